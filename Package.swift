@@ -1,0 +1,69 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The floor plan. A room is a target; it opens only onto rooms that stand above it in this list.
+let rooms: [Target] = [
+  // Foundations: know nothing of the site.
+  .room("Diagnostics", in: "Foundations"),
+  .room("Markup", in: "Foundations"),
+  .room("Chronology", in: "Foundations"),
+  .room("Parallelism", in: "Foundations"),
+  .cRoom("CFiles", in: "Foundations"),
+  .room("Files", in: "Foundations", opensOnto: ["CFiles", "Diagnostics"]),
+
+  // Reading: from files to typed entries.
+  .systemRoom("CCMark", in: "Reading", pkgConfig: "libcmark", apt: "libcmark-dev", brew: "cmark"),
+  .room("CommonMark", in: "Reading", opensOnto: ["CCMark", "Diagnostics", "Markup"]),
+  .tests(of: "CommonMark", with: ["Diagnostics", "Markup"]),
+]
+
+let package = Package(
+  name: "engawa",
+  platforms: [.macOS(.v15)],
+    dependencies: [
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+  ],
+  targets: rooms
+)
+
+let houseSettings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+]
+
+extension Target {
+  static func room(_ name: String, in floor: String, opensOnto: [Dependency] = []) -> Target {
+    .target(name: name, dependencies: opensOnto, path: "Sources/\(floor)/\(name)", swiftSettings: houseSettings)
+  }
+
+  static func cRoom(_ name: String, in floor: String) -> Target {
+    .target(name: name, path: "Sources/\(floor)/\(name)")
+  }
+
+  static func systemRoom(_ name: String, in floor: String, pkgConfig: String, apt: String, brew: String) -> Target {
+    .systemLibrary(
+      name: name, path: "Sources/\(floor)/\(name)", pkgConfig: pkgConfig, providers: [.apt([apt]), .brew([brew])])
+  }
+
+  static func frontDoor(_ name: String, in floor: String, opensOnto: [Dependency]) -> Target {
+    .executableTarget(
+      name: name, dependencies: opensOnto, path: "Sources/\(floor)/\(name)", swiftSettings: houseSettings)
+  }
+
+  static func tests(of room: String, with others: [Dependency] = []) -> Target {
+    .testTarget(
+      name: "\(room)Tests", dependencies: [.target(name: room)] + others, path: "Tests/\(room)Tests",
+      swiftSettings: houseSettings)
+  }
+}
+
+extension Target.Dependency {
+  static let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+  static let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+  static let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+}

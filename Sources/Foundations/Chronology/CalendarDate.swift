@@ -1,0 +1,54 @@
+/// A day of the Gregorian calendar, without a time zone.
+public struct CalendarDate: Sendable, Hashable, Comparable {
+  /// The year of the common era.
+  public let year: Int
+  /// The month, 1 to 12.
+  public let month: Int
+  /// The day, 1 to 31.
+  public let day: Int
+
+  /// Makes a date, or returns `nil` if there is no such day between 1868 and 9999.
+  public init?(year: Int, month: Int, day: Int) {
+    guard let calendarMonth = CalendarMonth(year: year, month: month), (1...calendarMonth.days).contains(day) else {
+      return nil
+    }
+    self.year = year
+    self.month = month
+    self.day = day
+  }
+
+  /// Reads `2022-12-31`, and nothing else.
+  public init?(iso text: String) {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 3, parts[2].utf8.count == 2,
+      let month = CalendarMonth(iso: "\(parts[0])-\(parts[1])"),
+      let day = digits(parts[2])
+    else { return nil }
+    self.init(year: month.year, month: month.month, day: day)
+  }
+
+  /// The month that the day lies in.
+  public var calendarMonth: CalendarMonth { CalendarMonth(of: self) }
+
+  /// The date as `2022-12-31`.
+  public var iso: String { "\(calendarMonth.iso)-\(padded(day, 2))" }
+
+  /// The date for readers, with its era: 2022年12月31日（令和4年12月31日）.
+  public var japanese: String {
+    let era = JapaneseEra.year(of: self)
+    return "\(year)年\(month)月\(day)日（\(era)\(month)月\(day)日）"
+  }
+
+  /// Orders days as they pass.
+  public static func < (a: Self, b: Self) -> Bool { (a.year, a.month, a.day) < (b.year, b.month, b.day) }
+}
+
+func digits(_ text: Substring) -> Int? {
+  guard text.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else { return nil }
+  return Int(text)
+}
+
+func padded(_ number: Int, _ width: Int) -> String {
+  let text = String(number)
+  return String(repeating: "0", count: max(0, width - text.utf8.count)) + text
+}

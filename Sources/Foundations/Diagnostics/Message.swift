@@ -1,0 +1,27 @@
+/// A sentence for people, in the two languages that Engawa speaks to authors.
+public struct Message: Sendable, Hashable {
+  /// The sentence in English, with no full stop at its end.
+  public let en: String
+  /// The sentence in Japanese, with no full stop at its end.
+  public let ja: String
+
+  /// Makes a sentence from its two wordings, which must say the same.
+  public init(en: String, ja: String) {
+    self.en = en
+    self.ja = ja
+  }
+
+  /// The wording in one language.
+  public func text(in language: Language) -> String {
+    switch language {
+    case .english: en
+    case .japanese: ja
+    }
+  }
+
+  /// The languages in which diagnostics are written.
+  public enum Language: String, Sendable, CaseIterable {
+    case english = "en"
+    case japanese = "ja"
+  }
+}

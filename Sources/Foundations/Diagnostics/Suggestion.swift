@@ -1,0 +1,49 @@
+/// Finds what an author probably meant.
+public enum Suggestion {
+  /// The candidate nearest to a misspelt word, or `nil` if none is near.
+  ///
+  /// Near means an optimal string alignment distance (Damerau–Levenshtein without overlapping edits) of at most a
+  /// third of the longer word, and at least one. The first of equally near candidates wins.
+  public static func closest(to word: String, in candidates: some Sequence<String>) -> String? {
+    let wanted = Array(word.lowercased().unicodeScalars)
+    var best: (word: String, distance: Int)?
+    for candidate in candidates {
+      let scalars = Array(candidate.lowercased().unicodeScalars)
+      let limit = max(1, max(wanted.count, scalars.count) / 3)
+      let distance = distance(wanted, scalars)
+      if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }
+    }
+    return best?.word
+  }
+
+  /// A hint that names the nearest candidate, or lists what there is.
+  public static func hint(for word: String, in candidates: [String]) -> Message? {
+    if let closest = closest(to: word, in: candidates) {
+      return Message(en: "did you mean '\(closest)'?", ja: "「\(closest)」のことですか")
+    }
+    guard !candidates.isEmpty else { return nil }
+    let shown = candidates.prefix(24).joined(separator: ", ")
+    let more = candidates.count > 24 ? ", …" : ""
+    return Message(en: "there is: \(shown)\(more)", ja: "使えるもの: \(shown)\(more)")
+  }
+
+  private static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
+    guard !a.isEmpty else { return b.count }
+    guard !b.isEmpty else { return a.count }
+    var twoAgo = [Int](repeating: 0, count: b.count + 1)
+    var previous = Array(0...b.count)
+    var current = twoAgo
+    for i in 1...a.count {
+      current[0] = i
+      for j in 1...b.count {
+        let substitution = previous[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)
+        current[j] = min(previous[j] + 1, current[j - 1] + 1, substitution)
+        if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] {
+          current[j] = min(current[j], twoAgo[j - 2] + 1)
+        }
+      }
+      (twoAgo, previous, current) = (previous, current, twoAgo)
+    }
+    return previous[b.count]
+  }
+}

@@ -1,0 +1,37 @@
+public import Diagnostics
+public import Markup
+
+/// A Markdown text as it goes into a page.
+public struct MarkdownDocument: Sendable {
+  /// The text as HTML, footnotes included.
+  public let html: HTML
+  /// The headings in document order.
+  public let headings: [Heading]
+  /// Links to a place inside a page, to be checked when all pages are known.
+  public let anchorReferences: [AnchorReference]
+  /// Images that the text shows, as their destinations stand in the source, each once, in order.
+  public let images: [String]
+
+  /// A heading, as a contents list needs it.
+  public struct Heading: Sendable, Hashable {
+    /// The level, 1 to 6.
+    public let level: Int
+    /// The anchor: unique in the document, Japanese kept.
+    public let id: String
+    /// The text without markup.
+    public let text: String
+  }
+
+  /// A link that names an anchor.
+  public struct AnchorReference: Sendable, Hashable {
+    /// The name of the page that is linked to, or `nil` for the same page.
+    public let page: String?
+    /// The anchor.
+    public let fragment: String
+    /// Where the link stands.
+    public let place: Place
+  }
+
+  /// Whether a place of that name can be linked to.
+  public func hasAnchor(_ fragment: String) -> Bool { headings.contains { $0.id == fragment } }
+}

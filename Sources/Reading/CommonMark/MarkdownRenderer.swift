@@ -1,0 +1,35 @@
+public import Diagnostics
+import Markup
+
+/// Turns the Markdown of a file into HTML: libcmark parses and renders, passes over its tree do the rest.
+public struct MarkdownRenderer: Sendable {
+  private let rules: MarkdownRules
+  /// Writes raw HTML out although it is an error; for the conformance suite alone.
+  var writesRawHTML = false
+
+  /// Makes a renderer that follows the rules.
+  public init(rules: MarkdownRules) {
+    self.rules = rules
+  }
+
+  /// Renders the part of a file from an offset to its end.
+  ///
+  /// Places in diagnostics count from the beginning of the file.
+  public func render(_ source: SourceText, from offset: Int = 0) -> Reviewed<MarkdownDocument> {
+    let lines = source.bytes[..<offset].count { $0 == UInt8(ascii: "\n") }
+    let preparation = Preparation(source.bytes[offset...])
+    var state = DocumentState(
+      source: source, rules: rules, references: preparation.references, writesRawHTML: writesRawHTML)
+    state.footnotes.define(preparation.notes, firstLine: lines, in: source, &state.diagnostics)
+
+    let body = Piece(preparation, lineNumbers: .following(lines))
+    var html = state.render(body)
+    html += state.renderFootnotes()
+    html = HeadingPass.addAnchors(state.headings, to: html)
+
+    let document = MarkdownDocument(
+      html: HTML(trusted: html), headings: state.headings, anchorReferences: state.anchorReferences,
+      images: state.images)
+    return Reviewed(document, state.diagnostics)
+  }
+}

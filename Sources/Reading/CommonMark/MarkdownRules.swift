@@ -1,0 +1,64 @@
+public import Diagnostics
+public import Markup
+
+/// What the text around a document decides about it: where links lead, and in which words notes are announced.
+public struct MarkdownRules: Sendable {
+  /// Decides where a link or image leads.
+  public let resolve: @Sendable (_ destination: String, _ kind: LinkKind) -> LinkResolution
+  /// The words that are put into the text for readers.
+  public let labels: Labels
+  /// Anchors that the page around the text uses, which no heading may take.
+  public let reservedAnchors: Set<String>
+
+  /// Makes rules from their parts.
+  public init(
+    labels: Labels, reservedAnchors: Set<String> = [],
+    resolve: @escaping @Sendable (_ destination: String, _ kind: LinkKind) -> LinkResolution
+  ) {
+    self.labels = labels
+    self.reservedAnchors = reservedAnchors
+    self.resolve = resolve
+  }
+
+  /// Words for readers, in the language of the page.
+  public struct Labels: Sendable {
+    /// The heading of the footnotes, such as 注.
+    public let notes: String
+    /// What a reference to a note is called, in front of its number.
+    public let note: String
+    /// What the link back from a note is called.
+    public let back: String
+    /// What a table that can be scrolled sideways is called.
+    public let table: String
+
+    /// Makes the words from their parts.
+    public init(notes: String, note: String, back: String, table: String) {
+      self.notes = notes
+      self.note = note
+      self.back = back
+      self.table = table
+    }
+  }
+}
+
+/// Whether a destination is followed or shown.
+public enum LinkKind: Sendable {
+  /// A link that a reader follows.
+  case link
+  /// An image that is part of the page.
+  case image
+}
+
+/// Where a destination leads.
+public enum LinkResolution: Sendable {
+  /// Inside the site; an anchor, if there is one, is checked later.
+  case inside(PageURL, page: String, fragment: String?)
+  /// To a heading of the same page.
+  case samePage(fragment: String)
+  /// Out of the site.
+  case outside(PageURL)
+  /// Left to libcmark as it stands.
+  case unchanged
+  /// Nowhere: an error.
+  case refused(id: String, Message, hint: Message?)
+}

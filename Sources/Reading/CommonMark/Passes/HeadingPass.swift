@@ -1,0 +1,92 @@
+import Diagnostics
+import Markup
+
+/// Gives every heading an anchor made from its text: Japanese kept, unique in the document, stable.
+enum HeadingPass {
+  static func apply(to node: Node, _ piece: Piece, _ state: inout DocumentState) {
+    let level = node.headingLevel
+    let text = Marker.strip(node.plainText)
+    if level == 1 {
+      state.diagnostics.append(.topHeading(at: state.place(of: node, in: piece)))
+    } else if level > (state.headings.last?.level ?? 1) + 1 {
+      state.diagnostics.append(.skippedLevel(level, at: state.place(of: node, in: piece)))
+    }
+    state.headings.append(.init(level: level, id: anchor(for: text, &state.usedAnchors), text: text))
+  }
+
+  private static func anchor(for text: String, _ used: inout Set<String>) -> String {
+    var scalars = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar.properties.generalCategory {
+      case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark,
+        .spacingMark, .decimalNumber, .letterNumber, .otherNumber:
+        scalars.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+      default:
+        if scalar == "_" {
+          scalars.append(scalar)
+        } else if scalar == "-" || scalar.properties.isWhitespace, let last = scalars.last, last != "-" {
+          scalars.append("-")
+        }
+      }
+    }
+    if scalars.last == "-" { scalars.removeLast() }
+    let stem = scalars.isEmpty ? "section" : String(scalars)
+    var anchor = stem
+    var number = 2
+    while !used.insert(anchor).inserted {
+      anchor = "\(stem)-\(number)"
+      number += 1
+    }
+    return anchor
+  }
+
+  /// Writes the anchors into the rendered headings, which libcmark leaves without attributes.
+  ///
+  /// Only libcmark writes `<h1>` to `<h6>`, one for every heading and in their order: text is escaped and raw HTML
+  /// refused.
+  static func addAnchors(_ headings: [MarkdownDocument.Heading], to html: [UInt8]) -> [UInt8] {
+    guard !headings.isEmpty else { return html }
+    var result: [UInt8] = []
+    result.reserveCapacity(html.count + headings.count * 40)
+    var copied = 0
+    var next = 0
+    var index = 0
+    while next < headings.count, index + 3 < html.count {
+      guard html[index] == UInt8(ascii: "<") else {
+        index += 1
+        continue
+      }
+      if html[index + 1] == UInt8(ascii: "h"), html[index + 2] == UInt8(ascii: "0") + UInt8(headings[next].level),
+        html[index + 3] == UInt8(ascii: ">")
+      {
+        result += html[copied..<index + 3]
+        result += " id=\"".utf8
+        result.appendEscaped(headings[next].id)
+        result.append(UInt8(ascii: "\""))
+        copied = index + 3
+        next += 1
+      }
+      index += 1
+    }
+    return result + html[copied...]
+  }
+}
+
+extension Diagnostic {
+  static func topHeading(at place: Place) -> Self {
+    Self(
+      "markdown.top-heading", at: place,
+      Message(en: "heading of level 1 in the text", ja: "本文に第1レベルの見出しがあります"),
+      hint: Message(
+        en: "the title of the page is its only heading of level 1; begin with '## '",
+        ja: "第1レベルは題名（title）だけです。「## 」から始めてください"))
+  }
+
+  static func skippedLevel(_ level: Int, at place: Place) -> Self {
+    Self(
+      "markdown.skipped-heading-level", severity: .warning, at: place,
+      Message(en: "heading of level \(level) skips a level", ja: "見出しのレベルが飛んでいます（第\(level)レベル）"),
+      hint: Message(
+        en: "readers who listen move by levels; go down one at a time", ja: "読み上げで使う人のために、1段ずつ下げてください"))
+  }
+}

@@ -1,0 +1,100 @@
+import Diagnostics
+import Markup
+
+/// Resolves links, marks those that leave the site, and reads `ruby:`.
+enum LinkPass {
+  private static let ruby = "ruby:"
+
+  static func apply(to node: Node, _ piece: Piece, _ state: inout DocumentState) {
+    let destination = Marker.strip(node.destination)
+    if destination.hasPrefix(ruby) {
+      applyRuby(String(destination.dropFirst(ruby.count)), to: node, piece, &state)
+      return
+    }
+    switch state.rules.resolve(destination, .link) {
+    case .inside(let url, let page, let fragment):
+      node.destination = url.text
+      if let fragment {
+        state.anchorReferences.append(
+          .init(page: page, fragment: fragment, place: state.place(of: node, in: piece)))
+      }
+    case .samePage(let fragment):
+      node.destination = PageURL(fragment: fragment).text
+      state.anchorReferences.append(.init(page: nil, fragment: fragment, place: state.place(of: node, in: piece)))
+    case .outside(let url):
+      var opening: [UInt8] = Array("<a href=\"".utf8)
+      opening.appendEscaped(url.text)
+      let title = Marker.strip(node.title)
+      if !title.isEmpty {
+        opening += "\" title=\"".utf8
+        opening.appendEscaped(title)
+      }
+      opening += "\" rel=\"external noopener\">".utf8
+      node.replaceInline(opening: String(decoding: opening, as: UTF8.self), closing: "</a>")
+    case .unchanged: break
+    case .refused(let id, let message, let hint):
+      state.diagnostics.append(Diagnostic(id, at: state.place(of: node, in: piece), message, hint: hint))
+    }
+  }
+
+  private static func applyRuby(_ reading: String, to node: Node, _ piece: Piece, _ state: inout DocumentState) {
+    guard !reading.isEmpty, node.firstChild != nil else {
+      state.diagnostics.append(.emptyRuby(at: state.place(of: node, in: piece)))
+      return
+    }
+    var closing: [UInt8] = Array("<rp>（</rp><rt>".utf8)
+    closing.appendEscaped(reading)
+    closing += "</rt><rp>）</rp></ruby>".utf8
+    node.replaceInline(opening: "<ruby>", closing: String(decoding: closing, as: UTF8.self))
+  }
+}
+
+/// Resolves images and asks for their alternative text.
+enum ImagePass {
+  static func apply(to node: Node, _ piece: Piece, _ state: inout DocumentState) {
+    let place = state.place(of: node, in: piece)
+    if node.plainText.utf8.allSatisfy({ $0 == UInt8(ascii: " ") }) {
+      state.diagnostics.append(.missingAlternative(at: place))
+    }
+    let destination = Marker.strip(node.destination)
+    switch state.rules.resolve(destination, .image) {
+    case .inside(let url, _, _):
+      node.destination = url.text
+      if !state.images.contains(destination) { state.images.append(destination) }
+    case .refused(let id, let message, let hint):
+      state.diagnostics.append(Diagnostic(id, at: place, message, hint: hint))
+    case .samePage, .outside, .unchanged: break
+    }
+  }
+}
+
+/// Refuses raw HTML.
+enum RawHTMLPass {
+  static func apply(to node: Node, _ piece: Piece, _ state: inout DocumentState) {
+    node.literal = Marker.strip(node.literal)
+    state.diagnostics.append(.rawHTML(at: state.place(of: node, in: piece)))
+  }
+}
+
+extension Diagnostic {
+  static func emptyRuby(at place: Place) -> Self {
+    Self(
+      "markdown.empty-ruby", at: place, Message(en: "ruby without a base or a reading", ja: "ルビの親文字か読みがありません"),
+      hint: Message(en: "write [漢字](ruby:かんじ)", ja: "[漢字](ruby:かんじ) と書いてください"))
+  }
+
+  static func missingAlternative(at place: Place) -> Self {
+    Self(
+      "markdown.missing-alternative", at: place, Message(en: "image without alternative text", ja: "画像に代替テキストがありません"),
+      hint: Message(
+        en: "say between the brackets what the image tells: ![…](photo.jpg)",
+        ja: "画像が伝えることを角かっこの中に書いてください: ![…](photo.jpg)"))
+  }
+
+  static func rawHTML(at place: Place) -> Self {
+    Self(
+      "markdown.raw-html", at: place, Message(en: "raw HTML in the text", ja: "本文にHTMLが書かれています"),
+      hint: Message(
+        en: "use Markdown; for a '<' of the text itself write '\\<'", ja: "Markdownで書いてください。文字としての「<」は「\\<」と書きます"))
+  }
+}

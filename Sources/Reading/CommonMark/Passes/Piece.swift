@@ -1,0 +1,41 @@
+/// A text that libcmark parses in one go: the body of a file, a footnote, a block of prose, the cells of a table.
+struct Piece {
+  let preparation: Preparation
+  let lineNumbers: LineNumbers
+  /// Text that is put behind the piece and shows nothing.
+  var references: [UInt8] = []
+
+  /// How lines of a piece are numbered in the file.
+  enum LineNumbers {
+    /// The first line follows the given line of the file, and so on.
+    case following(Int)
+    /// Each line of the piece with its line in the file.
+    case listed([Int])
+  }
+
+  init(_ preparation: Preparation, lineNumbers: LineNumbers) {
+    self.preparation = preparation
+    self.lineNumbers = lineNumbers
+  }
+
+  /// The line of the file for a line of the piece; both count from 1.
+  func fileLine(of line: Int) -> Int {
+    switch lineNumbers {
+    case .following(let before): before + line
+    case .listed(let lines): lines.isEmpty ? 1 : lines[min(max(line - 1, 0), lines.count - 1)]
+    }
+  }
+
+  /// A line of the prepared text, without its line feed.
+  func line(_ number: Int) -> ArraySlice<UInt8> {
+    var start = preparation.bytes.startIndex
+    var current = 1
+    while current < number {
+      guard let end = preparation.bytes[start...].firstIndex(of: UInt8(ascii: "\n")) else { return [] }
+      start = end + 1
+      current += 1
+    }
+    let end = preparation.bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? preparation.bytes.endIndex
+    return preparation.bytes[start..<end]
+  }
+}

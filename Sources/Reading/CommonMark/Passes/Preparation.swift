@@ -1,0 +1,149 @@
+/// What is done to the text before libcmark sees it, line by line; the number of lines never changes.
+///
+/// Footnote definitions are taken out (libcmark would eat them as link definitions), and markers are put in
+/// for what the tree no longer tells: see ``Marker``.
+struct Preparation {
+  /// The text for libcmark.
+  private(set) var bytes: [UInt8] = []
+  /// Whether markers were put in.
+  private(set) var hasMarkers = false
+  /// Footnotes by name, in the order of their definitions.
+  private(set) var notes: [NoteDefinition] = []
+  /// The numbers of lines that could be the delimiter row of a table, counted from 1.
+  private(set) var delimiterRows: [Int] = []
+  /// Link reference definitions, to be known in footnotes and table cells too.
+  private(set) var references: [UInt8] = []
+
+  struct NoteDefinition {
+    let name: String
+    let line: Int
+    var bytes: [UInt8]
+  }
+
+  /// Prepares the text of one file or piece.
+  ///
+  /// - Parameter takesNotes: false for the text of a footnote, which holds no definitions.
+  init(_ text: ArraySlice<UInt8>, takesNotes: Bool = true) {
+    bytes.reserveCapacity(text.count + 64)
+    var fence: Fence?
+    var openNote = false
+    var blankLines = 0
+    var inReference = false
+    var number = 0
+    var start = text.startIndex
+    while start < text.endIndex {
+      number += 1
+      let end = text[start...].firstIndex(of: UInt8(ascii: "\n")) ?? text.endIndex
+      let line = Line(text[start..<end])
+      start = min(end + 1, text.endIndex)
+
+      if takesNotes, openNote {
+        if line.isBlank {
+          blankLines += 1
+          bytes.append(UInt8(ascii: "\n"))
+          continue
+        }
+        if line.indent >= 4 || (blankLines == 0 && line.continuesLazily && line.noteDefinition == nil) {
+          notes[notes.count - 1].bytes += repeatElement(UInt8(ascii: "\n"), count: blankLines)
+          notes[notes.count - 1].bytes += line.bytes.dropFirst(min(4, line.indent)) + [UInt8(ascii: "\n")]
+          blankLines = 0
+          bytes.append(UInt8(ascii: "\n"))
+          continue
+        }
+        openNote = false
+      }
+
+      if let open = fence {
+        if line.closes(open) { fence = nil }
+      } else if let opened = line.opensFence {
+        fence = opened
+      } else if takesNotes, let (name, content) = line.noteDefinition {
+        notes.append(NoteDefinition(name: name, line: number, bytes: content + [UInt8(ascii: "\n")]))
+        (openNote, blankLines, inReference) = (true, 0, false)
+        bytes.append(UInt8(ascii: "\n"))
+        continue
+      } else {
+        if line.isDelimiterRow { delimiterRows.append(number) }
+        inReference = !line.isBlank && (inReference || line.looksLikeReference)
+        if inReference { references += line.bytes + [UInt8(ascii: "\n")] }
+      }
+      append(line.bytes)
+      if end < text.endIndex { bytes.append(UInt8(ascii: "\n")) }
+    }
+  }
+
+  /// Takes text that went through preparation before and holds its markers.
+  init(marked bytes: [UInt8]) {
+    self.bytes = bytes
+    hasMarkers = true
+  }
+
+  /// Appends a line with its markers.
+  private mutating func append(_ line: ArraySlice<UInt8>) {
+    // Most lines have neither an asterisk nor a footnote.
+    guard line.contains(where: { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "^") }) else {
+      bytes += line
+      return
+    }
+    var index = line.startIndex
+    while index < line.endIndex {
+      let byte = line[index]
+      if byte == UInt8(ascii: "\\"), index + 1 < line.endIndex {
+        bytes += line[index...index + 1]
+        index += 2
+      } else if byte == UInt8(ascii: "["), index + 1 < line.endIndex, line[index + 1] == UInt8(ascii: "^") {
+        bytes.append(byte)
+        mark(Marker.noteBytes)
+        index += 1
+      } else if byte == UInt8(ascii: "*") {
+        var end = index + 1
+        while end < line.endIndex, line[end] == byte { end += 1 }
+        let before = Neighbour(before: index, in: line)
+        let after = Neighbour(at: end, in: line)
+        // CommonMark lets emphasis end between punctuation and a letter only if it is a word's border;
+        // Japanese has no spaces there.
+        if before == .punctuation, after == .cjkLetter { mark(Marker.letterBytes) }
+        bytes += line[index..<end]
+        if before == .cjkLetter, after == .punctuation { mark(Marker.letterBytes) }
+        index = end
+      } else {
+        bytes.append(byte)
+        index += 1
+      }
+    }
+  }
+
+  private mutating func mark(_ marker: [UInt8]) {
+    bytes += marker
+    hasMarkers = true
+  }
+}
+
+/// The character beside a run of asterisks.
+private enum Neighbour {
+  case punctuation, cjkLetter, other
+
+  init(before index: Int, in line: ArraySlice<UInt8>) {
+    var start = index - 1
+    while start > line.startIndex, line[start] & 0xC0 == 0x80 { start -= 1 }
+    self.init(start >= line.startIndex ? line[start..<index] : [])
+  }
+
+  init(at index: Int, in line: ArraySlice<UInt8>) {
+    self.init(line[index..<min(index + 4, line.endIndex)])
+  }
+
+  private init(_ bytes: ArraySlice<UInt8>) {
+    guard let scalar = String(decoding: bytes, as: UTF8.self).unicodeScalars.first else {
+      self = .other
+      return
+    }
+    if scalar.isCJKLetter {
+      self = .cjkLetter
+    } else if scalar.isPunctuation {
+      self = .punctuation
+    } else {
+      self = .other
+    }
+  }
+}

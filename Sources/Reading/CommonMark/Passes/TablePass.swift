@@ -1,0 +1,183 @@
+import Diagnostics
+import Markup
+
+/// Reads GFM pipe tables, which libcmark takes for paragraphs.
+///
+/// Source: GitHub Flavored Markdown 0.29, section 4.10. Stricter than it: a row with more cells than the header is an
+/// error and not cut off.
+enum TablePass {
+  /// A table as it stands in the source.
+  struct Table {
+    /// The number of the header's line in the piece.
+    let headerLine: Int
+    let alignments: [Alignment]
+    /// The header first; every row has as many cells as there are columns, or more by mistake.
+    let rows: [[[UInt8]]]
+    /// Lines of the paragraph that stand before the table, with the number of the first.
+    let before: (line: Int, bytes: [UInt8])?
+  }
+
+  enum Alignment: String { case none, left, center, right }
+
+  /// Puts a place holder where a paragraph is a table.
+  static func takeTables(from tree: borrowing Tree, _ piece: Piece) -> [Node: Table] {
+    guard !piece.preparation.delimiterRows.isEmpty else { return [:] }
+    var tables: [Node: Table] = [:]
+    for paragraph in tree.nodes(where: { $0 == .paragraph }) {
+      let lines = paragraph.startLine...max(paragraph.startLine, paragraph.endLine)
+      guard let delimiter = piece.preparation.delimiterRows.first(where: { lines.contains($0) && $0 > lines.lowerBound }),
+        let table = table(in: paragraph, lines, delimiter: delimiter, piece),
+        let holder = paragraph.replaceBlock(markup: "")
+      else { continue }
+      tables[holder] = table
+    }
+    return tables
+  }
+
+  private static func quotes(around node: Node) -> Int {
+    var count = 0
+    var ancestor = node.parent
+    while let current = ancestor {
+      if current.kind == .blockQuote { count += 1 }
+      ancestor = current.parent
+    }
+    return count
+  }
+
+  private static func table(
+    in paragraph: Node, _ lines: ClosedRange<Int>, delimiter: Int, _ piece: Piece
+  ) -> Table? {
+    let quotes = quotes(around: paragraph)
+    /// A line without what belongs to the blocks around the paragraph.
+    func text(_ number: Int) -> ArraySlice<UInt8> {
+      if number == lines.lowerBound { return piece.line(number).dropFirst(paragraph.startColumn - 1).trimmed }
+      var line = piece.line(number).trimmed
+      for _ in 0..<quotes where line.first == UInt8(ascii: ">") { line = line.dropFirst().trimmed }
+      return line
+    }
+    let alignments = cells(of: text(delimiter)).map(alignment)
+    let header = cells(of: text(delimiter - 1))
+    guard header.count == alignments.count, !alignments.contains(nil) else { return nil }
+    var rows = [header]
+    if delimiter < lines.upperBound { rows += (delimiter + 1...lines.upperBound).map { cells(of: text($0)) } }
+    var before: (Int, [UInt8])?
+    if lines.lowerBound < delimiter - 1 {
+      let bytes = (lines.lowerBound..<delimiter - 1).flatMap { text($0) + [UInt8(ascii: "\n")] }
+      before = (lines.lowerBound, bytes)
+    }
+    return Table(headerLine: delimiter - 1, alignments: alignments.compactMap(\.self), rows: rows, before: before)
+  }
+
+  private static func alignment(of cell: [UInt8]) -> Alignment? {
+    guard let first = cell.first, let last = cell.last else { return nil }
+    let dashes = cell.drop { $0 == UInt8(ascii: ":") }.prefix { $0 == UInt8(ascii: "-") }
+    let colons = (first == UInt8(ascii: ":") ? 1 : 0) + (last == UInt8(ascii: ":") ? 1 : 0)
+    guard !dashes.isEmpty, dashes.count + colons == cell.count else { return nil }
+    switch (first == UInt8(ascii: ":"), last == UInt8(ascii: ":")) {
+    case (true, true): return .center
+    case (true, false): return .left
+    case (false, true): return .right
+    case (false, false): return Alignment.none
+    }
+  }
+
+  /// Splits a row at its pipes; an escaped pipe belongs to its cell, also inside code.
+  private static func cells(of row: ArraySlice<UInt8>) -> [[UInt8]] {
+    let pipe = UInt8(ascii: "|")
+    var row = row
+    if row.first == pipe { row = row.dropFirst() }
+    var cells: [[UInt8]] = []
+    var cell: [UInt8] = []
+    var endsWithPipe = false
+    for byte in row {
+      endsWithPipe = false
+      if byte == pipe, cell.last == UInt8(ascii: "\\") {
+        cell[cell.count - 1] = pipe
+      } else if byte == pipe {
+        cells.append(Array(cell[...].trimmed))
+        cell = []
+        endsWithPipe = true
+      } else {
+        cell.append(byte)
+      }
+    }
+    if !endsWithPipe { cells.append(Array(cell[...].trimmed)) }
+    return cells
+  }
+
+  // MARK: - Rendering
+
+  /// The table as HTML; its cells go through all passes.
+  static func render(_ table: Table, _ piece: Piece, _ state: inout DocumentState) -> String {
+    var html: [UInt8] = []
+    if let before = table.before {
+      var text = Piece(
+        Preparation(marked: before.bytes), lineNumbers: .following(piece.fileLine(of: before.line) - 1))
+      text.references = [UInt8(ascii: "\n")] + state.references
+      html += state.render(text)
+    }
+    let columns = table.alignments.count
+    var bytes: [UInt8] = []
+    var lines: [Int] = []
+    for (row, cells) in table.rows.enumerated() {
+      // The delimiter row stands between the header and the first row.
+      let line = piece.fileLine(of: table.headerLine + (row == 0 ? 0 : row + 1))
+      if cells.count > columns {
+        state.diagnostics.append(.longRow(cells.count, columns, at: state.source.place(line: line)))
+      }
+      for column in 0..<columns {
+        bytes += Marker.cellBytes + (column < cells.count ? cells[column] : []) + "\n\n".utf8
+        lines += [line, line]
+      }
+    }
+    var cellPiece = Piece(Preparation(marked: bytes), lineNumbers: .listed(lines))
+    cellPiece.references = state.references
+    var rowHeaders: Set<Int> = []
+    let cells = state.renderCells(cellPiece, count: table.rows.count * columns) { index, cell in
+      let content = cell.children.filter { $0.kind != .text || !$0.literal.isEmpty }
+      if index >= columns, index % columns == 0, content.count == 1, content[0].kind == .strong {
+        rowHeaders.insert(index)
+      }
+    }
+
+    html += "<div class=\"table-scroll\" role=\"group\" tabindex=\"0\" aria-label=\"".utf8
+    html.appendEscaped(state.rules.labels.table)
+    html += "\">\n<table>\n<thead>\n".utf8
+    for (index, cell) in cells.enumerated() {
+      let column = index % columns
+      if column == 0 { html += "<tr>\n".utf8 }
+      let isHeader = index < columns || rowHeaders.contains(index)
+      let scope = index < columns ? " scope=\"col\"" : isHeader ? " scope=\"row\"" : ""
+      let align = table.alignments[column] == .none ? "" : " class=\"\(table.alignments[column].rawValue)\""
+      // A header without a word is an empty corner, not a header.
+      let tag = isHeader && !cell.isEmpty ? "th" : "td"
+      html += "<\(tag)\(tag == "th" ? scope : "")\(align)>".utf8 + cell + "</\(tag)>\n".utf8
+      if column == columns - 1 {
+        html += "</tr>\n".utf8
+        if index == columns - 1 { html += (cells.count > columns ? "</thead>\n<tbody>\n" : "</thead>\n").utf8 }
+      }
+    }
+    html += (cells.count > columns ? "</tbody>\n" : "").utf8
+    html += "</table>\n</div>".utf8
+    return String(decoding: html, as: UTF8.self)
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Without spaces and tabs at either end.
+  fileprivate var trimmed: ArraySlice<UInt8> {
+    var slice = drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+    while let last = slice.last, last == UInt8(ascii: " ") || last == UInt8(ascii: "\t") { slice = slice.dropLast() }
+    return slice
+  }
+}
+
+extension Diagnostic {
+  static func longRow(_ cells: Int, _ columns: Int, at place: Place) -> Self {
+    Self(
+      "markdown.long-row", at: place,
+      Message(
+        en: "row of \(cells) cells in a table of \(columns) columns", ja: "\(columns)列の表に、\(cells)個のセルがある行です"),
+      hint: Message(en: "write a pipe that is text as '\\|'", ja: "文字としての縦棒は「\\|」と書いてください"))
+  }
+}

@@ -1,0 +1,192 @@
+import CCMark
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// A node of a ``Tree``, valid as long as the tree lives.
+@safe
+struct Node: Hashable {
+  private let pointer: OpaquePointer
+
+  init(_ pointer: OpaquePointer) { unsafe self.pointer = pointer }
+
+  enum Kind {
+    case paragraph, heading, codeBlock, htmlBlock, blockQuote, list, item
+    case text, softBreak, lineBreak, code, htmlInline, emphasis, strong, link, image
+    case custom, other
+  }
+
+  var kind: Kind {
+    switch unsafe cmark_node_get_type(pointer) {
+    case CMARK_NODE_TEXT: .text
+    case CMARK_NODE_PARAGRAPH: .paragraph
+    case CMARK_NODE_SOFTBREAK: .softBreak
+    case CMARK_NODE_LINEBREAK: .lineBreak
+    case CMARK_NODE_EMPH: .emphasis
+    case CMARK_NODE_STRONG: .strong
+    case CMARK_NODE_LINK: .link
+    case CMARK_NODE_IMAGE: .image
+    case CMARK_NODE_CODE: .code
+    case CMARK_NODE_HEADING: .heading
+    case CMARK_NODE_CODE_BLOCK: .codeBlock
+    case CMARK_NODE_LIST: .list
+    case CMARK_NODE_ITEM: .item
+    case CMARK_NODE_BLOCK_QUOTE: .blockQuote
+    case CMARK_NODE_HTML_BLOCK: .htmlBlock
+    case CMARK_NODE_HTML_INLINE: .htmlInline
+    case CMARK_NODE_CUSTOM_BLOCK, CMARK_NODE_CUSTOM_INLINE: .custom
+    default: .other
+    }
+  }
+
+  // MARK: - What a node says
+
+  /// The text of a text or code node; empty for others.
+  var literal: String {
+    get { unsafe cmark_node_get_literal(pointer).map { unsafe String(cString: $0) } ?? "" }
+    nonmutating set { unsafe _ = cmark_node_set_literal(pointer, newValue) }
+  }
+
+  /// The destination of a link or image, with CommonMark's escapes undone.
+  var destination: String {
+    get { unsafe cmark_node_get_url(pointer).map { unsafe String(cString: $0) } ?? "" }
+    nonmutating set { unsafe _ = cmark_node_set_url(pointer, newValue) }
+  }
+
+  /// The title of a link or image.
+  var title: String {
+    get { unsafe cmark_node_get_title(pointer).map { unsafe String(cString: $0) } ?? "" }
+    nonmutating set { unsafe _ = cmark_node_set_title(pointer, newValue) }
+  }
+
+  /// What stands behind the opening fence of a code block.
+  var fenceInfo: String {
+    get { unsafe cmark_node_get_fence_info(pointer).map { unsafe String(cString: $0) } ?? "" }
+    nonmutating set { unsafe _ = cmark_node_set_fence_info(pointer, newValue) }
+  }
+
+  /// The level of a heading, 1 to 6.
+  var headingLevel: Int { unsafe Int(cmark_node_get_heading_level(pointer)) }
+
+  /// The first line, counted from 1 in the parsed text; inline nodes without one answer with their block's.
+  var startLine: Int {
+    var node: OpaquePointer? = unsafe pointer
+    while let current = unsafe node {
+      let line = unsafe Int(cmark_node_get_start_line(current))
+      if line > 0 { return line }
+      unsafe node = cmark_node_parent(current)
+    }
+    return 1
+  }
+
+  /// The first column in bytes, counted from 1, or 0 if libcmark does not say.
+  var startColumn: Int { unsafe Int(cmark_node_get_start_column(pointer)) }
+
+  /// The last line, counted from 1 in the parsed text.
+  var endLine: Int { unsafe Int(cmark_node_get_end_line(pointer)) }
+
+  /// The text of the node and all below it, without markup; breaks count as a space.
+  var plainText: String {
+    switch kind {
+    case .text, .code: return literal
+    case .softBreak, .lineBreak: return " "
+    default:
+      var text = ""
+      var child = firstChild
+      while let current = child {
+        text += current.plainText
+        child = current.next
+      }
+      return text
+    }
+  }
+
+  // MARK: - Where a node stands
+
+  var parent: Node? { unsafe cmark_node_parent(pointer).map { unsafe Node($0) } }
+  var next: Node? { unsafe cmark_node_next(pointer).map { unsafe Node($0) } }
+  var previous: Node? { unsafe cmark_node_previous(pointer).map { unsafe Node($0) } }
+  var firstChild: Node? { unsafe cmark_node_first_child(pointer).map { unsafe Node($0) } }
+  var lastChild: Node? { unsafe cmark_node_last_child(pointer).map { unsafe Node($0) } }
+
+  var children: [Node] {
+    var all: [Node] = []
+    var child = firstChild
+    while let current = child {
+      all.append(current)
+      child = current.next
+    }
+    return all
+  }
+
+  // MARK: - Changing the tree
+
+  /// Takes the node and all below it out of the tree and frees them; it must not be used afterwards.
+  func remove() {
+    unsafe cmark_node_unlink(pointer)
+    unsafe cmark_node_free(pointer)
+  }
+
+  /// Puts text in front of the node.
+  func insertBefore(text: String) {
+    guard !text.isEmpty, let new = unsafe cmark_node_new(CMARK_NODE_TEXT) else { return }
+    unsafe _ = cmark_node_set_literal(new, text)
+    unsafe adopt(new, accepted: cmark_node_insert_before(pointer, new))
+  }
+
+  /// Puts markup in front of the node.
+  func insertBefore(markup: String) {
+    guard let new = unsafe Self.custom(CMARK_NODE_CUSTOM_INLINE, opening: markup, closing: "") else { return }
+    unsafe adopt(new, accepted: cmark_node_insert_before(pointer, new))
+  }
+
+  /// Puts markup behind the last child of the node.
+  func append(markup: String) {
+    guard let new = unsafe Self.custom(CMARK_NODE_CUSTOM_INLINE, opening: markup, closing: "") else { return }
+    unsafe adopt(new, accepted: cmark_node_append_child(pointer, new))
+  }
+
+  /// Puts markup in the place of an inline node and keeps the children between its two halves.
+  func replaceInline(opening: String, closing: String) {
+    guard let new = unsafe Self.custom(CMARK_NODE_CUSTOM_INLINE, opening: opening, closing: closing) else { return }
+    while let child = unsafe cmark_node_first_child(pointer) {
+      guard unsafe cmark_node_append_child(new, child) == 1 else { break }
+    }
+    unsafe adopt(new, accepted: cmark_node_replace(pointer, new))
+    unsafe cmark_node_free(pointer)
+  }
+
+  /// Puts markup in the place of a block and all that it holds, and returns the node that now stands there.
+  func replaceBlock(markup: String) -> Node? {
+    guard let new = unsafe Self.custom(CMARK_NODE_CUSTOM_BLOCK, opening: markup, closing: "") else { return nil }
+    unsafe adopt(new, accepted: cmark_node_replace(pointer, new))
+    unsafe cmark_node_free(pointer)
+    return unsafe Node(new)
+  }
+
+  /// Sets the markup of a node made by ``replaceBlock(markup:)``.
+  func setMarkup(_ markup: String) { unsafe _ = cmark_node_set_on_enter(pointer, markup) }
+
+  /// The node and all below it as HTML, written by libcmark.
+  func html(rawHTML: Bool) -> [UInt8] {
+    guard let text = unsafe cmark_render_html(pointer, rawHTML ? CMARK_OPT_UNSAFE : CMARK_OPT_DEFAULT) else { return [] }
+    defer { unsafe cmark_get_default_mem_allocator().pointee.free(text) }
+    let buffer = unsafe UnsafeRawBufferPointer(start: text, count: strlen(text))
+    return unsafe Array(buffer)
+  }
+
+  private static func custom(_ type: cmark_node_type, opening: String, closing: String) -> OpaquePointer? {
+    guard let node = unsafe cmark_node_new(type) else { return nil }
+    unsafe _ = cmark_node_set_on_enter(node, opening)
+    unsafe _ = cmark_node_set_on_exit(node, closing)
+    return unsafe node
+  }
+
+  /// Frees a new node that the tree would not take, so that nothing leaks.
+  private func adopt(_ new: OpaquePointer, accepted: Int32) {
+    if accepted != 1 { unsafe cmark_node_free(new) }
+  }
+}

@@ -1,0 +1,44 @@
+import CCMark
+
+/// A tree of nodes that libcmark parsed; it owns all of them and frees them with itself.
+///
+/// A ``Node`` is valid as long as its tree lives. Trees do not leave this target.
+@safe
+struct Tree: ~Copyable {
+  private let root: OpaquePointer
+
+  /// Parses CommonMark in UTF-8.
+  init(parsing bytes: [UInt8]) {
+    root = unsafe bytes.withUnsafeBytes { buffer in
+      let text = unsafe buffer.bindMemory(to: CChar.self)
+      // libcmark wants an address even for no text at all.
+      return unsafe text.isEmpty
+        ? cmark_parse_document("", 0, CMARK_OPT_DEFAULT)
+        : cmark_parse_document(text.baseAddress, text.count, CMARK_OPT_DEFAULT)
+    }
+  }
+
+  deinit { unsafe cmark_node_free(root) }
+
+  /// The node that holds all others.
+  var document: Node { unsafe Node(root) }
+
+  /// Every node below the root for which the condition holds, in document order, containers before their contents.
+  func nodes(where isWanted: (Node.Kind) -> Bool) -> [Node] {
+    guard let iterator = unsafe cmark_iter_new(root) else { return [] }
+    defer { unsafe cmark_iter_free(iterator) }
+    var found: [Node] = []
+    while true {
+      let event = unsafe cmark_iter_next(iterator)
+      if event == CMARK_EVENT_DONE { return found }
+      guard event == CMARK_EVENT_ENTER, let pointer = unsafe cmark_iter_get_node(iterator) else { continue }
+      let node = unsafe Node(pointer)
+      if isWanted(node.kind) { found.append(node) }
+    }
+  }
+
+  /// The tree as HTML, written by libcmark.
+  ///
+  /// - Parameter rawHTML: whether raw HTML of the source is written out; else a comment stands in its place.
+  func html(rawHTML: Bool) -> [UInt8] { document.html(rawHTML: rawHTML) }
+}
