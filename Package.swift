@@ -14,7 +14,11 @@ let rooms: [Target] = [
   // Reading: from files to typed entries.
   .systemRoom("CCMark", in: "Reading", pkgConfig: "libcmark", apt: "libcmark-dev", brew: "cmark"),
   .room("CommonMark", in: "Reading", opensOnto: ["CCMark", "Diagnostics", "Markup"]),
+  .room("Templates", in: "Building", opensOnto: ["Diagnostics", "Markup"]),
+
+  // Tests mirror the rooms.
   .tests(of: "CommonMark", with: ["Diagnostics", "Markup"]),
+  .tests(of: "Templates", with: ["Diagnostics", "Markup"]),
 ]
 
 let package = Package(

@@ -1,0 +1,77 @@
+import Foundation
+import Testing
+
+@testable import Templates
+import Diagnostics
+
+@Suite("The examples of the Mustache specification, in lenient mode")
+struct SpecificationTests {
+  @Test(
+    "render as specified",
+    .enabled(if: sharedFolder != nil, "SKIPPED: the specification's examples are not beside the repository"),
+    arguments: ["comments", "delimiters", "interpolation", "inverted", "partials", "sections", "inheritance"])
+  func module(name: String) throws {
+    let folder = try #require(Self.sharedFolder)
+    let data = try Data(contentsOf: folder.appending(path: "\(name).json"))
+    let module = try #require(JSONSerialization.jsonObject(with: data) as? [String: Any])
+    let tests = try #require(module["tests"] as? [[String: Any]])
+    #expect(tests.count > 10)
+    for test in tests {
+      let title = try #require(test["name"] as? String)
+      let template = try #require(test["template"] as? String)
+      let expected = try #require(test["expected"] as? String)
+      var files = [(name: "", source: SourceText(path: "template", bytes: Array(template.utf8)))]
+      for (name, text) in test["partials"] as? [String: String] ?? [:] {
+        files.append((name, SourceText(path: name, bytes: Array(text.utf8))))
+      }
+      let library = TemplateLibrary.parse(files)
+      #expect(library.diagnostics.isEmpty, "\(name): \(title)")
+      var output: [UInt8] = []
+      try #require(library.value.lenientTemplate("")).render(JSONValue.value(test["data"] as Any), into: &output)
+      #expect(String(decoding: output, as: UTF8.self) == expected, "\(name): \(title)")
+    }
+  }
+
+  static let sharedFolder: URL? = {
+    let folder = URL(filePath: #filePath).appending(path: "../../../../shared/conformance/mustache").standardizedFileURL
+    return FileManager.default.fileExists(atPath: folder.path) ? folder : nil
+  }()
+}
+
+/// The data of the examples as values.
+private enum JSONValue {
+  static func value(_ json: Any) -> Value {
+    switch json {
+    case let text as String: .text(text)
+    case let number as NSNumber:
+      if CFBoolean.isBoolean(number) {
+        .flag(number.boolValue)
+      } else if number.doubleValue == Double(number.intValue) {
+        .number(number.intValue)
+      } else {
+        .text("\(number.doubleValue)")
+      }
+    case let array as [Any]: .list(Items(items: array.map(value)))
+    case let object as [String: Any]:
+      .record(Fields(names: object.keys.sorted(), values: object.keys.sorted().map { value(object[$0] as Any) }))
+    default: .absent
+    }
+  }
+
+  private enum CFBoolean {
+    static func isBoolean(_ number: NSNumber) -> Bool { String(cString: number.objCType) == "c" }
+  }
+
+  private struct Fields: Record {
+    let names: [String]
+    let values: [Value]
+    func value(at slot: Int) -> Value { values[slot] }
+    func slot(named name: String) -> Int? { names.firstIndex(of: name) }
+  }
+
+  private struct Items: List {
+    let items: [Value]
+    var count: Int { items.count }
+    func value(at index: Int) -> Value { items[index] }
+  }
+}
