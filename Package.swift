@@ -14,11 +14,17 @@ let rooms: [Target] = [
   // Reading: from files to typed entries.
   .systemRoom("CCMark", in: "Reading", pkgConfig: "libcmark", apt: "libcmark-dev", brew: "cmark"),
   .room("CommonMark", in: "Reading", opensOnto: ["CCMark", "Diagnostics", "Markup"]),
+  .room("Content", in: "Reading", opensOnto: ["Chronology", "Diagnostics", "Files", "Parallelism", .yams]),
+
+  // Building: from entries to pages.
   .room("Templates", in: "Building", opensOnto: ["Diagnostics", "Markup"]),
 
   // Tests mirror the rooms.
   .tests(of: "CommonMark", with: ["Diagnostics", "Markup"]),
   .tests(of: "Templates", with: ["Diagnostics", "Markup"]),
+  .tests(of: "Content", with: ["Chronology", "Diagnostics", "Files"]),
+  .tests(of: "Diagnostics"),
+  .tests(of: "Chronology"),
 ]
 
 let package = Package(

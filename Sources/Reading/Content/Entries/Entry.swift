@@ -1,0 +1,133 @@
+public import Chronology
+public import Diagnostics
+
+/// A content file whose front matter was read: what a page is made from.
+public struct Entry: Sendable {
+  /// The path below `content/` without ending, such as `models/iceberg`; a collection has its folder's name, the front
+  /// page the empty one.
+  public let name: String
+  /// What sort of page it is.
+  public let kind: Kind
+  /// The file.
+  public let source: SourceText
+  /// Where the text begins, behind the front matter.
+  public let bodyOffset: Int
+
+  /// The title, the page's only heading of level 1.
+  public let title: String
+  /// One or two sentences for lists, feeds and search engines.
+  public let summary: String
+  /// Whom it is for.
+  public let audience: Audience
+  /// Whether it is finished.
+  public let status: Status
+  /// The day of its last change that readers should know of.
+  public let updated: CalendarDate
+  /// Its place among its neighbours, smallest first; those without come last, by name.
+  public let order: Int?
+  /// Where its contents come from.
+  public let citations: [Citation]
+  /// What it refers to by key.
+  public let relations: Relations
+  /// What only its kind has.
+  public let details: Details
+
+  /// Whom a page is for.
+  public enum Audience: String, Sendable, CaseIterable {
+    /// Everybody.
+    case `public`
+    /// The council's own people.
+    case `internal`
+  }
+
+  /// Whether a page is finished.
+  public enum Status: String, Sendable, CaseIterable {
+    /// Being written; no edition has it.
+    case draft
+    /// Finished.
+    case published
+  }
+
+  /// What only entries of one kind have.
+  public enum Details: Sendable {
+    /// Nothing.
+    case none
+    /// A district's figures.
+    case district(DistrictFacts)
+    /// How an activity is run.
+    case activity(ActivityFacts)
+    /// The sign of a role, such as ①.
+    case role(mark: String)
+  }
+}
+
+/// What is counted in a district.
+public struct DistrictFacts: Sendable {
+  /// How many activities are supported, in activities (件), not persons.
+  public let activityCount: Int
+  /// The month that the count is of.
+  public let asOf: CalendarMonth
+}
+
+/// How an activity is run, as far as it is known.
+public struct ActivityFacts: Sendable {
+  /// What it is for.
+  public let purpose: String?
+  /// How it is done.
+  public let method: String?
+  /// How often it takes place.
+  public let frequency: String?
+  /// With whom it is done.
+  public let partners: [String]
+}
+
+/// Where something comes from.
+public struct Citation: Sendable, Hashable {
+  /// What the source is to the text.
+  public enum Role: String, Sendable, CaseIterable {
+    /// It was taken from there (出所).
+    case source
+    /// It helps to understand (参考).
+    case reference
+  }
+
+  /// What the source is to the text.
+  public let role: Role
+  /// The title of the work.
+  public let title: String
+  /// Who wrote it.
+  public let author: String?
+  /// Who published it.
+  public let publisher: String?
+  /// When, in the words of the source.
+  public let date: String?
+  /// Whether it was changed in part (一部改変).
+  public let isAdapted: Bool
+}
+
+/// What an entry refers to by key.
+public struct Relations: Sendable {
+  /// The district that it lies in.
+  public let district: Reference?
+  /// Approaches to support.
+  public let approaches: [Reference]
+  /// Roles of the council.
+  public let roles: [Reference]
+  /// Agencies.
+  public let agencies: [Reference]
+  /// Conferences.
+  public let conferences: [Reference]
+
+  /// All of them, in the order of the keys.
+  public var all: [Reference] { (district.map { [$0] } ?? []) + approaches + roles + agencies + conferences }
+
+  static let none = Relations(district: nil, approaches: [], roles: [], agencies: [], conferences: [])
+}
+
+/// The name of another entry, and where it was written.
+public struct Reference: Sendable, Hashable {
+  /// The name of the entry, such as `roles/outreach`.
+  public let name: String
+  /// Where it stands in the file.
+  public let position: Place.Position
+}

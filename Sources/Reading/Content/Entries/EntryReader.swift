@@ -1,0 +1,129 @@
+import Chronology
+import Diagnostics
+import Files
+
+/// Reads a file into an entry, by the schema of its kind.
+enum EntryReader {
+  /// The entry, or `nil` if something is wrong that forbids to make one.
+  static func read(_ source: SourceText) -> Reviewed<Entry?> {
+    var diagnostics: [Diagnostic] = []
+    let identity = EntryIdentity.of(source).unwrapped(into: &diagnostics)
+    guard let frontMatter = FrontMatter.read(source).unwrapped(into: &diagnostics) else {
+      return Reviewed(nil, diagnostics)
+    }
+    guard let identity else { return Reviewed(nil, diagnostics) }
+    var reader = FieldReader(frontMatter.pairs, of: source)
+    let entry = entry(identity, source, frontMatter.bodyOffset, &reader)
+    diagnostics += reader.finish()
+    if let entry { diagnostics += problems(entry) }
+    return Reviewed(diagnostics.haveErrors ? nil : entry, diagnostics)
+  }
+
+  private static func entry(
+    _ identity: EntryIdentity, _ source: SourceText, _ bodyOffset: Int, _ reader: inout FieldReader
+  ) -> Entry? {
+    let title = reader.required("title", .text)
+    let summary = reader.required("summary", .text)
+    let audience = reader.required("audience", FieldType<Entry.Audience>.choice())
+    let status = reader.required("status", FieldType<Entry.Status>.choice())
+    let updated = reader.required("updated", .date)
+    let order = reader.optional("order", .number)
+    let citations = reader.optional("sources", .list(.citation)) ?? []
+    let (relations, details) = particulars(of: identity.kind, &reader)
+    guard let title, let summary, let audience, let status, let updated, let details else { return nil }
+    return Entry(
+      name: identity.name, kind: identity.kind, source: source, bodyOffset: bodyOffset, title: title,
+      summary: summary, audience: audience, status: status, updated: updated, order: order, citations: citations,
+      relations: relations, details: details)
+  }
+
+  /// What each kind has besides; this is the schema of the kinds.
+  private static func particulars(of kind: Kind, _ reader: inout FieldReader) -> (Relations, Entry.Details?) {
+    switch kind {
+    case .home, .collection, .page, .approach, .agency, .conference:
+      return (.none, Entry.Details.none)
+    case .district:
+      let count = reader.required("activity-count", .number)
+      let asOf = reader.required("as-of", .month)
+      guard let count, let asOf else { return (.none, nil) }
+      return (.none, .district(DistrictFacts(activityCount: count, asOf: asOf)))
+    case .activity:
+      let relations = Relations(
+        district: reader.optional("district", .reference(to: .district)),
+        approaches: reader.required("approaches", .list(.reference(to: .approach))) ?? [],
+        roles: reader.optional("roles", .list(.reference(to: .role))) ?? [],
+        agencies: reader.optional("agencies", .list(.reference(to: .agency))) ?? [], conferences: [])
+      let facts = ActivityFacts(
+        purpose: reader.optional("purpose", .text), method: reader.optional("method", .text),
+        frequency: reader.optional("frequency", .text), partners: reader.optional("partners", .list(.text)) ?? [])
+      return (relations, .activity(facts))
+    case .model:
+      let relations = Relations(
+        district: nil, approaches: reader.optional("approaches", .list(.reference(to: .approach))) ?? [],
+        roles: reader.optional("roles", .list(.reference(to: .role))) ?? [], agencies: [], conferences: [])
+      return (relations, Entry.Details.none)
+    case .finding:
+      let relations = Relations(
+        district: nil, approaches: reader.optional("approaches", .list(.reference(to: .approach))) ?? [],
+        roles: reader.optional("roles", .list(.reference(to: .role))) ?? [],
+        agencies: reader.optional("agencies", .list(.reference(to: .agency))) ?? [],
+        conferences: reader.optional("conferences", .list(.reference(to: .conference))) ?? [])
+      return (relations, Entry.Details.none)
+    case .role:
+      let relations = Relations(
+        district: nil, approaches: reader.optional("approaches", .list(.reference(to: .approach))) ?? [], roles: [],
+        agencies: [], conferences: [])
+      guard let mark = reader.required("mark", .text) else { return (relations, nil) }
+      return (relations, .role(mark: mark))
+    }
+  }
+
+  /// What the file's place and its keys say against each other.
+  private static func problems(_ entry: Entry) -> [Diagnostic] {
+    let parts = entry.name.split(separator: "/")
+    guard entry.kind == .activity, parts.count == 3 else { return [] }
+    let folder = String(parts[1])
+    guard entry.relations.district?.name != "districts/\(folder)" else { return [] }
+    let position = entry.relations.district?.position ?? .init(line: 1, column: 1)
+    return [.wrongFolder(folder, at: entry.source.place(line: position.line, column: position.column))]
+  }
+}
+
+extension FieldType where Value == Reference {
+  /// The name of an entry of a kind, without its folder.
+  static func reference(to kind: Kind) -> FieldType {
+    let folder = kind.folder ?? ""
+    return FieldType(
+      expected: Message(en: "the name of a file in content/\(folder)", ja: "content/\(folder) にあるファイルの名前")
+    ) { node, _ in
+      guard case .scalar(let text, _) = node.content, !text.isEmpty else { return nil }
+      return Reference(name: "\(folder)/\(text)", position: node.position)
+    }
+  }
+}
+
+extension FieldType where Value == Citation {
+  /// A source, with at least its title.
+  static let citation = FieldType.record { reader in
+    let title = reader.required("title", .text)
+    let role = reader.optional("as", FieldType<Citation.Role>.choice()) ?? .source
+    let author = reader.optional("author", .text)
+    let publisher = reader.optional("publisher", .text)
+    let date = reader.optional("date", .text)
+    let isAdapted = reader.optional("adapted", .flag) ?? false
+    guard let title else { return nil }
+    return Citation(
+      role: role, title: title, author: author, publisher: publisher, date: date, isAdapted: isAdapted)
+  }
+}
+
+extension Diagnostic {
+  static func wrongFolder(_ folder: String, at place: Place) -> Self {
+    Self(
+      "content.wrong-folder", at: place,
+      Message(
+        en: "activity lies in the folder of district '\(folder)' and names another or none",
+        ja: "「\(folder)」地区のフォルダにありますが、district の値が違うか、ありません"),
+      hint: Message(en: "write 'district: \(folder)' or move the file", ja: "「district: \(folder)」と書くか、ファイルを移してください"))
+  }
+}

@@ -1,0 +1,112 @@
+import Diagnostics
+import Files
+import Parallelism
+
+/// The files below a folder, read once: texts, and the paths of images.
+struct ContentFiles: Sendable {
+  /// Markdown files, by path.
+  let texts: [SourceText]
+  /// Paths of images, relative to the folder.
+  let images: Set<String>
+
+  private static let imageEndings: Set<String> = ["png", "jpg", "jpeg", "webp", "avif", "gif"]
+
+  /// Reads a folder.
+  ///
+  /// - Parameters:
+  ///   - folder: where it lies on this machine.
+  ///   - name: what diagnostics call it.
+  /// - Throws: the system's error, if the folder itself cannot be read.
+  static func read(_ folder: String, name: String, jobs: Int) async throws -> Reviewed<ContentFiles> {
+    var diagnostics: [Diagnostic] = []
+    var paths: [String] = []
+    var images: Set<String> = []
+    let root = try resolvedPath(folder)
+    for entry in try listTree(folder) {
+      let place = Place(path: "\(name)/\(entry.path)")
+      if FilePath.name(of: entry.path).hasPrefix(".") {
+        diagnostics.append(.hidden(at: place))
+        continue
+      }
+      switch entry.kind {
+      case .folder: continue
+      case .other:
+        diagnostics.append(.notAFile(at: place))
+        continue
+      case .link:
+        guard linkStaysInside(FilePath.join(folder, entry.path), root) else {
+          diagnostics.append(.strayLink(at: place))
+          continue
+        }
+      case .file: break
+      }
+      let ending = FilePath.ending(of: entry.path)
+      if ending == "md" {
+        paths.append(entry.path)
+      } else if imageEndings.contains(ending) {
+        images.insert(entry.path)
+      } else {
+        diagnostics.append(.unknownEnding(ending, at: place))
+      }
+    }
+    let list = paths
+    let texts = try await parallelMap(count: list.count, jobs: jobs) { index -> Reviewed<SourceText?> in
+      do {
+        let source = SourceText(path: "\(name)/\(list[index])", bytes: try readFile(FilePath.join(folder, list[index])))
+        let problems = FileCheck.problems(source)
+        return Reviewed(problems.isEmpty ? source : nil, problems)
+      } catch let error as FileError {
+        return Reviewed(nil, [Diagnostic.unreadable(error, at: Place(path: "\(name)/\(list[index])"))])
+      }
+    }
+    let read = texts.compactMap { $0.unwrapped(into: &diagnostics) }
+    return Reviewed(ContentFiles(texts: read, images: images), diagnostics)
+  }
+
+  /// Whether a symbolic link leads to a regular file below the root.
+  private static func linkStaysInside(_ path: String, _ root: String) -> Bool {
+    do throws(FileError) {
+      let target = try resolvedPath(path)
+      guard target.hasPrefix(root + "/") else { return false }
+      return try fileKind(target) == .file
+    } catch {
+      return false
+    }
+  }
+}
+
+extension Diagnostic {
+  static func hidden(at place: Place) -> Self {
+    Self(
+      "file.hidden", at: place, Message(en: "hidden file among the content", ja: "内容のフォルダに隠しファイルがあります"),
+      hint: Message(en: "delete it or move it elsewhere", ja: "消すか、別の場所に移してください"))
+  }
+
+  static func notAFile(at place: Place) -> Self {
+    Self(
+      "file.not-regular", at: place,
+      Message(en: "neither a file nor a folder", ja: "ふつうのファイルでもフォルダでもありません"))
+  }
+
+  static func strayLink(at place: Place) -> Self {
+    Self(
+      "file.stray-link", at: place,
+      Message(
+        en: "symbolic link that does not lead to a file inside this folder", ja: "シンボリックリンクの先が、このフォルダの中のファイルではありません"),
+      hint: Message(en: "put the file itself here", ja: "ファイルそのものを置いてください"))
+  }
+
+  static func unknownEnding(_ ending: String, at place: Place) -> Self {
+    Self(
+      "file.unknown-ending", at: place,
+      Message(en: "files ending in '.\(ending)' have no place here", ja: "「.\(ending)」で終わるファイルは、ここでは使いません"),
+      hint: Message(
+        en: "texts end in .md, images in .png, .jpg, .webp, .avif or .gif",
+        ja: "文章は .md、画像は .png .jpg .webp .avif .gif です"))
+  }
+
+  static func unreadable(_ error: FileError, at place: Place) -> Self {
+    let system = error.diagnostic
+    return Self("file.unreadable", at: place, system.message)
+  }
+}

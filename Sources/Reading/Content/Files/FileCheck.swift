@@ -1,0 +1,95 @@
+import Diagnostics
+
+/// What every text file must be before anybody reads it: UTF-8, with line feeds, without characters that only one
+/// machine can show.
+enum FileCheck {
+  /// Everything that is wrong with the bytes; empty for almost every file.
+  static func problems(_ source: SourceText) -> [Diagnostic] {
+    let bytes = source.bytes
+    if bytes.isEmpty { return [.emptyFile(at: source.wholePlace)] }
+    if String(validating: bytes, as: UTF8.self) == nil {
+      return [.notUTF8(at: source.place(at: firstInvalid(bytes)))]
+    }
+    var problems: [Diagnostic] = []
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { problems.append(.byteOrderMark(at: source.place(line: 1))) }
+    var sawReturn = false
+    for index in bytes.indices {
+      let byte = bytes[index]
+      // Two comparisons pass almost all text.
+      guard byte < 0x20 || byte == 0x7F || byte >= 0xEE else { continue }
+      switch byte {
+      case UInt8(ascii: "\n"), UInt8(ascii: "\t"): continue
+      case UInt8(ascii: "\r"):
+        if !sawReturn { problems.append(.carriageReturn(at: source.place(at: index))) }
+        sawReturn = true
+      case 0..<0x20, 0x7F: problems.append(.controlCharacter(byte, at: source.place(at: index)))
+      default:
+        if isPrivateUse(bytes, index) { problems.append(.privateUse(at: source.place(at: index))) }
+      }
+    }
+    return problems
+  }
+
+  /// Whether a private-use character begins here: U+E000–F8FF, or planes 15 and 16.
+  private static func isPrivateUse(_ bytes: [UInt8], _ index: Int) -> Bool {
+    switch bytes[index] {
+    case 0xEE: true
+    case 0xEF: bytes[index + 1] <= 0xA3
+    case 0xF3: bytes[index + 1] >= 0xB0
+    case 0xF4: true
+    default: false
+    }
+  }
+
+  private static func firstInvalid(_ bytes: [UInt8]) -> Int {
+    var low = 0
+    var decoder = UTF8()
+    var iterator = bytes.makeIterator()
+    while case .scalarValue(let scalar) = decoder.decode(&iterator) { low += UTF8.width(scalar) }
+    return low
+  }
+}
+
+extension Diagnostic {
+  static func emptyFile(at place: Place) -> Self {
+    Self(
+      "file.empty", at: place, Message(en: "file is empty", ja: "ファイルが空です"),
+      hint: Message(en: "write front matter and text, or delete the file", ja: "前付けと本文を書くか、ファイルを消してください"))
+  }
+
+  static func notUTF8(at place: Place) -> Self {
+    Self(
+      "file.not-utf8", at: Place(path: place.path, position: place.position),
+      Message(en: "file is not UTF-8 from here on", ja: "ここから先がUTF-8ではありません"),
+      hint: Message(en: "save it as UTF-8 in your editor", ja: "エディタで文字コードをUTF-8にして保存してください"))
+  }
+
+  static func byteOrderMark(at place: Place) -> Self {
+    Self(
+      "file.byte-order-mark", at: place,
+      Message(en: "file begins with a byte order mark", ja: "ファイルの先頭にBOM（バイト順マーク）があります"),
+      hint: Message(en: "save it as UTF-8 without BOM", ja: "「UTF-8（BOMなし）」で保存してください"))
+  }
+
+  static func carriageReturn(at place: Place) -> Self {
+    Self(
+      "file.carriage-return", at: place,
+      Message(en: "line ends in a carriage return", ja: "改行コードがLFではありません（CRがあります）"),
+      hint: Message(en: "save it with LF line endings", ja: "エディタで改行コードをLFにして保存してください"))
+  }
+
+  static func controlCharacter(_ byte: UInt8, at place: Place) -> Self {
+    let code = String(byte, radix: 16, uppercase: true)
+    return Self(
+      "file.control-character", at: place,
+      Message(en: "control character U+00\(code.count < 2 ? "0" : "")\(code)", ja: "制御文字（16進で\(code)）があります"),
+      hint: Message(en: "delete it", ja: "消してください"))
+  }
+
+  static func privateUse(at place: Place) -> Self {
+    Self(
+      "file.private-use-character", at: place,
+      Message(en: "private-use character", ja: "外字（私用領域の文字）があります"),
+      hint: Message(en: "other machines cannot show it; use another character", ja: "ほかの機械では表示できません。別の字で書いてください"))
+  }
+}

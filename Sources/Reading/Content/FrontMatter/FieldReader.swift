@@ -1,0 +1,108 @@
+import Diagnostics
+
+/// Takes values out of a mapping, each by its key and type, and reports whatever does not fit.
+///
+/// What is asked for is the schema: a key that nobody asked for is an error when reading is finished.
+struct FieldReader {
+  private let source: SourceText
+  private let pairs: [YAMLPair]
+  private let start: Place.Position
+  private var known: [String] = []
+  private(set) var diagnostics: [Diagnostic] = []
+
+  /// Begins to read a mapping; `start` is where a missing key is reported.
+  init(_ pairs: [YAMLPair], of source: SourceText, start: Place.Position = .init(line: 1, column: 1)) {
+    self.pairs = pairs
+    self.source = source
+    self.start = start
+  }
+
+  /// The value of a key that must be there; `nil` if it is not or does not fit, which is then reported.
+  mutating func required<Value>(_ key: String, _ type: FieldType<Value>) -> Value? {
+    known.append(key)
+    guard let pair = pairs.first(where: { $0.key == key }) else {
+      diagnostics.append(.missingKey(key, type.expected, at: place(start)))
+      return nil
+    }
+    return parse(pair, type)
+  }
+
+  /// The value of a key that may be left out.
+  mutating func optional<Value>(_ key: String, _ type: FieldType<Value>) -> Value? {
+    known.append(key)
+    return pairs.first { $0.key == key }.flatMap { parse($0, type) }
+  }
+
+  /// Reports every key that was not asked for, and returns all that was found.
+  mutating func finish() -> [Diagnostic] {
+    for pair in pairs where !known.contains(pair.key) {
+      diagnostics.append(.unknownKey(pair.key, known, at: place(pair.keyPosition)))
+    }
+    return diagnostics
+  }
+
+  private mutating func parse<Value>(_ pair: YAMLPair, _ type: FieldType<Value>) -> Value? {
+    if case .scalar(let text, isPlain: true) = pair.value.content, ["", "~", "null", "Null", "NULL"].contains(text) {
+      diagnostics.append(.emptyValue(pair.key, at: place(pair.value.position)))
+      return nil
+    }
+    var context = FieldContext(key: pair.key, source: source)
+    let value = type.parse(pair.value, &context)
+    if value == nil, context.diagnostics.isEmpty {
+      diagnostics.append(.wrongType(pair.key, type.expected, pair.value, at: place(pair.value.position)))
+    }
+    diagnostics += context.diagnostics
+    return value
+  }
+
+  private func place(_ position: Place.Position) -> Place {
+    source.place(line: position.line, column: position.column)
+  }
+}
+
+/// What a value is parsed with: its key, and a place for what is wrong inside it.
+struct FieldContext {
+  let key: String
+  let source: SourceText
+  var diagnostics: [Diagnostic] = []
+
+  func place(of node: YAMLNode) -> Place {
+    source.place(line: node.position.line, column: node.position.column)
+  }
+}
+
+extension Diagnostic {
+  static func missingKey(_ key: String, _ expected: Message, at place: Place) -> Self {
+    Self(
+      "front-matter.missing-key", at: Place(path: place.path, position: place.position),
+      Message(en: "key '\(key)' is missing", ja: "キー「\(key)」がありません"),
+      hint: Message(en: "write '\(key): …' with \(expected.en)", ja: "「\(key): …」を書いてください（\(expected.ja)）"))
+  }
+
+  static func emptyValue(_ key: String, at place: Place) -> Self {
+    Self(
+      "front-matter.empty-value", at: place, Message(en: "key '\(key)' has no value", ja: "キー「\(key)」に値がありません"),
+      hint: Message(en: "write a value or leave the key out", ja: "値を書くか、キーごと消してください"))
+  }
+
+  static func wrongType(_ key: String, _ expected: Message, _ value: YAMLNode, at place: Place) -> Self {
+    let found =
+      if case .scalar(let text, _) = value.content {
+        Message(en: "'\(text)'", ja: "「\(text)」")
+      } else {
+        value.kind
+      }
+    return Self(
+      "front-matter.wrong-type", at: place,
+      Message(
+        en: "\(found.en) does not fit '\(key)', which wants \(expected.en)",
+        ja: "「\(key)」には\(expected.ja)を書きます。\(found.ja)ではありません"))
+  }
+
+  static func unknownKey(_ key: String, _ known: [String], at place: Place) -> Self {
+    Self(
+      "front-matter.unknown-key", at: place,
+      Message(en: "key '\(key)' means nothing here", ja: "「\(key)」というキーはここでは使いません"),
+      hint: Suggestion.hint(for: key, in: known))
+  }
+}

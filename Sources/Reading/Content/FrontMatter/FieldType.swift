@@ -1,0 +1,104 @@
+import Chronology
+import Diagnostics
+
+/// How a value of front matter is written, and what it becomes.
+struct FieldType<Value>: Sendable {
+  /// What an author is told to write.
+  let expected: Message
+  /// The value, or `nil` if the node is something else; a more exact reason goes into the context.
+  let parse: @Sendable (YAMLNode, inout FieldContext) -> Value?
+}
+
+extension FieldType where Value == String {
+  /// Text as it stands: `8050`, `no` and `1_000` are text like any other.
+  static let text = FieldType(expected: Message(en: "a text", ja: "文字列")) { node, _ in
+    guard case .scalar(let text, _) = node.content, text.contains(where: { !$0.isWhitespace }) else { return nil }
+    return text.hasSuffix("\n") ? String(text.dropLast()) : text
+  }
+}
+
+extension FieldType where Value == Int {
+  /// A whole number in plain digits: no sign, leading zero, `_`, exponent or quotes.
+  static let number = FieldType(expected: Message(en: "a whole number such as 12", ja: "12のような整数")) { node, _ in
+    guard case .scalar(let text, isPlain: true) = node.content, text == "0" || !text.hasPrefix("0"),
+      text.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
+    else { return nil }
+    return Int(text)
+  }
+}
+
+extension FieldType where Value == Bool {
+  /// `true` or `false`, in no other words.
+  static let flag = FieldType(expected: Message(en: "true or false", ja: "true か false")) { node, _ in
+    guard case .scalar(let text, isPlain: true) = node.content else { return nil }
+    return text == "true" ? true : text == "false" ? false : nil
+  }
+}
+
+extension FieldType where Value == CalendarDate {
+  /// A day that exists.
+  static let date = FieldType(expected: Message(en: "a date such as 2022-12-31", ja: "2022-12-31のような日付")) { node, _ in
+    guard case .scalar(let text, _) = node.content else { return nil }
+    return CalendarDate(iso: text)
+  }
+}
+
+extension FieldType where Value == CalendarMonth {
+  /// A month.
+  static let month = FieldType(expected: Message(en: "a month such as 2022-12", ja: "2022-12のような年月")) { node, _ in
+    guard case .scalar(let text, _) = node.content else { return nil }
+    return CalendarMonth(iso: text)
+  }
+}
+
+extension FieldType {
+  /// One of the cases of an enumeration, by its raw value.
+  static func choice() -> FieldType where Value: RawRepresentable<String> & CaseIterable & Sendable {
+    let cases = Array(Value.allCases)
+    let words = cases.map(\.rawValue)
+    let list = words.joined(separator: ", ")
+    return FieldType(expected: Message(en: "one of: \(list)", ja: "次のどれか: \(list)")) { node, context in
+      guard case .scalar(let text, _) = node.content else { return nil }
+      if let index = words.firstIndex(of: text) { return cases[index] }
+      context.diagnostics.append(.unknownCode(text, context.key, words, at: context.place(of: node)))
+      return nil
+    }
+  }
+
+  /// A list of values of a type, with at least one; all that do not fit are reported.
+  static func list<Element>(_ type: FieldType<Element>) -> FieldType where Value == [Element] {
+    FieldType(
+      expected: Message(en: "a list, each \(type.expected.en)", ja: "リスト（それぞれ\(type.expected.ja)）")
+    ) { node, context in
+      guard case .sequence(let nodes) = node.content, !nodes.isEmpty else { return nil }
+      return nodes.compactMap { node in
+        let before = context.diagnostics.count
+        let value = type.parse(node, &context)
+        if value == nil, context.diagnostics.count == before {
+          context.diagnostics.append(.wrongType(context.key, type.expected, node, at: context.place(of: node)))
+        }
+        return value
+      }
+    }
+  }
+
+  /// A set of keys that is read like front matter of its own.
+  static func record(_ decode: @escaping @Sendable (inout FieldReader) -> Value?) -> FieldType {
+    FieldType(expected: Message(en: "a set of keys", ja: "キーの集まり")) { node, context in
+      guard case .mapping(let pairs) = node.content else { return nil }
+      var reader = FieldReader(pairs, of: context.source, start: node.position)
+      let value = decode(&reader)
+      context.diagnostics += reader.finish()
+      return value
+    }
+  }
+}
+
+extension Diagnostic {
+  static func unknownCode(_ code: String, _ key: String, _ known: [String], at place: Place) -> Self {
+    Self(
+      "front-matter.unknown-code", at: place,
+      Message(en: "'\(code)' is no value of '\(key)'", ja: "「\(code)」は「\(key)」の値ではありません"),
+      hint: Suggestion.hint(for: code, in: known))
+  }
+}

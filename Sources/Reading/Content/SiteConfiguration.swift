@@ -1,0 +1,100 @@
+public import Diagnostics
+import Files
+
+/// What `engawa.yml` says about the site.
+public struct SiteConfiguration: Sendable {
+  /// The name of the site.
+  public let title: String
+  /// One or two sentences about it.
+  public let description: String
+  /// Where it is published: `https://…/`, ending in a slash.
+  public let baseURL: String
+  /// The language of its pages, such as `ja`.
+  public let language: String
+  /// Who publishes it.
+  public let publisher: String
+  /// The pages that every page links to, in order.
+  public let navigation: [Reference]
+  /// The file itself.
+  public let source: SourceText
+
+  /// The path that every address of the site begins with, such as `/` or `/portal/`.
+  public var basePath: String {
+    guard let scheme = baseURL.firstRange(of: "://") else { return "/" }
+    let rest = baseURL[scheme.upperBound...]
+    return rest.firstIndex(of: "/").map { String(rest[$0...]) } ?? "/"
+  }
+
+  /// The base address without its path: scheme and host.
+  public var origin: String { String(baseURL.dropLast(basePath.count)) }
+
+  /// Reads `engawa.yml` in the folder of the site.
+  ///
+  /// - Throws: ``Stop`` with everything that is wrong with it.
+  public static func read(root: String) throws(Stop) -> SiteConfiguration {
+    let path = "engawa.yml"
+    let bytes: [UInt8]
+    do { bytes = try readFile(FilePath.join(root, path)) } catch {
+      throw error.isMissing ? Stop(.usage, [.missingConfiguration]) : error.stop
+    }
+    let source = SourceText(path: path, bytes: bytes)
+    let problems = FileCheck.problems(source)
+    guard problems.isEmpty else { throw Stop(.content, problems) }
+    let mapping = YAMLReader.mapping(0..<bytes.count, of: source)
+    guard !mapping.diagnostics.haveErrors else { throw Stop(.content, mapping.diagnostics) }
+
+    var reader = FieldReader(mapping.value, of: source)
+    let title = reader.required("title", .text)
+    let description = reader.required("description", .text)
+    let baseURL = reader.required("base-url", .baseURL)
+    let language = reader.required("language", .language)
+    let publisher = reader.required("publisher", .text)
+    let navigation = reader.required("navigation", .list(.pageName))
+    let found = reader.finish()
+    guard !found.haveErrors, let title, let description, let baseURL, let language, let publisher, let navigation
+    else { throw Stop(.content, found) }
+    return SiteConfiguration(
+      title: title, description: description, baseURL: baseURL, language: language, publisher: publisher,
+      navigation: navigation, source: source)
+  }
+}
+
+extension FieldType where Value == String {
+  /// An address that all others begin with.
+  static let baseURL = FieldType(
+    expected: Message(
+      en: "an address such as https://example.org/portal/", ja: "https://example.org/portal/ のような、斜線で終わる住所")
+  ) { node, _ in
+    guard case .scalar(let text, _) = node.content, text.hasPrefix("https://") || text.hasPrefix("http://"),
+      text.hasSuffix("/"), text.split(separator: "/").count > 1,
+      text.utf8.allSatisfy({ $0 > UInt8(ascii: " ") && $0 < 0x7F && !"\"'<>?#\\".utf8.contains($0) })
+    else { return nil }
+    return text
+  }
+
+  /// A language that the site has strings for.
+  static let language = FieldType(expected: Message(en: "a language such as ja", ja: "ja のような言語の符号")) { node, _ in
+    guard case .scalar(let text, _) = node.content, (2...8).contains(text.utf8.count),
+      text.utf8.allSatisfy({ (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || $0 == UInt8(ascii: "-") })
+    else { return nil }
+    return text
+  }
+}
+
+extension FieldType where Value == Reference {
+  /// The name of any page.
+  static let pageName = FieldType(
+    expected: Message(en: "the name of a page such as models/iceberg", ja: "models/iceberg のようなページの名前")
+  ) { node, _ in
+    guard case .scalar(let text, _) = node.content, !text.isEmpty else { return nil }
+    return Reference(name: text, position: node.position)
+  }
+}
+
+extension Diagnostic {
+  static let missingConfiguration = Self(
+    "configuration.missing", at: Place(path: "engawa.yml"),
+    Message(en: "there is no engawa.yml here", ja: "ここに engawa.yml がありません"),
+    hint: Message(
+      en: "run engawa in the folder of a site, or name it with --root", ja: "サイトのフォルダで実行するか、--root で示してください"))
+}

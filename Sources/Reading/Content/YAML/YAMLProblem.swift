@@ -1,0 +1,128 @@
+import Diagnostics
+import Yams
+
+/// Says in an author's words what libYAML found.
+enum YAMLProblem {
+  static func diagnostic(_ error: any Error, _ source: SourceText, firstLine: Int) -> Diagnostic {
+    guard let error = error as? YamlError else {
+      return .malformed("\(error)", at: source.place(line: firstLine + 1))
+    }
+    func place(_ mark: Mark) -> Place { source.place(line: firstLine + mark.line, column: mark.column) }
+    switch error {
+    case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _):
+      let place = place(mark)
+      if place.excerpt?.contains("\t") == true, problem.contains("tab") || problem.contains("cannot start any token") {
+        return .tab(at: place)
+      }
+      switch problem {
+      case "mapping values are not allowed in this context": return .colon(at: place)
+      case "found unexpected end of stream", "found unexpected document indicator":
+        return .openQuote(at: context.map { self.place($0.mark, source, firstLine) } ?? place)
+      case "could not find expected ':'": return .missingColon(at: place)
+      default: return .malformed(problem, at: place)
+      }
+    case .composer(_, let problem, let mark, _):
+      if problem == "found undefined alias" { return .alias(at: place(mark)) }
+      return .severalDocuments(at: place(mark))
+    case .duplicatedKeysInMapping(let names, let context):
+      return duplicate(names.first ?? "", first: firstLine + context.mark.line, context.mark.column, source)
+    case .reader(let problem, _, _, _): return .malformed(problem, at: source.place(line: firstLine + 1))
+    default: return .malformed("\(error)", at: source.place(line: firstLine + 1))
+    }
+  }
+
+  private static func place(_ mark: Mark, _ source: SourceText, _ firstLine: Int) -> Place {
+    source.place(line: firstLine + mark.line, column: mark.column)
+  }
+
+  /// The library names the key and its first place only; the author wants the second.
+  private static func duplicate(_ key: String, first: Int, _ column: Int, _ source: SourceText) -> Diagnostic {
+    let indent = String(repeating: " ", count: column - 1)
+    var line = first + 1
+    while source.offset(ofLine: line) != nil {
+      let place = source.place(line: line, column: column)
+      if let text = place.excerpt, text.hasPrefix("\(indent)\(key):") || text.hasPrefix("\(indent)\"\(key)\":") {
+        return .duplicateKey(key, first: first, at: place)
+      }
+      if place.excerpt == "---" { break }
+      line += 1
+    }
+    return .duplicateKey(key, first: first, at: source.place(line: first, column: column))
+  }
+}
+
+extension Diagnostic {
+  static func malformed(_ problem: String, at place: Place) -> Self {
+    Self(
+      "yaml.malformed", at: place,
+      Message(en: "YAML cannot be read here: \(problem)", ja: "ここがYAMLとして読めません（\(problem)）"))
+  }
+
+  static func tab(at place: Place) -> Self {
+    Self(
+      "yaml.tab", at: place, Message(en: "tab where YAML wants spaces", ja: "字下げにタブが使われています"),
+      hint: Message(en: "indent with spaces", ja: "半角の空白で字下げしてください"))
+  }
+
+  static func colon(at place: Place) -> Self {
+    Self(
+      "yaml.colon", at: place, Message(en: "second ': ' in a value", ja: "値の中に「: 」があります"),
+      hint: Message(en: "put the value in quotes: \"…\"", ja: "値を引用符で囲んでください: \"…\""))
+  }
+
+  static func openQuote(at place: Place) -> Self {
+    Self(
+      "yaml.open-quote", at: place, Message(en: "quote is not closed", ja: "引用符が閉じていません"))
+  }
+
+  static func missingColon(at place: Place) -> Self {
+    Self(
+      "yaml.missing-colon", at: place, Message(en: "line without a key", ja: "「キー: 値」になっていない行です"),
+      hint: Message(en: "write 'key: value'; indent what continues a value", ja: "「キー: 値」と書き、値の続きは字下げしてください"))
+  }
+
+  static func duplicateKey(_ key: String, first: Int, at place: Place) -> Self {
+    Self(
+      "yaml.duplicate-key", at: place,
+      Message(en: "key '\(key)' again; it stands in line \(first) already", ja: "キー「\(key)」が二度目です（一度目は\(first)行目）"))
+  }
+
+  static func severalDocuments(at place: Place) -> Self {
+    Self(
+      "yaml.several-documents", at: place,
+      Message(en: "second YAML document", ja: "YAMLの文書が二つ以上あります"))
+  }
+
+  static func notAMapping(at place: Place) -> Self {
+    Self(
+      "yaml.not-a-mapping", at: place, Message(en: "no 'key: value' here", ja: "「キー: 値」の形になっていません"))
+  }
+
+  static func complexKey(at place: Place) -> Self {
+    Self(
+      "yaml.complex-key", at: place, Message(en: "key that is not a plain word", ja: "キーがふつうの語ではありません"))
+  }
+
+  static func anchor(at place: Place) -> Self {
+    Self(
+      "yaml.anchor", at: place, Message(en: "anchors ('&') are not used here", ja: "アンカー（&）は使えません"),
+      hint: Message(en: "put the value in quotes if the sign is text", ja: "文字としての「&」なら、値を引用符で囲んでください"))
+  }
+
+  static func alias(at place: Place) -> Self {
+    Self(
+      "yaml.alias", at: place, Message(en: "aliases ('*') are not used here", ja: "エイリアス（*）は使えません"),
+      hint: Message(
+        en: "write the value out, or put it in quotes if the sign is text", ja: "値をそのまま書くか、文字としての「*」なら引用符で囲んでください"))
+  }
+
+  static func tag(at place: Place) -> Self {
+    Self(
+      "yaml.tag", at: place, Message(en: "tags ('!') are not used here", ja: "タグ（!）は使えません"),
+      hint: Message(en: "put the value in quotes if the sign is text", ja: "文字としての「!」なら、値を引用符で囲んでください"))
+  }
+
+  static func tooLong(at place: Place) -> Self {
+    Self("yaml.too-long", at: place, Message(en: "YAML is longer than 256 KiB", ja: "YAMLが256KiBを超えています"))
+  }
+}

@@ -1,0 +1,117 @@
+import Diagnostics
+import Yams
+
+/// Reads YAML with positions, and refuses what authors do not mean: anchors, aliases, tags, several documents.
+enum YAMLReader {
+  /// Longer YAML is refused before it is parsed.
+  private static let largest = 256 * 1024
+
+  /// Reads the pairs of the outermost mapping.
+  ///
+  /// - Parameters:
+  ///   - range: the part of the file that is YAML.
+  ///   - source: the file, for diagnostics.
+  static func mapping(_ range: Range<Int>, of source: SourceText) -> Reviewed<[YAMLPair]> {
+    let firstLine = source.bytes[..<range.lowerBound].count { $0 == UInt8(ascii: "\n") }
+    let bytes = source.bytes[range]
+    guard bytes.count <= largest else { return Reviewed([], [.tooLong(at: source.place(line: firstLine + 1))]) }
+    if let alias = aliasOfAnchor(in: bytes) { return Reviewed([], [.alias(at: source.place(at: alias))]) }
+
+    var reader = Conversion(source: source, firstLine: firstLine, mayHaveProperties: hasProperties(bytes))
+    do {
+      // The basic resolver gives every scalar the type of a string, without trying patterns on it.
+      let parser = try Parser(yaml: String(decoding: bytes, as: UTF8.self), resolver: .basic, encoding: .utf8)
+      guard let root = try parser.singleRoot() else { return Reviewed([]) }
+      let node = reader.convert(root)
+      guard case .mapping(let pairs) = node.content else {
+        let place = source.place(line: node.position.line, column: node.position.column)
+        return Reviewed([], reader.diagnostics + [.notAMapping(at: place)])
+      }
+      return Reviewed(pairs, reader.diagnostics)
+    } catch {
+      return Reviewed([], [YAMLProblem.diagnostic(error, source, firstLine: firstLine)])
+    }
+  }
+
+  private static func hasProperties(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.contains { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "!") }
+  }
+
+  /// The offset of an alias whose anchor is in the text, found before parsing.
+  ///
+  /// A few lines of aliases can stand for billions of values, and an alias as a key would be compared value by value.
+  private static func aliasOfAnchor(in bytes: ArraySlice<UInt8>) -> Int? {
+    guard bytes.contains(UInt8(ascii: "&")), bytes.contains(UInt8(ascii: "*")) else { return nil }
+    let anchors = Set(tokens(in: bytes, after: UInt8(ascii: "&")).map(\.name))
+    return tokens(in: bytes, after: UInt8(ascii: "*")).first { anchors.contains($0.name) }?.offset
+  }
+
+  /// The words that follow a sign where a value could begin.
+  private static func tokens(in bytes: ArraySlice<UInt8>, after sign: UInt8) -> [(name: ArraySlice<UInt8>, offset: Int)] {
+    bytes.indices.compactMap { index in
+      guard bytes[index] == sign else { return nil }
+      if index > bytes.startIndex, !" \t\n[{,?-:".utf8.contains(bytes[index - 1]) { return nil }
+      let name = bytes[(index + 1)...].prefix { $0 > UInt8(ascii: " ") && !",[]{}:".utf8.contains($0) }
+      return name.isEmpty ? nil : (name, index)
+    }
+  }
+}
+
+/// Turns nodes of the library into our own.
+private struct Conversion {
+  let source: SourceText
+  let firstLine: Int
+  let mayHaveProperties: Bool
+  var diagnostics: [Diagnostic] = []
+
+  mutating func convert(_ node: Yams.Node) -> YAMLNode {
+    let position = position(node.mark)
+    if mayHaveProperties, let sign = byte(at: position), sign == UInt8(ascii: "&") || sign == UInt8(ascii: "!") {
+      let place = source.place(line: position.line, column: position.column)
+      diagnostics.append(sign == UInt8(ascii: "&") ? .anchor(at: place) : .tag(at: place))
+      return YAMLNode(content: .scalar("", isPlain: false), position: position)
+    }
+    switch node {
+    case .scalar(let scalar):
+      return YAMLNode(content: .scalar(scalar.string, isPlain: scalar.style == .plain), position: position)
+    case .sequence(let sequence):
+      return YAMLNode(content: .sequence(sequence.map { convert($0) }), position: position)
+    case .mapping(let mapping):
+      var pairs: [YAMLPair] = []
+      for (key, value) in mapping {
+        let keyPosition = self.position(key.mark)
+        guard case .scalar(let name) = key, convertsToScalar(key) else {
+          diagnostics.append(
+            .complexKey(at: source.place(line: keyPosition.line, column: keyPosition.column)))
+          continue
+        }
+        pairs.append(YAMLPair(key: name.string, keyPosition: keyPosition, value: convert(value)))
+      }
+      return YAMLNode(content: .mapping(pairs), position: position)
+    case .alias:
+      diagnostics.append(.alias(at: source.place(line: position.line, column: position.column)))
+      return YAMLNode(content: .scalar("", isPlain: false), position: position)
+    }
+  }
+
+  /// Whether a key is a plain word, without tag or anchor.
+  private func convertsToScalar(_ key: Yams.Node) -> Bool {
+    guard mayHaveProperties, let sign = byte(at: position(key.mark)) else { return true }
+    return sign != UInt8(ascii: "&") && sign != UInt8(ascii: "!")
+  }
+
+  private func position(_ mark: Mark?) -> Place.Position {
+    .init(line: firstLine + (mark?.line ?? 1), column: mark?.column ?? 1)
+  }
+
+  private func byte(at position: Place.Position) -> UInt8? {
+    guard var index = source.offset(ofLine: position.line) else { return nil }
+    var column = 1
+    while column < position.column, index < source.bytes.count {
+      index += 1
+      while index < source.bytes.count, source.bytes[index] & 0xC0 == 0x80 { index += 1 }
+      column += 1
+    }
+    return index < source.bytes.count ? source.bytes[index] : nil
+  }
+}

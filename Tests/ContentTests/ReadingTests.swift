@@ -1,0 +1,112 @@
+import Content
+import Diagnostics
+import Foundation
+import Testing
+
+@Suite("Reading content")
+struct ReadingTests {
+  @Test("makes entries with kind, name and typed keys")
+  func entries() async throws {
+    let folder = try Folder([
+      "content/index.md": page(),
+      "content/models/index.md": page(),
+      "content/districts/omori.md": page("activity-count: 14\nas-of: 2022-12\n"),
+      "content/activities/omori/pane.md": page("district: omori\napproaches: [community]\nfrequency: 月1回\n"),
+      "content/approaches/community.md": page("order: 1\nsources:\n  - {title: 資料, adapted: true}\n"),
+    ])
+    let reviewed = try await folder.read()
+    #expect(reviewed.diagnostics == [])
+    #expect(reviewed.value.entries.map(\.name) == [
+      "", "activities/omori/pane", "approaches/community", "districts/omori", "models",
+    ])
+    #expect(reviewed.value.entries.map(\.kind) == [.home, .activity, .approach, .district, .collection])
+    let activity = reviewed.value.entries[1]
+    #expect(activity.relations.all.map(\.name) == ["districts/omori", "approaches/community"])
+    guard case .activity(let facts) = activity.details else { throw Stop(.content, []) }
+    #expect(facts.frequency == "月1回")
+    #expect(reviewed.value.entries[2].citations.first?.isAdapted == true)
+    #expect(String(decoding: activity.source.bytes[activity.bodyOffset...], as: UTF8.self) == "本文\n")
+  }
+
+  @Test("reports everything that is wrong in all files, with places and suggestions")
+  func allMistakes() async throws {
+    let folder = try Folder([
+      "content/about/a.md": "---\ntitel: 題\nsummary: 概要\naudience: pubilc\nstatus: published\nupdated: 2022-02-30\n---\n",
+      "content/about/b.md": page("order: 08\n"),
+    ])
+    let diagnostics = try await folder.read().diagnostics.sorted()
+    #expect(diagnostics.map(\.id) == [
+      "front-matter.missing-key", "front-matter.unknown-key", "front-matter.unknown-code", "front-matter.wrong-type",
+      "front-matter.wrong-type",
+    ])
+    #expect(diagnostics[1].place?.position == .init(line: 2, column: 1))
+    #expect(diagnostics[1].hint?.en == "did you mean 'title'?")
+    #expect(diagnostics[2].place?.position == .init(line: 4, column: 11))
+    #expect(diagnostics[2].hint?.en == "did you mean 'public'?")
+    #expect(diagnostics[3].place?.excerpt == "updated: 2022-02-30")
+  }
+
+  @Test("refuses files that are not plain UTF-8 text", arguments: [
+    ([], "file.empty", nil), ([0xEF, 0xBB, 0xBF] + Array(page().utf8), "file.byte-order-mark", (1, 1)),
+    (Array("---\r\n".utf8), "file.carriage-return", (1, 4)), (Array("---\n縁".utf8) + [0xFF], "file.not-utf8", (2, 2)),
+    (Array("---\na\u{0}".utf8), "file.control-character", (2, 2)),
+    (Array("---\n外\u{E001}".utf8), "file.private-use-character", (2, 2)),
+    (Array("題\n".utf8), "front-matter.missing", (1, 1)), (Array("---\ntitle: a\n".utf8), "front-matter.unterminated", (1, 1)),
+  ] as [([UInt8], String, (Int, Int)?)])
+  func badFiles(bytes: [UInt8], id: String, position: (Int, Int)?) async throws {
+    let folder = try Folder()
+    try folder.write("content/about/a.md", Data(bytes))
+    let diagnostics = try await folder.read().diagnostics
+    #expect(diagnostics.map(\.id) == [id])
+    #expect(diagnostics.first?.place?.path == "content/about/a.md")
+    #expect(diagnostics.first?.place?.position == position.map { .init(line: $0.0, column: $0.1) })
+  }
+
+  @Test("refuses files that lie in a wrong place or have a wrong name", arguments: [
+    ("content/about/大森.md", "content.malformed-name"), ("content/about/A.md", "content.malformed-name"),
+    ("content/modles/a.md", "content.unknown-folder"), ("content/a.md", "content.outside-folders"),
+    ("content/about/.a.md", "file.hidden"), ("content/about/a.docx", "file.unknown-ending"),
+    ("content/activities/omori/a.md", "content.wrong-folder"),
+  ])
+  func badPlaces(path: String, id: String) async throws {
+    let folder = try Folder([path: page(path.contains("activities") ? "approaches: [a]\n" : "")])
+    #expect(try await folder.read().diagnostics.map(\.id) == [id])
+  }
+
+  @Test("follows links that stay inside and refuses those that leave")
+  func links() async throws {
+    let folder = try Folder(["content/about/a.md": page(), "secret.md": page()])
+    let manager = FileManager.default
+    try manager.createSymbolicLink(atPath: folder.path + "/content/about/b.md", withDestinationPath: "a.md")
+    #expect(try await folder.read().value.entries.map(\.name) == ["about/a", "about/b"])
+    try manager.createSymbolicLink(atPath: folder.path + "/content/about/c.md", withDestinationPath: "../../secret.md")
+    try manager.createSymbolicLink(atPath: folder.path + "/content/about/d.md", withDestinationPath: "nowhere.md")
+    try manager.createSymbolicLink(atPath: folder.path + "/content/models", withDestinationPath: "/")
+    #expect(try await folder.read().diagnostics.map(\.id) == ["file.stray-link", "file.stray-link", "file.stray-link"])
+  }
+
+  @Test("refuses two files with one address")
+  func duplicates() async throws {
+    let folder = try Folder(["content/about/a.md": page(), "content/about/a/index.md": page()])
+    #expect(try await folder.read().diagnostics.map(\.id) == ["content.duplicate-name"])
+  }
+
+  @Test("leaves out what residents may not have, and refuses public pages that refer to it")
+  func residents() async throws {
+    let folder = try Folder([
+      "content/approaches/open.md": page(),
+      "content/approaches/inner.md": page().replacing("public", with: "internal"),
+      "content/approaches/new.md": page().replacing("published", with: "draft"),
+      "content/models/a.md": page("approaches: [open, inner, new, opne]\n"),
+    ])
+    let all = try await folder.read()
+    #expect(all.diagnostics == [])
+    let library = ContentLibrary.residents(all.value)
+    #expect(library.value.entries.map(\.name) == ["approaches/open", "models/a"])
+    #expect(library.value.leftOut.map(\.path) == ["content/approaches/inner.md", "content/approaches/new.md"])
+    #expect(library.diagnostics.map(\.id) == [
+      "content.left-out-reference", "content.left-out-reference", "content.unknown-reference",
+    ])
+    #expect(library.diagnostics.last?.hint?.en == "did you mean 'open'?")
+  }
+}
