@@ -18,6 +18,21 @@ let rooms: [Target] = [
 
   // Building: from entries to pages.
   .room("Templates", in: "Building", opensOnto: ["Diagnostics", "Markup"]),
+  .room(
+    "Site", in: "Building",
+    opensOnto: ["Chronology", "CommonMark", "Content", "Diagnostics", "Markup", "Parallelism", "Templates"]),
+
+  // Writing: from bytes to the published folder.
+  .room("Output", in: "Writing", opensOnto: ["Diagnostics", "Files", .crypto]),
+
+  // Commands: the whole build, and the words that start it.
+  .room(
+    "Publishing", in: "Commands",
+    opensOnto: ["Content", "Diagnostics", "Files", "Output", "Parallelism", "Site"]),
+  .room(
+    "EngawaCommandLine", in: "Commands",
+    opensOnto: ["Diagnostics", "Files", "Publishing", .argumentParser]),
+  .frontDoor("engawa", in: "Commands", opensOnto: ["EngawaCommandLine"]),
 
   // Tests mirror the rooms.
   .tests(of: "CommonMark", with: ["Diagnostics", "Markup"]),
@@ -30,7 +45,8 @@ let rooms: [Target] = [
 let package = Package(
   name: "engawa",
   platforms: [.macOS(.v15)],
-    dependencies: [
+  products: [.executable(name: "engawa", targets: ["engawa"])],
+  dependencies: [
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),

@@ -200,7 +200,7 @@ struct TableTests {
 private let rules = MarkdownRules(
   labels: .init(notes: "注", note: "注", back: "本文へ戻る 注", table: "表"), reservedAnchors: ["main"]
 ) { destination, kind in
-  if kind == .image { return PageURL(path: "/" + destination).map { .inside($0, page: "", fragment: nil) } ?? .unchanged }
+  if kind == .image { return PageURL(path: "/" + destination).map { .inside($0, name: "", fragment: nil) } ?? .unchanged }
   return PageURL(external: destination).map { .outside($0) } ?? .unchanged
 }
 

@@ -87,7 +87,8 @@ struct ConfigurationTests {
 
   @Test("is refused when keys are missing, unknown or wrong", arguments: [
     ("title: 縁側\n", "", ["front-matter.missing-key"]), ("title", "titel", ["front-matter.missing-key", "front-matter.unknown-key"]),
-    ("portal/", "portal", ["front-matter.wrong-type"]), ("https", "javascript", ["front-matter.wrong-type"]),
+    ("portal/", "portal", ["front-matter.wrong-type"]), ("portal/", "/", ["front-matter.wrong-type"]),
+    ("https://example.org/portal/", "https://", ["front-matter.wrong-type"]), ("https", "javascript", ["front-matter.wrong-type"]),
   ])
   func refused(old: String, new: String, ids: [String]) throws {
     let folder = try Folder(["engawa.yml": good.replacing(old, with: new)])

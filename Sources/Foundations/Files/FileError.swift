@@ -25,6 +25,9 @@ public struct FileError: Error, Sendable, Hashable {
   /// Whether the path was not there.
   public var isMissing: Bool { code == ENOENT || code == ENOTDIR }
 
+  /// Whether the file system cannot do what was asked.
+  public var isUnsupported: Bool { code == EINVAL || code == ENOSYS || code == ENOTSUP }
+
   /// The error as it is shown to a person.
   public var diagnostic: Diagnostic {
     let reason = unsafe String(cString: strerror(code))

@@ -9,7 +9,7 @@ public struct MarkdownDocument: Sendable {
   public let headings: [Heading]
   /// Links to a place inside a page, to be checked when all pages are known.
   public let anchorReferences: [AnchorReference]
-  /// Images that the text shows, as their destinations stand in the source, each once, in order.
+  /// Images that the text shows, by the names that they were resolved to, each once, in order.
   public let images: [String]
 
   /// A heading, as a contents list needs it.

@@ -51,8 +51,8 @@ public enum LinkKind: Sendable {
 
 /// Where a destination leads.
 public enum LinkResolution: Sendable {
-  /// Inside the site; an anchor, if there is one, is checked later.
-  case inside(PageURL, page: String, fragment: String?)
+  /// Inside the site, to a page or image of that name; an anchor, if there is one, is checked later.
+  case inside(PageURL, name: String, fragment: String?)
   /// To a heading of the same page.
   case samePage(fragment: String)
   /// Out of the site.

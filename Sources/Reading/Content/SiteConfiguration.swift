@@ -66,7 +66,7 @@ extension FieldType where Value == String {
       en: "an address such as https://example.org/portal/", ja: "https://example.org/portal/ のような、斜線で終わる住所")
   ) { node, _ in
     guard case .scalar(let text, _) = node.content, text.hasPrefix("https://") || text.hasPrefix("http://"),
-      text.hasSuffix("/"), text.split(separator: "/").count > 1,
+      text.hasSuffix("/"), text.split(separator: "/", omittingEmptySubsequences: false).count(where: \.isEmpty) == 2,
       text.utf8.allSatisfy({ $0 > UInt8(ascii: " ") && $0 < 0x7F && !"\"'<>?#\\".utf8.contains($0) })
     else { return nil }
     return text

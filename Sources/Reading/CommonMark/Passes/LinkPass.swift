@@ -58,9 +58,9 @@ enum ImagePass {
     }
     let destination = Marker.strip(node.destination)
     switch state.rules.resolve(destination, .image) {
-    case .inside(let url, _, _):
+    case .inside(let url, let image, _):
       node.destination = url.text
-      if !state.images.contains(destination) { state.images.append(destination) }
+      if !state.images.contains(image) { state.images.append(image) }
     case .refused(let id, let message, let hint):
       state.diagnostics.append(Diagnostic(id, at: place, message, hint: hint))
     case .samePage, .outside, .unchanged: break

@@ -1,0 +1,89 @@
+import Content
+import Markup
+import Templates
+
+/// A page as its template sees it: a place in the graph, asked for what the template names.
+struct PageContext: Sendable {
+  let graph: SiteGraph
+  let index: Int
+
+  var page: Page { graph.pages[index] }
+  var entry: Entry? { page.entry }
+
+  /// What every page has.
+  static func members(words: Words, assets: AssetTree) -> Members<PageContext> {
+    [
+      .record("site", siteMembers) { $0.graph },
+      .dynamicRecord("strings", words.record.schema) { $0.graph.words.record },
+      .dynamicRecord("assets", assets.record.schema) { $0.graph.assets.record },
+      .list("navigation", NavigationItem.members) { context in
+        context.graph.navigation.map { NavigationItem(context: context, target: $0) }
+      },
+      .text("kind") { $0.page.kind.rawValue },
+      .flag("is-home") { $0.page.kind == .home },
+      .text("title") { $0.page.title },
+      .text("summary") { $0.page.summary },
+      .url("url") { $0.page.url },
+      .optionalURL("canonical") { context in
+        guard context.entry != nil else { return nil }
+        return PageURL(external: context.graph.configuration.origin + context.page.url.text)
+      },
+      .optionalRecord("updated", DateText.members) { $0.entry.map { DateText(date: $0.updated) } },
+      .html("body") { $0.graph.documents[$0.index].html },
+      .optionalRecord("contents", ContentsList.members) { ContentsList($0.graph.documents[$0.index]) },
+      .list("breadcrumbs", Card.members) { $0.breadcrumbs },
+      .optionalRecord("previous", Card.members) { context in
+        context.graph.neighbours[context.index].previous.map { Card(graph: context.graph, index: $0) }
+      },
+      .optionalRecord("next", Card.members) { context in
+        context.graph.neighbours[context.index].next.map { Card(graph: context.graph, index: $0) }
+      },
+      .optionalRecord("relations", Group.wrapper) { Groups($0.relations) },
+      .optionalRecord("mentions", Group.wrapper) { Groups($0.mentions) },
+      .optionalRecord("citations", CitationList.members) { context in
+        (context.entry?.citations).flatMap { CitationList($0) }
+      },
+    ]
+  }
+
+  private static let siteMembers: Members<SiteGraph> = [
+    .text("title") { $0.configuration.title },
+    .text("description") { $0.configuration.description },
+    .text("publisher") { $0.configuration.publisher },
+    .text("language") { $0.configuration.language },
+    .url("home") { $0.homeURL },
+    .url("feed") { $0.feedURL },
+  ]
+
+  /// The pages above this one: the front page, and the first page of the folder.
+  private var breadcrumbs: [Card] {
+    guard page.kind != .home, let home = graph.indices[""] else { return [] }
+    var crumbs = [Card(graph: graph, index: home)]
+    if let folder = page.kind.folder, let collection = graph.indices[folder] {
+      crumbs.append(Card(graph: graph, index: collection))
+    }
+    return crumbs
+  }
+
+  /// What the page refers to, by kind.
+  private var relations: [Group] {
+    guard let relations = entry?.relations else { return [] }
+    let all: [(Kind, [Reference])] = [
+      (.district, relations.district.map { [$0] } ?? []), (.approach, relations.approaches), (.role, relations.roles),
+      (.agency, relations.agencies), (.conference, relations.conferences),
+    ]
+    return all.compactMap { kind, references in
+      let targets = references.compactMap { graph.indices[$0.name] }
+      return targets.isEmpty ? nil : Group(graph: graph, heading: graph.words.kind(kind), indices: targets)
+    }
+  }
+
+  /// What refers to the page, by kind.
+  private var mentions: [Group] {
+    let mentions = graph.mentions[index]
+    return Kind.allCases.compactMap { kind in
+      let indices = mentions.filter { graph.pages[$0].kind == kind }
+      return indices.isEmpty ? nil : Group(graph: graph, heading: graph.words.kind(kind), indices: indices)
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import Chronology
+import CommonMark
+import Content
+import Markup
+import Templates
+
+/// Everything that pages of an edition can reach, with all questions of order and address answered.
+///
+/// It is a class because every context of every template holds it: a reference is cheap to copy, and nothing in it
+/// ever changes.
+final class SiteGraph: Sendable {
+  let configuration: SiteConfiguration
+  let words: Words
+  let assets: AssetTree
+  /// All pages, those with an entry in the order of their names.
+  let pages: [Page]
+  /// The text of each page.
+  let documents: [MarkdownDocument]
+  /// Positions in `pages`, by name of the entry.
+  let indices: [String: Int]
+  /// Positions of the pages of each kind, in the order that readers see them.
+  let byKind: [Kind: [Int]]
+  /// For each page, the pages that refer to it, in the order that readers see them.
+  let mentions: [[Int]]
+  /// For each page its neighbours among those of its kind.
+  let neighbours: [(previous: Int?, next: Int?)]
+  let navigation: [Int]
+  let homeURL: PageURL
+  let feedURL: PageURL
+
+  init(
+    configuration: SiteConfiguration, words: Words, assets: AssetTree, pages: [Page], documents: [MarkdownDocument],
+    indices: [String: Int], navigation: [Int], homeURL: PageURL, feedURL: PageURL
+  ) {
+    self.configuration = configuration
+    self.words = words
+    self.assets = assets
+    self.pages = pages
+    self.documents = documents
+    self.indices = indices
+    self.navigation = navigation
+    self.homeURL = homeURL
+    self.feedURL = feedURL
+    byKind = Self.ordered(pages)
+    mentions = Self.mentions(pages, indices, byKind)
+    neighbours = Self.neighbours(pages.count, byKind)
+  }
+
+  private static func ordered(_ pages: [Page]) -> [Kind: [Int]] {
+    Dictionary(grouping: pages.indices.filter { pages[$0].entry != nil }) { pages[$0].kind }.mapValues { indices in
+      indices.sorted { a, b in
+        let (orderA, orderB) = (pages[a].entry?.order ?? .max, pages[b].entry?.order ?? .max)
+        return (orderA, a) < (orderB, b)
+      }
+    }
+  }
+
+  private static func mentions(_ pages: [Page], _ indices: [String: Int], _ byKind: [Kind: [Int]]) -> [[Int]] {
+    var mentions = [[Int]](repeating: [], count: pages.count)
+    for kind in Kind.allCases {
+      for index in byKind[kind] ?? [] {
+        guard let entry = pages[index].entry else { continue }
+        for reference in entry.relations.all {
+          guard let target = indices[reference.name], mentions[target].last != index else { continue }
+          mentions[target].append(index)
+        }
+      }
+    }
+    return mentions
+  }
+
+  private static func neighbours(_ count: Int, _ byKind: [Kind: [Int]]) -> [(previous: Int?, next: Int?)] {
+    var neighbours = [(previous: Int?, next: Int?)](repeating: (nil, nil), count: count)
+    for (kind, indices) in byKind where kind.folder != nil {
+      for (position, index) in indices.enumerated() {
+        neighbours[index] = (
+          position > 0 ? indices[position - 1] : nil,
+          position + 1 < indices.count ? indices[position + 1] : nil
+        )
+      }
+    }
+    return neighbours
+  }
+}
+
+/// A page of the site.
+struct Page: Sendable {
+  /// The content that it is made from; the page for what was not found has none.
+  let entry: Entry?
+  let kind: Kind
+  let template: PageTemplate
+  let title: String
+  let summary: String
+  let url: PageURL
+  /// Where it is written, relative to the output folder.
+  let path: String
+}

@@ -1,0 +1,183 @@
+import CommonMark
+import Content
+import Diagnostics
+import Markup
+import Parallelism
+import Templates
+
+/// Puts a site together from what was read, and collects everything that is wrong with it.
+struct SitePlanner {
+  let configuration: SiteConfiguration
+  let library: ContentLibrary
+  let theme: ThemeFiles
+  private(set) var diagnostics: [Diagnostic] = []
+
+  /// Anchors that templates use themselves.
+  private static let reservedAnchors: Set<String> = ["main", "top", "contents"]
+
+  init(configuration: SiteConfiguration, library: ContentLibrary, theme: ThemeFiles) {
+    self.configuration = configuration
+    self.library = library
+    self.theme = theme
+  }
+
+  /// The graph of the site, or `nil` where it cannot be made.
+  mutating func graph(jobs: Int) async throws -> SiteGraph? {
+    let basePath = configuration.basePath
+    guard let words = words(), let homeURL = PageURL(path: basePath), let feedURL = PageURL(path: "\(basePath)feed.xml")
+    else { return nil }
+    var pages = library.entries.compactMap { page(for: $0) }
+    let indices = Dictionary(pages.indices.map { (pages[$0].entry?.name ?? "", $0) }, uniquingKeysWith: { a, _ in a })
+    if indices[""] == nil { diagnostics.append(.missingHome) }
+
+    let links = Links(
+      urls: indices.mapValues { pages[$0].url }, images: library.images, baseURL: configuration.baseURL,
+      basePath: basePath)
+    let entries = library.entries
+    let read = try await parallelMap(count: entries.count, jobs: jobs) { index in
+      let entry = entries[index]
+      let renderer = Self.renderer(words) { links.resolve($0, $1, in: entry.source.path) }
+      return renderer.render(entry.source, from: entry.bodyOffset)
+    }
+    var documents = read.map { $0.unwrapped(into: &diagnostics) }
+    checkAnchors(pages, documents, indices)
+
+    if let notFound = notFound(words) {
+      pages.append(notFound)
+      let empty = SourceText(path: notFound.path, bytes: [])
+      documents.append(Self.renderer(words) { _, _ in .unchanged }.render(empty).value)
+    }
+    return SiteGraph(
+      configuration: configuration, words: words, assets: AssetTree(theme.assets, basePath: basePath), pages: pages,
+      documents: documents, indices: indices, navigation: navigation(indices), homeURL: homeURL, feedURL: feedURL)
+  }
+
+  private mutating func words() -> Words? {
+    guard let source = theme.strings[configuration.language] else {
+      diagnostics.append(
+        .missingLanguage(configuration.language, theme.strings.keys.sorted(), at: configuration.source.wholePlace))
+      return nil
+    }
+    let words = Words.read(source)
+    diagnostics += words.diagnostics
+    return words.diagnostics.haveErrors ? nil : words.value
+  }
+
+  // MARK: - Pages
+
+  private func page(for entry: Entry) -> Page? {
+    let folder = entry.name.isEmpty ? "" : "\(entry.name)/"
+    return PageURL(path: configuration.basePath + folder).map { url in
+      Page(
+        entry: entry, kind: entry.kind, template: PageTemplate(entry.kind), title: entry.title,
+        summary: entry.summary, url: url, path: "\(folder)index.html")
+    }
+  }
+
+  private func notFound(_ words: Words) -> Page? {
+    PageURL(path: "\(configuration.basePath)404.html").map { url in
+      Page(
+        entry: nil, kind: .page, template: .notFound, title: words.text("not-found-title"),
+        summary: words.text("not-found-summary"), url: url, path: "404.html")
+    }
+  }
+
+  private mutating func navigation(_ indices: [String: Int]) -> [Int] {
+    configuration.navigation.compactMap { reference in
+      if let index = indices[reference.name] { return index }
+      let place = configuration.source.place(line: reference.position.line, column: reference.position.column)
+      diagnostics.append(.unknownNavigation(reference.name, indices.keys.sorted(), at: place))
+      return nil
+    }
+  }
+
+  // MARK: - Text
+
+  private static func renderer(
+    _ words: Words, resolve: @escaping @Sendable (String, LinkKind) -> LinkResolution
+  ) -> MarkdownRenderer {
+    MarkdownRenderer(
+      rules: MarkdownRules(
+        labels: .init(
+          notes: words.text("footnotes"), note: words.text("footnote"), back: words.text("footnote-back"),
+          table: words.text("table")),
+        reservedAnchors: reservedAnchors, resolve: resolve))
+  }
+
+  private mutating func checkAnchors(_ pages: [Page], _ documents: [MarkdownDocument], _ indices: [String: Int]) {
+    for (index, document) in documents.enumerated() {
+      for reference in document.anchorReferences {
+        let target = reference.page.flatMap { indices[$0] } ?? index
+        guard !documents[target].hasAnchor(reference.fragment) else { continue }
+        let anchors = documents[target].headings.map(\.id)
+        diagnostics.append(
+          .missingAnchor(reference.fragment, pages[target].title, anchors, at: reference.place))
+      }
+    }
+  }
+
+  // MARK: - Templates
+
+  /// The templates of all kinds of pages, checked whether a page uses them or not.
+  mutating func templates(
+    for graph: SiteGraph
+  ) -> [PageTemplate: (template: Template, members: Members<PageContext>)] {
+    let library = TemplateLibrary.parse(theme.templates).unwrapped(into: &diagnostics)
+    var templates: [PageTemplate: (template: Template, members: Members<PageContext>)] = [:]
+    var used: Set<String> = []
+    var problems: Set<Diagnostic> = []
+    for kind in PageTemplate.allCases {
+      let members = kind.members(words: graph.words, assets: graph.assets)
+      guard let linked = library.template(kind.name, for: members.schema) else {
+        diagnostics.append(.missingTemplate(kind.name))
+        continue
+      }
+      // A mistake in a layout shows in every kind of page, and is reported once.
+      problems.formUnion(linked.diagnostics)
+      used.formUnion(linked.value.used)
+      templates[kind] = (linked.value, members)
+    }
+    diagnostics += problems.sorted()
+    for name in library.names where !used.contains(name) {
+      guard let source = library.source(of: name) else { continue }
+      diagnostics.append(.unusedTemplate(name, at: source.wholePlace))
+    }
+    return templates
+  }
+}
+
+extension Diagnostic {
+  static let missingHome = Self(
+    "content.missing-home", at: Place(path: "content/index.md"),
+    Message(en: "there is no published front page", ja: "公開するトップページがありません"),
+    hint: Message(
+      en: "write content/index.md with audience: public and status: published",
+      ja: "content/index.md を audience: public、status: published で書いてください"))
+
+  static func unknownNavigation(_ name: String, _ names: [String], at place: Place) -> Self {
+    Self(
+      "configuration.unknown-page", at: place,
+      Message(en: "no published page is called '\(name)'", ja: "「\(name)」という公開ページはありません"),
+      hint: Suggestion.hint(for: name, in: names.filter { !$0.isEmpty }))
+  }
+
+  static func missingAnchor(_ anchor: String, _ title: String, _ anchors: [String], at place: Place) -> Self {
+    Self(
+      "link.missing-anchor", at: place,
+      Message(en: "'\(title)' has no heading '#\(anchor)'", ja: "「\(title)」に「#\(anchor)」という見出しはありません"),
+      hint: Suggestion.hint(for: anchor, in: anchors))
+  }
+
+  static func missingTemplate(_ name: String) -> Self {
+    Self(
+      "template.missing", at: Place(path: "templates/\(name).mustache"),
+      Message(en: "template is missing", ja: "テンプレートがありません"))
+  }
+
+  static func unusedTemplate(_ name: String, at place: Place) -> Self {
+    Self(
+      "template.unused", severity: .warning, at: place,
+      Message(en: "nothing uses this template, so that it is not checked", ja: "どこからも使われていないので、確かめられていません"),
+      hint: Message(en: "delete it", ja: "使わないなら消してください"))
+  }
+}

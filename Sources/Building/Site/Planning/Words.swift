@@ -1,0 +1,50 @@
+import Content
+import Diagnostics
+import Templates
+
+/// The words of one language that templates and pages use.
+struct Words: Sendable {
+  let record: TextRecord
+  private let texts: [String: String]
+
+  /// Words that pages need whatever the templates say.
+  private static let needed =
+    [
+      "footnotes", "footnote", "footnote-back", "table", "not-found-title", "not-found-summary", "no-district",
+    ] + Kind.allCases.filter { $0.folder != nil }.map { "kind-\($0.rawValue)" }
+
+  static func read(_ source: SourceText) -> Reviewed<Words> {
+    var diagnostics: [Diagnostic] = []
+    let pairs = InterfaceStrings.read(source).unwrapped(into: &diagnostics)
+    let words = Words(
+      record: TextRecord(pairs), texts: Dictionary(pairs.map { ($0.name, $0.text) }, uniquingKeysWith: { first, _ in first })
+    )
+    if !diagnostics.haveErrors {
+      for name in needed where words.texts[name] == nil {
+        diagnostics.append(.missingWord(name, at: source.wholePlace))
+      }
+    }
+    return Reviewed(words, diagnostics)
+  }
+
+  /// A word by its name; that it is there was checked when the words were read.
+  func text(_ name: String) -> String { texts[name] ?? "" }
+
+  /// What things of a kind are called.
+  func kind(_ kind: Kind) -> String { text("kind-\(kind.rawValue)") }
+}
+
+extension Diagnostic {
+  static func missingWord(_ name: String, at place: Place) -> Self {
+    Self(
+      "strings.missing", at: place, Message(en: "string '\(name)' is missing", ja: "文言「\(name)」がありません"),
+      hint: Message(en: "write '\(name): …'", ja: "「\(name): …」を書いてください"))
+  }
+
+  static func missingLanguage(_ language: String, _ known: [String], at place: Place) -> Self {
+    Self(
+      "strings.missing-language", at: place,
+      Message(en: "templates/strings has no \(language).yml", ja: "templates/strings に \(language).yml がありません"),
+      hint: Suggestion.hint(for: language, in: known))
+  }
+}

@@ -1,0 +1,65 @@
+import CommonMark
+public import Content
+public import Diagnostics
+import Markup
+import Parallelism
+import Templates
+
+/// A site that is planned and checked: what is left is to write its files, which cannot fail.
+public struct Site: Sendable {
+  private let graph: SiteGraph
+  private let templates: [PageTemplate: (template: Template, members: Members<PageContext>)]
+  private let extras: [SiteFile]
+  /// Images to be copied: paths below `content/`, which are their paths in the output too.
+  public let images: [String]
+
+  /// Plans a site and checks everything that can be wrong with it.
+  ///
+  /// The value is `nil` if an error was found.
+  public static func plan(
+    configuration: SiteConfiguration, library: ContentLibrary, theme: ThemeFiles, jobs: Int
+  ) async throws -> Reviewed<Site?> {
+    var planner = SitePlanner(configuration: configuration, library: library, theme: theme)
+    let graph = try await planner.graph(jobs: jobs)
+    let templates = graph.map { planner.templates(for: $0) }
+    guard let graph, let templates, !planner.diagnostics.haveErrors else { return Reviewed(nil, planner.diagnostics) }
+    let images = Set(graph.documents.flatMap(\.images))
+    return Reviewed(
+      Site(
+        graph: graph, templates: templates,
+        extras: [
+          SiteFile(path: "feed.xml", bytes: FeedWriter.write(graph)),
+          SiteFile(path: "sitemap.xml", bytes: SitemapWriter.write(graph)),
+        ] + graph.assets.files.map { SiteFile(path: $0.path, bytes: $0.bytes) },
+        images: images.sorted()),
+      planner.diagnostics)
+  }
+
+  /// How many files there are to write, images not counted.
+  public var fileCount: Int { graph.pages.count + extras.count }
+
+  /// One of the files; files may be made on several cores at once.
+  public func file(at index: Int) -> SiteFile {
+    guard index < graph.pages.count else { return extras[index - graph.pages.count] }
+    let page = graph.pages[index]
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(graph.documents[index].html.bytes.count + 8192)
+    if let (template, members) = templates[page.template] {
+      template.render(members.record(PageContext(graph: graph, index: index)), into: &bytes)
+    }
+    return SiteFile(path: page.path, bytes: bytes)
+  }
+
+  /// How many pages there are of each kind, in the order of the kinds.
+  public var pageCounts: [(kind: Kind, count: Int)] {
+    Kind.allCases.compactMap { kind in graph.byKind[kind].map { (kind, $0.count) } }
+  }
+}
+
+/// A file of the finished site.
+public struct SiteFile: Sendable {
+  /// Where it is written, relative to the output folder, with `/` between folders.
+  public let path: String
+  /// What it holds.
+  public let bytes: [UInt8]
+}

@@ -1,0 +1,61 @@
+import Content
+import Markup
+
+/// Writes the Atom feed: the pages that changed last.
+///
+/// Source: RFC 4287. Times are those of the content, at midnight in Japan.
+enum FeedWriter {
+  private static let longest = 50
+
+  static func write(_ graph: SiteGraph) -> [UInt8] {
+    let configuration = graph.configuration
+    let pages = graph.pages.indices.filter { graph.pages[$0].entry != nil }.sorted { a, b in
+      let (dateA, dateB) = (graph.pages[a].entry?.updated.iso ?? "", graph.pages[b].entry?.updated.iso ?? "")
+      return dateA == dateB ? a < b : dateA > dateB
+    }.prefix(longest)
+    var xml = XMLWriter()
+    xml.open("feed", [("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", configuration.language)])
+    xml.element("title", configuration.title)
+    xml.element("subtitle", configuration.description)
+    xml.element("id", configuration.baseURL)
+    xml.empty("link", [("rel", "self"), ("href", configuration.origin + graph.feedURL.text)])
+    xml.empty("link", [("rel", "alternate"), ("href", configuration.baseURL)])
+    xml.element("updated", time(pages.first.flatMap { graph.pages[$0].entry }))
+    xml.open("author")
+    xml.element("name", configuration.publisher)
+    xml.close("author")
+    for index in pages {
+      let page = graph.pages[index]
+      xml.open("entry")
+      xml.element("title", page.title)
+      xml.element("id", configuration.origin + page.url.text)
+      xml.empty("link", [("rel", "alternate"), ("href", configuration.origin + page.url.text)])
+      xml.element("updated", time(page.entry))
+      xml.element("summary", page.summary)
+      xml.close("entry")
+    }
+    xml.close("feed")
+    return xml.bytes
+  }
+
+  private static func time(_ entry: Entry?) -> String { (entry?.updated.iso ?? "1970-01-01") + "T00:00:00+09:00" }
+}
+
+/// Writes the sitemap: every page with the day of its last change.
+///
+/// Source: the sitemaps.org protocol, version 0.9.
+enum SitemapWriter {
+  static func write(_ graph: SiteGraph) -> [UInt8] {
+    var xml = XMLWriter()
+    xml.open("urlset", [("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9")])
+    for page in graph.pages {
+      guard let entry = page.entry else { continue }
+      xml.open("url")
+      xml.element("loc", graph.configuration.origin + page.url.text)
+      xml.element("lastmod", entry.updated.iso)
+      xml.close("url")
+    }
+    xml.close("urlset")
+    return xml.bytes
+  }
+}

@@ -1,0 +1,62 @@
+import ArgumentParser
+import Diagnostics
+import Files
+import Publishing
+
+/// `engawa build`.
+struct BuildCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build",
+    abstract: say(en: "Build the site and publish it into its folder.", ja: "サイトを作り、出力先に公開します。"),
+    discussion: say(
+      en: """
+        Everything is checked first. The new site is written aside and takes the place of the old one all at
+        once; files in the output folder that engawa did not write are kept.
+        """,
+      ja: "はじめにすべてを確かめます。新しいサイトは別の所に書き、一度に入れ替えます。出力先にある、engawa が書いたのではないファイルは残します。"))
+
+  @OptionGroup var shared: SharedOptions
+
+  @Option(
+    help: ArgumentHelp(
+      say(en: "Where to build; the edition's own folder unless told otherwise.", ja: "出力先。指定しなければ、その版のフォルダ。"),
+      valueName: "folder"))
+  var output: String?
+
+  @Option(help: ArgumentHelp(say(en: "Which edition to build.", ja: "どの版を作るか。")))
+  var edition = EditionName.residents
+
+  func run() async throws {
+    let start = ContinuousClock.now
+    let reporter = shared.reporter
+    if shared.strict {
+      // What strict mode refuses must not be published first.
+      try reporter.review(await reporter.run { try await Publishing.check(shared.publishing()) }.warnings)
+    }
+    let report = try await reporter.run { try await Publishing.build(shared.publishing(output: output)) }
+    try reporter.review(report.warnings)
+    guard !shared.quiet else { return }
+    let summary = BuildSummary(report: report, language: reporter.language, isVerbose: shared.verbose)
+    StandardStream.output.write(
+      summary.text(edition: edition.rawValue, output: output ?? summary.defaultOutput(shared.root), ContinuousClock.now - start))
+  }
+}
+
+/// `engawa check`.
+struct CheckCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: say(en: "Say what is wrong, and write nothing.", ja: "まちがいを調べます。何も書き出しません。"))
+
+  @OptionGroup var shared: SharedOptions
+
+  func run() async throws {
+    let start = ContinuousClock.now
+    let reporter = shared.reporter
+    let report = try await reporter.run { try await Publishing.check(shared.publishing()) }
+    try reporter.review(report.warnings)
+    guard !shared.quiet else { return }
+    let summary = BuildSummary(report: report, language: reporter.language, isVerbose: shared.verbose)
+    StandardStream.output.write(summary.text(edition: EditionName.residents.rawValue, output: nil, ContinuousClock.now - start))
+  }
+}

@@ -1,0 +1,40 @@
+import Diagnostics
+import Publishing
+
+/// What a build did, in words.
+struct BuildSummary {
+  let report: BuildReport
+  let language: Message.Language
+  let isVerbose: Bool
+
+  /// Where a site is built unless told otherwise.
+  func defaultOutput(_ root: String) -> String { root == "." ? "public" : "\(root)/public" }
+
+  /// The summary; without an output folder nothing was written.
+  func text(edition: String, output: String?, _ time: Duration) -> String {
+    let pages = report.pageCounts.reduce(0) { $0 + $1.count }
+    let kinds = report.pageCounts.map { "\($0.kind) \($0.count)" }.joined(separator: ", ")
+    let milliseconds = time / .milliseconds(1)
+    let duration = milliseconds < 1000 ? "\(Int(milliseconds)) ms" : "\((time / .milliseconds(100)).rounded() / 10) s"
+    var lines = [
+      Message(
+        en: "\(edition): \(pages) pages (\(kinds)), \(report.fileCount) files, \(kilobytes) kB, in \(duration)",
+        ja: "\(edition): \(pages)ページ（\(kinds)）、\(report.fileCount)ファイル、\(kilobytes) kB、\(duration)")
+    ]
+    for reason in ["internal", "draft"] {
+      let files = report.leftOut.filter { $0.reason == reason }
+      guard !files.isEmpty else { continue }
+      let names = isVerbose ? files.map { "\n  \($0.path)" }.joined() : ""
+      lines.append(
+        Message(en: "left out, \(reason): \(files.count)\(names)", ja: "載せなかったもの（\(reason)）: \(files.count)件\(names)"))
+    }
+    if let output {
+      lines.append(Message(en: "look at \(output)/index.html", ja: "\(output)/index.html を開いてご覧ください"))
+    } else {
+      lines.append(Message(en: "nothing is wrong, and nothing was written", ja: "まちがいはありません。何も書き出していません"))
+    }
+    return lines.map { $0.text(in: language) + "\n" }.joined()
+  }
+
+  private var kilobytes: Int { (report.byteCount + 500) / 1000 }
+}

@@ -1,0 +1,37 @@
+import ArgumentParser
+import Diagnostics
+
+/// `engawa`: what all subcommands hang on.
+struct EngawaCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "engawa",
+    abstract: say(
+      en: "Builds a welfare council's site from Markdown and YAML.",
+      ja: "MarkdownとYAMLから、社会福祉協議会のサイトを作ります。"),
+    discussion: say(
+      en: """
+        A site is a folder with engawa.yml, content/ and templates/. In that folder:
+
+          engawa check    says what is wrong, and writes nothing
+          engawa build    builds the residents' site into public/
+          engawa list     shows all pages as CSV
+
+        Exit codes: 0 done, 1 something in the content is wrong, 2 the command is wrong,
+        3 refused for privacy, 4 the machine or the tool failed. After an error nothing is published,
+        and the last good site stays as it was.
+        """,
+      ja: """
+        サイトは、engawa.yml と content/ と templates/ のあるフォルダです。そのフォルダで:
+
+          engawa check    まちがいを調べます。何も書き出しません
+          engawa build    住民向けサイトを public/ に作ります
+          engawa list     すべてのページをCSVで表示します
+
+        終了コード: 0 正常、1 内容のまちがい、2 コマンドのまちがい、3 秘密保護のため中止、4 機械かツールの故障。
+        まちがいがあれば何も公開せず、前のサイトをそのまま残します。
+        """),
+    subcommands: [BuildCommand.self, CheckCommand.self, ListCommand.self, CleanCommand.self])
+}
+
+/// A text of the help in the language of the surroundings.
+func say(en: String, ja: String) -> String { Message(en: en, ja: ja).text(in: Surroundings.current.language) }

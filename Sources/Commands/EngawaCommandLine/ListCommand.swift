@@ -1,0 +1,31 @@
+import ArgumentParser
+import Diagnostics
+import Files
+import Publishing
+
+/// `engawa list`.
+struct ListCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list",
+    abstract: say(en: "Show all pages as CSV, also internal ones and drafts.", ja: "すべてのページをCSVで表示します。内部用と下書きも含みます。"))
+
+  @OptionGroup var shared: SharedOptions
+
+  func run() async throws {
+    let reporter = shared.reporter
+    let rows = try await reporter.run { try await Publishing.list(shared.publishing()) }
+    var text = "kind,audience,status,path,name,title\n"
+    for row in rows.value {
+      let cells = [row.kind, row.audience, row.status, row.path, row.name, row.title]
+      text += cells.map(Self.cell).joined(separator: ",") + "\n"
+    }
+    StandardStream.output.write(text)
+    try reporter.review(rows.diagnostics)
+  }
+
+  /// A cell as RFC 4180 writes it.
+  private static func cell(_ text: String) -> String {
+    guard text.utf8.contains(where: { ",\"\n\r".utf8.contains($0) }) else { return text }
+    return "\"\(text.replacing("\"", with: "\"\""))\""
+  }
+}

@@ -1,0 +1,74 @@
+import ArgumentParser
+import Diagnostics
+import Publishing
+
+/// The options that all subcommands share.
+struct SharedOptions: ParsableArguments {
+  @Option(help: ArgumentHelp(say(en: "The folder of the site.", ja: "サイトのフォルダ。"), valueName: "folder"))
+  var root = "."
+
+  @Option(
+    help: ArgumentHelp(
+      say(en: "How many cores to use; all of them unless told otherwise.", ja: "使うコアの数。指定しなければすべて。"), valueName: "n"))
+  var jobs: Int?
+
+  @Option(help: ArgumentHelp(say(en: "How diagnostics are written.", ja: "まちがいの書き表し方。")))
+  var format = DiagnosticFormat.text
+
+  @Option(help: ArgumentHelp(say(en: "Whether diagnostics are coloured.", ja: "まちがいの表示に色を付けるか。")))
+  var color = ColorChoice.auto
+
+  @Option(help: ArgumentHelp(say(en: "The language of diagnostics.", ja: "まちがいを書く言語。")))
+  var language: Message.Language?
+
+  @Flag(help: ArgumentHelp(say(en: "Take warnings for errors.", ja: "注意もまちがいとして扱います。")))
+  var strict = false
+
+  @Flag(name: .shortAndLong, help: ArgumentHelp(say(en: "Say nothing but what is wrong.", ja: "まちがいのほかは何も言いません。")))
+  var quiet = false
+
+  @Flag(name: .shortAndLong, help: ArgumentHelp(say(en: "Say more about what was done.", ja: "したことを詳しく言います。")))
+  var verbose = false
+
+  func validate() throws {
+    if let jobs, !(1...1024).contains(jobs) {
+      throw ValidationError(say(en: "--jobs wants a number from 1 to 1024.", ja: "--jobs には1から1024までの数を指定してください。"))
+    }
+  }
+
+  /// What to build, and where.
+  func publishing(output: String? = nil) -> Publishing.Options {
+    Publishing.Options(root: root, output: output, jobs: jobs ?? Surroundings.current.cores)
+  }
+
+  /// Where diagnostics go.
+  var reporter: Reporter {
+    let surroundings = Surroundings.current
+    let language = language ?? surroundings.language
+    let hasColor = color == .always || (color == .auto && surroundings.hasColor)
+    return Reporter(format: format, language: language, hasColor: hasColor, isStrict: strict)
+  }
+}
+
+/// The editions that can be built.
+enum EditionName: String, ExpressibleByArgument, CaseIterable {
+  /// For everybody.
+  case residents
+}
+
+/// How diagnostics are written.
+enum DiagnosticFormat: String, ExpressibleByArgument, CaseIterable {
+  /// For people.
+  case text
+  /// One JSON object a line.
+  case json
+  /// As annotations of GitHub Actions.
+  case github
+}
+
+/// Whether diagnostics are coloured.
+enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
+  case auto, always, never
+}
+
+extension Message.Language: ExpressibleByArgument {}

@@ -1,0 +1,112 @@
+import Content
+public import Diagnostics
+import Files
+import Output
+import Parallelism
+import Site
+
+/// The whole build as functions: from the folder of a site to its published pages.
+public enum Publishing {
+  /// What to build, and where.
+  public struct Options: Sendable {
+    /// The folder of the site.
+    public var root: String
+    /// The folder that the site is written to; `nil` for the edition's own.
+    public var output: String?
+    /// How many cores to use.
+    public var jobs: Int
+
+    /// Takes the folder of the site, the output folder, and the number of cores.
+    public init(root: String, output: String? = nil, jobs: Int) {
+      self.root = root
+      self.output = output
+      self.jobs = jobs
+    }
+  }
+
+  /// The edition that is built, and where it goes unless told otherwise.
+  static let edition = "residents"
+  private static let defaultOutput = "public"
+
+  /// Builds the site and puts it into the place of the old one.
+  ///
+  /// - Throws: ``Stop`` with everything that is wrong; the old site stays as it was.
+  public static func build(_ options: Options) async throws -> BuildReport {
+    let (site, library, warnings) = try await plan(options)
+    let staging = try Staging(outputFolder(options))
+    let images = site.images
+    do {
+      var files = try await parallelMap(count: site.fileCount, jobs: options.jobs) { index in
+        let file = site.file(at: index)
+        return try staging.write(file.path, file.bytes)
+      }
+      for image in images {
+        files.append(try staging.write(image, readImage(image, options)))
+      }
+      let manifest = try staging.publish(edition: edition, files: files)
+      return BuildReport(site: site, library: library, manifest: manifest, warnings: warnings)
+    } catch {
+      try staging.discard()
+      throw error
+    }
+  }
+
+  /// Does all that ``build(_:)`` does, and writes nothing.
+  ///
+  /// - Throws: ``Stop`` with everything that is wrong.
+  public static func check(_ options: Options) async throws -> BuildReport {
+    let (site, library, warnings) = try await plan(options)
+    let files = try await parallelMap(count: site.fileCount, jobs: options.jobs) { index in
+      let file = site.file(at: index)
+      return Manifest.File(path: file.path, bytes: file.bytes)
+    }
+    return BuildReport(
+      site: site, library: library, manifest: Manifest(edition: edition, files: files), warnings: warnings)
+  }
+
+  /// All pages of the content folder, also those that no edition has yet.
+  ///
+  /// - Throws: ``Stop`` if the content cannot be read.
+  public static func list(_ options: Options) async throws -> Reviewed<[PageRow]> {
+    let all = try await readContent(options)
+    return Reviewed(all.value.entries.map { PageRow($0) }, all.diagnostics.sorted())
+  }
+
+  /// Removes what the tool wrote into the output folder, and returns how many files that were.
+  ///
+  /// - Throws: ``Stop`` if the folder is not the tool's.
+  public static func clean(_ options: Options) throws -> Int { try outputFolder(options).clean() }
+
+  // MARK: - Steps
+
+  private static func plan(
+    _ options: Options
+  ) async throws -> (site: Site, library: ContentLibrary, warnings: [Diagnostic]) {
+    let configuration = try SiteConfiguration.read(root: options.root)
+    var diagnostics: [Diagnostic] = []
+    let theme = try ThemeFiles.read(root: options.root).unwrapped(into: &diagnostics)
+    let all = try await readContent(options).unwrapped(into: &diagnostics)
+    let library = ContentLibrary.residents(all).unwrapped(into: &diagnostics)
+    let site = try await Site.plan(
+      configuration: configuration, library: library, theme: theme, jobs: options.jobs
+    ).unwrapped(into: &diagnostics)
+    diagnostics.sort()
+    guard let site, !diagnostics.haveErrors else { throw Stop(.content, diagnostics) }
+    return (site, library, diagnostics)
+  }
+
+  private static func readContent(_ options: Options) async throws -> Reviewed<ContentLibrary.Everything> {
+    do { return try await ContentLibrary.readEverything(root: options.root, jobs: options.jobs) } catch let error as FileError {
+      throw error.stop
+    }
+  }
+
+  private static func readImage(_ image: String, _ options: Options) throws(Stop) -> [UInt8] {
+    do { return try readFile(FilePath.join(options.root, "content/\(image)")) } catch { throw error.stop }
+  }
+
+  private static func outputFolder(_ options: Options) throws(Stop) -> OutputFolder {
+    let name = options.output ?? FilePath.join(options.root, defaultOutput)
+    return try OutputFolder(name, name: name)
+  }
+}

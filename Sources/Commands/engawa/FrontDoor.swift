@@ -1,0 +1,6 @@
+import EngawaCommandLine
+
+@main
+struct FrontDoor {
+  static func main() async { await CommandLineTool.main() }
+}

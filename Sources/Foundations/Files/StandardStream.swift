@@ -1,0 +1,31 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The streams that a process talks through.
+public enum StandardStream: Int32, Sendable {
+  /// Results.
+  case output = 1
+  /// Diagnostics.
+  case error = 2
+
+  /// Writes text at once, unbuffered; a reader that has gone away is no error.
+  public func write(_ text: String) {
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      #if canImport(Glibc)
+        let count = unsafe bytes.withUnsafeBytes { unsafe Glibc.write(rawValue, $0.baseAddress, $0.count) }
+      #else
+        let count = unsafe bytes.withUnsafeBytes { unsafe Darwin.write(rawValue, $0.baseAddress, $0.count) }
+      #endif
+      if count < 0, errno == EINTR { continue }
+      if count <= 0 { return }
+      bytes = bytes.dropFirst(count)
+    }
+  }
+
+  /// Whether a person reads the stream.
+  public var isTerminal: Bool { isatty(rawValue) == 1 }
+}

@@ -1,0 +1,119 @@
+import Crypto
+import Diagnostics
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// The list of all files that the tool wrote into a folder; it is also the mark that the folder is the tool's.
+public struct Manifest: Sendable, Hashable {
+  /// The name of the file that holds it, in the folder itself.
+  public static let fileName = "engawa-manifest.json"
+  /// The version of the format.
+  static let format = 1
+
+  /// A file that the tool wrote.
+  public struct File: Sendable, Hashable, Codable {
+    /// The path relative to the folder, with `/` between folders.
+    public let path: String
+    /// The length in bytes.
+    public let size: Int
+    /// The SHA-256 of its bytes, in hexadecimal.
+    public let sha256: String
+
+    /// Describes a file by its bytes.
+    public init(path: String, bytes: [UInt8]) {
+      self.path = path
+      size = bytes.count
+      sha256 = SHA256.hash(data: bytes).hexadecimal
+    }
+  }
+
+  /// The edition that the folder holds.
+  public let edition: String
+  /// The files, sorted by the bytes of their paths; the manifest itself is not among them.
+  public let files: [File]
+
+  /// Lists files in whatever order they were written.
+  public init(edition: String, files: [File]) {
+    self.edition = edition
+    self.files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  }
+
+  // MARK: - JSON
+
+  /// The manifest as JSON, one file a line.
+  var json: [UInt8] {
+    var text: [UInt8] = Array("{\n".utf8)
+    text += "\"tool\": \"engawa\",\n\"format\": \(Self.format),\n\"edition\": \(Self.quoted(edition)),\n".utf8
+    text += "\"files\": [\n".utf8
+    for (index, file) in files.enumerated() {
+      text += "{\"path\": \(Self.quoted(file.path)), \"size\": \(file.size), \"sha256\": \"\(file.sha256)\"}".utf8
+      text += (index + 1 < files.count ? ",\n" : "\n").utf8
+    }
+    return text + "]\n}\n".utf8
+  }
+
+  /// Reads what ``json`` wrote.
+  ///
+  /// - Throws: ``Stop`` if it is something else.
+  static func read(_ bytes: [UInt8], at path: String) throws(Stop) -> Manifest {
+    struct Stored: Decodable {
+      let tool: String
+      let format: Int
+      let edition: String
+      let files: [File]
+    }
+    let stored: Stored
+    do { stored = try JSONDecoder().decode(Stored.self, from: Data(bytes)) } catch {
+      throw Stop(.machine, [.malformedManifest(at: Place(path: path))])
+    }
+    let isSound = stored.files.allSatisfy { file in
+      !file.path.isEmpty && file.path.split(separator: "/", omittingEmptySubsequences: false)
+        .allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." }
+    }
+    guard stored.tool == "engawa", stored.format == format, isSound else {
+      throw Stop(.machine, [.malformedManifest(at: Place(path: path))])
+    }
+    return Manifest(edition: stored.edition, files: stored.files)
+  }
+
+  private static func quoted(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"", "\\": result += "\\\(scalar)"
+      case "\u{0}"..."\u{1F}":
+        let code = String(scalar.value, radix: 16)
+        result += "\\u" + String(repeating: "0", count: 4 - code.count) + code
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result + "\""
+  }
+}
+
+extension SHA256.Digest {
+  fileprivate var hexadecimal: String {
+    let digits = Array("0123456789abcdef".utf8)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(64)
+    for byte in self {
+      bytes.append(digits[Int(byte >> 4)])
+      bytes.append(digits[Int(byte & 15)])
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+extension Diagnostic {
+  static func malformedManifest(at place: Place) -> Self {
+    Self(
+      "output.malformed-manifest", at: place,
+      Message(en: "not a manifest that this tool wrote", ja: "このツールが書いた目録ではありません"),
+      hint: Message(
+        en: "look what is in the folder; then delete it by hand or choose another", ja: "中身を確かめてから、手で消すか、別のフォルダを使ってください"))
+  }
+}
