@@ -99,7 +99,7 @@ struct StrictTests {
 
   @Test("allow values in text, quoted attributes, and behind the fixed part of an address", arguments: [
     "<p class=\"a {{#new}}b{{/new}}\" title='{{title}}'>{{title}}</p>", "<a href=\"{{url}}?q={{title}}\">",
-    "<a href=\"#{{title}}\">", "<a href=\"tel:{{title}}\">", "<script src=\"{{url}}\"></script>{{title}}",
+    "<a href=\"#{{title}}\">", "<li{{#new}} class=\"new\"{{/new}}>", "<a href=\"tel:{{title}}\">", "<script src=\"{{url}}\"></script>{{title}}",
     "<!-- no --><title>{{title}}</title>", "{{#new}}<b>{{/new}}{{#new}}</b>{{/new}}", "a < b {{title}}",
     "<script>if (a < b) {}</script>{{{body}}}", "<!DOCTYPE html><p>{{title}}",
   ])

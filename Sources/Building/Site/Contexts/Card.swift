@@ -63,3 +63,21 @@ struct NavigationItem: Sendable {
     },
   ]
 }
+
+/// The pages before and behind a page among those of its kind; at least one of them is there.
+struct Neighbours: Sendable {
+  let previous: Card?
+  let next: Card?
+
+  init?(_ context: PageContext) {
+    let neighbours = context.graph.neighbours[context.index]
+    previous = neighbours.previous.map { Card(graph: context.graph, index: $0) }
+    next = neighbours.next.map { Card(graph: context.graph, index: $0) }
+    if previous == nil, next == nil { return nil }
+  }
+
+  static let members: Members<Neighbours> = [
+    .optionalRecord("previous", Card.members) { $0.previous },
+    .optionalRecord("next", Card.members) { $0.next },
+  ]
+}

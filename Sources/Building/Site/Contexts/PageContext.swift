@@ -32,12 +32,7 @@ struct PageContext: Sendable {
       .html("body") { $0.graph.documents[$0.index].html },
       .optionalRecord("contents", ContentsList.members) { ContentsList($0.graph.documents[$0.index]) },
       .list("breadcrumbs", Card.members) { $0.breadcrumbs },
-      .optionalRecord("previous", Card.members) { context in
-        context.graph.neighbours[context.index].previous.map { Card(graph: context.graph, index: $0) }
-      },
-      .optionalRecord("next", Card.members) { context in
-        context.graph.neighbours[context.index].next.map { Card(graph: context.graph, index: $0) }
-      },
+      .optionalRecord("neighbours", Neighbours.members) { Neighbours($0) },
       .optionalRecord("relations", Group.wrapper) { Groups($0.relations) },
       .optionalRecord("mentions", Group.wrapper) { Groups($0.mentions) },
       .optionalRecord("citations", CitationList.members) { context in

@@ -83,6 +83,11 @@ struct HTMLContext: Equatable {
     }
   }
 
+  /// Whether markup can go on in the same way from here and from there; attributes may come or stay away.
+  func continues(like other: HTMLContext) -> Bool {
+    state == other.state || (other.state == .tagName && state == .inTag)
+  }
+
   /// Notes that a value was printed here.
   mutating func print() {
     // Behind an address that was printed whole, more of it may follow only as its query or fragment.

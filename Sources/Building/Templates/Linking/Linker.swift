@@ -127,7 +127,7 @@ struct Linker {
     let end = program.instructions.count
     program.instructions[start] = inverted ? .inverted(reference, end: end) : .section(reference, end: end)
     isJumpTarget = true
-    if isStrict, before.state != markup.state {
+    if isStrict, !markup.continues(like: before) {
       diagnostics.insert(.unbalancedSection(tag.name, at: position.source.text.place(at: tag.offset)))
       markup = before
     }
