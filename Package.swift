@@ -35,11 +35,18 @@ let rooms: [Target] = [
   .frontDoor("engawa", in: "Commands", opensOnto: ["EngawaCommandLine"]),
 
   // Tests mirror the rooms.
-  .tests(of: "CommonMark", with: ["Diagnostics", "Markup"]),
-  .tests(of: "Templates", with: ["Diagnostics", "Markup"]),
-  .tests(of: "Content", with: ["Chronology", "Diagnostics", "Files"]),
+  .testSupport("TestSupport"),
   .tests(of: "Diagnostics"),
+  .tests(of: "Markup"),
   .tests(of: "Chronology"),
+  .tests(of: "Parallelism"),
+  .tests(of: "CommonMark", with: ["Diagnostics", "Markup"]),
+  .tests(of: "Content", with: ["Diagnostics", "TestSupport"]),
+  .tests(of: "Templates", with: ["Diagnostics", "Markup"]),
+  .tests(of: "Output", with: ["Diagnostics", "TestSupport"]),
+  .tests(of: "Publishing", with: ["Diagnostics", "TestSupport"]),
+  .tests(of: "EngawaCommandLine", with: ["TestSupport"]),
+  .tests(ofWholeHouse: "Architecture", with: ["TestSupport"]),
 ]
 
 let package = Package(
@@ -79,6 +86,14 @@ extension Target {
   static func frontDoor(_ name: String, in floor: String, opensOnto: [Dependency]) -> Target {
     .executableTarget(
       name: name, dependencies: opensOnto, path: "Sources/\(floor)/\(name)", swiftSettings: houseSettings)
+  }
+
+  static func testSupport(_ name: String) -> Target {
+    .target(name: name, path: "Tests/\(name)", swiftSettings: houseSettings)
+  }
+
+  static func tests(ofWholeHouse name: String, with others: [Dependency]) -> Target {
+    .testTarget(name: "\(name)Tests", dependencies: others, path: "Tests/\(name)Tests", swiftSettings: houseSettings)
   }
 
   static func tests(of room: String, with others: [Dependency] = []) -> Target {

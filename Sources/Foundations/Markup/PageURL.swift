@@ -14,6 +14,24 @@ public struct PageURL: Sendable, Hashable {
     text = Self.encoded(path) + (fragment.map { "#" + Self.encoded($0) } ?? "")
   }
 
+  /// Makes an address from one page of a site to another, so that the site works wherever it lies.
+  ///
+  /// - Parameters:
+  ///   - page: the path of the page that the address stands on, relative to the site.
+  ///   - target: the path that it leads to, relative to the site.
+  public init(from page: String, to target: String, fragment: String? = nil) {
+    let here = page.split(separator: "/")
+    let there = target.split(separator: "/")
+    // The file names themselves are never shared.
+    let limit = max(0, min(here.count, there.count) - 1)
+    var shared = 0
+    while shared < limit, here[shared] == there[shared] { shared += 1 }
+    var text = String(repeating: "../", count: max(0, here.count - 1 - shared))
+    text += there[shared...].joined(separator: "/")
+    // A colon in the first part would read as a scheme.
+    self.text = Self.encoded(text).replacing(":", with: "%3A") + (fragment.map { "#" + Self.encoded($0) } ?? "")
+  }
+
   /// Makes an address on the same page.
   public init(fragment: String) {
     text = "#" + Self.encoded(fragment)

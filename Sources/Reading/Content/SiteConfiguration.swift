@@ -25,9 +25,6 @@ public struct SiteConfiguration: Sendable {
     return rest.firstIndex(of: "/").map { String(rest[$0...]) } ?? "/"
   }
 
-  /// The base address without its path: scheme and host.
-  public var origin: String { String(baseURL.dropLast(basePath.count)) }
-
   /// Reads `engawa.yml` in the folder of the site.
   ///
   /// - Throws: ``Stop`` with everything that is wrong with it.
@@ -66,10 +63,15 @@ extension FieldType where Value == String {
       en: "an address such as https://example.org/portal/", ja: "https://example.org/portal/ のような、斜線で終わる住所")
   ) { node, _ in
     guard case .scalar(let text, _) = node.content, text.hasPrefix("https://") || text.hasPrefix("http://"),
-      text.hasSuffix("/"), text.split(separator: "/", omittingEmptySubsequences: false).count(where: \.isEmpty) == 2,
+      text.hasSuffix("/"), isWithoutGaps(text.split(separator: "/", omittingEmptySubsequences: false)),
       text.utf8.allSatisfy({ $0 > UInt8(ascii: " ") && $0 < 0x7F && !"\"'<>?#\\".utf8.contains($0) })
     else { return nil }
     return text
+  }
+
+  /// Whether the parts of an address have a host, and nothing empty but behind the scheme and at the end.
+  private static func isWithoutGaps(_ parts: [Substring]) -> Bool {
+    parts.count >= 4 && parts.count(where: \.isEmpty) == 2
   }
 
   /// A language that the site has strings for.

@@ -4,14 +4,16 @@ import Templates
 
 /// A page as another page shows it.
 struct Card: Sendable {
-  let graph: SiteGraph
-  let index: Int
+  let context: PageContext
+  let target: Int
+
+  private var page: Page { context.graph.pages[target] }
 
   static let members: Members<Card> = [
-    .text("title") { $0.graph.pages[$0.index].title },
-    .text("summary") { $0.graph.pages[$0.index].summary },
-    .url("url") { $0.graph.pages[$0.index].url },
-    .optionalText("mark") { $0.graph.pages[$0.index].mark },
+    .text("title") { $0.page.title },
+    .text("summary") { $0.page.summary },
+    .url("url") { $0.context.url(to: $0.page.path) },
+    .optionalText("mark") { $0.page.mark },
   ]
 }
 
@@ -25,13 +27,13 @@ extension Page {
 
 /// Cards under a heading.
 struct Group: Sendable {
-  let graph: SiteGraph
+  let context: PageContext
   let heading: String
   let indices: [Int]
 
   static let members: Members<Group> = [
     .text("heading") { $0.heading },
-    .list("entries", Card.members) { group in group.indices.map { Card(graph: group.graph, index: $0) } },
+    .list("entries", Card.members) { group in group.indices.map(group.context.card) },
   ]
 
   /// Groups as a record that is absent when there are none, so that a template can put a frame around all.
@@ -55,11 +57,11 @@ struct NavigationItem: Sendable {
 
   static let members: Members<NavigationItem> = [
     .text("title") { $0.context.graph.pages[$0.target].title },
-    .url("url") { $0.context.graph.pages[$0.target].url },
+    .url("url") { $0.context.url(to: $0.context.graph.pages[$0.target].path) },
     .flag("is-current") { $0.context.index == $0.target },
     .flag("is-section") { item in
       let folder = item.context.graph.pages[item.target].entry?.name
-      return item.context.index != item.target && item.context.page.kind.folder == folder
+      return item.context.entry != nil && item.context.index != item.target && item.context.page.kind.folder == folder
     },
   ]
 }
@@ -71,8 +73,8 @@ struct Neighbours: Sendable {
 
   init?(_ context: PageContext) {
     let neighbours = context.graph.neighbours[context.index]
-    previous = neighbours.previous.map { Card(graph: context.graph, index: $0) }
-    next = neighbours.next.map { Card(graph: context.graph, index: $0) }
+    previous = neighbours.previous.map(context.card)
+    next = neighbours.next.map(context.card)
     if previous == nil, next == nil { return nil }
   }
 

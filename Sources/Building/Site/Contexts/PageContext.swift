@@ -10,12 +10,18 @@ struct PageContext: Sendable {
   var page: Page { graph.pages[index] }
   var entry: Entry? { page.entry }
 
+  /// The address of a path of the site, for links on this page.
+  func url(to path: String) -> PageURL { graph.url(to: path, from: page) }
+
+  /// Another page as this one shows it.
+  func card(_ target: Int) -> Card { Card(context: self, target: target) }
+
   /// What every page has.
   static func members(words: Words, assets: AssetTree) -> Members<PageContext> {
     [
-      .record("site", siteMembers) { $0.graph },
+      .record("site", siteMembers) { $0 },
       .dynamicRecord("strings", words.record.schema) { $0.graph.words.record },
-      .dynamicRecord("assets", assets.record.schema) { $0.graph.assets.record },
+      .dynamicRecord("assets", assets.root.schema) { context in context.graph.assets.root.record(context.url) },
       .list("navigation", NavigationItem.members) { context in
         context.graph.navigation.map { NavigationItem(context: context, target: $0) }
       },
@@ -23,10 +29,9 @@ struct PageContext: Sendable {
       .flag("is-home") { $0.page.kind == .home },
       .text("title") { $0.page.title },
       .text("summary") { $0.page.summary },
-      .url("url") { $0.page.url },
       .optionalURL("canonical") { context in
         guard context.entry != nil else { return nil }
-        return PageURL(external: context.graph.configuration.origin + context.page.url.text)
+        return PageURL(external: context.graph.configuration.baseURL + context.page.address)
       },
       .optionalRecord("updated", DateText.members) { $0.entry.map { DateText(date: $0.updated) } },
       .html("body") { $0.graph.documents[$0.index].html },
@@ -41,23 +46,19 @@ struct PageContext: Sendable {
     ]
   }
 
-  private static let siteMembers: Members<SiteGraph> = [
-    .text("title") { $0.configuration.title },
-    .text("description") { $0.configuration.description },
-    .text("publisher") { $0.configuration.publisher },
-    .text("language") { $0.configuration.language },
-    .url("home") { $0.homeURL },
-    .url("feed") { $0.feedURL },
+  private static let siteMembers: Members<PageContext> = [
+    .text("title") { $0.graph.configuration.title },
+    .text("description") { $0.graph.configuration.description },
+    .text("publisher") { $0.graph.configuration.publisher },
+    .text("language") { $0.graph.configuration.language },
+    .url("home") { $0.url(to: "index.html") },
+    .url("feed") { $0.url(to: SiteGraph.feedPath) },
   ]
 
-  /// The pages above this one: the front page, and the first page of the folder.
+  /// The pages between the front page and this one: the first page of the folder, if this is another.
   private var breadcrumbs: [Card] {
-    guard page.kind != .home, let home = graph.indices[""] else { return [] }
-    var crumbs = [Card(graph: graph, index: home)]
-    if let folder = page.kind.folder, let collection = graph.indices[folder] {
-      crumbs.append(Card(graph: graph, index: collection))
-    }
-    return crumbs
+    guard entry != nil, let folder = page.kind.folder, let collection = graph.indices[folder] else { return [] }
+    return [card(collection)]
   }
 
   /// What the page refers to, by kind.
@@ -69,7 +70,7 @@ struct PageContext: Sendable {
     ]
     return all.compactMap { kind, references in
       let targets = references.compactMap { graph.indices[$0.name] }
-      return targets.isEmpty ? nil : Group(graph: graph, heading: graph.words.kind(kind), indices: targets)
+      return targets.isEmpty ? nil : Group(context: self, heading: graph.words.kind(kind), indices: targets)
     }
   }
 
@@ -78,7 +79,7 @@ struct PageContext: Sendable {
     let mentions = graph.mentions[index]
     return Kind.allCases.compactMap { kind in
       let indices = mentions.filter { graph.pages[$0].kind == kind }
-      return indices.isEmpty ? nil : Group(graph: graph, heading: graph.words.kind(kind), indices: indices)
+      return indices.isEmpty ? nil : Group(context: self, heading: graph.words.kind(kind), indices: indices)
     }
   }
 }

@@ -56,17 +56,9 @@ struct CitationList: Sendable {
 // What only pages of one kind have.
 extension PageContext {
   static let homeMembers: Members<PageContext> = [
-    .list("sections", sectionMembers) { context in
-      context.graph.navigation.map { PageContext(graph: context.graph, index: $0) }
+    .list("sections", HomeSection.members) { context in
+      context.graph.navigation.map { HomeSection(home: context, target: $0) }
     }
-  ]
-
-  /// A collection on the front page, with what it lists.
-  private static let sectionMembers: Members<PageContext> = [
-    .text("title") { $0.page.title },
-    .text("summary") { $0.page.summary },
-    .url("url") { $0.page.url },
-    .list("entries", Card.members) { context in context.listed.map { Card(graph: context.graph, index: $0) } },
   ]
 
   static let collectionMembers: Members<PageContext> = [
@@ -97,22 +89,18 @@ extension PageContext {
   ]
 
   /// The pages that a collection lists.
-  private var listed: [Int] {
-    guard page.kind == .collection, let name = entry?.name, let kind = Kind.allCases.first(where: { $0.folder == name })
-    else { return [] }
-    return graph.byKind[kind] ?? []
-  }
+  private var listed: [Int] { graph.listed(by: page) }
 
   /// Activities by district; everything else in one group.
   private var groups: [Group] {
-    guard entry?.name == Kind.activity.folder else { return [Group(graph: graph, heading: "", indices: listed)] }
+    guard entry?.name == Kind.activity.folder else { return [Group(context: self, heading: "", indices: listed)] }
     let byDistrict = Dictionary(grouping: listed) { graph.pages[$0].entry?.relations.district?.name }
     let districts = (graph.byKind[.district] ?? []).compactMap { district -> Group? in
       let page = graph.pages[district]
       guard let indices = byDistrict[page.entry?.name] else { return nil }
-      return Group(graph: graph, heading: page.title, indices: indices)
+      return Group(context: self, heading: page.title, indices: indices)
     }
-    let without = byDistrict[nil].map { Group(graph: graph, heading: graph.words.text("no-district"), indices: $0) }
+    let without = byDistrict[nil].map { Group(context: self, heading: graph.words.text("no-district"), indices: $0) }
     return districts + (without.map { [$0] } ?? [])
   }
 
@@ -124,5 +112,30 @@ extension PageContext {
   private var activityFacts: ActivityFacts? {
     guard case .activity(let facts)? = entry?.details else { return nil }
     return facts
+  }
+}
+
+/// A collection on the front page, with what it lists.
+struct HomeSection: Sendable {
+  let home: PageContext
+  let target: Int
+
+  private var page: Page { home.graph.pages[target] }
+
+  static let members: Members<HomeSection> = [
+    .text("title") { $0.page.title },
+    .text("summary") { $0.page.summary },
+    .url("url") { $0.home.url(to: $0.page.path) },
+    .list("entries", Card.members) { section in section.home.graph.listed(by: section.page).map(section.home.card) },
+  ]
+}
+
+extension SiteGraph {
+  /// The pages that a collection lists; none for any other page.
+  func listed(by page: Page) -> [Int] {
+    guard page.kind == .collection, let name = page.entry?.name,
+      let kind = Kind.allCases.first(where: { $0.folder == name })
+    else { return [] }
+    return byKind[kind] ?? []
   }
 }

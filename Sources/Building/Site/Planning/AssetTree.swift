@@ -5,21 +5,19 @@ import Templates
 struct AssetTree: Sendable {
   /// The files with the paths that they are written to.
   let files: [(path: String, bytes: [UInt8])]
-  /// The addresses as a record: `site.css` is `{{assets.site.css}}`.
-  let record: Folder
+  /// The names: `site.css` is `{{assets.site.css}}`.
+  let root: Folder
 
-  /// Names files; `folder` is where they are published, `hash` gives the part of the name that changes.
-  init(_ assets: [(path: String, bytes: [UInt8])], basePath: String) {
+  init(_ assets: [(path: String, bytes: [UInt8])]) {
     var files: [(String, [UInt8])] = []
-    var urls: [(path: [String], url: PageURL)] = []
-    for (path, bytes) in assets {
-      let name = Self.fingerprinted(path, bytes)
-      files.append(("assets/\(name)", bytes))
-      guard let url = PageURL(path: "\(basePath)assets/\(name)") else { continue }
-      urls.append((path.split(whereSeparator: { $0 == "/" || $0 == "." }).map(String.init), url))
+    var names: [(parts: [String], path: String)] = []
+    for (name, bytes) in assets {
+      let path = "assets/\(Self.fingerprinted(name, bytes))"
+      files.append((path, bytes))
+      names.append((name.split(whereSeparator: { $0 == "/" || $0 == "." }).map(String.init), path))
     }
     self.files = files
-    record = Folder(urls)
+    root = Folder(names)
   }
 
   private static func fingerprinted(_ path: String, _ bytes: [UInt8]) -> String {
@@ -34,29 +32,47 @@ struct AssetTree: Sendable {
   }
 
   /// A level of the tree of names.
-  struct Folder: Record {
+  struct Folder: Sendable {
     let schema: Schema
-    private let values: [Value]
+    private let items: [Item]
 
-    init(_ urls: [(path: [String], url: PageURL)]) {
-      var fields: [(String, Shape)] = []
-      var values: [Value] = []
-      let groups = Dictionary(grouping: urls) { $0.path.first ?? "" }
+    private enum Item {
+      case file(String)
+      case folder(Folder)
+    }
+
+    init(_ names: [(parts: [String], path: String)]) {
+      var fields: [(name: String, shape: Shape)] = []
+      var items: [Item] = []
+      let groups = Dictionary(grouping: names) { $0.parts.first ?? "" }
       for name in groups.keys.sorted() {
-        let inner = (groups[name] ?? []).map { (path: Array($0.path.dropFirst()), url: $0.url) }
-        if let leaf = inner.first(where: \.path.isEmpty) {
+        let inner = (groups[name] ?? []).map { (parts: Array($0.parts.dropFirst()), path: $0.path) }
+        if let file = inner.first(where: \.parts.isEmpty) {
           fields.append((name, .url))
-          values.append(.url(leaf.url))
+          items.append(.file(file.path))
         } else {
           let folder = Folder(inner)
           fields.append((name, .record(folder.schema)))
-          values.append(.record(folder))
+          items.append(.folder(folder))
         }
       }
-      schema = Schema(fields.map { (name: $0.0, shape: $0.1) })
-      self.values = values
+      schema = Schema(fields)
+      self.items = items
     }
 
-    func value(at slot: Int) -> Value { values[slot] }
+    /// The level as a page sees it.
+    func record(_ url: @escaping @Sendable (String) -> PageURL) -> any Record { Level(items: items, url: url) }
+
+    private struct Level: Record {
+      let items: [Item]
+      let url: @Sendable (String) -> PageURL
+
+      func value(at slot: Int) -> Value {
+        switch items[slot] {
+        case .file(let path): .url(url(path))
+        case .folder(let folder): .record(folder.record(url))
+        }
+      }
+    }
   }
 }

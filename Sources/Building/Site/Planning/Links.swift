@@ -5,20 +5,20 @@ import Markup
 
 /// Knows where the links of content lead.
 struct Links: Sendable {
-  let urls: [String: PageURL]
+  /// Where each page is written, by its name.
+  let paths: [String: String]
   let images: Set<String>
   let baseURL: String
-  let basePath: String
 
   static let schemes = ["page", "ruby"] + PageURL.schemes
 
-  /// Resolves a destination that stands in a file, `content/…`.
-  func resolve(_ destination: String, _ kind: LinkKind, in path: String) -> LinkResolution {
+  /// Resolves a destination that stands in a file, `content/…`, and is shown on a page of the site.
+  func resolve(_ destination: String, _ kind: LinkKind, in file: String, shownOn path: String) -> LinkResolution {
     if destination.hasPrefix("//") { return .refused(.hostWithoutScheme(destination)) }
-    if kind == .image { return image(destination, in: path) }
+    if kind == .image { return image(destination, in: file, shownOn: path) }
     if destination.hasPrefix("#") { return .samePage(fragment: decoded(destination.dropFirst())) }
     guard let scheme = scheme(of: destination) else { return .refused(.relativeLink(destination)) }
-    if scheme == "page" { return page(String(destination.dropFirst("page:".count))) }
+    if scheme == "page" { return page(destination.dropFirst("page:".count), shownOn: path) }
     if destination.hasPrefix(baseURL) { return .refused(.linkToItself(destination)) }
     guard let url = PageURL(external: destination) else {
       return .refused(.unknownScheme(scheme))
@@ -26,25 +26,23 @@ struct Links: Sendable {
     return .outside(url)
   }
 
-  private func page(_ target: String) -> LinkResolution {
+  private func page(_ target: Substring, shownOn path: String) -> LinkResolution {
     let parts = target.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     let written = String(parts[0])
     let name = written == "index" ? "" : written
-    guard let url = urls[name], !written.isEmpty else {
-      return .refused(.danglingLink(written, Array(urls.keys)))
+    guard let page = paths[name], !written.isEmpty else {
+      return .refused(.danglingLink(written, Array(paths.keys)))
     }
-    guard parts.count == 2 else { return .inside(url, name: name, fragment: nil) }
-    let fragment = decoded(parts[1])
-    guard let place = PageURL(path: url.text, fragment: fragment) else { return .refused(.danglingLink(written, [])) }
-    return .inside(place, name: name, fragment: fragment)
+    let fragment = parts.count == 2 ? decoded(parts[1]) : nil
+    return .inside(PageURL(from: path, to: page, fragment: fragment), name: name, fragment: fragment)
   }
 
-  private func image(_ destination: String, in path: String) -> LinkResolution {
+  private func image(_ destination: String, in file: String, shownOn path: String) -> LinkResolution {
     guard scheme(of: destination) == nil, !destination.hasPrefix("/") else {
       return .refused(.imageElsewhere(destination))
     }
     // The file's own folder, below `content`.
-    var parts = path.split(separator: "/").dropFirst().dropLast().map(String.init)
+    var parts = file.split(separator: "/").dropFirst().dropLast().map(String.init)
     for part in decoded(Substring(destination)).split(separator: "/") {
       if part == ".." {
         guard !parts.isEmpty else { return .refused(.missingImage(destination, [])) }
@@ -54,10 +52,8 @@ struct Links: Sendable {
       }
     }
     let image = parts.joined(separator: "/")
-    guard images.contains(image), let url = PageURL(path: basePath + image) else {
-      return .refused(.missingImage(destination, images.sorted()))
-    }
-    return .inside(url, name: image, fragment: nil)
+    guard images.contains(image) else { return .refused(.missingImage(destination, images.sorted())) }
+    return .inside(PageURL(from: path, to: image), name: image, fragment: nil)
   }
 
   private func scheme(of destination: String) -> String? {

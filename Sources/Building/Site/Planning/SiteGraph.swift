@@ -25,12 +25,13 @@ final class SiteGraph: Sendable {
   /// For each page its neighbours among those of its kind.
   let neighbours: [(previous: Int?, next: Int?)]
   let navigation: [Int]
-  let homeURL: PageURL
-  let feedURL: PageURL
+
+  /// Where the feed is written, relative to the output folder.
+  static let feedPath = "feed.xml"
 
   init(
     configuration: SiteConfiguration, words: Words, assets: AssetTree, pages: [Page], documents: [MarkdownDocument],
-    indices: [String: Int], navigation: [Int], homeURL: PageURL, feedURL: PageURL
+    indices: [String: Int], navigation: [Int]
   ) {
     self.configuration = configuration
     self.words = words
@@ -39,11 +40,19 @@ final class SiteGraph: Sendable {
     self.documents = documents
     self.indices = indices
     self.navigation = navigation
-    self.homeURL = homeURL
-    self.feedURL = feedURL
     byKind = Self.ordered(pages)
     mentions = Self.mentions(pages, indices, byKind)
     neighbours = Self.neighbours(pages.count, byKind)
+  }
+
+  /// The address of a path of the site for links on a page.
+  ///
+  /// The page for what was not found is shown under any address, so that its links begin at the root.
+  func url(to path: String, from page: Page) -> PageURL {
+    guard page.template == .notFound, let url = PageURL(path: configuration.basePath + path) else {
+      return PageURL(from: page.path, to: path)
+    }
+    return url
   }
 
   private static func ordered(_ pages: [Page]) -> [Kind: [Int]] {
@@ -91,7 +100,9 @@ struct Page: Sendable {
   let template: PageTemplate
   let title: String
   let summary: String
-  let url: PageURL
   /// Where it is written, relative to the output folder.
   let path: String
+
+  /// The path that readers elsewhere know it by; a folder's first page goes by the folder.
+  var address: String { path.hasSuffix("index.html") ? String(path.dropLast("index.html".count)) : path }
 }

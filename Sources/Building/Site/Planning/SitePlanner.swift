@@ -23,33 +23,28 @@ struct SitePlanner {
 
   /// The graph of the site, or `nil` where it cannot be made.
   mutating func graph(jobs: Int) async throws -> SiteGraph? {
-    let basePath = configuration.basePath
-    guard let words = words(), let homeURL = PageURL(path: basePath), let feedURL = PageURL(path: "\(basePath)feed.xml")
-    else { return nil }
-    var pages = library.entries.compactMap { page(for: $0) }
+    guard let words = words() else { return nil }
+    var pages = library.entries.map(Self.page)
     let indices = Dictionary(pages.indices.map { (pages[$0].entry?.name ?? "", $0) }, uniquingKeysWith: { a, _ in a })
     if indices[""] == nil { diagnostics.append(.missingHome) }
 
     let links = Links(
-      urls: indices.mapValues { pages[$0].url }, images: library.images, baseURL: configuration.baseURL,
-      basePath: basePath)
+      paths: indices.mapValues { pages[$0].path }, images: library.images, baseURL: configuration.baseURL)
     let entries = library.entries
     let read = try await parallelMap(count: entries.count, jobs: jobs) { index in
       let entry = entries[index]
-      let renderer = Self.renderer(words) { links.resolve($0, $1, in: entry.source.path) }
+      let path = Self.path(of: entry)
+      let renderer = Self.renderer(words) { links.resolve($0, $1, in: entry.source.path, shownOn: path) }
       return renderer.render(entry.source, from: entry.bodyOffset)
     }
     var documents = read.map { $0.unwrapped(into: &diagnostics) }
     checkAnchors(pages, documents, indices)
 
-    if let notFound = notFound(words) {
-      pages.append(notFound)
-      let empty = SourceText(path: notFound.path, bytes: [])
-      documents.append(Self.renderer(words) { _, _ in .unchanged }.render(empty).value)
-    }
+    pages.append(Self.notFound(words))
+    documents.append(Self.renderer(words) { _, _ in .unchanged }.render(SourceText(path: "404", bytes: [])).value)
     return SiteGraph(
-      configuration: configuration, words: words, assets: AssetTree(theme.assets, basePath: basePath), pages: pages,
-      documents: documents, indices: indices, navigation: navigation(indices), homeURL: homeURL, feedURL: feedURL)
+      configuration: configuration, words: words, assets: AssetTree(theme.assets), pages: pages, documents: documents,
+      indices: indices, navigation: navigation(indices))
   }
 
   private mutating func words() -> Words? {
@@ -65,21 +60,24 @@ struct SitePlanner {
 
   // MARK: - Pages
 
-  private func page(for entry: Entry) -> Page? {
-    let folder = entry.name.isEmpty ? "" : "\(entry.name)/"
-    return PageURL(path: configuration.basePath + folder).map { url in
-      Page(
-        entry: entry, kind: entry.kind, template: PageTemplate(entry.kind), title: entry.title,
-        summary: entry.summary, url: url, path: "\(folder)index.html")
+  private static func page(_ entry: Entry) -> Page {
+    Page(
+      entry: entry, kind: entry.kind, template: PageTemplate(entry.kind), title: entry.title, summary: entry.summary,
+      path: path(of: entry))
+  }
+
+  private static func path(of entry: Entry) -> String {
+    switch entry.kind {
+    case .home: "index.html"
+    case .collection: "\(entry.name)/index.html"
+    default: "\(entry.name).html"
     }
   }
 
-  private func notFound(_ words: Words) -> Page? {
-    PageURL(path: "\(configuration.basePath)404.html").map { url in
-      Page(
-        entry: nil, kind: .page, template: .notFound, title: words.text("not-found-title"),
-        summary: words.text("not-found-summary"), url: url, path: "404.html")
-    }
+  private static func notFound(_ words: Words) -> Page {
+    Page(
+      entry: nil, kind: .page, template: .notFound, title: words.text("not-found-title"),
+      summary: words.text("not-found-summary"), path: "404.html")
   }
 
   private mutating func navigation(_ indices: [String: Int]) -> [Int] {

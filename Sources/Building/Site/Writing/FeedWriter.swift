@@ -18,7 +18,7 @@ enum FeedWriter {
     xml.element("title", configuration.title)
     xml.element("subtitle", configuration.description)
     xml.element("id", configuration.baseURL)
-    xml.empty("link", [("rel", "self"), ("href", configuration.origin + graph.feedURL.text)])
+    xml.empty("link", [("rel", "self"), ("href", configuration.baseURL + SiteGraph.feedPath)])
     xml.empty("link", [("rel", "alternate"), ("href", configuration.baseURL)])
     xml.element("updated", time(pages.first.flatMap { graph.pages[$0].entry }))
     xml.open("author")
@@ -26,10 +26,11 @@ enum FeedWriter {
     xml.close("author")
     for index in pages {
       let page = graph.pages[index]
+      let address = configuration.baseURL + page.address
       xml.open("entry")
       xml.element("title", page.title)
-      xml.element("id", configuration.origin + page.url.text)
-      xml.empty("link", [("rel", "alternate"), ("href", configuration.origin + page.url.text)])
+      xml.element("id", address)
+      xml.empty("link", [("rel", "alternate"), ("href", address)])
       xml.element("updated", time(page.entry))
       xml.element("summary", page.summary)
       xml.close("entry")
@@ -51,7 +52,7 @@ enum SitemapWriter {
     for page in graph.pages {
       guard let entry = page.entry else { continue }
       xml.open("url")
-      xml.element("loc", graph.configuration.origin + page.url.text)
+      xml.element("loc", graph.configuration.baseURL + page.address)
       xml.element("lastmod", entry.updated.iso)
       xml.close("url")
     }

@@ -1,0 +1,72 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("The house")
+struct ArchitectureTests {
+  private let sources: [(path: String, text: String)]
+
+  init() throws {
+    let folder = URL(filePath: Repository.folder).appending(path: "Sources")
+    let names = try #require(FileManager.default.enumerator(atPath: folder.path)?.allObjects as? [String])
+    sources = try names.filter { $0.hasSuffix(".swift") }.sorted().map {
+      ($0, try String(contentsOf: folder.appending(path: $0), encoding: .utf8))
+    }
+  }
+
+  @Test("has rooms that open only onto rooms above them")
+  func floorPlan() throws {
+    let plan = try String(contentsOfFile: "\(Repository.folder)/Package.swift", encoding: .utf8)
+    var above: Set<String> = []
+    for room in plan.matches(of: #/\.(?:room|cRoom|systemRoom|frontDoor)\(\s*"(\w+)"([^)]*)\)/#) {
+      let opensOnto = room.2.firstMatch(of: #/opensOnto: \[([^\]]*)\]/#)?.1 ?? ""
+      for other in opensOnto.matches(of: #/"(\w+)"/#) {
+        #expect(above.contains(String(other.1)), "\(room.1) opens onto \(other.1)")
+      }
+      above.insert(String(room.1))
+    }
+    #expect(above.count > 12)
+  }
+
+  @Test("has files of one idea, none of them over 400 lines")
+  func sizes() {
+    for (path, text) in sources {
+      #expect(text.split(separator: "\n", omittingEmptySubsequences: false).count <= 400, "\(path)")
+    }
+  }
+
+  @Test("neither crashes nor swallows errors on purpose", arguments: [
+    "try!", "try?", "as!", "fatalError(", "precondition(", "@unchecked", "nonisolated(unsafe)", "print(\"", "static var ",
+  ])
+  func forbidden(word: String) {
+    for (path, text) in sources {
+      let lines = text.split(separator: "\n").filter { line in
+        !line.contains("//") && line.ranges(of: word).contains { $0.lowerBound == line.startIndex || !line[line.index(before: $0.lowerBound)].isLetter }
+      }
+      // A computed static property keeps no state.
+      let offending = lines.filter { !(word == "static var " && $0.contains("{")) }
+      #expect(offending.isEmpty, "\(path): \(offending)")
+    }
+  }
+
+  @Test("keeps unsafe code where C and raw memory are")
+  func unsafeCode() {
+    let allowed = ["Foundations/Files/", "Foundations/Markup/Escaping.swift", "Reading/CommonMark/Tree/"]
+    for (path, text) in sources where text.contains(#/\bunsafe /#) {
+      #expect(allowed.contains { path.hasPrefix($0) }, "\(path)")
+    }
+  }
+
+  @Test("takes bytes for markup in one place, where they come from libcmark and our own tags")
+  func trustedMarkup() {
+    let callers = sources.filter { $0.text.contains("HTML(trusted:") }.map(\.path)
+    #expect(callers == ["Foundations/Markup/HTML.swift", "Reading/CommonMark/MarkdownRenderer.swift"])
+  }
+
+  @Test("reads clock, environment and number of cores only where the command begins")
+  func surroundings() {
+    for (path, text) in sources where text.contains(#/ProcessInfo|ContinuousClock|Date\(\)|Locale|TimeZone/#) {
+      #expect(path.hasPrefix("Commands/EngawaCommandLine/"), "\(path)")
+    }
+  }
+}

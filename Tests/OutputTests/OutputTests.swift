@@ -1,0 +1,136 @@
+import Diagnostics
+import Foundation
+import Output
+import TestSupport
+import Testing
+
+@Suite("The output folder")
+struct OutputTests {
+  private let folder: TemporaryFolder
+  private var output: String { folder.file("public") }
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private func publish(_ files: [String: String]) throws {
+    let staging = try Staging(OutputFolder(output, name: "public"))
+    let written = try files.map { try staging.write($0.key, Array($0.value.utf8)) }
+    _ = try staging.publish(edition: "residents", files: written)
+  }
+
+  private func stop(_ work: () throws -> Void) -> String? { #expect(throws: Stop.self) { try work() }?.diagnostics.first?.id }
+
+  @Test("holds what was written, with a manifest of sizes and hashes")
+  func writing() throws {
+    try publish(["a/b/c.html": "縁側", "index.html": "i"])
+    #expect(try folder.tree("public").keys.sorted() == ["a/b/c.html", "engawa-manifest.json", "index.html"])
+    let manifest = try folder.read("public/engawa-manifest.json")
+    #expect(manifest.contains("\"path\": \"a/b/c.html\", \"size\": 6, \"sha256\": \""))
+    // printf i | sha256sum
+    #expect(manifest.contains("de7d1b721a1e0632b7cf04edf5032c8ecffa9f9a08492152b926f1a5a7e765d7"))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["public"])
+  }
+
+  @Test("loses files that are no longer written, and the folders that they leave empty")
+  func removing() throws {
+    try publish(["old/a.html": "1", "b.html": "1"])
+    try publish(["b.html": "2"])
+    #expect(try folder.tree("public").keys.sorted() == ["b.html", "engawa-manifest.json"])
+    #expect(!folder.has("public/old"))
+  }
+
+  @Test("keeps files that the tool did not write, and their inner links")
+  func foreignFiles() throws {
+    try folder.write("public/.gitignore", "*\n")
+    try publish(["a.html": "1"])
+    try folder.write("public/CNAME", "example.org")
+    try folder.write("public/own/notes.txt", "n")
+    try FileManager.default.createSymbolicLink(atPath: folder.file("public/link"), withDestinationPath: "a.html")
+    try publish(["b.html": "2"])
+    #expect(try folder.read("public/CNAME") == "example.org")
+    #expect(try folder.read("public/own/notes.txt") == "n")
+    #expect(try folder.read("public/.gitignore") == "*\n")
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: folder.file("public/link")) == "a.html")
+    #expect(!folder.has("public/a.html"))
+    #expect(try OutputFolder(output, name: "public").clean() == 2)
+    #expect(try folder.tree("public").keys.sorted() == [".gitignore", "CNAME", "own/notes.txt"])
+  }
+
+  @Test("is refused without the tool's manifest, and nothing in it is touched")
+  func foreignFolder() throws {
+    try folder.write("public/thesis.txt", "years of work")
+    #expect(stop { try publish(["a.html": "1"]) } == "output.foreign-folder")
+    #expect(stop { _ = try OutputFolder(output, name: "public").clean() } == "output.foreign-folder")
+    #expect(try folder.tree("public").keys.sorted() == ["thesis.txt"])
+  }
+
+  @Test("is refused if the manifest is somebody else's or leads out of the folder", arguments: [
+    "{}", "not json", "{\"tool\":\"engawa\",\"format\":2,\"edition\":\"x\",\"files\":[]}",
+    "{\"tool\":\"engawa\",\"format\":1,\"edition\":\"x\",\"files\":[{\"path\":\"../victim\",\"size\":1,\"sha256\":\"\"}]}",
+    "{\"tool\":\"engawa\",\"format\":1,\"edition\":\"x\",\"files\":[{\"path\":\"/etc/x\",\"size\":1,\"sha256\":\"\"}]}",
+  ])
+  func malformedManifest(json: String) throws {
+    try folder.write("victim", "v")
+    try folder.write("public/engawa-manifest.json", json)
+    #expect(stop { try publish(["a.html": "1"]) } == "output.malformed-manifest")
+    #expect(stop { _ = try OutputFolder(output, name: "public").clean() } == "output.malformed-manifest")
+    #expect(folder.has("victim"))
+  }
+
+  @Test("stays as it was when a foreign file is in the way")
+  func inTheWay() throws {
+    try publish(["a.html": "1"])
+    try folder.write("public/b.html", "mine")
+    #expect(stop { try publish(["a.html": "2", "b.html": "2"]) } == "output.in-the-way")
+    #expect(try folder.read("public/a.html") == "1")
+    #expect(try folder.read("public/b.html") == "mine")
+    try folder.write("public/c", "mine")
+    #expect(stop { try publish(["a.html": "2", "c/d.html": "2"]) } == "output.in-the-way")
+  }
+
+  @Test("stays whole when a build dies half-way, and the next build cleans up")
+  func death() throws {
+    try publish(["a.html": "1"])
+    let dying = try Staging(OutputFolder(output, name: "public"))
+    _ = try dying.write("a.html", Array("half".utf8))
+    #expect(try folder.read("public/a.html") == "1")
+    // What a dead process leaves: the folder, and nobody who holds it.
+    try folder.write(".other.engawa-staging/x/y.html", "left over")
+    let staging = try Staging(OutputFolder(folder.file("other"), name: "other"))
+    _ = try staging.publish(edition: "residents", files: [staging.write("a.html", [65])])
+    #expect(try folder.tree("other").keys.sorted() == ["a.html", "engawa-manifest.json"])
+  }
+
+  @Test("comes back when a swap by two renames was cut in the middle")
+  func restore() throws {
+    try publish(["a.html": "1"])
+    try FileManager.default.moveItem(atPath: output, toPath: folder.file(".public.engawa-staging-old"))
+    let staging = try Staging(OutputFolder(output, name: "public"))
+    #expect(try folder.read("public/a.html") == "1")
+    try staging.discard()
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["public"])
+  }
+
+  @Test("is written by one build at a time")
+  func busy() throws {
+    let first = try Staging(OutputFolder(output, name: "public"))
+    #expect(stop { try publish(["a.html": "1"]) } == "output.busy")
+    _ = try first.publish(edition: "residents", files: [first.write("a.html", [65])])
+    #expect(folder.has("public/a.html"))
+  }
+
+  @Test("may be a link to a folder elsewhere, which stays a link")
+  func linked() throws {
+    try FileManager.default.createDirectory(atPath: folder.file("elsewhere"), withIntermediateDirectories: true)
+    try FileManager.default.createSymbolicLink(atPath: output, withDestinationPath: "elsewhere")
+    try publish(["a.html": "1"])
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: output) == "elsewhere")
+    #expect(folder.has("elsewhere/a.html"))
+  }
+
+  @Test("must be a folder")
+  func notAFolder() throws {
+    try folder.write("public", "a file")
+    #expect(stop { try publish(["a.html": "1"]) } == "output.not-a-folder")
+    #expect(try folder.read("public") == "a file")
+  }
+}

@@ -1,0 +1,141 @@
+import Diagnostics
+import Foundation
+import Publishing
+import TestSupport
+import Testing
+
+@Suite("A build")
+struct PublishingTests {
+  private func problems(_ files: [String: String]) async throws -> [Diagnostic] {
+    let site = try TinySite(files)
+    do {
+      let report = try await Publishing.build(Publishing.Options(root: site.folder.path, jobs: 2))
+      return report.warnings
+    } catch let stop as Stop {
+      #expect(!site.folder.has("public"))
+      return stop.diagnostics
+    }
+  }
+
+  @Test("of a good site finds nothing wrong")
+  func good() async throws { #expect(try await problems([:]) == []) }
+
+  @Test("refuses links that lead nowhere or who knows where", arguments: [
+    ("[a](page:models/icebreg)", "link.dangling"), ("[a](page:activities/omori/pantri)", "link.dangling"),
+    ("[a](page:)", "link.dangling"), ("[a](page:districts/omori#無い)", "link.missing-anchor"),
+    ("[a](#無い)", "link.missing-anchor"), ("[a](../districts/omori)", "link.relative"), ("[a](omori.md)", "link.relative"),
+    ("[a](//example.org)", "link.host-without-scheme"), ("[a](javascript:alert%281%29)", "link.unknown-scheme"),
+    ("[a](stat:x)", "link.unknown-scheme"), ("[a](https:)", "link.unknown-scheme"),
+    ("[a](https://example.org/tiny/models)", "link.to-itself"), ("![図](https://example.com/a.png)", "link.image-elsewhere"),
+    ("![図](//example.com/a.png)", "link.host-without-scheme"), ("![図](a.png)", "link.missing-image"),
+    ("![図](../../../a.png)", "link.missing-image"),
+  ])
+  func links(markdown: String, id: String) async throws {
+    let problems = try await problems(["content/index.md": TinySite.page("題", "", "\n本文 \(markdown)\n")])
+    #expect(problems.map(\.id) == [id])
+    #expect(problems.first?.place?.position == .init(line: 9, column: 4))
+  }
+
+  @Test("suggests the page that was meant")
+  func suggestion() async throws {
+    let problems = try await problems(["content/index.md": TinySite.page("題", "", "[a](page:districts/omroi)\n")])
+    #expect(problems.first?.hint?.en == "did you mean 'page:districts/omori'?")
+  }
+
+  @Test("finds what is missing around the content", arguments: [
+    (["content/index.md": ""], "content.missing-home"),
+    (["content/index.md": TinySite.page("題").replacing("published", with: "draft")], "content.missing-home"),
+    (["templates/strings/ja.yml": "skip-link: a\n"], "strings.missing"),
+    (["templates/pages/model.mustache": "{{titel}}"], "template.unknown-name"),
+    (["templates/pages/model.mustache": "{{> partials/breadcrums}}"], "template.unknown-template"),
+    (["templates/partials/spare.mustache": "x"], "template.unused"),
+    (["templates/notes.txt": "x"], "theme.unknown-file"),
+  ])
+  func surroundings(files: [String: String], id: String) async throws {
+    #expect(try await problems(files).map(\.id).contains(id))
+  }
+
+  @Test("that fails leaves the last good site as it was, and reports every error")
+  func failure() async throws {
+    let site = try TinySite()
+    let options = Publishing.Options(root: site.folder.path, jobs: 2)
+    _ = try await Publishing.build(options)
+    let before = try site.folder.tree("public")
+    try site.folder.write("content/models/a.md", "---\ntitle: a\n---\n")
+    try site.folder.write("content/about/b.md", TinySite.page("b", "", "<b>\n\n[x](page:y)\n"))
+    let stop = await #expect(throws: Stop.self) { try await Publishing.build(options) }
+    #expect(stop?.diagnostics.map(\.id) == [
+      "markdown.raw-html", "link.dangling", "front-matter.missing-key", "front-matter.missing-key",
+      "front-matter.missing-key", "front-matter.missing-key",
+    ])
+    #expect(try site.folder.tree("public") == before)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: site.folder.path).filter { $0.hasPrefix(".") } == [])
+  }
+
+  @Test("leaves internal pages and drafts out, and every word of them")
+  func leftOut() async throws {
+    let site = try TinySite([
+      "content/about/inner.md": TinySite.page("秘密の題").replacing("public", with: "internal"),
+      "content/activities/omori/new.md": TinySite.page("下書きの題", "district: omori\napproaches: [community]\n")
+        .replacing("published", with: "draft"),
+    ])
+    let report = try await Publishing.build(Publishing.Options(root: site.folder.path, jobs: 2))
+    #expect(report.leftOut.map(\.path) == ["content/about/inner.md", "content/activities/omori/new.md"])
+    for (name, data) in try site.folder.tree("public") {
+      let text = String(decoding: data, as: UTF8.self)
+      #expect(!text.contains("秘密") && !text.contains("下書き") && !text.contains("inner"), "\(name)")
+    }
+    let without = try TinySite()
+    _ = try await Publishing.build(Publishing.Options(root: without.folder.path, jobs: 1))
+    #expect(try site.folder.tree("public") == without.folder.tree("public"))
+  }
+
+  @Test("copies the images that pages show, and no others")
+  func images() async throws {
+    let site = try TinySite([
+      "content/activities/omori/map.md": TinySite.page(
+        "地図", "district: omori\napproaches: [community]\n", "![会場の地図](./map.png) ![同じ地図](../omori/map.png)\n")
+    ])
+    try site.folder.write("content/activities/omori/map.png", Data([1, 2, 3]))
+    try site.folder.write("content/activities/omori/unused.png", Data([4]))
+    _ = try await Publishing.build(Publishing.Options(root: site.folder.path, jobs: 2))
+    let files = try site.folder.tree("public")
+    #expect(files["activities/omori/map.png"] == Data([1, 2, 3]))
+    #expect(files["activities/omori/unused.png"] == nil)
+    #expect(try site.folder.read("public/activities/omori/map.html").contains("<img src=\"map.png\" alt=\"会場の地図\" />"))
+  }
+}
+
+@Suite("This repository's portal")
+struct PortalTests {
+  @Test("has links that lead somewhere, one heading of level 1, a title and a language on every page")
+  func everyPage() async throws {
+    let folder = try TemporaryFolder()
+    let options = Publishing.Options(root: Repository.folder, output: folder.file("site"), jobs: 2)
+    #expect(try await Publishing.build(options).warnings == [])
+    let files = try folder.tree("site")
+    let pages = files.filter { $0.key.hasSuffix(".html") }.mapValues { String(decoding: $0, as: UTF8.self) }
+    #expect(pages.count > 50)
+    for (name, html) in pages {
+      #expect(html.matches(of: #/<h1[ >]/#).count == 1, "\(name)")
+      #expect(html.contains("<html lang=\"ja\">"), "\(name)")
+      #expect(html.contains("<title>") && html.contains("<main id=\"main\""), "\(name)")
+      #expect(html.utf8.count < 60_000, "\(name)")
+      let ids = html.matches(of: #/ id="([^"]*)"/#).map { String($0.1) }
+      #expect(Set(ids).count == ids.count, "\(name)")
+      for match in html.matches(of: #/ (?:href|src)="([^"]*)"/#) {
+        let address = String(match.1)
+        if address.hasPrefix("https://") { continue }
+        let parts = address.replacing("/engawa/", with: "", maxReplacements: name == "404.html" ? 1 : 0)
+          .split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+        let target = parts[0].isEmpty
+          ? name : URL(filePath: "/\(name)").deletingLastPathComponent().appending(path: String(parts[0])).standardized.path
+        let path = String(target.drop { $0 == "/" })
+        #expect(files[path] != nil, "\(name): \(address)")
+        if parts.count == 2, let fragment = String(parts[1]).removingPercentEncoding {
+          #expect(pages[path]?.contains("id=\"\(fragment)\"") == true, "\(name): \(address)")
+        }
+      }
+    }
+  }
+}
