@@ -34,6 +34,9 @@ let rooms: [Target] = [
     opensOnto: ["Diagnostics", "Files", "Publishing", .argumentParser]),
   .frontDoor("engawa", in: "Commands", opensOnto: ["EngawaCommandLine"]),
 
+  // Measures, and is no part of the product.
+  .benchmarks("engawa-bench", opensOnto: ["CCMark", "Diagnostics", "Files", "Markup", "Parallelism", "Templates"]),
+
   // Tests mirror the rooms.
   .testSupport("TestSupport"),
   .tests(of: "Diagnostics"),
@@ -86,6 +89,10 @@ extension Target {
   static func frontDoor(_ name: String, in floor: String, opensOnto: [Dependency]) -> Target {
     .executableTarget(
       name: name, dependencies: opensOnto, path: "Sources/\(floor)/\(name)", swiftSettings: houseSettings)
+  }
+
+  static func benchmarks(_ name: String, opensOnto: [Dependency]) -> Target {
+    .executableTarget(name: name, dependencies: opensOnto, path: "Benchmarks/Sources", swiftSettings: houseSettings)
   }
 
   static func testSupport(_ name: String) -> Target {

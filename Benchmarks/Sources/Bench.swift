@@ -1,0 +1,34 @@
+import Files
+
+/// Measures Engawa, the floor and Hugo on the same pages, and templates against a loop written by hand.
+///
+/// Called without words by `make bench`; `floor` is called by itself, as a process of its own.
+@main
+struct Bench {
+  static func main() async throws {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    if arguments.first == "floor", arguments.count == 4, let jobs = Int(arguments[3]) {
+      try await Floor.run(arguments[1], to: arguments[2], jobs: jobs)
+      return
+    }
+    let options = try Options(arguments)
+    try TemplateBenchmark.run(pages: 10_000)
+    for pages in options.sizes { try SiteBenchmark(options: options, pages: pages).run() }
+  }
+
+  /// Where things lie.
+  struct Options {
+    let root: String
+    let engawa: String
+    let bench: String
+    let sizes: [Int]
+
+    init(_ arguments: [String]) throws {
+      root = try currentFolder()
+      bench = try resolvedPath(CommandLine.arguments[0])
+      engawa = FilePath.join(FilePath.folder(of: bench), "engawa")
+      let sizes = arguments.compactMap { Int($0) }
+      self.sizes = sizes.isEmpty ? [1_000, 10_000] : sizes
+    }
+  }
+}
