@@ -2,7 +2,7 @@ import Files
 
 /// Measures Engawa, the floor and Hugo on the same pages, and templates against a loop written by hand.
 ///
-/// Called without words by `make bench`; `floor` is called by itself, as a process of its own.
+/// Called without words by `make bench`, with `templates` for those alone, or with numbers of pages; `floor` is called by itself, as a process of its own.
 @main
 struct Bench {
   static func main() async throws {
@@ -13,6 +13,7 @@ struct Bench {
     }
     let options = try Options(arguments)
     try TemplateBenchmark.run(pages: 10_000)
+    if arguments.first == "templates" { return }
     for pages in options.sizes { try SiteBenchmark(options: options, pages: pages).run() }
   }
 

@@ -10,11 +10,27 @@ enum TemplateBenchmark {
     let url: PageURL
   }
 
-  private struct Page {
+  /// A class, as the graph of a site is: contexts point into it.
+  private final class Page: Sendable {
     let title: String
     let text: String
     let items: [Item]
+    let numbers: [Int]
     let note: String?
+
+    init(title: String, text: String, items: [Item], note: String?) {
+      self.title = title
+      self.text = text
+      self.items = items
+      self.note = note
+      numbers = Array(items.indices)
+    }
+  }
+
+  /// An item as templates see it: a place in the page.
+  private struct Row {
+    let page: Page
+    let number: Int
   }
 
   static func run(pages: Int) throws {
@@ -46,12 +62,13 @@ enum TemplateBenchmark {
 
   // MARK: - By template
 
-  private static let itemMembers: Members<Item> = [
-    .text("title") { $0.title }, .text("summary") { $0.summary }, .url("url") { $0.url },
+  private static let rowMembers: Members<Row> = [
+    .text("title") { $0.page.items[$0.number].title }, .text("summary") { $0.page.items[$0.number].summary },
+    .url("url") { $0.page.items[$0.number].url },
   ]
 
   private static let members: Members<Page> = [
-    .text("title") { $0.title }, .text("text") { $0.text }, .list("items", itemMembers) { $0.items },
+    .text("title") { $0.title }, .text("text") { $0.text }, .list("items", rowMembers, numbers: { $0.numbers }) { Row(page: $0, number: $1) },
     .optionalText("note") { $0.note }, .text("site") { _ in "縁側ポータル" },
   ]
 

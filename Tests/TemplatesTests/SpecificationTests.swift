@@ -51,27 +51,20 @@ private enum JSONValue {
       } else {
         .text("\(number.doubleValue)")
       }
-    case let array as [Any]: .list(Items(items: array.map(value)))
+    case let array as [Any]: list(array.map(value))
     case let object as [String: Any]:
-      .record(Fields(names: object.keys.sorted(), values: object.keys.sorted().map { value(object[$0] as Any) }))
+      record(object.sorted { $0.key < $1.key }.map { ($0.key, value($0.value)) })
     default: .absent
     }
   }
 
+  private static func list(_ values: [Value]) -> Value { .list(List(count: values.count) { values[$0] }) }
+
+  private static func record(_ fields: [(name: String, value: Value)]) -> Value {
+    .record(Record(names: fields.map(\.name)) { fields[$0].value })
+  }
+
   private enum CFBoolean {
     static func isBoolean(_ number: NSNumber) -> Bool { String(cString: number.objCType) == "c" }
-  }
-
-  private struct Fields: Record {
-    let names: [String]
-    let values: [Value]
-    func value(at slot: Int) -> Value { values[slot] }
-    func slot(named name: String) -> Int? { names.firstIndex(of: name) }
-  }
-
-  private struct Items: List {
-    let items: [Value]
-    var count: Int { items.count }
-    func value(at index: Int) -> Value { items[index] }
   }
 }

@@ -49,7 +49,7 @@ public struct Template: Sendable {
   public let used: Set<String>
 
   /// Appends what the template makes of a context; the context must have the schema that the template was linked for.
-  public func render(_ context: any Record, into output: inout [UInt8]) {
+  public func render(_ context: Record, into output: inout [UInt8]) {
     render(.record(context), into: &output)
   }
 

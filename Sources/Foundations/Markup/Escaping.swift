@@ -1,4 +1,9 @@
 extension [UInt8] {
+  /// Appends a part of other bytes, without making a slice of them.
+  public mutating func append(_ bytes: [UInt8], in range: Range<Int>) {
+    unsafe bytes.withUnsafeBufferPointer { unsafe append(contentsOf: $0[range]) }
+  }
+
   /// Appends a text with `&`, `<`, `>`, `"` and `'` escaped, so that it is safe between tags and in quoted attributes.
   ///
   /// It works byte by byte: all five are ASCII, which never occurs inside a multi-byte sequence of UTF-8, and a

@@ -20,16 +20,29 @@ public struct PageURL: Sendable, Hashable {
   ///   - page: the path of the page that the address stands on, relative to the site.
   ///   - target: the path that it leads to, relative to the site.
   public init(from page: String, to target: String, fragment: String? = nil) {
-    let here = page.split(separator: "/")
-    let there = target.split(separator: "/")
-    // The file names themselves are never shared.
-    let limit = max(0, min(here.count, there.count) - 1)
+    // How much of the folders is shared: up to the last slash at which both paths still agree.
     var shared = 0
-    while shared < limit, here[shared] == there[shared] { shared += 1 }
-    var text = String(repeating: "../", count: max(0, here.count - 1 - shared))
-    text += there[shared...].joined(separator: "/")
+    var index = 0
+    var climbs = 0
+    let here = page.utf8
+    let there = target.utf8
+    var (a, b) = (here.startIndex, there.startIndex)
+    while a < here.endIndex, b < there.endIndex, here[a] == there[b] {
+      index += 1
+      if here[a] == UInt8(ascii: "/") { shared = index }
+      a = here.index(after: a)
+      b = there.index(after: b)
+    }
+    for byte in here.dropFirst(shared) where byte == UInt8(ascii: "/") { climbs += 1 }
+
+    var text = ""
+    text.reserveCapacity(climbs * 3 + there.count - shared)
+    for _ in 0..<climbs { text += "../" }
+    text += Self.encoded(String(target[there.index(there.startIndex, offsetBy: shared)...]))
     // A colon in the first part would read as a scheme.
-    self.text = Self.encoded(text).replacing(":", with: "%3A") + (fragment.map { "#" + Self.encoded($0) } ?? "")
+    if text.utf8.contains(UInt8(ascii: ":")) { text = text.replacing(":", with: "%3A") }
+    if let fragment { text += "#" + Self.encoded(fragment) }
+    self.text = text
   }
 
   /// Makes an address on the same page.
@@ -69,8 +82,12 @@ public struct PageURL: Sendable, Hashable {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
       UInt8(ascii: "0")...UInt8(ascii: "9"):
       true
-    default:
-      "-._~:/?#@!$&'()*+,;=%".utf8.contains(byte)
+    case UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "~"),
+      UInt8(ascii: ":"), UInt8(ascii: "?"), UInt8(ascii: "#"), UInt8(ascii: "@"), UInt8(ascii: "!"),
+      UInt8(ascii: "$"), UInt8(ascii: "&")...UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "="),
+      UInt8(ascii: "%"):
+      true
+    default: false
     }
   }
 }

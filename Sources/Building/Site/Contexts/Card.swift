@@ -33,7 +33,7 @@ struct Group: Sendable {
 
   static let members: Members<Group> = [
     .text("heading") { $0.heading },
-    .list("entries", Card.members) { group in group.indices.map(group.context.card) },
+    .list("entries", Card.members, numbers: { $0.indices }) { $0.context.card($1) },
   ]
 
   /// Groups as a record that is absent when there are none, so that a template can put a frame around all.

@@ -20,10 +20,10 @@ struct PageContext: Sendable {
   static func members(words: Words, assets: AssetTree) -> Members<PageContext> {
     [
       .record("site", siteMembers) { $0 },
-      .dynamicRecord("strings", words.record.schema) { $0.graph.words.record },
+      .dynamicRecord("strings", words.texts.schema) { $0.graph.words.texts.record },
       .dynamicRecord("assets", assets.root.schema) { context in context.graph.assets.root.record(context.url) },
-      .list("navigation", NavigationItem.members) { context in
-        context.graph.navigation.map { NavigationItem(context: context, target: $0) }
+      .list("navigation", NavigationItem.members, numbers: { $0.graph.navigation }) {
+        NavigationItem(context: $0, target: $1)
       },
       .text("kind") { $0.page.kind.rawValue },
       .flag("is-home") { $0.page.kind == .home },

@@ -56,9 +56,7 @@ struct CitationList: Sendable {
 // What only pages of one kind have.
 extension PageContext {
   static let homeMembers: Members<PageContext> = [
-    .list("sections", HomeSection.members) { context in
-      context.graph.navigation.map { HomeSection(home: context, target: $0) }
-    }
+    .list("sections", HomeSection.members, numbers: { $0.graph.navigation }) { HomeSection(home: $0, target: $1) }
   ]
 
   static let collectionMembers: Members<PageContext> = [
@@ -126,7 +124,7 @@ struct HomeSection: Sendable {
     .text("title") { $0.page.title },
     .text("summary") { $0.page.summary },
     .url("url") { $0.home.url(to: $0.page.path) },
-    .list("entries", Card.members) { section in section.home.graph.listed(by: section.page).map(section.home.card) },
+    .list("entries", Card.members, numbers: { $0.home.graph.listed(by: $0.page) }) { $0.home.card($1) },
   ]
 }
 

@@ -61,13 +61,8 @@ struct AssetTree: Sendable {
     }
 
     /// The level as a page sees it.
-    func record(_ url: @escaping @Sendable (String) -> PageURL) -> any Record { Level(items: items, url: url) }
-
-    private struct Level: Record {
-      let items: [Item]
-      let url: @Sendable (String) -> PageURL
-
-      func value(at slot: Int) -> Value {
+    func record(_ url: @escaping @Sendable (String) -> PageURL) -> Record {
+      Record { [items] slot in
         switch items[slot] {
         case .file(let path): .url(url(path))
         case .folder(let folder): .record(folder.record(url))

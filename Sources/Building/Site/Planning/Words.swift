@@ -4,8 +4,8 @@ import Templates
 
 /// The words of one language that templates and pages use.
 struct Words: Sendable {
-  let record: TextRecord
-  private let texts: [String: String]
+  let texts: TextRecord
+  private let byName: [String: String]
 
   /// Words that pages need whatever the templates say.
   private static let needed =
@@ -17,10 +17,10 @@ struct Words: Sendable {
     var diagnostics: [Diagnostic] = []
     let pairs = InterfaceStrings.read(source).unwrapped(into: &diagnostics)
     let words = Words(
-      record: TextRecord(pairs), texts: Dictionary(pairs.map { ($0.name, $0.text) }, uniquingKeysWith: { first, _ in first })
+      texts: TextRecord(pairs), byName: Dictionary(pairs.map { ($0.name, $0.text) }, uniquingKeysWith: { first, _ in first })
     )
     if !diagnostics.haveErrors {
-      for name in needed where words.texts[name] == nil {
+      for name in needed where words.byName[name] == nil {
         diagnostics.append(.missingWord(name, at: source.wholePlace))
       }
     }
@@ -28,7 +28,7 @@ struct Words: Sendable {
   }
 
   /// A word by its name; that it is there was checked when the words were read.
-  func text(_ name: String) -> String { texts[name] ?? "" }
+  func text(_ name: String) -> String { byName[name] ?? "" }
 
   /// What things of a kind are called.
   func kind(_ kind: Kind) -> String { text("kind-\(kind.rawValue)") }

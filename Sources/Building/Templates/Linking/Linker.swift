@@ -93,16 +93,17 @@ struct Linker {
 
   private mutating func linkValue(_ tag: Tag, raw: Bool, _ position: Position) {
     guard isStrict else {
-      program.instructions.append(raw ? .raw(lenientReference(tag)) : .value(lenientReference(tag)))
+      let reference = lenientReference(tag)
+      program.instructions.append(raw ? .raw(reference) : .value(reference))
       return
     }
-    guard let (reference, shape) = resolve(tag, position) else { return }
+    guard let (address, shape) = resolve(tag, position) else { return }
     let place = position.source.text.place(at: tag.offset)
     if let problem = PrintCheck.problem(tag.name, shape, raw: raw, in: markup.place, at: place) {
       diagnostics.insert(problem)
     }
     markup.print()
-    program.instructions.append(.value(reference))
+    program.instructions.append(.value(program.reference(to: address)))
   }
 
   private mutating func linkSection(_ tag: Tag, inverted: Bool, _ body: [TemplateNode], _ position: Position) {
@@ -114,7 +115,7 @@ struct Linker {
         diagnostics.insert(problem)
         return
       }
-      reference = found
+      reference = program.reference(to: found)
       if !inverted { inner.scope = position.scope.entering(found, shape) }
     } else {
       reference = lenientReference(tag)
@@ -133,14 +134,16 @@ struct Linker {
     }
   }
 
-  private func lenientReference(_ tag: Tag) -> Program.Reference {
-    tag.name == "." ? .innermost : .names(tag.name.split(separator: ".").map(String.init))
+  private mutating func lenientReference(_ tag: Tag) -> Program.Reference {
+    if tag.name == "." { return .innermost }
+    program.names.append(tag.name.split(separator: ".").map(String.init))
+    return .names(program.names.count - 1)
   }
 
-  private mutating func resolve(_ tag: Tag, _ position: Position) -> (Program.Reference, Shape)? {
+  private mutating func resolve(_ tag: Tag, _ position: Position) -> (Program.Address, Shape)? {
     let place = position.source.text.place(at: tag.offset)
     switch position.scope.resolve(tag.name) {
-    case .found(let reference, let shape): return (reference, shape)
+    case .found(let address, let shape): return (address, shape)
     case .unknown(let name, let known): diagnostics.insert(.unknownName(name, known, at: place))
     case .unguarded(let name): diagnostics.insert(.unguarded(name, at: place))
     case .memberless(let name, let shape): diagnostics.insert(.memberless(name, shape, at: place))

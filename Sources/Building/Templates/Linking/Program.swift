@@ -5,6 +5,10 @@ struct Program: Sendable {
   var instructions: [Instruction] = []
   /// The starts of parts that are called, for lenient partials that contain themselves.
   var routines: [Range<Int>] = []
+  /// Ways through several records; instructions name them by number, so that an instruction is plain data.
+  var paths: [Address] = []
+  /// Names to be looked up; only lenient programs have them.
+  var names: [[String]] = []
 
   enum Instruction: Sendable {
     /// Static text.
@@ -22,16 +26,33 @@ struct Program: Sendable {
   }
 
   /// Where a value is found when the program runs.
-  enum Reference: Sendable, Hashable {
+  enum Reference: Sendable {
     /// The value of a frame itself, counted from the outermost.
     case frame(Int)
     /// A slot of the record in a frame.
     case slot(frame: Int, slot: Int)
-    /// A slot of a record that is reached through others.
-    case path(frame: Int, slots: [Int])
+    /// One of the program's paths.
+    case path(Int)
     /// Names that are looked up while rendering; only lenient programs have it.
-    case names([String])
+    case names(Int)
     /// The innermost frame; only lenient programs have it.
     case innermost
+  }
+
+  /// The slots that lead from a frame to a value, none for the frame itself.
+  struct Address: Sendable, Hashable {
+    let frame: Int
+    let slots: [Int]
+  }
+
+  /// A reference to an address.
+  mutating func reference(to address: Address) -> Reference {
+    switch address.slots.count {
+    case 0: return .frame(address.frame)
+    case 1: return .slot(frame: address.frame, slot: address.slots[0])
+    default:
+      paths.append(address)
+      return .path(paths.count - 1)
+    }
   }
 }

@@ -4,23 +4,34 @@ import Markup
 struct Renderer {
   let program: Program
   /// The values that sections went into, the outermost first.
-  private var frames: [Value]
+  private var frames: [Frame]
+
+  private enum Frame {
+    case value(Value)
+    case element(of: List, at: Int)
+  }
 
   init(_ program: Program, root: Value) {
     self.program = program
-    frames = [root]
+    frames = [.value(root)]
     frames.reserveCapacity(8)
   }
 
   mutating func run(into output: inout [UInt8]) {
-    run(0..<(program.routines.first?.lowerBound ?? program.instructions.count), &output)
+    run(0..<(program.routines.first?.lowerBound ?? program.instructions.count), frames[0], &output)
   }
 
-  private mutating func run(_ range: Range<Int>, _ output: inout [UInt8]) {
+  /// Runs a part of the program; `top` is the innermost frame, handed down because most values come from it.
+  private mutating func run(_ range: Range<Int>, _ top: Frame, _ output: inout [UInt8]) {
+    let instructions = program.instructions
+    let literals = program.literals
+    let innermost = frames.count - 1
     var index = range.lowerBound
     while index < range.upperBound {
-      switch program.instructions[index] {
-      case .text(let bytes): output.append(contentsOf: program.literals[bytes])
+      switch instructions[index] {
+      case .text(let bytes): output.append(literals, in: bytes)
+      case .value(.slot(let frame, let slot)) where frame == innermost:
+        Self.print(Self.member(top, slot), &output)
       case .value(let reference): Self.print(value(reference), &output)
       case .raw(let reference): Self.printRaw(value(reference), &output)
       case .section(let reference, let end):
@@ -32,7 +43,7 @@ struct Renderer {
           index = end
           continue
         }
-      case .call(let routine): run(program.routines[routine], &output)
+      case .call(let routine): run(program.routines[routine], top, &output)
       }
       index += 1
     }
@@ -41,16 +52,19 @@ struct Renderer {
   private mutating func enter(_ value: Value, _ body: Range<Int>, _ output: inout [UInt8]) {
     switch value {
     case .list(let list):
+      guard list.count > 0 else { return }
       let top = frames.count
+      frames.append(.element(of: list, at: 0))
       for index in 0..<list.count {
-        frames.append(list.value(at: index))
-        run(body, &output)
-        frames.removeLast(frames.count - top)
+        let frame = Frame.element(of: list, at: index)
+        frames[top] = frame
+        run(body, frame, &output)
       }
+      frames.removeLast()
     case .flag(false), .absent: break
     default:
-      frames.append(value)
-      run(body, &output)
+      frames.append(.value(value))
+      run(body, .value(value), &output)
       frames.removeLast()
     }
   }
@@ -67,29 +81,44 @@ struct Renderer {
 
   private func value(_ reference: Program.Reference) -> Value {
     switch reference {
-    case .frame(let frame): return frames[frame]
-    case .slot(let frame, let slot):
-      guard case .record(let record) = frames[frame] else { return .absent }
-      return record.value(at: slot)
-    case .path(let frame, let slots):
-      var value = frames[frame]
-      for slot in slots {
+    case .frame(let frame): return whole(frame)
+    case .slot(let frame, let slot): return Self.member(frames[frame], slot)
+    case .path(let path):
+      let address = program.paths[path]
+      var value = Self.member(frames[address.frame], address.slots[0])
+      for slot in address.slots.dropFirst() {
         guard case .record(let record) = value else { return .absent }
-        value = record.value(at: slot)
+        value = record.get(slot)
       }
       return value
-    case .names(let names): return lookUp(names)
-    case .innermost: return frames[frames.count - 1]
+    case .names(let names): return lookUp(program.names[names])
+    case .innermost: return whole(frames.count - 1)
+    }
+  }
+
+  @inline(__always)
+  private static func member(_ frame: Frame, _ slot: Int) -> Value {
+    switch frame {
+    case .element(let list, let index): return list.member(index, slot)
+    case .value(.record(let record)): return record.get(slot)
+    case .value: return .absent
+    }
+  }
+
+  private func whole(_ frame: Int) -> Value {
+    switch frames[frame] {
+    case .element(let list, let index): list.get(index)
+    case .value(let value): value
     }
   }
 
   private func lookUp(_ names: [String]) -> Value {
-    for frame in frames.reversed() {
-      guard case .record(let record) = frame, let slot = record.slot(named: names[0]) else { continue }
-      var value = record.value(at: slot)
+    for frame in frames.indices.reversed() {
+      guard case .record(let record) = whole(frame), let slot = record.names.firstIndex(of: names[0]) else { continue }
+      var value = record.get(slot)
       for name in names.dropFirst() {
-        guard case .record(let inner) = value, let slot = inner.slot(named: name) else { return .absent }
-        value = inner.value(at: slot)
+        guard case .record(let inner) = value, let slot = inner.names.firstIndex(of: name) else { return .absent }
+        value = inner.get(slot)
       }
       return value
     }

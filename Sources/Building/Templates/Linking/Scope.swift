@@ -3,13 +3,13 @@ struct Scope {
   /// The shapes of the values that sections went into, the outermost first.
   private var frames: [Shape]
   /// Optional values that a section around the place has shown to be there.
-  private var present: Set<Program.Reference> = []
+  private var present: Set<Program.Address> = []
 
   init(root: Schema) { frames = [.record(root)] }
 
   /// What a name leads to.
   enum Resolution {
-    case found(Program.Reference, Shape)
+    case found(Program.Address, Shape)
     /// Nothing declares the name; with the names that could stand there.
     case unknown(name: String, known: [String])
     /// A part of the path may be absent.
@@ -21,7 +21,7 @@ struct Scope {
   func resolve(_ name: String) -> Resolution {
     if name == "." {
       let innermost = frames.count - 1
-      return .found(.frame(innermost), frames[innermost])
+      return .found(Program.Address(frame: innermost, slots: []), frames[innermost])
     }
     let parts = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     for (frame, shape) in frames.enumerated().reversed() {
@@ -45,15 +45,11 @@ struct Scope {
       default: return .memberless(name: path, shape)
       }
     }
-    return .found(reference(frame, slots), shape)
-  }
-
-  private func reference(_ frame: Int, _ slots: [Int]) -> Program.Reference {
-    slots.count == 1 ? .slot(frame: frame, slot: slots[0]) : .path(frame: frame, slots: slots)
+    return .found(Program.Address(frame: frame, slots: slots), shape)
   }
 
   private func known(_ shape: Shape, _ frame: Int, _ slots: [Int]) -> Shape {
-    if case .optional(let inner) = shape, present.contains(reference(frame, slots)) { return inner }
+    if case .optional(let inner) = shape, present.contains(Program.Address(frame: frame, slots: slots)) { return inner }
     return shape
   }
 
@@ -67,12 +63,12 @@ struct Scope {
   }
 
   /// The scope inside a section.
-  func entering(_ reference: Program.Reference, _ shape: Shape) -> Scope {
+  func entering(_ address: Program.Address, _ shape: Shape) -> Scope {
     var inner = self
     switch shape {
     case .list(let item): inner.frames.append(item)
     case .optional(let value):
-      inner.present.insert(reference)
+      inner.present.insert(address)
       inner.frames.append(value)
     default: inner.frames.append(shape)
     }

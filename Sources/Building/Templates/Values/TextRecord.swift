@@ -1,5 +1,5 @@
 /// Texts with names that are known only when a file was read: the interface strings of a language.
-public struct TextRecord: Record {
+public struct TextRecord: Sendable {
   /// The names, for linking.
   public let schema: Schema
   private let texts: [String]
@@ -10,6 +10,6 @@ public struct TextRecord: Record {
     self.texts = texts.map(\.text)
   }
 
-  /// The text in a slot.
-  public func value(at slot: Int) -> Value { .text(texts[slot]) }
+  /// The texts as a template sees them.
+  public var record: Record { Record { [texts] in .text(texts[$0]) } }
 }

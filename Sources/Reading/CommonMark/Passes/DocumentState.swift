@@ -49,9 +49,11 @@ struct DocumentState {
     let keepsText = !piece.preparation.hasMarkers
     for node in tree.nodes(where: { $0 != .other && !(keepsText && $0 == .text) }) {
       switch node.kind {
-      case .text: FootnotePass.apply(to: node, piece, &self)
+      case .text:
+        if node.hasMarker { FootnotePass.apply(to: node, piece, &self) }
       case .softBreak: SoftBreakPass.apply(to: node)
-      case .code: node.literal = Marker.strip(node.literal)
+      case .code:
+        if node.hasMarker { node.literal = Marker.strip(node.literal) }
       case .heading: HeadingPass.apply(to: node, piece, &self)
       case .link: LinkPass.apply(to: node, piece, &self)
       case .image: ImagePass.apply(to: node, piece, &self)

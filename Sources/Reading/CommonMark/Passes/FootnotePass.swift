@@ -55,7 +55,6 @@ struct Footnotes {
 enum FootnotePass {
   static func apply(to node: Node, _ piece: Piece, _ state: inout DocumentState) {
     var rest = Substring(node.literal)
-    guard rest.utf8.contains(0xEE) else { return }
     let opening = "[\(Marker.note)^"
     while let start = rest.firstRange(of: opening) {
       let behind = rest[start.upperBound...]

@@ -17,6 +17,11 @@ enum HeadingPass {
   private static func anchor(for text: String, _ used: inout Set<String>) -> String {
     var scalars = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
+      // Most headings are Japanese; asking Unicode for the properties of a character takes far longer.
+      if scalar.isCJKLetter {
+        scalars.append(scalar)
+        continue
+      }
       switch scalar.properties.generalCategory {
       case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark,
         .spacingMark, .decimalNumber, .letterNumber, .otherNumber:

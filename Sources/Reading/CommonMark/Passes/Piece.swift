@@ -28,13 +28,8 @@ struct Piece {
 
   /// A line of the prepared text, without its line feed.
   func line(_ number: Int) -> ArraySlice<UInt8> {
-    var start = preparation.bytes.startIndex
-    var current = 1
-    while current < number {
-      guard let end = preparation.bytes[start...].firstIndex(of: UInt8(ascii: "\n")) else { return [] }
-      start = end + 1
-      current += 1
-    }
+    guard preparation.lineStarts.indices.contains(number - 1) else { return [] }
+    let start = preparation.lineStarts[number - 1]
     let end = preparation.bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? preparation.bytes.endIndex
     return preparation.bytes[start..<end]
   }

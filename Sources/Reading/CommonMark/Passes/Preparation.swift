@@ -9,6 +9,8 @@ struct Preparation {
   private(set) var hasMarkers = false
   /// Footnotes by name, in the order of their definitions.
   private(set) var notes: [NoteDefinition] = []
+  /// Where each line of `bytes` begins.
+  private(set) var lineStarts: [Int] = []
   /// The numbers of lines that could be the delimiter row of a table, counted from 1.
   private(set) var delimiterRows: [Int] = []
   /// Link reference definitions, to be known in footnotes and table cells too.
@@ -33,6 +35,7 @@ struct Preparation {
     var start = text.startIndex
     while start < text.endIndex {
       number += 1
+      lineStarts.append(bytes.count)
       let end = text[start...].firstIndex(of: UInt8(ascii: "\n")) ?? text.endIndex
       let line = Line(text[start..<end])
       start = min(end + 1, text.endIndex)
@@ -76,6 +79,7 @@ struct Preparation {
   init(marked bytes: [UInt8]) {
     self.bytes = bytes
     hasMarkers = true
+    lineStarts = [0] + bytes.indices.filter { bytes[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
   }
 
   /// Appends a line with its markers.

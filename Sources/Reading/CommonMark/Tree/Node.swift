@@ -50,6 +50,12 @@ struct Node: Hashable {
     nonmutating set { unsafe _ = cmark_node_set_literal(pointer, newValue) }
   }
 
+  /// Whether the text of the node has a marker in it, without making a string of it.
+  var hasMarker: Bool {
+    guard let text = unsafe cmark_node_get_literal(pointer) else { return false }
+    return unsafe strchr(text, Int32(Marker.letterBytes[0])) != nil
+  }
+
   /// The destination of a link or image, with CommonMark's escapes undone.
   var destination: String {
     get { unsafe cmark_node_get_url(pointer).map { unsafe String(cString: $0) } ?? "" }
