@@ -55,6 +55,27 @@ struct OutputTests {
     #expect(try folder.tree("public").keys.sorted() == [".gitignore", "CNAME", "own/notes.txt"])
   }
 
+  @Test("is left alone when nothing changed, and mended when somebody changed it")
+  func unchanged() throws {
+    let files = ["a.html": "1", "b/c.html": "2"]
+    try publish(files)
+    func inode(_ name: String) throws -> UInt64? {
+      try FileManager.default.attributesOfItem(atPath: folder.file(name))[.systemFileNumber] as? UInt64
+    }
+    let before = try [inode("public"), inode("public/a.html")]
+    try publish(files)
+    #expect(try [inode("public"), inode("public/a.html")] == before)
+    try publish(["a.html": "1", "b/c.html": "3"])
+    #expect(try inode("public/a.html") == before[1])
+    #expect(try folder.read("public/b/c.html") == "3")
+    try folder.write("public/a.html", "X")
+    try FileManager.default.removeItem(atPath: folder.file("public/b/c.html"))
+    try publish(files)
+    #expect(try folder.read("public/a.html") == "1")
+    #expect(try folder.read("public/b/c.html") == "2")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["public"])
+  }
+
   @Test("is refused without the tool's manifest, and nothing in it is touched")
   func foreignFolder() throws {
     try folder.write("public/thesis.txt", "years of work")

@@ -36,14 +36,14 @@ public enum Publishing {
     let staging = try Staging(outputFolder(options))
     let images = site.images
     do {
-      var files = try await parallelMap(count: site.fileCount, jobs: options.jobs) { index in
+      var written = try await parallelMap(count: site.fileCount, jobs: options.jobs) { index in
         let file = site.file(at: index)
         return try staging.write(file.path, file.bytes)
       }
       for image in images {
-        files.append(try staging.write(image, readImage(image, options)))
+        written.append(try staging.write(image, readImage(image, options)))
       }
-      let manifest = try staging.publish(edition: edition, files: files)
+      let manifest = try staging.publish(edition: edition, files: written)
       return BuildReport(site: site, library: library, manifest: manifest, warnings: warnings)
     } catch {
       try staging.discard()

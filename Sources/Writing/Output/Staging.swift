@@ -10,6 +10,15 @@ public struct Staging: Sendable {
   private let contents: OutputFolder.Contents
   private let path: String
   private let lock: FolderLock
+  /// The sizes of the files of the old site, by path.
+  private let oldSizes: [String: Int]
+
+  /// A file of the new site.
+  public struct Written: Sendable {
+    let file: Manifest.File
+    /// Whether the old site has the very same file, which then serves for both.
+    let isUnchanged: Bool
+  }
 
   /// Prepares to write a site into a folder.
   ///
@@ -24,6 +33,8 @@ public struct Staging: Sendable {
       guard let lock = try FolderLock(path) else { throw Stop(.machine, [.busy(at: Place(path: folder.name))]) }
       self.lock = lock
       contents = try folder.contents()
+      oldSizes = Dictionary(
+        (contents.manifest?.files ?? []).map { ($0.path, $0.size) }, uniquingKeysWith: { first, _ in first })
       for entry in try listTree(path).reversed() {
         let leftover = FilePath.join(path, entry.path)
         if entry.kind == .folder { try removeEmptyFolder(leftover) } else { try removeFile(leftover) }
@@ -37,10 +48,12 @@ public struct Staging: Sendable {
     }
   }
 
-  /// Writes a file; several cores may write at once.
+  /// Writes a file, unless the old site has the very same; several cores may write at once.
   ///
   /// - Throws: ``Stop`` with the system's error.
-  public func write(_ path: String, _ bytes: [UInt8]) throws(Stop) -> Manifest.File {
+  public func write(_ path: String, _ bytes: [UInt8]) throws(Stop) -> Written {
+    let file = Manifest.File(path: path, bytes: bytes)
+    if try isUnchanged(path, bytes) { return Written(file: file, isUnchanged: true) }
     let target = FilePath.join(self.path, path)
     do throws(FileError) { try writeNewFile(target, bytes) } catch {
       guard error.isMissing else { throw error.stop }
@@ -49,16 +62,34 @@ public struct Staging: Sendable {
         try writeNewFile(target, bytes)
       } catch { throw error.stop }
     }
-    return Manifest.File(path: path, bytes: bytes)
+    return Written(file: file, isUnchanged: false)
+  }
+
+  /// Whether the old site has a file with the same bytes; the file is read, for its owner may have changed it.
+  private func isUnchanged(_ path: String, _ bytes: [UInt8]) throws(Stop) -> Bool {
+    guard oldSizes[path] == bytes.count else { return false }
+    let old = FilePath.join(folder.path, path)
+    do throws(FileError) {
+      guard try fileKind(old) == .file else { return false }
+      return try readFile(old) == bytes
+    } catch {
+      if error.isMissing { return false }
+      throw error.stop
+    }
   }
 
   /// Puts the new site into the place of the old one, and returns its manifest.
   ///
   /// - Throws: ``Stop`` if a file that the tool did not write is in the way, or the system refuses; the old site stays.
-  public func publish(edition: String, files: [Manifest.File]) throws(Stop) -> Manifest {
-    let manifest = Manifest(edition: edition, files: files)
+  public func publish(edition: String, files: [Written]) throws(Stop) -> Manifest {
+    let manifest = Manifest(edition: edition, files: files.map(\.file))
+    if manifest == contents.manifest, files.allSatisfy(\.isUnchanged) {
+      try discard()
+      return manifest
+    }
     do {
       try writeNewFile(FilePath.join(path, Manifest.fileName), manifest.json)
+      try keep(files.filter(\.isUnchanged).map(\.file.path))
       try carryOver(manifest)
       if try fileKind(folder.path) == nil { try rename(path, to: folder.path) } else { try swap() }
     } catch let error as FileError {
@@ -81,6 +112,19 @@ public struct Staging: Sendable {
   }
 
   // MARK: - The swap
+
+  /// Gives unchanged files a second name in the new site; the old one goes with the old site.
+  private func keep(_ paths: [String]) throws(FileError) {
+    for file in paths {
+      let target = FilePath.join(path, file)
+      let source = FilePath.join(folder.path, file)
+      do { try linkFile(source, to: target) } catch {
+        guard error.isMissing else { throw error }
+        try makeFolder(FilePath.folder(of: target))
+        try linkFile(source, to: target)
+      }
+    }
+  }
 
   /// Gives files that the tool did not write a second name in the new site.
   private func carryOver(_ manifest: Manifest) throws {

@@ -54,7 +54,12 @@ struct Footnotes {
 /// Turns marked `[^name]` in text into numbered references.
 enum FootnotePass {
   static func apply(to node: Node, _ piece: Piece, _ state: inout DocumentState) {
-    var rest = Substring(node.literal)
+    let literal = node.literal
+    guard Marker.hasNote(literal) else {
+      node.literal = Marker.strip(literal)
+      return
+    }
+    var rest = Substring(literal)
     let opening = "[\(Marker.note)^"
     while let start = rest.firstRange(of: opening) {
       let behind = rest[start.upperBound...]

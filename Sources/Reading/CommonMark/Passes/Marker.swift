@@ -17,14 +17,25 @@ enum Marker {
 
   /// The text without markers.
   static func strip(_ text: String) -> String {
-    guard text.utf8.contains(0xEE) else { return text }
-    var scalars = String.UnicodeScalarView()
-    var previousWasLetter = false
-    for scalar in text.unicodeScalars {
-      let isCellStart = previousWasLetter && scalar == "\u{3000}"
-      previousWasLetter = scalar == letter
-      if !isCellStart, scalar != letter, scalar != note { scalars.append(scalar) }
+    guard text.utf8.contains(letterBytes[0]) else { return text }
+    let bytes = Array(text.utf8)
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    var index = 0
+    while index < bytes.count {
+      let isMarker =
+        bytes[index] == letterBytes[0] && index + 2 < bytes.count && bytes[index + 1] == letterBytes[1]
+        && (bytes[index + 2] == letterBytes[2] || bytes[index + 2] == noteBytes[2])
+      guard isMarker else {
+        result.append(bytes[index])
+        index += 1
+        continue
+      }
+      index += bytes[index...].starts(with: cellBytes) ? cellBytes.count : letterBytes.count
     }
-    return String(scalars)
+    return String(decoding: result, as: UTF8.self)
   }
+
+  /// Whether the text has the marker of a footnote in it.
+  static func hasNote(_ text: String) -> Bool { text.unicodeScalars.contains(note) }
 }
