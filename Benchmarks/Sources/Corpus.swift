@@ -27,7 +27,9 @@ struct Corpus {
     if try fileKind(folder) != nil { try removeTree(folder) }
     try copy(templates, to: "\(folder)/engawa/templates")
     try copy(layouts, to: "\(folder)/hugo")
-    try put("engawa/engawa.yml", """
+    try put(
+      "engawa/engawa.yml",
+      """
       title: 大きなサイト
       description: 速さを測るためのサイトです。
       base-url: https://example.org/
@@ -74,7 +76,8 @@ struct Corpus {
     for section in 1...4 {
       text += "\n## \(sentence(&random, words: 3))\(section)\n\n"
       for _ in 0..<3 {
-        text += sentence(&random, words: 12) + "**「\(random.pick(Self.words))」**です。\n" + sentence(&random, words: 10)
+        text +=
+          sentence(&random, words: 12) + "**「\(random.pick(Self.words))」**です。\n" + sentence(&random, words: 10)
           + "[くわしい資料](https://example.com/\(random.next() % 1000))を読みます。\n\n"
       }
       for _ in 0..<3 { text += "- \(sentence(&random, words: 5))\n" }

@@ -11,7 +11,7 @@ import Parallelism
 /// The least that any generator must do: read every page, let libcmark turn it into HTML, write the HTML.
 enum Floor {
   static func run(_ content: String, to output: String, jobs: Int) async throws {
-    if try fileKind(output) != nil { try removeTree(output) }
+    try makeFolder(output)
     let entries = try listTree(content)
     for entry in entries where entry.kind == .folder { try makeFolder("\(output)/\(entry.path)") }
     let pages = entries.filter { $0.kind == .file }.map(\.path)

@@ -21,7 +21,7 @@ struct Run {
     defer { unsafe posix_spawn_file_actions_destroy(&actions) }
     unsafe posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
     var arguments = unsafe command.map { unsafe strdup($0) } + [nil]
-    defer { for unsafe argument in unsafe arguments { unsafe free(argument) } }
+    defer { for unsafeargument in unsafe arguments { unsafe free(argument) } }
     var process = pid_t()
     let start = ContinuousClock.now
     let spawned = unsafe posix_spawnp(&process, command[0], &actions, nil, &arguments, environ)
@@ -39,14 +39,9 @@ struct Run {
     return Run(seconds: time / .seconds(1), peakMegabytes: peak)
   }
 
-  /// Several runs with something done before each; the one in the middle of them by time.
-  static func median(of count: Int, before: () throws -> Void = {}, _ run: () throws -> Run) throws -> Run {
-    var runs: [Run] = []
-    for _ in 0..<count {
-      try before()
-      runs.append(try run())
-    }
-    runs.sort { $0.seconds < $1.seconds }
+  /// Several runs, numbered from 0; the one in the middle of them by time.
+  static func median(of count: Int, _ run: (Int) throws -> Run) throws -> Run {
+    let runs = try (0..<count).map(run).sorted { $0.seconds < $1.seconds }
     return runs[count / 2]
   }
 }

@@ -47,7 +47,9 @@ enum TemplateBenchmark {
     var best = (template: Duration.seconds(999), hand: Duration.seconds(999))
     let clock = ContinuousClock()
     for _ in 0..<7 {
-      best.template = min(best.template, clock.measure { for _ in 0..<pages { fill(&byTemplate) { template.render(record, into: &$0) } } })
+      best.template = min(
+        best.template, clock.measure { for _ in 0..<pages { fill(&byTemplate) { template.render(record, into: &$0) } } }
+      )
       best.hand = min(best.hand, clock.measure { for _ in 0..<pages { fill(&byHand) { write(page, &$0) } } })
     }
     let (a, b) = (best.template / .microseconds(1) / Double(pages), best.hand / .microseconds(1) / Double(pages))
@@ -68,19 +70,24 @@ enum TemplateBenchmark {
   ]
 
   private static let members: Members<Page> = [
-    .text("title") { $0.title }, .text("text") { $0.text }, .list("items", rowMembers, numbers: { $0.numbers }) { Row(page: $0, number: $1) },
+    .text("title") { $0.title }, .text("text") { $0.text },
+    .list("items", rowMembers, numbers: { $0.numbers }) { Row(page: $0, number: $1) },
     .optionalText("note") { $0.note }, .text("site") { _ in "縁側ポータル" },
   ]
 
   private static func template() throws -> Template {
     let files = [
       ("page", "{{<layout}}{{$main}}<h1>{{title}}</h1>{{> text}}{{> list}}{{> note}}{{/main}}{{/layout}}"),
-      ("layout", "<!DOCTYPE html><html lang=\"ja\"><head><title>{{title}} | {{site}}</title></head><body><main>{{$main}}{{/main}}</main></body></html>"),
+      (
+        "layout",
+        "<!DOCTYPE html><html lang=\"ja\"><head><title>{{title}} | {{site}}</title></head><body><main>{{$main}}{{/main}}</main></body></html>"
+      ),
       ("text", "<div class=\"prose\"><p>{{text}}</p></div>"),
       ("list", "<ul>{{#items}}<li><a href=\"{{url}}\">{{title}}</a><p>{{summary}}</p></li>{{/items}}</ul>"),
       ("note", "{{#note}}<aside>{{note}}</aside>{{/note}}{{^note}}<hr>{{/note}}"),
     ].map { (name: $0.0, source: SourceText(path: $0.0, bytes: Array($0.1.utf8))) }
-    guard let linked = TemplateLibrary.parse(files).value.template("page", for: members.schema), linked.diagnostics.isEmpty
+    guard let linked = TemplateLibrary.parse(files).value.template("page", for: members.schema),
+      linked.diagnostics.isEmpty
     else { throw Stop(.machine, []) }
     return linked.value
   }

@@ -35,13 +35,19 @@ struct ArchitectureTests {
     }
   }
 
-  @Test("neither crashes nor swallows errors on purpose", arguments: [
-    "try!", "try?", "as!", "fatalError(", "precondition(", "@unchecked", "nonisolated(unsafe)", "print(\"", "static var ",
-  ])
+  @Test(
+    "neither crashes nor swallows errors on purpose",
+    arguments: [
+      "try!", "try?", "as!", "fatalError(", "precondition(", "@unchecked", "nonisolated(unsafe)", "print(\"",
+      "static var ",
+    ])
   func forbidden(word: String) {
     for (path, text) in sources {
       let lines = text.split(separator: "\n").filter { line in
-        !line.contains("//") && line.ranges(of: word).contains { $0.lowerBound == line.startIndex || !line[line.index(before: $0.lowerBound)].isLetter }
+        !line.contains("//")
+          && line.ranges(of: word).contains {
+            $0.lowerBound == line.startIndex || !line[line.index(before: $0.lowerBound)].isLetter
+          }
       }
       // A computed static property keeps no state.
       let offending = lines.filter { !(word == "static var " && $0.contains("{")) }

@@ -1,9 +1,9 @@
+import Diagnostics
 import Foundation
+import Markup
 import Testing
 
 @testable import CommonMark
-import Diagnostics
-import Markup
 
 @Suite("The examples of the CommonMark specification")
 struct ConformanceTests {
@@ -20,7 +20,8 @@ struct ConformanceTests {
     #expect(examples.count == 652)
 
     var renderer = MarkdownRenderer(
-      rules: MarkdownRules(labels: .init(notes: "Notes", note: "Note ", back: "Back ", table: "Table")) { destination, _ in
+      rules: MarkdownRules(labels: .init(notes: "Notes", note: "Note ", back: "Back ", table: "Table")) {
+        destination, _ in
         PageURL(external: destination).map { .outside($0) } ?? .unchanged
       })
     renderer.writesRawHTML = true

@@ -18,24 +18,28 @@ struct PassesTests {
     #expect(render("## main\n").value.headings.map(\.id) == ["main-2"])
   }
 
-  @Test("open and close emphasis between Japanese characters", arguments: [
-    ("**「重要」**です", "<strong>「重要」</strong>です"),
-    ("これは**「重要」**です", "これは<strong>「重要」</strong>です"),
-    ("参加*（任意）*の方", "参加<em>（任意）</em>の方"),
-    ("詳しくは**[こちら](/a)**へ", "詳しくは<strong><a href=\"/a\">こちら</a></strong>へ"),
-    ("**`code`**を使う", "<strong><code>code</code></strong>を使う"),
-    ("**重要**です", "<strong>重要</strong>です"),
-    ("\\*\\*「a」\\*\\*です", "**「a」**です"),
-    ("`**「重要」**です`", "<code>**「重要」**です</code>"),
-  ])
+  @Test(
+    "open and close emphasis between Japanese characters",
+    arguments: [
+      ("**「重要」**です", "<strong>「重要」</strong>です"),
+      ("これは**「重要」**です", "これは<strong>「重要」</strong>です"),
+      ("参加*（任意）*の方", "参加<em>（任意）</em>の方"),
+      ("詳しくは**[こちら](/a)**へ", "詳しくは<strong><a href=\"/a\">こちら</a></strong>へ"),
+      ("**`code`**を使う", "<strong><code>code</code></strong>を使う"),
+      ("**重要**です", "<strong>重要</strong>です"),
+      ("\\*\\*「a」\\*\\*です", "**「a」**です"),
+      ("`**「重要」**です`", "<code>**「重要」**です</code>"),
+    ])
   func emphasis(markdown: String, html: String) {
     #expect(text(render(markdown).value) == "<p>\(html)</p>\n")
   }
 
-  @Test("join lines between Japanese characters only", arguments: [
-    ("生活\n支援", "生活支援"), ("です。\n次に", "です。次に"), ("PDF\nを読む", "PDF\nを読む"), ("in\nthe", "in\nthe"),
-    ("**強調**\nです", "<strong>強調</strong>です"), ("改行  \nする", "改行<br />\nする"),
-  ])
+  @Test(
+    "join lines between Japanese characters only",
+    arguments: [
+      ("生活\n支援", "生活支援"), ("です。\n次に", "です。次に"), ("PDF\nを読む", "PDF\nを読む"), ("in\nthe", "in\nthe"),
+      ("**強調**\nです", "<strong>強調</strong>です"), ("改行  \nする", "改行<br />\nする"),
+    ])
   func softBreaks(markdown: String, html: String) {
     #expect(text(render(markdown).value) == "<p>\(html)</p>\n")
   }
@@ -144,7 +148,8 @@ struct TableTests {
   func table() {
     let html = text(
       render(
-        "| 地区 | 件数 | 備考 |\n|:--|--:|:-:|\n| **大森** | 14 | `a\\|b` |\n| 調布 | **22** | **「多い」**です |\n").value)
+        "| 地区 | 件数 | 備考 |\n|:--|--:|:-:|\n| **大森** | 14 | `a\\|b` |\n| 調布 | **22** | **「多い」**です |\n"
+      ).value)
     #expect(
       html == """
         <div class="table-scroll" role="group" tabindex="0" aria-label="表">
@@ -200,7 +205,9 @@ struct TableTests {
 private let rules = MarkdownRules(
   labels: .init(notes: "注", note: "注", back: "本文へ戻る 注", table: "表"), reservedAnchors: ["main"]
 ) { destination, kind in
-  if kind == .image { return PageURL(path: "/" + destination).map { .inside($0, name: "", fragment: nil) } ?? .unchanged }
+  if kind == .image {
+    return PageURL(path: "/" + destination).map { .inside($0, name: "", fragment: nil) } ?? .unchanged
+  }
   return PageURL(external: destination).map { .outside($0) } ?? .unchanged
 }
 

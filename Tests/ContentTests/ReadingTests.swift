@@ -17,9 +17,10 @@ struct ReadingTests {
     ])
     let reviewed = try await folder.readContent()
     #expect(reviewed.diagnostics == [])
-    #expect(reviewed.value.entries.map(\.name) == [
-      "", "activities/omori/pane", "approaches/community", "districts/omori", "models",
-    ])
+    #expect(
+      reviewed.value.entries.map(\.name) == [
+        "", "activities/omori/pane", "approaches/community", "districts/omori", "models",
+      ])
     #expect(reviewed.value.entries.map(\.kind) == [.home, .activity, .approach, .district, .collection])
     let activity = reviewed.value.entries[1]
     #expect(activity.relations.all.map(\.name) == ["districts/omori", "approaches/community"])
@@ -32,14 +33,16 @@ struct ReadingTests {
   @Test("reports everything that is wrong in all files, with places and suggestions")
   func allMistakes() async throws {
     let folder = try TemporaryFolder([
-      "content/about/a.md": "---\ntitel: 題\nsummary: 概要\naudience: pubilc\nstatus: published\nupdated: 2022-02-30\n---\n",
+      "content/about/a.md":
+        "---\ntitel: 題\nsummary: 概要\naudience: pubilc\nstatus: published\nupdated: 2022-02-30\n---\n",
       "content/about/b.md": page("order: 08\n"),
     ])
     let diagnostics = try await folder.readContent().diagnostics.sorted()
-    #expect(diagnostics.map(\.id) == [
-      "front-matter.missing-key", "front-matter.unknown-key", "front-matter.unknown-code", "front-matter.wrong-type",
-      "front-matter.wrong-type",
-    ])
+    #expect(
+      diagnostics.map(\.id) == [
+        "front-matter.missing-key", "front-matter.unknown-key", "front-matter.unknown-code", "front-matter.wrong-type",
+        "front-matter.wrong-type",
+      ])
     #expect(diagnostics[1].place?.position == .init(line: 2, column: 1))
     #expect(diagnostics[1].hint?.en == "did you mean 'title'?")
     #expect(diagnostics[2].place?.position == .init(line: 4, column: 11))
@@ -47,13 +50,16 @@ struct ReadingTests {
     #expect(diagnostics[3].place?.excerpt == "updated: 2022-02-30")
   }
 
-  @Test("refuses files that are not plain UTF-8 text", arguments: [
-    ([], "file.empty", nil), ([0xEF, 0xBB, 0xBF] + Array(page().utf8), "file.byte-order-mark", (1, 1)),
-    (Array("---\r\n".utf8), "file.carriage-return", (1, 4)), (Array("---\n縁".utf8) + [0xFF], "file.not-utf8", (2, 2)),
-    (Array("---\na\u{0}".utf8), "file.control-character", (2, 2)),
-    (Array("---\n外\u{E001}".utf8), "file.private-use-character", (2, 2)),
-    (Array("題\n".utf8), "front-matter.missing", (1, 1)), (Array("---\ntitle: a\n".utf8), "front-matter.unterminated", (1, 1)),
-  ] as [([UInt8], String, (Int, Int)?)])
+  @Test(
+    "refuses files that are not plain UTF-8 text",
+    arguments: [
+      ([], "file.empty", nil), ([0xEF, 0xBB, 0xBF] + Array(page().utf8), "file.byte-order-mark", (1, 1)),
+      (Array("---\r\n".utf8), "file.carriage-return", (1, 4)), (Array("---\n縁".utf8) + [0xFF], "file.not-utf8", (2, 2)),
+      (Array("---\na\u{0}".utf8), "file.control-character", (2, 2)),
+      (Array("---\n外\u{E001}".utf8), "file.private-use-character", (2, 2)),
+      (Array("題\n".utf8), "front-matter.missing", (1, 1)),
+      (Array("---\ntitle: a\n".utf8), "front-matter.unterminated", (1, 1)),
+    ] as [([UInt8], String, (Int, Int)?)])
   func badFiles(bytes: [UInt8], id: String, position: (Int, Int)?) async throws {
     let folder = try TemporaryFolder()
     try folder.write("content/about/a.md", Data(bytes))
@@ -63,12 +69,14 @@ struct ReadingTests {
     #expect(diagnostics.first?.place?.position == position.map { .init(line: $0.0, column: $0.1) })
   }
 
-  @Test("refuses files that lie in a wrong place or have a wrong name", arguments: [
-    ("content/about/大森.md", "content.malformed-name"), ("content/about/A.md", "content.malformed-name"),
-    ("content/modles/a.md", "content.unknown-folder"), ("content/a.md", "content.outside-folders"),
-    ("content/about/.a.md", "file.hidden"), ("content/about/a.docx", "file.unknown-ending"),
-    ("content/activities/omori/a.md", "content.wrong-folder"),
-  ])
+  @Test(
+    "refuses files that lie in a wrong place or have a wrong name",
+    arguments: [
+      ("content/about/大森.md", "content.malformed-name"), ("content/about/A.md", "content.malformed-name"),
+      ("content/modles/a.md", "content.unknown-folder"), ("content/a.md", "content.outside-folders"),
+      ("content/about/.a.md", "file.hidden"), ("content/about/a.docx", "file.unknown-ending"),
+      ("content/activities/omori/a.md", "content.wrong-folder"),
+    ])
   func badPlaces(path: String, id: String) async throws {
     let folder = try TemporaryFolder([path: page(path.contains("activities") ? "approaches: [a]\n" : "")])
     #expect(try await folder.readContent().diagnostics.map(\.id) == [id])
@@ -83,7 +91,8 @@ struct ReadingTests {
     try manager.createSymbolicLink(atPath: folder.path + "/content/about/c.md", withDestinationPath: "../../secret.md")
     try manager.createSymbolicLink(atPath: folder.path + "/content/about/d.md", withDestinationPath: "nowhere.md")
     try manager.createSymbolicLink(atPath: folder.path + "/content/models", withDestinationPath: "/")
-    #expect(try await folder.readContent().diagnostics.map(\.id) == ["file.stray-link", "file.stray-link", "file.stray-link"])
+    #expect(
+      try await folder.readContent().diagnostics.map(\.id) == ["file.stray-link", "file.stray-link", "file.stray-link"])
   }
 
   @Test("refuses two files with one address")
@@ -105,9 +114,10 @@ struct ReadingTests {
     let library = ContentLibrary.residents(all.value)
     #expect(library.value.entries.map(\.name) == ["approaches/open", "models/a"])
     #expect(library.value.leftOut.map(\.path) == ["content/approaches/inner.md", "content/approaches/new.md"])
-    #expect(library.diagnostics.map(\.id) == [
-      "content.left-out-reference", "content.left-out-reference", "content.unknown-reference",
-    ])
+    #expect(
+      library.diagnostics.map(\.id) == [
+        "content.left-out-reference", "content.left-out-reference", "content.unknown-reference",
+      ])
     #expect(library.diagnostics.last?.hint?.en == "did you mean 'open'?")
   }
 }

@@ -5,11 +5,13 @@ import Testing
 
 @Suite("YAML's traps")
 struct YAMLTests {
-  @Test("are text where text is meant", arguments: [
-    ("8050", "8050"), ("18:00", "18:00"), ("2022-04", "2022-04"), ("no", "no"), ("08", "08"), ("1_000", "1_000"),
-    ("1e3", "1e3"), ("0x10", "0x10"), ("Yes", "Yes"), ("1.0", "1.0"), ("\"null\"", "null"), ("'it''s'", "it's"),
-    ("重層：支援", "重層：支援"), ("|\n  二行の\n  文", "二行の\n文"), (">\n  一つの\n  文", "一つの 文"),
-  ])
+  @Test(
+    "are text where text is meant",
+    arguments: [
+      ("8050", "8050"), ("18:00", "18:00"), ("2022-04", "2022-04"), ("no", "no"), ("08", "08"), ("1_000", "1_000"),
+      ("1e3", "1e3"), ("0x10", "0x10"), ("Yes", "Yes"), ("1.0", "1.0"), ("\"null\"", "null"), ("'it''s'", "it's"),
+      ("重層：支援", "重層：支援"), ("|\n  二行の\n  文", "二行の\n文"), (">\n  一つの\n  文", "一つの 文"),
+    ])
   func text(yaml: String, value: String) async throws {
     let folder = try TemporaryFolder(["content/about/a.md": page().replacing("title: 題", with: "title: \(yaml)")])
     let reviewed = try await folder.readContent()
@@ -17,7 +19,8 @@ struct YAMLTests {
     #expect(reviewed.value.entries.first?.title == value)
   }
 
-  @Test("are refused where a number is meant", arguments: ["08", "1_000", "1e3", "0x10", "-1", "+1", "1.0", "\"7\"", "九"])
+  @Test(
+    "are refused where a number is meant", arguments: ["08", "1_000", "1e3", "0x10", "-1", "+1", "1.0", "\"7\"", "九"])
   func numbers(yaml: String) async throws {
     #expect(try await ids(page("order: \(yaml)\n")) == ["front-matter.wrong-type"])
   }
@@ -27,16 +30,19 @@ struct YAMLTests {
     #expect(try await ids(page("sources:\n  - title: 資料\n    adapted: \(yaml)\n")) == ["front-matter.wrong-type"])
   }
 
-  @Test("are refused with their place", arguments: [
-    ("order:\n", "front-matter.empty-value"), ("order: ~\n", "front-matter.empty-value"),
-    ("order: null\n", "front-matter.empty-value"), ("order: [1]\n", "front-matter.wrong-type"),
-    ("order: {a: 1}\n", "front-matter.wrong-type"), ("sources: 資料\n", "front-matter.wrong-type"),
-    ("sources: []\n", "front-matter.wrong-type"), ("order: &a 1\n", "yaml.anchor"), ("order: !!int 1\n", "yaml.tag"),
-    ("order: !x 1\n", "yaml.tag"), ("order: *a\n", "yaml.alias"), ("order: &a 1\nx: *a\n", "yaml.alias"),
-    ("&a order: 1\n", "yaml.complex-key"), ("? [a]\n: 1\n", "yaml.complex-key"), ("order: 1\n\torder: 2\n", "yaml.tab"),
-    ("order: 1\norder: 2\n", "yaml.duplicate-key"), ("x: a: b\n", "yaml.colon"), ("x: \"a\n", "yaml.open-quote"),
-    ("ただの文\n", "yaml.missing-colon"), ("x: [1, 2\n", "yaml.malformed"), ("x: @a\n", "yaml.malformed"),
-  ])
+  @Test(
+    "are refused with their place",
+    arguments: [
+      ("order:\n", "front-matter.empty-value"), ("order: ~\n", "front-matter.empty-value"),
+      ("order: null\n", "front-matter.empty-value"), ("order: [1]\n", "front-matter.wrong-type"),
+      ("order: {a: 1}\n", "front-matter.wrong-type"), ("sources: 資料\n", "front-matter.wrong-type"),
+      ("sources: []\n", "front-matter.wrong-type"), ("order: &a 1\n", "yaml.anchor"), ("order: !!int 1\n", "yaml.tag"),
+      ("order: !x 1\n", "yaml.tag"), ("order: *a\n", "yaml.alias"), ("order: &a 1\nx: *a\n", "yaml.alias"),
+      ("&a order: 1\n", "yaml.complex-key"), ("? [a]\n: 1\n", "yaml.complex-key"),
+      ("order: 1\n\torder: 2\n", "yaml.tab"),
+      ("order: 1\norder: 2\n", "yaml.duplicate-key"), ("x: a: b\n", "yaml.colon"), ("x: \"a\n", "yaml.open-quote"),
+      ("ただの文\n", "yaml.missing-colon"), ("x: [1, 2\n", "yaml.malformed"), ("x: @a\n", "yaml.malformed"),
+    ])
   func refused(yaml: String, id: String) async throws {
     let diagnostics = try await diagnostics(page(yaml))
     #expect(diagnostics.map(\.id).first == id)
@@ -85,11 +91,15 @@ struct ConfigurationTests {
     #expect(configuration.basePath == "/portal/")
   }
 
-  @Test("is refused when keys are missing, unknown or wrong", arguments: [
-    ("title: 縁側\n", "", ["front-matter.missing-key"]), ("title", "titel", ["front-matter.missing-key", "front-matter.unknown-key"]),
-    ("portal/", "portal", ["front-matter.wrong-type"]), ("portal/", "/", ["front-matter.wrong-type"]),
-    ("https://example.org/portal/", "https://", ["front-matter.wrong-type"]), ("https", "javascript", ["front-matter.wrong-type"]),
-  ])
+  @Test(
+    "is refused when keys are missing, unknown or wrong",
+    arguments: [
+      ("title: 縁側\n", "", ["front-matter.missing-key"]),
+      ("title", "titel", ["front-matter.missing-key", "front-matter.unknown-key"]),
+      ("portal/", "portal", ["front-matter.wrong-type"]), ("portal/", "/", ["front-matter.wrong-type"]),
+      ("https://example.org/portal/", "https://", ["front-matter.wrong-type"]),
+      ("https", "javascript", ["front-matter.wrong-type"]),
+    ])
   func refused(old: String, new: String, ids: [String]) throws {
     let folder = try TemporaryFolder(["engawa.yml": good.replacing(old, with: new)])
     let stop = #expect(throws: Stop.self) { try SiteConfiguration.read(root: folder.path) }

@@ -22,7 +22,8 @@ struct DiagnosticTests {
 
   @Test("keep control characters of the input from the terminal")
   func controlCharacters() {
-    let evil = Diagnostic("x", at: Place(path: "a", position: .init(line: 1, column: 1), excerpt: "\u{1B}[2Jx"),
+    let evil = Diagnostic(
+      "x", at: Place(path: "a", position: .init(line: 1, column: 1), excerpt: "\u{1B}[2Jx"),
       Message(en: "\u{1B}[31m", ja: ""))
     #expect(!DiagnosticText(language: .english, color: false).render(evil).contains("\u{1B}"))
   }
@@ -46,9 +47,11 @@ struct DiagnosticTests {
 
 @Suite("Suggestions")
 struct SuggestionTests {
-  @Test("name what was probably meant", arguments: [
-    ("titel", "title"), ("audiance", "audience"), ("Title", "title"), ("tilte", "title"), ("kamta", "kamata"),
-  ])
+  @Test(
+    "name what was probably meant",
+    arguments: [
+      ("titel", "title"), ("audiance", "audience"), ("Title", "title"), ("tilte", "title"), ("kamta", "kamata"),
+    ])
   func near(word: String, meant: String) {
     #expect(Suggestion.closest(to: word, in: ["audience", "title", "kamata"]) == meant)
   }

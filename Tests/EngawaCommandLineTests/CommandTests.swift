@@ -4,11 +4,14 @@ import Testing
 
 @Suite("The command line")
 struct CommandTests {
-  @Test("ends with the code of what happened", arguments: [
-    (["build"], 0), (["check"], 0), (["list"], 0), (["--help"], 0), (["build", "--help"], 0), (["biuld"], 2),
-    (["build", "--edition", "residentz"], 2), (["build", "--jobs", "0"], 2), (["build", "--root", "nowhere"], 2),
-    (["check", "--format", "xml"], 2), (["clean", "--output", "content"], 2), (["build", "--output", "engawa.yml"], 2),
-  ] as [([String], Int32)])
+  @Test(
+    "ends with the code of what happened",
+    arguments: [
+      (["build"], 0), (["check"], 0), (["list"], 0), (["--help"], 0), (["build", "--help"], 0), (["biuld"], 2),
+      (["build", "--edition", "residentz"], 2), (["build", "--jobs", "0"], 2), (["build", "--root", "nowhere"], 2),
+      (["check", "--format", "xml"], 2), (["clean", "--output", "content"], 2),
+      (["build", "--output", "engawa.yml"], 2),
+    ] as [([String], Int32)])
   func codes(arguments: [String], code: Int32) throws {
     let site = try TinySite()
     let result = try Tool.run(arguments, in: site.folder.path)

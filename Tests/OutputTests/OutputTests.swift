@@ -17,7 +17,9 @@ struct OutputTests {
     _ = try staging.publish(edition: "residents", files: written)
   }
 
-  private func stop(_ work: () throws -> Void) -> String? { #expect(throws: Stop.self) { try work() }?.diagnostics.first?.id }
+  private func stop(_ work: () throws -> Void) -> String? {
+    #expect(throws: Stop.self) { try work() }?.diagnostics.first?.id
+  }
 
   @Test("holds what was written, with a manifest of sizes and hashes")
   func writing() throws {
@@ -84,11 +86,13 @@ struct OutputTests {
     #expect(try folder.tree("public").keys.sorted() == ["thesis.txt"])
   }
 
-  @Test("is refused if the manifest is somebody else's or leads out of the folder", arguments: [
-    "{}", "not json", "{\"tool\":\"engawa\",\"format\":2,\"edition\":\"x\",\"files\":[]}",
-    "{\"tool\":\"engawa\",\"format\":1,\"edition\":\"x\",\"files\":[{\"path\":\"../victim\",\"size\":1,\"sha256\":\"\"}]}",
-    "{\"tool\":\"engawa\",\"format\":1,\"edition\":\"x\",\"files\":[{\"path\":\"/etc/x\",\"size\":1,\"sha256\":\"\"}]}",
-  ])
+  @Test(
+    "is refused if the manifest is somebody else's or leads out of the folder",
+    arguments: [
+      "{}", "not json", "{\"tool\":\"engawa\",\"format\":2,\"edition\":\"x\",\"files\":[]}",
+      "{\"tool\":\"engawa\",\"format\":1,\"edition\":\"x\",\"files\":[{\"path\":\"../victim\",\"size\":1,\"sha256\":\"\"}]}",
+      "{\"tool\":\"engawa\",\"format\":1,\"edition\":\"x\",\"files\":[{\"path\":\"/etc/x\",\"size\":1,\"sha256\":\"\"}]}",
+    ])
   func malformedManifest(json: String) throws {
     try folder.write("victim", "v")
     try folder.write("public/engawa-manifest.json", json)

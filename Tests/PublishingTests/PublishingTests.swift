@@ -20,16 +20,20 @@ struct PublishingTests {
   @Test("of a good site finds nothing wrong")
   func good() async throws { #expect(try await problems([:]) == []) }
 
-  @Test("refuses links that lead nowhere or who knows where", arguments: [
-    ("[a](page:models/icebreg)", "link.dangling"), ("[a](page:activities/omori/pantri)", "link.dangling"),
-    ("[a](page:)", "link.dangling"), ("[a](page:districts/omori#無い)", "link.missing-anchor"),
-    ("[a](#無い)", "link.missing-anchor"), ("[a](../districts/omori)", "link.relative"), ("[a](omori.md)", "link.relative"),
-    ("[a](//example.org)", "link.host-without-scheme"), ("[a](javascript:alert%281%29)", "link.unknown-scheme"),
-    ("[a](stat:x)", "link.unknown-scheme"), ("[a](https:)", "link.unknown-scheme"),
-    ("[a](https://example.org/tiny/models)", "link.to-itself"), ("![図](https://example.com/a.png)", "link.image-elsewhere"),
-    ("![図](//example.com/a.png)", "link.host-without-scheme"), ("![図](a.png)", "link.missing-image"),
-    ("![図](../../../a.png)", "link.missing-image"),
-  ])
+  @Test(
+    "refuses links that lead nowhere or who knows where",
+    arguments: [
+      ("[a](page:models/icebreg)", "link.dangling"), ("[a](page:activities/omori/pantri)", "link.dangling"),
+      ("[a](page:)", "link.dangling"), ("[a](page:districts/omori#無い)", "link.missing-anchor"),
+      ("[a](#無い)", "link.missing-anchor"), ("[a](../districts/omori)", "link.relative"),
+      ("[a](omori.md)", "link.relative"),
+      ("[a](//example.org)", "link.host-without-scheme"), ("[a](javascript:alert%281%29)", "link.unknown-scheme"),
+      ("[a](stat:x)", "link.unknown-scheme"), ("[a](https:)", "link.unknown-scheme"),
+      ("[a](https://example.org/tiny/models)", "link.to-itself"),
+      ("![図](https://example.com/a.png)", "link.image-elsewhere"),
+      ("![図](//example.com/a.png)", "link.host-without-scheme"), ("![図](a.png)", "link.missing-image"),
+      ("![図](../../../a.png)", "link.missing-image"),
+    ])
   func links(markdown: String, id: String) async throws {
     let problems = try await problems(["content/index.md": TinySite.page("題", "", "\n本文 \(markdown)\n")])
     #expect(problems.map(\.id) == [id])
@@ -42,15 +46,17 @@ struct PublishingTests {
     #expect(problems.first?.hint?.en == "did you mean 'page:districts/omori'?")
   }
 
-  @Test("finds what is missing around the content", arguments: [
-    (["content/index.md": ""], "content.missing-home"),
-    (["content/index.md": TinySite.page("題").replacing("published", with: "draft")], "content.missing-home"),
-    (["templates/strings/ja.yml": "skip-link: a\n"], "strings.missing"),
-    (["templates/pages/model.mustache": "{{titel}}"], "template.unknown-name"),
-    (["templates/pages/model.mustache": "{{> partials/breadcrums}}"], "template.unknown-template"),
-    (["templates/partials/spare.mustache": "x"], "template.unused"),
-    (["templates/notes.txt": "x"], "theme.unknown-file"),
-  ])
+  @Test(
+    "finds what is missing around the content",
+    arguments: [
+      (["content/index.md": ""], "content.missing-home"),
+      (["content/index.md": TinySite.page("題").replacing("published", with: "draft")], "content.missing-home"),
+      (["templates/strings/ja.yml": "skip-link: a\n"], "strings.missing"),
+      (["templates/pages/model.mustache": "{{titel}}"], "template.unknown-name"),
+      (["templates/pages/model.mustache": "{{> partials/breadcrums}}"], "template.unknown-template"),
+      (["templates/partials/spare.mustache": "x"], "template.unused"),
+      (["templates/notes.txt": "x"], "theme.unknown-file"),
+    ])
   func surroundings(files: [String: String], id: String) async throws {
     #expect(try await problems(files).map(\.id).contains(id))
   }
@@ -64,10 +70,11 @@ struct PublishingTests {
     try site.folder.write("content/models/a.md", "---\ntitle: a\n---\n")
     try site.folder.write("content/about/b.md", TinySite.page("b", "", "<b>\n\n[x](page:y)\n"))
     let stop = await #expect(throws: Stop.self) { try await Publishing.build(options) }
-    #expect(stop?.diagnostics.map(\.id) == [
-      "markdown.raw-html", "link.dangling", "front-matter.missing-key", "front-matter.missing-key",
-      "front-matter.missing-key", "front-matter.missing-key",
-    ])
+    #expect(
+      stop?.diagnostics.map(\.id) == [
+        "markdown.raw-html", "link.dangling", "front-matter.missing-key", "front-matter.missing-key",
+        "front-matter.missing-key", "front-matter.missing-key",
+      ])
     #expect(try site.folder.tree("public") == before)
     #expect(try FileManager.default.contentsOfDirectory(atPath: site.folder.path).filter { $0.hasPrefix(".") } == [])
   }
@@ -128,8 +135,10 @@ struct PortalTests {
         if address.hasPrefix("https://") { continue }
         let parts = address.replacing("/engawa/", with: "", maxReplacements: name == "404.html" ? 1 : 0)
           .split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-        let target = parts[0].isEmpty
-          ? name : URL(filePath: "/\(name)").deletingLastPathComponent().appending(path: String(parts[0])).standardized.path
+        let target =
+          parts[0].isEmpty
+          ? name
+          : URL(filePath: "/\(name)").deletingLastPathComponent().appending(path: String(parts[0])).standardized.path
         let path = String(target.drop { $0 == "/" })
         #expect(files[path] != nil, "\(name): \(address)")
         if parts.count == 2, let fragment = String(parts[1]).removingPercentEncoding {

@@ -1,8 +1,8 @@
+import Diagnostics
 import Foundation
 import Testing
 
 @testable import Templates
-import Diagnostics
 
 @Suite("The examples of the Mustache specification, in lenient mode")
 struct SpecificationTests {

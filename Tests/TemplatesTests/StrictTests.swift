@@ -46,30 +46,32 @@ struct StrictTests {
     #expect(problem.hint?.en == "did you mean 'title'? there is: title, url, body, items, note, count, new, more")
   }
 
-  @Test("find mistakes in partials and parents that no page would reach", arguments: [
-    ("{{#new}}{{> part}}{{/new}}", "template.unknown-name"),
-    ("{{> prat}}", "template.unknown-template"),
-    ("{{#items}}{{naem}}{{/items}}", "template.unknown-name"),
-    ("{{more.titel}}", "template.unknown-name"),
-    ("{{title.length}}", "template.memberless"),
-    ("{{note}}", "template.unguarded"),
-    ("{{#note}}{{/note}}{{note}}", "template.unguarded"),
-    ("{{items}}", "template.unprintable"),
-    ("{{new}}", "template.unprintable"),
-    ("{{body}}", "template.escaped-html"),
-    ("{{{title}}}", "template.unescaped"),
-    ("{{&title}}", "template.unescaped"),
-    ("{{#title}}x{{/title}}", "template.pointless-section"),
-    ("{{<layout}}{{$mian}}x{{/mian}}{{/layout}}", "template.unknown-block"),
-    ("{{<layout}}{{$main}}x{{/main}}{{$main}}y{{/main}}{{/layout}}", "template.repeated-block"),
-    ("{{> self}}", "template.endless"),
-    ("{{#items}}x", "template.unclosed-section"),
-    ("x{{/items}}", "template.unopened-tag"),
-    ("{{#items}}{{#new}}x{{/items}}{{/new}}", "template.crossed-tag"),
-    ("{{title", "template.unclosed-tag"),
-    ("{{ti tle}}", "template.malformed-name"),
-    ("{{=x=}}", "template.malformed-delimiters"),
-  ])
+  @Test(
+    "find mistakes in partials and parents that no page would reach",
+    arguments: [
+      ("{{#new}}{{> part}}{{/new}}", "template.unknown-name"),
+      ("{{> prat}}", "template.unknown-template"),
+      ("{{#items}}{{naem}}{{/items}}", "template.unknown-name"),
+      ("{{more.titel}}", "template.unknown-name"),
+      ("{{title.length}}", "template.memberless"),
+      ("{{note}}", "template.unguarded"),
+      ("{{#note}}{{/note}}{{note}}", "template.unguarded"),
+      ("{{items}}", "template.unprintable"),
+      ("{{new}}", "template.unprintable"),
+      ("{{body}}", "template.escaped-html"),
+      ("{{{title}}}", "template.unescaped"),
+      ("{{&title}}", "template.unescaped"),
+      ("{{#title}}x{{/title}}", "template.pointless-section"),
+      ("{{<layout}}{{$mian}}x{{/mian}}{{/layout}}", "template.unknown-block"),
+      ("{{<layout}}{{$main}}x{{/main}}{{$main}}y{{/main}}{{/layout}}", "template.repeated-block"),
+      ("{{> self}}", "template.endless"),
+      ("{{#items}}x", "template.unclosed-section"),
+      ("x{{/items}}", "template.unopened-tag"),
+      ("{{#items}}{{#new}}x{{/items}}{{/new}}", "template.crossed-tag"),
+      ("{{title", "template.unclosed-tag"),
+      ("{{ti tle}}", "template.malformed-name"),
+      ("{{=x=}}", "template.malformed-delimiters"),
+    ])
   func mistakes(template: String, id: String) throws {
     let problems = try problems([
       "page": template, "part": "{{titel}}", "layout": "{{$main}}{{/main}}", "self": "{{> self}}",
@@ -77,32 +79,37 @@ struct StrictTests {
     #expect(problems.map(\.id).contains(id), "\(problems)")
   }
 
-  @Test("allow values only where their type may stand", arguments: [
-    ("<a href=\"{{title}}\">", "template.not-a-url"),
-    ("<img src='{{title}}'>", "template.not-a-url"),
-    ("<a href=\"/x/{{title}}\">", "template.misplaced"),
-    ("<a href={{url}}>", "template.misplaced"),
-    ("<a {{title}}>", "template.misplaced"),
-    ("<{{title}}>", "template.misplaced"),
-    ("<!-- {{title}} -->", "template.misplaced"),
-    ("<script>let x = '{{title}}'</script>", "template.misplaced"),
-    ("<style>{{title}}</style>", "template.misplaced"),
-    ("<p onclick=\"{{title}}\">", "template.misplaced"),
-    ("<p style=\"{{title}}\">", "template.misplaced"),
-    ("<p title=\"{{{body}}}\">", "template.misplaced"),
-    ("<p title=\"{{#new}}\">{{/new}}", "template.unbalanced-section"),
-    ("<a href=\"{{url}}{{title}}\">", "template.misplaced"),
-  ])
+  @Test(
+    "allow values only where their type may stand",
+    arguments: [
+      ("<a href=\"{{title}}\">", "template.not-a-url"),
+      ("<img src='{{title}}'>", "template.not-a-url"),
+      ("<a href=\"/x/{{title}}\">", "template.misplaced"),
+      ("<a href={{url}}>", "template.misplaced"),
+      ("<a {{title}}>", "template.misplaced"),
+      ("<{{title}}>", "template.misplaced"),
+      ("<!-- {{title}} -->", "template.misplaced"),
+      ("<script>let x = '{{title}}'</script>", "template.misplaced"),
+      ("<style>{{title}}</style>", "template.misplaced"),
+      ("<p onclick=\"{{title}}\">", "template.misplaced"),
+      ("<p style=\"{{title}}\">", "template.misplaced"),
+      ("<p title=\"{{{body}}}\">", "template.misplaced"),
+      ("<p title=\"{{#new}}\">{{/new}}", "template.unbalanced-section"),
+      ("<a href=\"{{url}}{{title}}\">", "template.misplaced"),
+    ])
   func places(template: String, id: String) throws {
     #expect(try problems(["page": template]).map(\.id) == [id])
   }
 
-  @Test("allow values in text, quoted attributes, and behind the fixed part of an address", arguments: [
-    "<p class=\"a {{#new}}b{{/new}}\" title='{{title}}'>{{title}}</p>", "<a href=\"{{url}}?q={{title}}\">",
-    "<a href=\"#{{title}}\">", "<li{{#new}} class=\"new\"{{/new}}>", "<a href=\"tel:{{title}}\">", "<script src=\"{{url}}\"></script>{{title}}",
-    "<!-- no --><title>{{title}}</title>", "{{#new}}<b>{{/new}}{{#new}}</b>{{/new}}", "a < b {{title}}",
-    "<script>if (a < b) {}</script>{{{body}}}", "<!DOCTYPE html><p>{{title}}",
-  ])
+  @Test(
+    "allow values in text, quoted attributes, and behind the fixed part of an address",
+    arguments: [
+      "<p class=\"a {{#new}}b{{/new}}\" title='{{title}}'>{{title}}</p>", "<a href=\"{{url}}?q={{title}}\">",
+      "<a href=\"#{{title}}\">", "<li{{#new}} class=\"new\"{{/new}}>", "<a href=\"tel:{{title}}\">",
+      "<script src=\"{{url}}\"></script>{{title}}",
+      "<!-- no --><title>{{title}}</title>", "{{#new}}<b>{{/new}}{{#new}}</b>{{/new}}", "a < b {{title}}",
+      "<script>if (a < b) {}</script>{{{body}}}", "<!DOCTYPE html><p>{{title}}",
+    ])
   func allowed(template: String) throws {
     #expect(try problems(["page": template]) == [])
   }
@@ -145,7 +152,9 @@ private func library(_ templates: [String: String]) -> TemplateLibrary {
 
 private func parse(_ templates: [String: String]) -> Reviewed<TemplateLibrary> {
   TemplateLibrary.parse(
-    templates.sorted { $0.key < $1.key }.map { ($0.key, SourceText(path: "\($0.key).mustache", bytes: Array($0.value.utf8))) })
+    templates.sorted { $0.key < $1.key }.map {
+      ($0.key, SourceText(path: "\($0.key).mustache", bytes: Array($0.value.utf8)))
+    })
 }
 
 private func problems(_ templates: [String: String]) throws -> [Diagnostic] {

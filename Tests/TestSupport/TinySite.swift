@@ -28,14 +28,14 @@ public struct TinySite: Sendable {
 
   private static let files = [
     "engawa.yml": """
-      title: 小さなサイト
-      description: 試験のためのサイトです。
-      base-url: https://example.org/tiny/
-      language: ja
-      publisher: 架空区社会福祉協議会
-      navigation: [activities]
+    title: 小さなサイト
+    description: 試験のためのサイトです。
+    base-url: https://example.org/tiny/
+    language: ja
+    publisher: 架空区社会福祉協議会
+    navigation: [activities]
 
-      """,
+    """,
     "content/index.md": page("ようこそ", "", "[活動](page:activities)を見る。\n"),
     "content/activities/index.md": page("活動の一覧"),
     "content/activities/omori/pantry.md": page(

@@ -17,7 +17,9 @@ public enum Tool {
     .deletingLastPathComponent().appending(path: "engawa")
 
   /// Runs the tool with arguments, in an environment of its own.
-  public static func run(_ arguments: [String], environment: [String: String] = [:], in folder: String? = nil) throws -> Result {
+  public static func run(_ arguments: [String], environment: [String: String] = [:], in folder: String? = nil) throws
+    -> Result
+  {
     let process = Process()
     process.executableURL = executable
     process.arguments = arguments

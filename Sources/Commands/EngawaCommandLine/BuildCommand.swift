@@ -38,7 +38,8 @@ struct BuildCommand: AsyncParsableCommand {
     guard !shared.quiet else { return }
     let summary = BuildSummary(report: report, language: reporter.language, isVerbose: shared.verbose)
     StandardStream.output.write(
-      summary.text(edition: edition.rawValue, output: output ?? summary.defaultOutput(shared.root), ContinuousClock.now - start))
+      summary.text(
+        edition: edition.rawValue, output: output ?? summary.defaultOutput(shared.root), ContinuousClock.now - start))
   }
 }
 
@@ -57,6 +58,7 @@ struct CheckCommand: AsyncParsableCommand {
     try reporter.review(report.warnings)
     guard !shared.quiet else { return }
     let summary = BuildSummary(report: report, language: reporter.language, isVerbose: shared.verbose)
-    StandardStream.output.write(summary.text(edition: EditionName.residents.rawValue, output: nil, ContinuousClock.now - start))
+    StandardStream.output.write(
+      summary.text(edition: EditionName.residents.rawValue, output: nil, ContinuousClock.now - start))
   }
 }

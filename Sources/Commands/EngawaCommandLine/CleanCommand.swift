@@ -16,7 +16,8 @@ struct CleanCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      say(en: "The folder; the edition's own unless told otherwise.", ja: "フォルダ。指定しなければ、その版の出力先。"), valueName: "folder"))
+      say(en: "The folder; the edition's own unless told otherwise.", ja: "フォルダ。指定しなければ、その版の出力先。"), valueName: "folder")
+  )
   var output: String?
 
   func run() async throws {

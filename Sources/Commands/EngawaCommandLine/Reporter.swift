@@ -100,6 +100,7 @@ struct Reporter {
     }
     properties.append("title=\(escaped(diagnostic.id, property: true))")
     let message = [diagnostic.message, diagnostic.hint].compactMap { $0?.text(in: language) }.joined(separator: "\n")
-    return "::\(diagnostic.severity.rawValue) \(properties.joined(separator: ","))::\(escaped(message, property: false))"
+    return
+      "::\(diagnostic.severity.rawValue) \(properties.joined(separator: ","))::\(escaped(message, property: false))"
   }
 }

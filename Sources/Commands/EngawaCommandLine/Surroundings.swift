@@ -7,7 +7,9 @@ import Files
   import Foundation
 #endif
 
-/// What the process finds around it: language, terminal, number of cores. Read here and nowhere else.
+/// What the process finds around it: language, terminal, number of cores.
+///
+/// It is read here and nowhere else.
 struct Surroundings: Sendable {
   /// The language that the user reads.
   let language: Message.Language

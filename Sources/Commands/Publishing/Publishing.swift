@@ -96,7 +96,9 @@ public enum Publishing {
   }
 
   private static func readContent(_ options: Options) async throws -> Reviewed<ContentLibrary.Everything> {
-    do { return try await ContentLibrary.readEverything(root: options.root, jobs: options.jobs) } catch let error as FileError {
+    do { return try await ContentLibrary.readEverything(root: options.root, jobs: options.jobs) } catch let error
+      as FileError
+    {
       throw error.stop
     }
   }

@@ -31,7 +31,9 @@ public func readFile(_ path: String) throws(FileError) -> [UInt8] {
   var filled = 0
   while true {
     if filled == bytes.count { bytes.append(contentsOf: repeatElement(0, count: bytes.count)) }
-    let count = unsafe bytes.withUnsafeMutableBytes { unsafe read(file, $0.baseAddress?.advanced(by: filled), $0.count - filled) }
+    let count = unsafe bytes.withUnsafeMutableBytes {
+      unsafe read(file, $0.baseAddress?.advanced(by: filled), $0.count - filled)
+    }
     if count < 0 {
       if errno == EINTR { continue }
       throw FileError("read", path)

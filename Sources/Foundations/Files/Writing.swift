@@ -14,7 +14,9 @@ public func writeNewFile(_ path: String, _ bytes: [UInt8]) throws(FileError) {
   guard file >= 0 else { throw FileError("write", path) }
   var written = 0
   while written < bytes.count {
-    let count = unsafe bytes.withUnsafeBytes { unsafe write(file, $0.baseAddress?.advanced(by: written), $0.count - written) }
+    let count = unsafe bytes.withUnsafeBytes {
+      unsafe write(file, $0.baseAddress?.advanced(by: written), $0.count - written)
+    }
     if count < 0 {
       if errno == EINTR { continue }
       let error = FileError("write", path)

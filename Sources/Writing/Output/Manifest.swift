@@ -71,8 +71,9 @@ public struct Manifest: Sendable, Hashable {
       throw Stop(.machine, [.malformedManifest(at: Place(path: path))])
     }
     let isSound = stored.files.allSatisfy { file in
-      !file.path.isEmpty && file.path.split(separator: "/", omittingEmptySubsequences: false)
-        .allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." }
+      !file.path.isEmpty
+        && file.path.split(separator: "/", omittingEmptySubsequences: false)
+          .allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." }
     }
     guard stored.tool == "engawa", stored.format == format, isSound else {
       throw Stop(.machine, [.malformedManifest(at: Place(path: path))])
@@ -114,6 +115,7 @@ extension Diagnostic {
       "output.malformed-manifest", at: place,
       Message(en: "not a manifest that this tool wrote", ja: "このツールが書いた目録ではありません"),
       hint: Message(
-        en: "look what is in the folder; then delete it by hand or choose another", ja: "中身を確かめてから、手で消すか、別のフォルダを使ってください"))
+        en: "look what is in the folder; then delete it by hand or choose another", ja: "中身を確かめてから、手で消すか、別のフォルダを使ってください"
+      ))
   }
 }

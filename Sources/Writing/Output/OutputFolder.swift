@@ -89,7 +89,8 @@ extension Diagnostic {
     Self(
       "output.foreign-folder", at: Place(path: name),
       Message(
-        en: "folder is not the tool's: it holds '\(file)' and no manifest", ja: "このツールが作ったフォルダではありません（目録がなく、「\(file)」があります）"),
+        en: "folder is not the tool's: it holds '\(file)' and no manifest",
+        ja: "このツールが作ったフォルダではありません（目録がなく、「\(file)」があります）"),
       hint: Message(
         en: "choose an empty folder, or one that engawa built before", ja: "空のフォルダか、engawa が前に作ったフォルダを指定してください"))
   }

@@ -114,7 +114,8 @@ private struct Refusal {
   static func unknownScheme(_ scheme: String) -> Self {
     Self(
       id: "link.unknown-scheme",
-      message: Message(en: "links of the kind '\(scheme):' are not known, or incomplete", ja: "「\(scheme):」というリンクは使えないか、書きかけです"),
+      message: Message(
+        en: "links of the kind '\(scheme):' are not known, or incomplete", ja: "「\(scheme):」というリンクは使えないか、書きかけです"),
       hint: Suggestion.hint(for: scheme, in: Links.schemes))
   }
 
@@ -130,7 +131,8 @@ private struct Refusal {
   static func imageElsewhere(_ destination: String) -> Self {
     Self(
       id: "link.image-elsewhere",
-      message: Message(en: "image '\(destination)' does not lie beside its page", ja: "画像「\(destination)」がこのサイトの中にありません"),
+      message: Message(
+        en: "image '\(destination)' does not lie beside its page", ja: "画像「\(destination)」がこのサイトの中にありません"),
       hint: Message(
         en: "put the file into the folder of the page and name it; nothing is loaded from elsewhere",
         ja: "ページと同じフォルダに画像を置き、その名前を書いてください。外からは読み込みません"))

@@ -17,7 +17,8 @@ struct Words: Sendable {
     var diagnostics: [Diagnostic] = []
     let pairs = InterfaceStrings.read(source).unwrapped(into: &diagnostics)
     let words = Words(
-      texts: TextRecord(pairs), byName: Dictionary(pairs.map { ($0.name, $0.text) }, uniquingKeysWith: { first, _ in first })
+      texts: TextRecord(pairs),
+      byName: Dictionary(pairs.map { ($0.name, $0.text) }, uniquingKeysWith: { first, _ in first })
     )
     if !diagnostics.haveErrors {
       for name in needed where words.byName[name] == nil {

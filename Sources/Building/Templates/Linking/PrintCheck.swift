@@ -105,7 +105,9 @@ extension Diagnostic {
   static func unescaped(_ name: String, _ shape: Shape, at place: Place) -> Self {
     Self(
       "template.unescaped", at: place,
-      Message(en: "'\(name)' is a \(shape.name), not HTML, and must be escaped", ja: "「\(name)」はHTMLではなく\(shape.name)です。そのまま書き出せません"),
+      Message(
+        en: "'\(name)' is a \(shape.name), not HTML, and must be escaped",
+        ja: "「\(name)」はHTMLではなく\(shape.name)です。そのまま書き出せません"),
       hint: Message(en: "write {{\(name)}}", ja: "{{\(name)}} と書いてください"))
   }
 

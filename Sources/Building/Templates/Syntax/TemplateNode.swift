@@ -57,7 +57,9 @@ extension [TemplateNode] {
   /// The nodes with an indentation taken off every line that has it.
   func dedented(by indent: [UInt8]) -> [TemplateNode] {
     guard !indent.isEmpty else { return self }
-    func cut(_ bytes: [UInt8]) -> [UInt8] { bytes.starts(with: indent) ? [UInt8](bytes.dropFirst(indent.count)) : bytes }
+    func cut(_ bytes: [UInt8]) -> [UInt8] {
+      bytes.starts(with: indent) ? [UInt8](bytes.dropFirst(indent.count)) : bytes
+    }
     var atLineStart = false
     return map { node in
       defer { if case .lineStart = node { atLineStart = true } else { atLineStart = false } }

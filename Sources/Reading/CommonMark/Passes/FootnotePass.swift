@@ -42,7 +42,9 @@ struct Footnotes {
     definitions.filter { references[$0.key] == nil }.map { ($0.key, $0.value.line) }.sorted { $0.1 < $1.1 }
   }
 
-  /// The anchor of a note. A colon cannot stand in a heading's anchor, so the two never meet.
+  /// The anchor of a note.
+  ///
+  /// A colon cannot stand in a heading's anchor, so the two never meet.
   static func anchor(_ note: Int) -> String { "note:\(note)" }
 
   /// The anchor of a reference to a note.

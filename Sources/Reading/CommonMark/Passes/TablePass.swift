@@ -25,7 +25,8 @@ enum TablePass {
     var tables: [Node: Table] = [:]
     for paragraph in tree.nodes(where: { $0 == .paragraph }) {
       let lines = paragraph.startLine...max(paragraph.startLine, paragraph.endLine)
-      guard let delimiter = piece.preparation.delimiterRows.first(where: { lines.contains($0) && $0 > lines.lowerBound }),
+      guard
+        let delimiter = piece.preparation.delimiterRows.first(where: { lines.contains($0) && $0 > lines.lowerBound }),
         let table = table(in: paragraph, lines, delimiter: delimiter, piece),
         let holder = paragraph.replaceBlock(markup: "")
       else { continue }

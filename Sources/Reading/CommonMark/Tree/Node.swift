@@ -178,7 +178,9 @@ struct Node: Hashable {
 
   /// The node and all below it as HTML, written by libcmark.
   func html(rawHTML: Bool) -> [UInt8] {
-    guard let text = unsafe cmark_render_html(pointer, rawHTML ? CMARK_OPT_UNSAFE : CMARK_OPT_DEFAULT) else { return [] }
+    guard let text = unsafe cmark_render_html(pointer, rawHTML ? CMARK_OPT_UNSAFE : CMARK_OPT_DEFAULT) else {
+      return []
+    }
     defer { unsafe cmark_get_default_mem_allocator().pointee.free(text) }
     let buffer = unsafe UnsafeRawBufferPointer(start: text, count: strlen(text))
     return unsafe Array(buffer)

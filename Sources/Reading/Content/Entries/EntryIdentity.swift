@@ -41,7 +41,8 @@ extension Diagnostic {
       "content.malformed-name", at: place,
       Message(en: "'\(name)' cannot be part of an address", ja: "「\(name)」はページの住所（URL）に使えません"),
       hint: Message(
-        en: "name files and folders in lower-case letters, digits and hyphens", ja: "ファイルとフォルダの名前は、英小文字・数字・ハイフンで付けてください"))
+        en: "name files and folders in lower-case letters, digits and hyphens", ja: "ファイルとフォルダの名前は、英小文字・数字・ハイフンで付けてください"
+      ))
   }
 
   static func outsideFolders(at place: Place) -> Self {

@@ -9,7 +9,9 @@ struct FrontMatter {
 
   static func read(_ source: SourceText) -> Reviewed<FrontMatter?> {
     let bytes = source.bytes
-    guard let first = endOfFence(bytes, at: 0) else { return Reviewed(nil, [.missingFrontMatter(at: source.place(line: 1))]) }
+    guard let first = endOfFence(bytes, at: 0) else {
+      return Reviewed(nil, [.missingFrontMatter(at: source.place(line: 1))])
+    }
     var line = first
     while line < bytes.count {
       if let end = endOfFence(bytes, at: line) {

@@ -47,7 +47,8 @@ enum YAMLReader {
   }
 
   /// The words that follow a sign where a value could begin.
-  private static func tokens(in bytes: ArraySlice<UInt8>, after sign: UInt8) -> [(name: ArraySlice<UInt8>, offset: Int)] {
+  private static func tokens(in bytes: ArraySlice<UInt8>, after sign: UInt8) -> [(name: ArraySlice<UInt8>, offset: Int)]
+  {
     bytes.indices.compactMap { index in
       guard bytes[index] == sign else { return nil }
       if index > bytes.startIndex, !" \t\n[{,?-:".utf8.contains(bytes[index - 1]) { return nil }

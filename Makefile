@@ -1,0 +1,79 @@
+# The two commands that everybody needs: `make` builds the tool and the portal, `make test` runs all tests.
+
+.DEFAULT_GOAL := portal
+.PHONY: portal tool test goldens lint format leaks bench clean dependencies browser help
+
+UNAME := $(shell uname -s)
+ROOT := $(if $(filter 0,$(shell id -u)),,sudo)
+# On Linux the Swift runtime goes into the tool, so that it runs where there is no Swift, and starts at once.
+RELEASE := -c release $(if $(filter Linux,$(UNAME)),--static-swift-stdlib)
+TOOL := .build/release/engawa
+VENV := .build/browser
+APT := libcmark-dev pkg-config
+
+portal: tool ## build the tool and this repository's portal into public/ (the default)
+	$(TOOL) build
+	@echo
+	@echo "The portal is in public/. Open public/index.html in a browser."
+	@echo "The tool is $(TOOL); '$(TOOL) --help' says what it can do."
+
+tool: dependencies
+	swift build $(RELEASE) --product engawa
+
+test: dependencies browser ## run all tests, also those in a real browser
+	swift build --build-tests --explicit-target-dependency-import-check error
+	swift test --skip-build
+	swift build $(RELEASE) --product engawa
+	$(TOOL) build --quiet --output .build/portal
+	@if [ -x $(VENV)/bin/python ]; then $(VENV)/bin/python Tests/Browser/check_pages.py .build/portal; \
+	else echo "SKIPPED: tests in a browser (no Chromium, or no Python with venv)"; fi
+
+goldens: dependencies ## write the golden files anew; look at the difference before you commit it
+	-RECORD_GOLDENS=1 swift test --filter GoldenTests
+	git diff --stat -- Tests/Goldens
+
+lint: ## check the format of all Swift files
+	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks
+
+format: ## format all Swift files
+	swift format --in-place --recursive Package.swift Sources Tests Benchmarks
+
+leaks: tool ## look for memory that is never freed, with valgrind
+	valgrind --quiet --leak-check=full --show-leak-kinds=definite --errors-for-leak-kinds=definite --error-exitcode=9 \
+	  $(TOOL) check --jobs 1
+
+bench: tool ## measure against the floor and, where it is on the PATH, Hugo
+	swift build $(RELEASE) --product engawa-bench
+	.build/release/engawa-bench
+
+clean: ## remove what was built
+	if [ -x $(TOOL) ]; then $(TOOL) clean; fi
+	swift package clean
+
+dependencies:
+	@command -v swift >/dev/null || { \
+	  echo "Swift 6.2 or later is needed. https://www.swift.org/install/ tells how to get it."; exit 1; }
+ifeq ($(UNAME),Darwin)
+	@pkg-config --exists libcmark 2>/dev/null || { \
+	  echo "libcmark is needed. Install it with: brew install cmark pkg-config"; exit 1; }
+else
+	@pkg-config --exists libcmark 2>/dev/null || { \
+	  command -v apt-get >/dev/null || { echo "libcmark (with headers) and pkg-config are needed."; exit 1; }; \
+	  echo "Installing $(APT)"; \
+	  $(ROOT) apt-get update -qq && $(ROOT) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $(APT); }
+endif
+
+# A browser for the tests; where there is none, the tests say so and go on.
+browser:
+ifeq ($(UNAME),Linux)
+	@command -v chromium >/dev/null || ! command -v apt-get >/dev/null || { \
+	  echo "Installing chromium"; \
+	  $(ROOT) apt-get update -qq; \
+	  $(ROOT) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fonts-noto-cjk python3-venv; } || true
+endif
+	@if command -v chromium >/dev/null && ! [ -x $(VENV)/bin/python ]; then \
+	  python3 -m venv $(VENV).new && $(VENV).new/bin/pip install --quiet -r Tests/Browser/requirements.txt \
+	  && mv $(VENV).new $(VENV) || rm -rf $(VENV).new; fi
+
+help: ## show this list
+	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/'
