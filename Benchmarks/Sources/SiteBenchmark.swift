@@ -8,6 +8,8 @@ struct SiteBenchmark {
   private var folder: String { FilePath.join(options.root, ".build/bench/\(pages)") }
 
   func run() throws {
+    // What was built is removed afterwards and not before: see below.
+    defer { removeQuietly() }
     let corpus = Corpus(pages: pages, folder: folder)
     try corpus.write(
       templates: FilePath.join(options.root, "templates"), layouts: FilePath.join(options.root, "Benchmarks/hugo"))
@@ -55,6 +57,10 @@ struct SiteBenchmark {
     let bytes = try readFile(path)
     try removeFile(path)
     try writeNewFile(path, bytes + Array("\n一文を足しました。\n".utf8))
+  }
+
+  private func removeQuietly() {
+    do { try removeTree(folder) } catch { print("left behind: \(folder)") }
   }
 
   private func hugo() -> String? {
