@@ -5,8 +5,7 @@
 
 UNAME := $(shell uname -s)
 ROOT := $(if $(filter 0,$(shell id -u)),,sudo)
-# On Linux the Swift runtime goes into the tool, so that it runs where there is no Swift, and starts at once.
-RELEASE := -c release $(if $(filter Linux,$(UNAME)),--static-swift-stdlib)
+RELEASE := -c release
 TOOL := .build/release/engawa
 VENV := .build/browser
 APT := libcmark-dev pkg-config
@@ -39,8 +38,9 @@ format: ## format all Swift files
 	swift format --in-place --recursive Package.swift Sources Tests Benchmarks
 
 leaks: tool ## look for memory that is never freed, with valgrind
+	strip -g -o .build/engawa-stripped $(TOOL)
 	valgrind --quiet --leak-check=full --show-leak-kinds=definite --errors-for-leak-kinds=definite --error-exitcode=9 \
-	  $(TOOL) check --jobs 1
+	  .build/engawa-stripped check --jobs 1
 
 bench: tool ## measure against the floor and, where it is on the PATH, Hugo
 	swift build $(RELEASE) --product engawa-bench

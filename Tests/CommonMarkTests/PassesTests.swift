@@ -93,10 +93,24 @@ struct PassesTests {
     #expect(inner.diagnostics.first?.place?.position?.line == 5)
   }
 
+  @Test("leave no marker in titles, and no space out of Korean")
+  func titles() {
+    let html = text(render("[a](https://example.org/ \"これは*「x」*です[^1]\") ![図](a.png \"の*「x」*で\")\n").value)
+    #expect(html.contains("title=\"これは*「x」*です[^1]\""))
+    #expect(!html.unicodeScalars.contains { (0xE000...0xF8FF).contains($0.value) })
+    #expect(text(render("행복\n한국").value) == "<p>행복\n한국</p>\n")
+  }
+
+  @Test("stop counting mistakes when there are very many")
+  func manyMistakes() {
+    #expect(render(String(repeating: "<b>\n\n", count: 1000)).diagnostics.count == 201)
+    #expect(render(String(repeating: "## 見出し\n\n", count: 5000)).value.headings.last?.id == "見出し-5000")
+  }
+
   @Test("survive deep nesting and much text without a crash")
   func depth() {
-    _ = render(String(repeating: ">", count: 20_000) + "x")
-    _ = render(String(repeating: "*a **b ", count: 2_000))
+    #expect(text(render(String(repeating: ">", count: 20_000) + "x").value).contains("<p>x</p>"))
+    #expect(!render(String(repeating: "*a **b ", count: 2_000)).value.html.isEmpty)
     #expect(text(render("").value).isEmpty)
   }
 }
@@ -127,6 +141,30 @@ struct FootnoteTests {
     #expect(missing.diagnostics.first?.place?.position == .init(line: 1, column: 5))
     #expect(ids(render("本文\n\n[^a]: x\n")) == ["markdown.unused-note"])
     #expect(ids(render("本文[^a]\n\n[^a]: x\n[^a]: y\n")) == ["markdown.duplicate-note"])
+  }
+
+  @Test("are no part of headings, and refused inside links and quotes")
+  func places() {
+    let document = render("## 見出し[^1]\n\n## 見出し\n\n[^1]: 注\n").value
+    #expect(document.headings.map(\.text) == ["見出し", "見出し"])
+    #expect(document.headings.map(\.id) == ["見出し", "見出し-2"])
+    #expect(ids(render("[x[^1]](https://example.org/)\n\n[^1]: 注\n")).contains("markdown.note-in-link"))
+    #expect(ids(render("> a[^1]\n>\n> [^1]: https://example.org/\n")).contains("markdown.note-in-link"))
+  }
+
+  @Test("know code in lists from text behind it")
+  func codeInLists() {
+    let html = text(render("- ```\n  [^1]: code\n  ```\n\n本文[^1]\n\n| a |\n|---|\n\n[^1]: 注\n").value)
+    #expect(html.contains("[^1]: code") && html.contains("<table>") && html.contains("注 <a"))
+  }
+
+  @Test("do not repeat text that looks like a link definition")
+  func references() {
+    let html = text(
+      render("本文[^1]\n\n[注意]: これは 普通 の文です。\n\n[s]: /there\n続く文\n\n[^1]: [s] を見る\n").value)
+    #expect(html.ranges(of: "普通").count == 1)
+    #expect(html.ranges(of: "続く文").count == 1)
+    #expect(html.contains("<a href=\"/there\">s</a> を見る"))
   }
 
   @Test("stay text when escaped or inside code")
@@ -189,9 +227,11 @@ struct TableTests {
     #expect(text(render("- | a |\n  |---|\n  | # b |\n").value).contains("<td># b</td>"))
   }
 
-  @Test("are only tables if header and delimiter row agree")
+  @Test("must have a delimiter row that fits, and an end")
   func mismatch() {
-    #expect(text(render("| a | b |\n|---|\n").value).hasPrefix("<p>| a | b |"))
+    #expect(ids(render("| a | b |\n|---|\n")) == ["markdown.wrong-delimiter-row"])
+    #expect(ids(render("| a |\n|---|\n| b |\n---\n")).contains("markdown.table-as-heading"))
+    #expect(text(render("a | b\n--|--\n").value).contains("<table>"))
   }
 
   @Test("lose no cell: a row that is too long is an error on its line")

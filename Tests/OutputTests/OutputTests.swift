@@ -53,7 +53,7 @@ struct OutputTests {
     #expect(try folder.read("public/.gitignore") == "*\n")
     #expect(try FileManager.default.destinationOfSymbolicLink(atPath: folder.file("public/link")) == "a.html")
     #expect(!folder.has("public/a.html"))
-    #expect(try OutputFolder(output, name: "public").clean() == 2)
+    #expect(try OutputFolder(output, name: "public").clean() == (2, 0))
     #expect(try folder.tree("public").keys.sorted() == [".gitignore", "CNAME", "own/notes.txt"])
   }
 
@@ -112,26 +112,66 @@ struct OutputTests {
     #expect(stop { try publish(["a.html": "2", "c/d.html": "2"]) } == "output.in-the-way")
   }
 
-  @Test("stays whole when a build dies half-way, and the next build cleans up")
-  func death() throws {
+  @Test("stays whole when a build dies while it writes, and the next build cleans up")
+  func deathWhileWriting() throws {
     try publish(["a.html": "1"])
-    let dying = try Staging(OutputFolder(output, name: "public"))
-    _ = try dying.write("a.html", Array("half".utf8))
+    // What a dead process leaves: half a site beside the folder, and nobody who holds the lock.
+    try folder.write(".public.engawa-staging/a.html", "half")
+    try folder.write(".public.engawa-staging/b/c.html", "half")
     #expect(try folder.read("public/a.html") == "1")
-    // What a dead process leaves: the folder, and nobody who holds it.
-    try folder.write(".other.engawa-staging/x/y.html", "left over")
-    let staging = try Staging(OutputFolder(folder.file("other"), name: "other"))
-    _ = try staging.publish(edition: "residents", files: [staging.write("a.html", [65])])
-    #expect(try folder.tree("other").keys.sorted() == ["a.html", "engawa-manifest.json"])
+    try publish(["a.html": "2"])
+    #expect(try folder.tree("public").keys.sorted() == ["a.html", "engawa-manifest.json"])
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["public"])
+  }
+
+  @Test("loses nothing of others when a build dies just after the swap")
+  func deathAfterTheSwap() throws {
+    try publish(["a.html": "1"])
+    try folder.write("public/CNAME", "example.org")
+    try FileManager.default.copyItem(atPath: output, toPath: folder.file(".public.engawa-staging"))
+    try folder.write(".public.engawa-staging/added.txt", "mine")
+    try publish(["a.html": "2"])
+    #expect(try folder.read("public/added.txt") == "mine")
+    #expect(try folder.read("public/CNAME") == "example.org")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["public"])
+    // If both have it and differ, neither is touched.
+    try FileManager.default.copyItem(atPath: output, toPath: folder.file(".public.engawa-staging"))
+    try folder.write(".public.engawa-staging/added.txt", "other")
+    #expect(stop { try publish(["a.html": "3"]) } == "output.left-behind")
+    #expect(try folder.read("public/added.txt") == "mine")
+    #expect(try folder.read(".public.engawa-staging/added.txt") == "other")
+  }
+
+  @Test("is cleaned without following links, and without what somebody changed")
+  func careful() throws {
+    try publish(["a/b.html": "1", "c.html": "1", "d.html": "1"])
+    try folder.write("victim/b.html", "1")
+    try FileManager.default.removeItem(atPath: folder.file("public/a"))
+    try FileManager.default.createSymbolicLink(atPath: folder.file("public/a"), withDestinationPath: "../victim")
+    try folder.write("public/c.html", "mine")
+    #expect(try OutputFolder(output, name: "public").clean() == (2, 1))
+    #expect(folder.has("victim/b.html"))
+    #expect(try folder.read("public/c.html") == "mine")
+  }
+
+  @Test("keeps a repository that lives in it, empty folders and all")
+  func emptyFolders() throws {
+    try FileManager.default.createDirectory(
+      atPath: folder.file("public/.git/refs/heads"), withIntermediateDirectories: true)
+    try publish(["a.html": "1"])
+    try publish(["a.html": "2"])
+    #expect(folder.has("public/.git/refs/heads"))
   }
 
   @Test("comes back when a swap by two renames was cut in the middle")
   func restore() throws {
     try publish(["a.html": "1"])
-    try FileManager.default.moveItem(atPath: output, toPath: folder.file(".public.engawa-staging-old"))
-    let staging = try Staging(OutputFolder(output, name: "public"))
-    #expect(try folder.read("public/a.html") == "1")
-    try staging.discard()
+    try FileManager.default.moveItem(atPath: output, toPath: folder.file(".public.engawa-old"))
+    do {
+      let staging = try Staging(OutputFolder(output, name: "public"))
+      #expect(try folder.read("public/a.html") == "1")
+      try staging.discard()
+    }
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["public"])
   }
 

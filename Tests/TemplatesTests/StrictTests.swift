@@ -71,10 +71,15 @@ struct StrictTests {
       ("{{title", "template.unclosed-tag"),
       ("{{ti tle}}", "template.malformed-name"),
       ("{{=x=}}", "template.malformed-delimiters"),
+      ("{{title {{title}}", "template.unclosed-tag"),
+      ("{{<layout}}lost{{$main}}x{{/main}}{{/layout}}", "template.stray-text"),
+      ("{{> twice}}", "template.endless"),
+      (String(repeating: "{{#more}}", count: 5000) + String(repeating: "{{/more}}", count: 5000), "template.too-deep"),
     ])
   func mistakes(template: String, id: String) throws {
     let problems = try problems([
       "page": template, "part": "{{titel}}", "layout": "{{$main}}{{/main}}", "self": "{{> self}}",
+      "twice": "{{> twice}}{{> twice}}",
     ])
     #expect(problems.map(\.id).contains(id), "\(problems)")
   }
@@ -94,18 +99,25 @@ struct StrictTests {
       ("<p onclick=\"{{title}}\">", "template.misplaced"),
       ("<p style=\"{{title}}\">", "template.misplaced"),
       ("<p title=\"{{{body}}}\">", "template.misplaced"),
-      ("<p title=\"{{#new}}\">{{/new}}", "template.unbalanced-section"),
+      ("<p title=\"{{#new}}\">{{/new}}", "template.unbalanced"),
       ("<a href=\"{{url}}{{title}}\">", "template.misplaced"),
+      ("<a href=\"{{#new}}#{{/new}}{{title}}\">", "template.misplaced"),
+      ("<a h{{#new}}z{{/new}}ref=\"{{title}}\">", "template.unbalanced"),
+      ("<a href = \"{{title}}\">", "template.not-a-url"),
+      ("<meta http-equiv=\"refresh\" content=\"0;url={{title}}\">", "template.misplaced"),
+      ("<svg><animate attributeName=\"href\" to=\"{{title}}\"></svg>", "template.misplaced"),
+      ("<iframe>{{title}}</iframe>", "template.misplaced"),
     ])
   func places(template: String, id: String) throws {
-    #expect(try problems(["page": template]).map(\.id) == [id])
+    #expect(try problems(["page": template]).map(\.id).contains(id))
   }
 
   @Test(
     "allow values in text, quoted attributes, and behind the fixed part of an address",
     arguments: [
       "<p class=\"a {{#new}}b{{/new}}\" title='{{title}}'>{{title}}</p>", "<a href=\"{{url}}?q={{title}}\">",
-      "<a href=\"#{{title}}\">", "<li{{#new}} class=\"new\"{{/new}}>", "<a href=\"tel:{{title}}\">",
+      "<a href=\"#{{title}}\">", "<li{{#new}} class=\"new\"{{/new}}>",
+      "<meta name=\"description\" content=\"{{title}}\">", "<a href = \"{{url}}\">", "<a href=\"tel:{{title}}\">",
       "<script src=\"{{url}}\"></script>{{title}}",
       "<!-- no --><title>{{title}}</title>", "{{#new}}<b>{{/new}}{{#new}}</b>{{/new}}", "a < b {{title}}",
       "<script>if (a < b) {}</script>{{{body}}}", "<!DOCTYPE html><p>{{title}}",

@@ -37,7 +37,7 @@ struct BuildCommand: AsyncParsableCommand {
     try reporter.review(report.warnings)
     guard !shared.quiet else { return }
     let summary = BuildSummary(report: report, language: reporter.language, isVerbose: shared.verbose)
-    StandardStream.output.write(
+    try StandardStream.output.write(
       summary.text(
         edition: edition.rawValue, output: output ?? summary.defaultOutput(shared.root), ContinuousClock.now - start))
   }
@@ -58,7 +58,7 @@ struct CheckCommand: AsyncParsableCommand {
     try reporter.review(report.warnings)
     guard !shared.quiet else { return }
     let summary = BuildSummary(report: report, language: reporter.language, isVerbose: shared.verbose)
-    StandardStream.output.write(
+    try StandardStream.output.write(
       summary.text(edition: EditionName.residents.rawValue, output: nil, ContinuousClock.now - start))
   }
 }

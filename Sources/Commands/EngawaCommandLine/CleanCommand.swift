@@ -22,9 +22,14 @@ struct CleanCommand: AsyncParsableCommand {
 
   func run() async throws {
     let reporter = shared.reporter
-    let count = try await reporter.run { try Publishing.clean(shared.publishing(output: output)) }
+    let (removed, changed) = try await reporter.run { try Publishing.clean(shared.publishing(output: output)) }
     guard !shared.quiet else { return }
-    let message = Message(en: "removed \(count) files", ja: "\(count)個のファイルを消しました")
-    StandardStream.output.write(message.text(in: reporter.language) + "\n")
+    var text = Message(en: "removed \(removed) files", ja: "\(removed)個のファイルを消しました").text(in: reporter.language) + "\n"
+    if changed > 0 {
+      let kept = Message(
+        en: "left \(changed) that somebody changed since", ja: "その後に手が加えられた\(changed)個は残しました")
+      text += kept.text(in: reporter.language) + "\n"
+    }
+    try StandardStream.output.write(text)
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import Files
 
 #if canImport(Glibc)
@@ -18,23 +19,27 @@ public enum CommandLineTool {
   /// Runs a command and returns its exit code: 0 done, 1 content, 2 usage, 3 refused, 4 machine or tool.
   static func run(_ arguments: [String]) async -> Int32 {
     do {
-      var command = try EngawaCommand.parseAsRoot(arguments)
-      if var asynchronous = command as? any AsyncParsableCommand {
-        try await asynchronous.run()
-      } else {
-        try command.run()
-      }
-      return 0
-    } catch let code as ExitCode {
-      return code.rawValue
-    } catch {
-      let message = EngawaCommand.fullMessage(for: error)
-      if EngawaCommand.exitCode(for: error).isSuccess {
-        StandardStream.output.write(message + "\n")
+      do {
+        var command = try EngawaCommand.parseAsRoot(arguments)
+        if var asynchronous = command as? any AsyncParsableCommand {
+          try await asynchronous.run()
+        } else {
+          try command.run()
+        }
         return 0
+      } catch let code as ExitCode {
+        return code.rawValue
+      } catch let error as FileError {
+        try StandardStream.error.write(DiagnosticText(language: .english, color: false).render(error.diagnostic))
+        return 4
+      } catch {
+        let message = EngawaCommand.fullMessage(for: error)
+        let isHelp = EngawaCommand.exitCode(for: error).isSuccess
+        try (isHelp ? StandardStream.output : .error).write(message + "\n")
+        return isHelp ? 0 : 2
       }
-      StandardStream.error.write(message + "\n")
-      return 2
+    } catch {
+      return 4
     }
   }
 }

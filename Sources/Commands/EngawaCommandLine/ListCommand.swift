@@ -19,7 +19,7 @@ struct ListCommand: AsyncParsableCommand {
       let cells = [row.kind, row.audience, row.status, row.path, row.name, row.title]
       text += cells.map(Self.cell).joined(separator: ",") + "\n"
     }
-    StandardStream.output.write(text)
+    try StandardStream.output.write(text)
     try reporter.review(rows.diagnostics)
   }
 

@@ -20,8 +20,9 @@ struct Reporter {
     do { return try await work() } catch let stop as Stop {
       try report(stop.diagnostics)
       throw exitCode(stop.cause)
-    } catch is CancellationError {
-      throw ExitCode(4)
+    } catch let error as FileError {
+      try report([error.diagnostic])
+      throw exitCode(.machine)
     }
   }
 
@@ -30,7 +31,12 @@ struct Reporter {
   /// - Throws: the exit code for wrong content, if one of them is an error.
   func review(_ diagnostics: [Diagnostic]) throws {
     try report(diagnostics)
-    if diagnostics.haveErrors || (isStrict && !diagnostics.isEmpty) { throw exitCode(.content) }
+    guard diagnostics.haveErrors || (isStrict && !diagnostics.isEmpty) else { return }
+    if !diagnostics.haveErrors, format == .text {
+      let reason = Message(en: "--strict takes warnings for errors", ja: "--strict のため、注意をまちがいとして扱いました")
+      try StandardStream.error.write(reason.text(in: language) + "\n")
+    }
+    throw exitCode(.content)
   }
 
   private func report(_ diagnostics: [Diagnostic]) throws {
@@ -44,7 +50,7 @@ struct Reporter {
       }
     }
     if format == .text { text += summary(diagnostics) + "\n" }
-    StandardStream.error.write(text)
+    try StandardStream.error.write(text)
   }
 
   private func summary(_ diagnostics: [Diagnostic]) -> String {

@@ -72,10 +72,13 @@ public enum Publishing {
     return Reviewed(all.value.entries.map { PageRow($0) }, all.diagnostics.sorted())
   }
 
-  /// Removes what the tool wrote into the output folder, and returns how many files that were.
+  /// Removes what the tool wrote into the output folder; tells how many files it removed and how many it left because
+  /// somebody changed them.
   ///
   /// - Throws: ``Stop`` if the folder is not the tool's.
-  public static func clean(_ options: Options) throws -> Int { try outputFolder(options).clean() }
+  public static func clean(_ options: Options) throws -> (removed: Int, changed: Int) {
+    try outputFolder(options).clean()
+  }
 
   // MARK: - Steps
 
@@ -109,6 +112,37 @@ public enum Publishing {
 
   private static func outputFolder(_ options: Options) throws(Stop) -> OutputFolder {
     let name = options.output ?? FilePath.join(options.root, defaultOutput)
+    do {
+      let root = try resolvedPath(options.root)
+      let output = try fileKind(name) == nil ? nil : resolvedPath(name)
+      let parent = try fileKind(FilePath.folder(of: name)) == nil ? nil : resolvedPath(FilePath.folder(of: name))
+      // The site itself, and what it is made from, are no places to build into.
+      let sources = ["content", "templates"].map { FilePath.join(root, $0) }
+      let isInside = sources.contains { source in
+        [output, parent].contains { $0 == source || $0?.hasPrefix(source + "/") == true }
+      }
+      let isAround = output.map { root == $0 || root.hasPrefix($0 == "/" ? $0 : $0 + "/") } ?? false
+      if isInside || isAround { throw Stop(.usage, [.outputAmongSources(at: Place(path: name))]) }
+    } catch let error as FileError {
+      throw error.isMissing ? Stop(.usage, [.missingRoot(at: Place(path: options.root))]) : error.stop
+    } catch let stop as Stop {
+      throw stop
+    } catch {
+      throw Stop(.machine, [])
+    }
     return try OutputFolder(name, name: name)
+  }
+}
+
+extension Diagnostic {
+  static func outputAmongSources(at place: Place) -> Self {
+    Self(
+      "output.among-sources", at: place,
+      Message(en: "output is the site itself or lies among its sources", ja: "出力先が、サイトそのものか、原稿のフォルダの中です"),
+      hint: Message(en: "choose a folder of its own, such as public", ja: "public のような、別のフォルダを指定してください"))
+  }
+
+  static func missingRoot(at place: Place) -> Self {
+    Self("site.missing", at: place, Message(en: "there is no such folder", ja: "そのフォルダはありません"))
   }
 }

@@ -11,8 +11,14 @@ public enum StandardStream: Int32, Sendable {
   /// Diagnostics.
   case error = 2
 
-  /// Writes text at once, unbuffered; a reader that has gone away is no error.
-  public func write(_ text: String) {
+  /// Writes text at once, unbuffered.
+  ///
+  /// A reader that has gone away, as `head` does, is no error.
+  ///
+  /// - Throws: the system's error, such as for a full disk.
+  public func write(_ text: String) throws(FileError) {
+    // Without this, writing to a reader that has gone away would end the process.
+    _ = signal(SIGPIPE, SIG_IGN)
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
       #if canImport(Glibc)
@@ -21,7 +27,8 @@ public enum StandardStream: Int32, Sendable {
         let count = unsafe bytes.withUnsafeBytes { unsafe Darwin.write(rawValue, $0.baseAddress, $0.count) }
       #endif
       if count < 0, errno == EINTR { continue }
-      if count <= 0 { return }
+      if count < 0, errno == EPIPE { return }
+      guard count > 0 else { throw FileError("write", self == .output ? "standard output" : "standard error") }
       bytes = bytes.dropFirst(count)
     }
   }

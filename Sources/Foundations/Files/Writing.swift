@@ -42,12 +42,32 @@ public func makeFolder(_ path: String) throws(FileError) {
   guard error.code == EEXIST, try fileKind(path) != .file else { throw error }
 }
 
-/// Gives a file a second name on the same file system, so that no byte is copied.
+/// Gives a file a second name, so that no byte is copied; where the file system cannot do that, copies it.
+///
+/// Symbolic links are carried over as links and not followed.
 ///
 /// - Throws: the system's error.
 public func linkFile(_ path: String, to newPath: String) throws(FileError) {
-  // Symbolic links are carried over as links and not followed.
-  guard linkat(AT_FDCWD, path, AT_FDCWD, newPath, 0) == 0 else { throw FileError("link", newPath) }
+  if linkat(AT_FDCWD, path, AT_FDCWD, newPath, 0) == 0 { return }
+  let error = FileError("link", newPath)
+  guard [EPERM, EXDEV, EMLINK, ENOTSUP].contains(error.code) else { throw error }
+  switch try fileKind(path) {
+  case .file: try writeNewFile(newPath, readFile(path))
+  case .link:
+    guard unsafe symlink(try linkTarget(path), newPath) == 0 else { throw FileError("link", newPath) }
+  default: throw error
+  }
+}
+
+/// Where a symbolic link leads, as it was written.
+private func linkTarget(_ path: String) throws(FileError) -> String {
+  var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
+  let count = unsafe buffer.withUnsafeMutableBytes { bytes in
+    guard let start = bytes.baseAddress else { return -1 }
+    return unsafe readlink(path, start.assumingMemoryBound(to: CChar.self), bytes.count)
+  }
+  guard count >= 0 else { throw FileError("read", path) }
+  return String(decoding: buffer.prefix(count), as: UTF8.self)
 }
 
 /// Removes a file or symbolic link; it is no error if it is not there.

@@ -33,5 +33,7 @@ public struct MarkdownDocument: Sendable {
   }
 
   /// Whether a place of that name can be linked to.
-  public func hasAnchor(_ fragment: String) -> Bool { headings.contains { $0.id == fragment } }
+  ///
+  /// Browsers compare bytes, so that two ways to write が are two anchors.
+  public func hasAnchor(_ fragment: String) -> Bool { headings.contains { $0.id.utf8.elementsEqual(fragment.utf8) } }
 }

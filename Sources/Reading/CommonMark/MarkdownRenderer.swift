@@ -20,7 +20,7 @@ public struct MarkdownRenderer: Sendable {
     let preparation = Preparation(source.bytes[offset...])
     var state = DocumentState(
       source: source, rules: rules, references: preparation.references, writesRawHTML: writesRawHTML)
-    state.footnotes.define(preparation.notes, firstLine: lines, in: source, &state.diagnostics)
+    for problem in state.footnotes.define(preparation.notes, firstLine: lines, in: source) { state.report(problem) }
 
     let body = Piece(preparation, lineNumbers: .following(lines))
     var html = state.render(body)

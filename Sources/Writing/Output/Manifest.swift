@@ -1,5 +1,6 @@
 import Crypto
 import Diagnostics
+import Files
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -56,6 +57,18 @@ public struct Manifest: Sendable, Hashable {
     return text + "]\n}\n".utf8
   }
 
+  /// The manifest of a folder, or `nil` if there is none.
+  ///
+  /// - Throws: ``Stop`` if it cannot be read, or is something else.
+  static func read(in folder: String, name: String) throws(Stop) -> Manifest? {
+    let bytes: [UInt8]
+    do { bytes = try readFile(FilePath.join(folder, fileName)) } catch {
+      if error.isMissing { return nil }
+      throw error.stop
+    }
+    return try read(bytes, at: FilePath.join(name, fileName))
+  }
+
   /// Reads what ``json`` wrote.
   ///
   /// - Throws: ``Stop`` if it is something else.
@@ -68,7 +81,7 @@ public struct Manifest: Sendable, Hashable {
     }
     let stored: Stored
     do { stored = try JSONDecoder().decode(Stored.self, from: Data(bytes)) } catch {
-      throw Stop(.machine, [.malformedManifest(at: Place(path: path))])
+      throw Stop(.usage, [.malformedManifest(at: Place(path: path))])
     }
     let isSound = stored.files.allSatisfy { file in
       !file.path.isEmpty
@@ -76,7 +89,7 @@ public struct Manifest: Sendable, Hashable {
           .allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." }
     }
     guard stored.tool == "engawa", stored.format == format, isSound else {
-      throw Stop(.machine, [.malformedManifest(at: Place(path: path))])
+      throw Stop(.usage, [.malformedManifest(at: Place(path: path))])
     }
     return Manifest(edition: stored.edition, files: stored.files)
   }

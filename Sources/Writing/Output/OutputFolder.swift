@@ -17,10 +17,13 @@ public struct OutputFolder: Sendable {
     self.name = name
     do {
       let parent = FilePath.folder(of: path)
-      try makeFolder(parent)
-      self.path =
-        try fileKind(path) == nil
-        ? FilePath.join(resolvedPath(parent), FilePath.name(of: path)) : resolvedPath(path)
+      if try fileKind(path) != nil {
+        self.path = try resolvedPath(path)
+      } else if try fileKind(parent) != nil {
+        self.path = FilePath.join(try resolvedPath(parent), FilePath.name(of: path))
+      } else {
+        self.path = path
+      }
     } catch { throw error.stop }
   }
 
@@ -30,6 +33,30 @@ public struct OutputFolder: Sendable {
     let manifest: Manifest?
     /// Paths of files that the tool did not write.
     let foreign: [String]
+    /// Paths of folders in which the tool has nothing.
+    let foreignFolders: [String]
+  }
+
+  /// Takes the folder for this process alone.
+  ///
+  /// - Throws: ``Stop`` if another process has it.
+  func lock() throws(Stop) -> FileLock {
+    let file = beside("lock")
+    do {
+      guard let lock = try FileLock(file) else { throw Stop(.machine, [.busy(at: Place(path: name))]) }
+      return lock
+    } catch let error as FileError {
+      throw error.stop
+    } catch let stop as Stop {
+      throw stop
+    } catch {
+      throw Stop(.machine, [.unexpected(error)])
+    }
+  }
+
+  /// A path beside the folder, on the same file system.
+  func beside(_ purpose: String) -> String {
+    FilePath.join(FilePath.folder(of: path), ".\(FilePath.name(of: path)).engawa-\(purpose)")
   }
 
   /// Looks into the folder.
@@ -37,50 +64,80 @@ public struct OutputFolder: Sendable {
   /// - Throws: ``Stop`` if it is not the tool's and holds something of others.
   func contents() throws(Stop) -> Contents {
     let entries: [FolderEntry]
-    var manifest: Manifest?
     do {
-      guard let kind = try fileKind(path) else { return Contents(manifest: nil, foreign: []) }
+      guard let kind = try fileKind(path) else { return Contents(manifest: nil, foreign: [], foreignFolders: []) }
       guard kind == .folder else { throw Stop(.usage, [.notAFolder(at: Place(path: name))]) }
-      entries = try listTree(path)
-      if entries.contains(where: { $0.path == Manifest.fileName }) {
-        let bytes = try readFile(FilePath.join(path, Manifest.fileName))
-        manifest = try Manifest.read(bytes, at: FilePath.join(name, Manifest.fileName))
+      let top = try listFolder(path)
+      // A folder that holds nothing but a `.gitignore` waits for its first build; any other is refused at a glance.
+      if !top.contains(where: { $0.path == Manifest.fileName }),
+        let other = top.first(where: { !$0.path.hasPrefix(".git") })
+      {
+        throw Stop(.usage, [.foreignFolder(name, file: other.path)])
       }
+      entries = try listTree(path)
     } catch let error as FileError {
       throw error.stop
     } catch let stop as Stop {
       throw stop
     } catch {
-      throw Stop(.machine, [])
+      throw Stop(.machine, [.unexpected(error)])
     }
+    let manifest = try Manifest.read(in: path, name: name)
     let written = Set(manifest?.files.map(\.path) ?? [])
     let foreign = entries.filter { $0.kind != .folder && !written.contains($0.path) && $0.path != Manifest.fileName }
       .map(\.path)
-    // A folder that holds nothing but a `.gitignore` waits for its first build.
-    if manifest == nil, let other = foreign.first(where: { !FilePath.name(of: $0).hasPrefix(".git") }) {
-      throw Stop(.usage, [.foreignFolder(name, file: other)])
-    }
-    return Contents(manifest: manifest, foreign: foreign)
+    let folders = Set(written.flatMap(FilePath.folders(above:)))
+    return Contents(
+      manifest: manifest, foreign: foreign,
+      foreignFolders: entries.filter { $0.kind == .folder && !folders.contains($0.path) }.map(\.path))
   }
 
-  /// Removes what the tool wrote, and folders that are empty then; returns how many files that were.
+  /// Removes what the tool wrote, and folders that are empty then; tells how many files it removed and how many it
+  /// left because somebody changed them.
   ///
   /// - Throws: ``Stop`` if the folder is not the tool's, or the system refuses.
-  public func clean() throws(Stop) -> Int {
-    guard let manifest = try contents().manifest else { return 0 }
+  public func clean() throws(Stop) -> (removed: Int, changed: Int) {
     do {
-      for file in manifest.files { try removeFile(FilePath.join(path, file.path)) }
-      try removeFile(FilePath.join(path, Manifest.fileName))
-      for entry in try listTree(path).reversed() where entry.kind == .folder {
-        try removeEmptyFolder(FilePath.join(path, entry.path))
+      guard try fileKind(path) != nil else { return (0, 0) }
+    } catch { throw error.stop }
+    let lock = try lock()
+    defer { withExtendedLifetime(lock) {} }
+    guard let manifest = try contents().manifest else { return (0, 0) }
+    let written = Dictionary(manifest.files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    var (removed, changed) = (0, 0)
+    do throws(FileError) {
+      // The listing does not follow symbolic links, so that nothing outside the folder is reached.
+      for entry in try listTree(path).reversed() {
+        let whole = FilePath.join(path, entry.path)
+        if entry.kind == .folder {
+          if manifest.files.contains(where: { $0.path.hasPrefix(entry.path + "/") }) { try removeEmptyFolder(whole) }
+        } else if entry.path == Manifest.fileName {
+          try removeFile(whole)
+          removed += 1
+        } else if let file = written[entry.path] {
+          if entry.kind == .file, Manifest.File(path: file.path, bytes: try readFile(whole)) == file {
+            try removeFile(whole)
+            removed += 1
+          } else {
+            changed += 1
+          }
+        }
       }
       try removeEmptyFolder(path)
     } catch { throw error.stop }
-    return manifest.files.count + 1
+    return (removed, changed)
   }
 }
 
 extension Diagnostic {
+  static func unexpected(_ error: any Error) -> Self {
+    Self("tool.unexpected", at: nil, Message(en: "unexpected fault: \(error)", ja: "思いがけない故障です（\(error)）"))
+  }
+
+  static func busy(at place: Place) -> Self {
+    Self("output.busy", at: place, Message(en: "another build is writing here", ja: "別のビルドがここに書いています"))
+  }
+
   static func notAFolder(at place: Place) -> Self {
     Self("output.not-a-folder", at: place, Message(en: "output is not a folder", ja: "出力先がフォルダではありません"))
   }

@@ -9,7 +9,7 @@ public struct Staging: Sendable {
   private let folder: OutputFolder
   private let contents: OutputFolder.Contents
   private let path: String
-  private let lock: FolderLock
+  private let lock: FileLock
   /// The sizes of the files of the old site, by path.
   private let oldSizes: [String: Int]
 
@@ -25,27 +25,16 @@ public struct Staging: Sendable {
   /// - Throws: ``Stop`` if the folder is not the tool's, or another build is at it.
   public init(_ folder: OutputFolder) throws(Stop) {
     self.folder = folder
-    let name = FilePath.name(of: folder.path)
-    path = FilePath.join(FilePath.folder(of: folder.path), ".\(name).engawa-staging")
-    do {
-      try Self.restore(folder.path, beside: path)
-      try makeFolder(path)
-      guard let lock = try FolderLock(path) else { throw Stop(.machine, [.busy(at: Place(path: folder.name))]) }
-      self.lock = lock
-      contents = try folder.contents()
-      oldSizes = Dictionary(
-        (contents.manifest?.files ?? []).map { ($0.path, $0.size) }, uniquingKeysWith: { first, _ in first })
-      for entry in try listTree(path).reversed() {
-        let leftover = FilePath.join(path, entry.path)
-        if entry.kind == .folder { try removeEmptyFolder(leftover) } else { try removeFile(leftover) }
-      }
-    } catch let error as FileError {
-      throw error.stop
-    } catch let stop as Stop {
-      throw stop
-    } catch {
-      throw Stop(.machine, [])
-    }
+    path = folder.beside("staging")
+    // What is refused is refused before anything is made.
+    _ = try folder.contents()
+    do throws(FileError) { try makeFolder(FilePath.folder(of: folder.path)) } catch { throw error.stop }
+    lock = try folder.lock()
+    try Sweep(folder).run()
+    contents = try folder.contents()
+    oldSizes = Dictionary(
+      (contents.manifest?.files ?? []).map { ($0.path, $0.size) }, uniquingKeysWith: { first, _ in first })
+    do throws(FileError) { try makeFolder(path) } catch { throw error.stop }
   }
 
   /// Writes a file, unless the old site has the very same; several cores may write at once.
@@ -88,17 +77,19 @@ public struct Staging: Sendable {
       return manifest
     }
     do {
-      try writeNewFile(FilePath.join(path, Manifest.fileName), manifest.json)
       try keep(files.filter(\.isUnchanged).map(\.file.path))
       try carryOver(manifest)
+      // The manifest comes last: what has none was never finished.
+      try writeNewFile(FilePath.join(path, Manifest.fileName), manifest.json)
       if try fileKind(folder.path) == nil { try rename(path, to: folder.path) } else { try swap() }
     } catch let error as FileError {
       throw error.stop
     } catch let stop as Stop {
       throw stop
     } catch {
-      throw Stop(.machine, [])
+      throw Stop(.machine, [.unexpected(error)])
     }
+    try Sweep(folder).run()
     return manifest
   }
 
@@ -126,10 +117,14 @@ public struct Staging: Sendable {
     }
   }
 
-  /// Gives files that the tool did not write a second name in the new site.
+  /// Gives files that the tool did not write a second name in the new site, and makes their folders.
   private func carryOver(_ manifest: Manifest) throws {
     let written = Set(manifest.files.map(\.path) + [Manifest.fileName])
-    let folders = Set(manifest.files.map { FilePath.folder(of: $0.path) })
+    let folders = Set(manifest.files.flatMap { FilePath.folders(above: $0.path) })
+    for path in contents.foreignFolders {
+      if written.contains(path) { throw Stop(.usage, [.inTheWay(at: Place(path: FilePath.join(folder.name, path)))]) }
+      try makeFolder(FilePath.join(self.path, path))
+    }
     for file in contents.foreign {
       if written.contains(file) || folders.contains(file) {
         throw Stop(.usage, [.inTheWay(at: Place(path: FilePath.join(folder.name, file)))])
@@ -140,53 +135,19 @@ public struct Staging: Sendable {
     }
   }
 
+  /// Lets the two sites change places; the old one lies aside then, and is swept away.
   private func swap() throws(FileError) {
     do { try exchange(path, folder.path) } catch {
       guard error.isUnsupported else { throw error }
-      // Some file systems cannot swap. Between the two renames there is no site for a moment; ``restore`` mends it if
-      // the process dies just then.
-      let aside = Self.aside(path)
-      try rename(folder.path, to: aside)
+      // Some file systems cannot swap. Between the two renames there is no site for a moment; the next build mends it
+      // if the process dies just then.
+      try rename(folder.path, to: folder.beside("old"))
       try rename(path, to: folder.path)
-      try rename(aside, to: path)
     }
-    try removeOld()
-  }
-
-  /// Removes the old site, which lies aside now; what others put there in the meantime is moved into the new one.
-  private func removeOld() throws(FileError) {
-    let known = Set((contents.manifest?.files.map(\.path) ?? []) + contents.foreign + [Manifest.fileName])
-    for entry in try listTree(path).reversed() {
-      let old = FilePath.join(path, entry.path)
-      if entry.kind == .folder {
-        try removeEmptyFolder(old)
-      } else if known.contains(entry.path) {
-        try removeFile(old)
-      } else {
-        let target = FilePath.join(folder.path, entry.path)
-        if try fileKind(target) == nil {
-          try makeFolder(FilePath.folder(of: target))
-          try rename(old, to: target)
-        }
-      }
-    }
-    try removeEmptyFolder(path)
-  }
-
-  private static func aside(_ staging: String) -> String { staging + "-old" }
-
-  /// Puts the old site back where a swap by two renames was cut in the middle.
-  private static func restore(_ folder: String, beside staging: String) throws(FileError) {
-    guard try fileKind(aside(staging)) != nil else { return }
-    if try fileKind(folder) == nil { try rename(aside(staging), to: folder) } else { try removeTree(aside(staging)) }
   }
 }
 
 extension Diagnostic {
-  static func busy(at place: Place) -> Self {
-    Self("output.busy", at: place, Message(en: "another build is writing here", ja: "別のビルドがここに書いています"))
-  }
-
   static func inTheWay(at place: Place) -> Self {
     Self(
       "output.in-the-way", at: place,

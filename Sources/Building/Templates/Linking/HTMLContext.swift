@@ -11,6 +11,7 @@ struct HTMLContext: Equatable {
     case tagName
     case inTag
     case attributeName
+    case afterName
     case afterEquals
     case attributeValue(quote: UInt8)
     case unquotedValue
@@ -57,23 +58,41 @@ struct HTMLContext: Equatable {
   private var name: [UInt8] = []
   private var element: [UInt8] = []
   private var prefix: [UInt8] = []
+  /// Whether the tag has an attribute that says what its `content` is.
+  private var seen = false
+
+  /// Stands for the beginning of an address that nobody knows here.
+  private static let unsettled: [UInt8] = [0]
 
   static let addressAttributes: Set<String> = [
     "href", "src", "action", "formaction", "cite", "data", "poster", "background", "manifest", "ping", "xlink:href",
   ]
   static let codeAttributes: Set<String> = ["style", "srcdoc", "srcset", "imagesrcset"]
+  /// Elements whose attributes can become addresses or code in ways of their own.
+  static let codeElements: Set<String> = [
+    "animate", "animatemotion", "animatetransform", "set", "base", "object", "embed", "applet",
+  ]
+  /// Elements whose contents browsers do not read as markup.
+  static let rawElements: Set<String> = ["script", "style", "xmp", "iframe", "noembed", "noframes", "plaintext"]
 
   /// What may be printed here.
   var place: Place {
     switch state {
     case .text: return .content
-    case .tagOpening, .tagName, .inTag, .attributeName, .declaration: return .forbidden(.tag)
+    case .tagOpening, .tagName, .inTag, .attributeName, .afterName, .declaration: return .forbidden(.tag)
     case .afterEquals, .unquotedValue: return .forbidden(.unquoted)
     case .comment: return .forbidden(.comment)
     case .rawText: return .forbidden(.rawText)
     case .attributeValue:
       let attribute = String(decoding: name, as: UTF8.self)
-      if attribute.hasPrefix("on") || Self.codeAttributes.contains(attribute) { return .forbidden(.eventHandler) }
+      let tag = String(decoding: element, as: UTF8.self)
+      // `<meta http-equiv=refresh content=…>` leads elsewhere; only a meta that says its name first may have a value.
+      let isRefresh = tag == "meta" && attribute == "content" && !seen
+      if attribute.hasPrefix("on") || Self.codeAttributes.contains(attribute) || Self.codeElements.contains(tag)
+        || isRefresh
+      {
+        return .forbidden(.eventHandler)
+      }
       guard Self.addressAttributes.contains(attribute) else { return .attribute }
       if prefix.isEmpty { return .address }
       let isSettled =
@@ -83,15 +102,25 @@ struct HTMLContext: Equatable {
     }
   }
 
-  /// Whether markup can go on in the same way from here and from there; attributes may come or stay away.
-  func continues(like other: HTMLContext) -> Bool {
-    state == other.state || (other.state == .tagName && state == .inTag)
+  /// The context behind a section, which may run or not; `nil` if markup cannot go on in the same way.
+  ///
+  /// `self` is the context where the section began, `end` the one where it ends.
+  func joined(with end: HTMLContext) -> HTMLContext? {
+    if self == end { return self }
+    guard element == end.element, seen == end.seen || end.state == .inTag else { return nil }
+    // A section may add whole attributes.
+    if state == .tagName || state == .inTag, end.state == .inTag { return end }
+    guard case .attributeValue = state, state == end.state, name == end.name else { return nil }
+    // What stands in front of a value depends on the section, so that it settles nothing.
+    var joined = end
+    joined.prefix = Self.unsettled
+    return joined
   }
 
   /// Notes that a value was printed here.
   mutating func print() {
     // Behind an address that was printed whole, more of it may follow only as its query or fragment.
-    if case .attributeValue = state, prefix.isEmpty { prefix = [0] }
+    if case .attributeValue = state, prefix.isEmpty { prefix = Self.unsettled }
   }
 
   /// Reads static text.
@@ -134,9 +163,19 @@ struct HTMLContext: Equatable {
       } else if byte == UInt8(ascii: ">") {
         closeTag()
       } else if isSpace {
-        state = .inTag
+        state = .afterName
       } else {
         name.append(isLetter ? byte | 0x20 : byte)
+      }
+    case .afterName:
+      if byte == UInt8(ascii: "=") {
+        state = .afterEquals
+      } else if byte == UInt8(ascii: ">") {
+        closeTag()
+      } else if byte == UInt8(ascii: "/") {
+        state = .inTag
+      } else if !isSpace {
+        (state, name) = (.attributeName, [isLetter ? byte | 0x20 : byte])
       }
     case .afterEquals:
       prefix = []
@@ -148,7 +187,12 @@ struct HTMLContext: Equatable {
         state = .unquotedValue
       }
     case .attributeValue(let quote):
-      if byte == quote { (state, name, prefix) = (.inTag, [], []) } else { prefix.append(byte) }
+      if byte == quote {
+        seen = seen || ["name", "property", "itemprop"].contains(String(decoding: name, as: UTF8.self))
+        (state, name, prefix) = (.inTag, [], [])
+      } else {
+        prefix.append(byte)
+      }
     case .unquotedValue:
       if byte == UInt8(ascii: ">") { closeTag() } else if isSpace { state = .inTag }
     case .declaration:
@@ -177,7 +221,8 @@ struct HTMLContext: Equatable {
   private mutating func closeTag() {
     name = []
     prefix = []
-    if element.elementsEqual("script".utf8) || element.elementsEqual("style".utf8) {
+    seen = false
+    if Self.rawElements.contains(String(decoding: element, as: UTF8.self)) {
       state = .rawText
     } else {
       (state, element) = (.text, [])

@@ -22,6 +22,9 @@ struct Linker {
   private var used: Set<String> = []
   private var placedBlocks: Set<Tag> = []
   private var depth = 0
+  private var expansions = 0
+  /// The partials around the place.
+  private var active: [String] = []
   private var routines: [RoutineKey: Int] = [:]
   private var waiting: [RoutineKey] = []
 
@@ -39,8 +42,9 @@ struct Linker {
     var indent: [UInt8]
   }
 
-  /// Nesting beyond this is taken for a template that contains itself.
+  /// Nesting beyond this, and more parts than this, are taken for a template that contains itself.
   private static let deepest = 64
+  private static let most = 20_000
 
   static func link(
     _ root: TemplateSource, in library: [String: TemplateSource], mode: Mode
@@ -69,7 +73,9 @@ struct Linker {
       case .value(let tag, let raw): linkValue(tag, raw: raw, position)
       case .section(let tag, let inverted, let body): linkSection(tag, inverted: inverted, body, position)
       case .partial(let tag, let indent): linkPartial(tag, indent, position)
-      case .parent(let tag, let indent, let blocks): linkParent(tag, indent, blocks, position)
+      case .parent(let tag, let indent, let blocks, let stray):
+        if isStrict, let stray { diagnostics.insert(.strayText(tag.name, at: position.source.text.place(at: stray))) }
+        linkParent(tag, indent, blocks, position)
       case .block(let block): linkBlock(block, position)
       }
     }
@@ -128,8 +134,16 @@ struct Linker {
     let end = program.instructions.count
     program.instructions[start] = inverted ? .inverted(reference, end: end) : .section(reference, end: end)
     isJumpTarget = true
-    if isStrict, !markup.continues(like: before) {
-      diagnostics.insert(.unbalancedSection(tag.name, at: position.source.text.place(at: tag.offset)))
+    join(before, tag, position)
+  }
+
+  /// Checks that markup goes on where a part ends as it did where the part began.
+  private mutating func join(_ before: HTMLContext, _ tag: Tag, _ position: Position) {
+    guard isStrict else { return }
+    if let joined = before.joined(with: markup) {
+      markup = joined
+    } else {
+      diagnostics.insert(.unbalanced(tag.name, at: position.source.text.place(at: tag.offset)))
       markup = before
     }
   }
@@ -163,7 +177,8 @@ struct Linker {
       return nil
     }
     used.insert(tag.name)
-    guard depth < Self.deepest else {
+    expansions += 1
+    guard depth < Self.deepest, expansions < Self.most, !isStrict || !active.contains(tag.name) else {
       diagnostics.insert(.endless(tag.name, at: position.source.text.place(at: tag.offset)))
       return nil
     }
@@ -184,9 +199,13 @@ struct Linker {
     var inner = position
     inner.source = source
     inner.indent += indent
+    let before = markup
     depth += 1
+    active.append(tag.name)
     link(source.nodes, inner)
+    active.removeLast()
     depth -= 1
+    join(before, tag, position)
   }
 
   private mutating func linkRoutines() {
@@ -222,7 +241,7 @@ struct Linker {
     link(source.nodes, inner)
     depth -= 1
     if isStrict {
-      for block in blocks where !placedBlocks.contains(block.tag) {
+      for block in blocks where layer[block.tag.name]?.0.tag == block.tag && !placedBlocks.contains(block.tag) {
         let place = position.source.text.place(at: block.tag.offset)
         diagnostics.insert(.unknownBlock(block.tag.name, parent: tag.name, source.blockNames, at: place))
       }
@@ -246,9 +265,11 @@ struct Linker {
       return
     }
     inner.indent += block.indent
+    let before = markup
     depth += 1
     link(content.content, inner, lineHasBegun: !block.opensLine)
     depth -= 1
+    join(before, content.tag, inner)
   }
 }
 
@@ -261,7 +282,7 @@ extension TemplateSource {
       switch node {
       case .block(let block): [block.tag.name] + blockNames(in: block.content)
       case .section(_, _, let body): blockNames(in: body)
-      case .parent(_, _, let blocks): blocks.flatMap { blockNames(in: $0.content) }
+      case .parent(_, _, let blocks, _): blocks.flatMap { blockNames(in: $0.content) }
       default: []
       }
     }

@@ -134,12 +134,19 @@ extension Diagnostic {
       hint: Message(en: "print it without a section", ja: "囲まずに書いてください"))
   }
 
-  static func unbalancedSection(_ name: String, at place: Place) -> Self {
+  static func unbalanced(_ name: String, at place: Place) -> Self {
     Self(
-      "template.unbalanced-section", at: place,
-      Message(
-        en: "section '\(name)' ends elsewhere in the markup than it began", ja: "「\(name)」の囲みが、始まりと違うタグの中で終わっています"),
+      "template.unbalanced", at: place,
+      Message(en: "'\(name)' ends elsewhere in the markup than it began", ja: "「\(name)」が、始まりと違うタグの中で終わっています"),
       hint: Message(
-        en: "open and close quotes and tags on the same side of the section", ja: "引用符とタグは、囲みの内か外のどちらかにそろえてください"))
+        en: "open and close quotes, tags and comments on the same side of it", ja: "引用符・タグ・コメントは、その内か外のどちらかにそろえてください"))
+  }
+
+  static func strayText(_ parent: String, at place: Place) -> Self {
+    Self(
+      "template.stray-text", at: place,
+      Message(
+        en: "nothing shows what stands here, inside '\(parent)' but in no block", ja: "ここは「\(parent)」の中でもブロックの外なので、表示されません"),
+      hint: Message(en: "put it into a block: {{$name}}…{{/name}}", ja: "ブロックに入れてください: {{$名前}}…{{/名前}}"))
   }
 }

@@ -15,7 +15,8 @@ indirect enum TemplateNode: Sendable {
   case value(Tag, raw: Bool)
   case section(Tag, inverted: Bool, [TemplateNode])
   case partial(Tag, indent: [UInt8])
-  case parent(Tag, indent: [UInt8], [BlockNode])
+  /// A parent with blocks for it; `stray` is where something stands between them that nothing will show.
+  case parent(Tag, indent: [UInt8], [BlockNode], stray: Int?)
   case block(BlockNode)
 }
 
@@ -46,7 +47,7 @@ extension [TemplateNode] {
         return [UInt8](text.prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") })
       case .section(_, _, let nodes):
         if !nodes.isEmpty { return nodes.indentation }
-      case .partial(_, let indent), .parent(_, let indent, _): return indent
+      case .partial(_, let indent), .parent(_, let indent, _, _): return indent
       case .block(let block): return block.indent
       case .text, .value: return []
       }
@@ -68,7 +69,8 @@ extension [TemplateNode] {
       case .section(let tag, let inverted, let nodes):
         return .section(tag, inverted: inverted, nodes.dedented(by: indent))
       case .partial(let tag, let own): return .partial(tag, indent: cut(own))
-      case .parent(let tag, let own, let blocks): return .parent(tag, indent: cut(own), blocks)
+      case .parent(let tag, let own, let blocks, let stray):
+        return .parent(tag, indent: cut(own), blocks, stray: stray)
       case .block(var block):
         block.indent = cut(block.indent)
         return .block(block)

@@ -18,6 +18,9 @@ struct TemplateParser {
 
   private let source: SourceText
   private var stack: [Open]
+  private var isTooDeep = false
+  /// Sections and blocks may not be nested deeper.
+  private static let deepest = 60
   private var diagnostics: [Diagnostic] = []
 
   static func parse(name: String, _ source: SourceText) -> Reviewed<TemplateSource> {
@@ -105,6 +108,11 @@ struct TemplateParser {
     case .raw: append(.value(tag, raw: true))
     case .partial: append(.partial(tag, indent: indent))
     case .section, .inverted, .parent, .block:
+      guard stack.count <= Self.deepest else {
+        if !isTooDeep { diagnostics.append(.tooDeep(at: source.place(at: tag.offset))) }
+        isTooDeep = true
+        return
+      }
       stack.append(Open(kind: kind, tag: tag, indent: indent, opensLine: opensLine))
     case .close: close(tag)
     case .comment, .delimiters: break
@@ -112,6 +120,8 @@ struct TemplateParser {
   }
 
   private mutating func close(_ tag: Tag) {
+    // Once something was left out, what closes it fits nothing any more.
+    if isTooDeep { return }
     guard stack.count > 1 else {
       diagnostics.append(.unopenedTag(tag.name, at: source.place(at: tag.offset)))
       return
@@ -131,6 +141,15 @@ struct TemplateParser {
     append(node(for: open))
   }
 
+  /// Where a node stands that shows something, if it is not a block.
+  private static func offset(_ node: TemplateNode) -> Int? {
+    switch node {
+    case .lineStart, .block: nil
+    case .text(let text): isBlank(text) ? nil : text.startIndex
+    case .value(let tag, _), .section(let tag, _, _), .partial(let tag, _), .parent(let tag, _, _, _): tag.offset
+    }
+  }
+
   private func node(for open: Open) -> TemplateNode {
     switch open.kind {
     case .section: return .section(open.tag, inverted: false, open.nodes)
@@ -141,7 +160,7 @@ struct TemplateParser {
         if case .block(let block) = node { return block }
         return nil
       }
-      return .parent(open.tag, indent: open.indent, blocks)
+      return .parent(open.tag, indent: open.indent, blocks, stray: open.nodes.lazy.compactMap(Self.offset).first)
     default:
       guard open.opensLine else {
         return .block(BlockNode(tag: open.tag, content: open.nodes, indent: open.indent, opensLine: false))
@@ -155,6 +174,7 @@ struct TemplateParser {
   }
 
   private mutating func finish() -> [TemplateNode] {
+    if isTooDeep { return [] }
     for open in stack.dropFirst() {
       diagnostics.append(.unclosedSection(open.tag.name, at: source.place(at: open.tag.offset)))
     }
@@ -163,6 +183,12 @@ struct TemplateParser {
 }
 
 extension Diagnostic {
+  static func tooDeep(at place: Place) -> Self {
+    Self(
+      "template.too-deep", at: place,
+      Message(en: "more than 60 sections inside each other", ja: "囲みが60段を超えて重なっています"))
+  }
+
   static func unopenedTag(_ name: String, at place: Place) -> Self {
     Self(
       "template.unopened-tag", at: place,

@@ -76,6 +76,11 @@ struct TemplateScanner {
     }
     if kind != .value { inner += 1 }
     guard let close = find(end, from: inner) else { return nil }
+    // Another opening before the end: the tag here was not closed.
+    if kind != .comment, kind != .delimiters, let next = find(opening, from: inner), next < close {
+      diagnostics.append(.unclosedTag(at: source.place(at: start)))
+      return next
+    }
     let name = Self.trimmed(bytes[inner..<close])
     let tag = Tag(name: String(decoding: name, as: UTF8.self), offset: start)
     switch kind {

@@ -9,18 +9,29 @@ struct DocumentState {
   let writesRawHTML: Bool
 
   var headings: [MarkdownDocument.Heading] = []
-  var usedAnchors: Set<String>
+  var usedAnchors: Anchors
   var anchorReferences: [MarkdownDocument.AnchorReference] = []
   var images: [String] = []
   var footnotes = Footnotes()
-  var diagnostics: [Diagnostic] = []
+  private(set) var diagnostics: [Diagnostic] = []
+  /// After so many, an author mends those first.
+  private static let mostDiagnostics = 200
 
   init(source: SourceText, rules: MarkdownRules, references: [UInt8], writesRawHTML: Bool) {
     self.source = source
     self.rules = rules
     self.references = references
     self.writesRawHTML = writesRawHTML
-    usedAnchors = rules.reservedAnchors
+    usedAnchors = Anchors(reserved: rules.reservedAnchors)
+  }
+
+  /// Notes what is wrong; beyond a certain number only that there is more.
+  mutating func report(_ diagnostic: Diagnostic) {
+    if diagnostics.count < Self.mostDiagnostics {
+      diagnostics.append(diagnostic)
+    } else if diagnostics.count == Self.mostDiagnostics {
+      diagnostics.append(.tooMany(at: source.wholePlace))
+    }
   }
 
   /// Parses a piece, lets every pass at its tree, and renders it.
@@ -45,7 +56,7 @@ struct DocumentState {
 
   private mutating func parse(_ piece: Piece) -> Tree {
     let tree = Tree(parsing: piece.preparation.bytes + piece.references)
-    let tables = TablePass.takeTables(from: tree, piece)
+    let tables = TablePass.takeTables(from: tree, piece, &self)
     let keepsText = !piece.preparation.hasMarkers
     for node in tree.nodes(where: { $0 != .other && !(keepsText && $0 == .text) }) {
       switch node.kind {
@@ -55,8 +66,12 @@ struct DocumentState {
       case .code:
         if node.hasMarker { node.literal = Marker.strip(node.literal) }
       case .heading: HeadingPass.apply(to: node, piece, &self)
-      case .link: LinkPass.apply(to: node, piece, &self)
-      case .image: ImagePass.apply(to: node, piece, &self)
+      case .link:
+        stripTitle(of: node, piece)
+        LinkPass.apply(to: node, piece, &self)
+      case .image:
+        stripTitle(of: node, piece)
+        ImagePass.apply(to: node, piece, &self)
       case .codeBlock: FencePass.apply(to: node, piece, &self)
       case .htmlBlock, .htmlInline: RawHTMLPass.apply(to: node, piece, &self)
       case .custom:
@@ -67,6 +82,12 @@ struct DocumentState {
     return tree
   }
 
+  private func stripTitle(of node: Node, _ piece: Piece) {
+    guard piece.preparation.hasMarkers else { return }
+    node.title = Marker.strip(node.title)
+    node.destination = Marker.strip(node.destination)
+  }
+
   /// Where a node stands in the file.
   func place(of node: Node, in piece: Piece) -> Place {
     let line = piece.fileLine(of: node.startLine)
@@ -74,5 +95,14 @@ struct DocumentState {
     let before = piece.line(node.startLine).prefix(node.startColumn - 1)
     let text = Marker.strip(String(decoding: before, as: UTF8.self))
     return source.place(line: line, column: text.unicodeScalars.count + 1)
+  }
+}
+
+extension Diagnostic {
+  static func tooMany(at place: Place) -> Self {
+    Self(
+      "markdown.too-many", at: place,
+      Message(en: "and more in this file, which is not listed", ja: "このファイルには、ほかにもまちがいがあります"),
+      hint: Message(en: "mend those above first", ja: "まず上のまちがいを直してください"))
   }
 }

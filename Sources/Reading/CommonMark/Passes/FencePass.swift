@@ -11,7 +11,7 @@ enum FencePass {
     node.literal = Marker.strip(node.literal)
     guard let name = info.split(separator: " ").first.map(String.init) else { return }
     guard name == "note" else {
-      state.diagnostics.append(.unknownFence(name, names, at: state.place(of: node, in: piece)))
+      state.report(.unknownFence(name, names, at: state.place(of: node, in: piece)))
       return
     }
     var inner = Piece(

@@ -8,16 +8,18 @@ struct Footnotes {
   private(set) var order: [String] = []
   private var references: [String: Int] = [:]
 
-  /// Takes the definitions of a file; a name that is defined twice is an error.
+  /// Takes the definitions of a file, and answers with those whose name is defined twice.
   mutating func define(
-    _ notes: [Preparation.NoteDefinition], firstLine: Int, in source: SourceText, _ diagnostics: inout [Diagnostic]
-  ) {
+    _ notes: [Preparation.NoteDefinition], firstLine: Int, in source: SourceText
+  ) -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
     for note in notes {
       if definitions[note.name] != nil {
         diagnostics.append(.duplicateNote(note.name, at: source.place(line: firstLine + note.line)))
       }
       definitions[note.name] = (note.bytes, firstLine + note.line)
     }
+    return diagnostics
   }
 
   /// Notes a reference and answers with the number of the note and of the reference, or `nil` if nothing is defined.
@@ -72,12 +74,12 @@ enum FootnotePass {
         node.insertBefore(markup: markup(note, reference, label: state.rules.labels.note))
       } else {
         let names = state.footnotes.definitions.keys.sorted()
-        state.diagnostics.append(.missingNote(name, names, at: place(of: name, node, piece, state)))
+        state.report(.missingNote(name, names, at: place(of: name, node, piece, state)))
       }
       rest = behind[behind.index(after: close)...]
     }
     if rest.contains(opening) {
-      state.diagnostics.append(.malformedNote(at: state.place(of: node, in: piece)))
+      state.report(.malformedNote(at: state.place(of: node, in: piece)))
     }
     node.literal = Marker.strip(String(rest))
   }
@@ -112,7 +114,7 @@ extension DocumentState {
       bodies.append(render(piece))
     }
     for (name, line) in footnotes.unused {
-      diagnostics.append(.unusedNote(name, at: source.place(line: line)))
+      report(.unusedNote(name, at: source.place(line: line)))
     }
     guard !bodies.isEmpty else { return [] }
 

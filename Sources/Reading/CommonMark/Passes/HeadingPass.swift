@@ -5,16 +5,17 @@ import Markup
 enum HeadingPass {
   static func apply(to node: Node, _ piece: Piece, _ state: inout DocumentState) {
     let level = node.headingLevel
-    let text = Marker.strip(node.plainText)
+    // A footnote's number is no part of the heading.
+    let text = Marker.strip(Marker.withoutNotes(node.plainText))
     if level == 1 {
-      state.diagnostics.append(.topHeading(at: state.place(of: node, in: piece)))
+      state.report(.topHeading(at: state.place(of: node, in: piece)))
     } else if level > (state.headings.last?.level ?? 1) + 1 {
-      state.diagnostics.append(.skippedLevel(level, at: state.place(of: node, in: piece)))
+      state.report(.skippedLevel(level, at: state.place(of: node, in: piece)))
     }
     state.headings.append(.init(level: level, id: anchor(for: text, &state.usedAnchors), text: text))
   }
 
-  private static func anchor(for text: String, _ used: inout Set<String>) -> String {
+  private static func anchor(for text: String, _ used: inout Anchors) -> String {
     var scalars = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       // Most headings are Japanese; asking Unicode for the properties of a character takes far longer.
@@ -35,14 +36,7 @@ enum HeadingPass {
       }
     }
     if scalars.last == "-" { scalars.removeLast() }
-    let stem = scalars.isEmpty ? "section" : String(scalars)
-    var anchor = stem
-    var number = 2
-    while !used.insert(anchor).inserted {
-      anchor = "\(stem)-\(number)"
-      number += 1
-    }
-    return anchor
+    return used.take(scalars.isEmpty ? "section" : String(scalars))
   }
 
   /// Writes the anchors into the rendered headings, which libcmark leaves without attributes.
@@ -93,5 +87,24 @@ extension Diagnostic {
       Message(en: "heading of level \(level) skips a level", ja: "見出しのレベルが飛んでいます（第\(level)レベル）"),
       hint: Message(
         en: "readers who listen move by levels; go down one at a time", ja: "読み上げで使う人のために、1段ずつ下げてください"))
+  }
+}
+
+/// The anchors of a document, each given once.
+struct Anchors {
+  private var taken: Set<String>
+  private var next: [String: Int] = [:]
+
+  init(reserved: Set<String>) { taken = reserved }
+
+  /// The anchor, or the first numbered one that nobody has.
+  mutating func take(_ stem: String) -> String {
+    if taken.insert(stem).inserted { return stem }
+    while true {
+      let number = next[stem, default: 2]
+      next[stem] = number + 1
+      let anchor = "\(stem)-\(number)"
+      if taken.insert(anchor).inserted { return anchor }
+    }
   }
 }

@@ -56,29 +56,4 @@ struct Line {
     return content.allSatisfy { "|:-> \t".utf8.contains($0) } && content.contains(UInt8(ascii: "|"))
       && content.contains(UInt8(ascii: "-"))
   }
-
-  /// The fence that the line opens, if it opens one.
-  var opensFence: Fence? {
-    guard indent < 4, let mark = content.first, mark == UInt8(ascii: "`") || mark == UInt8(ascii: "~") else {
-      return nil
-    }
-    let length = content.prefix { $0 == mark }.count
-    guard length >= 3 else { return nil }
-    if mark == UInt8(ascii: "`"), content.dropFirst(length).contains(mark) { return nil }
-    return Fence(mark: mark, length: length)
-  }
-
-  /// Whether the line closes an open fence.
-  func closes(_ fence: Fence) -> Bool {
-    guard indent < 4 else { return false }
-    let length = content.prefix { $0 == fence.mark }.count
-    return length >= fence.length
-      && content.dropFirst(length).allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
-  }
-}
-
-/// The fence of a code block.
-struct Fence {
-  let mark: UInt8
-  let length: Int
 }

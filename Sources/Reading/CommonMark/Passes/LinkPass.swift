@@ -6,7 +6,11 @@ enum LinkPass {
   private static let ruby = "ruby:"
 
   static func apply(to node: Node, _ piece: Piece, _ state: inout DocumentState) {
-    let destination = Marker.strip(node.destination)
+    let destination = node.destination
+    if piece.preparation.hasMarkers, Marker.hasNote(node.plainText) {
+      state.report(.noteInLink(at: state.place(of: node, in: piece)))
+      return
+    }
     if destination.hasPrefix(ruby) {
       applyRuby(String(destination.dropFirst(ruby.count)), to: node, piece, &state)
       return
@@ -24,7 +28,7 @@ enum LinkPass {
     case .outside(let url):
       var opening: [UInt8] = Array("<a href=\"".utf8)
       opening.appendEscaped(url.text)
-      let title = Marker.strip(node.title)
+      let title = node.title
       if !title.isEmpty {
         opening += "\" title=\"".utf8
         opening.appendEscaped(title)
@@ -33,13 +37,13 @@ enum LinkPass {
       node.replaceInline(opening: String(decoding: opening, as: UTF8.self), closing: "</a>")
     case .unchanged: break
     case .refused(let id, let message, let hint):
-      state.diagnostics.append(Diagnostic(id, at: state.place(of: node, in: piece), message, hint: hint))
+      state.report(Diagnostic(id, at: state.place(of: node, in: piece), message, hint: hint))
     }
   }
 
   private static func applyRuby(_ reading: String, to node: Node, _ piece: Piece, _ state: inout DocumentState) {
     guard !reading.isEmpty, node.firstChild != nil else {
-      state.diagnostics.append(.emptyRuby(at: state.place(of: node, in: piece)))
+      state.report(.emptyRuby(at: state.place(of: node, in: piece)))
       return
     }
     var closing: [UInt8] = Array("<rp>（</rp><rt>".utf8)
@@ -54,15 +58,16 @@ enum ImagePass {
   static func apply(to node: Node, _ piece: Piece, _ state: inout DocumentState) {
     let place = state.place(of: node, in: piece)
     if node.plainText.utf8.allSatisfy({ $0 == UInt8(ascii: " ") }) {
-      state.diagnostics.append(.missingAlternative(at: place))
+      state.report(.missingAlternative(at: place))
     }
-    let destination = Marker.strip(node.destination)
+    let destination = node.destination
+    if Marker.hasNote(node.plainText) { state.report(.noteInLink(at: place)) }
     switch state.rules.resolve(destination, .image) {
     case .inside(let url, let image, _):
       node.destination = url.text
       if !state.images.contains(image) { state.images.append(image) }
     case .refused(let id, let message, let hint):
-      state.diagnostics.append(Diagnostic(id, at: place, message, hint: hint))
+      state.report(Diagnostic(id, at: place, message, hint: hint))
     case .samePage, .outside, .unchanged: break
     }
   }
@@ -72,11 +77,20 @@ enum ImagePass {
 enum RawHTMLPass {
   static func apply(to node: Node, _ piece: Piece, _ state: inout DocumentState) {
     node.literal = Marker.strip(node.literal)
-    state.diagnostics.append(.rawHTML(at: state.place(of: node, in: piece)))
+    state.report(.rawHTML(at: state.place(of: node, in: piece)))
   }
 }
 
 extension Diagnostic {
+  static func noteInLink(at place: Place) -> Self {
+    Self(
+      "markdown.note-in-link", at: place,
+      Message(en: "footnote inside a link or image, or defined inside a quote", ja: "リンクや画像の中の脚注か、引用の中に書かれた脚注の本文です"),
+      hint: Message(
+        en: "put [^…] behind the link; write '[^…]: …' at the beginning of a line",
+        ja: "[^…] はリンクの後ろに置き、脚注の本文「[^…]: …」は行の先頭から書いてください"))
+  }
+
   static func emptyRuby(at place: Place) -> Self {
     Self(
       "markdown.empty-ruby", at: place, Message(en: "ruby without a base or a reading", ja: "ルビの親文字か読みがありません"),

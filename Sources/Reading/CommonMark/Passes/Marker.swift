@@ -36,6 +36,18 @@ enum Marker {
     return String(decoding: result, as: UTF8.self)
   }
 
+  /// The text without references to footnotes.
+  static func withoutNotes(_ text: String) -> String {
+    guard hasNote(text) else { return text }
+    var result = ""
+    var rest = Substring(text)
+    while let start = rest.firstRange(of: "[\(note)^"), let close = rest[start.upperBound...].firstIndex(of: "]") {
+      result += rest[..<start.lowerBound]
+      rest = rest[rest.index(after: close)...]
+    }
+    return result + rest
+  }
+
   /// Whether the text has the marker of a footnote in it.
   static func hasNote(_ text: String) -> Bool { text.unicodeScalars.contains(note) }
 }

@@ -13,8 +13,8 @@ struct Preparation {
   private(set) var lineStarts: [Int] = []
   /// The numbers of lines that could be the delimiter row of a table, counted from 1.
   private(set) var delimiterRows: [Int] = []
-  /// Link reference definitions, to be known in footnotes and table cells too.
-  private(set) var references: [UInt8] = []
+  /// Lines that could belong to link reference definitions, with their numbers.
+  private var possibleReferences: [(number: Int, bytes: ArraySlice<UInt8>)] = []
 
   struct NoteDefinition {
     let name: String
@@ -27,7 +27,7 @@ struct Preparation {
   /// - Parameter takesNotes: false for the text of a footnote, which holds no definitions.
   init(_ text: ArraySlice<UInt8>, takesNotes: Bool = true) {
     bytes.reserveCapacity(text.count + 64)
-    var fence: Fence?
+    let code = takesNotes ? Self.codeLines(text) : []
     var openNote = false
     var blankLines = 0
     var inReference = false
@@ -56,20 +56,16 @@ struct Preparation {
         openNote = false
       }
 
-      if let open = fence {
-        if line.closes(open) { fence = nil }
-      } else if let opened = line.opensFence {
-        fence = opened
-      } else if takesNotes, let (name, content) = line.noteDefinition {
+      let isCode = code.contains { $0.contains(number) }
+      if takesNotes, !isCode, let (name, content) = line.noteDefinition {
         notes.append(NoteDefinition(name: name, line: number, bytes: content + [UInt8(ascii: "\n")]))
         (openNote, blankLines, inReference) = (true, 0, false)
         bytes.append(UInt8(ascii: "\n"))
         continue
-      } else {
-        if line.isDelimiterRow { delimiterRows.append(number) }
-        inReference = !line.isBlank && (inReference || line.looksLikeReference)
-        if inReference { references += line.bytes + [UInt8(ascii: "\n")] }
       }
+      if line.isDelimiterRow { delimiterRows.append(number) }
+      inReference = !line.isBlank && !isCode && (inReference || line.looksLikeReference)
+      if inReference { possibleReferences.append((number, line.bytes)) }
       append(line.bytes)
       if end < text.endIndex { bytes.append(UInt8(ascii: "\n")) }
     }
@@ -80,6 +76,32 @@ struct Preparation {
     self.bytes = bytes
     hasMarkers = true
     lineStarts = [0] + bytes.indices.filter { bytes[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
+  }
+
+  /// Link reference definitions, to be known in footnotes and table cells too.
+  ///
+  /// Only what libcmark takes for nothing else is one; text that merely looks like it must not show twice.
+  var references: [UInt8] {
+    var all: [UInt8] = []
+    var index = 0
+    while index < possibleReferences.count {
+      var end = index + 1
+      while end < possibleReferences.count, possibleReferences[end].number == possibleReferences[end - 1].number + 1 {
+        end += 1
+      }
+      var lines = possibleReferences[index..<end].map { $0.bytes + [UInt8(ascii: "\n")] }
+      while !lines.isEmpty, Tree(parsing: lines.flatMap(\.self)).document.firstChild != nil { lines.removeLast() }
+      all += lines.flatMap(\.self) + [UInt8(ascii: "\n")]
+      index = end
+    }
+    return all
+  }
+
+  /// The lines of code blocks, where `[^x]:` is no footnote; asked of libcmark, and only where both occur.
+  private static func codeLines(_ text: ArraySlice<UInt8>) -> [ClosedRange<Int>] {
+    let hasNotes = text.indices.dropLast().contains { text[$0] == UInt8(ascii: "[") && text[$0 + 1] == UInt8(ascii: "^") }
+    guard hasNotes, text.contains(UInt8(ascii: "`")) || text.contains(UInt8(ascii: "~")) else { return [] }
+    return Tree(parsing: Array(text)).nodes { $0 == .codeBlock }.map { $0.startLine...max($0.startLine, $0.endLine) }
   }
 
   /// Appends a line with its markers.

@@ -20,17 +20,23 @@ enum TablePass {
   enum Alignment: String { case none, left, center, right }
 
   /// Puts a place holder where a paragraph is a table.
-  static func takeTables(from tree: borrowing Tree, _ piece: Piece) -> [Node: Table] {
+  static func takeTables(from tree: borrowing Tree, _ piece: Piece, _ state: inout DocumentState) -> [Node: Table] {
     guard !piece.preparation.delimiterRows.isEmpty else { return [:] }
     var tables: [Node: Table] = [:]
-    for paragraph in tree.nodes(where: { $0 == .paragraph }) {
-      let lines = paragraph.startLine...max(paragraph.startLine, paragraph.endLine)
-      guard
-        let delimiter = piece.preparation.delimiterRows.first(where: { lines.contains($0) && $0 > lines.lowerBound }),
-        let table = table(in: paragraph, lines, delimiter: delimiter, piece),
-        let holder = paragraph.replaceBlock(markup: "")
-      else { continue }
-      tables[holder] = table
+    for block in tree.nodes(where: { $0 == .paragraph || $0 == .heading }) {
+      let lines = block.startLine...max(block.startLine, block.endLine)
+      let delimiters = piece.preparation.delimiterRows.filter { lines.contains($0) && $0 > lines.lowerBound }
+      guard let first = delimiters.first else { continue }
+      if block.kind == .heading {
+        // A line of dashes under a table makes a heading of it all.
+        state.report(.tableAsHeading(at: state.source.place(line: piece.fileLine(of: lines.upperBound))))
+      } else if let table = delimiters.lazy.compactMap({ table(in: block, lines, delimiter: $0, piece) }).first,
+        let holder = block.replaceBlock(markup: "")
+      {
+        tables[holder] = table
+      } else if first == lines.lowerBound + 1 {
+        state.report(.wrongDelimiterRow(at: state.source.place(line: piece.fileLine(of: first))))
+      }
     }
     return tables
   }
@@ -124,7 +130,7 @@ enum TablePass {
       // The delimiter row stands between the header and the first row.
       let line = piece.fileLine(of: table.headerLine + (row == 0 ? 0 : row + 1))
       if cells.count > columns {
-        state.diagnostics.append(.longRow(cells.count, columns, at: state.source.place(line: line)))
+        state.report(.longRow(cells.count, columns, at: state.source.place(line: line)))
       }
       for column in 0..<columns {
         bytes += Marker.cellBytes + (column < cells.count ? cells[column] : []) + "\n\n".utf8
@@ -174,6 +180,20 @@ extension ArraySlice<UInt8> {
 }
 
 extension Diagnostic {
+  static func tableAsHeading(at place: Place) -> Self {
+    Self(
+      "markdown.table-as-heading", at: place,
+      Message(en: "line of dashes directly under a table makes it a heading", ja: "表のすぐ下に横線の行があり、表が見出しになってしまいます"),
+      hint: Message(en: "leave a line empty between the two", ja: "間を1行空けてください"))
+  }
+
+  static func wrongDelimiterRow(at place: Place) -> Self {
+    Self(
+      "markdown.wrong-delimiter-row", at: place,
+      Message(en: "delimiter row has not as many cells as the header", ja: "区切りの行のセルの数が、見出しの行と合っていません"),
+      hint: Message(en: "write one '---' for each column", ja: "列の数だけ「---」を書いてください"))
+  }
+
   static func longRow(_ cells: Int, _ columns: Int, at place: Place) -> Self {
     Self(
       "markdown.long-row", at: place,

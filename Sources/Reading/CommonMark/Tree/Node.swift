@@ -149,12 +149,6 @@ struct Node: Hashable {
     unsafe adopt(new, accepted: cmark_node_insert_before(pointer, new))
   }
 
-  /// Puts markup behind the last child of the node.
-  func append(markup: String) {
-    guard let new = unsafe Self.custom(CMARK_NODE_CUSTOM_INLINE, opening: markup, closing: "") else { return }
-    unsafe adopt(new, accepted: cmark_node_append_child(pointer, new))
-  }
-
   /// Puts markup in the place of an inline node and keeps the children between its two halves.
   func replaceInline(opening: String, closing: String) {
     guard let new = unsafe Self.custom(CMARK_NODE_CUSTOM_INLINE, opening: opening, closing: closing) else { return }

@@ -12,19 +12,29 @@ enum FileCheck {
     }
     var problems: [Diagnostic] = []
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { problems.append(.byteOrderMark(at: source.place(line: 1))) }
-    var sawReturn = false
+    // Of each kind the first is reported; a file that has one often has thousands.
+    var seen: (carriageReturn: Bool, control: Bool, privateUse: Bool) = (false, false, false)
     for index in bytes.indices {
       let byte = bytes[index]
       // Two comparisons pass almost all text.
-      guard byte < 0x20 || byte == 0x7F || byte >= 0xEE else { continue }
+      guard byte < 0x20 || byte == 0x7F || byte >= 0xEE || byte == 0xE2 else { continue }
       switch byte {
       case UInt8(ascii: "\n"), UInt8(ascii: "\t"): continue
       case UInt8(ascii: "\r"):
-        if !sawReturn { problems.append(.carriageReturn(at: source.place(at: index))) }
-        sawReturn = true
-      case 0..<0x20, 0x7F: problems.append(.controlCharacter(byte, at: source.place(at: index)))
+        if !seen.carriageReturn { problems.append(.carriageReturn(at: source.place(at: index))) }
+        seen.carriageReturn = true
+      case 0..<0x20, 0x7F:
+        if !seen.control { problems.append(.controlCharacter(byte, at: source.place(at: index))) }
+        seen.control = true
+      case 0xE2:
+        // U+2028 and U+2029 end lines for some programs and not for others.
+        guard bytes[index + 1] == 0x80, bytes[index + 2] == 0xA8 || bytes[index + 2] == 0xA9 else { continue }
+        if !seen.control { problems.append(.lineSeparator(at: source.place(at: index))) }
+        seen.control = true
       default:
-        if isPrivateUse(bytes, index) { problems.append(.privateUse(at: source.place(at: index))) }
+        guard isPrivateUse(bytes, index), !seen.privateUse else { continue }
+        problems.append(.privateUse(at: source.place(at: index)))
+        seen.privateUse = true
       }
     }
     return problems
@@ -34,7 +44,10 @@ enum FileCheck {
   private static func isPrivateUse(_ bytes: [UInt8], _ index: Int) -> Bool {
     switch bytes[index] {
     case 0xEE: true
-    case 0xEF: bytes[index + 1] <= 0xA3
+    // U+F000–F8FF, and the noncharacters U+FDD0–FDEF, U+FFFE, U+FFFF.
+    case 0xEF:
+      bytes[index + 1] <= 0xA3 || (bytes[index + 1] == 0xB7 && (0x90...0xAF).contains(bytes[index + 2]))
+        || (bytes[index + 1] == 0xBF && bytes[index + 2] >= 0xBE)
     case 0xF3: bytes[index + 1] >= 0xB0
     case 0xF4: true
     default: false
@@ -84,6 +97,12 @@ extension Diagnostic {
       "file.control-character", at: place,
       Message(en: "control character U+00\(code.count < 2 ? "0" : "")\(code)", ja: "制御文字（16進で\(code)）があります"),
       hint: Message(en: "delete it", ja: "消してください"))
+  }
+
+  static func lineSeparator(at place: Place) -> Self {
+    Self(
+      "file.line-separator", at: place, Message(en: "line or paragraph separator", ja: "特別な改行文字（U+2028かU+2029）があります"),
+      hint: Message(en: "delete it and press Enter instead", ja: "消して、ふつうに改行してください"))
   }
 
   static func privateUse(at place: Place) -> Self {

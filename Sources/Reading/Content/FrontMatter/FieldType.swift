@@ -11,9 +11,25 @@ struct FieldType<Value>: Sendable {
 
 extension FieldType where Value == String {
   /// Text as it stands: `8050`, `no` and `1_000` are text like any other.
-  static let text = FieldType(expected: Message(en: "a text", ja: "文字列")) { node, _ in
-    guard case .scalar(let text, _) = node.content, text.contains(where: { !$0.isWhitespace }) else { return nil }
-    return text.hasSuffix("\n") ? String(text.dropLast()) : text
+  static let text = FieldType(expected: Message(en: "a text", ja: "文字列")) { node, context in
+    guard case .scalar(let scalar, _) = node.content else { return nil }
+    let text = scalar.hasSuffix("\n") ? String(scalar.dropLast()) : scalar
+    if text.utf8.allSatisfy({ $0 <= UInt8(ascii: " ") }) {
+      context.diagnostics.append(.emptyValue(context.key, at: context.place(of: node)))
+      return nil
+    }
+    // Escapes in quotes could bring in what a file itself may not hold.
+    let isPlain = text.unicodeScalars.allSatisfy { scalar in
+      switch scalar.properties.generalCategory {
+      case .control, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator: false
+      default: true
+      }
+    }
+    guard isPlain else {
+      context.diagnostics.append(.brokenText(context.key, at: context.place(of: node)))
+      return nil
+    }
+    return text
   }
 }
 
@@ -95,6 +111,14 @@ extension FieldType {
 }
 
 extension Diagnostic {
+  static func brokenText(_ key: String, at place: Place) -> Self {
+    Self(
+      "front-matter.broken-text", at: place,
+      Message(
+        en: "value of '\(key)' has a line break or a character that cannot be shown", ja: "「\(key)」の値に、改行か、表示できない文字があります"),
+      hint: Message(en: "write one line of plain text", ja: "1行のふつうの文字で書いてください"))
+  }
+
   static func unknownCode(_ code: String, _ key: String, _ known: [String], at place: Place) -> Self {
     Self(
       "front-matter.unknown-code", at: place,
