@@ -40,7 +40,7 @@ struct ReadingTests {
     let diagnostics = try await folder.readContent().diagnostics.sorted()
     #expect(
       diagnostics.map(\.id) == [
-        "front-matter.missing-key", "front-matter.unknown-key", "front-matter.unknown-code", "front-matter.wrong-type",
+        "front-matter.missing-key", "front-matter.unknown-key", "front-matter.unknown-code", "front-matter.no-such-day",
         "front-matter.wrong-type",
       ])
     #expect(diagnostics[1].place?.position == .init(line: 2, column: 1))

@@ -41,7 +41,11 @@ struct YAMLTests {
       ("&a order: 1\n", "yaml.complex-key"), ("? [a]\n: 1\n", "yaml.complex-key"),
       ("order: 1\n\torder: 2\n", "yaml.tab"),
       ("order: 1\norder: 2\n", "yaml.duplicate-key"), ("x: a: b\n", "yaml.colon"), ("x: \"a\n", "yaml.open-quote"),
-      ("ただの文\n", "yaml.missing-colon"), ("x: [1, 2\n", "yaml.malformed"), ("x: @a\n", "yaml.malformed"),
+      ("ただの文\n", "yaml.missing-colon"), ("x: [1, 2\n", "yaml.open-bracket"), ("x: @a\n", "yaml.reserved-character"), ("order:3\n", "yaml.missing-space"), ("order：3\n", "yaml.wide-colon"),
+      (" order: 3\n", "yaml.stray-indent"), ("order: \"6\"\n", "front-matter.wrong-type"),
+      ("x: \"a\\u0000b\"\n", "front-matter.unknown-key"),
+      ("sources:\n  - title: \"a\\u0007b\"\n", "front-matter.broken-text"), ("...\nx: 1\n", "yaml.several-documents"),
+      ("sources:\n  - title: \"\\uE000\"\n", "front-matter.broken-text"),
     ])
   func refused(yaml: String, id: String) async throws {
     let diagnostics = try await diagnostics(page(yaml))

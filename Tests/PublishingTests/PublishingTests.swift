@@ -28,7 +28,8 @@ struct PublishingTests {
       ("[a](#無い)", "link.missing-anchor"), ("[a](../districts/omori)", "link.relative"),
       ("[a](omori.md)", "link.relative"),
       ("[a](//example.org)", "link.host-without-scheme"), ("[a](javascript:alert%281%29)", "link.unknown-scheme"),
-      ("[a](stat:x)", "link.unknown-scheme"), ("[a](https:)", "link.unknown-scheme"),
+      ("[a](stat:x)", "link.unknown-scheme"), ("[a](https:)", "link.incomplete"),
+      ("[a](mailto:)", "link.incomplete"), ("[a](https:///x)", "link.incomplete"),
       ("[a](https://example.org/tiny/models)", "link.to-itself"),
       ("![図](https://example.com/a.png)", "link.image-elsewhere"),
       ("![図](//example.com/a.png)", "link.host-without-scheme"), ("![図](a.png)", "link.missing-image"),
@@ -95,6 +96,49 @@ struct PublishingTests {
     let without = try TinySite()
     _ = try await Publishing.build(Publishing.Options(root: without.folder.path, jobs: 1))
     #expect(try site.folder.tree("public") == without.folder.tree("public"))
+  }
+
+  @Test("checks the text of internal pages and drafts too, without mixing them in")
+  func textOfWhatIsLeftOut() async throws {
+    let text = "[x](page:nope) <b> [y](https://example.com/)\n"
+    let inner = TinySite.page("内部", "", text).replacing("public", with: "internal")
+    let draft = TinySite.page("下書き", "", text).replacing("published", with: "draft")
+    #expect(try await problems(["content/about/a.md": inner]).map(\.id).sorted() == ["link.dangling", "markdown.raw-html"])
+    #expect(try await problems(["content/about/a.md": draft]).map(\.severity) == [.warning, .warning])
+    let link = TinySite.page("題", "", "[a](page:about/a)\n")
+    let good = inner.replacing(text, with: "")
+    #expect(try await problems(["content/about/a.md": good, "content/about/b.md": link]).map(\.id) == ["link.left-out"])
+  }
+
+  @Test("does not call missing what merely has errors")
+  func noFalseErrors() async throws {
+    let problems = try await problems([
+      "content/roles/outreach.md": TinySite.page("役割", "mark: ①\nordr: 1\n"),
+      "content/about/b.md": TinySite.page("題", "", "[a](page:roles/outreach)\n"),
+    ])
+    #expect(problems.map(\.id) == ["front-matter.unknown-key"])
+  }
+
+  @Test("uses another base address when told to, and only a whole one")
+  func baseURL() async throws {
+    let site = try TinySite()
+    let options = Publishing.Options(root: site.folder.path, baseURL: "https://example.com/x/", jobs: 1)
+    _ = try await Publishing.build(options)
+    #expect(try site.folder.read("public/index.html").contains("href=\"https://example.com/x/\""))
+    let cut = Publishing.Options(root: site.folder.path, baseURL: "https://example.com", jobs: 1)
+    let stop = await #expect(throws: Stop.self) { try await Publishing.build(cut) }
+    #expect(stop?.diagnostics.map(\.id) == ["configuration.malformed-base-url"])
+  }
+
+  @Test("refuses to build into the site itself or its sources", arguments: [".", "content", "content/out", "templates", "..", ""])
+  func output(name: String) async throws {
+    let site = try TinySite()
+    let output = name.isEmpty ? "" : site.folder.file(name)
+    let options = Publishing.Options(root: site.folder.path, output: output, jobs: 1)
+    let before = try site.folder.tree()
+    let stop = await #expect(throws: Stop.self) { try await Publishing.build(options) }
+    #expect(stop?.cause == .usage)
+    #expect(try site.folder.tree() == before)
   }
 
   @Test("copies the images that pages show, and no others")

@@ -37,8 +37,8 @@ struct SharedOptions: ParsableArguments {
   }
 
   /// What to build, and where.
-  func publishing(output: String? = nil) -> Publishing.Options {
-    Publishing.Options(root: root, output: output, jobs: jobs ?? Surroundings.current.cores)
+  func publishing(output: String? = nil, baseURL: String? = nil) -> Publishing.Options {
+    Publishing.Options(root: root, output: output, baseURL: baseURL, jobs: jobs ?? Surroundings.current.cores)
   }
 
   /// Where diagnostics go.

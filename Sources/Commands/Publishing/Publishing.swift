@@ -13,13 +13,16 @@ public enum Publishing {
     public var root: String
     /// The folder that the site is written to; `nil` for the edition's own.
     public var output: String?
+    /// Where the site will be published, instead of what `engawa.yml` says.
+    public var baseURL: String?
     /// How many cores to use.
     public var jobs: Int
 
-    /// Takes the folder of the site, the output folder, and the number of cores.
-    public init(root: String, output: String? = nil, jobs: Int) {
+    /// Takes the folder of the site, the output folder, the base address, and the number of cores.
+    public init(root: String, output: String? = nil, baseURL: String? = nil, jobs: Int) {
       self.root = root
       self.output = output
+      self.baseURL = baseURL
       self.jobs = jobs
     }
   }
@@ -85,10 +88,11 @@ public enum Publishing {
   private static func plan(
     _ options: Options
   ) async throws -> (site: Site, library: ContentLibrary, warnings: [Diagnostic]) {
-    let configuration = try SiteConfiguration.read(root: options.root)
+    let configuration = try SiteConfiguration.read(root: options.root, baseURL: options.baseURL)
     var diagnostics: [Diagnostic] = []
     let theme = try ThemeFiles.read(root: options.root).unwrapped(into: &diagnostics)
     let all = try await readContent(options).unwrapped(into: &diagnostics)
+    diagnostics += Site.problemsInWhatIsLeftOut(all, baseURL: configuration.baseURL)
     let library = ContentLibrary.residents(all).unwrapped(into: &diagnostics)
     let site = try await Site.plan(
       configuration: configuration, library: library, theme: theme, jobs: options.jobs
@@ -112,6 +116,7 @@ public enum Publishing {
 
   private static func outputFolder(_ options: Options) throws(Stop) -> OutputFolder {
     let name = options.output ?? FilePath.join(options.root, defaultOutput)
+    if name.isEmpty { throw Stop(.usage, [.outputAmongSources(at: Place(path: "."))]) }
     do {
       let root = try resolvedPath(options.root)
       let output = try fileKind(name) == nil ? nil : resolvedPath(name)

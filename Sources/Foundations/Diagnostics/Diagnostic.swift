@@ -31,6 +31,11 @@ public struct Diagnostic: Sendable, Hashable {
   }
 }
 
+extension Diagnostic {
+  /// The same, as something that the author should look at.
+  public var asWarning: Diagnostic { Diagnostic(id, severity: .warning, at: place, message, hint: hint) }
+}
+
 extension Diagnostic: Comparable {
   /// Orders diagnostics by file, then position, then name, so that reports do not depend on who came first.
   public static func < (a: Self, b: Self) -> Bool {

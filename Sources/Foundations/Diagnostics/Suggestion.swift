@@ -3,13 +3,14 @@ public enum Suggestion {
   /// The candidate nearest to a misspelt word, or `nil` if none is near.
   ///
   /// Near means an optimal string alignment distance (Damerau–Levenshtein without overlapping edits) of at most a
-  /// third of the longer word, and at least one. The first of equally near candidates wins.
+  /// third of the longer word, and at least one if it has three characters. The first of equally near candidates wins.
   public static func closest(to word: String, in candidates: some Sequence<String>) -> String? {
     let wanted = Array(word.lowercased().unicodeScalars)
     var best: (word: String, distance: Int)?
     for candidate in candidates {
       let scalars = Array(candidate.lowercased().unicodeScalars)
-      let limit = max(1, max(wanted.count, scalars.count) / 3)
+      let longest = max(wanted.count, scalars.count)
+      let limit = longest < 3 ? 0 : max(1, longest / 3)
       let distance = distance(wanted, scalars)
       if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }
     }

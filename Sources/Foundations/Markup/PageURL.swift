@@ -55,9 +55,12 @@ public struct PageURL: Sendable, Hashable {
     guard let colon = address.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
     let scheme = address[..<colon].lowercased()
     guard Self.schemes.contains(scheme) else { return nil }
+    let rest = address[address.index(after: colon)...]
     if scheme.hasPrefix("http") {
-      let rest = address[address.index(after: colon)...]
-      guard rest.hasPrefix("//"), rest.utf8.count > 2 else { return nil }
+      let host = rest.dropFirst(2).prefix { !"/?#".contains($0) }
+      guard rest.hasPrefix("//"), !host.isEmpty, !host.contains(where: \.isWhitespace) else { return nil }
+    } else if rest.isEmpty {
+      return nil
     }
     text = Self.encoded(address)
   }

@@ -10,6 +10,10 @@ public struct ContentLibrary: Sendable {
   public let images: Set<String>
   /// What the edition leaves out, sorted by path.
   public let leftOut: [LeftOut]
+  /// Names of pages that exist and are not in the edition.
+  public let leftOutNames: Set<String>
+  /// Names of pages whose files have errors, so that nobody is told that they are missing.
+  public let unreadableNames: Set<String>
 
   /// A file that an edition leaves out.
   public struct LeftOut: Sendable, Hashable {
@@ -33,20 +37,28 @@ public struct ContentLibrary: Sendable {
     public let entries: [Entry]
     /// Paths of images below `content/`.
     public let images: Set<String>
+    /// Names of pages whose files have errors.
+    public let unreadableNames: Set<String>
   }
 
   /// Reads all content files; what is wrong in any of them is reported, also where an edition leaves it out.
   ///
   /// - Parameter root: the folder of the site.
-  /// - Throws: ``FileError`` if the folder `content` cannot be read.
+  /// - Throws: ``FileError`` or ``Stop`` if the folder `content` is not there or cannot be read.
   public static func readEverything(root: String, jobs: Int) async throws -> Reviewed<Everything> {
     var diagnostics: [Diagnostic] = []
     let folder = FilePath.join(root, "content")
+    guard try fileKind(folder) != nil else { throw Stop(.usage, [.missingContent]) }
     let files = try await ContentFiles.read(folder, name: "content", jobs: jobs).unwrapped(into: &diagnostics)
     let read = try await parallelMap(count: files.texts.count, jobs: jobs) { EntryReader.read(files.texts[$0]) }
     var entries: [Entry] = []
     var paths: [String: String] = [:]
-    for entry in read.compactMap({ $0.unwrapped(into: &diagnostics) }) {
+    var unreadable = files.unreadable
+    for (source, entry) in zip(files.texts, read) {
+      guard let entry = entry.unwrapped(into: &diagnostics) else {
+        unreadable.append(source.path)
+        continue
+      }
       if let first = paths[entry.name] {
         diagnostics.append(.duplicateName(entry.name, first: first, at: entry.source.wholePlace))
       } else {
@@ -55,7 +67,9 @@ public struct ContentLibrary: Sendable {
       }
     }
     entries.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
-    return Reviewed(Everything(entries: entries, images: files.images), diagnostics)
+    let names = unreadable.compactMap { EntryIdentity.of(SourceText(path: $0, bytes: [])).value?.name }
+    return Reviewed(
+      Everything(entries: entries, images: files.images, unreadableNames: Set(names)), diagnostics)
   }
 
   /// Takes what residents may have, and checks that nothing in it refers to the rest.
@@ -75,7 +89,8 @@ public struct ContentLibrary: Sendable {
     let known = Set(all.entries.map(\.name))
     var diagnostics: [Diagnostic] = []
     for entry in entries {
-      for reference in entry.relations.all where !published.contains(reference.name) {
+      for reference in entry.relations.all
+      where !published.contains(reference.name) && !all.unreadableNames.contains(reference.name) {
         let place = entry.source.place(line: reference.position.line, column: reference.position.column)
         if known.contains(reference.name) {
           diagnostics.append(.leftOutReference(reference.name, at: place))
@@ -85,11 +100,18 @@ public struct ContentLibrary: Sendable {
       }
     }
     leftOut.sort { $0.path < $1.path }
-    return Reviewed(ContentLibrary(entries: entries, images: all.images, leftOut: leftOut), diagnostics)
+    let library = ContentLibrary(
+      entries: entries, images: all.images, leftOut: leftOut, leftOutNames: known.subtracting(published),
+      unreadableNames: all.unreadableNames)
+    return Reviewed(library, diagnostics)
   }
 }
 
 extension Diagnostic {
+  static let missingContent = Self(
+    "content.missing", at: Place(path: "content"),
+    Message(en: "there is no folder 'content' here", ja: "ここに content フォルダがありません"))
+
   static func duplicateName(_ name: String, first: String, at place: Place) -> Self {
     Self(
       "content.duplicate-name", at: place,

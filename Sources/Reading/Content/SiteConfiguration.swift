@@ -27,13 +27,25 @@ public struct SiteConfiguration: Sendable {
 
   /// Reads `engawa.yml` in the folder of the site.
   ///
+  /// - Parameter override: a base address that is used instead of the one in the file.
   /// - Throws: ``Stop`` with everything that is wrong with it.
-  public static func read(root: String) throws(Stop) -> SiteConfiguration {
+  public static func read(root: String, baseURL override: String? = nil) throws(Stop) -> SiteConfiguration {
     let path = "engawa.yml"
+    let file = FilePath.join(root, path)
     let bytes: [UInt8]
-    do { bytes = try readFile(FilePath.join(root, path)) } catch {
-      throw error.isMissing ? Stop(.usage, [.missingConfiguration]) : error.stop
+    do {
+      if try fileKind(file) == .link, try FilePath.folder(of: resolvedPath(file)) != resolvedPath(root) {
+        throw Stop(.content, [.strayLink(at: Place(path: path))])
+      }
+      bytes = try readFile(file)
+    } catch let error as FileError {
+      throw error.isMissing ? Stop(.usage, [.missingConfiguration(at: file)]) : error.stop
+    } catch let stop as Stop {
+      throw stop
+    } catch {
+      throw Stop(.machine, [])
     }
+    if let override, !isBaseURL(override) { throw Stop(.usage, [.malformedBaseURL(override)]) }
     let source = SourceText(path: path, bytes: bytes)
     let problems = FileCheck.problems(source)
     guard problems.isEmpty else { throw Stop(.content, problems) }
@@ -51,8 +63,18 @@ public struct SiteConfiguration: Sendable {
     guard !found.haveErrors, let title, let description, let baseURL, let language, let publisher, let navigation
     else { throw Stop(.content, found) }
     return SiteConfiguration(
-      title: title, description: description, baseURL: baseURL, language: language, publisher: publisher,
+      title: title, description: description, baseURL: override ?? baseURL, language: language, publisher: publisher,
       navigation: navigation, source: source)
+  }
+}
+
+extension SiteConfiguration {
+  /// Whether a text can begin all addresses of a site: a scheme, a host, folders, a slash at the end.
+  static func isBaseURL(_ text: String) -> Bool {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    let isPlain = text.utf8.allSatisfy { $0 > UInt8(ascii: " ") && $0 < 0x7F && !"\"'<>?#\\@".utf8.contains($0) }
+    return isPlain && ["https:", "http:"].contains(parts[0]) && parts.count >= 4 && parts.last == ""
+      && parts.count(where: \.isEmpty) == 2 && !parts.contains("..") && !parts.contains(".")
   }
 }
 
@@ -62,16 +84,8 @@ extension FieldType where Value == String {
     expected: Message(
       en: "an address such as https://example.org/portal/", ja: "https://example.org/portal/ のような、斜線で終わる住所")
   ) { node, _ in
-    guard case .scalar(let text, _) = node.content, text.hasPrefix("https://") || text.hasPrefix("http://"),
-      text.hasSuffix("/"), isWithoutGaps(text.split(separator: "/", omittingEmptySubsequences: false)),
-      text.utf8.allSatisfy({ $0 > UInt8(ascii: " ") && $0 < 0x7F && !"\"'<>?#\\".utf8.contains($0) })
-    else { return nil }
+    guard case .scalar(let text, _) = node.content, SiteConfiguration.isBaseURL(text) else { return nil }
     return text
-  }
-
-  /// Whether the parts of an address have a host, and nothing empty but behind the scheme and at the end.
-  private static func isWithoutGaps(_ parts: [Substring]) -> Bool {
-    parts.count >= 4 && parts.count(where: \.isEmpty) == 2
   }
 
   /// A language that the site has strings for.
@@ -94,9 +108,18 @@ extension FieldType where Value == Reference {
 }
 
 extension Diagnostic {
-  static let missingConfiguration = Self(
-    "configuration.missing", at: Place(path: "engawa.yml"),
+  static func malformedBaseURL(_ text: String) -> Self {
+    Self(
+      "configuration.malformed-base-url", at: nil,
+      Message(en: "'\(text)' is no base address", ja: "「\(text)」は、サイトの住所になりません"),
+      hint: Message(en: "it looks like https://example.org/portal/ and ends in '/'", ja: "https://example.org/portal/ のように、斜線で終わります"))
+  }
+
+  static func missingConfiguration(at path: String) -> Self {
+    Self(
+    "configuration.missing", at: Place(path: path),
     Message(en: "there is no engawa.yml here", ja: "ここに engawa.yml がありません"),
     hint: Message(
       en: "run engawa in the folder of a site, or name it with --root", ja: "サイトのフォルダで実行するか、--root で示してください"))
+  }
 }

@@ -9,6 +9,10 @@ struct Links: Sendable {
   let paths: [String: String]
   let images: Set<String>
   let baseURL: String
+  /// Names of pages that exist and that this site does not have.
+  let leftOut: Set<String>
+  /// Names of pages that have errors of their own.
+  let unreadable: Set<String>
 
   static let schemes = ["page", "ruby"] + PageURL.schemes
 
@@ -21,7 +25,7 @@ struct Links: Sendable {
     if scheme == "page" { return page(destination.dropFirst("page:".count), shownOn: path) }
     if destination.hasPrefix(baseURL) { return .refused(.linkToItself(destination)) }
     guard let url = PageURL(external: destination) else {
-      return .refused(.unknownScheme(scheme))
+      return .refused(PageURL.schemes.contains(scheme) ? .incomplete(destination) : .unknownScheme(scheme))
     }
     return .outside(url)
   }
@@ -30,6 +34,8 @@ struct Links: Sendable {
     let parts = target.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     let written = String(parts[0])
     let name = written == "index" ? "" : written
+    if unreadable.contains(name) { return .unchanged }
+    if leftOut.contains(name) { return .refused(.leftOutPage(written)) }
     guard let page = paths[name], !written.isEmpty else {
       return .refused(.danglingLink(written, Array(paths.keys)))
     }
@@ -114,18 +120,38 @@ private struct Refusal {
   static func unknownScheme(_ scheme: String) -> Self {
     Self(
       id: "link.unknown-scheme",
-      message: Message(
-        en: "links of the kind '\(scheme):' are not known, or incomplete", ja: "「\(scheme):」というリンクは使えないか、書きかけです"),
+      message: Message(en: "links of the kind '\(scheme):' are not known", ja: "「\(scheme):」というリンクは使えません"),
       hint: Suggestion.hint(for: scheme, in: Links.schemes))
+  }
+
+  static func incomplete(_ destination: String) -> Self {
+    Self(
+      id: "link.incomplete",
+      message: Message(en: "'\(destination)' is no whole address", ja: "「\(destination)」は書きかけの住所です"))
+  }
+
+  static func leftOutPage(_ name: String) -> Self {
+    Self(
+      id: "link.left-out",
+      message: Message(
+        en: "public page links to '\(name)', which is internal or a draft", ja: "公開ページが、公開していない「\(name)」につながっています"),
+      hint: Message(en: "publish it or take the link out", ja: "公開するか、リンクを外してください"))
   }
 
   static func danglingLink(_ name: String, _ names: [String]) -> Self {
     Self(
       id: "link.dangling",
       message: Message(en: "no page is called '\(name)'", ja: "「\(name)」というページはありません"),
-      hint: Suggestion.closest(to: name, in: names.sorted()).map {
+      hint: suggestion(for: name, in: names).map {
         Message(en: "did you mean 'page:\($0)'?", ja: "「page:\($0)」のことですか")
       } ?? Message(en: "'engawa list' shows the names of all pages", ja: "ページの名前は engawa list で見られます"))
+  }
+
+  /// The first page of a folder goes by the folder's name.
+  private static func suggestion(for name: String, in names: [String]) -> String? {
+    let stem = name.hasSuffix("/index") ? String(name.dropLast("/index".count)) : name
+    if stem != name, names.contains(stem) { return stem }
+    return Suggestion.closest(to: name, in: names.filter { !$0.isEmpty }.sorted())
   }
 
   static func imageElsewhere(_ destination: String) -> Self {

@@ -29,7 +29,8 @@ struct SitePlanner {
     if indices[""] == nil { diagnostics.append(.missingHome) }
 
     let links = Links(
-      paths: indices.mapValues { pages[$0].path }, images: library.images, baseURL: configuration.baseURL)
+      paths: indices.mapValues { pages[$0].path }, images: library.images, baseURL: configuration.baseURL,
+      leftOut: library.leftOutNames, unreadable: library.unreadableNames)
     let entries = library.entries
     let read = try await parallelMap(count: entries.count, jobs: jobs) { index in
       let entry = entries[index]
@@ -127,7 +128,7 @@ struct SitePlanner {
     for kind in PageTemplate.allCases {
       let members = kind.members(words: graph.words, assets: graph.assets)
       guard let linked = library.template(kind.name, for: members.schema) else {
-        diagnostics.append(.missingTemplate(kind.name))
+        if !theme.unreadable.contains(kind.name) { diagnostics.append(.missingTemplate(kind.name)) }
         continue
       }
       // A mistake in a layout shows in every kind of page, and is reported once.

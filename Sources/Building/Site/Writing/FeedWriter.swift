@@ -17,7 +17,7 @@ enum FeedWriter {
     xml.open("feed", [("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", configuration.language)])
     xml.element("title", configuration.title)
     xml.element("subtitle", configuration.description)
-    xml.element("id", configuration.baseURL)
+    xml.element("id", configuration.baseURL + SiteGraph.feedPath)
     xml.empty("link", [("rel", "self"), ("href", configuration.baseURL + SiteGraph.feedPath)])
     xml.empty("link", [("rel", "alternate"), ("href", configuration.baseURL)])
     xml.element("updated", time(pages.first.flatMap { graph.pages[$0].entry }))

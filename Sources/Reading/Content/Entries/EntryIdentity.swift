@@ -19,6 +19,9 @@ struct EntryIdentity {
     guard let kind = Kind(folder: parts[0]) else {
       return Reviewed(nil, [.unknownFolder(parts[0], at: source.wholePlace)])
     }
+    if parts.dropFirst().dropLast().contains("index") || parts.suffix(2) == ["index", "index"] {
+      return Reviewed(nil, [.malformedName("index", at: source.wholePlace)])
+    }
     guard parts[parts.count - 1] == "index" else {
       return Reviewed(EntryIdentity(name: parts.joined(separator: "/"), kind: kind))
     }

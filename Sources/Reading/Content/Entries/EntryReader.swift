@@ -50,28 +50,28 @@ enum EntryReader {
     case .activity:
       let relations = Relations(
         district: reader.optional("district", .reference(to: .district)),
-        approaches: reader.required("approaches", .list(.reference(to: .approach))) ?? [],
-        roles: reader.optional("roles", .list(.reference(to: .role))) ?? [],
-        agencies: reader.optional("agencies", .list(.reference(to: .agency))) ?? [], conferences: [])
+        approaches: reader.required("approaches", .references(to: .approach)) ?? [],
+        roles: reader.optional("roles", .references(to: .role)) ?? [],
+        agencies: reader.optional("agencies", .references(to: .agency)) ?? [], conferences: [])
       let facts = ActivityFacts(
         purpose: reader.optional("purpose", .text), method: reader.optional("method", .text),
         frequency: reader.optional("frequency", .text), partners: reader.optional("partners", .list(.text)) ?? [])
       return (relations, .activity(facts))
     case .model:
       let relations = Relations(
-        district: nil, approaches: reader.optional("approaches", .list(.reference(to: .approach))) ?? [],
-        roles: reader.optional("roles", .list(.reference(to: .role))) ?? [], agencies: [], conferences: [])
+        district: nil, approaches: reader.optional("approaches", .references(to: .approach)) ?? [],
+        roles: reader.optional("roles", .references(to: .role)) ?? [], agencies: [], conferences: [])
       return (relations, Entry.Details.none)
     case .finding:
       let relations = Relations(
-        district: nil, approaches: reader.optional("approaches", .list(.reference(to: .approach))) ?? [],
-        roles: reader.optional("roles", .list(.reference(to: .role))) ?? [],
-        agencies: reader.optional("agencies", .list(.reference(to: .agency))) ?? [],
-        conferences: reader.optional("conferences", .list(.reference(to: .conference))) ?? [])
+        district: nil, approaches: reader.optional("approaches", .references(to: .approach)) ?? [],
+        roles: reader.optional("roles", .references(to: .role)) ?? [],
+        agencies: reader.optional("agencies", .references(to: .agency)) ?? [],
+        conferences: reader.optional("conferences", .references(to: .conference)) ?? [])
       return (relations, Entry.Details.none)
     case .role:
       let relations = Relations(
-        district: nil, approaches: reader.optional("approaches", .list(.reference(to: .approach))) ?? [], roles: [],
+        district: nil, approaches: reader.optional("approaches", .references(to: .approach)) ?? [], roles: [],
         agencies: [], conferences: [])
       guard let mark = reader.required("mark", .text) else { return (relations, nil) }
       return (relations, .role(mark: mark))
@@ -102,6 +102,22 @@ extension FieldType where Value == Reference {
   }
 }
 
+extension FieldType where Value == [Reference] {
+  /// Names of entries of a kind, each once.
+  static func references(to kind: Kind) -> FieldType {
+    let list = FieldType<[Reference]>.list(FieldType<Reference>.reference(to: kind))
+    return FieldType(expected: list.expected) { node, context in
+      guard let references = list.parse(node, &context) else { return nil }
+      var seen: Set<String> = []
+      for reference in references where !seen.insert(reference.name).inserted {
+        let place = context.source.place(line: reference.position.line, column: reference.position.column)
+        context.diagnostics.append(.repeatedReference(context.key, at: place))
+      }
+      return references
+    }
+  }
+}
+
 extension FieldType where Value == Citation {
   /// A source, with at least its title.
   static let citation = FieldType.record { reader in
@@ -118,6 +134,12 @@ extension FieldType where Value == Citation {
 }
 
 extension Diagnostic {
+  static func repeatedReference(_ key: String, at place: Place) -> Self {
+    Self(
+      "content.repeated-reference", at: place,
+      Message(en: "named twice under '\(key)'", ja: "「\(key)」に同じものが二度書かれています"))
+  }
+
   static func wrongFolder(_ folder: String, at place: Place) -> Self {
     Self(
       "content.wrong-folder", at: place,

@@ -6,6 +6,8 @@ import Parallelism
 struct ContentFiles: Sendable {
   /// Markdown files, by path.
   let texts: [SourceText]
+  /// Paths of Markdown files that cannot be read as text.
+  let unreadable: [String]
   /// Paths of images, relative to the folder.
   let images: Set<String>
 
@@ -22,6 +24,7 @@ struct ContentFiles: Sendable {
     var paths: [String] = []
     var images: Set<String> = []
     let root = try resolvedPath(folder)
+    if try fileKind(folder) == .link { diagnostics.append(.strayLink(at: Place(path: name))) }
     for entry in try listTree(folder) {
       let place = Place(path: "\(name)/\(entry.path)")
       if FilePath.name(of: entry.path).hasPrefix(".") {
@@ -41,7 +44,7 @@ struct ContentFiles: Sendable {
       case .file: break
       }
       let ending = FilePath.ending(of: entry.path)
-      if ending == "md" {
+      if entry.path.hasSuffix(".md") {
         paths.append(entry.path)
       } else if imageEndings.contains(ending) {
         images.insert(entry.path)
@@ -59,8 +62,10 @@ struct ContentFiles: Sendable {
         return Reviewed(nil, [Diagnostic.unreadable(error, at: Place(path: "\(name)/\(list[index])"))])
       }
     }
-    let read = texts.compactMap { $0.unwrapped(into: &diagnostics) }
-    return Reviewed(ContentFiles(texts: read, images: images), diagnostics)
+    let read = texts.map { $0.unwrapped(into: &diagnostics) }
+    let unreadable = zip(list, read).filter { $1 == nil }.map { "\(name)/\($0.0)" }
+    return Reviewed(
+      ContentFiles(texts: read.compactMap(\.self), unreadable: unreadable, images: images), diagnostics)
   }
 
   /// Whether a symbolic link leads to a regular file below the root.

@@ -67,7 +67,7 @@ extension Diagnostic {
   static func emptyFile(at place: Place) -> Self {
     Self(
       "file.empty", at: place, Message(en: "file is empty", ja: "ファイルが空です"),
-      hint: Message(en: "write front matter and text, or delete the file", ja: "前付けと本文を書くか、ファイルを消してください"))
+      hint: Message(en: "write something into it, or delete it", ja: "中身を書くか、ファイルを消してください"))
   }
 
   static func notUTF8(at place: Place) -> Self {

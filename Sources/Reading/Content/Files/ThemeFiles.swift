@@ -5,6 +5,8 @@ import Files
 public struct ThemeFiles: Sendable {
   /// Templates by the name that tags call them by: the path without ending, such as `partials/head`.
   public let templates: [(name: String, source: SourceText)]
+  /// Names of templates that cannot be read as text.
+  public let unreadable: Set<String>
   /// Interface strings by language.
   public let strings: [String: SourceText]
   /// Files that are published as they are, by their path below `templates/assets`.
@@ -16,6 +18,7 @@ public struct ThemeFiles: Sendable {
   public static func read(root: String) throws(Stop) -> Reviewed<ThemeFiles> {
     var diagnostics: [Diagnostic] = []
     var templates: [(name: String, source: SourceText)] = []
+    var unreadable: Set<String> = []
     var strings: [String: SourceText] = [:]
     var assets: [(path: String, bytes: [UInt8])] = []
     let folder = FilePath.join(root, "templates")
@@ -40,7 +43,8 @@ public struct ThemeFiles: Sendable {
         } else if ending == "mustache" {
           let problems = FileCheck.problems(source)
           diagnostics += problems
-          if problems.isEmpty { templates.append((String(entry.path.dropLast(".mustache".count)), source)) }
+          let name = String(entry.path.dropLast(".mustache".count))
+          if problems.isEmpty { templates.append((name, source)) } else { unreadable.insert(name) }
         } else {
           diagnostics.append(.unknownThemeFile(at: place))
         }
@@ -48,7 +52,7 @@ public struct ThemeFiles: Sendable {
     } catch {
       throw error.isMissing ? Stop(.usage, [.missingTheme]) : error.stop
     }
-    return Reviewed(ThemeFiles(templates: templates, strings: strings, assets: assets), diagnostics)
+    return Reviewed(ThemeFiles(templates: templates, unreadable: unreadable, strings: strings, assets: assets), diagnostics)
   }
 }
 

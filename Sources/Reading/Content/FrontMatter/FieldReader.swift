@@ -87,10 +87,11 @@ extension Diagnostic {
 
   static func wrongType(_ key: String, _ expected: Message, _ value: YAMLNode, at place: Place) -> Self {
     let found =
-      if case .scalar(let text, _) = value.content {
-        Message(en: "'\(text)'", ja: "「\(text)」")
-      } else {
-        value.kind
+      switch value.content {
+      case .scalar(let text, isPlain: true): Message(en: "'\(text)'", ja: "「\(text)」")
+      case .scalar(let text, isPlain: false): Message(en: "'\(text)' in quotes", ja: "引用符で囲んだ「\(text)」")
+      case .sequence(let items) where items.isEmpty: Message(en: "a list of nothing", ja: "空のリスト")
+      default: value.kind
       }
     return Self(
       "front-matter.wrong-type", at: place,

@@ -53,9 +53,13 @@ extension FieldType where Value == Bool {
 
 extension FieldType where Value == CalendarDate {
   /// A day that exists.
-  static let date = FieldType(expected: Message(en: "a date such as 2022-12-31", ja: "2022-12-31のような日付")) { node, _ in
+  static let date = FieldType(expected: Message(en: "a date such as 2022-12-31", ja: "2022-12-31のような日付")) { node, context in
     guard case .scalar(let text, _) = node.content else { return nil }
-    return CalendarDate(iso: text)
+    if let date = CalendarDate(iso: text) { return date }
+    if text.wholeMatch(of: #/\d{4}-\d{2}-\d{2}/#) != nil {
+      context.diagnostics.append(.noSuchDay(text, at: context.place(of: node)))
+    }
+    return nil
   }
 }
 
@@ -111,6 +115,12 @@ extension FieldType {
 }
 
 extension Diagnostic {
+  static func noSuchDay(_ text: String, at place: Place) -> Self {
+    Self(
+      "front-matter.no-such-day", at: place,
+      Message(en: "there is no day '\(text)'", ja: "「\(text)」という日はありません"))
+  }
+
   static func brokenText(_ key: String, at place: Place) -> Self {
     Self(
       "front-matter.broken-text", at: place,

@@ -8,6 +8,10 @@ enum YAMLProblem {
       return .malformed("\(error)", at: source.place(line: firstLine + 1))
     }
     func place(_ mark: Mark) -> Place { source.place(line: firstLine + mark.line, column: mark.column) }
+    // libYAML stumbles a line or more behind the mistakes that beginners make; those are looked for first.
+    if let mark = error.mark, let odd = oddLine(source, firstLine + 1...max(firstLine + 1, firstLine + mark.line)) {
+      return odd
+    }
     switch error {
     case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _):
       let place = place(mark)
@@ -19,6 +23,10 @@ enum YAMLProblem {
       case "found unexpected end of stream", "found unexpected document indicator":
         return .openQuote(at: context.map { self.place($0.mark, source, firstLine) } ?? place)
       case "could not find expected ':'": return .missingColon(at: place)
+      case "did not find expected <document start>": return .severalDocuments(at: place)
+      case "found character that cannot start any token": return .reservedCharacter(at: place)
+      case "did not find expected ',' or ']'", "did not find expected ',' or '}'":
+        return .openBracket(at: context.map { self.place($0.mark, source, firstLine) } ?? place)
       default: return .malformed(problem, at: place)
       }
     case .composer(_, let problem, let mark, _):
@@ -29,6 +37,30 @@ enum YAMLProblem {
     case .reader(let problem, _, _, _): return .malformed(problem, at: source.place(line: firstLine + 1))
     default: return .malformed("\(error)", at: source.place(line: firstLine + 1))
     }
+  }
+
+  /// A line that is no `key: value`, with the reason.
+  private static func oddLine(_ source: SourceText, _ lines: ClosedRange<Int>) -> Diagnostic? {
+    var isComplete = false
+    for line in lines {
+      let place = source.place(line: line)
+      guard let text = place.excerpt, !text.contains("\t") else { return nil }
+      let body = text.drop { $0 == " " }
+      let indent = text.count - body.count
+      let key = body.prefix { $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "-") }
+      let rest = body.dropFirst(key.count)
+      if indent == 0, !key.isEmpty, rest.first == "：" {
+        return .wideColon(at: source.place(line: line, column: key.count + 1))
+      }
+      if indent == 0, !key.isEmpty, rest.first == ":", let next = rest.dropFirst().first, next != " " {
+        return .missingSpace(at: source.place(line: line, column: key.count + 2))
+      }
+      // A key that is indented although the one before it has its value already.
+      if indent > 0, isComplete, !key.isEmpty, rest.hasPrefix(": ") { return .strayIndent(at: source.place(line: line)) }
+      let value = rest.dropFirst().drop { $0 == " " }
+      isComplete = indent == 0 && !key.isEmpty && rest.hasPrefix(": ") && !value.isEmpty && !"|>[{\"'".contains(value.first ?? " ")
+    }
+    return nil
   }
 
   private static func place(_ mark: Mark, _ source: SourceText, _ firstLine: Int) -> Place {
@@ -51,7 +83,47 @@ enum YAMLProblem {
   }
 }
 
+extension YamlError {
+  /// Where libYAML gave up, if it says so.
+  fileprivate var mark: Mark? {
+    switch self {
+    case .scanner(_, _, let mark, _), .parser(_, _, let mark, _): mark
+    default: nil
+    }
+  }
+}
+
 extension Diagnostic {
+  static func wideColon(at place: Place) -> Self {
+    Self(
+      "yaml.wide-colon", at: place, Message(en: "full-width colon after a key", ja: "キーの後ろが全角のコロンです"),
+      hint: Message(en: "write a half-width colon and a space: 'key: value'", ja: "半角のコロンと空白で「キー: 値」と書いてください"))
+  }
+
+  static func missingSpace(at place: Place) -> Self {
+    Self(
+      "yaml.missing-space", at: place, Message(en: "no space after the colon", ja: "コロンの後ろに空白がありません"),
+      hint: Message(en: "write 'key: value'", ja: "「キー: 値」のように、半角の空白を入れてください"))
+  }
+
+  static func strayIndent(at place: Place) -> Self {
+    Self(
+      "yaml.stray-indent", at: place, Message(en: "key is indented", ja: "キーの前に余分な空白があります"),
+      hint: Message(en: "begin it in the first column", ja: "行の先頭から書いてください"))
+  }
+
+  static func reservedCharacter(at place: Place) -> Self {
+    Self(
+      "yaml.reserved-character", at: place,
+      Message(en: "value begins with a character that YAML reserves", ja: "値が、YAMLで特別な意味を持つ記号で始まっています"),
+      hint: Message(en: "put the value in quotes: \"…\"", ja: "値を引用符で囲んでください: \"…\""))
+  }
+
+  static func openBracket(at place: Place) -> Self {
+    Self(
+      "yaml.open-bracket", at: place, Message(en: "bracket is not closed", ja: "かっこが閉じていません"))
+  }
+
   static func malformed(_ problem: String, at place: Place) -> Self {
     Self(
       "yaml.malformed", at: place,
