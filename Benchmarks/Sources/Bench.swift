@@ -23,11 +23,17 @@ struct Bench {
     let engawa: String
     let bench: String
     let sizes: [Int]
+    /// Where corpora are written: in memory where the system has a folder for that, so that the tools are measured and
+    /// not the disk.
+    let folder: String
 
     init(_ arguments: [String]) throws {
       root = try currentFolder()
       bench = try resolvedPath(CommandLine.arguments[0])
       engawa = FilePath.join(FilePath.folder(of: bench), "engawa")
+      folder =
+        try fileKind("/dev/shm") == .folder
+        ? "/dev/shm/engawa-bench" : FilePath.join(root, ".build/bench")
       let sizes = arguments.compactMap { Int($0) }
       self.sizes = sizes.isEmpty ? [1_000, 10_000] : sizes
     }

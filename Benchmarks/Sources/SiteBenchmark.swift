@@ -5,7 +5,7 @@ struct SiteBenchmark {
   let options: Bench.Options
   let pages: Int
 
-  private var folder: String { FilePath.join(options.root, ".build/bench/\(pages)") }
+  private var folder: String { "\(options.folder)/\(pages)" }
 
   func run() throws {
     // What was built is removed afterwards and not before: see below.
@@ -17,7 +17,7 @@ struct SiteBenchmark {
     let site = "\(folder)/engawa"
     let build = [options.engawa, "build", "--quiet", "--root", site]
 
-    // Every clean build goes to a folder of its own: file systems are slow to make files where many were just removed.
+    // Every clean build goes to a folder of its own: disks are slow to make files where many were just removed.
     let floor = try Run.median(of: count) { run in
       try Run.measure([options.bench, "floor", "\(site)/content", "\(folder)/floor-\(run)", "2"])
     }

@@ -103,11 +103,13 @@ struct PublishingTests {
     let text = "[x](page:nope) <b> [y](https://example.com/)\n"
     let inner = TinySite.page("内部", "", text).replacing("public", with: "internal")
     let draft = TinySite.page("下書き", "", text).replacing("published", with: "draft")
-    #expect(try await problems(["content/about/a.md": inner]).map(\.id).sorted() == ["link.dangling", "markdown.raw-html"])
+    #expect(
+      try await problems(["content/about/a.md": inner]).map(\.id).sorted() == ["link.dangling", "markdown.raw-html"])
     #expect(try await problems(["content/about/a.md": draft]).map(\.severity) == [.warning, .warning])
     let link = TinySite.page("題", "", "[a](page:about/a)\n")
     let good = inner.replacing(text, with: "")
-    #expect(try await problems(["content/about/a.md": good, "content/about/b.md": link]).map(\.id) == ["link.left-out"])
+    #expect(
+      try await problems(["content/about/a.md": good, "content/about/b.md": link]).map(\.id) == ["link.left-out"])
   }
 
   @Test("does not call missing what merely has errors")
@@ -130,7 +132,9 @@ struct PublishingTests {
     #expect(stop?.diagnostics.map(\.id) == ["configuration.malformed-base-url"])
   }
 
-  @Test("refuses to build into the site itself or its sources", arguments: [".", "content", "content/out", "templates", "..", ""])
+  @Test(
+    "refuses to build into the site itself or its sources",
+    arguments: [".", "content", "content/out", "templates", "..", ""])
   func output(name: String) async throws {
     let site = try TinySite()
     let output = name.isEmpty ? "" : site.folder.file(name)

@@ -26,7 +26,9 @@ struct BuildCommand: AsyncParsableCommand {
   @Option(
     name: .customLong("base-url"),
     help: ArgumentHelp(
-      say(en: "Where the site will be published, instead of base-url in engawa.yml.", ja: "公開先の住所。engawa.yml の base-url の代わりに使います。"),
+      say(
+        en: "Where the site will be published, instead of base-url in engawa.yml.",
+        ja: "公開先の住所。engawa.yml の base-url の代わりに使います。"),
       valueName: "address"))
   var baseURL: String?
 
@@ -38,9 +40,12 @@ struct BuildCommand: AsyncParsableCommand {
     let reporter = shared.reporter
     if shared.strict {
       // What strict mode refuses must not be published first.
-      try reporter.review(await reporter.run { try await Publishing.check(shared.publishing(baseURL: baseURL)) }.warnings)
+      try reporter.review(
+        await reporter.run { try await Publishing.check(shared.publishing(baseURL: baseURL)) }.warnings)
     }
-    let report = try await reporter.run { try await Publishing.build(shared.publishing(output: output, baseURL: baseURL)) }
+    let report = try await reporter.run {
+      try await Publishing.build(shared.publishing(output: output, baseURL: baseURL))
+    }
     try reporter.review(report.warnings)
     guard !shared.quiet else { return }
     let summary = BuildSummary(report: report, language: reporter.language, isVerbose: shared.verbose)

@@ -112,14 +112,16 @@ extension Diagnostic {
     Self(
       "configuration.malformed-base-url", at: nil,
       Message(en: "'\(text)' is no base address", ja: "「\(text)」は、サイトの住所になりません"),
-      hint: Message(en: "it looks like https://example.org/portal/ and ends in '/'", ja: "https://example.org/portal/ のように、斜線で終わります"))
+      hint: Message(
+        en: "it looks like https://example.org/portal/ and ends in '/'", ja: "https://example.org/portal/ のように、斜線で終わります"
+      ))
   }
 
   static func missingConfiguration(at path: String) -> Self {
     Self(
-    "configuration.missing", at: Place(path: path),
-    Message(en: "there is no engawa.yml here", ja: "ここに engawa.yml がありません"),
-    hint: Message(
-      en: "run engawa in the folder of a site, or name it with --root", ja: "サイトのフォルダで実行するか、--root で示してください"))
+      "configuration.missing", at: Place(path: path),
+      Message(en: "there is no engawa.yml here", ja: "ここに engawa.yml がありません"),
+      hint: Message(
+        en: "run engawa in the folder of a site, or name it with --root", ja: "サイトのフォルダで実行するか、--root で示してください"))
   }
 }

@@ -62,7 +62,8 @@ extension Diagnostic {
     Self(
       "output.left-behind", at: place,
       Message(
-        en: "file that the tool did not write, left behind by a build that died", ja: "途中で終わったビルドが残した、このツールのものでないファイルです"),
+        en: "file that the tool did not write, left behind by a build that died", ja: "途中で終わったビルドが残した、このツールのものでないファイルです"
+      ),
       hint: Message(en: "move it to where it belongs, and build again", ja: "あるべき場所に移してから、もう一度ビルドしてください"))
   }
 }

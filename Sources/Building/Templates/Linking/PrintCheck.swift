@@ -146,7 +146,8 @@ extension Diagnostic {
     Self(
       "template.stray-text", at: place,
       Message(
-        en: "nothing shows what stands here, inside '\(parent)' but in no block", ja: "ここは「\(parent)」の中でもブロックの外なので、表示されません"),
+        en: "nothing shows what stands here, inside '\(parent)' but in no block",
+        ja: "ここは「\(parent)」の中でもブロックの外なので、表示されません"),
       hint: Message(en: "put it into a block: {{$name}}…{{/name}}", ja: "ブロックに入れてください: {{$名前}}…{{/名前}}"))
   }
 }

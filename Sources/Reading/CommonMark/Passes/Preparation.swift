@@ -99,7 +99,9 @@ struct Preparation {
 
   /// The lines of code blocks, where `[^x]:` is no footnote; asked of libcmark, and only where both occur.
   private static func codeLines(_ text: ArraySlice<UInt8>) -> [ClosedRange<Int>] {
-    let hasNotes = text.indices.dropLast().contains { text[$0] == UInt8(ascii: "[") && text[$0 + 1] == UInt8(ascii: "^") }
+    let hasNotes = text.indices.dropLast().contains {
+      text[$0] == UInt8(ascii: "[") && text[$0 + 1] == UInt8(ascii: "^")
+    }
     guard hasNotes, text.contains(UInt8(ascii: "`")) || text.contains(UInt8(ascii: "~")) else { return [] }
     return Tree(parsing: Array(text)).nodes { $0 == .codeBlock }.map { $0.startLine...max($0.startLine, $0.endLine) }
   }

@@ -52,7 +52,8 @@ public struct ThemeFiles: Sendable {
     } catch {
       throw error.isMissing ? Stop(.usage, [.missingTheme]) : error.stop
     }
-    return Reviewed(ThemeFiles(templates: templates, unreadable: unreadable, strings: strings, assets: assets), diagnostics)
+    return Reviewed(
+      ThemeFiles(templates: templates, unreadable: unreadable, strings: strings, assets: assets), diagnostics)
   }
 }
 

@@ -53,7 +53,8 @@ extension FieldType where Value == Bool {
 
 extension FieldType where Value == CalendarDate {
   /// A day that exists.
-  static let date = FieldType(expected: Message(en: "a date such as 2022-12-31", ja: "2022-12-31のような日付")) { node, context in
+  static let date = FieldType(expected: Message(en: "a date such as 2022-12-31", ja: "2022-12-31のような日付")) {
+    node, context in
     guard case .scalar(let text, _) = node.content else { return nil }
     if let date = CalendarDate(iso: text) { return date }
     if text.wholeMatch(of: #/\d{4}-\d{2}-\d{2}/#) != nil {
@@ -125,7 +126,8 @@ extension Diagnostic {
     Self(
       "front-matter.broken-text", at: place,
       Message(
-        en: "value of '\(key)' has a line break or a character that cannot be shown", ja: "「\(key)」の値に、改行か、表示できない文字があります"),
+        en: "value of '\(key)' has a line break or a character that cannot be shown",
+        ja: "「\(key)」の値に、改行か、表示できない文字があります"),
       hint: Message(en: "write one line of plain text", ja: "1行のふつうの文字で書いてください"))
   }
 

@@ -56,9 +56,12 @@ enum YAMLProblem {
         return .missingSpace(at: source.place(line: line, column: key.count + 2))
       }
       // A key that is indented although the one before it has its value already.
-      if indent > 0, isComplete, !key.isEmpty, rest.hasPrefix(": ") { return .strayIndent(at: source.place(line: line)) }
+      if indent > 0, isComplete, !key.isEmpty, rest.hasPrefix(": ") {
+        return .strayIndent(at: source.place(line: line))
+      }
       let value = rest.dropFirst().drop { $0 == " " }
-      isComplete = indent == 0 && !key.isEmpty && rest.hasPrefix(": ") && !value.isEmpty && !"|>[{\"'".contains(value.first ?? " ")
+      isComplete =
+        indent == 0 && !key.isEmpty && rest.hasPrefix(": ") && !value.isEmpty && !"|>[{\"'".contains(value.first ?? " ")
     }
     return nil
   }
