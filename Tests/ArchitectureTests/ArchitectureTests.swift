@@ -66,7 +66,7 @@ struct ArchitectureTests {
   @Test("takes bytes for markup in one place, where they come from libcmark and our own tags")
   func trustedMarkup() {
     let callers = sources.filter { $0.text.contains("HTML(trusted:") }.map(\.path)
-    #expect(callers == ["Foundations/Markup/HTML.swift", "Reading/CommonMark/MarkdownRenderer.swift"])
+    #expect(callers == ["Reading/CommonMark/MarkdownRenderer.swift"])
   }
 
   @Test("reads clock, environment and number of cores only where the command begins")

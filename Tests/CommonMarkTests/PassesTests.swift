@@ -101,6 +101,14 @@ struct PassesTests {
     #expect(text(render("행복\n한국").value) == "<p>행복\n한국</p>\n")
   }
 
+  @Test("refuse headings of level 1, and warn of skipped levels")
+  func headingLevels() {
+    #expect(ids(render("# 題\n")) == ["markdown.top-heading"])
+    let skipped = render("## 一\n\n#### 三\n").diagnostics
+    #expect(skipped.map(\.id) == ["markdown.skipped-heading-level"])
+    #expect(skipped.map(\.severity) == [.warning])
+  }
+
   @Test("stop counting mistakes when there are very many")
   func manyMistakes() {
     #expect(render(String(repeating: "<b>\n\n", count: 1000)).diagnostics.count == 201)
@@ -139,6 +147,7 @@ struct FootnoteTests {
     let missing = render("本文です[^memo]\n")
     #expect(ids(missing) == ["markdown.missing-note"])
     #expect(missing.diagnostics.first?.place?.position == .init(line: 1, column: 5))
+    #expect(ids(render("本文[^a\n")) == ["markdown.malformed-note"])
     #expect(ids(render("本文\n\n[^a]: x\n")) == ["markdown.unused-note"])
     #expect(ids(render("本文[^a]\n\n[^a]: x\n[^a]: y\n")) == ["markdown.duplicate-note"])
   }

@@ -57,6 +57,15 @@ struct PublishingTests {
       (["templates/pages/model.mustache": "{{> partials/breadcrums}}"], "template.unknown-template"),
       (["templates/partials/spare.mustache": "x"], "template.unused"),
       (["templates/notes.txt": "x"], "theme.unknown-file"),
+      (
+        ["engawa.yml": TinySite.configuration.replacing("language: ja", with: "language: fr")],
+        "strings.missing-language"
+      ),
+      (
+        ["engawa.yml": TinySite.configuration.replacing("[activities]", with: "[activites]")],
+        "configuration.unknown-page"
+      ),
+      (["engawa.yml": "- a\n"], "yaml.not-a-mapping"), (["templates/pages/model.mustache": ""], "file.empty"),
     ])
   func surroundings(files: [String: String], id: String) async throws {
     #expect(try await problems(files).map(\.id).contains(id))
@@ -119,6 +128,21 @@ struct PublishingTests {
       "content/about/b.md": TinySite.page("題", "", "[a](page:roles/outreach)\n"),
     ])
     #expect(problems.map(\.id) == ["front-matter.unknown-key"])
+  }
+
+  @Test(
+    "says which of its parts is not there",
+    arguments: [
+      ("templates", "theme.missing"), ("content", "content.missing"), ("engawa.yml", "configuration.missing"),
+      ("templates/pages/model.mustache", "template.missing"),
+    ])
+  func missingParts(name: String, id: String) async throws {
+    let site = try TinySite()
+    try FileManager.default.removeItem(atPath: site.folder.file(name))
+    let stop = await #expect(throws: Stop.self) {
+      try await Publishing.build(Publishing.Options(root: site.folder.path, jobs: 1))
+    }
+    #expect(stop?.diagnostics.map(\.id) == [id])
   }
 
   @Test("uses another base address when told to, and only a whole one")

@@ -140,7 +140,7 @@ struct StrictTests {
 
 private struct Page: Sendable {
   var title: String
-  var body = HTML.empty
+  var body = HTML(trusted: [])
   var items: [String] = []
   var note: String?
 }

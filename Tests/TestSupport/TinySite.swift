@@ -7,7 +7,8 @@ public struct TinySite: Sendable {
   public init(_ more: [String: String] = [:]) throws {
     folder = try TemporaryFolder()
     try Repository.copy(["templates"], to: folder)
-    for (name, text) in Self.files.merging(more, uniquingKeysWith: { $1 }) where !text.isEmpty {
+    for (name, text) in Self.files.merging(more, uniquingKeysWith: { $1 })
+    where !text.isEmpty || !name.hasPrefix("content/") {
       try folder.write(name, text)
     }
   }
@@ -26,8 +27,8 @@ public struct TinySite: Sendable {
     """
   }
 
-  private static let files = [
-    "engawa.yml": """
+  /// The configuration of the site.
+  public static let configuration = """
     title: 小さなサイト
     description: 試験のためのサイトです。
     base-url: https://example.org/tiny/
@@ -35,7 +36,10 @@ public struct TinySite: Sendable {
     publisher: 架空区社会福祉協議会
     navigation: [activities]
 
-    """,
+    """
+
+  private static let files = [
+    "engawa.yml": configuration,
     "content/index.md": page("ようこそ", "", "[活動](page:activities)を見る。\n"),
     "content/activities/index.md": page("活動の一覧"),
     "content/activities/omori/pantry.md": page(

@@ -33,10 +33,10 @@ public enum CommandLineTool {
         try StandardStream.error.write(DiagnosticText(language: .english, color: false).render(error.diagnostic))
         return 4
       } catch {
-        let message = EngawaCommand.fullMessage(for: error)
-        let isHelp = EngawaCommand.exitCode(for: error).isSuccess
-        try (isHelp ? StandardStream.output : .error).write(message + "\n")
-        return isHelp ? 0 : 2
+        let code = EngawaCommand.exitCode(for: error)
+        try (code.isSuccess ? StandardStream.output : .error).write(EngawaCommand.fullMessage(for: error) + "\n")
+        // What is neither a request for help nor a misuse of the command is a fault of the tool.
+        return code.isSuccess ? 0 : code == .validationFailure ? 2 : 4
       }
     } catch {
       return 4

@@ -59,10 +59,12 @@ public enum Publishing {
   /// - Throws: ``Stop`` with everything that is wrong.
   public static func check(_ options: Options) async throws -> BuildReport {
     let (site, library, warnings) = try await plan(options)
-    let files = try await parallelMap(count: site.fileCount, jobs: options.jobs) { index in
+    _ = try outputFolder(options)
+    var files = try await parallelMap(count: site.fileCount, jobs: options.jobs) { index in
       let file = site.file(at: index)
       return Manifest.File(path: file.path, bytes: file.bytes)
     }
+    for image in site.images { files.append(Manifest.File(path: image, bytes: try readImage(image, options))) }
     return BuildReport(
       site: site, library: library, manifest: Manifest(edition: edition, files: files), warnings: warnings)
   }
@@ -133,7 +135,7 @@ public enum Publishing {
     } catch let stop as Stop {
       throw stop
     } catch {
-      throw Stop(.machine, [])
+      throw Stop.unexpected(error)
     }
     return try OutputFolder(name, name: name)
   }

@@ -44,6 +44,15 @@ public struct Stop: Error, Sendable {
   }
 }
 
+extension Stop {
+  /// A stop for an error that nobody foresaw.
+  public static func unexpected(_ error: any Error) -> Stop {
+    Stop(
+      .machine,
+      [Diagnostic("tool.unexpected", at: nil, Message(en: "unexpected fault: \(error)", ja: "思いがけない故障です（\(error)）"))])
+  }
+}
+
 extension [Diagnostic] {
   /// Whether at least one of them forbids publishing.
   public var haveErrors: Bool { contains { $0.severity == .error } }

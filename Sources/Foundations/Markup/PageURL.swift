@@ -53,16 +53,24 @@ public struct PageURL: Sendable, Hashable {
   /// Makes an address elsewhere, or returns `nil` if its scheme is not one of ``schemes``.
   public init?(external address: String) {
     guard let colon = address.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
-    let scheme = address[..<colon].lowercased()
-    guard Self.schemes.contains(scheme) else { return nil }
-    let rest = address[address.index(after: colon)...]
+    guard let scheme = Self.schemes.first(where: { Self.equals(address.utf8[..<colon], $0.utf8) }) else { return nil }
+    let rest = address.utf8[address.utf8.index(after: colon)...]
     if scheme.hasPrefix("http") {
-      let host = rest.dropFirst(2).prefix { !"/?#".contains($0) }
-      guard rest.hasPrefix("//"), !host.isEmpty, !host.contains(where: \.isWhitespace) else { return nil }
+      let host = rest.dropFirst(2).prefix {
+        $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#")
+      }
+      guard rest.starts(with: "//".utf8), !host.isEmpty, !host.contains(where: { $0 <= UInt8(ascii: " ") }) else {
+        return nil
+      }
     } else if rest.isEmpty {
       return nil
     }
     text = Self.encoded(address)
+  }
+
+  /// Whether two words of ASCII are the same but for their case.
+  private static func equals(_ a: some Collection<UInt8>, _ b: some Collection<UInt8>) -> Bool {
+    a.count == b.count && zip(a, b).allSatisfy { $0 == $1 || ($0 | 0x20 == $1 && $1 >= UInt8(ascii: "a")) }
   }
 
   /// Percent-encodes what may not stand in a URL; what is encoded already stays.

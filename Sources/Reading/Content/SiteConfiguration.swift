@@ -43,7 +43,7 @@ public struct SiteConfiguration: Sendable {
     } catch let stop as Stop {
       throw stop
     } catch {
-      throw Stop(.machine, [])
+      throw Stop.unexpected(error)
     }
     if let override, !isBaseURL(override) { throw Stop(.usage, [.malformedBaseURL(override)]) }
     let source = SourceText(path: path, bytes: bytes)

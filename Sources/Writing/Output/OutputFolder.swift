@@ -50,7 +50,7 @@ public struct OutputFolder: Sendable {
     } catch let stop as Stop {
       throw stop
     } catch {
-      throw Stop(.machine, [.unexpected(error)])
+      throw Stop.unexpected(error)
     }
   }
 
@@ -80,7 +80,7 @@ public struct OutputFolder: Sendable {
     } catch let stop as Stop {
       throw stop
     } catch {
-      throw Stop(.machine, [.unexpected(error)])
+      throw Stop.unexpected(error)
     }
     let manifest = try Manifest.read(in: path, name: name)
     let written = Set(manifest?.files.map(\.path) ?? [])
@@ -130,10 +130,6 @@ public struct OutputFolder: Sendable {
 }
 
 extension Diagnostic {
-  static func unexpected(_ error: any Error) -> Self {
-    Self("tool.unexpected", at: nil, Message(en: "unexpected fault: \(error)", ja: "思いがけない故障です（\(error)）"))
-  }
-
   static func busy(at place: Place) -> Self {
     Self("output.busy", at: place, Message(en: "another build is writing here", ja: "別のビルドがここに書いています"))
   }

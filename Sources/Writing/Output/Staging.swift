@@ -87,7 +87,7 @@ public struct Staging: Sendable {
     } catch let stop as Stop {
       throw stop
     } catch {
-      throw Stop(.machine, [.unexpected(error)])
+      throw Stop.unexpected(error)
     }
     try Sweep(folder).run()
     return manifest

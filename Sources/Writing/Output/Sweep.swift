@@ -24,7 +24,7 @@ struct Sweep {
     } catch let stop as Stop {
       throw stop
     } catch {
-      throw Stop(.machine, [.unexpected(error)])
+      throw Stop.unexpected(error)
     }
   }
 

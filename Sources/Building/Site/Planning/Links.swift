@@ -64,11 +64,16 @@ struct Links: Sendable {
 
   private func scheme(of destination: String) -> String? {
     guard let colon = destination.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
-    let scheme = destination[..<colon]
-    let isScheme = scheme.utf8.allSatisfy {
-      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20) || "0123456789+-.".utf8.contains($0)
+    let scheme = destination.utf8[..<colon]
+    let isScheme = scheme.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."):
+        true
+      default: false
+      }
     }
-    return isScheme && !scheme.isEmpty ? scheme.lowercased() : nil
+    return isScheme && !scheme.isEmpty ? String(destination[..<colon]).lowercased() : nil
   }
 
   /// Undoes percent-encoding, where it is UTF-8.

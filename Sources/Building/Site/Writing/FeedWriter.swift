@@ -9,10 +9,7 @@ enum FeedWriter {
 
   static func write(_ graph: SiteGraph) -> [UInt8] {
     let configuration = graph.configuration
-    let pages = graph.pages.indices.filter { graph.pages[$0].entry != nil }.sorted { a, b in
-      let (dateA, dateB) = (graph.pages[a].entry?.updated.iso ?? "", graph.pages[b].entry?.updated.iso ?? "")
-      return dateA == dateB ? a < b : dateA > dateB
-    }.prefix(longest)
+    let pages = latest(graph)
     var xml = XMLWriter()
     xml.open("feed", [("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", configuration.language)])
     xml.element("title", configuration.title)
@@ -37,6 +34,16 @@ enum FeedWriter {
     }
     xml.close("feed")
     return xml.bytes
+  }
+
+  /// The pages that changed last, the latest first.
+  private static func latest(_ graph: SiteGraph) -> ArraySlice<Int> {
+    let dates = graph.pages.map { $0.entry?.updated }
+    let dated = graph.pages.indices.filter { dates[$0] != nil }
+    return dated.sorted { a, b in
+      guard let dateA = dates[a], let dateB = dates[b], dateA != dateB else { return a < b }
+      return dateA > dateB
+    }.prefix(longest)
   }
 
   private static func time(_ entry: Entry?) -> String { (entry?.updated.iso ?? "1970-01-01") + "T00:00:00+09:00" }

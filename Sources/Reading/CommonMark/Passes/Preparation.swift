@@ -113,15 +113,21 @@ struct Preparation {
       bytes += line
       return
     }
+    var copied = line.startIndex
     var index = line.startIndex
+    /// Copies what came before, and puts a marker there.
+    func mark(_ marker: [UInt8], at position: Int) {
+      bytes += line[copied..<position]
+      bytes += marker
+      hasMarkers = true
+      copied = position
+    }
     while index < line.endIndex {
       let byte = line[index]
-      if byte == UInt8(ascii: "\\"), index + 1 < line.endIndex {
-        bytes += line[index...index + 1]
+      if byte == UInt8(ascii: "\\") {
         index += 2
       } else if byte == UInt8(ascii: "["), index + 1 < line.endIndex, line[index + 1] == UInt8(ascii: "^") {
-        bytes.append(byte)
-        mark(Marker.noteBytes)
+        mark(Marker.noteBytes, at: index + 1)
         index += 1
       } else if byte == UInt8(ascii: "*") {
         var end = index + 1
@@ -130,20 +136,14 @@ struct Preparation {
         let after = Neighbour(at: end, in: line)
         // CommonMark lets emphasis end between punctuation and a letter only if it is a word's border;
         // Japanese has no spaces there.
-        if before == .punctuation, after == .cjkLetter { mark(Marker.letterBytes) }
-        bytes += line[index..<end]
-        if before == .cjkLetter, after == .punctuation { mark(Marker.letterBytes) }
+        if before == .punctuation, after == .cjkLetter { mark(Marker.letterBytes, at: index) }
+        if before == .cjkLetter, after == .punctuation { mark(Marker.letterBytes, at: end) }
         index = end
       } else {
-        bytes.append(byte)
         index += 1
       }
     }
-  }
-
-  private mutating func mark(_ marker: [UInt8]) {
-    bytes += marker
-    hasMarkers = true
+    bytes += line[copied...]
   }
 }
 

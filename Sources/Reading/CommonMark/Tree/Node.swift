@@ -14,7 +14,7 @@ struct Node: Hashable {
   init(_ pointer: OpaquePointer) { unsafe self.pointer = pointer }
 
   enum Kind {
-    case paragraph, heading, codeBlock, htmlBlock, blockQuote, list, item
+    case paragraph, heading, codeBlock, htmlBlock, blockQuote
     case text, softBreak, lineBreak, code, htmlInline, emphasis, strong, link, image
     case custom, other
   }
@@ -32,8 +32,6 @@ struct Node: Hashable {
     case CMARK_NODE_CODE: .code
     case CMARK_NODE_HEADING: .heading
     case CMARK_NODE_CODE_BLOCK: .codeBlock
-    case CMARK_NODE_LIST: .list
-    case CMARK_NODE_ITEM: .item
     case CMARK_NODE_BLOCK_QUOTE: .blockQuote
     case CMARK_NODE_HTML_BLOCK: .htmlBlock
     case CMARK_NODE_HTML_INLINE: .htmlInline
