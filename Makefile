@@ -37,10 +37,10 @@ lint: ## check the format of all Swift files
 format: ## format all Swift files
 	swift format --in-place --recursive Package.swift Sources Tests Benchmarks
 
-leaks: tool ## look for memory that is never freed, with valgrind
-	strip -g -o .build/engawa-stripped $(TOOL)
-	valgrind --quiet --leak-check=full --show-leak-kinds=definite --errors-for-leak-kinds=definite --error-exitcode=9 \
-	  .build/engawa-stripped check --jobs 1
+leaks: dependencies ## look for memory that is never freed, and for wrong uses of it (Linux)
+	swift build --sanitize=address --scratch-path .build-leaks --product engawa
+	ASAN_OPTIONS=detect_leaks=1 LSAN_OPTIONS=suppressions=Tests/Leaks/suppressions.txt:print_suppressions=0 \
+	  .build-leaks/debug/engawa check --jobs 2
 
 bench: tool ## measure against the floor and, where it is on the PATH, Hugo
 	swift build $(RELEASE) --product engawa-bench
