@@ -93,7 +93,10 @@ final class SiteGraph: Sendable {
 }
 
 /// A page of the site.
-struct Page: Sendable {
+///
+/// It is a class because cards, links and lists ask for it all the time: a reference is cheap to hand around, and
+/// nothing in it changes.
+final class Page: Sendable {
   /// The content that it is made from; the page for what was not found has none.
   let entry: Entry?
   let kind: Kind
@@ -102,6 +105,15 @@ struct Page: Sendable {
   let summary: String
   /// Where it is written, relative to the output folder.
   let path: String
+
+  init(entry: Entry?, kind: Kind, template: PageTemplate, title: String, summary: String, path: String) {
+    self.entry = entry
+    self.kind = kind
+    self.template = template
+    self.title = title
+    self.summary = summary
+    self.path = path
+  }
 
   /// The path that readers elsewhere know it by; a folder's first page goes by the folder.
   var address: String { path.hasSuffix("index.html") ? String(path.dropLast("index.html".count)) : path }

@@ -55,7 +55,8 @@ struct DocumentState {
   }
 
   private mutating func parse(_ piece: Piece) -> Tree {
-    let tree = Tree(parsing: piece.preparation.bytes + piece.references)
+    let bytes = piece.preparation.bytes
+    let tree = Tree(parsing: piece.references.isEmpty ? bytes : bytes + piece.references)
     let tables = TablePass.takeTables(from: tree, piece, &self)
     let keepsText = !piece.preparation.hasMarkers
     for node in tree.nodes(where: { $0 != .other && !(keepsText && $0 == .text) }) {

@@ -99,6 +99,7 @@ struct Preparation {
 
   /// The lines of code blocks, where `[^x]:` is no footnote; asked of libcmark, and only where both occur.
   private static func codeLines(_ text: ArraySlice<UInt8>) -> [ClosedRange<Int>] {
+    guard text.contains(UInt8(ascii: "^")) else { return [] }
     let hasNotes = text.indices.dropLast().contains {
       text[$0] == UInt8(ascii: "[") && text[$0 + 1] == UInt8(ascii: "^")
     }
