@@ -10,8 +10,8 @@ struct BuildCommand: AsyncParsableCommand {
     abstract: say(en: "Build the site and publish it into its folder.", ja: "サイトを作り、出力先に公開します。"),
     discussion: say(
       en: """
-        Everything is checked first. The new site is written aside and takes the place of the old one all at
-        once; files in the output folder that engawa did not write are kept.
+        Everything is checked first. The new site is written aside and takes the place of the old one all at once; \
+        files in the output folder that engawa did not write are kept.
         """,
       ja: "はじめにすべてを確かめます。新しいサイトは別の所に書き、一度に入れ替えます。出力先にある、engawa が書いたのではないファイルは残します。"))
 

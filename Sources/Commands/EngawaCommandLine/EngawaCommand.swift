@@ -15,10 +15,15 @@ struct EngawaCommand: AsyncParsableCommand {
           engawa check    says what is wrong, and writes nothing
           engawa build    builds the residents' site into public/
           engawa list     shows all pages as CSV
+          engawa clean    removes what engawa built
 
-        Exit codes: 0 done, 1 something in the content is wrong, 2 the command is wrong,
-        3 refused for privacy, 4 the machine or the tool failed. After an error nothing is published,
-        and the last good site stays as it was.
+        After an error nothing is published, and the last good site stays as it was. Exit codes:
+
+          0  done
+          1  something in the content or the templates is wrong
+          2  the command is wrong
+          3  refused for privacy
+          4  the machine or the tool failed
         """,
       ja: """
         サイトは、engawa.yml と content/ と templates/ のあるフォルダです。そのフォルダで:
@@ -26,9 +31,15 @@ struct EngawaCommand: AsyncParsableCommand {
           engawa check    まちがいを調べます。何も書き出しません
           engawa build    住民向けサイトを public/ に作ります
           engawa list     すべてのページをCSVで表示します
+          engawa clean    engawa が作ったものを消します
 
-        終了コード: 0 正常、1 内容のまちがい、2 コマンドのまちがい、3 秘密保護のため中止、4 機械かツールの故障。
-        まちがいがあれば何も公開せず、前のサイトをそのまま残します。
+        まちがいがあれば何も公開せず、前のサイトをそのまま残します。終了コード:
+
+          0  正常
+          1  内容かテンプレートのまちがい
+          2  コマンドのまちがい
+          3  秘密保護のため中止
+          4  機械かツールの故障
         """),
     subcommands: [BuildCommand.self, CheckCommand.self, ListCommand.self, CleanCommand.self])
 }

@@ -48,22 +48,3 @@ enum FeedWriter {
 
   private static func time(_ entry: Entry?) -> String { (entry?.updated.iso ?? "1970-01-01") + "T00:00:00+09:00" }
 }
-
-/// Writes the sitemap: every page with the day of its last change.
-///
-/// Source: the sitemaps.org protocol, version 0.9.
-enum SitemapWriter {
-  static func write(_ graph: SiteGraph) -> [UInt8] {
-    var xml = XMLWriter()
-    xml.open("urlset", [("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9")])
-    for page in graph.pages {
-      guard let entry = page.entry else { continue }
-      xml.open("url")
-      xml.element("loc", graph.configuration.baseURL + page.address)
-      xml.element("lastmod", entry.updated.iso)
-      xml.close("url")
-    }
-    xml.close("urlset")
-    return xml.bytes
-  }
-}

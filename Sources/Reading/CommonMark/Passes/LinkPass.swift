@@ -53,34 +53,6 @@ enum LinkPass {
   }
 }
 
-/// Resolves images and asks for their alternative text.
-enum ImagePass {
-  static func apply(to node: Node, _ piece: Piece, _ state: inout DocumentState) {
-    let place = state.place(of: node, in: piece)
-    if node.plainText.utf8.allSatisfy({ $0 == UInt8(ascii: " ") }) {
-      state.report(.missingAlternative(at: place))
-    }
-    let destination = node.destination
-    if Marker.hasNote(node.plainText) { state.report(.noteInLink(at: place)) }
-    switch state.rules.resolve(destination, .image) {
-    case .inside(let url, let image, _):
-      node.destination = url.text
-      if !state.images.contains(image) { state.images.append(image) }
-    case .refused(let id, let message, let hint):
-      state.report(Diagnostic(id, at: place, message, hint: hint))
-    case .samePage, .outside, .unchanged: break
-    }
-  }
-}
-
-/// Refuses raw HTML.
-enum RawHTMLPass {
-  static func apply(to node: Node, _ piece: Piece, _ state: inout DocumentState) {
-    node.literal = Marker.strip(node.literal)
-    state.report(.rawHTML(at: state.place(of: node, in: piece)))
-  }
-}
-
 extension Diagnostic {
   static func noteInLink(at place: Place) -> Self {
     Self(
@@ -95,20 +67,5 @@ extension Diagnostic {
     Self(
       "markdown.empty-ruby", at: place, Message(en: "ruby without a base or a reading", ja: "ルビの親文字か読みがありません"),
       hint: Message(en: "write [漢字](ruby:かんじ)", ja: "[漢字](ruby:かんじ) と書いてください"))
-  }
-
-  static func missingAlternative(at place: Place) -> Self {
-    Self(
-      "markdown.missing-alternative", at: place, Message(en: "image without alternative text", ja: "画像に代替テキストがありません"),
-      hint: Message(
-        en: "say between the brackets what the image tells: ![…](photo.jpg)",
-        ja: "画像が伝えることを角かっこの中に書いてください: ![…](photo.jpg)"))
-  }
-
-  static func rawHTML(at place: Place) -> Self {
-    Self(
-      "markdown.raw-html", at: place, Message(en: "raw HTML in the text", ja: "本文にHTMLが書かれています"),
-      hint: Message(
-        en: "use Markdown; for a '<' of the text itself write '\\<'", ja: "Markdownで書いてください。文字としての「<」は「\\<」と書きます"))
   }
 }

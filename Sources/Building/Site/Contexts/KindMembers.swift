@@ -1,57 +1,6 @@
 import Chronology
-import CommonMark
 import Content
-import Markup
 import Templates
-
-/// A day, for readers and for machines.
-struct DateText: Sendable {
-  let date: CalendarDate
-
-  static let members: Members<DateText> = [
-    .text("iso") { $0.date.iso },
-    .text("text") { $0.date.japanese },
-  ]
-}
-
-/// The headings of a page, if there are enough of them to be worth a list.
-struct ContentsList: Sendable {
-  let headings: [MarkdownDocument.Heading]
-
-  init?(_ document: MarkdownDocument) {
-    headings = document.headings.filter { (2...3).contains($0.level) }
-    if headings.count < 2 { return nil }
-  }
-
-  static let members: Members<ContentsList> = [.list("items", itemMembers) { $0.headings }]
-
-  private static let itemMembers: Members<MarkdownDocument.Heading> = [
-    .text("text") { $0.text },
-    .url("url") { PageURL(fragment: $0.id) },
-    .flag("is-nested") { $0.level > 2 },
-  ]
-}
-
-/// Where the contents of a page come from; no page can drop it.
-struct CitationList: Sendable {
-  let citations: [Citation]
-
-  init?(_ citations: [Citation]) {
-    if citations.isEmpty { return nil }
-    self.citations = citations
-  }
-
-  static let members: Members<CitationList> = [.list("items", itemMembers) { $0.citations }]
-
-  private static let itemMembers: Members<Citation> = [
-    .flag("is-source") { $0.role == .source },
-    .text("title") { $0.title },
-    .optionalText("author") { $0.author },
-    .optionalText("publisher") { $0.publisher },
-    .optionalText("date") { $0.date },
-    .flag("is-adapted") { $0.isAdapted },
-  ]
-}
 
 // What only pages of one kind have.
 extension PageContext {

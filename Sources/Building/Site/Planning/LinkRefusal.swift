@@ -1,0 +1,95 @@
+import CommonMark
+import Diagnostics
+import Markup
+
+/// Why a destination is refused.
+struct LinkRefusal {
+  let id: String
+  let message: Message
+  var hint: Message?
+
+  static func hostWithoutScheme(_ destination: String) -> Self {
+    Self(
+      id: "link.host-without-scheme",
+      message: Message(en: "'\(destination)' names a host without a scheme", ja: "「\(destination)」に https: がありません"),
+      hint: Message(en: "write https:\(destination)", ja: "https:\(destination) と書いてください"))
+  }
+
+  static func relativeLink(_ destination: String) -> Self {
+    Self(
+      id: "link.relative",
+      message: Message(en: "'\(destination)' has no scheme", ja: "「\(destination)」の種類が分かりません"),
+      hint: Message(
+        en: "link to a page of this site by its name, page:models/iceberg, and elsewhere by https://…",
+        ja: "このサイトのページは page:models/iceberg のように名前で、ほかは https://… と書いてください"))
+  }
+
+  static func linkToItself(_ destination: String) -> Self {
+    Self(
+      id: "link.to-itself",
+      message: Message(en: "'\(destination)' is a page of this site", ja: "「\(destination)」はこのサイトのページです"),
+      hint: Message(en: "link to it by its name: page:…", ja: "page:… と名前で書いてください。行き先が確かめられます"))
+  }
+
+  static func unknownScheme(_ scheme: String) -> Self {
+    Self(
+      id: "link.unknown-scheme",
+      message: Message(en: "links of the kind '\(scheme):' are not known", ja: "「\(scheme):」というリンクは使えません"),
+      hint: Suggestion.hint(for: scheme, in: Links.schemes))
+  }
+
+  static func incomplete(_ destination: String) -> Self {
+    Self(
+      id: "link.incomplete",
+      message: Message(en: "'\(destination)' is no whole address", ja: "「\(destination)」は書きかけの住所です"))
+  }
+
+  static func leftOutPage(_ name: String) -> Self {
+    Self(
+      id: "link.left-out",
+      message: Message(
+        en: "public page links to '\(name)', which is internal or a draft", ja: "公開ページが、公開していない「\(name)」につながっています"),
+      hint: Message(en: "publish it or take the link out", ja: "公開するか、リンクを外してください"))
+  }
+
+  static func danglingLink(_ name: String, _ names: [String]) -> Self {
+    Self(
+      id: "link.dangling",
+      message: Message(en: "no page is called '\(name)'", ja: "「\(name)」というページはありません"),
+      hint: suggestion(for: name, in: names).map {
+        Message(en: "did you mean 'page:\($0)'?", ja: "「page:\($0)」のことですか")
+      } ?? Message(en: "'engawa list' shows the names of all pages", ja: "ページの名前は engawa list で見られます"))
+  }
+
+  /// The first page of a folder goes by the folder's name.
+  private static func suggestion(for name: String, in names: [String]) -> String? {
+    let stem = name.hasSuffix("/index") ? String(name.dropLast("/index".count)) : name
+    if stem != name, names.contains(stem) { return stem }
+    return Suggestion.closest(to: name, in: names.filter { !$0.isEmpty }.sorted())
+  }
+
+  static func imageElsewhere(_ destination: String) -> Self {
+    Self(
+      id: "link.image-elsewhere",
+      message: Message(
+        en: "image '\(destination)' does not lie beside its page", ja: "画像「\(destination)」がこのサイトの中にありません"),
+      hint: Message(
+        en: "put the file into the folder of the page and name it; nothing is loaded from elsewhere",
+        ja: "ページと同じフォルダに画像を置き、その名前を書いてください。外からは読み込みません"))
+  }
+
+  static func missingImage(_ destination: String, _ images: [String]) -> Self {
+    Self(
+      id: "link.missing-image",
+      message: Message(en: "there is no image '\(destination)'", ja: "「\(destination)」という画像はありません"),
+      hint: Suggestion.closest(to: destination, in: images).map {
+        Message(en: "did you mean '\($0)'?", ja: "「\($0)」のことですか")
+      })
+  }
+}
+
+extension LinkResolution {
+  static func refused(_ refusal: LinkRefusal) -> Self {
+    .refused(id: refusal.id, refusal.message, hint: refusal.hint)
+  }
+}

@@ -1,0 +1,20 @@
+import Content
+
+/// Writes the sitemap: every page with the day of its last change.
+///
+/// Source: the sitemaps.org protocol, version 0.9.
+enum SitemapWriter {
+  static func write(_ graph: SiteGraph) -> [UInt8] {
+    var xml = XMLWriter()
+    xml.open("urlset", [("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9")])
+    for page in graph.pages {
+      guard let entry = page.entry else { continue }
+      xml.open("url")
+      xml.element("loc", graph.configuration.baseURL + page.address)
+      xml.element("lastmod", entry.updated.iso)
+      xml.close("url")
+    }
+    xml.close("urlset")
+    return xml.bytes
+  }
+}
