@@ -80,7 +80,9 @@ struct CommandTests {
     _ = try Tool.run(["build"], in: site.folder.path)
     try site.folder.write("public/own.txt", "mine")
     #expect(try Tool.run(["clean"], in: site.folder.path).output.hasPrefix("removed "))
-    #expect(try site.folder.tree("public").keys.sorted() == ["own.txt"])
+    #expect(try site.folder.tree("public").keys.sorted() == ["engawa-manifest.json", "own.txt"])
+    #expect(try Tool.run(["build"], in: site.folder.path).code == 0)
+    #expect(site.folder.has("public/own.txt"))
   }
 }
 

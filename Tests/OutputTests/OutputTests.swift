@@ -53,8 +53,13 @@ struct OutputTests {
     #expect(try folder.read("public/.gitignore") == "*\n")
     #expect(try FileManager.default.destinationOfSymbolicLink(atPath: folder.file("public/link")) == "a.html")
     #expect(!folder.has("public/a.html"))
-    #expect(try OutputFolder(output, name: "public").clean() == (2, 0))
-    #expect(try folder.tree("public").keys.sorted() == [".gitignore", "CNAME", "own/notes.txt"])
+    #expect(try OutputFolder(output, name: "public").clean() == (1, 0))
+    #expect(
+      try folder.tree("public").keys.sorted() == [
+        ".gitignore", "CNAME", "engawa-manifest.json", "own/notes.txt",
+      ])
+    try publish(["c.html": "3"])
+    #expect(folder.has("public/c.html") && folder.has("public/CNAME"))
   }
 
   @Test("is left alone when nothing changed, and mended when somebody changed it")
@@ -124,6 +129,14 @@ struct OutputTests {
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["public"])
   }
 
+  @Test("is cleaned of what a first build left that died")
+  func deathOfTheFirstBuild() throws {
+    try folder.write(".public.engawa-staging/a.html", "half")
+    try folder.write(".public.engawa-lock", "")
+    #expect(try OutputFolder(output, name: "public").clean() == (0, 0))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+  }
+
   @Test("loses nothing of others when a build dies just after the swap")
   func deathAfterTheSwap() throws {
     try publish(["a.html": "1"])
@@ -149,7 +162,7 @@ struct OutputTests {
     try FileManager.default.removeItem(atPath: folder.file("public/a"))
     try FileManager.default.createSymbolicLink(atPath: folder.file("public/a"), withDestinationPath: "../victim")
     try folder.write("public/c.html", "mine")
-    #expect(try OutputFolder(output, name: "public").clean() == (2, 1))
+    #expect(try OutputFolder(output, name: "public").clean() == (1, 1))
     #expect(folder.has("victim/b.html"))
     #expect(try folder.read("public/c.html") == "mine")
   }

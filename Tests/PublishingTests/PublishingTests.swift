@@ -158,7 +158,7 @@ struct PublishingTests {
 
   @Test(
     "refuses to build into the site itself or its sources",
-    arguments: [".", "content", "content/out", "templates", "..", ""])
+    arguments: [".", "content", "content/out", "templates", "..", "nope/../content/x", "nope/..", ""])
   func output(name: String) async throws {
     let site = try TinySite()
     let output = name.isEmpty ? "" : site.folder.file(name)

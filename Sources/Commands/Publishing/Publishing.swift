@@ -119,25 +119,16 @@ public enum Publishing {
   private static func outputFolder(_ options: Options) throws(Stop) -> OutputFolder {
     let name = options.output ?? FilePath.join(options.root, defaultOutput)
     if name.isEmpty { throw Stop(.usage, [.outputAmongSources(at: Place(path: "."))]) }
-    do {
-      let root = try resolvedPath(options.root)
-      let output = try fileKind(name) == nil ? nil : resolvedPath(name)
-      let parent = try fileKind(FilePath.folder(of: name)) == nil ? nil : resolvedPath(FilePath.folder(of: name))
-      // The site itself, and what it is made from, are no places to build into.
-      let sources = ["content", "templates"].map { FilePath.join(root, $0) }
-      let isInside = sources.contains { source in
-        [output, parent].contains { $0 == source || $0?.hasPrefix(source + "/") == true }
-      }
-      let isAround = output.map { root == $0 || root.hasPrefix($0 == "/" ? $0 : $0 + "/") } ?? false
-      if isInside || isAround { throw Stop(.usage, [.outputAmongSources(at: Place(path: name))]) }
-    } catch let error as FileError {
+    let root: String
+    do { root = try resolvedPath(options.root) } catch {
       throw error.isMissing ? Stop(.usage, [.missingRoot(at: Place(path: options.root))]) : error.stop
-    } catch let stop as Stop {
-      throw stop
-    } catch {
-      throw Stop.unexpected(error)
     }
-    return try OutputFolder(name, name: name)
+    let folder = try OutputFolder(name, name: name)
+    // The site itself, and what it is made from, are no places to build into.
+    if folder.isAround(root) || ["content", "templates"].contains(where: { folder.isInside(FilePath.join(root, $0)) }) {
+      throw Stop(.usage, [.outputAmongSources(at: Place(path: name))])
+    }
+    return folder
   }
 }
 

@@ -48,7 +48,8 @@ public struct ContentLibrary: Sendable {
   public static func readEverything(root: String, jobs: Int) async throws -> Reviewed<Everything> {
     var diagnostics: [Diagnostic] = []
     let folder = FilePath.join(root, "content")
-    guard try fileKind(folder) != nil else { throw Stop(.usage, [.missingContent]) }
+    let kind = try fileKind(folder)
+    guard kind == .folder || kind == .link else { throw Stop(.usage, [.missingContent]) }
     let files = try await ContentFiles.read(folder, name: "content", jobs: jobs).unwrapped(into: &diagnostics)
     let read = try await parallelMap(count: files.texts.count, jobs: jobs) { EntryReader.read(files.texts[$0]) }
     var entries: [Entry] = []

@@ -12,19 +12,33 @@ public struct OutputFolder: Sendable {
 
   /// Names a folder, which need not be there yet.
   ///
-  /// - Throws: ``Stop`` if the path cannot be followed.
+  /// - Throws: ``Stop`` if the path cannot be followed, or climbs out of a folder that is not there.
   public init(_ path: String, name: String) throws(Stop) {
     self.name = name
-    do {
-      let parent = FilePath.folder(of: path)
-      if try fileKind(path) != nil {
-        self.path = try resolvedPath(path)
-      } else if try fileKind(parent) != nil {
-        self.path = FilePath.join(try resolvedPath(parent), FilePath.name(of: path))
-      } else {
-        self.path = path
+    var existing = path
+    var missing: [String] = []
+    do throws(FileError) {
+      while try fileKind(existing) == nil {
+        missing.insert(FilePath.name(of: existing), at: 0)
+        existing = FilePath.folder(of: existing)
       }
-    } catch { throw error.stop }
+      let resolved = try resolvedPath(existing)
+      self.path = missing.reduce(resolved) { FilePath.join($0, $1) }
+    } catch {
+      // A link that leads nowhere.
+      throw error.isMissing ? Stop(.usage, [.notAFolder(at: Place(path: name))]) : error.stop
+    }
+    if missing.contains(where: { ["", ".", ".."].contains($0) }) {
+      throw Stop(.usage, [.notAFolder(at: Place(path: name))])
+    }
+  }
+
+  /// Whether the folder is another one, or lies in it.
+  public func isInside(_ other: String) -> Bool { path == other || path.hasPrefix(other + "/") }
+
+  /// Whether another folder is this one, or lies in it.
+  public func isAround(_ other: String) -> Bool {
+    other == path || other.hasPrefix(path == "/" ? path : path + "/")
   }
 
   /// What the folder holds of the tool, and what else.
@@ -98,10 +112,11 @@ public struct OutputFolder: Sendable {
   /// - Throws: ``Stop`` if the folder is not the tool's, or the system refuses.
   public func clean() throws(Stop) -> (removed: Int, changed: Int) {
     do {
-      guard try fileKind(path) != nil else { return (0, 0) }
+      guard try fileKind(FilePath.folder(of: path)) == .folder else { return (0, 0) }
     } catch { throw error.stop }
     let lock = try lock()
     defer { withExtendedLifetime(lock) {} }
+    try Sweep(self).run()
     guard let manifest = try contents().manifest else { return (0, 0) }
     let written = Dictionary(manifest.files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     var (removed, changed) = (0, 0)
@@ -111,9 +126,6 @@ public struct OutputFolder: Sendable {
         let whole = FilePath.join(path, entry.path)
         if entry.kind == .folder {
           if manifest.files.contains(where: { $0.path.hasPrefix(entry.path + "/") }) { try removeEmptyFolder(whole) }
-        } else if entry.path == Manifest.fileName {
-          try removeFile(whole)
-          removed += 1
         } else if let file = written[entry.path] {
           if entry.kind == .file, Manifest.File(path: file.path, bytes: try readFile(whole)) == file {
             try removeFile(whole)
@@ -123,7 +135,17 @@ public struct OutputFolder: Sendable {
           }
         }
       }
-      try removeEmptyFolder(path)
+      // The manifest goes last, so that a clean that was cut short can be done again. Where something is left that
+      // would have the folder taken for somebody else's, an empty one stays.
+      let manifestFile = FilePath.join(path, Manifest.fileName)
+      if try listFolder(path).contains(where: { !$0.path.hasPrefix(".git") && $0.path != Manifest.fileName }) {
+        let empty = beside("manifest")
+        try removeFile(empty)
+        try writeNewFile(empty, Manifest(edition: manifest.edition, files: []).json)
+        try rename(empty, to: manifestFile)
+      } else {
+        try removeFile(manifestFile)
+      }
     } catch { throw error.stop }
     return (removed, changed)
   }

@@ -26,8 +26,6 @@ public struct Staging: Sendable {
   public init(_ folder: OutputFolder) throws(Stop) {
     self.folder = folder
     path = folder.beside("staging")
-    // What is refused is refused before anything is made.
-    _ = try folder.contents()
     do throws(FileError) { try makeFolder(FilePath.folder(of: folder.path)) } catch { throw error.stop }
     lock = try folder.lock()
     try Sweep(folder).run()

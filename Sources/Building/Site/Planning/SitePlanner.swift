@@ -26,7 +26,7 @@ struct SitePlanner {
     guard let words = words() else { return nil }
     var pages = library.entries.map(Self.page)
     let indices = Dictionary(pages.indices.map { (pages[$0].entry?.name ?? "", $0) }, uniquingKeysWith: { a, _ in a })
-    if indices[""] == nil { diagnostics.append(.missingHome) }
+    if indices[""] == nil, !library.unreadableNames.contains("") { diagnostics.append(.missingHome) }
 
     let links = Links(
       paths: indices.mapValues { pages[$0].path }, images: library.images, baseURL: configuration.baseURL,
@@ -84,6 +84,7 @@ struct SitePlanner {
   private mutating func navigation(_ indices: [String: Int]) -> [Int] {
     configuration.navigation.compactMap { reference in
       if let index = indices[reference.name] { return index }
+      if library.unreadableNames.contains(reference.name) { return nil }
       let place = configuration.source.place(line: reference.position.line, column: reference.position.column)
       diagnostics.append(.unknownNavigation(reference.name, indices.keys.sorted(), at: place))
       return nil

@@ -73,7 +73,9 @@ extension Diagnostic {
 
   static func endless(_ name: String, at place: Place) -> Self {
     Self(
-      "template.endless", at: place, Message(en: "'\(name)' contains itself", ja: "「\(name)」が自分自身を含んでいます"))
+      "template.endless", at: place,
+      Message(
+        en: "'\(name)' contains itself, or too much is put together here", ja: "「\(name)」が自分自身を含んでいるか、組み合わせが多すぎます"))
   }
 
   static func unguarded(_ name: String, at place: Place) -> Self {

@@ -25,6 +25,9 @@ struct DocumentState {
     usedAnchors = Anchors(reserved: rules.reservedAnchors)
   }
 
+  /// Whether further mistakes are still listed; finding their places takes time.
+  var listsMore: Bool { diagnostics.count <= Self.mostDiagnostics }
+
   /// Notes what is wrong; beyond a certain number only that there is more.
   mutating func report(_ diagnostic: Diagnostic) {
     if diagnostics.count < Self.mostDiagnostics {

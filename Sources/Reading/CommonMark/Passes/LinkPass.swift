@@ -15,6 +15,7 @@ enum LinkPass {
       applyRuby(String(destination.dropFirst(ruby.count)), to: node, piece, &state)
       return
     }
+    guard state.listsMore else { return }
     switch state.rules.resolve(destination, .link) {
     case .inside(let url, let page, let fragment):
       node.destination = url.text

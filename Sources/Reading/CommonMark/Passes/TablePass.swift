@@ -29,7 +29,12 @@ enum TablePass {
       guard let first = delimiters.first else { continue }
       if block.kind == .heading {
         // A line of dashes under a table makes a heading of it all.
-        state.report(.tableAsHeading(at: state.source.place(line: piece.fileLine(of: lines.upperBound))))
+        let line = (first + 1...max(first + 1, lines.upperBound)).first { number in
+          let text = piece.line(number).trimmed
+          return !text.isEmpty
+            && (text.allSatisfy { $0 == UInt8(ascii: "-") } || text.allSatisfy { $0 == UInt8(ascii: "=") })
+        }
+        state.report(.tableAsHeading(at: state.source.place(line: piece.fileLine(of: line ?? first))))
       } else if let table = delimiters.lazy.compactMap({ table(in: block, lines, delimiter: $0, piece) }).first,
         let holder = block.replaceBlock(markup: "")
       {
@@ -183,7 +188,9 @@ extension Diagnostic {
   static func tableAsHeading(at place: Place) -> Self {
     Self(
       "markdown.table-as-heading", at: place,
-      Message(en: "line of dashes directly under a table makes it a heading", ja: "表のすぐ下に横線の行があり、表が見出しになってしまいます"),
+      Message(
+        en: "line of '-' or '=' directly under a table makes it a heading",
+        ja: "表のすぐ下に「-」か「=」の行があり、表が見出しになってしまいます"),
       hint: Message(en: "leave a line empty between the two", ja: "間を1行空けてください"))
   }
 
