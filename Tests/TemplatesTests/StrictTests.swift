@@ -74,6 +74,7 @@ struct StrictTests {
       ("{{title {{title}}", "template.unclosed-tag"),
       ("{{<layout}}lost{{$main}}x{{/main}}{{/layout}}", "template.stray-text"),
       ("{{> twice}}", "template.endless"),
+      ("<p class=\"open>\n<p class=\"a\">{{title}}", "template.tag-in-attribute"),
       (String(repeating: "{{#more}}", count: 5000) + String(repeating: "{{/more}}", count: 5000), "template.too-deep"),
     ])
   func mistakes(template: String, id: String) throws {

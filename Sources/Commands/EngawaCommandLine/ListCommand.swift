@@ -14,9 +14,9 @@ struct ListCommand: AsyncParsableCommand {
   func run() async throws {
     let reporter = shared.reporter
     let rows = try await reporter.run { try await Publishing.list(shared.publishing()) }
-    var text = "kind,audience,status,path,name,title\n"
+    var text = "kind,audience,status,path,title\n"
     for row in rows.value {
-      let cells = [row.kind, row.audience, row.status, row.path, row.name, row.title]
+      let cells = [row.kind, row.audience, row.status, row.path, row.title]
       text += cells.map(Self.cell).joined(separator: ",") + "\n"
     }
     try StandardStream.output.write(text)

@@ -10,8 +10,6 @@ public struct PageRow: Sendable {
   public let status: String
   /// Its file, relative to the root of the site.
   public let path: String
-  /// The name that links call it by, behind `page:`.
-  public let name: String
   /// Its title.
   public let title: String
 
@@ -20,7 +18,6 @@ public struct PageRow: Sendable {
     audience = entry.audience.rawValue
     status = entry.status.rawValue
     path = entry.source.path
-    name = entry.name.isEmpty ? "index" : entry.name
     title = entry.title
   }
 }

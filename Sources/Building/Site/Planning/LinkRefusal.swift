@@ -58,7 +58,10 @@ struct LinkRefusal {
       message: Message(en: "no page is called '\(name)'", ja: "「\(name)」というページはありません"),
       hint: suggestion(for: name, in: names).map {
         Message(en: "did you mean 'page:\($0)'?", ja: "「page:\($0)」のことですか")
-      } ?? Message(en: "'engawa list' shows the names of all pages", ja: "ページの名前は engawa list で見られます"))
+      }
+        ?? Message(
+          en: "'engawa list' shows all pages; a page's name is its path without 'content/' and '.md'",
+          ja: "ページは engawa list で見られます。名前は、パスから content/ と .md を除いたものです"))
   }
 
   /// The first page of a folder goes by the folder's name.

@@ -61,6 +61,9 @@ struct HTMLContext: Equatable {
   /// Whether the tag has an attribute that says what its `content` is.
   private var seen = false
 
+  /// Whether a `<` stood inside quotes since this was last looked at.
+  var hasTagInAttribute = false
+
   /// Stands for the beginning of an address that nobody knows here.
   private static let unsettled: [UInt8] = [0]
 
@@ -191,6 +194,8 @@ struct HTMLContext: Equatable {
         seen = seen || ["name", "property", "itemprop"].contains(String(decoding: name, as: UTF8.self))
         (state, name, prefix) = (.inTag, [], [])
       } else {
+        // A tag inside an attribute is an attribute whose quote was forgotten.
+        if byte == UInt8(ascii: "<") { hasTagInAttribute = true }
         prefix.append(byte)
       }
     case .unquotedValue:

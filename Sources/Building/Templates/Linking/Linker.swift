@@ -69,7 +69,12 @@ struct Linker {
       switch node {
       case .lineStart:
         if !(lineHasBegun && index == 0) { append(position.indent[...]) }
-      case .text(let text): append(text)
+      case .text(let text):
+        append(text)
+        if markup.hasTagInAttribute {
+          markup.hasTagInAttribute = false
+          diagnostics.insert(.tagInAttribute(at: position.source.text.place(at: text.startIndex)))
+        }
       case .value(let tag, let raw): linkValue(tag, raw: raw, position)
       case .section(let tag, let inverted, let body): linkSection(tag, inverted: inverted, body, position)
       case .partial(let tag, let indent): linkPartial(tag, indent, position)

@@ -144,6 +144,13 @@ extension Diagnostic {
         en: "open and close quotes, tags and comments on the same side of it", ja: "引用符・タグ・コメントは、その内か外のどちらかにそろえてください"))
   }
 
+  static func tagInAttribute(at place: Place) -> Self {
+    Self(
+      "template.tag-in-attribute", at: place,
+      Message(en: "'<' inside the quotes of an attribute", ja: "属性の引用符の中に「<」があります"),
+      hint: Message(en: "close the quote before it, or write &lt;", ja: "その前の引用符を閉じるか、&lt; と書いてください"))
+  }
+
   static func strayText(_ parent: String, at place: Place) -> Self {
     Self(
       "template.stray-text", at: place,
