@@ -130,6 +130,14 @@ struct PublishingTests {
     #expect(problems.map(\.id) == ["front-matter.unknown-key"])
   }
 
+  @Test("reports a mistake in a layout once, though all kinds of pages have it")
+  func layoutMistake() async throws {
+    let article = try await problems([
+      "templates/article.mustache": "{{<layout}}{{$main}}{{titel}}{{/main}}{{/layout}}"
+    ])
+    #expect(article.count { $0.id == "template.unknown-name" } == 1)
+  }
+
   @Test(
     "says which of its parts is not there",
     arguments: [

@@ -125,24 +125,39 @@ struct SitePlanner {
     let library = TemplateLibrary.parse(theme.templates).unwrapped(into: &diagnostics)
     var templates: [PageTemplate: (template: Template, members: Members<PageContext>)] = [:]
     var used: Set<String> = []
-    var problems: Set<Diagnostic> = []
+    var problems: [Diagnostic] = []
     for kind in PageTemplate.allCases {
       let members = kind.members(words: graph.words, assets: graph.assets)
       guard let linked = library.template(kind.name, for: members.schema) else {
         if !theme.unreadable.contains(kind.name) { diagnostics.append(.missingTemplate(kind.name)) }
         continue
       }
-      // A mistake in a layout shows in every kind of page, and is reported once.
-      problems.formUnion(linked.diagnostics)
+      problems += linked.diagnostics
       used.formUnion(linked.value.used)
       templates[kind] = (linked.value, members)
     }
-    diagnostics += problems.sorted()
+    diagnostics += Self.eachOnce(problems)
     for name in library.names where !used.contains(name) {
       guard let source = library.source(of: name) else { continue }
       diagnostics.append(.unusedTemplate(name, at: source.wholePlace))
     }
     return templates
+  }
+
+  /// A mistake in a layout shows in every kind of page and is reported once, with the names that fewest kinds add to.
+  private static func eachOnce(_ problems: [Diagnostic]) -> [Diagnostic] {
+    let sorted = problems.sorted { a, b in
+      a < b
+        || (!(b < a) && (a.hint?.en.utf8.count ?? 0, a.hint?.en ?? "") < (b.hint?.en.utf8.count ?? 0, b.hint?.en ?? ""))
+    }
+    var kept: [Diagnostic] = []
+    for problem in sorted {
+      let isRepeated = kept.last.map {
+        $0.id == problem.id && $0.place == problem.place && $0.message == problem.message
+      }
+      if isRepeated != true { kept.append(problem) }
+    }
+    return kept
   }
 }
 
