@@ -39,3 +39,18 @@ public struct FileError: Error, Sendable, Hashable {
   /// The error as a reason to stop that lies with the machine.
   public var stop: Stop { Stop(.machine, [diagnostic]) }
 }
+
+/// Runs work, and turns whatever it throws into a reason to stop.
+///
+/// - Throws: the work's own ``Stop``, or one that lies with the machine.
+public func stopping<Value>(_ work: () throws -> Value) throws(Stop) -> Value {
+  do {
+    return try work()
+  } catch let error as FileError {
+    throw error.stop
+  } catch let stop as Stop {
+    throw stop
+  } catch {
+    throw .unexpected(error)
+  }
+}

@@ -56,15 +56,9 @@ public struct OutputFolder: Sendable {
   /// - Throws: ``Stop`` if another process has it.
   func lock() throws(Stop) -> FileLock {
     let file = beside("lock")
-    do {
+    return try stopping {
       guard let lock = try FileLock(file) else { throw Stop(.machine, [.busy(at: Place(path: name))]) }
       return lock
-    } catch let error as FileError {
-      throw error.stop
-    } catch let stop as Stop {
-      throw stop
-    } catch {
-      throw Stop.unexpected(error)
     }
   }
 
@@ -77,9 +71,8 @@ public struct OutputFolder: Sendable {
   ///
   /// - Throws: ``Stop`` if it is not the tool's and holds something of others.
   func contents() throws(Stop) -> Contents {
-    let entries: [FolderEntry]
-    do {
-      guard let kind = try fileKind(path) else { return Contents(manifest: nil, foreign: [], foreignFolders: []) }
+    let found = try stopping { () -> [FolderEntry]? in
+      guard let kind = try fileKind(path) else { return nil }
       guard kind == .folder else { throw Stop(.usage, [.notAFolder(at: Place(path: name))]) }
       let top = try listFolder(path)
       // A folder that holds nothing but a `.gitignore` waits for its first build; any other is refused at a glance.
@@ -88,14 +81,9 @@ public struct OutputFolder: Sendable {
       {
         throw Stop(.usage, [.foreignFolder(name, file: other.path)])
       }
-      entries = try listTree(path)
-    } catch let error as FileError {
-      throw error.stop
-    } catch let stop as Stop {
-      throw stop
-    } catch {
-      throw Stop.unexpected(error)
+      return try listTree(path)
     }
+    guard let entries = found else { return Contents(manifest: nil, foreign: [], foreignFolders: []) }
     let manifest = try Manifest.read(in: path, name: name)
     let written = Set(manifest?.files.map(\.path) ?? [])
     let foreign = entries.filter { $0.kind != .folder && !written.contains($0.path) && $0.path != Manifest.fileName }

@@ -74,18 +74,12 @@ public struct Staging: Sendable {
       try discard()
       return manifest
     }
-    do {
+    try stopping {
       try keep(files.filter(\.isUnchanged).map(\.file.path))
       try carryOver(manifest)
       // The manifest comes last: what has none was never finished.
       try writeNewFile(FilePath.join(path, Manifest.fileName), manifest.json)
       if try fileKind(folder.path) == nil { try rename(path, to: folder.path) } else { try swap() }
-    } catch let error as FileError {
-      throw error.stop
-    } catch let stop as Stop {
-      throw stop
-    } catch {
-      throw Stop.unexpected(error)
     }
     try Sweep(folder).run()
     return manifest

@@ -11,7 +11,7 @@ struct Sweep {
   init(_ folder: OutputFolder) { self.folder = folder }
 
   func run() throws(Stop) {
-    do {
+    try stopping {
       let old = folder.beside("old")
       if try fileKind(old) != nil {
         // A swap by two renames was cut in the middle: the old site goes back, if the new one has not arrived.
@@ -19,12 +19,6 @@ struct Sweep {
       }
       let staging = folder.beside("staging")
       if try fileKind(staging) != nil { try sweep(staging) }
-    } catch let error as FileError {
-      throw error.stop
-    } catch let stop as Stop {
-      throw stop
-    } catch {
-      throw Stop.unexpected(error)
     }
   }
 
