@@ -14,7 +14,8 @@ let rooms: [Target] = [
   // Reading: from files to typed entries.
   .systemRoom("CCMark", in: "Reading", pkgConfig: "libcmark", apt: "libcmark-dev", brew: "cmark"),
   .room("CommonMark", in: "Reading", opensOnto: ["CCMark", "Diagnostics", "Markup"]),
-  .room("Content", in: "Reading", opensOnto: ["Chronology", "Diagnostics", "Files", "Parallelism", .yams]),
+  .room("Fields", in: "Reading", opensOnto: ["Chronology", "Diagnostics", .yams]),
+  .room("Content", in: "Reading", opensOnto: ["Chronology", "Diagnostics", "Fields", "Files", "Parallelism"]),
 
   // Building: from entries to pages.
   .room("Templates", in: "Building", opensOnto: ["Diagnostics", "Markup"]),

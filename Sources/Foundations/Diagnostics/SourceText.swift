@@ -4,11 +4,14 @@ public struct SourceText: Sendable, Hashable {
   public let path: String
   /// The bytes as they were read, in UTF-8.
   public let bytes: [UInt8]
+  /// Whether nothing of the text may be shown: places have no excerpt, and values are not quoted.
+  public let isConfidential: Bool
 
   /// Pairs a path with the bytes read from it.
-  public init(path: String, bytes: [UInt8]) {
+  public init(path: String, bytes: [UInt8], isConfidential: Bool = false) {
     self.path = path
     self.bytes = bytes
+    self.isConfidential = isConfidential
   }
 
   /// The place of a byte, with the line that it stands in.
@@ -21,14 +24,25 @@ public struct SourceText: Sendable, Hashable {
       start = index + 1
     }
     let column = bytes[start..<offset].count { $0 & 0xC0 != 0x80 } + 1
-    return Place(path: path, position: .init(line: line, column: column), excerpt: text(from: start))
+    return Place(
+      path: path, position: .init(line: line, column: column), excerpt: isConfidential ? nil : text(from: start))
   }
 
   /// The place of a line and column, both counted from 1.
   public func place(line: Int, column: Int = 1) -> Place {
-    let start = offset(ofLine: line)
-    return Place(path: path, position: .init(line: line, column: column), excerpt: start.map(text(from:)))
+    Place(path: path, position: .init(line: line, column: column), excerpt: isConfidential ? nil : text(ofLine: line))
   }
+
+  /// The place of a position.
+  public func place(_ position: Place.Position) -> Place { place(line: position.line, column: position.column) }
+
+  /// A value of the file in a sentence, in quotes; of a confidential file, words that stand for it.
+  public func quote(_ value: String) -> Message {
+    isConfidential ? Message(en: "this value", ja: "この値") : Message(en: "'\(value)'", ja: "「\(value)」")
+  }
+
+  /// The text of a line, or `nil` if the file is shorter.
+  public func text(ofLine line: Int) -> String? { offset(ofLine: line).map(text(from:)) }
 
   /// The file as a whole.
   public var wholePlace: Place { Place(path: path) }

@@ -1,4 +1,5 @@
 public import Diagnostics
+import Fields
 
 /// The words that templates put around the content, from `templates/strings/<language>.yml`.
 public enum InterfaceStrings {

@@ -1,4 +1,5 @@
 public import Diagnostics
+import Fields
 import Files
 
 /// What `engawa.yml` says about the site.

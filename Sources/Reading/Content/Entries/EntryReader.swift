@@ -1,5 +1,6 @@
 import Chronology
 import Diagnostics
+import Fields
 import Files
 
 /// Reads a file into an entry, by the schema of its kind.

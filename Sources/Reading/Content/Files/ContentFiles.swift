@@ -1,4 +1,5 @@
 import Diagnostics
+import Fields
 import Files
 import Parallelism
 

@@ -1,4 +1,5 @@
 public import Diagnostics
+import Fields
 import Files
 
 /// The files of `templates/`: layouts, words and assets.

@@ -1,24 +1,25 @@
-import Diagnostics
+public import Diagnostics
 
 /// Takes values out of a mapping, each by its key and type, and reports whatever does not fit.
 ///
 /// What is asked for is the schema: a key that nobody asked for is an error when reading is finished.
-struct FieldReader {
+public struct FieldReader {
   private let source: SourceText
   private let pairs: [YAMLPair]
   private let start: Place.Position
   private var known: [String] = []
-  private(set) var diagnostics: [Diagnostic] = []
+  /// What is wrong with the values that were asked for.
+  public private(set) var diagnostics: [Diagnostic] = []
 
   /// Begins to read a mapping; `start` is where a missing key is reported.
-  init(_ pairs: [YAMLPair], of source: SourceText, start: Place.Position = .init(line: 1, column: 1)) {
+  public init(_ pairs: [YAMLPair], of source: SourceText, start: Place.Position = .init(line: 1, column: 1)) {
     self.pairs = pairs
     self.source = source
     self.start = start
   }
 
   /// The value of a key that must be there; `nil` if it is not or does not fit, which is then reported.
-  mutating func required<Value>(_ key: String, _ type: FieldType<Value>) -> Value? {
+  public mutating func required<Value>(_ key: String, _ type: FieldType<Value>) -> Value? {
     known.append(key)
     guard let pair = pairs.first(where: { $0.key == key }) else {
       diagnostics.append(.missingKey(key, type.expected, at: place(start)))
@@ -28,15 +29,15 @@ struct FieldReader {
   }
 
   /// The value of a key that may be left out.
-  mutating func optional<Value>(_ key: String, _ type: FieldType<Value>) -> Value? {
+  public mutating func optional<Value>(_ key: String, _ type: FieldType<Value>) -> Value? {
     known.append(key)
     return pairs.first { $0.key == key }.flatMap { parse($0, type) }
   }
 
   /// Reports every key that was not asked for, and returns all that was found.
-  mutating func finish() -> [Diagnostic] {
+  public mutating func finish() -> [Diagnostic] {
     for pair in pairs where !known.contains(pair.key) {
-      diagnostics.append(.unknownKey(pair.key, known, at: place(pair.keyPosition)))
+      diagnostics.append(.unknownKey(pair.key, known, source, at: place(pair.keyPosition)))
     }
     return diagnostics
   }
@@ -49,25 +50,29 @@ struct FieldReader {
     var context = FieldContext(key: pair.key, source: source)
     let value = type.parse(pair.value, &context)
     if value == nil, context.diagnostics.isEmpty {
-      diagnostics.append(.wrongType(pair.key, type.expected, pair.value, at: place(pair.value.position)))
+      diagnostics.append(.wrongType(pair.key, type.expected, pair.value, in: source))
     }
     diagnostics += context.diagnostics
     return value
   }
 
   private func place(_ position: Place.Position) -> Place {
-    source.place(line: position.line, column: position.column)
+    source.place(position)
   }
 }
 
 /// What a value is parsed with: its key, and a place for what is wrong inside it.
-struct FieldContext {
-  let key: String
-  let source: SourceText
-  var diagnostics: [Diagnostic] = []
+public struct FieldContext {
+  /// The key.
+  public let key: String
+  /// The file.
+  public let source: SourceText
+  /// What is wrong inside the value.
+  public var diagnostics: [Diagnostic] = []
 
-  func place(of node: YAMLNode) -> Place {
-    source.place(line: node.position.line, column: node.position.column)
+  /// The place of a node of the value.
+  public func place(of node: YAMLNode) -> Place {
+    source.place(node.position)
   }
 }
 
@@ -85,25 +90,28 @@ extension Diagnostic {
       hint: Message(en: "write a value or leave the key out", ja: "値を書くか、キーごと消してください"))
   }
 
-  static func wrongType(_ key: String, _ expected: Message, _ value: YAMLNode, at place: Place) -> Self {
+  static func wrongType(_ key: String, _ expected: Message, _ value: YAMLNode, in source: SourceText) -> Self {
     let found =
       switch value.content {
-      case .scalar(let text, isPlain: true): Message(en: "'\(text)'", ja: "「\(text)」")
-      case .scalar(let text, isPlain: false): Message(en: "'\(text)' in quotes", ja: "引用符で囲んだ「\(text)」")
+      case .scalar(let text, isPlain: true): source.quote(text)
+      case .scalar(let text, isPlain: false):
+        Message(en: "\(source.quote(text).en) in quotes", ja: "引用符で囲んだ\(source.quote(text).ja)")
       case .sequence(let items) where items.isEmpty: Message(en: "a list of nothing", ja: "空のリスト")
       default: value.kind
       }
     return Self(
-      "front-matter.wrong-type", at: place,
+      "front-matter.wrong-type", at: source.place(value.position),
       Message(
         en: "\(found.en) does not fit '\(key)', which wants \(expected.en)",
         ja: "「\(key)」には\(expected.ja)を書きます。\(found.ja)ではありません"))
   }
 
-  static func unknownKey(_ key: String, _ known: [String], at place: Place) -> Self {
+  static func unknownKey(_ key: String, _ known: [String], _ source: SourceText, at place: Place) -> Self {
     Self(
       "front-matter.unknown-key", at: place,
-      Message(en: "key '\(key)' means nothing here", ja: "「\(key)」というキーはここでは使いません"),
+      source.isConfidential
+        ? Message(en: "this key means nothing here", ja: "このキーはここでは使いません")
+        : Message(en: "key '\(key)' means nothing here", ja: "「\(key)」というキーはここでは使いません"),
       hint: Suggestion.hint(for: key, in: known))
   }
 }

@@ -1,13 +1,16 @@
-import Diagnostics
+public import Diagnostics
 
 /// The YAML between two lines of `---` at the head of a file, and where the text behind it begins.
-struct FrontMatter {
-  let pairs: [YAMLPair]
-  let bodyOffset: Int
+public struct FrontMatter: Sendable {
+  /// The keys with their values.
+  public let pairs: [YAMLPair]
+  /// Where the text begins, behind the front matter.
+  public let bodyOffset: Int
 
   private static let fence = Array("---".utf8)
 
-  static func read(_ source: SourceText) -> Reviewed<FrontMatter?> {
+  /// Reads the head of a file; the value is `nil` if it has no front matter that can be read.
+  public static func read(_ source: SourceText) -> Reviewed<FrontMatter?> {
     let bytes = source.bytes
     guard let first = endOfFence(bytes, at: 0) else {
       return Reviewed(nil, [.missingFrontMatter(at: source.place(line: 1))])

@@ -5,7 +5,7 @@ import Yams
 enum YAMLProblem {
   static func diagnostic(_ error: any Error, _ source: SourceText, firstLine: Int) -> Diagnostic {
     guard let error = error as? YamlError else {
-      return .malformed("\(error)", at: source.place(line: firstLine + 1))
+      return .malformed(source.isConfidential ? "" : "\(error)", at: source.place(line: firstLine + 1))
     }
     func place(_ mark: Mark) -> Place { source.place(line: firstLine + mark.line, column: mark.column) }
     // libYAML stumbles a line or more behind the mistakes that beginners make; those are looked for first.
@@ -15,7 +15,9 @@ enum YAMLProblem {
     switch error {
     case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _):
       let place = place(mark)
-      if place.excerpt?.contains("\t") == true, problem.contains("tab") || problem.contains("cannot start any token") {
+      if source.text(ofLine: firstLine + mark.line)?.contains("\t") == true,
+        problem.contains("tab") || problem.contains("cannot start any token")
+      {
         return .tab(at: place)
       }
       switch problem {
@@ -35,7 +37,7 @@ enum YAMLProblem {
     case .duplicatedKeysInMapping(let names, let context):
       return duplicate(names.first ?? "", first: firstLine + context.mark.line, context.mark.column, source)
     case .reader(let problem, _, _, _): return .malformed(problem, at: source.place(line: firstLine + 1))
-    default: return .malformed("\(error)", at: source.place(line: firstLine + 1))
+    default: return .malformed(source.isConfidential ? "" : "\(error)", at: source.place(line: firstLine + 1))
     }
   }
 
@@ -43,8 +45,7 @@ enum YAMLProblem {
   private static func oddLine(_ source: SourceText, _ lines: ClosedRange<Int>) -> Diagnostic? {
     var isComplete = false
     for line in lines {
-      let place = source.place(line: line)
-      guard let text = place.excerpt, !text.contains("\t") else { return nil }
+      guard let text = source.text(ofLine: line), !text.contains("\t") else { return nil }
       let body = text.drop { $0 == " " }
       let indent = text.count - body.count
       let key = body.prefix { $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "-") }
@@ -75,14 +76,14 @@ enum YAMLProblem {
     let indent = String(repeating: " ", count: column - 1)
     var line = first + 1
     while source.offset(ofLine: line) != nil {
-      let place = source.place(line: line, column: column)
-      if let text = place.excerpt, text.hasPrefix("\(indent)\(key):") || text.hasPrefix("\(indent)\"\(key)\":") {
-        return .duplicateKey(key, first: first, at: place)
+      let text = source.text(ofLine: line) ?? ""
+      if text.hasPrefix("\(indent)\(key):") || text.hasPrefix("\(indent)\"\(key)\":") {
+        return .duplicateKey(source.quote(key), first: first, at: source.place(line: line, column: column))
       }
-      if place.excerpt == "---" { break }
+      if text == "---" { break }
       line += 1
     }
-    return .duplicateKey(key, first: first, at: source.place(line: first, column: column))
+    return .duplicateKey(source.quote(key), first: first, at: source.place(line: first, column: column))
   }
 }
 
@@ -156,10 +157,10 @@ extension Diagnostic {
       hint: Message(en: "write 'key: value'; indent what continues a value", ja: "「キー: 値」と書き、値の続きは字下げしてください"))
   }
 
-  static func duplicateKey(_ key: String, first: Int, at place: Place) -> Self {
+  static func duplicateKey(_ key: Message, first: Int, at place: Place) -> Self {
     Self(
       "yaml.duplicate-key", at: place,
-      Message(en: "key '\(key)' again; it stands in line \(first) already", ja: "キー「\(key)」が二度目です（一度目は\(first)行目）"))
+      Message(en: "key \(key.en) again; it stands in line \(first) already", ja: "キー\(key.ja)が二度目です（一度目は\(first)行目）"))
   }
 
   static func severalDocuments(at place: Place) -> Self {

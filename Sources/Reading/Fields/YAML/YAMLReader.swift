@@ -1,17 +1,23 @@
-import Diagnostics
+public import Diagnostics
 import Yams
 
 /// Reads YAML with positions, and refuses what authors do not mean: anchors, aliases, tags, several documents.
-enum YAMLReader {
+public enum YAMLReader {
   /// Longer YAML is refused before it is parsed.
   private static let largest = 256 * 1024
+
+  /// Reads the pairs of the outermost mapping of a file that is YAML and nothing else.
+  public static func file(_ source: SourceText) -> Reviewed<[YAMLPair]> {
+    let problems = FileCheck.problems(source)
+    return problems.isEmpty ? mapping(0..<source.bytes.count, of: source) : Reviewed([], problems)
+  }
 
   /// Reads the pairs of the outermost mapping.
   ///
   /// - Parameters:
   ///   - range: the part of the file that is YAML.
   ///   - source: the file, for diagnostics.
-  static func mapping(_ range: Range<Int>, of source: SourceText) -> Reviewed<[YAMLPair]> {
+  public static func mapping(_ range: Range<Int>, of source: SourceText) -> Reviewed<[YAMLPair]> {
     let firstLine = source.bytes[..<range.lowerBound].count { $0 == UInt8(ascii: "\n") }
     let bytes = source.bytes[range]
     guard bytes.count <= largest else { return Reviewed([], [.tooLong(at: source.place(line: firstLine + 1))]) }

@@ -1,17 +1,23 @@
-import Chronology
-import Diagnostics
+public import Chronology
+public import Diagnostics
 
 /// How a value of front matter is written, and what it becomes.
-struct FieldType<Value>: Sendable {
+public struct FieldType<Value>: Sendable {
   /// What an author is told to write.
-  let expected: Message
+  public let expected: Message
   /// The value, or `nil` if the node is something else; a more exact reason goes into the context.
-  let parse: @Sendable (YAMLNode, inout FieldContext) -> Value?
+  public let parse: @Sendable (YAMLNode, inout FieldContext) -> Value?
+
+  /// Makes a type from what an author is told, and how a node is read.
+  public init(expected: Message, parse: @escaping @Sendable (YAMLNode, inout FieldContext) -> Value?) {
+    self.expected = expected
+    self.parse = parse
+  }
 }
 
 extension FieldType where Value == String {
   /// Text as it stands: `8050`, `no` and `1_000` are text like any other.
-  static let text = FieldType(expected: Message(en: "a text", ja: "文字列")) { node, context in
+  public static let text = FieldType(expected: Message(en: "a text", ja: "文字列")) { node, context in
     guard case .scalar(let scalar, _) = node.content else { return nil }
     let text = scalar.hasSuffix("\n") ? String(scalar.dropLast()) : scalar
     if text.utf8.allSatisfy({ $0 <= UInt8(ascii: " ") }) {
@@ -35,7 +41,7 @@ extension FieldType where Value == String {
 
 extension FieldType where Value == Int {
   /// A whole number in plain digits: no sign, leading zero, `_`, exponent or quotes.
-  static let number = FieldType(expected: Message(en: "a whole number such as 12", ja: "12のような整数")) { node, _ in
+  public static let number = FieldType(expected: Message(en: "a whole number such as 12", ja: "12のような整数")) { node, _ in
     guard case .scalar(let text, isPlain: true) = node.content, text == "0" || !text.hasPrefix("0"),
       text.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
     else { return nil }
@@ -45,7 +51,7 @@ extension FieldType where Value == Int {
 
 extension FieldType where Value == Bool {
   /// `true` or `false`, in no other words.
-  static let flag = FieldType(expected: Message(en: "true or false", ja: "true か false")) { node, _ in
+  public static let flag = FieldType(expected: Message(en: "true or false", ja: "true か false")) { node, _ in
     guard case .scalar(let text, isPlain: true) = node.content else { return nil }
     return text == "true" ? true : text == "false" ? false : nil
   }
@@ -53,12 +59,12 @@ extension FieldType where Value == Bool {
 
 extension FieldType where Value == CalendarDate {
   /// A day that exists.
-  static let date = FieldType(expected: Message(en: "a date such as 2022-12-31", ja: "2022-12-31のような日付")) {
+  public static let date = FieldType(expected: Message(en: "a date such as 2022-12-31", ja: "2022-12-31のような日付")) {
     node, context in
     guard case .scalar(let text, _) = node.content else { return nil }
     if let date = CalendarDate(iso: text) { return date }
     if text.wholeMatch(of: #/\d{4}-\d{2}-\d{2}/#) != nil {
-      context.diagnostics.append(.noSuchDay(text, at: context.place(of: node)))
+      context.diagnostics.append(.noSuchDay(context.source.quote(text), at: context.place(of: node)))
     }
     return nil
   }
@@ -66,7 +72,8 @@ extension FieldType where Value == CalendarDate {
 
 extension FieldType where Value == CalendarMonth {
   /// A month.
-  static let month = FieldType(expected: Message(en: "a month such as 2022-12", ja: "2022-12のような年月")) { node, _ in
+  public static let month = FieldType(expected: Message(en: "a month such as 2022-12", ja: "2022-12のような年月")) {
+    node, _ in
     guard case .scalar(let text, _) = node.content else { return nil }
     return CalendarMonth(iso: text)
   }
@@ -74,20 +81,20 @@ extension FieldType where Value == CalendarMonth {
 
 extension FieldType {
   /// One of the cases of an enumeration, by its raw value.
-  static func choice() -> FieldType where Value: RawRepresentable<String> & CaseIterable & Sendable {
+  public static func choice() -> FieldType where Value: RawRepresentable<String> & CaseIterable & Sendable {
     let cases = Array(Value.allCases)
     let words = cases.map(\.rawValue)
     let list = words.joined(separator: ", ")
     return FieldType(expected: Message(en: "one of: \(list)", ja: "次のどれか: \(list)")) { node, context in
       guard case .scalar(let text, _) = node.content else { return nil }
       if let index = words.firstIndex(of: text) { return cases[index] }
-      context.diagnostics.append(.unknownCode(text, context.key, words, at: context.place(of: node)))
+      context.diagnostics.append(.unknownCode(text, context.key, words, context.source, at: context.place(of: node)))
       return nil
     }
   }
 
   /// A list of values of a type, with at least one; all that do not fit are reported.
-  static func list<Element>(_ type: FieldType<Element>) -> FieldType where Value == [Element] {
+  public static func list<Element>(_ type: FieldType<Element>) -> FieldType where Value == [Element] {
     FieldType(
       expected: Message(en: "a list, each \(type.expected.en)", ja: "リスト（それぞれ\(type.expected.ja)）")
     ) { node, context in
@@ -96,7 +103,7 @@ extension FieldType {
         let before = context.diagnostics.count
         let value = type.parse(node, &context)
         if value == nil, context.diagnostics.count == before {
-          context.diagnostics.append(.wrongType(context.key, type.expected, node, at: context.place(of: node)))
+          context.diagnostics.append(.wrongType(context.key, type.expected, node, in: context.source))
         }
         return value
       }
@@ -104,7 +111,7 @@ extension FieldType {
   }
 
   /// A set of keys that is read like front matter of its own.
-  static func record(_ decode: @escaping @Sendable (inout FieldReader) -> Value?) -> FieldType {
+  public static func record(_ decode: @escaping @Sendable (inout FieldReader) -> Value?) -> FieldType {
     FieldType(expected: Message(en: "a set of keys", ja: "キーの集まり")) { node, context in
       guard case .mapping(let pairs) = node.content else { return nil }
       var reader = FieldReader(pairs, of: context.source, start: node.position)
@@ -116,10 +123,10 @@ extension FieldType {
 }
 
 extension Diagnostic {
-  static func noSuchDay(_ text: String, at place: Place) -> Self {
+  static func noSuchDay(_ text: Message, at place: Place) -> Self {
     Self(
       "front-matter.no-such-day", at: place,
-      Message(en: "there is no day '\(text)'", ja: "「\(text)」という日はありません"))
+      Message(en: "there is no day \(text.en)", ja: "\(text.ja)という日はありません"))
   }
 
   static func brokenText(_ key: String, at place: Place) -> Self {
@@ -131,10 +138,16 @@ extension Diagnostic {
       hint: Message(en: "write one line of plain text", ja: "1行のふつうの文字で書いてください"))
   }
 
-  static func unknownCode(_ code: String, _ key: String, _ known: [String], at place: Place) -> Self {
-    Self(
+  /// A code that a list does not have.
+  ///
+  /// The hint names what there is; of a confidential file it would tell nothing of the value but that it is near.
+  static func unknownCode(
+    _ code: String, _ key: String, _ known: [String], _ source: SourceText, at place: Place
+  ) -> Self {
+    let quoted = source.quote(code)
+    return Self(
       "front-matter.unknown-code", at: place,
-      Message(en: "'\(code)' is no value of '\(key)'", ja: "「\(code)」は「\(key)」の値ではありません"),
+      Message(en: "\(quoted.en) is no value of '\(key)'", ja: "\(quoted.ja)は「\(key)」の値ではありません"),
       hint: Suggestion.hint(for: code, in: known))
   }
 }

@@ -1,10 +1,10 @@
-import Diagnostics
+public import Diagnostics
 
 /// What every text file must be before anybody reads it: UTF-8, with line feeds, without characters that only one
 /// machine can show.
-enum FileCheck {
+public enum FileCheck {
   /// Everything that is wrong with the bytes; empty for almost every file.
-  static func problems(_ source: SourceText) -> [Diagnostic] {
+  public static func problems(_ source: SourceText) -> [Diagnostic] {
     let bytes = source.bytes
     if bytes.isEmpty { return [.emptyFile(at: source.wholePlace)] }
     if String(validating: bytes, as: UTF8.self) == nil {

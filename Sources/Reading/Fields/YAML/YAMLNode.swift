@@ -1,14 +1,19 @@
-import Diagnostics
+public import Diagnostics
 
 /// A YAML value with the place where it begins.
-struct YAMLNode: Sendable {
-  let content: Content
-  let position: Place.Position
+public struct YAMLNode: Sendable {
+  /// What it is.
+  public let content: Content
+  /// Where it begins.
+  public let position: Place.Position
 
-  indirect enum Content: Sendable {
+  /// What a value is.
+  public indirect enum Content: Sendable {
     /// A scalar as it was written; nothing is taken for a number, a date or a truth value here.
     case scalar(String, isPlain: Bool)
+    /// A list.
     case sequence([YAMLNode])
+    /// Keys with their values.
     case mapping([YAMLPair])
   }
 
@@ -23,8 +28,11 @@ struct YAMLNode: Sendable {
 }
 
 /// A key with its value.
-struct YAMLPair: Sendable {
-  let key: String
-  let keyPosition: Place.Position
-  let value: YAMLNode
+public struct YAMLPair: Sendable {
+  /// The key.
+  public let key: String
+  /// Where the key begins.
+  public let keyPosition: Place.Position
+  /// What stands behind it.
+  public let value: YAMLNode
 }
