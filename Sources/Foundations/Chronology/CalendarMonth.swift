@@ -26,6 +26,15 @@ public struct CalendarMonth: Sendable, Hashable, Comparable {
     month = date.month
   }
 
+  /// The month so many months later, or earlier where the number is negative; `nil` outside 1868 to 9999.
+  public func advanced(by months: Int) -> CalendarMonth? {
+    let index = year * 12 + month - 1 + months
+    return CalendarMonth(year: index / 12, month: index % 12 + 1)
+  }
+
+  /// How many months later another month is.
+  public func distance(to other: CalendarMonth) -> Int { (other.year - year) * 12 + other.month - month }
+
   /// How many days it has.
   public var days: Int {
     switch month {
