@@ -14,8 +14,20 @@ let rooms: [Target] = [
   // Reading: from files to typed entries.
   .systemRoom("CCMark", in: "Reading", pkgConfig: "libcmark", apt: "libcmark-dev", brew: "cmark"),
   .room("CommonMark", in: "Reading", opensOnto: ["CCMark", "Diagnostics", "Markup"]),
-  .room("Fields", in: "Reading", opensOnto: ["Chronology", "Diagnostics", .yams]),
+  .room("Fields", in: "Reading", opensOnto: ["Chronology", "Diagnostics", "Files", .yams]),
+  .room("Codes", in: "Reading", opensOnto: ["Chronology", "Diagnostics", "Fields", "Files"]),
   .room("Content", in: "Reading", opensOnto: ["Chronology", "Diagnostics", "Fields", "Files", "Parallelism"]),
+
+  // Counting: from records to figures. What is confidential or exact has no reader outside the rooms that need one.
+  .room("Disclosure", in: "Counting", opensOnto: ["Chronology"]),
+  .room(
+    "Statistics", in: "Counting",
+    opensOnto: ["Chronology", "Codes", "Diagnostics", "Disclosure", "Fields", "Files"]),
+  .room(
+    "CaseRecords", in: "Counting",
+    opensOnto: [
+      "Chronology", "Codes", "Content", "Diagnostics", "Disclosure", "Fields", "Files", "Parallelism", "Statistics",
+    ]),
 
   // Building: from entries to pages.
   .room("Templates", in: "Building", opensOnto: ["Diagnostics", "Markup"]),
@@ -29,10 +41,13 @@ let rooms: [Target] = [
   // Commands: the whole build, and the words that start it.
   .room(
     "Publishing", in: "Commands",
-    opensOnto: ["Content", "Diagnostics", "Files", "Output", "Parallelism", "Site"]),
+    opensOnto: [
+      "CaseRecords", "Chronology", "Codes", "Content", "Diagnostics", "Disclosure", "Files", "Output", "Parallelism",
+      "Site", "Statistics",
+    ]),
   .room(
     "EngawaCommandLine", in: "Commands",
-    opensOnto: ["Diagnostics", "Files", "Publishing", .argumentParser]),
+    opensOnto: ["Chronology", "Diagnostics", "Files", "Publishing", .argumentParser]),
   .frontDoor("engawa", in: "Commands", opensOnto: ["EngawaCommandLine"]),
 
   // Measures, and is no part of the product.
@@ -45,7 +60,12 @@ let rooms: [Target] = [
   .tests(of: "Chronology"),
   .tests(of: "Parallelism"),
   .tests(of: "CommonMark", with: ["Diagnostics", "Markup"]),
+  .tests(of: "Codes", with: ["Chronology", "Diagnostics", "TestSupport"]),
   .tests(of: "Content", with: ["Diagnostics", "TestSupport"]),
+  .tests(of: "Disclosure"),
+  .tests(
+    of: "CaseRecords",
+    with: ["Chronology", "Codes", "Content", "Diagnostics", "Disclosure", "TestSupport"]),
   .tests(of: "Templates", with: ["Diagnostics", "Markup"]),
   .tests(of: "Output", with: ["Diagnostics", "TestSupport"]),
   .tests(of: "Publishing", with: ["Diagnostics", "TestSupport"]),

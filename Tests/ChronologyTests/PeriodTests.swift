@@ -30,7 +30,8 @@ struct PeriodTests {
     #expect(Period(code: code)?.japanese == name)
   }
 
-  @Test("have no other codes", arguments: ["FY22", "FY2022-Q5", "FY2022-Q0", "FY2022-3", "fy2022", "2022-Q1", "FY2022-Q12"])
+  @Test(
+    "have no other codes", arguments: ["FY22", "FY2022-Q5", "FY2022-Q0", "FY2022-3", "fy2022", "2022-Q1", "FY2022-Q12"])
   func refused(code: String) { #expect(Period(code: code) == nil) }
 
   @Test("know their months")

@@ -17,6 +17,9 @@ struct BuildCommand: AsyncParsableCommand {
 
   @OptionGroup var shared: SharedOptions
 
+  @Option(help: DiagnosticFormat.help)
+  var format = DiagnosticFormat.text
+
   @Option(
     help: ArgumentHelp(
       say(en: "Where to build; the edition's own folder unless told otherwise.", ja: "出力先。指定しなければ、その版のフォルダ。"),
@@ -37,7 +40,7 @@ struct BuildCommand: AsyncParsableCommand {
 
   func run() async throws {
     let start = ContinuousClock.now
-    let reporter = shared.reporter
+    let reporter = shared.reporter(format)
     if shared.strict {
       // What strict mode refuses must not be published first.
       try reporter.review(
@@ -63,9 +66,12 @@ struct CheckCommand: AsyncParsableCommand {
 
   @OptionGroup var shared: SharedOptions
 
+  @Option(help: DiagnosticFormat.help)
+  var format = DiagnosticFormat.text
+
   func run() async throws {
     let start = ContinuousClock.now
-    let reporter = shared.reporter
+    let reporter = shared.reporter(format)
     let report = try await reporter.run { try await Publishing.check(shared.publishing()) }
     try reporter.review(report.warnings)
     guard !shared.quiet else { return }

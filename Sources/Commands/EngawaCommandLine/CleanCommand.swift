@@ -14,6 +14,9 @@ struct CleanCommand: AsyncParsableCommand {
 
   @OptionGroup var shared: SharedOptions
 
+  @Option(help: DiagnosticFormat.help)
+  var format = DiagnosticFormat.text
+
   @Option(
     help: ArgumentHelp(
       say(en: "The folder; the edition's own unless told otherwise.", ja: "フォルダ。指定しなければ、その版の出力先。"), valueName: "folder")
@@ -21,7 +24,7 @@ struct CleanCommand: AsyncParsableCommand {
   var output: String?
 
   func run() async throws {
-    let reporter = shared.reporter
+    let reporter = shared.reporter(format)
     let (removed, changed) = try await reporter.run { try Publishing.clean(shared.publishing(output: output)) }
     guard !shared.quiet else { return }
     var text = Message(en: "removed \(removed) files", ja: "\(removed)個のファイルを消しました").text(in: reporter.language) + "\n"

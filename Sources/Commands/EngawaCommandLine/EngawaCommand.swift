@@ -15,6 +15,8 @@ struct EngawaCommand: AsyncParsableCommand {
           engawa check    says what is wrong, and writes nothing
           engawa build    builds the residents' site into public/
           engawa list     shows all pages as CSV
+          engawa inspect statistics
+                          shows tables with exact counts, for the register's owner
           engawa clean    removes what engawa built
 
         After an error nothing is published, and the last good site stays as it was. Exit codes:
@@ -31,6 +33,8 @@ struct EngawaCommand: AsyncParsableCommand {
           engawa check    まちがいを調べます。何も書き出しません
           engawa build    住民向けサイトを public/ に作ります
           engawa list     すべてのページをCSVで表示します
+          engawa inspect statistics
+                          表を正確な数で示します（登録簿の持ち主だけのもの）
           engawa clean    engawa が作ったものを消します
 
         まちがいがあれば何も公開せず、前のサイトをそのまま残します。終了コード:
@@ -41,7 +45,7 @@ struct EngawaCommand: AsyncParsableCommand {
           3  秘密保護のため中止
           4  機械かツールの故障
         """),
-    subcommands: [BuildCommand.self, CheckCommand.self, ListCommand.self, CleanCommand.self])
+    subcommands: [BuildCommand.self, CheckCommand.self, ListCommand.self, InspectCommand.self, CleanCommand.self])
 }
 
 /// A text of the help in the language of the surroundings.

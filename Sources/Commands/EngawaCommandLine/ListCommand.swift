@@ -11,21 +11,18 @@ struct ListCommand: AsyncParsableCommand {
 
   @OptionGroup var shared: SharedOptions
 
+  @Option(help: DiagnosticFormat.help)
+  var format = DiagnosticFormat.text
+
   func run() async throws {
-    let reporter = shared.reporter
+    let reporter = shared.reporter(format)
     let rows = try await reporter.run { try await Publishing.list(shared.publishing()) }
     var text = "kind,audience,status,path,title\n"
     for row in rows.value {
       let cells = [row.kind, row.audience, row.status, row.path, row.title]
-      text += cells.map(Self.cell).joined(separator: ",") + "\n"
+      text += CSVRecord.text(cells)
     }
     try StandardStream.output.write(text)
     try reporter.review(rows.diagnostics)
-  }
-
-  /// A cell as RFC 4180 writes it.
-  private static func cell(_ text: String) -> String {
-    guard text.utf8.contains(where: { ",\"\n\r".utf8.contains($0) }) else { return text }
-    return "\"\(text.replacing("\"", with: "\"\""))\""
   }
 }

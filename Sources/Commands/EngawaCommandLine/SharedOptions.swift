@@ -12,9 +12,6 @@ struct SharedOptions: ParsableArguments {
       say(en: "How many cores to use; all of them unless told otherwise.", ja: "使うコアの数。指定しなければすべて。"), valueName: "n"))
   var jobs: Int?
 
-  @Option(help: ArgumentHelp(say(en: "How diagnostics are written.", ja: "まちがいの書き表し方。")))
-  var format = DiagnosticFormat.text
-
   @Option(help: ArgumentHelp(say(en: "Whether diagnostics are coloured.", ja: "まちがいの表示に色を付けるか。")))
   var color = ColorChoice.auto
 
@@ -38,11 +35,13 @@ struct SharedOptions: ParsableArguments {
 
   /// What to build, and where.
   func publishing(output: String? = nil, baseURL: String? = nil) -> Publishing.Options {
-    Publishing.Options(root: root, output: output, baseURL: baseURL, jobs: jobs ?? Surroundings.current.cores)
+    Publishing.Options(
+      root: root, output: output, baseURL: baseURL, jobs: jobs ?? Surroundings.current.cores,
+      today: Surroundings.current.today)
   }
 
   /// Where diagnostics go.
-  var reporter: Reporter {
+  func reporter(_ format: DiagnosticFormat) -> Reporter {
     let surroundings = Surroundings.current
     let language = language ?? surroundings.language
     let hasColor = color == .always || (color == .auto && surroundings.hasColor)
@@ -64,6 +63,8 @@ enum DiagnosticFormat: String, ExpressibleByArgument, CaseIterable {
   case json
   /// As annotations of GitHub Actions.
   case github
+
+  static let help = ArgumentHelp(say(en: "How diagnostics are written.", ja: "まちがいの書き表し方。"))
 }
 
 /// Whether diagnostics are coloured.

@@ -1,3 +1,4 @@
+import Chronology
 import Diagnostics
 import Files
 
@@ -17,6 +18,9 @@ struct Surroundings: Sendable {
   let hasColor: Bool
   /// How many cores there are.
   let cores: Int
+  /// The latest day that it can be anywhere on earth, so that nothing of today is taken for the future; with
+  /// `SOURCE_DATE_EPOCH` the day of that moment.
+  let today: CalendarDate?
 
   static var current: Surroundings {
     let environment = ProcessInfo.processInfo.environment
@@ -24,6 +28,12 @@ struct Surroundings: Sendable {
     let allowsColor = environment["NO_COLOR", default: ""].isEmpty && environment["TERM"] != "dumb"
     return Surroundings(
       language: locale.hasPrefix("ja") ? .japanese : .english, hasColor: allowsColor && StandardStream.error.isTerminal,
-      cores: ProcessInfo.processInfo.activeProcessorCount)
+      cores: ProcessInfo.processInfo.activeProcessorCount, today: today(environment["SOURCE_DATE_EPOCH"]))
+  }
+
+  private static func today(_ epoch: String?) -> CalendarDate? {
+    let farthestEast = 14 * 3600
+    let seconds = epoch.flatMap(Int.init) ?? Int(Date().timeIntervalSince1970)
+    return CalendarDate(daysSince1970: (seconds + farthestEast) / 86_400)
   }
 }

@@ -1,3 +1,4 @@
+public import Chronology
 import Content
 public import Diagnostics
 import Files
@@ -17,13 +18,18 @@ public enum Publishing {
     public var baseURL: String?
     /// How many cores to use.
     public var jobs: Int
+    /// The last day that a record can know of, or `nil` if nothing is said of the future.
+    public var today: CalendarDate?
 
-    /// Takes the folder of the site, the output folder, the base address, and the number of cores.
-    public init(root: String, output: String? = nil, baseURL: String? = nil, jobs: Int) {
+    /// Takes the folder of the site, the output folder, the base address, the number of cores, and the day.
+    public init(
+      root: String, output: String? = nil, baseURL: String? = nil, jobs: Int, today: CalendarDate? = nil
+    ) {
       self.root = root
       self.output = output
       self.baseURL = baseURL
       self.jobs = jobs
+      self.today = today
     }
   }
 

@@ -39,6 +39,28 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
     return "\(year)年\(month)月\(day)日（\(era)\(month)月\(day)日）"
   }
 
+  /// How many birthdays somebody born on this day has had by another day.
+  public func age(on day: CalendarDate) -> Int {
+    day.year - year - ((day.month, day.day) < (month, self.day) ? 1 : 0)
+  }
+
+  /// The day that lies so many days after 1 January 1970, or `nil` if it is not between 1868 and 9999.
+  ///
+  /// Source: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", `civil_from_days`.
+  public init?(daysSince1970 days: Int) {
+    let shifted = days + 719_468
+    let cycle = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+    let dayOfCycle = shifted - cycle * 146_097
+    let yearOfCycle = (dayOfCycle - dayOfCycle / 1460 + dayOfCycle / 36_524 - dayOfCycle / 146_096) / 365
+    let dayOfYear = dayOfCycle - (365 * yearOfCycle + yearOfCycle / 4 - yearOfCycle / 100)
+    // Years of this reckoning begin in March.
+    let shiftedMonth = (5 * dayOfYear + 2) / 153
+    let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+    self.init(
+      year: yearOfCycle + cycle * 400 + (month <= 2 ? 1 : 0), month: month,
+      day: dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
+  }
+
   /// Orders days as they pass.
   public static func < (a: Self, b: Self) -> Bool { (a.year, a.month, a.day) < (b.year, b.month, b.day) }
 }

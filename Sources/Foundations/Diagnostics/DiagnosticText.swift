@@ -61,25 +61,11 @@ public struct DiagnosticText: Sendable {
       if scalar == "\t" {
         padding += "\t"
       } else {
-        padding += String(repeating: " ", count: columns(of: scalar))
+        padding += String(repeating: " ", count: TerminalWidth.of(scalar))
       }
     }
     if last < scalars.count { shown += "…" }
     return "  \(shown)\n  \(padding)^\n"
-  }
-
-  /// How many terminal columns a scalar takes: two for wide East Asian ones, none for marks that combine.
-  private static func columns(of scalar: Unicode.Scalar) -> Int {
-    switch scalar.properties.generalCategory {
-    case .nonspacingMark, .enclosingMark, .format: return 0
-    default: break
-    }
-    switch scalar.value {
-    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
-      0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
-      return 2
-    default: return 1
-    }
   }
 
   /// Keeps control characters of the input from steering the terminal.

@@ -18,6 +18,9 @@ public enum FilePath {
     path.indices.filter { path[$0] == "/" }.map { String(path[..<$0]) }
   }
 
+  /// The first part of a relative path.
+  public static func first(of path: String) -> String { path.firstIndex(of: "/").map { String(path[..<$0]) } ?? path }
+
   /// The last part of a path.
   public static func name(of path: String) -> String {
     path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path

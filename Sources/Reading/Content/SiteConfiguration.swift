@@ -16,6 +16,8 @@ public struct SiteConfiguration: Sendable {
   public let publisher: String
   /// The pages that every page links to, in order.
   public let navigation: [Reference]
+  /// Where the register of cases lies, and how it is read.
+  public let register: RegisterSettings
   /// The file itself.
   public let source: SourceText
 
@@ -60,12 +62,13 @@ public struct SiteConfiguration: Sendable {
     let language = reader.required("language", .language)
     let publisher = reader.required("publisher", .text)
     let navigation = reader.required("navigation", .list(.pageName))
+    let register = reader.optional("register", .register) ?? RegisterSettings()
     let found = reader.finish()
     guard !found.haveErrors, let title, let description, let baseURL, let language, let publisher, let navigation
     else { throw Stop(.content, found) }
     return SiteConfiguration(
       title: title, description: description, baseURL: override ?? baseURL, language: language, publisher: publisher,
-      navigation: navigation, source: source)
+      navigation: navigation, register: register, source: source)
   }
 }
 

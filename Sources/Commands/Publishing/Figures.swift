@@ -1,0 +1,39 @@
+import CaseRecords
+import Chronology
+import Codes
+import Content
+import Diagnostics
+import Disclosure
+import Statistics
+
+/// What the house knows in figures: the declared tables, and those that could be counted.
+struct Figures {
+  /// The declared tables.
+  let statistics: StatisticsBook
+  /// All tables with their counts, sorted by name; those of the register only where there is one.
+  let tallies: [Tally]
+  /// How many cases the register has, or `nil` where there is none.
+  let caseCount: Int?
+
+  /// Reads code lists, declarations and the register, and counts.
+  static func read(
+    _ options: Publishing.Options, _ configuration: SiteConfiguration
+  ) async throws -> Reviewed<Figures> {
+    var diagnostics: [Diagnostic] = []
+    let codes = try CodeBook.read(root: options.root).unwrapped(into: &diagnostics)
+    let statistics = try StatisticsBook.read(root: options.root, codes: codes).unwrapped(into: &diagnostics)
+    let register = try await Register.read(
+      root: options.root, settings: configuration.register, codes: codes, today: options.today, jobs: options.jobs
+    ).unwrapped(into: &diagnostics)
+    // A register with wrong records would be counted wrongly.
+    guard let register, !diagnostics.haveErrors else {
+      return Reviewed(
+        Figures(statistics: statistics, tallies: statistics.given, caseCount: register?.cases.count), diagnostics)
+    }
+    let counted = try await register.count(statistics.tables.filter(\.isCounted), jobs: options.jobs)
+      .unwrapped(into: &diagnostics)
+    let tallies = (statistics.given + counted).sorted { $0.table < $1.table }
+    return Reviewed(
+      Figures(statistics: statistics, tallies: tallies, caseCount: register.cases.count), diagnostics)
+  }
+}

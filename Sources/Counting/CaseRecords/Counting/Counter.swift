@@ -1,0 +1,126 @@
+import Chronology
+import Codes
+public import Diagnostics
+public import Disclosure
+import Parallelism
+public import Statistics
+
+extension Register {
+  /// Counts tables, in their order.
+  ///
+  /// Every figure is counted from the cases: a total of persons is no sum of cells, for somebody may stand in several.
+  /// The value leaves out tables with errors.
+  public func count(_ tables: [StatisticsTable], jobs: Int) async throws -> Reviewed<[Tally]> {
+    let counted = try await parallelMap(count: tables.count, jobs: jobs) { index in
+      Counter(table: tables[index], register: self).count()
+    }
+    var diagnostics: [Diagnostic] = []
+    return Reviewed(counted.compactMap { $0.unwrapped(into: &diagnostics) }, diagnostics)
+  }
+}
+
+/// Counts one table.
+///
+/// A case is a set of records, one for each of its months and issues that the table asks about. A cell counts a unit
+/// once, however many records of the unit fall on it: that is told by remembering, for each cell, the unit that it
+/// counted last, since all records of a unit come one after another.
+private struct Counter {
+  private let table: StatisticsTable
+  private let register: Register
+  private let filter: Filter
+  private var counts: [Int]
+  private var lastUnits: [Int]
+  private var persons = 0
+  /// Cases with a record that falls on no row or no column.
+  private var strays = 0
+
+  init(table: StatisticsTable, register: Register) {
+    self.table = table
+    self.register = register
+    filter = Filter(table.declaration, register.variables)
+    let cells = table.rows.axis.members.count * table.columns.axis.members.count
+    counts = [Int](repeating: 0, count: cells)
+    lastUnits = [Int](repeating: -1, count: cells)
+  }
+
+  consuming func count() -> Reviewed<Tally?> {
+    let usesMonths = uses([.month, .state]) || table.declaration.unit == .consultations
+    let usesIssues = uses([.issue]) || table.declaration.unit == .mentions
+    var unit = 0
+    for record in register.cases {
+      let months = filter.months(of: record)
+      let issues = filter.issues(of: record)
+      guard !months.isEmpty, !issues.isEmpty, filter.admits(record) else { continue }
+      persons += 1
+      unit += 1
+      let before = strays
+      let asked = usesMonths ? months : months.prefix(1)
+      let named = usesIssues ? issues[...] : issues.prefix(1)
+      switch table.declaration.unit {
+      case .mentions:
+        for issue in named {
+          unit += 1
+          for month in asked { add(record, month, issue, unit) }
+        }
+      case .persons, .consultations, .activities:
+        for month in asked {
+          if table.declaration.unit == .consultations { unit += 1 }
+          for issue in named { add(record, month, issue, unit) }
+        }
+      }
+      if strays > before { strays = before + 1 }
+    }
+    guard strays == 0 else {
+      return Reviewed(nil, [.strays(strays, at: table.declaration.source.place(table.declaration.rows.position))])
+    }
+    return Reviewed(table.tally(counts: counts, base: persons))
+  }
+
+  private func uses(_ variables: [Variable]) -> Bool {
+    [table.rows.variable, table.columns.variable].contains { $0.map(variables.contains) ?? false }
+  }
+
+  private mutating func add(_ record: Case, _ month: Case.MonthState, _ issue: Int, _ unit: Int) {
+    let rows = members(table.rows, record, month, issue)
+    let columns = members(table.columns, record, month, issue)
+    if rows.isEmpty || columns.isEmpty { strays += 1 }
+    let width = table.columns.axis.members.count
+    for row in rows {
+      for column in columns {
+        let cell = row * width + column
+        guard lastUnits[cell] != unit else { continue }
+        lastUnits[cell] = unit
+        counts[cell] += 1
+      }
+    }
+  }
+
+  private func members(_ index: AxisIndex, _ record: Case, _ month: Case.MonthState, _ issue: Int) -> [Int] {
+    switch index.variable {
+    case nil: [0]
+    case .district: index.members(ofCode: record.district)
+    case .route: index.members(ofCode: record.route)
+    case .firstContact: index.members(ofCode: record.firstContact)
+    case .ageBand: index.members(ofCode: record.ageBand)
+    case .household: index.members(ofCode: record.household)
+    case .issue: index.members(ofCode: issue)
+    case .issueCount: index.members(ofNumber: record.issues.count)
+    case .state: index.members(ofCode: month.state)
+    case .month: index.members(of: month.month)
+    case .opened: index.members(of: record.opened.calendarMonth)
+    case .reopened: record.reopened.map { index.members(of: $0.calendarMonth) } ?? []
+    case .closed: record.closed.map { index.members(of: $0.calendarMonth) } ?? []
+    }
+  }
+}
+
+extension Diagnostic {
+  static func strays(_ count: Int, at place: Place) -> Self {
+    Self(
+      "statistics.strays", at: place,
+      Message(
+        en: "\(count) cases of this table fall on no row or no column", ja: "この表に入る記録のうち\(count)件が、どの行にも列にも入りません"),
+      hint: Message(
+        en: "choose cases with 'where', or let the axis go further", ja: "where で記録を選ぶか、行や列の範囲を広げてください"))
+  }
+}

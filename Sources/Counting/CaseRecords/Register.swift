@@ -1,0 +1,83 @@
+public import Chronology
+public import Codes
+public import Content
+public import Diagnostics
+import Files
+import Parallelism
+
+/// The register of cases: every record that the council keeps.
+public struct Register: Sendable {
+  /// The cases, sorted by name.
+  public let cases: [Case]
+  /// The code lists that they are classified by.
+  public let variables: CaseVariables
+
+  /// Reads a register.
+  ///
+  /// The value is `nil` where there is none, which is no error: pages are made without it. What is wrong with a record
+  /// is reported with file, place and key, never with a value.
+  ///
+  /// - Parameters:
+  ///   - root: the folder of the site.
+  ///   - today: the last day that a record can know of, or `nil` if nothing is said of the future.
+  /// - Throws: ``Stop`` if the folder cannot be read.
+  public static func read(
+    root: String, settings: RegisterSettings, codes: CodeBook, today: CalendarDate?, jobs: Int
+  ) async throws -> Reviewed<Register?> {
+    var diagnostics: [Diagnostic] = []
+    guard let files = try RegisterFiles.list(root: root, settings.folder).unwrapped(into: &diagnostics) else {
+      return Reviewed(nil, diagnostics)
+    }
+    guard !files.isEmpty else { return Reviewed(nil, diagnostics) }
+    guard let variables = CaseVariables.find(in: codes).unwrapped(into: &diagnostics) else {
+      return Reviewed(nil, diagnostics)
+    }
+    let check = CaseCheck(
+      variables: variables, today: today, acceptsAgeBands: settings.accepted[.ageBand] != nil)
+    let summaries = CaseSummaryReader(variables: variables, check: check)
+    let spreadsheets = SpreadsheetReader(variables: variables, check: check, settings: settings)
+    let read = try await parallelMap(count: files.count, jobs: jobs) { index -> Reviewed<[Found]> in
+      let file = files[index]
+      let bytes = try stopping { try readFile(file.location) }
+      guard file.isSpreadsheet else {
+        let source = SourceText(path: file.path, bytes: bytes, isConfidential: true)
+        let summary = summaries.read(source, id: file.id)
+        return Reviewed(summary.value.map { [Found(case: $0, path: file.path, line: 1)] } ?? [], summary.diagnostics)
+      }
+      var diagnostics: [Diagnostic] = []
+      let source = try stopping { try SpreadsheetText.decode(bytes, path: file.path) }.unwrapped(into: &diagnostics)
+      guard let source else { return Reviewed([], diagnostics) }
+      let records = spreadsheets.read(source).unwrapped(into: &diagnostics)
+      return Reviewed(records.map { Found(case: $0.case, path: file.path, line: $0.line) }, diagnostics)
+    }
+    let found = read.flatMap { $0.unwrapped(into: &diagnostics) }
+    let cases = eachOnce(found).unwrapped(into: &diagnostics)
+    return Reviewed(Register(cases: cases, variables: variables), diagnostics)
+  }
+
+  private struct Found: Sendable {
+    let `case`: Case
+    let path: String
+    let line: Int
+  }
+
+  /// Sorts cases by name, and reports names that stand twice.
+  private static func eachOnce(_ found: [Found]) -> Reviewed<[Case]> {
+    let sorted = found.sorted { ($0.case.id, $0.path, $0.line) < ($1.case.id, $1.path, $1.line) }
+    var diagnostics: [Diagnostic] = []
+    for (first, second) in zip(sorted, sorted.dropFirst()) where first.case.id == second.case.id {
+      let place = Place(path: second.path, position: .init(line: second.line, column: 1))
+      diagnostics.append(.duplicateID(second.case.id, "\(first.path):\(first.line)", at: place))
+    }
+    return Reviewed(sorted.map(\.case), diagnostics)
+  }
+}
+
+extension Diagnostic {
+  static func duplicateID(_ id: String, _ first: String, at place: Place) -> Self {
+    Self(
+      "case.duplicate-id", at: place,
+      Message(en: "'\(id)' stands in \(first) too", ja: "「\(id)」は \(first) にもあります"),
+      hint: Message(en: "give each case a number of its own", ja: "番号は、記録ごとに別のものにしてください"))
+  }
+}

@@ -1,0 +1,95 @@
+import Chronology
+import Content
+import Diagnostics
+
+/// What each column of a CSV register holds, as its header and `engawa.yml` say.
+struct ColumnMap {
+  /// What a column holds.
+  enum Column: Hashable {
+    /// A field of the record, by its key.
+    case field(String)
+    /// The state in a month.
+    case state(CalendarMonth)
+    /// Confidential notes.
+    case notes
+    /// Something that nobody reads.
+    case ignored
+  }
+
+  /// The columns, from left to right.
+  let columns: [Column]
+
+  private static let required = [
+    "id", "district", "opened", "route", "first-contact", "age-band", "household", "issues", "name",
+  ]
+
+  /// Reads the header.
+  ///
+  /// Names of columns may be shown: they are the form, not what somebody wrote into it.
+  static func read(_ header: [(name: String, place: Place)], _ settings: RegisterSettings, file: Place)
+    -> Reviewed<ColumnMap>
+  {
+    var diagnostics: [Diagnostic] = []
+    var seen: Set<Column> = []
+    let fields = Dictionary(
+      RegisterSettings.fields.map { (settings.columns[$0] ?? $0, $0) }, uniquingKeysWith: { first, _ in first })
+    let columns = header.map { name, place -> Column in
+      let column: Column
+      if let field = fields[name] {
+        column = .field(field)
+      } else if settings.noteColumns.contains(name) {
+        return .notes
+      } else if settings.ignoredColumns.contains(name) {
+        return .ignored
+      } else if let month = CalendarMonth(written: name) {
+        column = .state(month)
+      } else {
+        diagnostics.append(.unknownColumn(name, Array(fields.keys).sorted(), at: place))
+        return .ignored
+      }
+      if !seen.insert(column).inserted { diagnostics.append(.repeatedColumn(name, at: place)) }
+      return column
+    }
+    for field in required where !seen.contains(.field(field)) {
+      diagnostics.append(.missingColumn(settings.columns[field] ?? field, field, at: file))
+    }
+    let hasStates = columns.contains { if case .state = $0 { true } else { false } }
+    if !hasStates { diagnostics.append(.noMonths(at: file)) }
+    return Reviewed(ColumnMap(columns: columns), diagnostics)
+  }
+}
+
+extension Diagnostic {
+  static func unknownColumn(_ name: String, _ known: [String], at place: Place) -> Self {
+    Self(
+      "csv.unknown-column", at: place,
+      Message(en: "nothing is known of column '\(name)'", ja: "「\(name)」という列の意味が分かりません"),
+      hint: Suggestion.closest(to: name, in: known).map {
+        Message(en: "did you mean '\($0)'?", ja: "「\($0)」のことですか")
+      }
+        ?? Message(
+          en: "name it in engawa.yml under register: columns, note-columns or ignored-columns",
+          ja: "engawa.yml の register に、columns、note-columns、ignored-columns のどれかで書いてください"))
+  }
+
+  static func repeatedColumn(_ name: String, at place: Place) -> Self {
+    Self("csv.repeated-column", at: place, Message(en: "column '\(name)' again", ja: "「\(name)」という列が二つあります"))
+  }
+
+  static func missingColumn(_ name: String, _ field: String, at place: Place) -> Self {
+    Self(
+      "csv.missing-column", at: place,
+      Message(en: "there is no column '\(name)', which holds '\(field)'", ja: "「\(field)」を入れる「\(name)」という列がありません"),
+      hint: Message(
+        en: "say in engawa.yml under register: columns what it is called",
+        ja: "列の名前が違うなら、engawa.yml の register の columns に書いてください"))
+  }
+
+  static func noMonths(at place: Place) -> Self {
+    Self(
+      "csv.no-months", at: place, Message(en: "no column is a month", ja: "年月の列がありません"),
+      hint: Message(
+        en: "a column such as 2022-12 or 令和4年12月 holds the state in that month", ja: "2022-12や令和4年12月という列に、その月の状態を書きます")
+    )
+  }
+}

@@ -1,0 +1,63 @@
+public import Chronology
+
+/// One of the two sides of a table: what its rows or columns stand for.
+public struct Axis: Sendable, Hashable {
+  /// The variable that it distinguishes, such as `issue` or `month`; an axis of one figure has the empty name.
+  public let variable: String
+  /// The name of its column in data, in ASCII.
+  public let name: String
+  /// Its name for readers.
+  public let title: String
+  /// Whether data have a column with the labels of its members.
+  public let showsLabels: Bool
+  /// All its members: those of the finest level first, then coarser ones, then the total.
+  public let members: [AxisMember]
+
+  /// Makes an axis from its parts.
+  public init(variable: String, name: String, title: String, showsLabels: Bool = false, members: [AxisMember]) {
+    self.variable = variable
+    self.name = name
+    self.title = title
+    self.showsLabels = showsLabels
+    self.members = members
+  }
+
+  /// An axis with a single member, for tables that have only rows.
+  public static let single = Axis(
+    variable: "", name: "", title: "", members: [AxisMember(code: "", label: "", level: "total")])
+
+  /// The finest level, which is the one that is printed.
+  public var level: String { members.first?.level ?? "total" }
+
+  /// The positions of the members that are printed: the finest level, and the total where there is one.
+  public var printed: [Int] { members.indices.filter { members[$0].level == level || members[$0].isTotal } }
+}
+
+/// A row or column: one code, a group of codes, a period, a number, or all together.
+public struct AxisMember: Sendable, Hashable {
+  /// The name in data and in expressions, such as `poverty` or `2022-12`.
+  public let code: String
+  /// The name for readers.
+  public let label: String
+  /// How fine it is: `code`, `group`, `month`, `quarter`, `fiscal-year`, `number` or `total`.
+  public let level: String
+  /// The period that it stands for, if it is one.
+  public let period: Period?
+  /// The number that it stands for, if it is one: how many issues a person has.
+  public let number: Int?
+
+  /// Makes a member from its parts.
+  public init(code: String, label: String, level: String, period: Period? = nil, number: Int? = nil) {
+    self.code = code
+    self.label = label
+    self.level = level
+    self.period = period
+    self.number = number
+  }
+
+  /// Everything on the axis together.
+  public static let total = AxisMember(code: "total", label: "合計", level: "total")
+
+  /// Whether it is everything together.
+  public var isTotal: Bool { level == "total" }
+}

@@ -1,0 +1,204 @@
+import Chronology
+import Diagnostics
+import Disclosure
+import Fields
+
+/// Reads one file of `content/statistics/`.
+enum TableReader {
+  /// The declaration, or `nil` if something is wrong with it.
+  static func read(_ source: SourceText, id: String) -> Reviewed<TableDeclaration?> {
+    var diagnostics: [Diagnostic] = []
+    let pairs = YAMLReader.file(source).unwrapped(into: &diagnostics)
+    guard !diagnostics.haveErrors else { return Reviewed(nil, diagnostics) }
+    var reader = FieldReader(pairs, of: source)
+    let title = reader.required("title", .text)
+    let unit = reader.required("unit", FieldType<CountingUnit>.choice())
+    let sourceName = reader.required("source", .text)
+    let period = reader.optional("period", .months)
+    let conditions = reader.optional("where", .conditions) ?? []
+    let rows = reader.required("rows", .axis)
+    let columns = reader.optional("columns", .axis)
+    let measure = reader.optional("measure", .name)
+    let notes = reader.optional("notes", .list(.text)) ?? []
+    let given = reader.optional("given", .givenRows)
+    let checks = reader.optional("checks", .list(.check)) ?? []
+    diagnostics += reader.finish()
+    if given == nil, period == nil { diagnostics.append(.missingPeriod(at: source.place(line: 1))) }
+    if given != nil, let condition = conditions.first, let position = condition.codes.first?.position {
+      diagnostics.append(.conditionOnGiven(at: source.place(position)))
+    }
+    if given == nil, unit == .activities { diagnostics.append(.uncountable(at: source.place(line: 1))) }
+    guard let title, let unit, let sourceName, let rows, !diagnostics.haveErrors else {
+      return Reviewed(nil, diagnostics)
+    }
+    let origin: TableDeclaration.Origin =
+      given.map { .given(source: sourceName, values: $0) } ?? .register(source: sourceName)
+    let declaration = TableDeclaration(
+      id: id, title: title, unit: unit, period: period, conditions: conditions, rows: rows, columns: columns,
+      measure: measure?.name ?? unit.rawValue, notes: notes, origin: origin, checks: checks, source: source)
+    return Reviewed(declaration, diagnostics)
+  }
+}
+
+extension FieldType where Value == MonthRange {
+  /// Months, as a period or as two with dots between them.
+  static let months = FieldType(
+    expected: Message(
+      en: "a period such as 2022-12, FY2022-Q3, FY2022 or 2022-04..2022-12",
+      ja: "2022-12、FY2022-Q3、FY2022、2022-04..2022-12 のような期間")
+  ) { node, _ in
+    guard case .scalar(let text, _) = node.content else { return nil }
+    return MonthRange(code: text)
+  }
+}
+
+extension FieldType where Value == (name: String, position: Place.Position) {
+  /// A name with its place.
+  static let name = FieldType(
+    expected: Message(en: "a name in lower-case letters, digits and hyphens", ja: "英小文字・数字・ハイフンの名前")
+  ) { node, _ in
+    guard case .scalar(let text, _) = node.content, StatisticsBook.isName(text) else { return nil }
+    return (text, node.position)
+  }
+}
+
+extension FieldType where Value == AxisDeclaration {
+  /// A variable alone, or with what is to be known of it.
+  static let axis = FieldType(
+    expected: Message(en: "a variable such as district, or keys such as 'by'", ja: "district のような項目か、by などのキー")
+  ) { node, context in
+    switch node.content {
+    case .scalar:
+      guard let variable = FieldType<Variable>.choice().parse(node, &context) else { return nil }
+      return AxisDeclaration(
+        variable: variable, name: variable.rawValue, levels: [variable.levels[0]], hasTotal: false, showsLabels: false,
+        numbers: 0...0, isOpenAbove: false, position: node.position)
+    case .mapping(let pairs):
+      var reader = FieldReader(pairs, of: context.source, start: node.position)
+      let declaration = declaration(&reader, node, &context)
+      context.diagnostics += reader.finish()
+      return declaration
+    case .sequence: return nil
+    }
+  }
+
+  private static func declaration(
+    _ reader: inout FieldReader, _ node: YAMLNode, _ context: inout FieldContext
+  ) -> AxisDeclaration? {
+    let variable = reader.required("by", FieldType<Variable>.choice())
+    let name = reader.optional("name", .name)
+    let levels = reader.optional("levels", .list(FieldType<Level>.choice()))
+    let hasTotal = reader.optional("total", .flag) ?? false
+    let showsLabels = reader.optional("labels", .flag) ?? false
+    let from = reader.optional("from", .number)
+    let to = reader.optional("to", .number)
+    let isOpenAbove = reader.optional("and-over", .flag) ?? false
+    guard let variable else { return nil }
+    if let levels {
+      let ranks = levels.map { variable.levels.firstIndex(of: $0) ?? -1 }
+      guard ranks.allSatisfy({ $0 >= 0 }), zip(ranks, ranks.dropFirst()).allSatisfy({ $0 < $1 }) else {
+        context.diagnostics.append(.wrongLevels(variable, at: context.place(of: node)))
+        return nil
+      }
+    }
+    if variable.values == .numbers {
+      guard let from, let to, from <= to, to <= 1000 else {
+        context.diagnostics.append(.missingNumbers(variable, at: context.place(of: node)))
+        return nil
+      }
+    } else if from != nil || to != nil || isOpenAbove {
+      context.diagnostics.append(.strayNumbers(variable, at: context.place(of: node)))
+      return nil
+    }
+    return AxisDeclaration(
+      variable: variable, name: name?.name ?? variable.rawValue, levels: levels ?? [variable.levels[0]],
+      hasTotal: hasTotal, showsLabels: showsLabels, numbers: (from ?? 0)...(to ?? 0), isOpenAbove: isOpenAbove,
+      position: node.position)
+  }
+}
+
+extension FieldType where Value == [Condition] {
+  /// Variables, each with the codes or months that are asked for.
+  static let conditions = FieldType(
+    expected: Message(en: "variables, each with a code, codes or a period", ja: "項目ごとの符号か期間")
+  ) { node, context in
+    guard case .mapping(let pairs) = node.content, !pairs.isEmpty else { return nil }
+    return pairs.compactMap { pair in
+      guard let variable = Variable(rawValue: pair.key), variable.values != .numbers else {
+        let names = Variable.allCases.filter { $0.values != .numbers }.map(\.rawValue)
+        context.diagnostics.append(.unknownVariable(pair.key, names, at: context.source.place(pair.keyPosition)))
+        return nil
+      }
+      if variable.values == .periods {
+        guard case .scalar(let text, _) = pair.value.content, let months = MonthRange(code: text) else {
+          context.diagnostics.append(.wantsPeriod(pair.key, at: context.place(of: pair.value)))
+          return nil
+        }
+        return Condition(variable: variable, codes: [], months: months)
+      }
+      let single = FieldType<(name: String, position: Place.Position)>.name
+      if case .scalar = pair.value.content {
+        guard let code = single.parse(pair.value, &context) else {
+          context.diagnostics.append(.wantsCodes(pair.key, at: context.place(of: pair.value)))
+          return nil
+        }
+        return Condition(variable: variable, codes: [code], months: nil)
+      }
+      guard let codes = FieldType<[(name: String, position: Place.Position)]>.list(single).parse(pair.value, &context)
+      else {
+        context.diagnostics.append(.wantsCodes(pair.key, at: context.place(of: pair.value)))
+        return nil
+      }
+      return Condition(variable: variable, codes: codes, months: nil)
+    }
+  }
+}
+
+extension FieldType where Value == [GivenRow] {
+  /// Rows with their figures: a number, or a list of numbers with `…` where the source has none.
+  static let givenRows = FieldType(
+    expected: Message(en: "rows, each with a number or a list of numbers", ja: "行ごとの数か、数のリスト")
+  ) { node, context in
+    guard case .mapping(let pairs) = node.content, !pairs.isEmpty else { return nil }
+    return pairs.compactMap { pair in
+      let nodes: [YAMLNode]
+      switch pair.value.content {
+      case .scalar: nodes = [pair.value]
+      case .sequence(let items): nodes = items
+      case .mapping: nodes = []
+      }
+      let values = nodes.map { item -> Int?? in
+        if case .scalar("…", _) = item.content { return .some(nil) }
+        return FieldType<Int>.number.parse(item, &context).map { .some($0) }
+      }
+      guard !values.isEmpty, !values.contains(where: { $0 == nil }) else {
+        context.diagnostics.append(.wantsNumbers(pair.key, at: context.place(of: pair.value)))
+        return nil
+      }
+      return GivenRow(code: pair.key, position: pair.keyPosition, values: values.map { $0 ?? nil })
+    }
+  }
+}
+
+extension FieldType where Value == CheckDeclaration {
+  static let check = FieldType.record { reader in
+    let says = reader.required("says", .text)
+    let that = reader.required("that", .expression)
+    let severity = reader.optional("severity", FieldType<CheckSeverity>.choice()) ?? .error
+    guard let says, let that else { return nil }
+    return CheckDeclaration(says: says, expression: that, severity: severity == .error ? .error : .warning)
+  }
+}
+
+enum CheckSeverity: String, CaseIterable, Sendable {
+  case error, warning
+}
+
+extension FieldType where Value == CheckDeclaration.Expression {
+  static let expression = FieldType(
+    expected: Message(en: "an identity such as a[total] = b[total]", ja: "a[total] = b[total] のような式")
+  ) { node, context in
+    guard let text = FieldType<String>.text.parse(node, &context) else { return nil }
+    return CheckDeclaration.Expression(text: text, position: node.position)
+  }
+}
