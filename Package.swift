@@ -23,6 +23,7 @@ let rooms: [Target] = [
   .room(
     "Statistics", in: "Counting",
     opensOnto: ["Chronology", "Codes", "Diagnostics", "Disclosure", "Fields", "Files"]),
+  .room("Claims", in: "Counting", opensOnto: ["Diagnostics", "Disclosure", "Statistics"]),
   .room(
     "CaseRecords", in: "Counting",
     opensOnto: [
@@ -63,6 +64,7 @@ let rooms: [Target] = [
   .tests(of: "Codes", with: ["Chronology", "Diagnostics", "TestSupport"]),
   .tests(of: "Content", with: ["Diagnostics", "TestSupport"]),
   .tests(of: "Disclosure"),
+  .tests(of: "Claims", with: ["Chronology", "Codes", "Diagnostics", "Disclosure", "Statistics", "TestSupport"]),
   .tests(
     of: "CaseRecords",
     with: ["Chronology", "Codes", "Content", "Diagnostics", "Disclosure", "TestSupport"]),

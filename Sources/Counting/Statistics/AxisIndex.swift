@@ -11,8 +11,10 @@ public struct AxisIndex: Sendable {
   public let variable: Variable?
   /// The code list of its members, if they are codes.
   public let list: CodeList?
-  /// The members of each value: of a code by its position in the list, of a month by its distance from the first month
-  /// of the period, of a number by its distance from the first. A value without members does not belong to the axis.
+  /// The members of each value.
+  ///
+  /// A code is found by its position in the list, a month by its distance from the first month of the period, a number
+  /// by its distance from the first. A value without members does not belong to the axis.
   public let members: [[Int]]
   /// The first month, if its values are months.
   public let firstMonth: CalendarMonth?

@@ -33,7 +33,9 @@ struct CSVReader {
     index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
   }
 
-  /// Reads the next record, or returns false at the end of the text. Empty lines are passed over.
+  /// Reads the next record, or returns false at the end of the text.
+  ///
+  /// Empty lines are passed over.
   mutating func next() -> Bool {
     problem = nil
     repeat {

@@ -1,0 +1,94 @@
+public import Diagnostics
+import Disclosure
+public import Statistics
+
+/// Holds the identities that tables declare against the figures.
+public struct CheckRunner: Sendable {
+  private let book: FigureBook
+
+  /// Takes the figures.
+  public init(_ book: FigureBook) { self.book = book }
+
+  /// What checks came to.
+  public struct Report: Sendable {
+    /// How many identities held or failed.
+    public var checked = 0
+    /// How many could not be checked, because there is no register.
+    public var skipped = 0
+  }
+
+  /// Checks everything that the tables declare; an identity that does not hold is reported for each month or other
+  /// member for which it does not.
+  public func run(_ tables: [StatisticsTable]) -> Reviewed<Report> {
+    var report = Report()
+    var diagnostics: [Diagnostic] = []
+    for table in tables {
+      for check in table.declaration.checks {
+        let source = ExpressionSource(
+          check.expression.text, in: table.declaration.source, at: check.expression.position)
+        do throws(ExpressionProblem) {
+          diagnostics += try problems(check, source)
+          report.checked += 1
+        } catch {
+          if error.isUncounted {
+            report.skipped += 1
+          } else if !error.isReportedElsewhere {
+            diagnostics.append(error.diagnostic(source.place(at:)))
+          }
+        }
+      }
+    }
+    return Reviewed(report, diagnostics)
+  }
+
+  private func problems(
+    _ check: CheckDeclaration, _ source: ExpressionSource
+  ) throws(ExpressionProblem) -> [Diagnostic] {
+    let comparison = try ExpressionParser.comparison(check.expression.text)
+    guard let iteration = comparison.iteration else {
+      return try failure(comparison, nil, check, source).map { [$0] } ?? []
+    }
+    var diagnostics: [Diagnostic] = []
+    for member in try Evaluator(book).domain(of: iteration, in: [comparison.left, comparison.right]) {
+      if let failure = try failure(comparison, (iteration.name, member), check, source) { diagnostics.append(failure) }
+    }
+    return diagnostics
+  }
+
+  private func failure(
+    _ comparison: Comparison, _ binding: (name: String, member: AxisMember)?, _ check: CheckDeclaration,
+    _ source: ExpressionSource
+  ) throws(ExpressionProblem) -> Diagnostic? {
+    var evaluator = Evaluator(book)
+    if let binding { evaluator.bindings[binding.name] = binding.member }
+    let left = try evaluator.value(comparison.left)
+    let right = try evaluator.value(comparison.right)
+    guard try !Evaluator.compare(left, comparison.sign, right, comparison.right.offset) else { return nil }
+    guard let difference = left.value.minus(right.value) else { throw .tooLarge(comparison.right.offset) }
+    let gap = Quantity(value: difference.magnitude, dimension: left.isBareZero ? right.dimension : left.dimension)
+    return .checkFailed(
+      check, binding?.member, left: left.text, sign: comparison.sign, right: right.text, gap: gap.text,
+      isMore: difference > .zero, figures: evaluator.taken, at: source.place(at: 0))
+  }
+}
+
+extension Diagnostic {
+  static func checkFailed(
+    _ check: CheckDeclaration, _ member: AxisMember?, left: Message, sign: Comparison.Sign, right: Message,
+    gap: Message, isMore: Bool, figures: [TakenFigure], at place: Place
+  ) -> Self {
+    let whenEN = member.map { " in \($0.code)" } ?? ""
+    let whenJA = member.map { "\($0.label)に" } ?? ""
+    let sides = figures.map { "\($0.name) = \($0.quantity.text.en)" }.joined(separator: ", ")
+    let sidesJA = figures.map { "\($0.name)は\($0.quantity.text.ja)" }.joined(separator: "、")
+    return Self(
+      "check.failed", severity: check.severity, at: place,
+      Message(
+        en: """
+          does not hold\(whenEN): \(check.says) (left side \(left.en), right side \(right.en), \
+          \(isMore ? "left is more by" : "left is less by") \(gap.en))
+          """,
+        ja: "「\(check.says)」が\(whenJA)成り立ちません（左は\(left.ja)、右は\(right.ja)で、左が\(gap.ja)\(isMore ? "多い" : "少ない")）"),
+      hint: Message(en: sides, ja: sidesJA))
+  }
+}

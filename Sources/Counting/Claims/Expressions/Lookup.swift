@@ -1,0 +1,135 @@
+import Diagnostics
+import Disclosure
+
+// How names in formulas find figures.
+
+extension Evaluator {
+  /// A figure of a table, by the position of a member of each axis; or how many persons the table is about.
+  struct Cell: Sendable {
+    let table: FigureTable
+    let indices: [Int]
+    var isBase = false
+
+    /// The name by which it is asked for.
+    var name: String {
+      if isBase { return "\(table.id)[\(Self.base)]" }
+      let codes = zip(table.axes, indices).map { $0.members[$1].code }
+      return "\(table.id)[\(codes.joined(separator: ","))]"
+    }
+
+    /// The figure; `nil` where the source has none.
+    var value: Int? { isBase ? table.persons : table.value(indices) }
+
+    /// The name of how many persons a table is about.
+    static let base = "base"
+  }
+
+  /// The figures that a reference means: one, or several where it has a range or `*`.
+  mutating func cells(_ reference: Reference) throws(ExpressionProblem) -> [Cell] {
+    let table = try table(reference)
+    let axes = table.axes
+    if reference.indices.count == 1, case .word(Cell.base) = reference.indices[0].node, table.persons != nil {
+      return [Cell(table: table, indices: [], isBase: true)]
+    }
+    guard reference.indices.count == axes.count else {
+      throw .indexCount(table.id, axes.map(\.name), reference.offset)
+    }
+    var cells: [[Int]] = [[]]
+    for (axis, index) in zip(axes, reference.indices) {
+      let members = try members(index, of: axis, in: table)
+      cells = cells.flatMap { cell in members.map { cell + [$0] } }
+    }
+    return cells.map { Cell(table: table, indices: $0) }
+  }
+
+  func table(_ reference: Reference) throws(ExpressionProblem) -> FigureTable {
+    if let table = book.tables[reference.table] { return table }
+    if book.uncounted.contains(reference.table) { throw .uncounted(reference.table, reference.offset) }
+    if book.unreadable.contains(reference.table) { throw .unreadable(reference.offset) }
+    throw .unknownTable(reference.table, book.names, reference.offset)
+  }
+
+  private func members(
+    _ index: Reference.Index, of axis: Axis, in table: FigureTable
+  ) throws(ExpressionProblem) -> [Int] {
+    switch index.node {
+    case .all: return axis.members.indices.filter { axis.members[$0].level == axis.level && !axis.members[$0].isTotal }
+    case .word(let word): return [try member(bindings[word]?.code ?? word, of: axis, in: table, index.offset)]
+    case .shifted(let name, let distance):
+      let position = try member(bindings[name]?.code ?? name, of: axis, in: table, index.offset)
+      let level = axis.members[position].level
+      guard axis.members.indices.contains(position + distance), axis.members[position + distance].level == level else {
+        throw .outsideRange(table.id, axis.members[position].code, index.offset)
+      }
+      return [position + distance]
+    case .range(let first, let last):
+      let start = try member(bindings[first]?.code ?? first, of: axis, in: table, index.offset)
+      let end = try member(bindings[last]?.code ?? last, of: axis, in: table, index.offset)
+      guard start <= end, axis.members[start].level == axis.members[end].level else {
+        throw .unexpected(
+          "\(first)..\(last)", Message(en: "a range from earlier to later", ja: "前から後への範囲"), index.offset)
+      }
+      return Array(start...end)
+    }
+  }
+
+  private func member(
+    _ code: String, of axis: Axis, in table: FigureTable, _ offset: Int
+  ) throws(ExpressionProblem) -> Int {
+    if let position = axis.members.firstIndex(where: { $0.code == code }) { return position }
+    throw .unknownMember(code, table.id, axis.name, axis.members.map(\.code), offset)
+  }
+
+  // MARK: - Iterations
+
+  /// The members that a name of `for each` goes through: those of the first axis that is asked for by that name.
+  func domain(of iteration: Iteration, in expressions: [Expression]) throws(ExpressionProblem) -> [AxisMember] {
+    for reference in expressions.flatMap(\.references) {
+      for (position, index) in reference.indices.enumerated() where index.names(iteration.name) {
+        let table = try table(reference)
+        guard table.axes.indices.contains(position) else { continue }
+        return try members(of: table.axes[position], iteration, table)
+      }
+    }
+    throw .noMembers(iteration.name, iteration.offset)
+  }
+
+  private func members(
+    of axis: Axis, _ iteration: Iteration, _ table: FigureTable
+  ) throws(ExpressionProblem) -> [AxisMember] {
+    // A name that is a level, as quarter is, means that level; any other the finest.
+    let level = axis.members.contains { $0.level == iteration.name } ? iteration.name : axis.level
+    let members = axis.members.filter { $0.level == level && !$0.isTotal }
+    guard let range = iteration.range else { return members }
+    let codes = members.map(\.code)
+    guard let first = codes.firstIndex(of: range.first) else {
+      throw .unknownMember(range.first, table.id, axis.name, codes, iteration.offset)
+    }
+    guard let last = codes.firstIndex(of: range.last), first <= last else {
+      throw .unknownMember(range.last, table.id, axis.name, codes, iteration.offset)
+    }
+    return Array(members[first...last])
+  }
+}
+
+extension Reference.Index {
+  /// Whether it is the member that a name stands for, or one near it.
+  fileprivate func names(_ name: String) -> Bool {
+    switch node {
+    case .word(let word), .shifted(let word, _): word == name
+    case .range, .all: false
+    }
+  }
+}
+
+extension Expression {
+  /// All references in it, in order.
+  var references: [Reference] {
+    switch node {
+    case .number, .variable: []
+    case .figure(let reference), .rank(let reference): [reference]
+    case .negated(let inner), .fold(_, let inner, _): inner.references
+    case .binary(_, let left, let right): left.references + right.references
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import Diagnostics
+import Disclosure
+
+/// A number with its unit.
+struct Quantity: Sendable, Hashable {
+  let value: Rational
+  let dimension: Dimension
+  /// Whether it is a place in an order (位), which no other figure can be compared with.
+  var isRank = false
+  /// Whether it is a bare zero, which fits any unit.
+  var isBareZero = false
+
+  /// The number with its unit, for people.
+  var text: Message {
+    if isRank { return Message(en: "rank \(value.short)", ja: "\(value.short)位") }
+    guard let unit = dimension.single else {
+      if dimension == .none { return Message(en: value.short, ja: value.short) }
+      return Message(en: "\(value.short) \(dimension.english)", ja: "\(value.short) \(dimension.japanese)")
+    }
+    let word = value == Rational(1) ? String(unit.english.dropLast()) : unit.english
+    return Message(en: "\(value.short) \(word)", ja: "\(value.short)\(unit.counter)")
+  }
+}
