@@ -34,7 +34,9 @@ let rooms: [Target] = [
   .room("Templates", in: "Building", opensOnto: ["Diagnostics", "Markup"]),
   .room(
     "Site", in: "Building",
-    opensOnto: ["Chronology", "CommonMark", "Content", "Diagnostics", "Markup", "Parallelism", "Templates"]),
+    opensOnto: [
+      "Chronology", "Claims", "CommonMark", "Content", "Diagnostics", "Markup", "Parallelism", "Templates",
+    ]),
 
   // Writing: from bytes to the published folder.
   .room("Output", in: "Writing", opensOnto: ["Diagnostics", "Files", .crypto]),
@@ -43,7 +45,8 @@ let rooms: [Target] = [
   .room(
     "Publishing", in: "Commands",
     opensOnto: [
-      "CaseRecords", "Chronology", "Codes", "Content", "Diagnostics", "Disclosure", "Files", "Output", "Parallelism",
+      "CaseRecords", "Chronology", "Claims", "Codes", "Content", "Diagnostics", "Disclosure", "Files", "Output",
+      "Parallelism",
       "Site", "Statistics",
     ]),
   .room(

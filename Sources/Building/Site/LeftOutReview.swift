@@ -1,3 +1,4 @@
+public import Claims
 import CommonMark
 public import Content
 public import Diagnostics
@@ -8,15 +9,18 @@ extension Site {
   ///
   /// They are rendered for their mistakes and thrown away. In a draft, which is being written, a mistake is a warning.
   public static func problemsInWhatIsLeftOut(
-    _ all: ContentLibrary.Everything, baseURL: String
+    _ all: ContentLibrary.Everything, baseURL: String, figures: FigureBook
   ) -> [Diagnostic] {
     let links = Links(
       paths: Dictionary(all.entries.map { ($0.name, "\($0.name).html") }, uniquingKeysWith: { first, _ in first }),
       images: all.images, baseURL: baseURL, leftOut: [], unreadable: all.unreadableNames)
+    let claims = ClaimCheck(figures)
     let labels = MarkdownRules.Labels(notes: "", note: "", back: "", table: "")
     return all.entries.filter { $0.audience != .public || $0.status != .published }.flatMap { entry in
       let renderer = MarkdownRenderer(
-        rules: MarkdownRules(labels: labels) { links.resolve($0, $1, in: entry.source.path, shownOn: "") })
+        rules: MarkdownRules(labels: labels, checkFigure: { claims.resolve($0) }) {
+          links.resolve($0, $1, in: entry.source.path, shownOn: "")
+        })
       let found = renderer.render(entry.source, from: entry.bodyOffset).diagnostics
       return entry.status == .draft ? found.map(\.asWarning) : found
     }

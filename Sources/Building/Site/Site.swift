@@ -1,3 +1,4 @@
+public import Claims
 import CommonMark
 public import Content
 public import Diagnostics
@@ -16,10 +17,13 @@ public struct Site: Sendable {
   /// Plans a site and checks everything that can be wrong with it.
   ///
   /// The value is `nil` if an error was found.
+  ///
+  /// - Parameter figures: what figures in sentences are held against.
   public static func plan(
-    configuration: SiteConfiguration, library: ContentLibrary, theme: ThemeFiles, jobs: Int
+    configuration: SiteConfiguration, library: ContentLibrary, theme: ThemeFiles, figures: FigureBook, jobs: Int
   ) async throws -> Reviewed<Site?> {
-    var planner = SitePlanner(configuration: configuration, library: library, theme: theme)
+    var planner = SitePlanner(
+      configuration: configuration, library: library, theme: theme, claims: ClaimCheck(figures))
     let graph = try await planner.graph(jobs: jobs)
     let templates = graph.map { planner.templates(for: $0) }
     guard let graph, let templates, !planner.diagnostics.haveErrors else { return Reviewed(nil, planner.diagnostics) }

@@ -28,12 +28,32 @@ struct BuildSummary {
       lines.append(
         Message(en: "left out, \(reason): \(files.count)\(names)", ja: "載せなかったもの（\(reason)）: \(files.count)件\(names)"))
     }
+    lines += register
     if let output {
       lines.append(Message(en: "look at \(output)/index.html", ja: "\(output)/index.html を開いてご覧ください"))
     } else {
       lines.append(Message(en: "nothing is wrong, and nothing was written", ja: "まちがいはありません。何も書き出していません"))
     }
     return lines.map { $0.text(in: language) + "\n" }.joined()
+  }
+
+  /// What figures were held against; a site without statistics has nothing to say.
+  private var register: [Message] {
+    let register = report.register
+    if let cases = register.caseCount {
+      return [
+        Message(
+          en: "register: \(cases) cases, \(register.tableCount) tables, \(register.checked) checks",
+          ja: "登録簿: \(cases)件、表\(register.tableCount)、検算\(register.checked)")
+      ]
+    }
+    guard register.tableCount > 0 || register.skipped > 0 else { return [] }
+    return [
+      Message(
+        en:
+          "no register in \(register.folder): what rests on it was not counted and not checked (\(register.skipped) checks)",
+        ja: "\(register.folder) に登録簿がありません: それによる表は数えず、検算\(register.skipped)件と文中の数は確かめていません")
+    ]
   }
 
   private var kilobytes: Int { (report.byteCount + 500) / 1000 }

@@ -13,14 +13,31 @@ public struct BuildReport: Sendable {
   public let byteCount: Int
   /// The files that the edition leaves out, with `internal` or `draft` for the reason.
   public let leftOut: [(path: String, reason: String)]
+  /// What was counted, and from what.
+  public let register: Register
   /// What the author should look at.
   public let warnings: [Diagnostic]
 
-  init(site: Site, library: ContentLibrary, manifest: Manifest, warnings: [Diagnostic]) {
-    pageCounts = site.pageCounts.map { ($0.kind.rawValue, $0.count) }
+  /// What was counted, and from what.
+  public struct Register: Sendable {
+    /// Where the register lies, or would lie.
+    public let folder: String
+    /// How many cases it has, or `nil` if there is none.
+    public let caseCount: Int?
+    /// How many tables have figures.
+    public let tableCount: Int
+    /// How many identities of tables were checked.
+    public let checked: Int
+    /// How many could not be checked without a register.
+    public let skipped: Int
+  }
+
+  init(_ plan: Publishing.Plan, manifest: Manifest) {
+    pageCounts = plan.site.pageCounts.map { ($0.kind.rawValue, $0.count) }
     fileCount = manifest.files.count
     byteCount = manifest.files.reduce(0) { $0 + $1.size }
-    leftOut = library.leftOut.map { ($0.path, $0.reason.rawValue) }
-    self.warnings = warnings
+    leftOut = plan.library.leftOut.map { ($0.path, $0.reason.rawValue) }
+    register = plan.register
+    warnings = plan.warnings
   }
 }

@@ -1,5 +1,5 @@
 import CaseRecords
-import Chronology
+import Claims
 import Codes
 import Content
 import Diagnostics
@@ -14,6 +14,13 @@ struct Figures {
   let tallies: [Tally]
   /// How many cases the register has, or `nil` where there is none.
   let caseCount: Int?
+
+  /// The figures that sentences and checks are held against.
+  var book: FigureBook {
+    let counted = Set(tallies.map(\.table))
+    let declared = Set(statistics.tables.map(\.declaration.id))
+    return FigureBook(exact: tallies, uncounted: declared.subtracting(counted), unreadable: statistics.unreadable)
+  }
 
   /// Reads code lists, declarations and the register, and counts.
   static func read(

@@ -1,4 +1,5 @@
 public import Chronology
+import Claims
 import Content
 public import Diagnostics
 import Files
@@ -41,7 +42,8 @@ public enum Publishing {
   ///
   /// - Throws: ``Stop`` with everything that is wrong; the old site stays as it was.
   public static func build(_ options: Options) async throws -> BuildReport {
-    let (site, library, warnings) = try await plan(options)
+    let plan = try await plan(options)
+    let site = plan.site
     let staging = try Staging(outputFolder(options))
     let images = site.images
     do {
@@ -53,7 +55,7 @@ public enum Publishing {
         written.append(try staging.write(image, readImage(image, options)))
       }
       let manifest = try staging.publish(edition: edition, files: written)
-      return BuildReport(site: site, library: library, manifest: manifest, warnings: warnings)
+      return BuildReport(plan, manifest: manifest)
     } catch {
       try staging.discard()
       throw error
@@ -64,15 +66,15 @@ public enum Publishing {
   ///
   /// - Throws: ``Stop`` with everything that is wrong.
   public static func check(_ options: Options) async throws -> BuildReport {
-    let (site, library, warnings) = try await plan(options)
+    let plan = try await plan(options)
+    let site = plan.site
     _ = try outputFolder(options)
     var files = try await parallelMap(count: site.fileCount, jobs: options.jobs) { index in
       let file = site.file(at: index)
       return Manifest.File(path: file.path, bytes: file.bytes)
     }
     for image in site.images { files.append(Manifest.File(path: image, bytes: try readImage(image, options))) }
-    return BuildReport(
-      site: site, library: library, manifest: Manifest(edition: edition, files: files), warnings: warnings)
+    return BuildReport(plan, manifest: Manifest(edition: edition, files: files))
   }
 
   /// All pages of the content folder, also those that no edition has yet.
@@ -93,21 +95,35 @@ public enum Publishing {
 
   // MARK: - Steps
 
+  /// A site that can be written, and what is to be said of it.
+  struct Plan {
+    let site: Site
+    let library: ContentLibrary
+    let register: BuildReport.Register
+    let warnings: [Diagnostic]
+  }
+
   private static func plan(
     _ options: Options
-  ) async throws -> (site: Site, library: ContentLibrary, warnings: [Diagnostic]) {
+  ) async throws -> Plan {
     let configuration = try SiteConfiguration.read(root: options.root, baseURL: options.baseURL)
     var diagnostics: [Diagnostic] = []
     let theme = try ThemeFiles.read(root: options.root).unwrapped(into: &diagnostics)
     let all = try await readContent(options).unwrapped(into: &diagnostics)
-    diagnostics += Site.problemsInWhatIsLeftOut(all, baseURL: configuration.baseURL)
+    let figures = try await Figures.read(options, configuration).unwrapped(into: &diagnostics)
+    let book = figures.book
+    let checks = CheckRunner(book).run(figures.statistics.tables).unwrapped(into: &diagnostics)
+    diagnostics += Site.problemsInWhatIsLeftOut(all, baseURL: configuration.baseURL, figures: book)
     let library = ContentLibrary.residents(all).unwrapped(into: &diagnostics)
     let site = try await Site.plan(
-      configuration: configuration, library: library, theme: theme, jobs: options.jobs
+      configuration: configuration, library: library, theme: theme, figures: book, jobs: options.jobs
     ).unwrapped(into: &diagnostics)
     diagnostics.sort()
     guard let site, !diagnostics.haveErrors else { throw Stop(.content, diagnostics) }
-    return (site, library, diagnostics)
+    let register = BuildReport.Register(
+      folder: configuration.register.folder, caseCount: figures.caseCount, tableCount: figures.tallies.count,
+      checked: checks.checked, skipped: checks.skipped)
+    return Plan(site: site, library: library, register: register, warnings: diagnostics)
   }
 
   private static func readContent(_ options: Options) async throws -> Reviewed<ContentLibrary.Everything> {

@@ -5,6 +5,8 @@ public import Markup
 public struct MarkdownRules: Sendable {
   /// Decides where a link or image leads.
   public let resolve: @Sendable (_ destination: String, _ kind: LinkKind) -> LinkResolution
+  /// Decides what becomes of a figure in a sentence: a link to `stat:`.
+  public let checkFigure: @Sendable (_ figure: FigureLink) -> FigureResolution
   /// The words that are put into the text for readers.
   public let labels: Labels
   /// Anchors that the page around the text uses, which no heading may take.
@@ -13,10 +15,12 @@ public struct MarkdownRules: Sendable {
   /// Makes rules from their parts.
   public init(
     labels: Labels, reservedAnchors: Set<String> = [],
+    checkFigure: @escaping @Sendable (_ figure: FigureLink) -> FigureResolution = { _ in .asWritten },
     resolve: @escaping @Sendable (_ destination: String, _ kind: LinkKind) -> LinkResolution
   ) {
     self.labels = labels
     self.reservedAnchors = reservedAnchors
+    self.checkFigure = checkFigure
     self.resolve = resolve
   }
 

@@ -14,7 +14,7 @@ struct Links: Sendable {
   /// Names of pages that have errors of their own.
   let unreadable: Set<String>
 
-  static let schemes = ["page", "ruby"] + PageURL.schemes
+  static let schemes = ["page", "ruby", "stat"] + PageURL.schemes
 
   /// Resolves a destination that stands in a file, `content/…`, and is shown on a page of the site.
   func resolve(_ destination: String, _ kind: LinkKind, in file: String, shownOn path: String) -> LinkResolution {

@@ -3,7 +3,7 @@ import Templates
 
 /// The templates that pages are made with, each with the names that it may use.
 enum PageTemplate: String, Sendable, CaseIterable {
-  case home, collection, page, district, activity, model, finding, term
+  case home, collection, page, district, activity, model, finding, report, term
   case notFound = "not-found"
 
   init(_ kind: Kind) {
@@ -15,6 +15,7 @@ enum PageTemplate: String, Sendable, CaseIterable {
     case .activity: self = .activity
     case .model: self = .model
     case .finding: self = .finding
+    case .report: self = .report
     case .approach, .role, .agency, .conference: self = .term
     }
   }
@@ -31,7 +32,7 @@ enum PageTemplate: String, Sendable, CaseIterable {
     case .district: return base + PageContext.districtMembers
     case .activity: return base + PageContext.activityMembers
     case .term: return base + PageContext.termMembers
-    case .page, .model, .finding, .notFound: return base
+    case .page, .model, .finding, .report, .notFound: return base
     }
   }
 }

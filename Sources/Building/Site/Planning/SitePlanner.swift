@@ -1,3 +1,4 @@
+import Claims
 import CommonMark
 import Content
 import Diagnostics
@@ -10,15 +11,17 @@ struct SitePlanner {
   let configuration: SiteConfiguration
   let library: ContentLibrary
   let theme: ThemeFiles
+  let claims: ClaimCheck
   private(set) var diagnostics: [Diagnostic] = []
 
   /// Anchors that templates use themselves.
   private static let reservedAnchors: Set<String> = ["main", "top", "contents"]
 
-  init(configuration: SiteConfiguration, library: ContentLibrary, theme: ThemeFiles) {
+  init(configuration: SiteConfiguration, library: ContentLibrary, theme: ThemeFiles, claims: ClaimCheck) {
     self.configuration = configuration
     self.library = library
     self.theme = theme
+    self.claims = claims
   }
 
   /// The graph of the site, or `nil` where it cannot be made.
@@ -32,17 +35,19 @@ struct SitePlanner {
       paths: indices.mapValues { pages[$0].path }, images: library.images, baseURL: configuration.baseURL,
       leftOut: library.leftOutNames, unreadable: library.unreadableNames)
     let entries = library.entries
+    let claims = claims
     let read = try await parallelMap(count: entries.count, jobs: jobs) { index in
       let entry = entries[index]
       let path = Self.path(of: entry)
-      let renderer = Self.renderer(words) { links.resolve($0, $1, in: entry.source.path, shownOn: path) }
+      let renderer = Self.renderer(words, claims) { links.resolve($0, $1, in: entry.source.path, shownOn: path) }
       return renderer.render(entry.source, from: entry.bodyOffset)
     }
     var documents = read.map { $0.unwrapped(into: &diagnostics) }
     checkAnchors(pages, documents, indices)
 
     pages.append(Self.notFound(words))
-    documents.append(Self.renderer(words) { _, _ in .unchanged }.render(SourceText(path: "404", bytes: [])).value)
+    documents.append(
+      Self.renderer(words, claims) { _, _ in .unchanged }.render(SourceText(path: "404", bytes: [])).value)
     return SiteGraph(
       configuration: configuration, words: words, assets: AssetTree(theme.assets), pages: pages, documents: documents,
       indices: indices, navigation: navigation(indices))
@@ -94,14 +99,15 @@ struct SitePlanner {
   // MARK: - Text
 
   private static func renderer(
-    _ words: Words, resolve: @escaping @Sendable (String, LinkKind) -> LinkResolution
+    _ words: Words, _ claims: ClaimCheck,
+    resolve: @escaping @Sendable (String, LinkKind) -> LinkResolution
   ) -> MarkdownRenderer {
     MarkdownRenderer(
       rules: MarkdownRules(
         labels: .init(
           notes: words.text("footnotes"), note: words.text("footnote"), back: words.text("footnote-back"),
           table: words.text("table")),
-        reservedAnchors: reservedAnchors, resolve: resolve))
+        reservedAnchors: reservedAnchors, checkFigure: { claims.resolve($0) }, resolve: resolve))
   }
 
   private mutating func checkAnchors(_ pages: [Page], _ documents: [MarkdownDocument], _ indices: [String: Int]) {

@@ -46,7 +46,11 @@ public struct ClaimCheck: Sendable {
         return holds ? .holds : .refusing(.mismatch(text, claim, quantity, formula, evaluator.taken))
       }
     } catch {
-      if error.isUncounted { return .unchecked }
+      if error.isUncounted {
+        // What is not there to check a number against cannot be filled in either.
+        if case .blank = claim.number { return .refused(id: error.id, error.message, hint: error.hint) }
+        return .unchecked
+      }
       if error.isReportedElsewhere { return .reportedElsewhere }
       return .refused(id: error.id, error.message, hint: error.hint)
     }

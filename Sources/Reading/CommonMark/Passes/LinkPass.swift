@@ -15,6 +15,10 @@ enum LinkPass {
       applyRuby(String(destination.dropFirst(ruby.count)), to: node, piece, &state)
       return
     }
+    if destination.hasPrefix(FigurePass.scheme) {
+      FigurePass.apply(to: node, piece, &state)
+      return
+    }
     guard state.listsMore else { return }
     switch state.rules.resolve(destination, .link) {
     case .inside(let url, let page, let fragment):

@@ -41,7 +41,7 @@ enum EntryReader {
   /// What each kind has besides; this is the schema of the kinds.
   private static func particulars(of kind: Kind, _ reader: inout FieldReader) -> (Relations, Entry.Details?) {
     switch kind {
-    case .home, .collection, .page, .approach, .agency, .conference:
+    case .home, .collection, .page, .report, .approach, .agency, .conference:
       return (.none, Entry.Details.none)
     case .district:
       let count = reader.required("activity-count", .number)

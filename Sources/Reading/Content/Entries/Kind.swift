@@ -14,6 +14,8 @@ public enum Kind: String, Sendable, CaseIterable {
   case model
   /// What individual support has shown: `findings/`.
   case finding
+  /// A report, with figures that are checked: `reports/`.
+  case report
   /// An approach to support: `approaches/`.
   case approach
   /// A role of the welfare council: `roles/`.
@@ -32,6 +34,7 @@ public enum Kind: String, Sendable, CaseIterable {
     case .activity: "activities"
     case .model: "models"
     case .finding: "findings"
+    case .report: "reports"
     case .approach: "approaches"
     case .role: "roles"
     case .agency: "agencies"

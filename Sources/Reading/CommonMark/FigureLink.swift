@@ -1,0 +1,23 @@
+public import Diagnostics
+
+/// A figure in a sentence: `[約8割](stat:… "…")`.
+public struct FigureLink: Sendable {
+  /// What the author says, without markup.
+  public let text: String
+  /// What stands behind `stat:`.
+  public let formula: String
+  /// What stands in quotes behind the formula.
+  public let title: String
+}
+
+/// What becomes of a figure in a sentence.
+public enum FigureResolution: Sendable {
+  /// It stands as the author wrote it, without a link.
+  case asWritten
+  /// Another text stands in its place.
+  case replaced(String)
+  /// A remark stands behind it.
+  case remarked(String)
+  /// It is an error.
+  case refused(id: String, Message, hint: Message?)
+}
