@@ -75,4 +75,35 @@ struct ArchitectureTests {
       #expect(path.hasPrefix("Commands/EngawaCommandLine/"), "\(path)")
     }
   }
+
+  @Test("makes pages without ever seeing a case")
+  func privacyWalls() throws {
+    let plan = try String(contentsOfFile: "\(Repository.folder)/Package.swift", encoding: .utf8)
+    var reach: [String: Set<String>] = [:]
+    for room in plan.matches(of: #/\.(?:room|cRoom|systemRoom|frontDoor)\(\s*"(\w+)"([^)]*)\)/#) {
+      let opensOnto = room.2.firstMatch(of: #/opensOnto: \[([^\]]*)\]/#)?.1 ?? ""
+      let others = opensOnto.matches(of: #/"(\w+)"/#).map { String($0.1) }
+      reach[String(room.1)] = others.reduce(into: Set(others)) { $0.formUnion(reach[$1] ?? []) }
+    }
+    for room in ["Site", "Templates", "CommonMark", "Content", "Claims", "Statistics", "Output"] {
+      let reached = try #require(reach[room])
+      #expect(!reached.contains("CaseRecords"), "\(room)")
+    }
+    #expect(reach["Publishing"]?.contains("CaseRecords") == true)
+  }
+
+  @Test("reads what is exact or confidential only in rooms that need it, and never by package access")
+  func readers() {
+    let exact = ["Counting/Claims/", "Commands/Publishing/Inspection/"]
+    for (path, text) in sources {
+      if text.contains(#/^@_spi\(Exact\) (public )?import/#.anchorsMatchLineEndings()) {
+        #expect(exact.contains { path.hasPrefix($0) }, "\(path)")
+      }
+      // The gate is not built yet, so that nobody reads what is confidential.
+      #expect(!text.contains(#/^@_spi\(Gate\) (public )?import/#.anchorsMatchLineEndings()), "\(path)")
+      if path.hasPrefix("Counting/") {
+        #expect(!text.contains(#/\bpackage (let|var|func|init|struct|enum)/#), "\(path)")
+      }
+    }
+  }
 }
