@@ -16,7 +16,10 @@ let rooms: [Target] = [
   .room("CommonMark", in: "Reading", opensOnto: ["CCMark", "Diagnostics", "Markup"]),
   .room("Fields", in: "Reading", opensOnto: ["Chronology", "Diagnostics", "Files", .yams]),
   .room("Codes", in: "Reading", opensOnto: ["Chronology", "Diagnostics", "Fields", "Files"]),
-  .room("Content", in: "Reading", opensOnto: ["Chronology", "Diagnostics", "Fields", "Files", "Parallelism"]),
+  .room("Proofreading", in: "Reading", opensOnto: ["Chronology", "Diagnostics"]),
+  .room(
+    "Content", in: "Reading",
+    opensOnto: ["Chronology", "Diagnostics", "Fields", "Files", "Parallelism", "Proofreading"]),
 
   // Counting: from records to figures. What is confidential or exact has no reader outside the rooms that need one.
   .room("Disclosure", in: "Counting", opensOnto: ["Chronology"]),
@@ -65,6 +68,7 @@ let rooms: [Target] = [
   .tests(of: "Parallelism"),
   .tests(of: "CommonMark", with: ["Diagnostics", "Markup"]),
   .tests(of: "Codes", with: ["Chronology", "Diagnostics", "TestSupport"]),
+  .tests(of: "Proofreading", with: ["Diagnostics"]),
   .tests(of: "Content", with: ["Diagnostics", "TestSupport"]),
   .tests(of: "Disclosure"),
   .tests(of: "Claims", with: ["Chronology", "Codes", "Diagnostics", "Disclosure", "Statistics", "TestSupport"]),

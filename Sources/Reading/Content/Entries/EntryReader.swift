@@ -2,6 +2,7 @@ import Chronology
 import Diagnostics
 import Fields
 import Files
+import Proofreading
 
 /// Reads a file into an entry, by the schema of its kind.
 enum EntryReader {
@@ -15,7 +16,9 @@ enum EntryReader {
     guard let identity else { return Reviewed(nil, diagnostics) }
     var reader = FieldReader(frontMatter.pairs, of: source)
     let entry = entry(identity, source, frontMatter.bodyOffset, &reader)
+    let silenced = reader.optional("proofreading", .silencedRules) ?? [:]
     diagnostics += reader.finish()
+    diagnostics += proofread(source, frontMatter.bodyOffset, silenced)
     if let entry { diagnostics += problems(entry) }
     return Reviewed(diagnostics.haveErrors ? nil : entry, diagnostics)
   }
@@ -79,6 +82,17 @@ enum EntryReader {
     }
   }
 
+  /// What an editor would mend, and rules that are silenced for nothing.
+  private static func proofread(
+    _ source: SourceText, _ bodyOffset: Int, _ silenced: [String: Place.Position]
+  ) -> [Diagnostic] {
+    let found = Proofreader.review(source, bodyOffset: bodyOffset, silenced: [])
+    let ids = Set(found.map(\.id))
+    let idle = silenced.filter { !ids.contains("text.\($0.key)") }.sorted { $0.value < $1.value }
+    return found.filter { problem in !silenced.keys.contains { "text.\($0)" == problem.id } }
+      + idle.map { .silencedForNothing($0.key, at: source.place($0.value)) }
+  }
+
   /// What the file's place and its keys say against each other.
   private static func problems(_ entry: Entry) -> [Diagnostic] {
     let parts = entry.name.split(separator: "/")
@@ -119,6 +133,19 @@ extension FieldType where Value == [Reference] {
   }
 }
 
+extension FieldType where Value == [String: Place.Position] {
+  /// Rules of proofreading that do not hold for a page, each with the reason.
+  static let silencedRules = FieldType(
+    expected: Message(en: "names of rules, each with a reason", ja: "規則の名前と、それを外す理由")
+  ) { node, context in
+    guard case .mapping(let pairs) = node.content else { return nil }
+    var reader = FieldReader(pairs, of: context.source, start: node.position)
+    for rule in Proofreader.rules { _ = reader.optional(rule, .text) }
+    context.diagnostics += reader.finish()
+    return Dictionary(pairs.map { ($0.key, $0.keyPosition) }, uniquingKeysWith: { first, _ in first })
+  }
+}
+
 extension FieldType where Value == Citation {
   /// A source, with at least its title.
   static let citation = FieldType.record { reader in
@@ -135,6 +162,13 @@ extension FieldType where Value == Citation {
 }
 
 extension Diagnostic {
+  static func silencedForNothing(_ rule: String, at place: Place) -> Self {
+    Self(
+      "text.silenced-for-nothing", severity: .warning, at: place,
+      Message(en: "rule '\(rule)' is silenced and finds nothing here", ja: "規則「\(rule)」を外していますが、当てはまるところがありません"),
+      hint: Message(en: "take it out", ja: "消してください"))
+  }
+
   static func repeatedReference(_ key: String, at place: Place) -> Self {
     Self(
       "content.repeated-reference", at: place,

@@ -1,0 +1,45 @@
+public import Diagnostics
+
+/// Looks for what editors of public Japanese texts mend: characters that not every machine shows, and one thing written
+/// in two ways.
+public enum Proofreader {
+  /// The names of all rules, by which front matter can silence them.
+  public static let rules = all.map(\.name)
+
+  private static let all: [Rule] = [
+    .halfWidthKatakana, .mixedCircles, .mixedDigits, .knownTypos, .machineDependent, .dateWithoutYear,
+    .mixedFiscalYears,
+  ]
+
+  /// What a file has that its author should look at.
+  ///
+  /// - Parameters:
+  ///   - source: the file.
+  ///   - bodyOffset: where the text begins, behind the front matter.
+  ///   - silenced: names of rules that the author has switched off.
+  public static func review(_ source: SourceText, bodyOffset: Int, silenced: Set<String>) -> [Diagnostic] {
+    let prose = Prose(source, bodyOffset: bodyOffset)
+    return all.filter { !silenced.contains($0.name) }.flatMap { rule in
+      rule.find(prose).map { finding in
+        Diagnostic(
+          "text.\(rule.name)", severity: .warning, at: source.place(at: finding.offset), finding.message,
+          hint: finding.hint)
+      }
+    }
+  }
+}
+
+/// One thing to look for.
+struct Rule: Sendable {
+  /// The name by which front matter can silence it.
+  let name: String
+  /// Finds it, in the order of the text.
+  let find: @Sendable (Prose) -> [Finding]
+}
+
+/// Something found, by its offset in the file.
+struct Finding: Sendable {
+  let offset: Int
+  let message: Message
+  var hint: Message?
+}

@@ -1,0 +1,79 @@
+import Diagnostics
+
+/// The characters of a file that readers see, with their offsets: no keys, code, destinations or bare data.
+struct Prose: Sendable {
+  struct Character: Sendable {
+    let scalar: Unicode.Scalar
+    let offset: Int
+  }
+
+  /// The characters, line after line, with a line feed between lines.
+  let characters: [Character]
+
+  init(_ source: SourceText, bodyOffset: Int) {
+    var characters: [Character] = []
+    var offset = 0
+    var isCode = false
+    var isFenced = false
+    for line in source.bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+      defer { offset += line.count + 1 }
+      let text = String(decoding: line, as: UTF8.self)
+      if offset < bodyOffset {
+        // Codes, dates and addresses of front matter are all ASCII; what is for readers is not.
+        let value = text.firstIndex(of: ":").map { text[text.index(after: $0)...] } ?? text[...]
+        if value.utf8.allSatisfy({ $0 < 0x80 }) { continue }
+      } else {
+        let content = text.drop { $0 == " " }
+        if content.hasPrefix("```") || content.hasPrefix("~~~") {
+          isFenced.toggle()
+          // What stands in a fence with a name is for readers, as notes are.
+          isCode = isFenced && content.drop { $0 == "`" || $0 == "~" }.allSatisfy { $0 == " " }
+          continue
+        }
+        if isCode { continue }
+      }
+      characters += Self.visible(text, from: offset)
+      characters.append(Character(scalar: "\n", offset: offset + line.count))
+    }
+    self.characters = characters
+  }
+
+  /// The text without code spans, destinations of links and their titles, and addresses.
+  private static func visible(_ text: String, from start: Int) -> [Character] {
+    var characters: [Character] = []
+    var offset = start
+    var depth = 0
+    var isCode = false
+    var previous: Unicode.Scalar = "\n"
+    for scalar in text.unicodeScalars {
+      defer {
+        offset += UTF8.width(scalar)
+        previous = scalar
+      }
+      if scalar == "`" { isCode.toggle() }
+      if depth > 0 {
+        if scalar == "(" { depth += 1 }
+        if scalar == ")" { depth -= 1 }
+        continue
+      }
+      if scalar == "(", previous == "]" {
+        depth = 1
+        continue
+      }
+      if !isCode, scalar != "`" { characters.append(Character(scalar: scalar, offset: offset)) }
+    }
+    return characters
+  }
+
+  /// The text alone.
+  var text: String { String(String.UnicodeScalarView(characters.map(\.scalar))) }
+
+  /// The offset in the file of the first character of each place where a text stands.
+  func offsets(of wanted: String) -> [Int] {
+    let wanted = Array(wanted.unicodeScalars)
+    guard let first = wanted.first else { return [] }
+    return characters.indices.filter { index in
+      characters[index].scalar == first && characters[index...].prefix(wanted.count).map(\.scalar) == wanted
+    }.map { characters[$0].offset }
+  }
+}

@@ -1,0 +1,43 @@
+import Diagnostics
+import Proofreading
+import Testing
+
+@Suite("Proofreading")
+struct ProofreadingTests {
+  private func review(_ body: String, silenced: Set<String> = [], title: String = "題") -> [Diagnostic] {
+    let head = "---\ntitle: \(title)\nupdated: 2022-12-31\n---\n"
+    let source = SourceText(path: "a.md", bytes: Array((head + body).utf8))
+    return Proofreader.review(source, bodyOffset: head.utf8.count, silenced: silenced)
+  }
+
+  @Test(
+    "finds what editors mend, with its place",
+    arguments: [
+      ("ﾌｰﾄﾞの会\n", "half-width-katakana", 1), ("○一つ\n〇二つ\n", "mixed-circles", 1), ("5人と５人\n", "mixed-digits", 4),
+      ("それそれの分野\n", "known-typos", 1), ("㈱架空\n", "machine-dependent", 1), ("会は12月5日です。\n", "date-without-year", 3),
+      ("令和4年度は、2022年度と同じ。\n", "mixed-fiscal-years", 8), ("令和4年度とR4年度\n", "mixed-fiscal-years", 7),
+    ])
+  func finds(text: String, rule: String, column: Int) {
+    let found = review(text)
+    #expect(found.map(\.id) == ["text.\(rule)"])
+    #expect(found.first?.severity == .warning)
+    #expect(found.first?.place?.position?.column == column)
+    #expect(review(text, silenced: [rule]).isEmpty)
+    #expect(Proofreader.rules.contains(rule))
+  }
+
+  @Test(
+    "leaves alone what is right, or no prose",
+    arguments: [
+      "フードの会\n", "①と②\n", "2022年12月5日です。\n", "令和4年12月5日から12月9日まで。\n", "令和4年度（2022年度）です。\n", "令和3年度と令和4年度\n",
+      "[５人](stat:a[2022-12])\n", "`ﾌｰﾄﾞ`\n", "```\nﾌｰﾄﾞ\n```\n", "```\n12月5日\n```\n令和4年度\n", "2022年度と2023年度\n",
+      "月1回の日曜日\n", "第2・第4水曜日\n",
+    ])
+  func leaves(text: String) { #expect(review(text) == []) }
+
+  @Test("reads titles too, and no codes")
+  func titles() {
+    #expect(review("本文\n", title: "ﾌｰﾄﾞ").map(\.id) == ["text.half-width-katakana"])
+    #expect(review("５人\n") == [])
+  }
+}
