@@ -1,8 +1,8 @@
 import Files
 
-/// Measures Engawa, the floor and Hugo on the same pages, and templates against a loop written by hand.
+/// Measures Engawa, the floor and Hugo on the same pages, templates against a loop written by hand, and a register.
 ///
-/// Called without words by `make bench`, with `templates` for those alone, or with numbers of pages; `floor` is called by itself, as a process of its own.
+/// Called without words by `make bench`, with `templates` or `register` for those alone, or with numbers of pages; `floor` is called by itself, as a process of its own.
 @main
 struct Bench {
   static func main() async throws {
@@ -12,8 +12,11 @@ struct Bench {
       return
     }
     let options = try Options(arguments)
+    let register = RegisterBenchmark(options: options, cases: 100_000)
+    if arguments.first == "register" { return try register.run() }
     try TemplateBenchmark.run(pages: 10_000)
     if arguments.first == "templates" { return }
+    try register.run()
     for pages in options.sizes { try SiteBenchmark(options: options, pages: pages).run() }
   }
 
