@@ -4,6 +4,7 @@ import Codes
 import Content
 import Diagnostics
 import Disclosure
+import Files
 import Statistics
 
 /// What the house knows in figures: the declared tables, and those that could be counted.
@@ -27,6 +28,7 @@ struct Figures {
     _ options: Publishing.Options, _ configuration: SiteConfiguration
   ) async throws -> Reviewed<Figures> {
     var diagnostics: [Diagnostic] = []
+    try stopping { try forbidCoreDumps() }
     let codes = try CodeBook.read(root: options.root).unwrapped(into: &diagnostics)
     let statistics = try StatisticsBook.read(root: options.root, codes: codes).unwrapped(into: &diagnostics)
     let register = try await Register.read(

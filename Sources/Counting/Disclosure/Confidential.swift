@@ -1,7 +1,8 @@
 /// A value that must not leave the house, such as a name in a case record.
 ///
 /// It can be made, kept and handed on, and nothing else. It shows itself as redacted to `print`, `dump` and reflection;
-/// it cannot be interpolated, compared, hashed or encoded, for it has none of those conformances. What reads it must
+/// it cannot be compared, hashed or encoded, for it has none of those conformances, and the compiler warns where it is
+/// interpolated. What reads it must
 /// say so in its imports, `@_spi(Gate) import Disclosure`, and gets at the value only for as long as a closure runs.
 public struct Confidential<Value: Sendable>: Sendable {
   private let value: Value
@@ -29,7 +30,9 @@ extension Confidential: CustomStringConvertible, CustomDebugStringConvertible, C
 }
 
 extension DefaultStringInterpolation {
-  /// Is refused by the compiler: a confidential value has no place in a text.
-  @available(*, unavailable, message: "a confidential value has no place in a text")
-  public mutating func appendInterpolation<Value>(_ value: Confidential<Value>) {}
+  /// Puts a mark in the place of the value, with a warning of the compiler, which no change may land with.
+  ///
+  /// It is not marked as unavailable: then another overload would be chosen, without a word.
+  @available(*, deprecated, message: "a confidential value has no place in a text")
+  public mutating func appendInterpolation<Value>(_ value: Confidential<Value>) { appendLiteral(value.description) }
 }
