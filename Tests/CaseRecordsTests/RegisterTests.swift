@@ -109,6 +109,8 @@ struct RegisterTests {
       ("山田 花子", "\"山田\" 花子", "csv.after-quote", 2), ("1980-01-02", "2023-01-02", "case.born-later", 2),
       (",memo", ",メモ", "csv.unknown-column", 1), (",memo", ",name", "csv.repeated-column", 1),
       ("id,district", "id,区域", "csv.missing-column", 0), ("2022-04,2022-05\n", "a,b\n", "csv.no-months", 0),
+      (Self.header, "", "csv.no-header", 0),
+      (Self.header, "台帳 山田 花子\n", "csv.no-header", 0), (",memo", ",山田", "csv.unknown-column", 1),
     ]
     for (old, new, id, line) in changes {
       let text = (Self.header + Self.record).replacing(old, with: new)

@@ -60,6 +60,8 @@ struct ClaimTests {
     #expect(verdict("55.0%", "persons[poverty]") == "claim.wrong-unit")
     #expect(verdict("200人", "caseload[total,2022-12]") == "claim.mismatch")
     #expect(verdict("半数", "persons[poverty]/persons[total]") == "claim.mismatch")
+    #expect(verdict("1372人", "sum(caseload[total,*])") == "claim.counted-twice")
+    #expect(verdict("約半数", "0.5") == "claim.without-figures")
   }
 
   @Test("are filled in from what is published already, and from nothing else")

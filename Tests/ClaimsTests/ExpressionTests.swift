@@ -43,7 +43,8 @@ struct ExpressionTests {
       ("average(issues[*])", "figure.syntax", 0), ("1 & 2", "figure.syntax", 2), ("", "figure.syntax", 0),
       ("999999999999999999 × 999999999999999999", "figure.too-large", 0), ("1.2.3", "figure.syntax", 0),
       ("sum(caseload[new, month] for each quarter)", "figure.no-members", 34),
-      ("1 + persons[total]", "figure.units", 0),
+      ("1 + persons[total]", "figure.units", 0), ("rank(issues[total])", "figure.rank-of-total", 5),
+      ("sum(counts[7..2])", "figure.backwards", 11),
     ])
   func refused(text: String, id: String, offset: Int) throws {
     let found = problem(text)

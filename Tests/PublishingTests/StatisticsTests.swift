@@ -129,6 +129,39 @@ struct RegisterSiteTests {
     #expect(try with.folder.tree("public") == without.folder.tree("public"))
   }
 
+  @Test("refuses a figure that is no link to Markdown", arguments: ["[9倍](stat:a[b, c])", "[9倍](stat:((1)"])
+  func unread(markdown: String) async throws {
+    let site = try site(["content/about/a.md": TinySite.page("題", "", "本文\(markdown)です。\n")])
+    do {
+      _ = try await Publishing.build(.init(root: site.folder.path, jobs: 2))
+      Issue.record("built")
+    } catch let stop as Stop {
+      #expect(stop.diagnostics.map(\.id) == ["markdown.unread-figure"])
+    }
+  }
+
+  @Test("does not quote a case summary that lies among the pages")
+  func misplaced() async throws {
+    let summary = "---\nid: R4-0001\nage-band: 70s\nconfidential:\n  name: 山田 花子\n---\n本文\n"
+    let site = try site(["content/about/a.md": summary])
+    do {
+      _ = try await Publishing.build(.init(root: site.folder.path, jobs: 2))
+      Issue.record("built")
+    } catch let stop as Stop {
+      #expect(stop.diagnostics.map(\.id) == ["content.misplaced-case"])
+      #expect(!"\(stop)".contains("70s"))
+    }
+  }
+
+  @Test("warns where a register is named and not there")
+  func expected() async throws {
+    let site = try site([
+      "engawa.yml": TinySite.configuration + "register: ../nowhere\n", "content/statistics/states.yml": Self.states,
+    ])
+    let report = try await Publishing.build(.init(root: site.folder.path, jobs: 2))
+    #expect(report.warnings.map(\.id) == ["register.expected"])
+  }
+
   @Test("refuses a figure that is wrong, and one that would be filled in from the register")
   func claims() async throws {
     let body = "[3人](stat:states[total,2022-05])と[?人](stat:states[total,2022-05])です。\n"

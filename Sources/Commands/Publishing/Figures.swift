@@ -34,6 +34,9 @@ struct Figures {
     let register = try await Register.read(
       root: options.root, settings: configuration.register, codes: codes, today: options.today, jobs: options.jobs
     ).unwrapped(into: &diagnostics)
+    if register == nil, configuration.register.isExpected {
+      diagnostics.append(.expectedRegister(configuration.register.folder))
+    }
     // A register with wrong records would be counted wrongly.
     guard let register, !diagnostics.haveErrors else {
       return Reviewed(
@@ -44,5 +47,17 @@ struct Figures {
     let tallies = (statistics.given + counted).sorted { $0.table < $1.table }
     return Reviewed(
       Figures(statistics: statistics, tallies: tallies, caseCount: register.cases.count), diagnostics)
+  }
+}
+
+extension Diagnostic {
+  static func expectedRegister(_ folder: String) -> Self {
+    Self(
+      "register.expected", severity: .warning, at: Place(path: "engawa.yml"),
+      Message(
+        en: "there is no register in \(folder): figures in sentences that rest on it are not checked",
+        ja: "\(folder) に登録簿がありません。それによる文中の数は確かめていません"),
+      hint: Message(
+        en: "mend the folder, unless this machine is meant to have none", ja: "登録簿を置かない機械でなければ、フォルダの名前を直してください"))
   }
 }

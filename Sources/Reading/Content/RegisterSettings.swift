@@ -15,6 +15,9 @@ public struct RegisterSettings: Sendable {
   /// Checks of records that this register is known to fail, with the reason and the place where it is given.
   public let accepted: [AcceptedCheck: (reason: String, place: Place)]
 
+  /// Whether somebody expects a register, because `engawa.yml` names its folder.
+  public var isExpected: Bool { folder != Self.defaultFolder }
+
   /// The folder that a register lies in unless told otherwise.
   public static let defaultFolder = "content/cases"
 

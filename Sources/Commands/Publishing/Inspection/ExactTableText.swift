@@ -17,11 +17,13 @@ enum ExactTableText {
   private static func grid(_ tally: Tally) -> [String] {
     let (rows, columns) = (tally.rows, tally.columns)
     let hasColumns = !columns.variable.isEmpty
-    var cells = [[rows.title] + (hasColumns ? columns.printed.map { head(columns, $0, tally) } : [tally.unit.counter])]
-    for row in rows.printed {
+    var cells = [
+      [rows.title] + (hasColumns ? columns.members.indices.map { head(columns, $0, tally) } : [tally.unit.counter])
+    ]
+    for row in rows.members.indices {
       cells.append(
         [rows.members[row].label]
-          + columns.printed.map { tally.count(row: row, column: $0).map(String.init) ?? "…" })
+          + columns.members.indices.map { tally.count(row: row, column: $0).map(String.init) ?? "…" })
     }
     let widths = cells[0].indices.map { column in cells.map { TerminalWidth.of($0[column]) }.max() ?? 0 }
     return cells.map { line in

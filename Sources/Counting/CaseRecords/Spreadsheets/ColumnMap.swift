@@ -25,7 +25,7 @@ struct ColumnMap {
 
   /// Reads the header.
   ///
-  /// Names of columns may be shown: they are the form, not what somebody wrote into it.
+  /// Only names that are known are shown: where the header is missing, what stands in its place is a record.
   static func read(_ header: [(name: String, place: Place)], _ settings: RegisterSettings, file: Place)
     -> Reviewed<ColumnMap>
   {
@@ -33,7 +33,11 @@ struct ColumnMap {
     var seen: Set<Column> = []
     let fields = Dictionary(
       RegisterSettings.fields.map { (settings.columns[$0] ?? $0, $0) }, uniquingKeysWith: { first, _ in first })
-    let columns = header.map { name, place -> Column in
+    guard header.contains(where: { fields[$0.name] != nil }) else {
+      return Reviewed(ColumnMap(columns: []), [.noHeader(at: file)])
+    }
+    let columns = header.enumerated().map { index, column -> Column in
+      let (name, place) = column
       let column: Column
       if let field = fields[name] {
         column = .field(field)
@@ -44,7 +48,7 @@ struct ColumnMap {
       } else if let month = CalendarMonth(written: name) {
         column = .state(month)
       } else {
-        diagnostics.append(.unknownColumn(name, Array(fields.keys).sorted(), at: place))
+        diagnostics.append(.unknownColumn(index + 1, name, Array(fields.keys).sorted(), at: place))
         return .ignored
       }
       if !seen.insert(column).inserted { diagnostics.append(.repeatedColumn(name, at: place)) }
@@ -60,10 +64,10 @@ struct ColumnMap {
 }
 
 extension Diagnostic {
-  static func unknownColumn(_ name: String, _ known: [String], at place: Place) -> Self {
+  static func unknownColumn(_ number: Int, _ name: String, _ known: [String], at place: Place) -> Self {
     Self(
       "csv.unknown-column", at: place,
-      Message(en: "nothing is known of column '\(name)'", ja: "「\(name)」という列の意味が分かりません"),
+      Message(en: "nothing is known of column \(number)", ja: "\(number)列目の意味が分かりません"),
       hint: Suggestion.closest(to: name, in: known).map {
         Message(en: "did you mean '\($0)'?", ja: "「\($0)」のことですか")
       }

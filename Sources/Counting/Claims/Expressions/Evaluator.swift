@@ -30,7 +30,9 @@ struct Evaluator {
       guard var result = quantities.first else { throw .noMembers("", expression.offset) }
       for quantity in quantities.dropFirst() {
         switch fold {
-        case .sum: result = try apply(.plus, result, quantity, expression.offset)
+        case .sum:
+          result = try apply(.plus, result, quantity, expression.offset)
+          result.mayCountTwice = result.mayCountTwice || mayOverlap(inner)
         case .min: result = quantity.value < result.value ? quantity : result
         case .max: result = quantity.value > result.value ? quantity : result
         }
@@ -83,14 +85,25 @@ struct Evaluator {
       dimension = a.dimension / b.dimension
     }
     guard let value else { throw .tooLarge(offset) }
-    return Quantity(value: value, dimension: dimension)
+    return Quantity(value: value, dimension: dimension, mayCountTwice: a.mayCountTwice || b.mayCountTwice)
+  }
+
+  /// Whether somebody may stand in several cells that a reference means: people have several issues and stay for months.
+  private func mayOverlap(_ expression: Expression) -> Bool {
+    guard case .figure(let reference) = expression.node, let table = book.tables[reference.table] else { return false }
+    return zip(table.axes, reference.indices).contains { axis, index in
+      switch index.node {
+      case .range, .all: ["issue", "month", "state"].contains(axis.variable) && table.unit == .persons
+      case .word, .shifted: false
+      }
+    }
   }
 
   /// Whether a comparison holds; the units of both sides must be the same.
   static func compare(
     _ a: Quantity, _ sign: Comparison.Sign, _ b: Quantity, _ offset: Int
   ) throws(ExpressionProblem) -> Bool {
-    guard a.isRank == b.isRank, a.dimension == b.dimension || a.isBareZero || b.isBareZero else {
+    guard a.isRank == b.isRank, a.dimension == b.dimension || a.isLiteral || b.isLiteral else {
       throw .units(a.text, sign.rawValue, b.text, offset)
     }
     return sign.holds(a.value, b.value)
@@ -125,6 +138,7 @@ struct Evaluator {
   private mutating func rank(_ reference: Reference) throws(ExpressionProblem) -> Quantity {
     let cells = try cells(reference)
     guard cells.count == 1, let cell = cells.first, !cell.isBase else { throw .severalFigures(reference.offset) }
+    if cell.table.rows.members[cell.indices[0]].isTotal { throw .rankOfTotal(reference.offset) }
     let members = cell.table.rows.members
     var rank = 1
     let own = try quantity(cell, reference.offset)

@@ -73,7 +73,7 @@ struct ExpressionParser {
         throw .unexpected(text, Message(en: "a number", ja: "数"), start.offset)
       }
       return Expression(
-        node: .number(Quantity(value: value, dimension: .none, isBareZero: value.isZero)), offset: start.offset)
+        node: .number(Quantity(value: value, dimension: .none, isLiteral: true)), offset: start.offset)
     case .word(let name):
       index += 1
       return Expression(node: try named(name, start.offset), offset: start.offset)

@@ -51,6 +51,18 @@ extension ExpressionProblem {
       hint: Message(en: "write sum(…) around it", ja: "sum(…) で囲んでください"))
   }
 
+  static func rankOfTotal(_ offset: Int) -> Self {
+    Self(
+      id: "figure.rank-of-total", offset: offset,
+      message: Message(en: "a total has no rank", ja: "合計には順位がありません"))
+  }
+
+  static func backwards(_ first: String, _ last: String, _ offset: Int) -> Self {
+    Self(
+      id: "figure.backwards", offset: offset,
+      message: Message(en: "'\(last)' does not come after '\(first)'", ja: "「\(last)」は「\(first)」より後ではありません"))
+  }
+
   static func outsideRange(_ table: String, _ code: String, _ offset: Int) -> Self {
     Self(
       id: "figure.outside-range", offset: offset,

@@ -66,8 +66,7 @@ extension Evaluator {
       let start = try member(bindings[first]?.code ?? first, of: axis, in: table, index.offset)
       let end = try member(bindings[last]?.code ?? last, of: axis, in: table, index.offset)
       guard start <= end, axis.members[start].level == axis.members[end].level else {
-        throw .unexpected(
-          "\(first)..\(last)", Message(en: "a range from earlier to later", ja: "前から後への範囲"), index.offset)
+        throw .backwards(first, last, index.offset)
       }
       return Array(start...end)
     }
@@ -105,9 +104,10 @@ extension Evaluator {
     guard let first = codes.firstIndex(of: range.first) else {
       throw .unknownMember(range.first, table.id, axis.name, codes, iteration.offset)
     }
-    guard let last = codes.firstIndex(of: range.last), first <= last else {
+    guard let last = codes.firstIndex(of: range.last) else {
       throw .unknownMember(range.last, table.id, axis.name, codes, iteration.offset)
     }
+    guard first <= last else { throw .backwards(range.first, range.last, iteration.offset) }
     return Array(members[first...last])
   }
 }

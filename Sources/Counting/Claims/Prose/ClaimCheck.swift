@@ -38,6 +38,8 @@ public struct ClaimCheck: Sendable {
       let expression = try ExpressionParser.expression(formula)
       var evaluator = Evaluator(book)
       let quantity = try evaluator.value(expression)
+      if evaluator.taken.isEmpty { return .refusing(.withoutFigures) }
+      if claim.unit == .persons, quantity.mayCountTwice { return .refusing(.countedTwice(text)) }
       if let problem = Self.unitProblem(claim, quantity, text) { return .refusing(problem) }
       switch claim.number {
       case .blank(let places): return fill(claim, text, places, quantity, evaluator.taken)

@@ -16,6 +16,19 @@ struct ClaimProblem {
         ja: "54名、2.7倍、約8割、55.0%、1位、半数以上のように、数と単位を書きます。「?」と書けば数が入ります"))
   }
 
+  static let withoutFigures = Self(
+    id: "claim.without-figures",
+    message: Message(en: "formula has no figure of a table in it", ja: "式の中に、表の数がありません"))
+
+  static func countedTwice(_ text: String) -> Self {
+    Self(
+      id: "claim.counted-twice",
+      message: Message(
+        en: "'\(text)' adds up cells in which the same person may stand several times",
+        ja: "「\(text)」は、同じ人が何度も入りうる欄を足したもので、人数ではありません"),
+      hint: Message(en: "take a total or a group, which count each person once", ja: "一人を一度だけ数えた合計やまとまりの数を使ってください"))
+  }
+
   static let strayReason = Self(
     id: "claim.stray-reason",
     message: Message(en: "a reason stands only behind 'stat:none'", ja: "理由を書くのは stat:none の後ろだけです"))

@@ -7,8 +7,13 @@ struct Quantity: Sendable, Hashable {
   let dimension: Dimension
   /// Whether it is a place in an order (位), which no other figure can be compared with.
   var isRank = false
-  /// Whether it is a bare zero, which fits any unit.
-  var isBareZero = false
+  /// Whether it is a number that was written out, which is compared with any unit.
+  var isLiteral = false
+  /// Whether somebody may have been counted more than once in it.
+  var mayCountTwice = false
+
+  /// Whether it is a zero that was written out, which is added to any unit.
+  var isBareZero: Bool { isLiteral && value.isZero }
 
   /// The number with its unit, for people.
   var text: Message {

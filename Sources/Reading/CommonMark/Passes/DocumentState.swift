@@ -61,10 +61,12 @@ struct DocumentState {
     let bytes = piece.preparation.bytes
     let tree = Tree(parsing: piece.references.isEmpty ? bytes : bytes + piece.references)
     let tables = TablePass.takeTables(from: tree, piece, &self)
-    let keepsText = !piece.preparation.hasMarkers
+    let hasFigures = FigurePass.mayApply(to: bytes)
+    let keepsText = !piece.preparation.hasMarkers && !hasFigures
     for node in tree.nodes(where: { $0 != .other && !(keepsText && $0 == .text) }) {
       switch node.kind {
       case .text:
+        if hasFigures { FigurePass.reportUnread(node, piece, &self) }
         if node.hasMarker { FootnotePass.apply(to: node, piece, &self) }
       case .softBreak: SoftBreakPass.apply(to: node)
       case .code:

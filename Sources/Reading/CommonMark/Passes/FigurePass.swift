@@ -3,6 +3,26 @@ import Markup
 
 /// Has figures in sentences checked: links to `stat:` become the text that they stand around.
 enum FigurePass {
+  private static let beginning = Array("](stat:".utf8)
+
+  /// Whether there are figures in a text, recognised as links or not.
+  static func mayApply(to bytes: [UInt8]) -> Bool {
+    var index = beginning.count - 1
+    while index < bytes.count {
+      if bytes[index] == UInt8(ascii: ":"), bytes[(index - beginning.count + 1)...index].elementsEqual(beginning) {
+        return true
+      }
+      index += 1
+    }
+    return false
+  }
+
+  /// Reports a figure that libcmark left as text, because of a space in the formula or a bracket too many.
+  static func reportUnread(_ node: Node, _ piece: Piece, _ state: inout DocumentState) {
+    guard mayApply(to: Array(node.literal.utf8)) else { return }
+    state.report(.unreadFigure(at: state.place(of: node, in: piece)))
+  }
+
   static let scheme = "stat:"
 
   static func apply(to node: Node, _ piece: Piece, _ state: inout DocumentState) {
@@ -21,5 +41,16 @@ enum FigurePass {
     case .refused(let id, let message, let hint):
       state.report(Diagnostic(id, at: state.place(of: node, in: piece), message, hint: hint))
     }
+  }
+}
+
+extension Diagnostic {
+  static func unreadFigure(at place: Place) -> Self {
+    Self(
+      "markdown.unread-figure", at: place,
+      Message(en: "figure is not read as one, and is not checked", ja: "「stat:」がリンクとして読めず、数が確かめられません"),
+      hint: Message(
+        en: "leave no space in the formula, or put it in angle brackets: [208人](<stat:…>)",
+        ja: "式に空白を入れないか、[208人](<stat:…>) のように山かっこで囲んでください"))
   }
 }

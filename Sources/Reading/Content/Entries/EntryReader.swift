@@ -13,6 +13,10 @@ enum EntryReader {
     guard let frontMatter = FrontMatter.read(source).unwrapped(into: &diagnostics) else {
       return Reviewed(nil, diagnostics)
     }
+    // Nothing of a case may be shown, not even in an error.
+    if frontMatter.pairs.contains(where: { $0.key == "confidential" }) {
+      return Reviewed(nil, [.misplacedCase(at: source.wholePlace)])
+    }
     guard let identity else { return Reviewed(nil, diagnostics) }
     var reader = FieldReader(frontMatter.pairs, of: source)
     let entry = entry(identity, source, frontMatter.bodyOffset, &reader)
@@ -162,6 +166,13 @@ extension FieldType where Value == Citation {
 }
 
 extension Diagnostic {
+  static func misplacedCase(at place: Place) -> Self {
+    Self(
+      "content.misplaced-case", at: place,
+      Message(en: "case summary among the pages", ja: "個別支援の記録が、ページの中に置かれています"),
+      hint: Message(en: "move it to the folder of the register at once", ja: "すぐに登録簿のフォルダへ移してください"))
+  }
+
   static func silencedForNothing(_ rule: String, at place: Place) -> Self {
     Self(
       "text.silenced-for-nothing", severity: .warning, at: place,

@@ -78,12 +78,13 @@ enum YAMLProblem {
     while source.offset(ofLine: line) != nil {
       let text = source.text(ofLine: line) ?? ""
       if text.hasPrefix("\(indent)\(key):") || text.hasPrefix("\(indent)\"\(key)\":") {
-        return .duplicateKey(source.quote(key), first: first, at: source.place(line: line, column: column))
+        return .duplicateKey(
+          source.isConfidential ? nil : key, first: first, at: source.place(line: line, column: column))
       }
       if text == "---" { break }
       line += 1
     }
-    return .duplicateKey(source.quote(key), first: first, at: source.place(line: first, column: column))
+    return .duplicateKey(source.isConfidential ? nil : key, first: first, at: source.place(line: first, column: column))
   }
 }
 
@@ -157,10 +158,12 @@ extension Diagnostic {
       hint: Message(en: "write 'key: value'; indent what continues a value", ja: "「キー: 値」と書き、値の続きは字下げしてください"))
   }
 
-  static func duplicateKey(_ key: Message, first: Int, at place: Place) -> Self {
+  static func duplicateKey(_ key: String?, first: Int, at place: Place) -> Self {
     Self(
       "yaml.duplicate-key", at: place,
-      Message(en: "key \(key.en) again; it stands in line \(first) already", ja: "キー\(key.ja)が二度目です（一度目は\(first)行目）"))
+      Message(
+        en: "key\(key.map { " '\($0)'" } ?? "") again; it stands in line \(first) already",
+        ja: "キー\(key.map { "「\($0)」" } ?? "")が二度目です（一度目は\(first)行目）"))
   }
 
   static func severalDocuments(at place: Place) -> Self {
