@@ -86,10 +86,12 @@ struct ClaimTests {
   @Test("tell claim, value, formula and where the numbers stand")
   func message() throws {
     let verdict = ClaimCheck(Tables.book).review(text: "3.0倍", formula: growth, reason: "")
-    guard case .refused(_, let message, let hint) = verdict else {
+    let one = ClaimCheck(Tables.book).review(text: "2人", formula: "counts[7]", reason: "")
+    guard case .refused(_, let message, let hint) = verdict, case .refused(_, let single, _) = one else {
       Issue.record("not refused")
       return
     }
+    #expect(single.en == "'2人' is not what the data say: counts[7] is 1 person")
     #expect(message.ja == "「3.0倍」はデータと合いません。\(growth) は 2.7013倍 です")
     #expect(hint?.ja == "caseload[total,2022-12]は208人、caseload[total,2022-04]は77人（content/statistics/caseload.yml）")
   }

@@ -90,15 +90,17 @@ struct ClaimProblem {
     _ text: String, _ claim: Claim, _ quantity: Quantity, _ formula: String, _ taken: [TakenFigure]
   ) -> Self {
     let scaled = quantity.value.times(Rational(claim.unit.scale)) ?? quantity.value
-    let sign = claim.unit == .none ? Message(en: "", ja: "") : claim.unit.sign
+    let sign = claim.unit.sign
+    let isScaled = [.times, .percent, .tenths, .points].contains(claim.unit)
+    let value = isScaled ? Message(en: scaled.short + sign.en, ja: scaled.short + sign.ja) : quantity.text
     let files = Set(taken.map(\.table)).sorted().map { "content/statistics/\($0).yml" }.joined(separator: ", ")
     let en = taken.map { "\($0.name) = \($0.quantity.text.en)" }.joined(separator: ", ")
     let ja = taken.map { "\($0.name)は\($0.quantity.text.ja)" }.joined(separator: "、")
     return Self(
       id: "claim.mismatch",
       message: Message(
-        en: "'\(text)' is not what the data say: \(formula) is \(scaled.short)\(sign.en)",
-        ja: "「\(text)」はデータと合いません。\(formula) は \(scaled.short)\(sign.ja) です"),
+        en: "'\(text)' is not what the data say: \(formula) is \(value.en)",
+        ja: "「\(text)」はデータと合いません。\(formula) は \(value.ja) です"),
       hint: Message(en: "\(en) (\(files))", ja: "\(ja)（\(files)）"))
   }
 }
