@@ -22,9 +22,6 @@ public struct FigureBook: Sendable {
     self.unreadable = unreadable
   }
 
-  /// A book without figures.
-  public static let empty = FigureBook(exact: [])
-
   /// Names of all tables, sorted.
   var names: [String] { (Array(tables.keys) + Array(uncounted)).sorted() }
 }

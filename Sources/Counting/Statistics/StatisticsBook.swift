@@ -24,7 +24,7 @@ public struct StatisticsBook: Sendable {
     var unreadable: Set<String> = []
     for source in try YAMLFolder.read(root: root, "content/statistics").unwrapped(into: &diagnostics) {
       let id = String(FilePath.name(of: source.path).dropLast(".yml".count))
-      guard isName(id) else {
+      guard Name.isValid(id) else {
         diagnostics.append(.malformedName(id, at: source.wholePlace))
         continue
       }
@@ -45,15 +45,6 @@ public struct StatisticsBook: Sendable {
       }
     }
     return Reviewed(StatisticsBook(tables: tables, given: given, unreadable: unreadable), diagnostics)
-  }
-
-  /// Whether a text can name a table, a code or a column; codes may begin with a digit, as `8050` does.
-  static func isName(_ text: String) -> Bool {
-    guard let first = text.utf8.first, first != UInt8(ascii: "-") else { return false }
-    return text.utf8.allSatisfy {
-      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
-        || $0 == UInt8(ascii: "-")
-    }
   }
 
   private static func table(_ declaration: TableDeclaration, _ codes: CodeBook) -> Reviewed<StatisticsTable?> {

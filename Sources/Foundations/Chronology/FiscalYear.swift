@@ -19,9 +19,6 @@ public struct FiscalYear: Sendable, Hashable, Comparable {
     (0..<12).compactMap { CalendarMonth(year: year + ($0 + 3) / 12, month: ($0 + 3) % 12 + 1) }
   }
 
-  /// Its four quarters.
-  public var quarters: [FiscalQuarter] { (1...4).compactMap { FiscalQuarter($0, of: self) } }
-
   /// The fiscal year in data: FY2022.
   public var code: String { "FY\(padded(year, 4))" }
 

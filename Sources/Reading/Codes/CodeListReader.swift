@@ -67,20 +67,9 @@ struct CrosswalkStep: Sendable {
 }
 
 extension FieldType where Value == (name: String, position: Place.Position) {
-  /// A name with the place where it stands: lower-case letters, digits and hyphens.
-  static let name = FieldType(
-    expected: Message(en: "a name in lower-case letters, digits and hyphens", ja: "英小文字・数字・ハイフンの名前")
-  ) { node, _ in
-    guard case .scalar(let text, _) = node.content, isName(text) else { return nil }
-    return (text, node.position)
-  }
-
-  private static func isName(_ text: String) -> Bool {
-    guard let first = text.utf8.first, first != UInt8(ascii: "-"), text != "total" else { return false }
-    return text.utf8.allSatisfy {
-      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
-        || $0 == UInt8(ascii: "-")
-    }
+  /// A name with its place; `total` is everything together and no code.
+  static let code = FieldType(expected: name.expected) { node, context in
+    name.parse(node, &context).flatMap { $0.name == "total" ? nil : $0 }
   }
 }
 
@@ -95,7 +84,7 @@ extension FieldType where Value == CodeLabel {
 
 extension FieldType where Value == GroupDraft {
   static let group = FieldType.record { reader in
-    let code = reader.required("code", .name)
+    let code = reader.required("code", .code)
     let label = reader.required("label", .label)
     let note = reader.optional("note", .text)
     guard let code, let label else { return nil }
@@ -105,7 +94,7 @@ extension FieldType where Value == GroupDraft {
 
 extension FieldType where Value == VersionDraft {
   static let version = FieldType.record { reader in
-    let code = reader.required("code", .name)
+    let code = reader.required("code", .code)
     let from = reader.required("from", .month)
     let note = reader.optional("note", .text)
     guard let code, let from else { return nil }
@@ -115,9 +104,9 @@ extension FieldType where Value == VersionDraft {
 
 extension FieldType where Value == CodeDraft {
   static let draft = FieldType.record { reader in
-    let code = reader.required("code", .name)
+    let code = reader.required("code", .code)
     let label = reader.required("label", .label)
-    let group = reader.optional("group", .name)
+    let group = reader.optional("group", .code)
     let order = reader.optional("order", .number)
     let validFrom = reader.optional("valid-from", .month)
     let validUntil = reader.optional("valid-until", .month)
@@ -133,8 +122,8 @@ extension FieldType where Value == CodeDraft {
 
 extension FieldType where Value == CrosswalkStep {
   static let step = FieldType.record { reader in
-    let from = reader.required("from", .name)
-    let to = reader.required("to", .name)
+    let from = reader.required("from", .code)
+    let to = reader.required("to", .code)
     guard let from, let to else { return nil }
     return CrosswalkStep(from: from, to: to)
   }

@@ -52,16 +52,6 @@ extension FieldType where Value == MonthRange {
   }
 }
 
-extension FieldType where Value == (name: String, position: Place.Position) {
-  /// A name with its place.
-  static let name = FieldType(
-    expected: Message(en: "a name in lower-case letters, digits and hyphens", ja: "英小文字・数字・ハイフンの名前")
-  ) { node, _ in
-    guard case .scalar(let text, _) = node.content, StatisticsBook.isName(text) else { return nil }
-    return (text, node.position)
-  }
-}
-
 extension FieldType where Value == AxisDeclaration {
   /// A variable alone, or with what is to be known of it.
   static let axis = FieldType(

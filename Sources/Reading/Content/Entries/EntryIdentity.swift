@@ -1,4 +1,5 @@
 import Diagnostics
+import Fields
 
 /// The name and kind that a file has by its path.
 struct EntryIdentity {
@@ -9,7 +10,7 @@ struct EntryIdentity {
   static func of(_ source: SourceText) -> Reviewed<EntryIdentity?> {
     var parts = source.path.split(separator: "/").dropFirst().map(String.init)
     parts[parts.count - 1].removeLast(".md".count)
-    for part in parts where !isSlug(part) {
+    for part in parts where !Name.isValid(part) {
       return Reviewed(nil, [.malformedName(part, at: source.wholePlace)])
     }
     guard parts.count > 1 else {
@@ -27,14 +28,6 @@ struct EntryIdentity {
     }
     let name = parts.dropLast().joined(separator: "/")
     return Reviewed(EntryIdentity(name: name, kind: parts.count == 2 ? .collection : kind))
-  }
-
-  private static func isSlug(_ part: String) -> Bool {
-    guard let first = part.utf8.first, first != UInt8(ascii: "-") else { return false }
-    return part.utf8.allSatisfy {
-      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
-        || $0 == UInt8(ascii: "-")
-    }
   }
 }
 
