@@ -24,6 +24,7 @@ struct FigureTests {
     "become text without a link",
     arguments: [
       ("[**2.7倍**](stat:right)です", "<strong>2.7倍</strong>です"), ("[?件](stat:blank)です", "47&lt;件&gt;です"),
+      ("[**?**件](stat:blank)です", "<strong>47&lt;件&gt;</strong>です"),
       ("[約4割](stat:none \"表がない\")です", "約4割<span class=\"figure-remark\">（根拠データなし: 表がない）</span>です"),
       ("`[a](stat:b c)`", "<code>[a](stat:b c)</code>"),
     ])

@@ -31,8 +31,9 @@ enum FigurePass {
     switch state.rules.checkFigure(figure) {
     case .asWritten: node.replaceInline(opening: "", closing: "")
     case .replaced(let text):
-      node.insertBefore(text: text)
-      node.remove()
+      // The nodes inside are still to be visited: their text changes, but none of them may go.
+      node.setText(text)
+      node.replaceInline(opening: "", closing: "")
     case .remarked(let remark):
       var closing: [UInt8] = Array("<span class=\"figure-remark\">（".utf8)
       closing.appendEscaped(remark)

@@ -108,6 +108,20 @@ struct Node: Hashable {
     }
   }
 
+  /// Gives the first text below the node another wording, and empties the others.
+  func setText(_ text: String) {
+    var rest = text
+    func visit(_ node: Node) {
+      switch node.kind {
+      case .text, .code:
+        node.literal = rest
+        rest = ""
+      default: node.children.forEach(visit)
+      }
+    }
+    visit(self)
+  }
+
   // MARK: - Where a node stands
 
   var parent: Node? { unsafe cmark_node_parent(pointer).map { unsafe Node($0) } }
