@@ -147,6 +147,8 @@ struct RegisterTests {
     let settings = RegisterSettings(accepted: [.ageBand: ("架空", Place(path: "engawa.yml"))])
     let text = Self.summary.replacing("age-band: 40s", with: "age-band: 70s")
     #expect(try await read(["content/cases/R4-0001.md": text], settings: settings).diagnostics == [])
+    let unused = try await read(["content/cases/R4-0001.md": Self.summary], settings: settings)
+    #expect(unused.diagnostics.map(\.id) == ["register.nothing-to-accept"])
   }
 
   @Test("knows that a case can close and open again")

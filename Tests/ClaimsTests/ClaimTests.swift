@@ -61,6 +61,8 @@ struct ClaimTests {
     #expect(verdict("200人", "caseload[total,2022-12]") == "claim.mismatch")
     #expect(verdict("半数", "persons[poverty]/persons[total]") == "claim.mismatch")
     #expect(verdict("1372人", "sum(caseload[total,*])") == "claim.counted-twice")
+    #expect(verdict("398人", "caseload[total,2022-11]+caseload[total,2022-12]") == "claim.counted-twice")
+    #expect(verdict("5人", "caseload[new,month]") == "figure.unbound-name")
     #expect(verdict("約半数", "0.5") == "claim.without-figures")
   }
 

@@ -51,8 +51,18 @@ public struct Register: Sendable {
       return Reviewed(records.map { Found(case: $0.case, path: file.path, line: $0.line) }, diagnostics)
     }
     let found = read.flatMap { $0.unwrapped(into: &diagnostics) }
+    diagnostics = leavingOut(settings.accepted, diagnostics)
     let cases = eachOnce(found).unwrapped(into: &diagnostics)
     return Reviewed(Register(cases: cases, variables: variables), diagnostics)
+  }
+
+  /// Takes out what the register is known for; what it is known for and has no more is a warning.
+  private static func leavingOut(
+    _ accepted: [RegisterSettings.AcceptedCheck: (reason: String, place: Place)], _ diagnostics: [Diagnostic]
+  ) -> [Diagnostic] {
+    guard let ageBand = accepted[.ageBand] else { return diagnostics }
+    let others = diagnostics.filter { $0.id != Diagnostic.ageBandID }
+    return others.count < diagnostics.count ? others : others + [.nothingToAccept(at: ageBand.place)]
   }
 
   private struct Found: Sendable {
@@ -74,6 +84,14 @@ public struct Register: Sendable {
 }
 
 extension Diagnostic {
+  static func nothingToAccept(at place: Place) -> Self {
+    Self(
+      "register.nothing-to-accept", severity: .warning, at: place,
+      Message(
+        en: "the register has nothing of what is accepted here", ja: "ここで認めているまちがいは、登録簿にもうありません"),
+      hint: Message(en: "take the entry out, so that the check guards again", ja: "この項目を消せば、また確かめられるようになります"))
+  }
+
   static func duplicateID(_ id: String, _ first: String, at place: Place) -> Self {
     Self(
       "case.duplicate-id", at: place,

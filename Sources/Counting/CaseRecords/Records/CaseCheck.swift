@@ -9,6 +9,7 @@ struct CaseCheck: Sendable {
   let variables: CaseVariables
   /// The last day that a record can know of, or `nil` if nothing is said of the future.
   let today: CalendarDate?
+  /// Whether the register is known to have age bands that do not fit, so that they are warnings.
   let acceptsAgeBands: Bool
 
   /// Everything that is wrong.
@@ -73,10 +74,11 @@ struct CaseCheck: Sendable {
     _ draft: CaseDraft, _ birthDate: CalendarDate, _ opened: CalendarDate, _ place: (String) -> Place
   ) -> [Diagnostic] {
     if birthDate > opened { return [.bornLater(at: place("birth-date"))] }
-    guard !acceptsAgeBands, let band = draft.ageBand, let ages = variables.ageBands.codes[band].ages,
+    guard let band = draft.ageBand, let ages = variables.ageBands.codes[band].ages,
       !ages.contains(birthDate.age(on: opened))
     else { return [] }
-    return [.ageBand(at: place("age-band"))]
+    let problem = Diagnostic.ageBand(at: place("age-band"))
+    return [acceptsAgeBands ? problem.asWarning : problem]
   }
 }
 
@@ -124,9 +126,12 @@ extension Diagnostic {
       Message(en: "'birth-date' lies after 'opened'", ja: "「birth-date」が「opened」より後です"))
   }
 
+  /// The name of the check that a register can be known for.
+  static let ageBandID = "case.age-band"
+
   static func ageBand(at place: Place) -> Self {
     Self(
-      "case.age-band", at: place,
+      ageBandID, at: place,
       Message(
         en: "'age-band' contradicts 'birth-date' on the day of 'opened'",
         ja: "「opened」の日の年齢が「birth-date」と「age-band」で違います"

@@ -26,6 +26,8 @@ struct SpreadsheetReader: Sendable {
 
     let names = header.map(\.name)
     var cases: [(case: Case, line: Int)] = []
+    // What the register is known for; one is enough to tell that it still is.
+    var accepted: [Diagnostic] = []
     var record = 1
     var unlisted = 0
     while reader.next() {
@@ -33,8 +35,9 @@ struct SpreadsheetReader: Sendable {
       var row = Row(reader: reader, source: source, names: names, record: record, variables: variables)
       let draft = row.draft(map)
       row.diagnostics += check.problems(draft) { row.place(of: $0, map) }
-      if row.diagnostics.isEmpty, let finished = draft.finished() {
+      if !row.diagnostics.haveErrors, let finished = draft.finished() {
         cases.append((finished, reader.recordLine))
+        if accepted.isEmpty { accepted = row.diagnostics }
       } else if diagnostics.count < Self.mostDiagnostics {
         diagnostics += row.diagnostics
       } else {
@@ -42,7 +45,7 @@ struct SpreadsheetReader: Sendable {
       }
     }
     if unlisted > 0 { diagnostics.append(.more(unlisted, at: source.wholePlace)) }
-    return Reviewed(cases, diagnostics)
+    return Reviewed(cases, diagnostics + accepted)
   }
 }
 

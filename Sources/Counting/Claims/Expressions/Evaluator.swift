@@ -24,7 +24,9 @@ struct Evaluator {
       guard cells.count == 1, let cell = cells.first else { throw .severalFigures(expression.offset) }
       return try quantity(cell, reference.offset)
     case .binary(let operation, let left, let right):
-      return try apply(operation, try value(left), try value(right), expression.offset)
+      var result = try apply(operation, try value(left), try value(right), expression.offset)
+      if operation == .plus, mayOverlap(left, right) { result.mayCountTwice = true }
+      return result
     case .fold(let fold, let inner, let iteration):
       let quantities = try members(inner, iteration)
       guard var result = quantities.first else { throw .noMembers("", expression.offset) }
@@ -98,6 +100,21 @@ struct Evaluator {
       }
     }
   }
+
+  /// Whether somebody may stand on both sides of a plus: in another issue or another month of the same table.
+  private func mayOverlap(_ left: Expression, _ right: Expression) -> Bool {
+    left.references.contains { a in
+      right.references.contains { b in
+        guard a.table == b.table, let table = book.tables[a.table], table.unit == .persons else { return false }
+        return zip(table.axes, zip(a.indices, b.indices)).contains { axis, pair in
+          Self.overlapping.contains(axis.variable) && pair.0.node != pair.1.node
+        }
+      }
+    }
+  }
+
+  /// What one case may have several of.
+  private static let overlapping = ["issue", "month"]
 
   /// Whether a comparison holds; the units of both sides must be the same.
   static func compare(

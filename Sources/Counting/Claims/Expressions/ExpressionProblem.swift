@@ -105,6 +105,16 @@ extension ExpressionProblem {
         ja: "「\(name)」は、[ ] の付いた表でも、for each の名前でもありません"))
   }
 
+  static func unboundName(_ name: String, _ offset: Int) -> Self {
+    Self(
+      id: "figure.unbound-name", offset: offset,
+      message: Message(
+        en: "'\(name)' stands for no member without 'for each \(name)'",
+        ja: "「\(name)」は、「for each \(name)」がないと何も指しません"),
+      hint: Message(
+        en: "write the member itself, or sum(… for each \(name))", ja: "符号そのものを書くか、sum(… for each \(name)) と書いてください"))
+  }
+
   static func noMembers(_ name: String, _ offset: Int) -> Self {
     Self(
       id: "figure.no-members", offset: offset,

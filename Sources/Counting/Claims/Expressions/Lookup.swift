@@ -76,6 +76,9 @@ extension Evaluator {
     _ code: String, of axis: Axis, in table: FigureTable, _ offset: Int
   ) throws(ExpressionProblem) -> Int {
     if let position = axis.members.firstIndex(where: { $0.code == code }) { return position }
+    if [axis.name, axis.variable].contains(code) || axis.members.contains(where: { $0.level == code }) {
+      throw .unboundName(code, offset)
+    }
     throw .unknownMember(code, table.id, axis.name, axis.members.map(\.code), offset)
   }
 
