@@ -66,6 +66,50 @@ struct ClaimTests {
     #expect(verdict("約半数", "0.5") == "claim.without-figures")
   }
 
+  @Test(
+    "do not count anybody twice",
+    arguments: [
+      ("376人", "sum(caseload[total,month] for each month)", "claim.counted-twice"),
+      ("90%", "(persons[poverty]+persons[illness])/persons[total]", "claim.counted-twice"),
+      ("90", "persons[poverty]+persons[illness]", "claim.counted-twice"),
+      ("213人", "caseload[total,2022-11]+caseload[new,2022-12]", "claim.mismatch"),
+      ("54人", "caseload[continuing,2022-04]+caseload[on-consultation,2022-04]", "holds"),
+    ])
+  func twice(text: String, formula: String, id: String) { #expect(verdict(text, formula) == id) }
+
+  @Test("take the unit that follows them")
+  func following() {
+    let check = ClaimCheck(Tables.book)
+    func id(_ text: String, _ following: String, _ formula: String) -> String? {
+      guard
+        case .refused(let id, _, _) = check.review(
+          text: text, followedBy: following, formula: formula, reason: "")
+      else { return nil }
+      return id
+    }
+    #expect(id("437", "人でした", "issues[total]") == "claim.wrong-unit")
+    #expect(id("208", "％", "caseload[total,2022-12]") == "claim.wrong-unit")
+    #expect(id("208", "人でした", "caseload[total,2022-12]") == nil)
+  }
+
+  @Test("tell shares from points, and do not let 約 excuse everything")
+  func points() {
+    #expect(verdict("33.7%", "persons[poverty]/persons[total]-issues[poverty]/issues[total]") == "claim.points")
+    #expect(verdict("55.0ポイント", "persons[poverty]/persons[total]") == "claim.points")
+    #expect(verdict("約100%", "persons[poverty]/persons[total]") == "claim.mismatch")
+    #expect(verdict("約10割", "persons[poverty]/persons[total]") == "claim.mismatch")
+    #expect(verdict("約百人", "caseload[total,2022-04]") == "claim.mismatch")
+  }
+
+  @Test(
+    "are refused where a number is too large to be one", arguments: ["9223372036854775807千人", "9223372036854775807百1人"])
+  func large(text: String) { #expect(verdict(text, "caseload[total,2022-12]") == "claim.unreadable") }
+
+  @Test("are refused where a member lies out of reach")
+  func far() {
+    #expect(verdict("77人", "caseload[total,2022-04+9223372036854775807]") == "figure.outside-range")
+  }
+
   @Test("are filled in from what is published already, and from nothing else")
   func blanks() {
     #expect(verdict("?件", "activities[total]") == "36件")

@@ -34,8 +34,11 @@ struct YAMLTests {
     "are refused with their place",
     arguments: [
       ("order:\n", "front-matter.empty-value"), ("order: ~\n", "front-matter.empty-value"),
-      ("order: null\n", "front-matter.empty-value"), ("order: [1]\n", "front-matter.wrong-type"),
-      ("order: {a: 1}\n", "front-matter.wrong-type"), ("sources: 資料\n", "front-matter.wrong-type"),
+      ("order: null\n", "front-matter.empty-value"), ("order: 1234567890123\n", "front-matter.wrong-type"),
+      ("order: [1]\n", "front-matter.wrong-type"),
+      ("order: {a: 1}\n", "front-matter.wrong-type"),
+      ("sources:\n  - title: \"[78人](stat:a)\"\n", "front-matter.figure"),
+      ("sources: 資料\n", "front-matter.wrong-type"),
       ("sources: []\n", "front-matter.wrong-type"), ("order: &a 1\n", "yaml.anchor"), ("order: !!int 1\n", "yaml.tag"),
       ("order: !x 1\n", "yaml.tag"), ("order: *a\n", "yaml.alias"), ("order: &a 1\nx: *a\n", "yaml.alias"),
       ("&a order: 1\n", "yaml.complex-key"), ("? [a]\n: 1\n", "yaml.complex-key"),

@@ -62,7 +62,9 @@ public struct Register: Sendable {
   ) -> [Diagnostic] {
     guard let ageBand = accepted[.ageBand] else { return diagnostics }
     let others = diagnostics.filter { $0.id != Diagnostic.ageBandID }
-    return others.count < diagnostics.count ? others : others + [.nothingToAccept(at: ageBand.place)]
+    // A register that could not be read whole tells nothing of it.
+    return others.count < diagnostics.count || others.haveErrors
+      ? others : others + [.nothingToAccept(at: ageBand.place)]
   }
 
   private struct Found: Sendable {
@@ -77,7 +79,7 @@ public struct Register: Sendable {
     var diagnostics: [Diagnostic] = []
     for (first, second) in zip(sorted, sorted.dropFirst()) where first.case.id == second.case.id {
       let place = Place(path: second.path, position: .init(line: second.line, column: 1))
-      diagnostics.append(.duplicateID(second.case.id, "\(first.path):\(first.line)", at: place))
+      diagnostics.append(.duplicateID("\(first.path):\(first.line)", at: place))
     }
     return Reviewed(sorted.map(\.case), diagnostics)
   }
@@ -92,10 +94,11 @@ extension Diagnostic {
       hint: Message(en: "take the entry out, so that the check guards again", ja: "この項目を消せば、また確かめられるようになります"))
   }
 
-  static func duplicateID(_ id: String, _ first: String, at place: Place) -> Self {
+  /// The number itself is not shown: with columns mixed up it could be a telephone number.
+  static func duplicateID(_ first: String, at place: Place) -> Self {
     Self(
       "case.duplicate-id", at: place,
-      Message(en: "'\(id)' stands in \(first) too", ja: "「\(id)」は \(first) にもあります"),
+      Message(en: "the number of this record stands in \(first) too", ja: "この記録の番号は \(first) にもあります"),
       hint: Message(en: "give each case a number of its own", ja: "番号は、記録ごとに別のものにしてください"))
   }
 }

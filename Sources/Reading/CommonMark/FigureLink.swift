@@ -4,6 +4,8 @@ public import Diagnostics
 public struct FigureLink: Sendable {
   /// What the author says, without markup.
   public let text: String
+  /// The text that follows it in the sentence, up to the next markup; a unit may stand there.
+  public let following: String
   /// What stands behind `stat:`.
   public let formula: String
   /// What stands in quotes behind the formula.

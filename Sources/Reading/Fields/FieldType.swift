@@ -24,6 +24,10 @@ extension FieldType where Value == String {
       context.diagnostics.append(.emptyValue(context.key, at: context.place(of: node)))
       return nil
     }
+    if text.contains("](stat:") {
+      context.diagnostics.append(.figureInField(context.key, at: context.place(of: node)))
+      return nil
+    }
     // Escapes in quotes could bring in what a file itself may not hold.
     let isPlain = text.unicodeScalars.allSatisfy { scalar in
       switch scalar.properties.generalCategory {
@@ -40,9 +44,10 @@ extension FieldType where Value == String {
 }
 
 extension FieldType where Value == Int {
-  /// A whole number in plain digits: no sign, leading zero, `_`, exponent or quotes.
+  /// A whole number in plain digits: no sign, leading zero, `_`, exponent or quotes, and at most twelve digits.
   public static let number = FieldType(expected: Message(en: "a whole number such as 12", ja: "12のような整数")) { node, _ in
     guard case .scalar(let text, isPlain: true) = node.content, text == "0" || !text.hasPrefix("0"),
+      text.utf8.count <= 12,
       text.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
     else { return nil }
     return Int(text)
@@ -123,10 +128,17 @@ extension FieldType {
 }
 
 extension Diagnostic {
+  static func figureInField(_ key: String, at place: Place) -> Self {
+    Self(
+      "front-matter.figure", at: place,
+      Message(en: "a figure in '\(key)' is not checked", ja: "「\(key)」に書いた数は確かめられません"),
+      hint: Message(en: "write it in the text of the page", ja: "ページの本文に書いてください"))
+  }
+
   static func noSuchDay(_ text: Message, at place: Place) -> Self {
     Self(
       "front-matter.no-such-day", at: place,
-      Message(en: "there is no day \(text.en)", ja: "\(text.ja)という日はありません"))
+      Message(en: "\(text.en) is a day that does not exist", ja: "\(text.ja)という日は暦にありません"))
   }
 
   static func brokenText(_ key: String, at place: Place) -> Self {

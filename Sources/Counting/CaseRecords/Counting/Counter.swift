@@ -33,6 +33,7 @@ private struct Counter {
   private var persons = 0
   /// Cases with a record that falls on no row or no column.
   private var strays = 0
+  private var firstStray: String?
 
   init(table: StatisticsTable, register: Register) {
     self.table = table
@@ -44,7 +45,7 @@ private struct Counter {
   }
 
   consuming func count() -> Reviewed<Tally?> {
-    let usesMonths = uses([.month, .state]) || table.declaration.unit == .consultations
+    let usesMonths = uses([.month, .state])
     let usesIssues = uses([.issue]) || table.declaration.unit == .mentions
     var unit = 0
     for record in register.cases {
@@ -63,15 +64,17 @@ private struct Counter {
           for month in asked { add(record, month, issue, unit) }
         }
       case .persons, .consultations, .activities:
-        for month in asked {
-          if table.declaration.unit == .consultations { unit += 1 }
-          for issue in named { add(record, month, issue, unit) }
-        }
+        for month in asked { for issue in named { add(record, month, issue, unit) } }
       }
-      if strays > before { strays = before + 1 }
+      if strays > before {
+        strays = before + 1
+        firstStray = firstStray ?? record.id
+      }
     }
     guard strays == 0 else {
-      return Reviewed(nil, [.strays(strays, at: table.declaration.source.place(table.declaration.rows.position))])
+      return Reviewed(
+        nil,
+        [.strays(strays, first: firstStray ?? "", at: table.declaration.source.place(table.declaration.rows.position))])
     }
     return Reviewed(table.tally(counts: counts, base: persons))
   }
@@ -115,12 +118,15 @@ private struct Counter {
 }
 
 extension Diagnostic {
-  static func strays(_ count: Int, at place: Place) -> Self {
+  static func strays(_ count: Int, first: String, at place: Place) -> Self {
     Self(
       "statistics.strays", at: place,
       Message(
-        en: "\(count) cases of this table fall on no row or no column", ja: "この表に入る記録のうち\(count)件が、どの行にも列にも入りません"),
+        en: "\(count) of this table's cases fall on no row or no column; the first is \(first)",
+        ja: "この表に入る記録のうち\(count)件が、どの行にも列にも入りません（最初は\(first)）"),
       hint: Message(
-        en: "choose cases with 'where', or let the axis go further", ja: "where で記録を選ぶか、行や列の範囲を広げてください"))
+        en:
+          "choose cases with 'where', let the axis go further, or mend a code that was not in use in the table's period",
+        ja: "where で記録を選ぶか、行や列の範囲を広げるか、表の期間に使われていない符号を直してください"))
   }
 }

@@ -9,7 +9,9 @@ struct CSVReader {
   private(set) var cells: [Cell] = []
   /// The line that the record begins in, counted from 1.
   private(set) var recordLine = 1
-  /// What is wrong with the record.
+  /// The line that the last quoted cell begins in.
+  private(set) var lastQuoteLine = 1
+  /// What is wrong with the record; then nothing behind it can be read.
   private(set) var problem: Problem?
 
   /// A cell as a part of the text, without its quotes.
@@ -85,6 +87,7 @@ struct CSVReader {
 
   private mutating func readQuoted() {
     let quote = index
+    lastQuoteLine = line
     index += 1
     var cell = Cell(range: index..<index)
     while index < bytes.count {
@@ -99,7 +102,6 @@ struct CSVReader {
           }
           if index < bytes.count, bytes[index] != UInt8(ascii: ","), bytes[index] != UInt8(ascii: "\n") {
             problem = .afterQuote(index)
-            skipLine()
           }
           return
         }
@@ -112,13 +114,5 @@ struct CSVReader {
       }
     }
     problem = .openQuote(quote)
-  }
-
-  /// Goes on behind a mistake with the next line.
-  private mutating func skipLine() {
-    while index < bytes.count, bytes[index] != UInt8(ascii: "\n") { index += 1 }
-    guard index < bytes.count else { return }
-    index += 1
-    line += 1
   }
 }

@@ -43,6 +43,8 @@ struct SpreadsheetReader: Sendable {
       } else {
         unlisted += row.diagnostics.count
       }
+      // Where quotes are wrong, nobody can tell where the next record begins.
+      if reader.problem != nil { break }
     }
     if unlisted > 0 { diagnostics.append(.more(unlisted, at: source.wholePlace)) }
     return Reviewed(cases, diagnostics + accepted)
@@ -65,7 +67,8 @@ private struct Row {
       diagnostics.append(.openQuote(record, at: source.place(at: offset)))
       return draft
     case .afterQuote(let offset):
-      diagnostics.append(.afterQuote(record, at: source.place(at: offset)))
+      diagnostics.append(
+        .afterQuote(record, line: reader.recordLine, opened: reader.lastQuoteLine, at: source.place(at: offset)))
       return draft
     case nil: break
     }
@@ -195,11 +198,15 @@ extension Diagnostic {
       Message(en: "record \(record): quote is not closed", ja: "\(record)件目: 引用符が閉じていません"))
   }
 
-  static func afterQuote(_ record: Int, at place: Place) -> Self {
+  static func afterQuote(_ record: Int, line: Int, opened: Int, at place: Place) -> Self {
     Self(
       "csv.after-quote", at: place,
-      Message(en: "record \(record): text behind a closing quote", ja: "\(record)件目: 閉じた引用符の後ろに文字があります"),
-      hint: Message(en: "write a quote inside quotes twice", ja: "引用符の中の引用符は、二つ重ねて書きます"))
+      Message(
+        en: "record \(record), which begins in line \(line): text behind a closing quote",
+        ja: "\(line)行目から始まる\(record)件目: 閉じた引用符の後ろに文字があります"),
+      hint: Message(
+        en: "the quote was opened in line \(opened): close it there, or write a quote inside quotes twice",
+        ja: "この引用符は\(opened)行目で開いています。そこで閉じるか、引用符の中の引用符なら二つ重ねて書いてください"))
   }
 
   static func cellCount(_ record: Int, _ found: Int, _ wanted: Int, at place: Place) -> Self {

@@ -18,15 +18,16 @@ struct Evaluator {
     case .variable(let name): return try variable(name, expression.offset)
     case .negated(let inner):
       let quantity = try value(inner)
-      return Quantity(value: quantity.value.negated, dimension: quantity.dimension)
+      return Quantity(
+        value: quantity.value.negated, dimension: quantity.dimension, isRank: quantity.isRank,
+        isLiteral: quantity.isLiteral, isDifferenceOfShares: quantity.isDifferenceOfShares,
+        headcounts: quantity.headcounts, mayCountTwice: quantity.mayCountTwice)
     case .figure(let reference):
       let cells = try cells(reference)
       guard cells.count == 1, let cell = cells.first else { throw .severalFigures(expression.offset) }
       return try quantity(cell, reference.offset)
     case .binary(let operation, let left, let right):
-      var result = try apply(operation, try value(left), try value(right), expression.offset)
-      if operation == .plus, mayOverlap(left, right) { result.mayCountTwice = true }
-      return result
+      return try apply(operation, try value(left), try value(right), expression.offset)
     case .fold(let fold, let inner, let iteration):
       let quantities = try members(inner, iteration)
       guard var result = quantities.first else { throw .noMembers("", expression.offset) }
@@ -34,7 +35,6 @@ struct Evaluator {
         switch fold {
         case .sum:
           result = try apply(.plus, result, quantity, expression.offset)
-          result.mayCountTwice = result.mayCountTwice || mayOverlap(inner)
         case .min: result = quantity.value < result.value ? quantity : result
         case .max: result = quantity.value > result.value ? quantity : result
         }
@@ -71,6 +71,9 @@ struct Evaluator {
   ) throws(ExpressionProblem) -> Quantity {
     let value: Rational?
     let dimension: Dimension
+    var headcounts: [Headcount] = []
+    var mayCountTwice = a.mayCountTwice || b.mayCountTwice
+    var isDifference = a.isDifferenceOfShares || b.isDifferenceOfShares
     switch operation {
     case .plus, .minus:
       guard a.isRank == b.isRank, a.dimension == b.dimension || a.isBareZero || b.isBareZero else {
@@ -78,6 +81,14 @@ struct Evaluator {
       }
       value = operation == .plus ? a.value.plus(b.value) : a.value.minus(b.value)
       dimension = a.isBareZero ? b.dimension : a.dimension
+      headcounts = a.headcounts
+      if operation == .plus {
+        mayCountTwice =
+          mayCountTwice || a.headcounts.contains { mine in b.headcounts.contains { !mine.isDisjoint(from: $0) } }
+        headcounts += b.headcounts
+      } else if dimension == .none, !a.isRank, !a.isLiteral, !b.isLiteral {
+        isDifference = true
+      }
     case .times:
       value = a.value.times(b.value)
       dimension = a.dimension * b.dimension
@@ -85,36 +96,14 @@ struct Evaluator {
       if b.value.isZero { throw .division(offset) }
       value = a.value.divided(by: b.value)
       dimension = a.dimension / b.dimension
+      // A mean over months counts people once for each month, and says so by its divisor.
+      if b.isLiteral { mayCountTwice = false }
     }
     guard let value else { throw .tooLarge(offset) }
-    return Quantity(value: value, dimension: dimension, mayCountTwice: a.mayCountTwice || b.mayCountTwice)
+    return Quantity(
+      value: value, dimension: dimension, isDifferenceOfShares: isDifference, headcounts: headcounts,
+      mayCountTwice: mayCountTwice)
   }
-
-  /// Whether somebody may stand in several cells that a reference means: people have several issues and stay for months.
-  private func mayOverlap(_ expression: Expression) -> Bool {
-    guard case .figure(let reference) = expression.node, let table = book.tables[reference.table] else { return false }
-    return zip(table.axes, reference.indices).contains { axis, index in
-      switch index.node {
-      case .range, .all: ["issue", "month", "state"].contains(axis.variable) && table.unit == .persons
-      case .word, .shifted: false
-      }
-    }
-  }
-
-  /// Whether somebody may stand on both sides of a plus: in another issue or another month of the same table.
-  private func mayOverlap(_ left: Expression, _ right: Expression) -> Bool {
-    left.references.contains { a in
-      right.references.contains { b in
-        guard a.table == b.table, let table = book.tables[a.table], table.unit == .persons else { return false }
-        return zip(table.axes, zip(a.indices, b.indices)).contains { axis, pair in
-          Self.overlapping.contains(axis.variable) && pair.0.node != pair.1.node
-        }
-      }
-    }
-  }
-
-  /// What one case may have several of.
-  private static let overlapping = ["issue", "month"]
 
   /// Whether a comparison holds; the units of both sides must be the same.
   static func compare(
@@ -144,7 +133,11 @@ struct Evaluator {
 
   private mutating func take(_ cell: Cell, _ value: Int) -> Quantity {
     let unit: CountingUnit = cell.isBase ? .persons : cell.table.unit
-    let quantity = Quantity(value: Rational(value), dimension: Dimension(unit))
+    let headcount = Headcount(
+      table: cell.table.id, variables: cell.table.axes.map(\.variable),
+      members: zip(cell.table.axes, cell.indices).map { $0.members[$1] })
+    let quantity = Quantity(
+      value: Rational(value), dimension: Dimension(unit), headcounts: unit == .persons ? [headcount] : [])
     let figure = TakenFigure(
       name: cell.name, quantity: quantity, table: cell.table.id, isReleased: cell.table.isReleased)
     if !taken.contains(figure) { taken.append(figure) }

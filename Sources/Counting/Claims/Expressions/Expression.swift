@@ -39,7 +39,7 @@ struct Reference: Sendable {
     let node: Node
     let offset: Int
 
-    enum Node: Sendable, Hashable {
+    enum Node: Sendable {
       /// A member by its code, or the name of an iteration.
       case word(String)
       /// The member of an iteration, so many later; negative for earlier.

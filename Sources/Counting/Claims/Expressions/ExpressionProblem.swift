@@ -85,8 +85,8 @@ extension ExpressionProblem {
       message: Message(
         en: "units differ: \(a.en) \(sign) \(b.en)", ja: "単位が違います（\(a.ja) \(sign) \(b.ja)）"),
       hint: Message(
-        en: "persons and mentions are never added or compared; divide to get a ratio",
-        ja: "人と件は足したり比べたりできません。割合にするなら割ってください"))
+        en: "only what has the same unit is added or compared; divide to get a ratio",
+        ja: "足したり比べたりできるのは、単位が同じものだけです。割合にするなら割ってください"))
   }
 
   static func division(_ offset: Int) -> Self {

@@ -58,10 +58,11 @@ extension Evaluator {
     case .shifted(let name, let distance):
       let position = try member(bindings[name]?.code ?? name, of: axis, in: table, index.offset)
       let level = axis.members[position].level
-      guard axis.members.indices.contains(position + distance), axis.members[position + distance].level == level else {
+      let (other, overflows) = position.addingReportingOverflow(distance)
+      guard !overflows, axis.members.indices.contains(other), axis.members[other].level == level else {
         throw .outsideRange(table.id, axis.members[position].code, index.offset)
       }
-      return [position + distance]
+      return [other]
     case .range(let first, let last):
       let start = try member(bindings[first]?.code ?? first, of: axis, in: table, index.offset)
       let end = try member(bindings[last]?.code ?? last, of: axis, in: table, index.offset)

@@ -63,7 +63,17 @@ struct Claim: Sendable {
   ]
 
   /// Reads the words of a claim, or returns `nil` if they are none.
-  init?(_ text: String) {
+  ///
+  /// - Parameter following: what stands behind them in the sentence; a unit that it begins with belongs to the claim.
+  init?(_ text: String, followedBy following: String = "") {
+    self.init(words: text)
+    guard unit == .none, !isHalf else { return }
+    let next = Self.plain(following)
+    guard let found = Self.units.first(where: { next.hasPrefix($0.word) }) else { return }
+    self.init(words: text + found.word)
+  }
+
+  private init?(words text: String) {
     var rest = Self.plain(text)[...]
     var isApproximate = false
     var isHalf = false

@@ -28,18 +28,19 @@ public struct ClaimCheck: Sendable {
   ///
   /// - Parameters:
   ///   - text: what the author says, such as 約8割.
+  ///   - following: what stands behind it in the sentence, where a unit may follow.
   ///   - formula: what stands behind `stat:`.
   ///   - reason: what stands in quotes behind the formula.
-  public func review(text: String, formula: String, reason: String) -> Verdict {
+  public func review(text: String, followedBy following: String = "", formula: String, reason: String) -> Verdict {
     if formula == "none" { return unsupported(text, reason) }
     guard reason.isEmpty else { return .refusing(.strayReason) }
-    guard let claim = Claim(text) else { return .refusing(.unreadable(text)) }
+    guard let claim = Claim(text, followedBy: following) else { return .refusing(.unreadable(text)) }
     do throws(ExpressionProblem) {
       let expression = try ExpressionParser.expression(formula)
       var evaluator = Evaluator(book)
       let quantity = try evaluator.value(expression)
       if evaluator.taken.isEmpty { return .refusing(.withoutFigures) }
-      if claim.unit == .persons, quantity.mayCountTwice { return .refusing(.countedTwice(text)) }
+      if quantity.mayCountTwice { return .refusing(.countedTwice(text)) }
       if let problem = Self.unitProblem(claim, quantity, text) { return .refusing(problem) }
       switch claim.number {
       case .blank(let places): return fill(claim, text, places, quantity, evaluator.taken)
@@ -80,8 +81,11 @@ public struct ClaimCheck: Sendable {
     case .equal: break
     }
     if claim.isApproximate {
-      guard let distance = scaled.minus(number.value)?.magnitude.times(Rational(2)) else { return nil }
-      return distance <= number.lastDigit
+      guard let distance = scaled.minus(number.value)?.magnitude.times(Rational(2)),
+        let fifth = number.value.magnitude.divided(by: Rational(5))
+      else { return nil }
+      // 約100人 is not 77人: zeros at the end allow no more than a tenth of the number.
+      return distance <= min(number.lastDigit, max(fifth, Rational(1)))
     }
     if claim.isHalf { return scaled == number.value }
     return scaled.rounded(to: number.unit).map { $0 == number.value }
@@ -98,10 +102,15 @@ public struct ClaimCheck: Sendable {
       case .persons: dimension.single == .persons
       case .items:
         (dimension.single.map { $0 != .persons } ?? false) || (dimension.perPerson.map { $0 != .persons } ?? false)
-      case .times, .percent, .tenths, .points: dimension == .none && !quantity.isRank
+      case .percent, .tenths: dimension == .none && !quantity.isRank && !quantity.isDifferenceOfShares
+      case .points: dimension == .none && !quantity.isRank && quantity.isDifferenceOfShares
+      case .times: dimension == .none && !quantity.isRank
       case .none: !quantity.isRank
       }
     if fits { return nil }
+    if dimension == .none, !quantity.isRank, claim.unit == .points || quantity.isDifferenceOfShares {
+      return .pointsAndPercent(text, isDifference: quantity.isDifferenceOfShares)
+    }
     if [.percent, .tenths, .times, .points].contains(claim.unit), dimension.single == nil {
       return .wrongBase(text, dimension)
     }

@@ -55,6 +55,18 @@ struct ClaimProblem {
         ja: "「\(text)」の単位が合いません。式の答えの単位は\(unit.ja)です"))
   }
 
+  static func pointsAndPercent(_ text: String, isDifference: Bool) -> Self {
+    Self(
+      id: "claim.points",
+      message: isDifference
+        ? Message(
+          en: "'\(text)' is the difference of two shares, which is counted in points",
+          ja: "「\(text)」は割合どうしの差なので、単位はポイントです")
+        : Message(
+          en: "'\(text)' is a share; points are for the difference of two shares",
+          ja: "「\(text)」は割合です。ポイントは、割合どうしの差に使います"))
+  }
+
   static func wrongBase(_ text: String, _ dimension: Dimension) -> Self {
     Self(
       id: "claim.wrong-base",

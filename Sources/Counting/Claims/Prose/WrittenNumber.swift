@@ -42,6 +42,8 @@ struct WrittenNumber: Sendable, Hashable {
     /// What the last unit of the text multiplies with.
     private var lastUnit = 1
     private var isBroken = false
+    /// No part of a number is as large, so that sums of parts do not overflow.
+    private static let largest = 1_000_000_000_000_000
     private var isEmpty = true
     /// A number with decimals in front of 万.
     private var scaled: (value: Rational, step: Rational)?
@@ -65,8 +67,10 @@ struct WrittenNumber: Sendable, Hashable {
         decimals = ""
       } else if let unit = WrittenNumber.smallUnits[scalar] {
         guard decimals == nil else { return false }
-        let count = digits.isEmpty ? 1 : number() ?? 0
-        section += count * unit
+        guard let count = digits.isEmpty ? 1 : number() else { return broken() }
+        let (product, overflows) = count.multipliedReportingOverflow(by: unit)
+        guard !overflows, product < Self.largest else { return broken() }
+        section += product
         digits = ""
         isKanji = false
         lastUnit = unit
@@ -78,9 +82,9 @@ struct WrittenNumber: Sendable, Hashable {
           self.decimals = nil
           digits = ""
         } else {
-          let count = section + (digits.isEmpty ? 0 : number() ?? 0)
-          let (product, overflows) = max(count, 1).multipliedReportingOverflow(by: unit)
-          if overflows { return broken() }
+          guard let rest = digits.isEmpty ? 0 : number() else { return broken() }
+          let (product, overflows) = max(section + rest, 1).multipliedReportingOverflow(by: unit)
+          guard !overflows, product < Self.largest else { return broken() }
           total += product
           section = 0
           digits = ""
@@ -107,7 +111,7 @@ struct WrittenNumber: Sendable, Hashable {
           return nil
         }
       }
-      return Int(groups.joined())
+      return Int(groups.joined()).flatMap { $0 < Self.largest ? $0 : nil }
     }
 
     private func value(_ decimals: String) -> Rational? {

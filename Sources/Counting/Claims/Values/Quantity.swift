@@ -9,6 +9,10 @@ struct Quantity: Sendable, Hashable {
   var isRank = false
   /// Whether it is a number that was written out, which is compared with any unit.
   var isLiteral = false
+  /// Whether it is the difference of two shares, which is counted in points and not in per cent.
+  var isDifferenceOfShares = false
+  /// The counts of persons that it was added up from.
+  var headcounts: [Headcount] = []
   /// Whether somebody may have been counted more than once in it.
   var mayCountTwice = false
 

@@ -20,7 +20,8 @@ extension Diagnostic {
   static func uncountable(at place: Place) -> Self {
     Self(
       "statistics.uncountable", at: Place(path: place.path, position: place.position),
-      Message(en: "the register has no activities to count", ja: "登録簿には、数える活動がありません"),
+      Message(
+        en: "the register has neither activities nor consultations to count", ja: "登録簿には、数える活動も相談の件数もありません"),
       hint: Message(en: "write the figures under 'given'", ja: "数値を given に書いてください"))
   }
 

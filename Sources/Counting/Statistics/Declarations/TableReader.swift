@@ -24,10 +24,13 @@ enum TableReader {
     let checks = reader.optional("checks", .list(.check)) ?? []
     diagnostics += reader.finish()
     if given == nil, period == nil { diagnostics.append(.missingPeriod(at: source.place(line: 1))) }
-    if given != nil, let condition = conditions.first, let position = condition.codes.first?.position {
-      diagnostics.append(.conditionOnGiven(at: source.place(position)))
+    if given != nil, let condition = conditions.first {
+      let place = condition.codes.first.map { source.place($0.position) } ?? source.wholePlace
+      diagnostics.append(.conditionOnGiven(at: place))
     }
-    if given == nil, unit == .activities { diagnostics.append(.uncountable(at: source.place(line: 1))) }
+    if given == nil, let unit, unit == .activities || unit == .consultations {
+      diagnostics.append(.uncountable(at: source.place(line: 1)))
+    }
     guard let title, let unit, let sourceName, let rows, !diagnostics.haveErrors else {
       return Reviewed(nil, diagnostics)
     }

@@ -27,7 +27,8 @@ enum FigurePass {
 
   static func apply(to node: Node, _ piece: Piece, _ state: inout DocumentState) {
     let figure = FigureLink(
-      text: Marker.strip(node.plainText), formula: String(node.destination.dropFirst(scheme.count)), title: node.title)
+      text: Marker.strip(node.plainText), following: node.next.map { Marker.strip($0.plainText) } ?? "",
+      formula: String(node.destination.dropFirst(scheme.count)), title: node.title)
     switch state.rules.checkFigure(figure) {
     case .asWritten: node.replaceInline(opening: "", closing: "")
     case .replaced(let text):

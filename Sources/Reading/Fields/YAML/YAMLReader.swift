@@ -4,12 +4,14 @@ import Yams
 /// Reads YAML with positions, and refuses what authors do not mean: anchors, aliases, tags, several documents.
 public enum YAMLReader {
   /// Longer YAML is refused before it is parsed.
-  private static let largest = 256 * 1024
+  public static let largest = 256 * 1024
 
   /// Reads the pairs of the outermost mapping of a file that is YAML and nothing else.
-  public static func file(_ source: SourceText) -> Reviewed<[YAMLPair]> {
+  ///
+  /// - Parameter largest: the greatest length in bytes.
+  public static func file(_ source: SourceText, largest: Int = largest) -> Reviewed<[YAMLPair]> {
     let problems = FileCheck.problems(source)
-    return problems.isEmpty ? mapping(0..<source.bytes.count, of: source) : Reviewed([], problems)
+    return problems.isEmpty ? mapping(0..<source.bytes.count, of: source, largest: largest) : Reviewed([], problems)
   }
 
   /// Reads the pairs of the outermost mapping.
@@ -17,7 +19,10 @@ public enum YAMLReader {
   /// - Parameters:
   ///   - range: the part of the file that is YAML.
   ///   - source: the file, for diagnostics.
-  public static func mapping(_ range: Range<Int>, of source: SourceText) -> Reviewed<[YAMLPair]> {
+  ///   - largest: the greatest length in bytes.
+  public static func mapping(
+    _ range: Range<Int>, of source: SourceText, largest: Int = largest
+  ) -> Reviewed<[YAMLPair]> {
     let firstLine = source.bytes[..<range.lowerBound].count { $0 == UInt8(ascii: "\n") }
     let bytes = source.bytes[range]
     guard bytes.count <= largest else { return Reviewed([], [.tooLong(at: source.place(line: firstLine + 1))]) }
