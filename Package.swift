@@ -23,6 +23,10 @@ let rooms: [Target] = [
 
   // Counting: from records to figures. What is confidential or exact has no reader outside the rooms that need one.
   .room("Disclosure", in: "Counting", opensOnto: ["Chronology"]),
+  .systemRoom("CCbc", in: "Counting", pkgConfig: "cbc", apt: "coinor-libcbc-dev", brew: "cbc"),
+  .room("Optimization", in: "Counting", opensOnto: ["CCbc"]),
+  .room("Instances", in: "Counting", opensOnto: ["Diagnostics", "Fields"]),
+  .room("Audit", in: "Counting", opensOnto: ["Instances", "Optimization"]),
   .room(
     "Statistics", in: "Counting",
     opensOnto: ["Chronology", "Codes", "Diagnostics", "Disclosure", "Fields", "Files"]),
@@ -71,6 +75,7 @@ let rooms: [Target] = [
   .tests(of: "Proofreading", with: ["Diagnostics"]),
   .tests(of: "Content", with: ["Diagnostics", "TestSupport"]),
   .tests(of: "Disclosure"),
+  .tests(of: "Audit", with: ["Diagnostics", "Instances", "TestSupport"]),
   .tests(of: "Claims", with: ["Chronology", "Codes", "Diagnostics", "Disclosure", "Statistics", "TestSupport"]),
   .tests(
     of: "CaseRecords",

@@ -1,0 +1,42 @@
+/// What an attack found out.
+public struct AuditReport: Sendable {
+  /// Whether no tables agree with the figures.
+  public let isContradictory: Bool
+  /// What was found of each target, in order.
+  public let findings: [Finding]
+
+  /// How a target fared.
+  public enum Verdict: String, Sendable, Hashable {
+    /// Both ends of what must stay possible are shown to be.
+    case safe
+    /// It can be narrowed too far.
+    case leak
+    /// Nobody knows, which is as bad.
+    case undecided
+  }
+
+  /// What can be said of a target.
+  public struct Finding: Sendable, Hashable {
+    /// The name of the cell, or of the crossing with `~` in front.
+    public let id: String
+    /// The least value that it can have.
+    public let lower: Int
+    /// The greatest value that it can have; `nil` if nothing bounds it.
+    public let upper: Int?
+    /// How it fared.
+    public let verdict: Verdict
+    /// How many tables it stands in.
+    public let tables: Int
+  }
+
+  /// How many targets leak, each as often as there are tables in which it stands.
+  public var leaks: Int { count(.leak) }
+  /// How many targets are undecided.
+  public var undecided: Int { count(.undecided) }
+  /// Whether everything is safe.
+  public var isSafe: Bool { !isContradictory && leaks == 0 && undecided == 0 }
+
+  private func count(_ verdict: Verdict) -> Int {
+    findings.reduce(0) { $0 + ($1.verdict == verdict ? $1.tables : 0) }
+  }
+}

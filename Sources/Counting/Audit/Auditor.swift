@@ -1,0 +1,106 @@
+public import Instances
+import Optimization
+
+/// Attacks published figures: how far can each hidden count be narrowed?
+///
+/// Bounds come from linear programmes; that a count is safe is believed only of whole numbers at both ends, each checked
+/// exactly. The method is the audit of secondary suppression as in Fischetti and Salazar (2001) and the τ-ARGUS manual,
+/// with integer witnesses instead of intervals of real numbers.
+public enum Auditor {
+  /// Attacks an instance.
+  ///
+  /// - Parameter nodes: how many branches a search in whole numbers may take before it is called undecided.
+  public static func audit(_ instance: Instance, nodes: Int = 20_000) -> AuditReport {
+    let model = AttackModel(instance)
+    var attack = Attack(model, instance, nodes: nodes)
+    guard attack.findAnything() else { return AuditReport(isContradictory: true, findings: []) }
+    return AuditReport(isContradictory: false, findings: model.targets.indices.map { attack.finding(of: $0) })
+  }
+}
+
+/// One run over all targets, in which every witness serves all of them.
+private struct Attack: ~Copyable {
+  private let model: AttackModel
+  private let instance: Instance
+  private let nodes: Int
+  private var simplex: Simplex
+  /// The least and greatest value of each target in any witness.
+  private var seen: [ClosedRange<Int>?]
+
+  init(_ model: AttackModel, _ instance: Instance, nodes: Int) {
+    self.model = model
+    self.instance = instance
+    self.nodes = nodes
+    simplex = Simplex(model.program)
+    seen = [ClosedRange<Int>?](repeating: nil, count: model.targets.count)
+  }
+
+  /// Whether there are tables at all that agree with the figures.
+  mutating func findAnything() -> Bool {
+    guard case .optimal = simplex.minimize([]) else { return false }
+    if witnessFromVertex() { return true }
+    guard case .optimal(let values) = IntegerSolver.minimize([], model.program, nodes: nodes) else { return false }
+    return keep(values)
+  }
+
+  mutating func finding(of index: Int) -> AuditReport.Finding {
+    let target = model.targets[index]
+    let lower = end(of: index, sign: 1)
+    let upper = end(of: index, sign: -1)
+    let rule = Rule(instance, target)
+    let verdict: AuditReport.Verdict
+    if let seen = seen[index], rule.isKept(lower: seen.lowerBound, upper: seen.upperBound) {
+      verdict = .safe
+    } else if let least = lower.value, let greatest = upper.value {
+      verdict = rule.isAtRisk(lower: least, upper: greatest) ? .leak : .safe
+    } else {
+      verdict = rule.isAtRisk(lower: lower.bound, upper: upper.bound) ? .undecided : .safe
+    }
+    return AuditReport.Finding(
+      id: target.id, lower: lower.bound, upper: upper.bound == AttackModel.largest ? nil : upper.bound,
+      verdict: verdict, tables: target.tables)
+  }
+
+  /// An end of what a target can be.
+  private struct End {
+    /// What it cannot go beyond.
+    let bound: Int
+    /// The bound, where a witness reaches it.
+    let value: Int?
+  }
+
+  /// Works out the least (sign 1) or greatest (sign −1) value of a target.
+  private mutating func end(of index: Int, sign: Int) -> End {
+    let costs = model.targets[index].terms.map { (column: $0.column, cost: Double($0.coefficient * sign)) }
+    guard case .optimal(let cost) = simplex.minimize(costs) else {
+      return End(bound: sign > 0 ? 0 : AttackModel.largest, value: nil)
+    }
+    let real = cost * Double(sign)
+    // A bound in whole numbers, with room for what floating-point numbers lose.
+    let tolerance = 1e-6 * max(1, real.magnitude)
+    let bound = Int(sign > 0 ? (real - tolerance).rounded(.up) : (real + tolerance).rounded(.down))
+    _ = witnessFromVertex()
+    if let seen = seen[index], (sign > 0 ? seen.lowerBound : seen.upperBound) == bound {
+      return End(bound: bound, value: bound)
+    }
+    switch IntegerSolver.minimize(costs, model.program, nodes: nodes) {
+    case .optimal(let values):
+      guard keep(values), let seen = seen[index] else { return End(bound: bound, value: nil) }
+      let value = sign > 0 ? seen.lowerBound : seen.upperBound
+      return End(bound: value, value: value)
+    case .infeasible, .undecided: return End(bound: bound, value: nil)
+    }
+  }
+
+  private mutating func witnessFromVertex() -> Bool { simplex.integralSolution.map { keep($0) } ?? false }
+
+  /// Notes what a solution shows to be possible, if it is one.
+  private mutating func keep(_ values: [Int]) -> Bool {
+    guard let witness = Witness(values, of: model.program) else { return false }
+    for (index, target) in model.targets.enumerated() {
+      guard let value = witness.value(of: target.terms) else { continue }
+      seen[index] = seen[index].map { min($0.lowerBound, value)...max($0.upperBound, value) } ?? value...value
+    }
+    return true
+  }
+}

@@ -1,0 +1,34 @@
+import Instances
+
+/// What must stay possible of a target.
+struct Rule {
+  private let instance: Instance
+  private let floor: Int?
+  private let truth: Int?
+
+  init(_ instance: Instance, _ target: AttackModel.Target) {
+    self.instance = instance
+    floor = instance.floors[target.id]
+    truth = target.truth
+  }
+
+  /// Whether nobody learns too much from knowing that a count lies between two values, both of which are possible.
+  func isKept(lower: Int, upper: Int) -> Bool {
+    switch instance.requirement {
+    case .band(let least): lower <= max(least, floor ?? least) && upper >= instance.threshold - 1
+    case .width(let width): upper - lower >= width
+    case .notExact: upper > lower
+    }
+  }
+
+  /// Whether a count between two values is one that must be kept, and is not.
+  ///
+  /// Who attacks does not know whether it is small. Where the auditor does not know either, that it may be is enough.
+  func isAtRisk(lower: Int, upper: Int) -> Bool {
+    if isKept(lower: lower, upper: upper) { return false }
+    if instance.protects == .all { return true }
+    let least = if case .band(let least) = instance.requirement { least } else { 1 }
+    if let truth { return (least..<instance.threshold).contains(truth) }
+    return upper >= least && lower <= instance.threshold - 1
+  }
+}

@@ -1,0 +1,96 @@
+import Diagnostics
+
+/// Whether the parts of an instance name only what there is.
+enum InstanceCheck {
+  static func problems(_ instance: Instance, at place: Place) -> [Diagnostic] {
+    var problems: [Diagnostic] = []
+    var ids: Set<String> = []
+    for cell in instance.cells where !ids.insert(cell.id).inserted {
+      problems.append(.repeatedCell(cell.id, at: place))
+    }
+    if instance.threshold < 2 { problems.append(.lowThreshold(at: place)) }
+    func require(_ id: String) {
+      if !ids.contains(id) { problems.append(.unknownCell(id, Array(ids).sorted(), at: place)) }
+    }
+    for relation in instance.relations { relation.terms.forEach { require($0.id) } }
+    instance.floors.keys.sorted().forEach(require)
+    for cell in instance.cells {
+      if case .percent(_, _, let other) = cell.figure { require(other) }
+      if case .band(let low, let high) = cell.figure, low > high { problems.append(.emptyBand(cell.id, at: place)) }
+      if let predicate = cell.predicate { problems += unknown(predicate, instance.lattice, at: place) }
+      if let snapshots = instance.snapshots {
+        guard let snapshot = cell.snapshot, snapshots.order.contains(snapshot) else {
+          problems.append(.unknownSnapshot(cell.id, at: place))
+          continue
+        }
+      }
+    }
+    for predicate in instance.lattice?.forbidden ?? [] { problems += unknown(predicate, instance.lattice, at: place) }
+    return problems
+  }
+
+  private static func unknown(
+    _ predicate: [String: Instance.Selection], _ lattice: Lattice?, at place: Place
+  ) -> [Diagnostic] {
+    guard let lattice else { return predicate.isEmpty ? [] : [.withoutLattice(at: place)] }
+    return predicate.keys.sorted().compactMap { name in
+      guard let dimension = lattice.dimensions.first(where: { $0.name == name }) else {
+        return .unknownDimension(name, lattice.dimensions.map(\.name), at: place)
+      }
+      guard let selection = predicate[name], dimension.positions(selection) != nil else {
+        return .unknownCode(of: name, at: place)
+      }
+      return nil
+    }
+  }
+}
+
+extension Diagnostic {
+  static func repeatedCell(_ id: String, at place: Place) -> Self {
+    Self(
+      "instance.repeated-cell", at: place, Message(en: "cell '\(id)' stands twice", ja: "「\(id)」という欄が二つあります"))
+  }
+
+  static func lowThreshold(at place: Place) -> Self {
+    Self(
+      "instance.low-threshold", at: place,
+      Message(en: "'threshold' is at least 2", ja: "threshold は2以上です"))
+  }
+
+  static func unknownCell(_ id: String, _ known: [String], at place: Place) -> Self {
+    Self(
+      "instance.unknown-cell", at: place, Message(en: "there is no cell '\(id)'", ja: "「\(id)」という欄はありません"),
+      hint: Suggestion.hint(for: id, in: known))
+  }
+
+  static func emptyBand(_ id: String, at place: Place) -> Self {
+    Self(
+      "instance.empty-band", at: place,
+      Message(en: "band of '\(id)' ends before it begins", ja: "「\(id)」の範囲の上下が逆です"))
+  }
+
+  static func unknownSnapshot(_ id: String, at place: Place) -> Self {
+    Self(
+      "instance.unknown-snapshot", at: place,
+      Message(en: "cell '\(id)' stands in no snapshot of 'order'", ja: "「\(id)」の snapshot が order にありません"))
+  }
+
+  static func withoutLattice(at place: Place) -> Self {
+    Self(
+      "instance.without-lattice", at: place,
+      Message(en: "'where' needs a 'lattice'", ja: "where を書くには lattice が必要です"))
+  }
+
+  static func unknownDimension(_ name: String, _ known: [String], at place: Place) -> Self {
+    Self(
+      "instance.unknown-dimension", at: place,
+      Message(en: "there is no dimension '\(name)'", ja: "「\(name)」という区分はありません"),
+      hint: Suggestion.hint(for: name, in: known))
+  }
+
+  static func unknownCode(of name: String, at place: Place) -> Self {
+    Self(
+      "instance.unknown-code", at: place,
+      Message(en: "'where' has a code that '\(name)' does not have", ja: "where に、「\(name)」にない符号があります"))
+  }
+}

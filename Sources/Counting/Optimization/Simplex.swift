@@ -1,0 +1,77 @@
+import CCbc
+
+/// A linear programme that is solved again and again with other costs or bounds, each time from the last basis.
+///
+/// COIN-OR's Clp does the work. Its answers are floating-point numbers that nobody should take on trust.
+@safe
+public struct Simplex: ~Copyable {
+  private let model: UnsafeMutableRawPointer?
+  private let columnCount: Int
+  private var isWarm = false
+
+  /// How a solution went.
+  public enum Outcome: Sendable, Hashable {
+    /// The least cost.
+    case optimal(Double)
+    /// Nothing satisfies all rows and bounds.
+    case infeasible
+    /// The cost falls without end.
+    case unbounded
+    /// The solver gave up.
+    case failed
+  }
+
+  /// Loads a programme.
+  public init(_ program: LinearProgram) {
+    unsafe model = Clp_newModel()
+    columnCount = program.columns.count
+    unsafe Clp_setLogLevel(model, 0)
+    let matrix = ColumnMatrix(program)
+    unsafe Clp_loadProblem(
+      model, Int32(program.columns.count), Int32(program.rows.count), matrix.starts, matrix.rows, matrix.values,
+      matrix.columnLower, matrix.columnUpper, [Double](repeating: 0, count: columnCount), matrix.rowLower,
+      matrix.rowUpper)
+  }
+
+  deinit { unsafe Clp_deleteModel(model) }
+
+  /// Narrows or widens a column.
+  public mutating func setBounds(_ bounds: LinearProgram.Bounds, of column: Int) {
+    unsafe Clp_columnLower(model)[column] = bounds.lower.map(Double.init) ?? -Double.infinity
+    unsafe Clp_columnUpper(model)[column] = bounds.upper.map(Double.init) ?? Double.infinity
+  }
+
+  /// Solves for the least cost, where costs that are not named are zero.
+  public mutating func minimize(_ costs: [(column: Int, cost: Double)]) -> Outcome {
+    let objective = unsafe Clp_objective(model)
+    for column in 0..<columnCount { unsafe objective?[column] = 0 }
+    for (column, cost) in costs { unsafe objective?[column] = cost }
+    // A basis of the run before stays feasible when only costs change, which is where the primal method starts well.
+    unsafe _ = isWarm ? Clp_primal(model, 0) : Clp_initialSolve(model)
+    isWarm = true
+    switch unsafe Clp_status(model) {
+    case 0: return .optimal(unsafe Clp_objectiveValue(model))
+    case 1: return .infeasible
+    case 2: return .unbounded
+    default: return .failed
+    }
+  }
+
+  /// The values of the columns after the last solution.
+  public var solution: [Double] {
+    guard let values = unsafe Clp_primalColumnSolution(model) else { return [] }
+    return (0..<columnCount).map { unsafe values[$0] }
+  }
+
+  /// The values of the columns as whole numbers, or `nil` if one of them is none.
+  public var integralSolution: [Int]? {
+    var whole: [Int] = []
+    whole.reserveCapacity(columnCount)
+    for value in solution {
+      let rounded = value.rounded()
+      guard (value - rounded).magnitude < 1e-6, rounded.magnitude < 1e15 else { return nil }
+      whole.append(Int(rounded))
+    }
+    return whole
+  }
+}
