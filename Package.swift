@@ -26,6 +26,7 @@ let rooms: [Target] = [
   .systemRoom("CCbc", in: "Counting", pkgConfig: "cbc", apt: "coinor-libcbc-dev", brew: "cbc"),
   .room("Optimization", in: "Counting", opensOnto: ["CCbc"]),
   .room("Instances", in: "Counting", opensOnto: ["Diagnostics", "Fields"]),
+  .room("Protection", in: "Counting", opensOnto: ["Instances", "Optimization"]),
   .room("Audit", in: "Counting", opensOnto: ["Instances", "Optimization"]),
   .room(
     "Statistics", in: "Counting",
@@ -65,7 +66,7 @@ let rooms: [Target] = [
   .benchmarks("engawa-bench", opensOnto: ["CCMark", "Diagnostics", "Files", "Markup", "Parallelism", "Templates"]),
 
   // Tests mirror the rooms.
-  .testSupport("TestSupport"),
+  .testSupport("TestSupport", opensOnto: ["Instances"]),
   .tests(of: "Diagnostics"),
   .tests(of: "Markup"),
   .tests(of: "Chronology"),
@@ -75,6 +76,7 @@ let rooms: [Target] = [
   .tests(of: "Proofreading", with: ["Diagnostics"]),
   .tests(of: "Content", with: ["Diagnostics", "TestSupport"]),
   .tests(of: "Disclosure"),
+  .tests(of: "Protection", with: ["Audit", "Diagnostics", "Instances", "TestSupport"]),
   .tests(of: "Audit", with: ["Diagnostics", "Instances", "TestSupport"]),
   .tests(of: "Claims", with: ["Chronology", "Codes", "Diagnostics", "Disclosure", "Statistics", "TestSupport"]),
   .tests(
@@ -130,8 +132,8 @@ extension Target {
     .executableTarget(name: name, dependencies: opensOnto, path: "Benchmarks/Sources", swiftSettings: houseSettings)
   }
 
-  static func testSupport(_ name: String) -> Target {
-    .target(name: name, path: "Tests/\(name)", swiftSettings: houseSettings)
+  static func testSupport(_ name: String, opensOnto: [Dependency]) -> Target {
+    .target(name: name, dependencies: opensOnto, path: "Tests/\(name)", swiftSettings: houseSettings)
   }
 
   static func tests(ofWholeHouse name: String, with others: [Dependency]) -> Target {

@@ -78,7 +78,8 @@ private struct Attack: ~Copyable {
     let real = cost * Double(sign)
     // A bound in whole numbers, with room for what floating-point numbers lose.
     let tolerance = 1e-6 * max(1, real.magnitude)
-    let bound = Int(sign > 0 ? (real - tolerance).rounded(.up) : (real + tolerance).rounded(.down))
+    let bound = min(
+      AttackModel.largest, Int(sign > 0 ? (real - tolerance).rounded(.up) : (real + tolerance).rounded(.down)))
     _ = witnessFromVertex()
     if let seen = seen[index], (sign > 0 ? seen.lowerBound : seen.upperBound) == bound {
       return End(bound: bound, value: bound)

@@ -48,7 +48,7 @@ public struct LinearProgram: Sendable {
     /// What is summed up; each column at most once.
     public let terms: [Term]
     /// Where the sum must lie.
-    public let bounds: Bounds
+    public fileprivate(set) var bounds: Bounds
   }
 
   /// Adds a column and returns its number.
@@ -59,6 +59,9 @@ public struct LinearProgram: Sendable {
 
   /// Narrows or widens a column.
   public mutating func setBounds(_ bounds: Bounds, of column: Int) { columns[column] = bounds }
+
+  /// Narrows or widens a row.
+  public mutating func setBounds(_ bounds: Bounds, ofRow row: Int) { rows[row].bounds = bounds }
 
   /// Adds a row; terms of the same column are taken together.
   public mutating func addRow(_ terms: [Term], _ bounds: Bounds) {

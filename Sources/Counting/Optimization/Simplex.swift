@@ -8,6 +8,7 @@ public struct Simplex: ~Copyable {
   private let model: UnsafeMutableRawPointer?
   private let columnCount: Int
   private var isWarm = false
+  private var hasNewCosts = true
 
   /// How a solution went.
   public enum Outcome: Sendable, Hashable {
@@ -41,14 +42,32 @@ public struct Simplex: ~Copyable {
     unsafe Clp_columnUpper(model)[column] = bounds.upper.map(Double.init) ?? Double.infinity
   }
 
+  /// Narrows or widens a row.
+  public mutating func setBounds(_ bounds: LinearProgram.Bounds, ofRow row: Int) {
+    unsafe Clp_rowLower(model)[row] = bounds.lower.map(Double.init) ?? -Double.infinity
+    unsafe Clp_rowUpper(model)[row] = bounds.upper.map(Double.init) ?? Double.infinity
+  }
+
+  /// Says what one more of a column costs; at first nothing costs anything.
+  public mutating func setCost(_ cost: Double, of column: Int) {
+    unsafe Clp_objective(model)?[column] = cost
+    hasNewCosts = true
+  }
+
   /// Solves for the least cost, where costs that are not named are zero.
   public mutating func minimize(_ costs: [(column: Int, cost: Double)]) -> Outcome {
-    let objective = unsafe Clp_objective(model)
-    for column in 0..<columnCount { unsafe objective?[column] = 0 }
-    for (column, cost) in costs { unsafe objective?[column] = cost }
-    // A basis of the run before stays feasible when only costs change, which is where the primal method starts well.
-    unsafe _ = isWarm ? Clp_primal(model, 0) : Clp_initialSolve(model)
+    for column in 0..<columnCount { setCost(0, of: column) }
+    for (column, cost) in costs { setCost(cost, of: column) }
+    return solve()
+  }
+
+  /// Solves for the least cost.
+  public mutating func solve() -> Outcome {
+    // The last basis stays feasible when costs change, which is where the primal method starts well, and stays best
+    // when bounds change, which is where the dual method does.
+    unsafe _ = !isWarm ? Clp_initialSolve(model) : hasNewCosts ? Clp_primal(model, 0) : Clp_dual(model, 0)
     isWarm = true
+    hasNewCosts = false
     switch unsafe Clp_status(model) {
     case 0: return .optimal(unsafe Clp_objectiveValue(model))
     case 1: return .infeasible

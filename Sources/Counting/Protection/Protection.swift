@@ -1,0 +1,27 @@
+public import Instances
+
+/// Marks chosen for tables.
+public struct Protection: Sendable {
+  /// The tables with marks in the place of what is hidden.
+  public let instance: Instance
+  /// The cells that are hidden because they are small, in the order of the tables.
+  public let primaries: [String]
+  /// The cells that are hidden for the sake of others, in the order of the tables.
+  public let secondaries: [String]
+  /// What cannot be kept, whatever is hidden.
+  public let hopeless: [String]
+}
+
+/// What a protector may do.
+public struct ProtectionOptions: Sendable {
+  /// What hiding a cell costs, where it is not 1: cells that readers want cost more.
+  public var weights: [String: Int]
+  /// Cells that stay printed, whatever happens.
+  public var mustPrint: Set<String>
+
+  /// Makes options.
+  public init(weights: [String: Int] = [:], mustPrint: Set<String> = []) {
+    self.weights = weights
+    self.mustPrint = mustPrint
+  }
+}

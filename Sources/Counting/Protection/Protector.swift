@@ -1,0 +1,27 @@
+public import Instances
+
+/// Chooses what to hide, so that nobody can work out a small count from what stays.
+///
+/// For each small count and each end of what must stay possible, a linear programme looks for the cheapest other tables
+/// in which the count lies there; whatever differs in them is hidden. That is the linear heuristic for cell suppression
+/// of Kelly, Golden and Assad (1992) and Fischetti and Salazar (2001), over all tables at once. Then cells are shown
+/// again for which the tables can do without, dearest first.
+public enum Protector {
+  /// Above so many demands, one order of going through them has to do.
+  private static let fewDemands = 400
+
+  /// Chooses marks anew for an instance whose cells all have values; `nil` if one has none.
+  ///
+  /// Releases before the last, ranges, rounded figures and shares stay as they are.
+  public static func protect(_ instance: Instance, _ options: ProtectionOptions = .init()) -> Protection? {
+    guard let model = ProtectionModel(instance) else { return nil }
+    var best: Suppression?
+    for order in Suppression.Order.allCases {
+      var suppression = Suppression(model, instance, options)
+      suppression.run(order)
+      if best.map({ suppression.isBetter(than: $0) }) ?? true { best = suppression }
+      if suppression.demandCount > fewDemands { break }
+    }
+    return best?.protection
+  }
+}

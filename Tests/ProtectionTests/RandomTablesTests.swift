@@ -1,0 +1,72 @@
+import Audit
+import Instances
+import TestSupport
+import Testing
+
+@testable import Protection
+
+@Suite("Protection of random tables")
+struct RandomTablesTests {
+  @Test("passes the audit")
+  func audited() throws {
+    for seed in 0..<1_000 {
+      let protection = try #require(Protector.protect(RandomTables.instance(seed: seed)))
+      #expect(protection.hopeless == [], "\(seed)")
+      #expect(Auditor.audit(protection.instance).isSafe, "\(seed)")
+    }
+  }
+
+  @Test("hides at most one cell more than the least that is safe")
+  func nearlyBest() throws {
+    var compared = 0
+    for seed in 0..<400 {
+      let protection = try #require(Protector.protect(RandomTables.instance(seed: seed)))
+      var instance = protection.instance
+      // Begin with what is small alone.
+      for index in instance.cells.indices where protection.secondaries.contains(instance.cells[index].id) {
+        instance.cells[index].figure = .value(instance.cells[index].truth ?? 0)
+        instance.cells[index].truth = nil
+      }
+      let candidates = instance.cells.indices.filter { index in
+        if case .value(let value) = instance.cells[index].figure { value > 0 } else { false }
+      }
+      guard protection.secondaries.count >= 2, candidates.count <= 9 else { continue }
+      compared += 1
+      for chosen in subsets(of: candidates, upTo: protection.secondaries.count - 2) {
+        var other = instance
+        for index in chosen {
+          guard case .value(let value) = other.cells[index].figure else { continue }
+          other.cells[index].truth = value
+          other.cells[index].figure = .hidden(.x)
+        }
+        #expect(!Auditor.audit(other).isSafe, "\(seed): \(chosen.map { other.cells[$0].id }) would do")
+      }
+    }
+    #expect(compared > 20)
+  }
+
+  private func subsets(of items: [Int], upTo size: Int) -> [[Int]] {
+    guard size > 0 else { return [[]] }
+    var all: [[Int]] = [[]]
+    for item in items { all += all.filter { $0.count < size }.map { $0 + [item] } }
+    return all
+  }
+
+  @Test("keeps what must be printed, spares what is dear, and says what it cannot keep")
+  func policy() throws {
+    var instance = Instance()
+    instance.cells = [
+      .init(id: "a", figure: .value(3)), .init(id: "b", figure: .value(20)), .init(id: "c", figure: .value(30)),
+      .init(id: "sum", figure: .value(53)),
+    ]
+    instance.relations = [.init([("a", 1), ("b", 1), ("c", 1), ("sum", -1)], .equal, 0)]
+    func secondaries(_ options: ProtectionOptions) throws -> [String] {
+      try #require(Protector.protect(instance, options)).secondaries
+    }
+    #expect(try secondaries(.init(weights: ["b": 3, "sum": 3])) == ["c"])
+    #expect(try secondaries(.init(weights: ["c": 3, "sum": 3])) == ["b"])
+    #expect(try secondaries(.init(mustPrint: ["b", "c"])) == ["sum"])
+    #expect(try #require(Protector.protect(instance, .init(mustPrint: ["b", "c", "sum"]))).hopeless == ["a"])
+    #expect(try #require(Protector.protect(instance, .init(mustPrint: ["a"]))).hopeless == ["a"])
+  }
+}
