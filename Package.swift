@@ -53,9 +53,8 @@ let rooms: [Target] = [
   .room(
     "Publishing", in: "Commands",
     opensOnto: [
-      "CaseRecords", "Chronology", "Claims", "Codes", "Content", "Diagnostics", "Disclosure", "Files", "Output",
-      "Parallelism",
-      "Site", "Statistics",
+      "Audit", "CaseRecords", "Chronology", "Claims", "Codes", "Content", "Diagnostics", "Disclosure", "Files",
+      "Instances", "Output", "Parallelism", "Protection", "Site", "Statistics",
     ]),
   .room(
     "EngawaCommandLine", in: "Commands",

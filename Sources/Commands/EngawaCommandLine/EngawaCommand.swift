@@ -17,6 +17,8 @@ struct EngawaCommand: AsyncParsableCommand {
           engawa list     shows all pages as CSV
           engawa inspect statistics
                           shows tables with exact counts, for the register's owner
+          engawa audit    attacks published figures
+          engawa protect  chooses which figures to hide
           engawa clean    removes what engawa built
 
         After an error nothing is published, and the last good site stays as it was. Exit codes:
@@ -35,6 +37,8 @@ struct EngawaCommand: AsyncParsableCommand {
           engawa list     すべてのページをCSVで表示します
           engawa inspect statistics
                           表を正確な数で示します（登録簿の持ち主だけのもの）
+          engawa audit    公開する数から、隠した数が分からないかを試します
+          engawa protect  どの数を隠すかを選びます
           engawa clean    engawa が作ったものを消します
 
         まちがいがあれば何も公開せず、前のサイトをそのまま残します。終了コード:
@@ -45,7 +49,10 @@ struct EngawaCommand: AsyncParsableCommand {
           3  秘密保護のため中止
           4  機械かツールの故障
         """),
-    subcommands: [BuildCommand.self, CheckCommand.self, ListCommand.self, InspectCommand.self, CleanCommand.self])
+    subcommands: [
+      BuildCommand.self, CheckCommand.self, ListCommand.self, InspectCommand.self, AuditCommand.self,
+      ProtectCommand.self, CleanCommand.self,
+    ])
 }
 
 /// A text of the help in the language of the surroundings.

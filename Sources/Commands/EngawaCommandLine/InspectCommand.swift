@@ -3,12 +3,6 @@ import Diagnostics
 import Files
 import Publishing
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// `engawa inspect`: what lies behind the pages.
 struct InspectCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -46,11 +40,12 @@ struct InspectStatisticsCommand: AsyncParsableCommand {
       let text = table == nil ? ExactTable.longHeader + tables.value.map(\.longCSV).joined() : tables.value.first?.csv
       try StandardStream.output.write(text ?? "")
     case .json:
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
       let records = tables.value.map(\.records)
-      let data = try table == nil ? encoder.encode(records) : encoder.encode(records.first)
-      try StandardStream.output.write(String(decoding: data, as: UTF8.self) + "\n")
+      if table == nil {
+        try StandardStream.output.write(json: records)
+      } else {
+        try StandardStream.output.write(json: records.first)
+      }
     }
   }
 }

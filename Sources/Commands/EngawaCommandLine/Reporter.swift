@@ -39,7 +39,8 @@ struct Reporter {
     throw exitCode(.content)
   }
 
-  private func report(_ diagnostics: [Diagnostic]) throws {
+  /// Writes diagnostics, whatever they are.
+  func report(_ diagnostics: [Diagnostic]) throws {
     guard !diagnostics.isEmpty else { return }
     var text = ""
     for diagnostic in diagnostics {

@@ -24,8 +24,15 @@ struct AttackModel {
   /// More than any ward has people, so that a count without another bound has one.
   static let largest = 1_000_000_000
 
+  /// The cells with their columns, in order.
+  private(set) var names: [(id: String, column: Int)] = []
+
   init(_ instance: Instance) {
-    for cell in instance.cells { columns[cell.id] = program.addColumn(Self.bounds(of: cell, in: instance)) }
+    for cell in instance.cells {
+      let column = program.addColumn(Self.bounds(of: cell, in: instance))
+      columns[cell.id] = column
+      names.append((cell.id, column))
+    }
     for cell in instance.cells {
       if case .percent(let share, let decimals, let other) = cell.figure {
         addShare(cell.id, share, decimals: decimals, of: other)

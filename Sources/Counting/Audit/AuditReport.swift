@@ -27,6 +27,8 @@ public struct AuditReport: Sendable {
     public let verdict: Verdict
     /// How many tables it stands in.
     public let tables: Int
+    /// For a leak, how it is worked out, where that can be said in few words.
+    public let argument: Argument?
   }
 
   /// How many targets leak, each as often as there are tables in which it stands.

@@ -56,9 +56,13 @@ private struct Attack: ~Copyable {
     } else {
       verdict = rule.isAtRisk(lower: lower.bound, upper: upper.bound) ? .undecided : .safe
     }
+    let arguments = [lower.argument, upper.argument].compactMap(\.self).filter { argument in
+      rule.isNarrow(argument.bound, isUpper: argument.isUpper)
+    }
     return AuditReport.Finding(
       id: target.id, lower: lower.bound, upper: upper.bound == AttackModel.largest ? nil : upper.bound,
-      verdict: verdict, tables: target.tables)
+      verdict: verdict, tables: target.tables,
+      argument: verdict == .leak ? arguments.min { $0.terms.count < $1.terms.count } : nil)
   }
 
   /// An end of what a target can be.
@@ -67,6 +71,7 @@ private struct Attack: ~Copyable {
     let bound: Int
     /// The bound, where a witness reaches it.
     let value: Int?
+    var argument: Argument?
   }
 
   /// Works out the least (sign 1) or greatest (sign −1) value of a target.
@@ -82,7 +87,7 @@ private struct Attack: ~Copyable {
       AttackModel.largest, Int(sign > 0 ? (real - tolerance).rounded(.up) : (real + tolerance).rounded(.down)))
     _ = witnessFromVertex()
     if let seen = seen[index], (sign > 0 ? seen.lowerBound : seen.upperBound) == bound {
-      return End(bound: bound, value: bound)
+      return End(bound: bound, value: bound, argument: argument(bound, isUpper: sign < 0))
     }
     switch IntegerSolver.minimize(costs, model.program, nodes: nodes) {
     case .optimal(let values):
@@ -91,6 +96,12 @@ private struct Attack: ~Copyable {
       return End(bound: value, value: value)
     case .infeasible, .undecided: return End(bound: bound, value: nil)
     }
+  }
+
+  /// How the bound of the last solution follows from the figures.
+  private func argument(_ bound: Int, isUpper: Bool) -> Argument? {
+    guard let values = simplex.integralSolution else { return nil }
+    return Argument(simplex.reducedCosts, values, names: model.names, bound: bound, isUpper: isUpper)
   }
 
   private mutating func witnessFromVertex() -> Bool { simplex.integralSolution.map { keep($0) } ?? false }

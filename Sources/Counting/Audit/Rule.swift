@@ -21,6 +21,12 @@ struct Rule {
     }
   }
 
+  /// Whether a bound alone is nearer than it may be.
+  func isNarrow(_ bound: Int, isUpper: Bool) -> Bool {
+    guard case .band(let least) = instance.requirement else { return true }
+    return isUpper ? bound < instance.threshold - 1 : bound > max(least, floor ?? least)
+  }
+
   /// Whether a count between two values is one that must be kept, and is not.
   ///
   /// Who attacks does not know whether it is small. Where the auditor does not know either, that it may be is enough.

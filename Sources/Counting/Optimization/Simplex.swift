@@ -82,6 +82,12 @@ public struct Simplex: ~Copyable {
     return (0..<columnCount).map { unsafe values[$0] }
   }
 
+  /// What one more of each column would change the cost by; zero for columns that are not held by a bound.
+  public var reducedCosts: [Double] {
+    guard let costs = unsafe Clp_dualColumnSolution(model) else { return [] }
+    return (0..<columnCount).map { unsafe costs[$0] }
+  }
+
   /// The values of the columns as whole numbers, or `nil` if one of them is none.
   public var integralSolution: [Int]? {
     var whole: [Int] = []

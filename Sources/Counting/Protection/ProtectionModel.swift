@@ -58,6 +58,20 @@ struct ProtectionModel {
     if let lattice = instance.lattice { add(CrossedDimensions(lattice, instance)) }
   }
 
+  /// The sums of cells alone that cannot change, and in which of them each cell stands.
+  var sums: (cells: [[Int]], of: [[Int]]) {
+    var sums: [[Int]] = []
+    var membership = [[Int]](repeating: [], count: cells.count)
+    for row in program.rows where row.bounds.lower == row.bounds.upper {
+      guard row.terms.allSatisfy({ $0.column < 2 * cells.count }) else { continue }
+      let members = row.terms.map { $0.column / 2 }.filter { cells.indices.contains($0) }
+      let distinct = Array(Set(members)).sorted()
+      for cell in distinct { membership[cell].append(sums.count) }
+      sums.append(distinct)
+    }
+    return (sums, membership)
+  }
+
   /// The number of a cell.
   func place(of id: String) -> Int? { places[id] }
 

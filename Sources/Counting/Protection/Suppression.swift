@@ -164,7 +164,10 @@ struct Suppression {
   /// Shows cells again that were hidden for the sake of others, where other worlds can do without them.
   private mutating func showAgain(_ search: inout WorldSearch) {
     search.close(isHidden)
+    search.preferFewMoves()
     let primary = Set(primaries)
+    let sums = model.sums
+    let kept = Set(demands.compactMap { if case .cell(let cell) = $0.demand.target { cell } else { nil } })
     let candidates = model.cells.indices.filter {
       isHidden[$0] && !primary.contains($0) && !model.cells[$0].isSettled && !model.cells[$0].isUnprinted
     }
@@ -174,6 +177,12 @@ struct Suppression {
       // A cell that is to be kept itself as long as it is hidden is no burden once it is shown.
       let own = demands.indices.filter { demands[$0].demand.target == .cell(cell) }
       let affected = demands.indices.filter { !own.contains($0) && moves(demands[$0].world, cell) }
+      // A count that has to move cannot be the only one of its sum that may.
+      let strands = sums.of[cell].contains { sum in
+        let others = sums.cells[sum].filter { $0 != cell && isHidden[$0] }
+        return others.count == 1 && kept.contains(others[0])
+      }
+      if strands { continue }
       search.fix(cell)
       var replacements: [(index: Int, world: World)] = []
       for index in affected {

@@ -38,6 +38,9 @@ struct WorldSearch: ~Copyable {
   /// A world in which a demand is met and only what ``close(_:)`` left free has moved.
   mutating func hiddenWorld(_ demand: Demand) -> World? { solve(demand) }
 
+  /// Lets every move cost the same, so that worlds leave as many cells alone as can be.
+  mutating func preferFewMoves() { for cell in model.cells.indices { setCost(1, of: cell) } }
+
   /// From where to where a crossing can lie.
   mutating func range(of crossing: Int, _ isHidden: [Bool]) -> ClosedRange<Int>? {
     close(isHidden)

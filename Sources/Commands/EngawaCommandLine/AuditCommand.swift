@@ -1,0 +1,69 @@
+import ArgumentParser
+import Diagnostics
+import Files
+import Publishing
+
+/// `engawa audit`.
+struct AuditCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "audit",
+    abstract: say(en: "Attack published figures.", ja: "公開する数から、隠した数が分からないかを試します。"))
+
+  @Option(
+    help: ArgumentHelp(
+      say(en: "A file with tables to attack, made elsewhere.", ja: "よそで作った表のファイル。"), valueName: "file"))
+  var instance: String
+
+  @Option(help: ArgumentHelp(say(en: "How the result is written.", ja: "結果の書き表し方。")))
+  var format = ResultFormat.text
+
+  @OptionGroup var shared: SharedOptions
+
+  func run() async throws {
+    let reporter = shared.reporter(.text)
+    let audit = try await reporter.run { try Publishing.audit(instance: instance) }
+    switch format {
+    case .json: try StandardStream.output.write(json: audit)
+    case .text: try StandardStream.output.write(audit.summary.text(in: reporter.language))
+    }
+    if audit.exit != 0 { throw ExitCode(Int32(audit.exit)) }
+  }
+}
+
+/// `engawa protect`.
+struct ProtectCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "protect",
+    abstract: say(en: "Choose which figures to hide.", ja: "どの数を隠すかを選びます。"))
+
+  @Option(
+    help: ArgumentHelp(
+      say(en: "A file with tables whose values are all known.", ja: "すべての数が分かっている表のファイル。"), valueName: "file"))
+  var instance: String
+
+  @Option(help: ArgumentHelp(say(en: "How the result is written.", ja: "結果の書き表し方。")))
+  var format = ResultFormat.text
+
+  @OptionGroup var shared: SharedOptions
+
+  func run() async throws {
+    let reporter = shared.reporter(.text)
+    let protection = try await reporter.run { try Publishing.protect(instance: instance) }
+    switch format {
+    case .json: try StandardStream.output.write(json: protection)
+    case .text: try StandardStream.output.write(protection.summary.text(in: reporter.language))
+    }
+    guard protection.exit == 0 else {
+      try reporter.report(protection.diagnostics)
+      throw ExitCode(Int32(protection.exit))
+    }
+  }
+}
+
+/// How a result is written.
+enum ResultFormat: String, ExpressibleByArgument, CaseIterable {
+  /// For people.
+  case text
+  /// For programs.
+  case json
+}

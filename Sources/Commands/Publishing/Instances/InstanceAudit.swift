@@ -1,0 +1,100 @@
+import Audit
+public import Diagnostics
+import Files
+import Instances
+
+extension Publishing {
+  /// Attacks the tables of an instance file.
+  ///
+  /// - Throws: ``Stop`` if the file cannot be read, is no instance, or contradicts itself.
+  public static func audit(instance path: String) throws -> InstanceAudit {
+    let instance = try readInstance(path)
+    let report = Auditor.audit(instance)
+    guard !report.isContradictory else { throw Stop(.content, [.contradictory(at: Place(path: path))]) }
+    return InstanceAudit(report)
+  }
+
+  static func readInstance(_ path: String) throws -> Instance {
+    let bytes = try stopping { try readFile(path) }
+    // A file with true values is as secret as what they were counted from.
+    let read = InstanceReader.read(SourceText(path: path, bytes: bytes, isConfidential: true))
+    guard let instance = read.value else { throw Stop(.content, read.diagnostics.sorted()) }
+    return instance
+  }
+}
+
+/// What an attack on an instance found.
+public struct InstanceAudit: Encodable, Sendable {
+  /// The exit code: 0 if all is safe, 3 if anything leaks or is undecided.
+  public let exit: Int
+  let leaks: Int
+  let undecided: Int
+  let cells: [String: Interval]
+  private let findings: [AuditReport.Finding]
+
+  /// What is possible of a target.
+  struct Interval: Encodable, Sendable {
+    let lower: Int
+    let upper: Int?
+    let verdict: String
+
+    private enum CodingKeys: String, CodingKey {
+      case lower = "lo"
+      case upper = "hi"
+      case verdict
+    }
+
+    func encode(to encoder: any Encoder) throws {
+      var interval = encoder.container(keyedBy: CodingKeys.self)
+      try interval.encode(lower, forKey: .lower)
+      // Without a bound there is null, and not nothing.
+      try interval.encode(upper, forKey: .upper)
+      try interval.encode(verdict, forKey: .verdict)
+    }
+  }
+
+  private enum CodingKeys: String, CodingKey { case exit, leaks, undecided, cells }
+
+  init(_ report: AuditReport) {
+    exit = report.isSafe ? 0 : 3
+    leaks = report.leaks
+    undecided = report.undecided
+    findings = report.findings
+    cells = Dictionary(
+      report.findings.map { ($0.id, Interval(lower: $0.lower, upper: $0.upper, verdict: $0.verdict.rawValue)) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The findings for people: what leaks, how far, and how one works it out.
+  public var summary: Message {
+    var english = ""
+    var japanese = ""
+    for finding in findings where finding.verdict != .safe {
+      let range = finding.upper.map { $0 == finding.lower ? "\($0)" : "\(finding.lower)–\($0)" } ?? "\(finding.lower)–"
+      let isLeak = finding.verdict == .leak
+      english += "\(finding.id): \(range)\(isLeak ? "" : " (undecided)")\n"
+      japanese += "\(finding.id): \(range)\(isLeak ? "" : "（判定できません）")\n"
+      if let argument = finding.argument {
+        let english1 = argument.isUpper ? "at most" : "at least"
+        english += "  \(english1) \(argument.bound) = \(argument.text)\n"
+        japanese += "  \(argument.isUpper ? "多くても" : "少なくても")\(argument.bound) = \(argument.text)\n"
+      }
+    }
+    let count = { (verdict: AuditReport.Verdict) in findings.count { $0.verdict == verdict } }
+    english +=
+      "\(findings.count) hidden counts: \(count(.safe)) safe, \(count(.leak)) leak, \(count(.undecided)) undecided\n"
+    japanese +=
+      "隠した数\(findings.count)個: 守られている\(count(.safe))、分かってしまう\(count(.leak))、判定できない\(count(.undecided))\n"
+    return Message(en: english, ja: japanese)
+  }
+}
+
+extension Diagnostic {
+  static func contradictory(at place: Place) -> Self {
+    Self(
+      "audit.contradictory", at: place,
+      Message(en: "no tables agree with all of these figures", ja: "これらの数のすべてに合う表はありません"),
+      hint: Message(
+        en: "one of the figures, or one of the relations between them, is wrong", ja: "数か、数どうしの関係のどれかがまちがっています"))
+  }
+}

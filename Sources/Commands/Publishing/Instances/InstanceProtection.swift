@@ -1,0 +1,64 @@
+public import Diagnostics
+import Instances
+import Protection
+
+extension Publishing {
+  /// Chooses marks for the tables of an instance file.
+  ///
+  /// - Throws: ``Stop`` if the file cannot be read, is no instance, or has cells without a value.
+  public static func protect(instance path: String) throws -> InstanceProtection {
+    let instance = try readInstance(path)
+    guard let protection = Protector.protect(instance) else {
+      throw Stop(.content, [.withoutTruth(at: Place(path: path))])
+    }
+    return InstanceProtection(protection)
+  }
+}
+
+/// Marks chosen for an instance.
+public struct InstanceProtection: Encodable, Sendable {
+  private let protection: Protection
+
+  private enum CodingKeys: String, CodingKey { case secondaries }
+
+  init(_ protection: Protection) { self.protection = protection }
+
+  /// The exit code: 0 if everything is kept, 3 if something cannot be.
+  public var exit: Int { protection.hopeless.isEmpty ? 0 : 3 }
+
+  /// Writes the instance with its marks, and the list of cells that are hidden for the sake of others.
+  public func encode(to encoder: any Encoder) throws {
+    try protection.instance.encode(to: encoder)
+    var file = encoder.container(keyedBy: CodingKeys.self)
+    try file.encode(protection.secondaries, forKey: .secondaries)
+  }
+
+  /// What cannot be kept.
+  public var diagnostics: [Diagnostic] { protection.hopeless.map { .hopeless($0) } }
+
+  /// The choice for people.
+  public var summary: Message {
+    let (small, others) = (protection.primaries.count, protection.secondaries.count)
+    let list = protection.secondaries.map { "  \($0)\n" }.joined()
+    return Message(
+      en: "hidden: \(small) small, \(others) for the sake of others\n\(list)",
+      ja: "隠した数: 少人数\(small)、他から分かるため\(others)\n\(list)")
+  }
+}
+
+extension Diagnostic {
+  static func withoutTruth(at place: Place) -> Self {
+    Self(
+      "protect.without-truth", at: place,
+      Message(en: "a cell has neither 'value' nor 'truth'", ja: "value も truth もない欄があります"),
+      hint: Message(
+        en: "to choose marks, all values must be known", ja: "印を選ぶには、すべての数が必要です"))
+  }
+
+  static func hopeless(_ id: String) -> Self {
+    Self(
+      "protect.hopeless", at: nil,
+      Message(en: "'\(id)' cannot be kept, whatever is hidden", ja: "何を隠しても「\(id)」を守れません"),
+      hint: Message(en: "take a coarser level, or do not publish the table", ja: "より粗いまとまりにするか、表を公開しないでください"))
+  }
+}
