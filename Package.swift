@@ -26,12 +26,16 @@ let rooms: [Target] = [
   .systemRoom("CCbc", in: "Counting", pkgConfig: "cbc", apt: "coinor-libcbc-dev", brew: "cbc"),
   .room("Optimization", in: "Counting", opensOnto: ["CCbc"]),
   .room("Instances", in: "Counting", opensOnto: ["Diagnostics", "Fields"]),
+  .room("Ledger", in: "Counting", opensOnto: ["Chronology", "Diagnostics", "Disclosure", "Files", .crypto]),
   .room("Protection", in: "Counting", opensOnto: ["Instances", "Optimization"]),
   .room("Audit", in: "Counting", opensOnto: ["Instances", "Optimization"]),
   .room(
     "Statistics", in: "Counting",
     opensOnto: ["Chronology", "Codes", "Diagnostics", "Disclosure", "Fields", "Files"]),
   .room("Claims", in: "Counting", opensOnto: ["Diagnostics", "Disclosure", "Statistics"]),
+  .room(
+    "Clearance", in: "Counting",
+    opensOnto: ["Audit", "Chronology", "Claims", "Disclosure", "Instances", "Protection", "Statistics"]),
   .room(
     "CaseRecords", in: "Counting",
     opensOnto: [
@@ -43,7 +47,8 @@ let rooms: [Target] = [
   .room(
     "Site", in: "Building",
     opensOnto: [
-      "Chronology", "Claims", "CommonMark", "Content", "Diagnostics", "Markup", "Parallelism", "Templates",
+      "Chronology", "Claims", "CommonMark", "Content", "Diagnostics", "Disclosure", "Ledger", "Markup", "Parallelism",
+      "Templates",
     ]),
 
   // Writing: from bytes to the published folder.
@@ -53,8 +58,9 @@ let rooms: [Target] = [
   .room(
     "Publishing", in: "Commands",
     opensOnto: [
-      "Audit", "CaseRecords", "Chronology", "Claims", "Codes", "Content", "Diagnostics", "Disclosure", "Files",
-      "Instances", "Output", "Parallelism", "Protection", "Site", "Statistics",
+      "Audit", "CaseRecords", "Chronology", "Claims", "Clearance", "Codes", "Content", "Diagnostics", "Disclosure",
+      "Files",
+      "Instances", "Ledger", "Output", "Parallelism", "Protection", "Site", "Statistics",
     ]),
   .room(
     "EngawaCommandLine", in: "Commands",

@@ -149,7 +149,9 @@ struct EnumerationTests {
     for seed in 0..<200 {
       let report = Auditor.audit(SmallTable(seed: seed, asLattice: false).instance)
       let crossed = Auditor.audit(SmallTable(seed: seed, asLattice: true).instance)
-      #expect(report.findings == crossed.findings)
+      #expect(report.findings.map(\.lower) == crossed.findings.map(\.lower))
+      #expect(report.findings.map(\.upper) == crossed.findings.map(\.upper))
+      #expect(report.findings.map(\.verdict) == crossed.findings.map(\.verdict))
 
       var renamed = SmallTable(seed: seed, asLattice: false).instance
       renamed.cells = renamed.cells.reversed().map { cell in

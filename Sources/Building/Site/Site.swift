@@ -2,6 +2,7 @@ public import Claims
 import CommonMark
 public import Content
 public import Diagnostics
+public import Ledger
 import Markup
 import Parallelism
 import Templates
@@ -18,12 +19,15 @@ public struct Site: Sendable {
   ///
   /// The value is `nil` if an error was found.
   ///
-  /// - Parameter figures: what figures in sentences are held against.
+  /// - Parameters:
+  ///   - figures: what figures in sentences are held against.
+  ///   - sealing: the figures that were cleared, which get pages of their own.
   public static func plan(
-    configuration: SiteConfiguration, library: ContentLibrary, theme: ThemeFiles, figures: FigureBook, jobs: Int
+    configuration: SiteConfiguration, library: ContentLibrary, theme: ThemeFiles, figures: FigureBook,
+    sealing: Sealing?, jobs: Int
   ) async throws -> Reviewed<Site?> {
     var planner = SitePlanner(
-      configuration: configuration, library: library, theme: theme, claims: ClaimCheck(figures))
+      configuration: configuration, library: library, theme: theme, claims: ClaimCheck(figures), sealing: sealing)
     let graph = try await planner.graph(jobs: jobs)
     let templates = graph.map { planner.templates(for: $0) }
     guard let graph, let templates, !planner.diagnostics.haveErrors else { return Reviewed(nil, planner.diagnostics) }
@@ -34,7 +38,7 @@ public struct Site: Sendable {
         extras: [
           SiteFile(path: SiteGraph.feedPath, bytes: FeedWriter.write(graph)),
           SiteFile(path: "sitemap.xml", bytes: SitemapWriter.write(graph)),
-        ] + graph.assets.files.map { SiteFile(path: $0.path, bytes: $0.bytes) },
+        ] + graph.dataFiles + graph.assets.files.map { SiteFile(path: $0.path, bytes: $0.bytes) },
         images: images.sorted()),
       planner.diagnostics)
   }
@@ -53,6 +57,9 @@ public struct Site: Sendable {
     }
     return SiteFile(path: page.path, bytes: bytes)
   }
+
+  /// How many pages of figures there are.
+  public var statisticsCount: Int { graph.pages.count { $0.statistics != nil } }
 
   /// How many pages there are of each kind, in the order of the kinds.
   public var pageCounts: [(kind: Kind, count: Int)] {

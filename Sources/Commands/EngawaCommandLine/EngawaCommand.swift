@@ -17,6 +17,7 @@ struct EngawaCommand: AsyncParsableCommand {
           engawa list     shows all pages as CSV
           engawa inspect statistics
                           shows tables with exact counts, for the register's owner
+          engawa seal     counts, protects and clears figures for publication
           engawa audit    attacks published figures
           engawa protect  chooses which figures to hide
           engawa clean    removes what engawa built
@@ -37,6 +38,7 @@ struct EngawaCommand: AsyncParsableCommand {
           engawa list     すべてのページをCSVで表示します
           engawa inspect statistics
                           表を正確な数で示します（登録簿の持ち主だけのもの）
+          engawa seal     表を数えて守り、公表してよい数として封印します
           engawa audit    公開する数から、隠した数が分からないかを試します
           engawa protect  どの数を隠すかを選びます
           engawa clean    engawa が作ったものを消します
@@ -51,7 +53,7 @@ struct EngawaCommand: AsyncParsableCommand {
         """),
     subcommands: [
       BuildCommand.self, CheckCommand.self, ListCommand.self, InspectCommand.self, AuditCommand.self,
-      ProtectCommand.self, CleanCommand.self,
+      ProtectCommand.self, SealCommand.self, CleanCommand.self,
     ])
 }
 

@@ -67,6 +67,7 @@ struct Reporter {
     switch cause {
     case .content: ExitCode(1)
     case .usage: ExitCode(2)
+    case .refused: ExitCode(3)
     case .machine: ExitCode(4)
     }
   }

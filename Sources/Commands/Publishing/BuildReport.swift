@@ -33,7 +33,9 @@ public struct BuildReport: Sendable {
   }
 
   init(_ plan: Publishing.Plan, manifest: Manifest) {
-    pageCounts = plan.site.pageCounts.map { ($0.kind.rawValue, $0.count) }
+    let statistics = plan.site.statisticsCount
+    pageCounts =
+      plan.site.pageCounts.map { ($0.kind.rawValue, $0.count) } + (statistics > 0 ? [("statistics", statistics)] : [])
     fileCount = manifest.files.count
     byteCount = manifest.files.reduce(0) { $0 + $1.size }
     leftOut = plan.library.leftOut.map { ($0.path, $0.reason.rawValue) }

@@ -1,10 +1,12 @@
 import CaseRecords
+import Chronology
 import Claims
 import Codes
 import Content
 import Diagnostics
 import Disclosure
 import Files
+import Ledger
 import Statistics
 
 /// What the house knows in figures: the declared tables, and those that could be counted.
@@ -15,12 +17,24 @@ struct Figures {
   let tallies: [Tally]
   /// How many cases the register has, or `nil` where there is none.
   let caseCount: Int?
+  /// The last day of the last month that a case has a state in.
+  var lastDay: CalendarDate?
 
   /// The figures that sentences and checks are held against.
   var book: FigureBook {
     let counted = Set(tallies.map(\.table))
     let declared = Set(statistics.tables.map(\.declaration.id))
     return FigureBook(exact: tallies, uncounted: declared.subtracting(counted), unreadable: statistics.unreadable)
+  }
+
+  /// What readers may see: the figures of a sealing, and given tables that are about nobody.
+  func published(_ sealing: Sealing?) -> FigureBook {
+    let declared = Set(statistics.tables.map(\.declaration.id))
+    let withheld = Set(sealing?.withheld.map(\.id) ?? [])
+    let cleared = Set(sealing?.tables.map(\.id) ?? [])
+    return FigureBook(
+      published: sealing?.tables ?? [], given: statistics.given, withheld: withheld,
+      unsealed: declared.subtracting(cleared).subtracting(withheld), unreadable: statistics.unreadable)
   }
 
   /// Reads code lists, declarations and the register, and counts.
@@ -45,8 +59,10 @@ struct Figures {
     let counted = try await register.count(statistics.tables.filter(\.isCounted), jobs: options.jobs)
       .unwrapped(into: &diagnostics)
     let tallies = (statistics.given + counted).sorted { $0.table < $1.table }
+    let lastMonth = register.cases.compactMap(\.months.last?.month).max()
+    let lastDay = lastMonth.flatMap { CalendarDate(year: $0.year, month: $0.month, day: $0.days) }
     return Reviewed(
-      Figures(statistics: statistics, tallies: tallies, caseCount: register.cases.count), diagnostics)
+      Figures(statistics: statistics, tallies: tallies, caseCount: register.cases.count, lastDay: lastDay), diagnostics)
   }
 }
 

@@ -111,12 +111,14 @@ public enum Publishing {
     let theme = try ThemeFiles.read(root: options.root).unwrapped(into: &diagnostics)
     let all = try await readContent(options).unwrapped(into: &diagnostics)
     let figures = try await Figures.read(options, configuration).unwrapped(into: &diagnostics)
-    let book = figures.book
-    let checks = CheckRunner(book).run(figures.statistics.tables).unwrapped(into: &diagnostics)
+    let ledger = try ledger(options)
+    let book = figures.published(ledger.latest)
+    let checks = CheckRunner(figures.book).run(figures.statistics.tables).unwrapped(into: &diagnostics)
     diagnostics += Site.problemsInWhatIsLeftOut(all, baseURL: configuration.baseURL, figures: book)
     let library = ContentLibrary.residents(all).unwrapped(into: &diagnostics)
     let site = try await Site.plan(
-      configuration: configuration, library: library, theme: theme, figures: book, jobs: options.jobs
+      configuration: configuration, library: library, theme: theme, figures: book, sealing: ledger.latest,
+      jobs: options.jobs
     ).unwrapped(into: &diagnostics)
     diagnostics.sort()
     guard let site, !diagnostics.haveErrors else { throw Stop(.content, diagnostics) }

@@ -9,12 +9,26 @@ import Optimization
 public enum Auditor {
   /// Attacks an instance.
   ///
-  /// - Parameter nodes: how many branches a search in whole numbers may take before it is called undecided.
-  public static func audit(_ instance: Instance, nodes: Int = 20_000) -> AuditReport {
+  /// - Parameters:
+  ///   - depth: whether the interval of every count is worked out, or only as much as tells whether it is safe.
+  ///   - nodes: how many branches a search in whole numbers may take before it is called undecided.
+  public static func audit(_ instance: Instance, depth: Depth = .intervals, nodes: Int = 20_000) -> AuditReport {
     let model = AttackModel(instance)
     var attack = Attack(model, instance, nodes: nodes)
     guard attack.findAnything() else { return AuditReport(isContradictory: true, findings: []) }
-    return AuditReport(isContradictory: false, findings: model.targets.indices.map { attack.finding(of: $0) })
+    return AuditReport(
+      isContradictory: false,
+      findings: model.targets.indices.map { index in
+        (depth == .verdicts ? attack.safeFinding(of: index) : nil) ?? attack.finding(of: index)
+      })
+  }
+
+  /// How much is worked out.
+  public enum Depth: Sendable {
+    /// Whether each count is safe; for those that are, any two values are given that are possible.
+    case verdicts
+    /// The least and the greatest value of each count.
+    case intervals
   }
 }
 
@@ -38,9 +52,20 @@ private struct Attack: ~Copyable {
   /// Whether there are tables at all that agree with the figures.
   mutating func findAnything() -> Bool {
     guard case .optimal = simplex.minimize([]) else { return false }
-    if witnessFromVertex() { return true }
+    if let values = simplex.dive(), keep(values) { return true }
     guard case .optimal(let values) = IntegerSolver.minimize([], model.program, nodes: nodes) else { return false }
     return keep(values)
+  }
+
+  /// A target that tables found so far show to be safe.
+  func safeFinding(of index: Int) -> AuditReport.Finding? {
+    let target = model.targets[index]
+    guard let seen = seen[index], Rule(instance, target).isKept(lower: seen.lowerBound, upper: seen.upperBound) else {
+      return nil
+    }
+    return AuditReport.Finding(
+      id: target.id, lower: seen.lowerBound, upper: seen.upperBound, verdict: .safe, tables: target.tables,
+      argument: nil)
   }
 
   mutating func finding(of index: Int) -> AuditReport.Finding {
@@ -88,6 +113,12 @@ private struct Attack: ~Copyable {
     _ = witnessFromVertex()
     if let seen = seen[index], (sign > 0 ? seen.lowerBound : seen.upperBound) == bound {
       return End(bound: bound, value: bound, argument: argument(bound, isUpper: sign < 0))
+    }
+    let argument = argument(bound, isUpper: sign < 0)
+    if let values = simplex.dive(), keep(values), let seen = seen[index],
+      (sign > 0 ? seen.lowerBound : seen.upperBound) == bound
+    {
+      return End(bound: bound, value: bound, argument: argument)
     }
     switch IntegerSolver.minimize(costs, model.program, nodes: nodes) {
     case .optimal(let values):

@@ -10,6 +10,10 @@ public struct FigureBook: Sendable {
   let uncounted: Set<String>
   /// Names of tables whose declarations have errors.
   let unreadable: Set<String>
+  /// Names of tables that are not published at all.
+  let withheld: Set<String>
+  /// Names of tables that were not cleared yet.
+  let unsealed: Set<String>
 
   /// The exact counts of the register, and given tables.
   ///
@@ -20,6 +24,28 @@ public struct FigureBook: Sendable {
     tables = Dictionary(tallies.map { ($0.table, FigureTable($0)) }, uniquingKeysWith: { first, _ in first })
     self.uncounted = uncounted
     self.unreadable = unreadable
+    withheld = []
+    unsealed = []
+  }
+
+  /// What readers may see: tables that were cleared.
+  ///
+  /// - Parameters:
+  ///   - tables: the tables that are published.
+  ///   - given: tables that need no clearing, because they are about nobody.
+  ///   - withheld: names of tables that are not published because too much of them would be hidden.
+  ///   - unsealed: names of tables that were not cleared yet.
+  ///   - unreadable: names of tables whose declarations have errors, so that nobody is told that they are missing.
+  public init(
+    published tables: [PublishedTable], given: [Tally], withheld: Set<String>, unsealed: Set<String>,
+    unreadable: Set<String>
+  ) {
+    let released = given.filter(\.isReleased).map { FigureTable($0) } + tables.map { FigureTable($0) }
+    self.tables = Dictionary(released.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+    uncounted = []
+    self.unreadable = unreadable
+    self.withheld = withheld
+    self.unsealed = unsealed
   }
 
   /// Names of all tables, sorted.
@@ -43,8 +69,22 @@ struct FigureTable: Sendable {
   let persons: Int?
   /// Whether its figures may be put into a page.
   let isReleased: Bool
+  /// Positions in ``values`` at which there is a count that may not be seen.
+  let hidden: Set<Int>
+
+  init(_ table: PublishedTable) {
+    id = table.id
+    unit = table.unit
+    rows = table.rows
+    columns = table.columns
+    values = table.figures.map(\.value)
+    hidden = Set(table.figures.indices.filter { table.figures[$0].isHidden })
+    persons = nil
+    isReleased = true
+  }
 
   init(_ tally: Tally) {
+    hidden = []
     id = tally.table
     unit = tally.unit
     rows = tally.rows
@@ -60,7 +100,12 @@ struct FigureTable: Sendable {
   var axes: [Axis] { columns.variable.isEmpty ? [rows] : [rows, columns] }
 
   /// The figure at a member of each axis.
-  func value(_ indices: [Int]) -> Int? {
-    values[indices[0] * columns.members.count + (indices.count > 1 ? indices[1] : 0)]
+  func value(_ indices: [Int]) -> Int? { values[place(indices)] }
+
+  /// Whether there is a figure at a member of each axis that may not be seen.
+  func isHidden(_ indices: [Int]) -> Bool { hidden.contains(place(indices)) }
+
+  private func place(_ indices: [Int]) -> Int {
+    indices[0] * columns.members.count + (indices.count > 1 ? indices[1] : 0)
   }
 }

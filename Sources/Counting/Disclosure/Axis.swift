@@ -30,7 +30,24 @@ public struct Axis: Sendable, Hashable {
   public var level: String { members.first?.level ?? "total" }
 
   /// The positions of the members that are printed: the finest level, and the total where there is one.
-  public var printed: [Int] { members.indices.filter { members[$0].level == level || members[$0].isTotal } }
+  public var printed: [Int] { printed(at: level) }
+
+  /// The positions of the members of a level, and the total where there is one.
+  public func printed(at level: String) -> [Int] {
+    members.indices.filter { members[$0].level == level || members[$0].isTotal }
+  }
+
+  /// The levels of the members without the total, finest first.
+  public var levels: [String] {
+    var levels: [String] = []
+    for member in members where !member.isTotal && !levels.contains(member.level) { levels.append(member.level) }
+    return levels
+  }
+
+  /// The same axis with some of its members.
+  public func keeping(_ positions: [Int]) -> Axis {
+    Axis(variable: variable, name: name, title: title, showsLabels: showsLabels, members: positions.map { members[$0] })
+  }
 }
 
 /// A row or column: one code, a group of codes, a period, a number, or all together.
@@ -45,9 +62,14 @@ public struct AxisMember: Sendable, Hashable {
   public let period: Period?
   /// The number that it stands for, if it is one: how many issues a person has.
   public let number: Int?
+  /// The values of the variable that it takes together, each at its finest.
+  public let covers: [String]
 
   /// Makes a member from its parts.
-  public init(code: String, label: String, level: String, period: Period? = nil, number: Int? = nil) {
+  public init(
+    code: String, label: String, level: String, period: Period? = nil, number: Int? = nil, covers: [String] = []
+  ) {
+    self.covers = covers
     self.code = code
     self.label = label
     self.level = level
@@ -57,6 +79,11 @@ public struct AxisMember: Sendable, Hashable {
 
   /// Everything on the axis together.
   public static let total = AxisMember(code: "total", label: "合計", level: "total")
+
+  /// The same member with the values that it takes together.
+  public func covering(_ values: [String]) -> AxisMember {
+    AxisMember(code: code, label: label, level: level, period: period, number: number, covers: values)
+  }
 
   /// Whether it is everything together.
   public var isTotal: Bool { level == "total" }

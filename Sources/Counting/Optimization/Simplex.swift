@@ -38,8 +38,8 @@ public struct Simplex: ~Copyable {
 
   /// Narrows or widens a column.
   public mutating func setBounds(_ bounds: LinearProgram.Bounds, of column: Int) {
-    unsafe Clp_columnLower(model)[column] = bounds.lower.map(Double.init) ?? -Double.infinity
-    unsafe Clp_columnUpper(model)[column] = bounds.upper.map(Double.init) ?? Double.infinity
+    setRawBounds(
+      bounds.lower.map(Double.init) ?? -.infinity, bounds.upper.map(Double.init) ?? .infinity, of: column)
   }
 
   /// Narrows or widens a row.
@@ -86,6 +86,43 @@ public struct Simplex: ~Copyable {
   public var reducedCosts: [Double] {
     guard let costs = unsafe Clp_dualColumnSolution(model) else { return [] }
     return (0..<columnCount).map { unsafe costs[$0] }
+  }
+
+  /// A solution in whole numbers near the last one, found by fixing one column after another; `nil` if that leads
+  /// nowhere, which says nothing of whether there is one.
+  public mutating func dive() -> [Int]? {
+    var fixed: [(column: Int, lower: Double, upper: Double)] = []
+    defer { for (column, lower, upper) in fixed.reversed() { setRawBounds(lower, upper, of: column) } }
+    for _ in 0..<Self.deepest {
+      if let solution = integralSolution { return solution }
+      let values = solution
+      // What is nearly whole already is the safest to fix.
+      let next = values.indices.filter { distance(values[$0]) > 1e-6 }.min {
+        distance(values[$0]) < distance(values[$1])
+      }
+      guard let column = next else { return nil }
+      fixed.append((column, unsafe Clp_columnLower(model)[column], unsafe Clp_columnUpper(model)[column]))
+      let near = values[column].rounded()
+      let far = near > values[column] ? near - 1 : near + 1
+      guard fixes(column, at: near) || fixes(column, at: far) else { return nil }
+    }
+    return nil
+  }
+
+  /// After so many columns a search by branches does better.
+  private static let deepest = 60
+
+  private func distance(_ value: Double) -> Double { (value - value.rounded()).magnitude }
+
+  private mutating func fixes(_ column: Int, at value: Double) -> Bool {
+    setRawBounds(value, value, of: column)
+    if case .optimal = solve() { return true }
+    return false
+  }
+
+  private mutating func setRawBounds(_ lower: Double, _ upper: Double, of column: Int) {
+    unsafe Clp_columnLower(model)[column] = lower
+    unsafe Clp_columnUpper(model)[column] = upper
   }
 
   /// The values of the columns as whole numbers, or `nil` if one of them is none.

@@ -79,7 +79,7 @@ struct WorldSearch: ~Copyable {
     impose(demand)
     defer { lift(demand) }
     guard case .optimal = simplex.solve() else { return nil }
-    if let solution = simplex.integralSolution { return model.world(solution) }
+    if let solution = simplex.dive() { return model.world(solution) }
     let prices = model.cells.indices.flatMap { cell in
       [(column: model.rise(cell), cost: Double(costs[cell])), (column: model.fall(cell), cost: Double(costs[cell]))]
     }

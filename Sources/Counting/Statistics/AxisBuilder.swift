@@ -117,8 +117,14 @@ struct AxisBuilder {
     _ declaration: AxisDeclaration, title: String, _ members: [AxisMember], _ index: [[Int]], list: CodeList? = nil,
     firstMonth: CalendarMonth? = nil
   ) -> AxisIndex {
-    let all = members + (declaration.hasTotal ? [.total] : [])
     let index = declaration.hasTotal ? index.map { $0.isEmpty ? $0 : $0 + [members.count] } : index
+    // What each value of a case is called at its finest.
+    let names = index.indices.map { position in
+      list?.codes[position].code ?? firstMonth?.advanced(by: position)?.iso ?? members[position].code
+    }
+    let all = (members + (declaration.hasTotal ? [.total] : [])).enumerated().map { place, member in
+      member.covering(index.indices.filter { index[$0].contains(place) }.map { names[$0] })
+    }
     return AxisIndex(
       axis: Axis(
         variable: declaration.variable.rawValue, name: declaration.name, title: title,

@@ -26,6 +26,8 @@ public struct Stop: Error, Sendable {
   public enum Cause: Sendable {
     /// The content or the templates are wrong.
     case content
+    /// Something would give people away.
+    case refused
     /// The command was called in a way that means nothing.
     case usage
     /// The machine or the tool failed.

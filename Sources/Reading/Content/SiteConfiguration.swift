@@ -18,6 +18,8 @@ public struct SiteConfiguration: Sendable {
   public let navigation: [Reference]
   /// Where the register of cases lies, and how it is read.
   public let register: RegisterSettings
+  /// How far the figures that residents see are protected.
+  public let disclosure: DisclosureSettings
   /// The file itself.
   public let source: SourceText
 
@@ -63,12 +65,13 @@ public struct SiteConfiguration: Sendable {
     let publisher = reader.required("publisher", .text)
     let navigation = reader.required("navigation", .list(.pageName))
     let register = reader.optional("register", .register) ?? RegisterSettings()
+    let disclosure = reader.optional("disclosure", .disclosure) ?? .residents
     let found = reader.finish()
     guard !found.haveErrors, let title, let description, let baseURL, let language, let publisher, let navigation
     else { throw Stop(.content, found) }
     return SiteConfiguration(
       title: title, description: description, baseURL: override ?? baseURL, language: language, publisher: publisher,
-      navigation: navigation, register: register, source: source)
+      navigation: navigation, register: register, disclosure: disclosure, source: source)
   }
 }
 

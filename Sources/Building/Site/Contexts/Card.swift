@@ -60,8 +60,9 @@ struct NavigationItem: Sendable {
     .url("url") { $0.context.url(to: $0.context.graph.pages[$0.target].path) },
     .flag("is-current") { $0.context.index == $0.target },
     .flag("is-section") { item in
-      let folder = item.context.graph.pages[item.target].entry?.name
-      return item.context.entry != nil && item.context.index != item.target && item.context.page.kind.folder == folder
+      let target = item.context.graph.pages[item.target]
+      guard item.context.index != item.target, let section = item.context.page.section else { return false }
+      return section == target.entry?.name ?? StatisticsPages.name(of: target)
     },
   ]
 }

@@ -80,6 +80,9 @@ struct HomeSection: Sendable {
 extension SiteGraph {
   /// The pages that a collection lists; none for any other page.
   func listed(by page: Page) -> [Int] {
+    if case .list = page.statistics {
+      return pages.indices.filter { if case .table = pages[$0].statistics { true } else { false } }
+    }
     guard page.kind == .collection, let name = page.entry?.name,
       let kind = Kind.allCases.first(where: { $0.folder == name })
     else { return [] }

@@ -30,7 +30,7 @@ struct PageContext: Sendable {
       .text("title") { $0.page.title },
       .text("summary") { $0.page.summary },
       .optionalURL("canonical") { context in
-        guard context.entry != nil else { return nil }
+        guard context.page.template != .notFound else { return nil }
         return PageURL(external: context.graph.configuration.baseURL + context.page.address)
       },
       .optionalRecord("updated", DateText.members) { $0.entry.map { DateText(date: $0.updated) } },
@@ -57,7 +57,7 @@ struct PageContext: Sendable {
 
   /// The pages between the front page and this one: the first page of the folder, if this is another.
   private var breadcrumbs: [Card] {
-    guard entry != nil, let folder = page.kind.folder, let collection = graph.indices[folder] else { return [] }
+    guard let folder = page.section, let collection = graph.indices[folder], collection != index else { return [] }
     return [card(collection)]
   }
 

@@ -3,7 +3,7 @@ import Templates
 
 /// The templates that pages are made with, each with the names that it may use.
 enum PageTemplate: String, Sendable, CaseIterable {
-  case home, collection, page, district, activity, model, finding, report, term
+  case home, collection, page, district, activity, model, finding, report, term, statistics, table
   case notFound = "not-found"
 
   init(_ kind: Kind) {
@@ -32,6 +32,8 @@ enum PageTemplate: String, Sendable, CaseIterable {
     case .district: return base + PageContext.districtMembers
     case .activity: return base + PageContext.activityMembers
     case .term: return base + PageContext.termMembers
+    case .statistics: return base + PageContext.statisticsMembers
+    case .table: return base + PageContext.tableMembers
     case .page, .model, .finding, .report, .notFound: return base
     }
   }

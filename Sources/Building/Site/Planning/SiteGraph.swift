@@ -25,14 +25,17 @@ final class SiteGraph: Sendable {
   /// For each page its neighbours among those of its kind.
   let neighbours: [(previous: Int?, next: Int?)]
   let navigation: [Int]
+  /// Files of data that stand beside pages.
+  let dataFiles: [SiteFile]
 
   /// Where the feed is written, relative to the output folder.
   static let feedPath = "feed.xml"
 
   init(
     configuration: SiteConfiguration, words: Words, assets: AssetTree, pages: [Page], documents: [MarkdownDocument],
-    indices: [String: Int], navigation: [Int]
+    indices: [String: Int], navigation: [Int], dataFiles: [SiteFile]
   ) {
+    self.dataFiles = dataFiles
     self.configuration = configuration
     self.words = words
     self.assets = assets
@@ -105,14 +108,31 @@ final class Page: Sendable {
   let summary: String
   /// Where it is written, relative to the output folder.
   let path: String
+  /// The figures that it shows, if it is a page of figures.
+  let statistics: StatisticsPages.Content?
 
-  init(entry: Entry?, kind: Kind, template: PageTemplate, title: String, summary: String, path: String) {
+  init(
+    entry: Entry?, kind: Kind, template: PageTemplate, title: String, summary: String, path: String,
+    statistics: StatisticsPages.Content? = nil
+  ) {
+    self.statistics = statistics
     self.entry = entry
     self.kind = kind
     self.template = template
     self.title = title
     self.summary = summary
     self.path = path
+  }
+
+  /// The folder that it belongs to.
+  var section: String? { statistics == nil ? (entry == nil ? nil : kind.folder) : StatisticsPages.name }
+
+  /// The day of its last change; the page for what was not found has none.
+  var lastChange: String? {
+    switch statistics {
+    case .list(let sealing), .table(_, let sealing): sealing.asOf
+    case nil: entry?.updated.iso
+    }
   }
 
   /// The path that readers elsewhere know it by; a folder's first page goes by the folder.

@@ -2,6 +2,7 @@ import Claims
 import CommonMark
 import Content
 import Diagnostics
+import Ledger
 import Markup
 import Parallelism
 import Templates
@@ -12,12 +13,16 @@ struct SitePlanner {
   let library: ContentLibrary
   let theme: ThemeFiles
   let claims: ClaimCheck
+  let sealing: Sealing?
   private(set) var diagnostics: [Diagnostic] = []
 
   /// Anchors that templates use themselves.
   private static let reservedAnchors: Set<String> = ["main", "top", "contents"]
 
-  init(configuration: SiteConfiguration, library: ContentLibrary, theme: ThemeFiles, claims: ClaimCheck) {
+  init(
+    configuration: SiteConfiguration, library: ContentLibrary, theme: ThemeFiles, claims: ClaimCheck, sealing: Sealing?
+  ) {
+    self.sealing = sealing
     self.configuration = configuration
     self.library = library
     self.theme = theme
@@ -28,7 +33,11 @@ struct SitePlanner {
   mutating func graph(jobs: Int) async throws -> SiteGraph? {
     guard let words = words() else { return nil }
     var pages = library.entries.map(Self.page)
-    let indices = Dictionary(pages.indices.map { (pages[$0].entry?.name ?? "", $0) }, uniquingKeysWith: { a, _ in a })
+    let statistics = sealing.map { StatisticsPages(sealing: $0, words: words) }
+    pages += statistics?.pages ?? []
+    let indices = Dictionary(
+      pages.indices.map { (pages[$0].entry?.name ?? StatisticsPages.name(of: pages[$0]) ?? "", $0) },
+      uniquingKeysWith: { a, _ in a })
     if indices[""] == nil, !library.unreadableNames.contains("") { diagnostics.append(.missingHome) }
 
     let links = Links(
@@ -43,14 +52,14 @@ struct SitePlanner {
       return renderer.render(entry.source, from: entry.bodyOffset)
     }
     var documents = read.map { $0.unwrapped(into: &diagnostics) }
-    checkAnchors(pages, documents, indices)
-
     pages.append(Self.notFound(words))
-    documents.append(
-      Self.renderer(words, claims) { _, _ in .unchanged }.render(SourceText(path: "404", bytes: [])).value)
+    // Pages without an entry have no text.
+    let empty = Self.renderer(words, claims) { _, _ in .unchanged }.render(SourceText(path: "", bytes: [])).value
+    documents += Array(repeating: empty, count: pages.count - documents.count)
+    checkAnchors(pages, documents, indices)
     return SiteGraph(
       configuration: configuration, words: words, assets: AssetTree(theme.assets), pages: pages, documents: documents,
-      indices: indices, navigation: navigation(indices))
+      indices: indices, navigation: navigation(indices), dataFiles: statistics?.files ?? [])
   }
 
   private mutating func words() -> Words? {

@@ -1,5 +1,3 @@
-import Content
-
 /// Writes the sitemap: every page with the day of its last change.
 ///
 /// Source: the sitemaps.org protocol, version 0.9.
@@ -8,10 +6,10 @@ enum SitemapWriter {
     var xml = XMLWriter()
     xml.open("urlset", [("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9")])
     for page in graph.pages {
-      guard let entry = page.entry else { continue }
+      guard let day = page.lastChange else { continue }
       xml.open("url")
       xml.element("loc", graph.configuration.baseURL + page.address)
-      xml.element("lastmod", entry.updated.iso)
+      xml.element("lastmod", day)
       xml.close("url")
     }
     xml.close("urlset")

@@ -41,6 +41,38 @@ public struct CheckRunner: Sendable {
     return Reviewed(report, diagnostics)
   }
 
+  /// The identities that hold, as sums of cells: what anybody knows who reads how the tables are made.
+  public func identities(_ tables: [StatisticsTable]) -> [Identity] {
+    tables.flatMap { table in
+      table.declaration.checks.flatMap { check -> [Identity] in
+        // What cannot be read or does not hold is reported by ``run(_:)``.
+        do throws(ExpressionProblem) {
+          let comparison = try ExpressionParser.comparison(check.expression.text)
+          guard let iteration = comparison.iteration else { return try identity(comparison, nil).map { [$0] } ?? [] }
+          let members = try Evaluator(book).domain(of: iteration, in: [comparison.left, comparison.right])
+          var found: [Identity] = []
+          for member in members {
+            if let identity = try identity(comparison, (iteration.name, member)) { found.append(identity) }
+          }
+          return found
+        } catch { return [] }
+      }
+    }
+  }
+
+  private func identity(
+    _ comparison: Comparison, _ binding: (name: String, member: AxisMember)?
+  ) throws(ExpressionProblem) -> Identity? {
+    var evaluator = Evaluator(book)
+    if let binding { evaluator.bindings[binding.name] = binding.member }
+    let (left, right) = (try evaluator.value(comparison.left), try evaluator.value(comparison.right))
+    guard try Evaluator.compare(left, comparison.sign, right, comparison.right.offset) else { return nil }
+    guard let form = try evaluator.linear(comparison.left)?.minus(try evaluator.linear(comparison.right)) else {
+      return nil
+    }
+    return form.identity(comparison.sign)
+  }
+
   private func problems(
     _ check: CheckDeclaration, _ source: ExpressionSource
   ) throws(ExpressionProblem) -> [Diagnostic] {

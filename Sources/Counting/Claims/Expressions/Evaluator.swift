@@ -127,6 +127,7 @@ struct Evaluator {
   // MARK: - Figures
 
   private mutating func quantity(_ cell: Cell, _ offset: Int) throws(ExpressionProblem) -> Quantity {
+    if cell.isHidden { throw .hidden(cell.name, cell.visibleNeighbours, offset) }
     guard let value = cell.value else { throw .missingFigure(cell.name, offset) }
     return take(cell, value)
   }
@@ -154,6 +155,8 @@ struct Evaluator {
     let own = try quantity(cell, reference.offset)
     for row in members.indices where members[row].level == members[cell.indices[0]].level {
       let other = Cell(table: cell.table, indices: [row] + cell.indices.dropFirst())
+      // A place among counts that may not be seen tells something of them.
+      if other.isHidden { throw .hidden(other.name, [], reference.offset) }
       guard let value = other.value else { throw .missingFigure(other.name, reference.offset) }
       if Rational(value) > own.value { rank += 1 }
     }

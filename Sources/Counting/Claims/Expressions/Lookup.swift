@@ -20,6 +20,9 @@ extension Evaluator {
     /// The figure; `nil` where the source has none.
     var value: Int? { isBase ? table.persons : table.value(indices) }
 
+    /// Whether there is a figure that may not be seen.
+    var isHidden: Bool { !isBase && table.isHidden(indices) }
+
     /// The name of how many persons a table is about.
     static let base = "base"
   }
@@ -46,6 +49,8 @@ extension Evaluator {
     if let table = book.tables[reference.table] { return table }
     if book.uncounted.contains(reference.table) { throw .uncounted(reference.table, reference.offset) }
     if book.unreadable.contains(reference.table) { throw .unreadable(reference.offset) }
+    if book.withheld.contains(reference.table) { throw .withheld(reference.table, reference.offset) }
+    if book.unsealed.contains(reference.table) { throw .unsealed(reference.table, reference.offset) }
     throw .unknownTable(reference.table, book.names, reference.offset)
   }
 

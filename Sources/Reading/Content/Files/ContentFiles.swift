@@ -13,7 +13,7 @@ struct ContentFiles: Sendable {
   let images: Set<String>
 
   /// Folders that are read by others: case records, code lists, and what is counted.
-  private static let foldersOfOthers: Set<String> = ["cases", "codes", "statistics"]
+  private static let foldersOfOthers: Set<String> = ["cases", "codes", "sealed", "statistics"]
 
   private static let imageEndings: Set<String> = ["png", "jpg", "jpeg", "webp", "avif", "gif"]
 

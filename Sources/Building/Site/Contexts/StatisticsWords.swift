@@ -1,0 +1,35 @@
+import Disclosure
+
+/// What is said in words of a table.
+struct StatisticsWords {
+  private let words: Words
+
+  init(_ words: Words) { self.words = words }
+
+  /// Words that pages of figures need, whatever the templates say.
+  static let needed =
+    ["statistics", "statistics-summary", "statistics-unit", "hidden", "missing", "level-instead", "level-and"]
+    + ["code", "group", "month", "quarter", "fiscal-year", "number", "total"].map { "level-\($0)" }
+    + CountingUnit.allCases.map { "unit-\($0.rawValue)" }
+
+  /// What is counted, and by what.
+  func summary(of table: PublishedTable) -> String {
+    "\(unit(of: table))・\(level(table.rows.level, table.columns.variable.isEmpty ? "" : table.columns.level))"
+  }
+
+  /// What is counted: 人（実人数）.
+  func unit(of table: PublishedTable) -> String { words.text("unit-\(table.unit.rawValue)") }
+
+  /// Why a finer level was given up.
+  ///
+  /// How much would have been hidden is not said: it is worked out from counts that nobody may see.
+  func reasons(_ trials: [PublishedTable.LevelTrial], _ hasColumns: Bool) -> [String] {
+    trials.map { words.text("level-instead").replacing("{level}", with: level($0.rows, hasColumns ? $0.columns : "")) }
+  }
+
+  private func level(_ rows: String, _ columns: String) -> String {
+    let first = words.text("level-\(rows)")
+    return columns.isEmpty || columns == "total"
+      ? first : first + words.text("level-and") + words.text("level-\(columns)")
+  }
+}

@@ -1,0 +1,108 @@
+import Chronology
+import Disclosure
+import Ledger
+import Markup
+import Templates
+
+// What pages of figures have. Everything comes from tables that were cleared.
+extension PageContext {
+  static let statisticsMembers: Members<PageContext> = [
+    .list("tables", Card.members, numbers: { $0.graph.listed(by: $0.page) }) { $0.card($1) },
+    .list("withheld", withheldMembers) { context in
+      context.sealing?.withheld.map { WithheldNotice(table: $0, words: StatisticsWords(context.graph.words)) } ?? []
+    },
+    .number("table-count") { $0.sealing?.tables.count ?? 0 },
+    .number("coarser-count") { $0.sealing?.tables.count { !$0.choice.isEmpty } ?? 0 },
+    .flag("withholds") { $0.sealing.map { !$0.withheld.isEmpty } ?? false },
+    .number("withheld-count") { $0.sealing?.withheld.count ?? 0 },
+    .number("threshold") { $0.sealing?.threshold ?? 0 },
+    .text("as-of") { $0.asOf },
+  ]
+
+  static let tableMembers: Members<PageContext> = [
+    .optionalRecord("table", TableContext.members) { TableContext($0) },
+    .number("threshold") { $0.sealing?.threshold ?? 0 },
+    .text("as-of") { $0.asOf },
+  ]
+
+  private static let withheldMembers: Members<WithheldNotice> = [
+    .text("title") { $0.table.title },
+    .texts("reasons") { $0.words.reasons($0.table.trials, false) },
+  ]
+
+  var sealing: Sealing? {
+    switch page.statistics {
+    case .list(let sealing), .table(_, let sealing): sealing
+    case nil: nil
+    }
+  }
+
+  private var asOf: String { (sealing?.asOf).flatMap { CalendarDate(iso: $0)?.japanese } ?? "" }
+}
+
+private struct WithheldNotice: Sendable {
+  let table: WithheldTable
+  let words: StatisticsWords
+}
+
+/// A table as its page shows it.
+struct TableContext: Sendable {
+  let context: PageContext
+  let table: PublishedTable
+
+  init?(_ context: PageContext) {
+    guard case .table(let table, _) = context.page.statistics else { return nil }
+    self.context = context
+    self.table = table
+  }
+
+  private var words: StatisticsWords { StatisticsWords(context.graph.words) }
+
+  static let members: Members<TableContext> = [
+    .text("id") { $0.table.id },
+    .text("title") { $0.table.title },
+    .text("unit") { $0.words.unit(of: $0.table) },
+    .text("corner") { $0.table.rows.title },
+    .texts("columns") { table in
+      table.table.columns.variable.isEmpty
+        ? [table.words.unit(of: table.table)] : table.table.columns.members.map(\.heading)
+    },
+    .list("rows", RowContext.members) { table in
+      table.table.rows.members.indices.map { RowContext(table: table.table, row: $0) }
+    },
+    .flag("hides") { $0.table.hidesAnything },
+    .flag("is-given") { $0.table.origin == .given },
+    .texts("reasons") { $0.words.reasons($0.table.choice, !$0.table.columns.variable.isEmpty) },
+    .texts("notes") { $0.table.notes },
+    .texts("breaks") { table in table.table.breaks.map { "\($0.month.japanese): \($0.note)" } },
+    .text("source") { $0.table.source },
+    .url("data") { $0.context.url(to: StatisticsPages.dataPath($0.table)) },
+  ]
+}
+
+extension AxisMember {
+  /// Its name at the head of a column; the era of a period stands in the title of the table.
+  fileprivate var heading: String {
+    guard period != nil, let bracket = label.firstIndex(of: "（") else { return label }
+    return String(label[..<bracket])
+  }
+}
+
+/// A row of a table.
+struct RowContext: Sendable {
+  let table: PublishedTable
+  let row: Int
+
+  static let members: Members<RowContext> = [
+    .text("label") { $0.table.rows.members[$0.row].label },
+    .flag("is-total") { $0.table.rows.members[$0.row].isTotal },
+    .list("cells", cellMembers) { row in
+      row.table.columns.members.indices.map { row.table.figure(row: row.row, column: $0) }
+    },
+  ]
+
+  private static let cellMembers: Members<PublishedFigure> = [
+    .optionalText("count") { $0.value.map(String.init) },
+    .flag("is-hidden") { $0.isHidden },
+  ]
+}

@@ -1,0 +1,48 @@
+import Content
+import Disclosure
+import Ledger
+
+/// The pages of figures that were cleared: a list of all tables, and a page and a data file for each.
+struct StatisticsPages {
+  let sealing: Sealing
+  let words: Words
+
+  /// The name by which pages and the navigation refer to the list, and the folder of all.
+  static let name = "statistics"
+
+  /// What such a page shows.
+  enum Content: Sendable {
+    case list(Sealing)
+    case table(PublishedTable, Sealing)
+  }
+
+  /// The list first, then the tables.
+  var pages: [Page] {
+    [
+      Page(
+        entry: nil, kind: .page, template: .statistics, title: words.text("statistics"),
+        summary: words.text("statistics-summary"), path: "\(Self.name)/index.html", statistics: .list(sealing))
+    ]
+      + sealing.tables.map { table in
+        Page(
+          entry: nil, kind: .page, template: .table, title: table.title,
+          summary: StatisticsWords(words).summary(of: table), path: "\(Self.name)/\(table.id).html",
+          statistics: .table(table, sealing))
+      }
+  }
+
+  /// What pages are called where others refer to them.
+  static func name(of page: Page) -> String? {
+    switch page.statistics {
+    case .list: name
+    case .table(let table, _): "\(name)/\(table.id)"
+    case nil: nil
+    }
+  }
+
+  /// Where the data of a table are written.
+  static func dataPath(_ table: PublishedTable) -> String { "\(name)/\(table.id).csv" }
+
+  /// The data files of all tables.
+  var files: [SiteFile] { sealing.tables.map { SiteFile(path: Self.dataPath($0), bytes: TableCSV.write($0)) } }
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+import Chronology
+import Diagnostics
+import Files
+import Publishing
+
+/// `engawa seal`.
+struct SealCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "seal",
+    abstract: say(
+      en: "Count, protect and attack the tables, and clear them for publication.",
+      ja: "表を数え、守り、攻撃して確かめ、公表してよい数として封印します。"))
+
+  @Option(
+    name: .customLong("as-of"),
+    help: ArgumentHelp(
+      say(en: "The last day that the figures know of.", ja: "数がいつ現在のものか。"), valueName: "date"))
+  var asOf: CalendarDate?
+
+  @Option(help: ArgumentHelp(say(en: "The edition.", ja: "どの版か。")))
+  var edition = EditionName.residents
+
+  @Flag(
+    name: .customLong("dry-run"),
+    help: ArgumentHelp(say(en: "Show what would become public, and write nothing.", ja: "公表される数を示すだけで、何も書き出しません。")))
+  var isDryRun = false
+
+  @OptionGroup var shared: SharedOptions
+
+  func run() async throws {
+    let reporter = shared.reporter(.text)
+    let report = try await reporter.run {
+      try await Publishing.seal(shared.publishing(), asOf: asOf, isDryRun: isDryRun)
+    }
+    try reporter.review(report.diagnostics)
+    if !shared.quiet { try StandardStream.output.write(report.value.text.text(in: reporter.language)) }
+  }
+}
+
+extension CalendarDate: ExpressibleByArgument {
+  /// Reads a date as it stands on the command line.
+  public init?(argument: String) { self.init(iso: argument) }
+}

@@ -1,0 +1,60 @@
+public import Diagnostics
+import Disclosure
+import Ledger
+
+/// What became public, or would become public.
+public struct SealReport: Sendable {
+  /// The file that was written; `nil` for a dry run, or where nothing is new.
+  public let file: String?
+  private let sealing: Sealing
+  private let before: Sealing?
+  private let isUnchanged: Bool
+
+  init(_ sealing: Sealing, before: Sealing?, file: String?, isUnchanged: Bool) {
+    self.sealing = sealing
+    self.before = before
+    self.file = file
+    self.isUnchanged = isUnchanged
+  }
+
+  /// The tables one by one, beside those of the sealing before.
+  public var text: Message {
+    var (english, japanese) = ("", "")
+    for table in sealing.tables {
+      let (shown, hidden) = (table.figures.count { $0.value != nil }, table.figures.count { $0.isHidden })
+      let change = change(of: table)
+      english += "\(table.id): \(level(table)), \(shown) shown, \(hidden) hidden\(change.en)\n"
+      japanese += "\(table.id): \(level(table))、公表\(shown)、非公表\(hidden)\(change.ja)\n"
+    }
+    for table in sealing.withheld {
+      english += "\(table.id): not published\n"
+      japanese += "\(table.id): 公表しない\n"
+    }
+    let (tables, targets) = (sealing.tables.count, sealing.targets)
+    english += "\(tables) tables, as of \(sealing.asOf); \(targets) counts attacked, none given away\n"
+    japanese += "\(tables)表（\(sealing.asOf)現在）。\(targets)個の数を攻撃し、分かってしまうものはありません\n"
+    if let file {
+      english += "sealed: \(file)\n"
+      japanese += "封印しました: \(file)\n"
+    } else if isUnchanged {
+      english += "nothing is new since sealing \(before?.number ?? 0)\n"
+      japanese += "\(before?.number ?? 0)番の封印から変わっていません\n"
+    } else {
+      english += "nothing was written\n"
+      japanese += "何も書き出していません\n"
+    }
+    return Message(en: english, ja: japanese)
+  }
+
+  private func level(_ table: PublishedTable) -> String {
+    table.columns.variable.isEmpty ? table.rows.level : "\(table.rows.level) × \(table.columns.level)"
+  }
+
+  private func change(of table: PublishedTable) -> Message {
+    guard let old = before?.tables.first(where: { $0.id == table.id }) else {
+      return before == nil ? Message(en: "", ja: "") : Message(en: " (new)", ja: "（新しい表）")
+    }
+    return old.figures == table.figures && old.rows == table.rows && old.columns == table.columns
+      ? Message(en: "", ja: "") : Message(en: " (changed)", ja: "（変わった）")
+  }
+}

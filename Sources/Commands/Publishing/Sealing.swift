@@ -1,0 +1,121 @@
+import Audit
+import CaseRecords
+public import Chronology
+import Claims
+import Clearance
+import Content
+public import Diagnostics
+import Disclosure
+import Files
+import Ledger
+import Statistics
+
+extension Publishing {
+  /// Where the sealings of the residents' edition lie, relative to the site.
+  static let sealedFolder = "content/sealed/residents"
+
+  /// Counts, checks, protects, attacks, and on success adds a sealing.
+  ///
+  /// - Parameters:
+  ///   - asOf: the last day that the figures know of; by default the last month that a case has a state in.
+  ///   - isDryRun: whether nothing is written.
+  /// - Throws: ``Stop`` with everything that is wrong; ``Stop/Cause/refused`` if the figures would give somebody away.
+  public static func seal(_ options: Options, asOf: CalendarDate? = nil, isDryRun: Bool) async throws -> Reviewed<
+    SealReport
+  > {
+    let configuration = try SiteConfiguration.read(root: options.root)
+    var diagnostics: [Diagnostic] = []
+    let figures = try await Figures.read(options, configuration).unwrapped(into: &diagnostics)
+    let checks = CheckRunner(figures.book)
+    _ = checks.run(figures.statistics.tables).unwrapped(into: &diagnostics)
+    guard !diagnostics.haveErrors else { throw Stop(.content, diagnostics.sorted()) }
+    guard let lastDay = figures.lastDay else {
+      throw Stop(.content, [.nothingToSeal(configuration.register.folder)])
+    }
+    if let asOf, asOf < lastDay { throw Stop(.usage, [.tooEarly(asOf, lastDay)]) }
+    let ledger = try ledger(options)
+    let tallies = Dictionary(figures.tallies.map { ($0.table, $0) }, uniquingKeysWith: { first, _ in first })
+    let tables = figures.statistics.tables.compactMap { table in
+      tallies[table.declaration.id].map { (table: table, tally: $0) }
+    }
+    let identities = checks.identities(figures.statistics.tables)
+    guard let clearance = Clearance.clear(tables, identities, configuration.disclosure.policy) else {
+      throw Stop(.content, [.nothingToSeal(configuration.register.folder)])
+    }
+    guard clearance.isSafe else { throw Stop(clearance.unknown.isEmpty ? .refused : .content, clearance.diagnostics) }
+    let sealing = ledger.next(
+      edition: edition, asOf: (asOf ?? lastDay).iso, threshold: configuration.disclosure.threshold,
+      tables: clearance.tables,
+      withheld: clearance.withheld, targets: clearance.report.findings.count)
+    let isSame = ledger.latest.map { $0.isSame(as: sealing) } ?? false
+    let file = isDryRun || isSame ? nil : try ledger.append(sealing)
+    return Reviewed(SealReport(sealing, before: ledger.latest, file: file, isUnchanged: isSame), diagnostics.sorted())
+  }
+
+  /// The sealings of the residents' edition.
+  static func ledger(_ options: Options) throws(Stop) -> Ledger {
+    try Ledger.read(FilePath.join(options.root, sealedFolder), name: sealedFolder, edition: edition)
+  }
+}
+
+extension Sealing {
+  /// Whether both clear the same figures.
+  func isSame(as other: Sealing) -> Bool {
+    tables == other.tables && withheld == other.withheld && threshold == other.threshold && asOf == other.asOf
+  }
+}
+
+extension Clearance {
+  /// Why the figures cannot be published.
+  var diagnostics: [Diagnostic] {
+    unknown.map { .unknownMustPrint($0) } + hopeless.map { .hopeless($0) }
+      + report.findings.filter { $0.verdict != .safe }.map { .narrowed($0) }
+  }
+}
+
+extension DisclosureSettings {
+  /// The settings as a policy.
+  var policy: DisclosurePolicy { DisclosurePolicy(threshold: threshold, mustPrint: mustPrint) }
+}
+
+extension Diagnostic {
+  static func unknownMustPrint(_ name: String) -> Self {
+    Self(
+      "seal.unknown-cell", at: Place(path: "engawa.yml"),
+      Message(en: "'must-print' names '\(name)', which no table has", ja: "must-print の「\(name)」は、どの表にもありません"))
+  }
+
+  static func nothingToSeal(_ folder: String) -> Self {
+    Self(
+      "seal.no-register", at: nil,
+      Message(en: "there is no register in \(folder) to count", ja: "\(folder) に、数える登録簿がありません"),
+      hint: Message(en: "seal where the register is", ja: "登録簿のある機械で実行してください"))
+  }
+
+  static func tooEarly(_ asOf: CalendarDate, _ lastDay: CalendarDate) -> Self {
+    Self(
+      "seal.too-early", at: nil,
+      Message(
+        en: "the register knows of months up to \(lastDay.iso), later than \(asOf.iso)",
+        ja: "登録簿には、\(asOf.iso)より後の\(lastDay.iso)までの月があります"),
+      hint: Message(
+        en: "which months are counted is said by 'period' of each table", ja: "どの月まで数えるかは、それぞれの表の period で決めてください"))
+  }
+
+  /// A count that an attacker can narrow too far.
+  static func narrowed(_ finding: AuditReport.Finding) -> Self {
+    let upper = finding.upper.map(String.init) ?? ""
+    return Self(
+      finding.verdict == .leak ? "audit.leak" : "audit.undecided", at: nil,
+      finding.verdict == .leak
+        ? Message(
+          en: "'\(finding.id)' can be worked out: it lies in \(finding.lower)–\(upper)",
+          ja: "「\(finding.id)」が、\(finding.lower)から\(upper)までの間だと分かってしまいます")
+        : Message(en: "whether '\(finding.id)' can be worked out is undecided", ja: "「\(finding.id)」が分かってしまうか、判定できません"),
+      hint: finding.argument.map { argument in
+        Message(
+          en: "\(argument.isUpper ? "at most" : "at least") \(argument.bound) = \(argument.text)",
+          ja: "\(argument.isUpper ? "多くても" : "少なくても")\(argument.bound) = \(argument.text)")
+      })
+  }
+}

@@ -1,0 +1,85 @@
+import Disclosure
+import Instances
+import Statistics
+
+/// What cells say of one another, because of what they count.
+///
+/// Where a record has one value of a variable, what is counted for several values is the sum over them. Where it may have
+/// several (issues of a person, months of a case), each part is at most the whole, the parts together are at least the
+/// whole, and whoever is in the whole but not in a part is a count of its own that nobody must be able to work out.
+struct CellRelations {
+  private(set) var relations: [Instance.Relation] = []
+  /// Counts that are never printed: those in a whole that are not in a part.
+  private(set) var differences: [(id: String, count: Int)] = []
+
+  private let catalogue: CellCatalogue
+
+  init(_ catalogue: CellCatalogue) {
+    self.catalogue = catalogue
+    var families: [Family: [Int]] = [:]
+    var order: [Family] = []
+    for (place, cell) in catalogue.cells.enumerated() where cell.predicate.unit.isPersonal {
+      for variable in Variable.allCases.map(\.rawValue) where cell.predicate.values(of: variable) != nil {
+        let family = Family(rest: cell.predicate.without(variable), variable: variable)
+        if families[family] == nil { order.append(family) }
+        families[family, default: []].append(place)
+      }
+    }
+    for family in order { relate(family, families[family] ?? []) }
+    relateMentions()
+  }
+
+  /// Cells that differ in one variable alone.
+  private struct Family: Hashable {
+    let rest: Predicate
+    let variable: String
+  }
+
+  private mutating func relate(_ family: Family, _ places: [Int]) {
+    var sets = places.map { (place: $0, values: catalogue.cells[$0].predicate.values(of: family.variable) ?? []) }
+    // All values together are the cell that does not ask for the variable.
+    if family.variable != Variable.month.rawValue, let whole = catalogue.place(of: family.rest) {
+      let all = sets.reduce(into: Set<String>()) { $0.formUnion($1.values) }
+      // Something that nobody has makes the whole larger than its parts where not everybody has a value.
+      sets.append((whole, Predicate.isComplete(family.variable) ? all : all.union([""])))
+    }
+    for whole in sets {
+      let inside = sets.filter { $0.place != whole.place && $0.values.isStrictSubset(of: whole.values) }
+      let parts = inside.filter { part in !inside.contains { part.values.isStrictSubset(of: $0.values) } }
+      let isCovered = parts.reduce(into: Set<String>()) { $0.formUnion($1.values) } == whole.values
+      let isDisjoint =
+        parts.reduce(0) { $0 + $1.values.count } == parts.reduce(into: Set<String>()) { $0.formUnion($1.values) }.count
+      relate(
+        whole.place, parts.map(\.place),
+        areSummed: isDisjoint && catalogue.cells[whole.place].predicate.isSingle(family.variable), areAll: isCovered)
+    }
+  }
+
+  private mutating func relate(_ whole: Int, _ parts: [Int], areSummed: Bool, areAll: Bool) {
+    guard !parts.isEmpty else { return }
+    let name = catalogue.cells[whole].name
+    let sum = parts.map { (catalogue.cells[$0].name, 1) } + [(name, -1)]
+    if areSummed {
+      relations.append(.init(sum, areAll ? .equal : .atMost, 0))
+      return
+    }
+    if areAll { relations.append(.init(sum, .atLeast, 0)) }
+    for part in parts {
+      let id = "\(name) − \(catalogue.cells[part].name)"
+      differences.append((id, catalogue.cells[whole].count - catalogue.cells[part].count))
+      relations.append(.init([(catalogue.cells[part].name, 1), (id, 1), (name, -1)], .equal, 0))
+    }
+  }
+
+  /// An issue is mentioned once by each person who has it; several issues at least once by each.
+  private mutating func relateMentions() {
+    for cell in catalogue.cells where cell.predicate.unit == .mentions {
+      let persons = Predicate(
+        unit: .persons, givenIn: cell.predicate.givenIn, period: cell.predicate.period,
+        conditions: cell.predicate.conditions)
+      guard let place = catalogue.place(of: persons) else { continue }
+      let isOne = cell.predicate.conditions[Variable.issue.rawValue]?.count == 1
+      relations.append(.init([(cell.name, 1), (catalogue.cells[place].name, -1)], isOne ? .equal : .atLeast, 0))
+    }
+  }
+}

@@ -1,0 +1,108 @@
+@_spi(Clearance) import Disclosure
+import Statistics
+
+/// The level of detail at which a table is shown, and those that were given up.
+struct LevelChoice: Equatable {
+  private let tally: TallyShape
+  private let candidates: [Level]
+  private var current: Int?
+  private var trials: [PublishedTable.LevelTrial] = []
+  /// Of each trial how many of a hundred counts would have been hidden, for those inside the house alone.
+  private(set) var shares: [Int] = []
+
+  /// The levels of rows and columns.
+  struct Level: Equatable {
+    let rows: String
+    let columns: String
+    /// The cells, row by row; `nil` where the source has no figure.
+    let rowPositions: [Int]
+    let columnPositions: [Int]
+    let cells: [Int?]
+    /// The cells that are neither zero nor without a figure.
+    let countable: [Int]
+    let smallCount: Int
+  }
+
+  /// What is needed of a table.
+  struct TallyShape: Equatable {
+    let id: String
+    let title: String
+    let isPersonal: Bool
+  }
+
+  /// Begins with the finest level at which at most half of the counts are small.
+  init(_ tally: Tally, _ catalogue: CellCatalogue, threshold: Int) {
+    self.tally = TallyShape(id: tally.table, title: tally.title, isPersonal: tally.unit.isPersonal)
+    var found: [Level] = []
+    for rows in tally.rows.levels.isEmpty ? ["total"] : tally.rows.levels {
+      for columns in tally.columns.levels.isEmpty ? ["total"] : tally.columns.levels {
+        let rowPositions = tally.rows.printed(at: rows)
+        let columnPositions = tally.columns.printed(at: columns)
+        let cells = rowPositions.flatMap { row in
+          columnPositions.map { catalogue.place(tally.table, row: row, column: $0) }
+        }
+        let countable = cells.compactMap(\.self).filter { catalogue.cells[$0].count > 0 }
+        found.append(
+          Level(
+            rows: rows, columns: columns, rowPositions: rowPositions, columnPositions: columnPositions, cells: cells,
+            countable: countable,
+            smallCount: countable.count { (1..<max(threshold, 1)).contains(catalogue.cells[$0].count) }))
+      }
+    }
+    candidates = found.enumerated().sorted { ($1.element.cells.count, $0.offset) < ($0.element.cells.count, $1.offset) }
+      .map(\.element)
+    current = 0
+    if self.tally.isPersonal {
+      while let level = level, level.smallCount * 2 > level.countable.count { giveUp(level.smallCount) }
+    }
+  }
+
+  private var level: Level? { current.map { candidates[$0] } }
+
+  /// The cells that readers see, or a mark in their place.
+  var printedCells: [Int] { level?.cells.compactMap(\.self) ?? [] }
+
+  /// The next coarser choice, if more than half of the counts would be hidden.
+  func coarsened(_ isHidden: (Int) -> Bool) -> LevelChoice {
+    guard let level, tally.isPersonal else { return self }
+    let hidden = level.countable.count(where: isHidden)
+    guard hidden * 2 > level.countable.count else { return self }
+    var coarser = self
+    coarser.giveUp(hidden)
+    return coarser
+  }
+
+  private mutating func giveUp(_ hidden: Int) {
+    guard let current, let level else { return }
+    trials.append(.init(rows: level.rows, columns: level.columns))
+    shares.append(hidden * 100 / max(1, level.countable.count))
+    self.current = current + 1 < candidates.count ? current + 1 : nil
+  }
+
+  /// The notice in the place of a table for which no level is coarse enough.
+  var withheld: WithheldTable? {
+    current == nil ? WithheldTable(id: tally.id, title: tally.title, trials: trials) : nil
+  }
+
+  /// The table as readers see it.
+  func table(_ counted: (table: StatisticsTable, tally: Tally), isHidden: Set<String>, _ catalogue: CellCatalogue)
+    -> PublishedTable?
+  {
+    guard let level else { return nil }
+    let (table, tally) = counted
+    let conditions = table.declaration.conditions.map { condition in
+      (condition.variable.rawValue, condition.months.map { $0.months.map(\.iso) } ?? condition.codes.map(\.name))
+    }
+    return PublishedTable(
+      id: tally.table, title: tally.title, unit: tally.unit, measure: tally.measure,
+      rows: tally.rows.keeping(level.rowPositions), columns: tally.columns.keeping(level.columnPositions),
+      origin: tally.origin, source: tally.source, notes: tally.notes, breaks: tally.breaks,
+      scope: .init(
+        period: table.declaration.period?.code, conditions: Dictionary(conditions, uniquingKeysWith: { $1 })),
+      choice: trials,
+      figures: level.cells.map { cell in
+        guard let cell else { return .missing }
+        return isHidden.contains(catalogue.cells[cell].name) ? .hidden : .value(catalogue.cells[cell].count)
+      })
+  }
+}

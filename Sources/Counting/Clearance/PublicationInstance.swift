@@ -1,0 +1,48 @@
+import Claims
+import Disclosure
+import Instances
+
+/// All tables of an edition at the levels chosen for them, as a protector takes them.
+struct PublicationInstance {
+  let instance: Instance
+  /// What hiding a cell costs: totals are what readers look for first.
+  let weights: [String: Int]
+
+  init(
+    _ catalogue: CellCatalogue, _ relations: CellRelations, _ choices: [LevelChoice], _ identities: [Identity],
+    _ policy: DisclosurePolicy
+  ) {
+    var instance = Instance()
+    instance.threshold = policy.threshold
+    let printed = Set(choices.flatMap(\.printedCells))
+    for (place, cell) in catalogue.cells.enumerated() where cell.predicate.unit.isPersonal {
+      let isPrinted = printed.contains(place)
+      instance.cells.append(
+        .init(
+          id: cell.name, figure: isPrinted ? .value(cell.count) : .hidden(.none), truth: isPrinted ? nil : cell.count))
+    }
+    for difference in relations.differences {
+      instance.cells.append(.init(id: difference.id, figure: .hidden(.none), truth: difference.count))
+    }
+    instance.relations = relations.relations
+    let known = Set(instance.cells.map(\.id))
+    for identity in identities {
+      let terms = identity.terms.compactMap { term in
+        catalogue.place(term.table, row: term.row, column: term.column).map {
+          (id: catalogue.cells[$0].name, coefficient: term.coefficient)
+        }
+      }
+      guard terms.count == identity.terms.count, terms.allSatisfy({ known.contains($0.id) }) else { continue }
+      let comparison: Instance.Comparison =
+        switch identity.comparison {
+        case .equal: .equal
+        case .atLeast: .atLeast
+        case .atMost: .atMost
+        }
+      instance.relations.append(.init(terms, comparison, identity.bound))
+    }
+    self.instance = instance
+    weights = Dictionary(
+      catalogue.cells.filter(\.isTotal).map { ($0.name, 3) }, uniquingKeysWith: { first, _ in first })
+  }
+}

@@ -1,0 +1,137 @@
+/// A table as readers may see it: every figure is a count that is cleared, or a mark.
+///
+/// Only what protects tables makes one, and what reads the ledger of those that were cleared; both say so in their
+/// imports, `@_spi(Clearance) import Disclosure`. Pages, data files and sentences take nothing else.
+public struct PublishedTable: Sendable, Hashable {
+  /// The name of the table, such as `caseload`.
+  public let id: String
+  /// The name of the table for readers.
+  public let title: String
+  /// What is counted.
+  public let unit: CountingUnit
+  /// The name of the figures in data, where there is one column.
+  public let measure: String
+  /// The rows.
+  public let rows: Axis
+  /// The columns.
+  public let columns: Axis
+  /// Where the counts come from.
+  public let origin: Tally.Origin
+  /// The source in words.
+  public let source: String
+  /// What the reader of the table is told.
+  public let notes: [String]
+  /// Where a code list changed within the table's period.
+  public let breaks: [SeriesBreak]
+  /// Which records are counted.
+  public let scope: Scope
+  /// Why the table has this level of detail; empty for the finest that was declared.
+  public let choice: [LevelTrial]
+  /// The figures, row by row.
+  public let figures: [PublishedFigure]
+
+  /// Which records a table counts.
+  public struct Scope: Sendable, Hashable {
+    /// The first and last month, such as `2022-04..2022-12`; `nil` for a given table without a period.
+    public let period: String?
+    /// Of each variable that records are chosen by, the codes.
+    public let conditions: [String: [String]]
+
+    /// Makes a scope.
+    public init(period: String?, conditions: [String: [String]]) {
+      self.period = period
+      self.conditions = conditions
+    }
+  }
+
+  /// A level of detail that was given up, because more than half of its counts, zeros aside, would have been hidden.
+  public struct LevelTrial: Sendable, Hashable {
+    /// The level of the rows.
+    public let rows: String
+    /// The level of the columns.
+    public let columns: String
+
+    /// Makes a trial.
+    public init(rows: String, columns: String) {
+      self.rows = rows
+      self.columns = columns
+    }
+  }
+
+  /// Makes a table of figures that are cleared.
+  @_spi(Clearance)
+  public init(
+    id: String, title: String, unit: CountingUnit, measure: String, rows: Axis, columns: Axis, origin: Tally.Origin,
+    source: String, notes: [String], breaks: [SeriesBreak], scope: Scope, choice: [LevelTrial],
+    figures: [PublishedFigure]
+  ) {
+    self.id = id
+    self.title = title
+    self.unit = unit
+    self.measure = measure
+    self.rows = rows
+    self.columns = columns
+    self.origin = origin
+    self.source = source
+    self.notes = notes
+    self.breaks = breaks
+    self.scope = scope
+    self.choice = choice
+    self.figures = figures
+  }
+
+  /// The figure of a cell, by the positions of its row and column.
+  public func figure(row: Int, column: Int) -> PublishedFigure { figures[row * columns.members.count + column] }
+
+  /// Whether anything is hidden.
+  public var hidesAnything: Bool { figures.contains { $0.isHidden } }
+}
+
+/// A count that may be seen, or what stands in its place.
+public struct PublishedFigure: Sendable, Hashable {
+  private let content: Content
+
+  private enum Content: Hashable {
+    case value(Int)
+    case hidden
+    case missing
+  }
+
+  private init(_ content: Content) { self.content = content }
+
+  /// A count that is cleared.
+  @_spi(Clearance)
+  public static func value(_ value: Int) -> Self { Self(.value(value)) }
+
+  /// A count that is hidden.
+  public static let hidden = Self(.hidden)
+
+  /// A count that the source does not have.
+  public static let missing = Self(.missing)
+
+  /// The count, if it may be seen.
+  public var value: Int? { if case .value(let value) = content { value } else { nil } }
+
+  /// Whether there is a count that may not be seen.
+  public var isHidden: Bool { content == .hidden }
+
+  /// What stands in the place of a hidden count.
+  public static let mark = "x"
+}
+
+/// A table that is not shown at all, and why.
+public struct WithheldTable: Sendable, Hashable {
+  /// The name of the table.
+  public let id: String
+  /// The name of the table for readers.
+  public let title: String
+  /// The levels that were tried.
+  public let trials: [PublishedTable.LevelTrial]
+
+  /// Makes a notice.
+  public init(id: String, title: String, trials: [PublishedTable.LevelTrial]) {
+    self.id = id
+    self.title = title
+    self.trials = trials
+  }
+}

@@ -1,0 +1,125 @@
+public import Diagnostics
+public import Disclosure
+import Files
+
+/// All sealings of an edition, in order: everything that was ever cleared for publication.
+///
+/// Each names the hash of the one before, so that none can be changed, taken out or put in without a trace.
+public struct Ledger: Sendable {
+  /// The sealings, oldest first.
+  public let sealings: [Sealing]
+  /// The hash of the last.
+  private let lastHash: String?
+  private let folder: String
+  private let name: String
+
+  /// The sealing that pages are made from.
+  public var latest: Sealing? { sealings.last }
+
+  /// Reads all sealings of a folder; there are none where there is no folder.
+  ///
+  /// - Parameters:
+  ///   - folder: where they lie.
+  ///   - name: the folder as people call it.
+  ///   - edition: the edition that they are for.
+  /// - Throws: ``Stop`` if one is missing, changed or out of order, or cannot be read.
+  public static func read(_ folder: String, name: String, edition: String) throws(Stop) -> Ledger {
+    var sealings: [Sealing] = []
+    var problems: [Diagnostic] = []
+    var last: String?
+    for (index, entry) in try entries(folder).enumerated() {
+      let place = Place(path: "\(name)/\(entry.path)")
+      guard entry.kind == .file, entry.path == fileName(index + 1) else {
+        problems.append(.strayFile(wanted: fileName(index + 1), at: place))
+        break
+      }
+      let bytes: [UInt8]
+      do { bytes = try readFile(FilePath.join(folder, entry.path)) } catch { throw error.stop }
+      guard let (sealing, hash) = SealingRecord.read(bytes) else {
+        problems.append(.changedSealing(at: place))
+        break
+      }
+      guard sealing.number == index + 1, sealing.previous == last, sealing.edition == edition else {
+        problems.append(.brokenChain(at: place))
+        break
+      }
+      sealings.append(sealing)
+      last = hash
+    }
+    guard problems.isEmpty else { throw Stop(.content, problems) }
+    return Ledger(sealings: sealings, lastHash: last, folder: folder, name: name)
+  }
+
+  private static func entries(_ folder: String) throws(Stop) -> [FolderEntry] {
+    do {
+      guard try fileKind(folder) != nil else { return [] }
+      return try listFolder(folder).sorted { $0.path < $1.path }
+    } catch { throw error.stop }
+  }
+
+  private static func fileName(_ number: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits + ".json"
+  }
+
+  /// The next sealing, with figures that were cleared.
+  public func next(
+    edition: String, asOf: String, threshold: Int, tables: [PublishedTable], withheld: [WithheldTable], targets: Int
+  ) -> Sealing {
+    Sealing(
+      edition: edition, number: sealings.count + 1, previous: lastHash, asOf: asOf, threshold: threshold,
+      tables: tables, withheld: withheld, targets: targets)
+  }
+
+  /// Adds a sealing at the end, whole or not at all, and returns the name of its file.
+  ///
+  /// - Throws: ``Stop`` if it cannot be written, or another was added since the ledger was read.
+  public func append(_ sealing: Sealing) throws -> String {
+    let file = Self.fileName(sealing.number)
+    let bytes = try SealingRecord(sealing).bytes()
+    return try stopping {
+      try makeFolder(folder)
+      let path = FilePath.join(folder, file)
+      // What is written aside and then linked is there whole; and a link is never put over a file that is there.
+      let aside = "\(folder).new-\(file)"
+      if try fileKind(aside) != nil { try removeFile(aside) }
+      try writeNewFile(aside, bytes)
+      do { try linkFile(aside, to: path) } catch {
+        try removeFile(aside)
+        throw error
+      }
+      try removeFile(aside)
+      return "\(name)/\(file)"
+    }
+  }
+}
+
+extension Diagnostic {
+  static func strayFile(wanted: String, at place: Place) -> Self {
+    Self(
+      "ledger.missing", at: place,
+      Message(
+        en: "'\(wanted)' is wanted here: a sealing is missing, or this is none",
+        ja: "ここには「\(wanted)」があるはずです。封印が欠けているか、封印でないものがあります"),
+      hint: Message(
+        en: "get the folder back from version control; only 'engawa seal' writes here",
+        ja: "版管理から元に戻してください。ここに書き込むのは engawa seal だけです"))
+  }
+
+  static func changedSealing(at place: Place) -> Self {
+    Self(
+      "ledger.changed", at: place,
+      Message(en: "sealing is not as the tool wrote it", ja: "封印が、書かれたときのままではありません"),
+      hint: Message(en: "get the file back from version control", ja: "版管理から元に戻してください"))
+  }
+
+  static func brokenChain(at place: Place) -> Self {
+    Self(
+      "ledger.broken", at: place,
+      Message(
+        en: "sealing does not follow the one before it", ja: "封印が、一つ前の封印とつながっていません"),
+      hint: Message(
+        en: "one of them was changed or comes from elsewhere; get the folder back from version control",
+        ja: "どちらかが変えられたか、別のところから来ています。版管理から元に戻してください"))
+  }
+}

@@ -1,0 +1,36 @@
+public import Disclosure
+
+/// Figures that were cleared for publication at one time; it is never changed afterwards.
+public struct Sealing: Sendable, Hashable {
+  /// The edition that the figures are for.
+  public let edition: String
+  /// Its place in the list, from 1.
+  public let number: Int
+  /// The SHA-256 of the sealing before, in hexadecimal; `nil` for the first.
+  public let previous: String?
+  /// The last day that the figures know of, such as `2022-12-31`.
+  public let asOf: String
+  /// Counts from 1 to one less are hidden.
+  public let threshold: Int
+  /// The tables, sorted by name.
+  public let tables: [PublishedTable]
+  /// The tables that are not published, and why.
+  public let withheld: [WithheldTable]
+  /// How many counts the auditor tried to narrow.
+  public let targets: Int
+
+  /// Makes a sealing.
+  public init(
+    edition: String, number: Int, previous: String?, asOf: String, threshold: Int, tables: [PublishedTable],
+    withheld: [WithheldTable], targets: Int
+  ) {
+    self.edition = edition
+    self.number = number
+    self.previous = previous
+    self.asOf = asOf
+    self.threshold = threshold
+    self.tables = tables
+    self.withheld = withheld
+    self.targets = targets
+  }
+}
