@@ -8,7 +8,7 @@ ROOT := $(if $(filter 0,$(shell id -u)),,sudo)
 RELEASE := -c release
 TOOL := .build/release/engawa
 VENV := .build/browser
-APT := libcmark-dev pkg-config
+APT := libcmark-dev coinor-libcbc-dev coinor-libclp-dev pkg-config
 
 portal: tool ## build the tool and this repository's portal into public/ (the default)
 	$(TOOL) build
@@ -54,11 +54,11 @@ dependencies:
 	@command -v swift >/dev/null || { \
 	  echo "Swift 6.2 or later is needed. https://www.swift.org/install/ tells how to get it."; exit 1; }
 ifeq ($(UNAME),Darwin)
-	@pkg-config --exists libcmark 2>/dev/null || { \
-	  echo "libcmark is needed. Install it with: brew install cmark pkg-config"; exit 1; }
+	@pkg-config --exists libcmark cbc clp 2>/dev/null || { \
+	  echo "libcmark, Clp and Cbc are needed. Install them with: brew install cmark cbc clp pkg-config"; exit 1; }
 else
-	@pkg-config --exists libcmark 2>/dev/null || { \
-	  command -v apt-get >/dev/null || { echo "libcmark (with headers) and pkg-config are needed."; exit 1; }; \
+	@pkg-config --exists libcmark cbc clp 2>/dev/null || { \
+	  command -v apt-get >/dev/null || { echo "libcmark, Clp and Cbc (with headers) and pkg-config are needed."; exit 1; }; \
 	  echo "Installing $(APT)"; \
 	  $(ROOT) apt-get update -qq && $(ROOT) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $(APT); }
 endif

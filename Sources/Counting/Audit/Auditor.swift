@@ -1,7 +1,7 @@
 public import Instances
 import Optimization
 
-/// Attacks published figures: how far can each hidden count be narrowed?
+/// Attacks published figures, and tells how far each hidden count can be narrowed.
 ///
 /// Bounds come from linear programmes; that a count is safe is believed only of whole numbers at both ends, each checked
 /// exactly. The method is the audit of secondary suppression as in Fischetti and Salazar (2001) and the τ-ARGUS manual,
