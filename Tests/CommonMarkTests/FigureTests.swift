@@ -23,8 +23,9 @@ struct FigureTests {
   @Test(
     "become text without a link",
     arguments: [
-      ("[**2.7倍**](stat:right)です", "<strong>2.7倍</strong>です"), ("[?件](stat:blank)です", "47&lt;件&gt;です"),
-      ("[**?**件](stat:blank)です", "<strong>47&lt;件&gt;</strong>です"),
+      ("[**2.7倍**](stat:right)です", "<data value=\"right\"><strong>2.7倍</strong></data>です"),
+      ("[?件](stat:blank)です", "<data value=\"blank\">47&lt;件&gt;</data>です"),
+      ("[**?**件](stat:blank)です", "<data value=\"blank\"><strong>47&lt;件&gt;</strong></data>です"),
       ("[約4割](stat:none \"表がない\")です", "約4割<span class=\"figure-remark\">（根拠データなし: 表がない）</span>です"),
       ("`[a](stat:b c)`", "<code>[a](stat:b c)</code>"),
     ])

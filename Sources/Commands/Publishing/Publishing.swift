@@ -1,8 +1,10 @@
+import Audit
 public import Chronology
 import Claims
 import Content
 public import Diagnostics
 import Files
+import Ledger
 import Output
 import Parallelism
 import Site
@@ -47,10 +49,12 @@ public enum Publishing {
     let staging = try Staging(outputFolder(options))
     let images = site.images
     do {
-      var written = try await parallelMap(count: site.fileCount, jobs: options.jobs) { index in
+      let files = try await parallelMap(count: site.fileCount, jobs: options.jobs) { index in
         let file = site.file(at: index)
-        return try staging.write(file.path, file.bytes)
+        return (try staging.write(file.path, file.bytes), PageReading(path: file.path, bytes: file.bytes))
       }
+      try audit(files.map(\.1), plan)
+      var written = files.map(\.0)
       for image in images {
         written.append(try staging.write(image, readImage(image, options)))
       }
@@ -69,10 +73,12 @@ public enum Publishing {
     let plan = try await plan(options)
     let site = plan.site
     _ = try outputFolder(options)
-    var files = try await parallelMap(count: site.fileCount, jobs: options.jobs) { index in
+    let read = try await parallelMap(count: site.fileCount, jobs: options.jobs) { index in
       let file = site.file(at: index)
-      return Manifest.File(path: file.path, bytes: file.bytes)
+      return (Manifest.File(path: file.path, bytes: file.bytes), PageReading(path: file.path, bytes: file.bytes))
     }
+    try audit(read.map(\.1), plan)
+    var files = read.map(\.0)
     for image in site.images { files.append(Manifest.File(path: image, bytes: try readImage(image, options))) }
     return BuildReport(plan, manifest: Manifest(edition: edition, files: files))
   }
@@ -99,6 +105,7 @@ public enum Publishing {
   struct Plan {
     let site: Site
     let library: ContentLibrary
+    let ledger: Ledger
     let register: BuildReport.Register
     let warnings: [Diagnostic]
   }
@@ -125,7 +132,7 @@ public enum Publishing {
     let register = BuildReport.Register(
       folder: configuration.register.folder, caseCount: figures.caseCount, tableCount: figures.tallies.count,
       checked: checks.checked, skipped: checks.skipped)
-    return Plan(site: site, library: library, register: register, warnings: diagnostics)
+    return Plan(site: site, library: library, ledger: ledger, register: register, warnings: diagnostics)
   }
 
   private static func readContent(_ options: Options) async throws -> Reviewed<ContentLibrary.Everything> {

@@ -46,7 +46,8 @@ extension Publishing {
     let sealing = ledger.next(
       edition: edition, asOf: (asOf ?? lastDay).iso, threshold: configuration.disclosure.threshold,
       tables: clearance.tables,
-      withheld: clearance.withheld, targets: clearance.report.findings.count)
+      withheld: clearance.withheld, identities: clearance.known.map { Sealing.Identity($0) },
+      targets: clearance.reports.reduce(0) { $0 + $1.findings.count })
     let isSame = ledger.latest.map { $0.isSame(as: sealing) } ?? false
     let file = isDryRun || isSame ? nil : try ledger.append(sealing)
     return Reviewed(SealReport(sealing, before: ledger.latest, file: file, isUnchanged: isSame), diagnostics.sorted())
@@ -58,10 +59,38 @@ extension Publishing {
   }
 }
 
+extension Sealing.Identity {
+  init(_ known: Publication.Known) {
+    self.init(
+      terms: known.terms, atLeast: known.isAtLeast ? known.bound : nil, atMost: known.isAtMost ? known.bound : nil)
+  }
+
+  /// The same for the auditor.
+  var known: [Publication.Known] {
+    if let atLeast, atLeast == atMost {
+      return [.init(terms: terms, isAtLeast: true, isAtMost: true, bound: atLeast)]
+    }
+    return (atLeast.map { [.init(terms: terms, isAtLeast: true, isAtMost: false, bound: $0)] } ?? [])
+      + (atMost.map { [.init(terms: terms, isAtLeast: false, isAtMost: true, bound: $0)] } ?? [])
+  }
+}
+
+extension Ledger {
+  /// All releases together, as an attacker has them.
+  var publication: Publication? {
+    guard let latest else { return nil }
+    return Publication(
+      tables: sealings.flatMap(\.tables),
+      identities: Array(Set(sealings.flatMap(\.identities))).flatMap(\.known).sorted { "\($0)" < "\($1)" },
+      threshold: latest.threshold)
+  }
+}
+
 extension Sealing {
   /// Whether both clear the same figures.
   func isSame(as other: Sealing) -> Bool {
-    tables == other.tables && withheld == other.withheld && threshold == other.threshold && asOf == other.asOf
+    tables == other.tables && withheld == other.withheld && identities == other.identities
+      && threshold == other.threshold && asOf == other.asOf
   }
 }
 
@@ -69,7 +98,8 @@ extension Clearance {
   /// Why the figures cannot be published.
   var diagnostics: [Diagnostic] {
     unknown.map { .unknownMustPrint($0) } + hopeless.map { .hopeless($0) }
-      + report.findings.filter { $0.verdict != .safe }.map { .narrowed($0) }
+      + reports.flatMap(\.findings).filter { $0.verdict != .safe }.map { .narrowed($0) }
+      + (reports.contains(where: \.isContradictory) ? [.contradictory(at: Place(path: Publishing.sealedFolder))] : [])
   }
 }
 

@@ -23,6 +23,15 @@ public enum Auditor {
       })
   }
 
+  /// Attacks a publication: its tables, of all releases, with what is known of how they are made.
+  ///
+  /// It is not told what the counts really are: that one may be small is enough.
+  public static func audit(_ publication: Publication, depth: Depth = .verdicts) -> AuditReport {
+    let model = PublicationModel(publication)
+    guard model.conflicts.isEmpty else { return AuditReport(isContradictory: true, findings: []) }
+    return audit(model.instance, depth: depth)
+  }
+
   /// How much is worked out.
   public enum Depth: Sendable {
     /// Whether each count is safe; for those that are, any two values are given that are possible.

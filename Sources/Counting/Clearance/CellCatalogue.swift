@@ -5,6 +5,8 @@ import Statistics
 struct CellCatalogue {
   /// The cells, in the order in which tables name them.
   private(set) var cells: [Cell] = []
+  /// Of each cell of each table the count, by its name.
+  private(set) var counts: [String: Int] = [:]
   private var places: [Predicate: Int] = [:]
   private var positions: [String: [Int?]] = [:]
   private var widths: [String: Int] = [:]
@@ -28,14 +30,16 @@ struct CellCatalogue {
           found.append(nil)
           continue
         }
+        let codes = [rows[row].code] + (columns[column].code.isEmpty ? [] : [columns[column].code])
+        let name = "\(tally.table)[\(codes.joined(separator: ","))]"
+        counts[name] = count
         let predicate = Predicate(table, row: rows[row], column: columns[column])
         let place = places[predicate] ?? cells.count
         if place == cells.count {
           places[predicate] = place
-          let codes = [rows[row].code] + (columns[column].code.isEmpty ? [] : [columns[column].code])
           cells.append(
             Cell(
-              name: "\(tally.table)[\(codes.joined(separator: ","))]", predicate: predicate, count: count,
+              name: name, predicate: predicate, count: count,
               isTotal: rows[row].isTotal || columns[column].isTotal))
         }
         found.append(place)

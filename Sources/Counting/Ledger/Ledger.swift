@@ -64,11 +64,12 @@ public struct Ledger: Sendable {
 
   /// The next sealing, with figures that were cleared.
   public func next(
-    edition: String, asOf: String, threshold: Int, tables: [PublishedTable], withheld: [WithheldTable], targets: Int
+    edition: String, asOf: String, threshold: Int, tables: [PublishedTable], withheld: [WithheldTable],
+    identities: [Sealing.Identity], targets: Int
   ) -> Sealing {
     Sealing(
       edition: edition, number: sealings.count + 1, previous: lastHash, asOf: asOf, threshold: threshold,
-      tables: tables, withheld: withheld, targets: targets)
+      tables: tables, withheld: withheld, identities: identities, targets: targets)
   }
 
   /// Adds a sealing at the end, whole or not at all, and returns the name of its file.

@@ -16,14 +16,34 @@ public struct Sealing: Sendable, Hashable {
   public let tables: [PublishedTable]
   /// The tables that are not published, and why.
   public let withheld: [WithheldTable]
+  /// What is known to hold between figures besides, because of how they are made.
+  public let identities: [Identity]
   /// How many counts the auditor tried to narrow.
   public let targets: Int
+
+  /// A sum of cells, by their names, and what it equals or is bounded by.
+  public struct Identity: Sendable, Hashable, Codable {
+    /// The cells, each so many times.
+    public let terms: [String: Int]
+    /// What the sum is at least; `nil` if nothing is known of that.
+    public let atLeast: Int?
+    /// What the sum is at most; `nil` if nothing is known of that.
+    public let atMost: Int?
+
+    /// Makes an identity.
+    public init(terms: [String: Int], atLeast: Int?, atMost: Int?) {
+      self.terms = terms
+      self.atLeast = atLeast
+      self.atMost = atMost
+    }
+  }
 
   /// Makes a sealing.
   public init(
     edition: String, number: Int, previous: String?, asOf: String, threshold: Int, tables: [PublishedTable],
-    withheld: [WithheldTable], targets: Int
+    withheld: [WithheldTable], identities: [Identity], targets: Int
   ) {
+    self.identities = identities
     self.edition = edition
     self.number = number
     self.previous = previous

@@ -23,6 +23,7 @@ struct SealingRecord: Codable {
     let targets: Int
     let tables: [Table]
     let withheld: [Withheld]
+    let identities: [Sealing.Identity]
   }
 
   struct Table: Codable {
@@ -84,7 +85,8 @@ struct SealingRecord: Codable {
       format: Self.format, edition: sealing.edition, number: sealing.number, previous: sealing.previous,
       asOf: sealing.asOf, threshold: sealing.threshold, targets: sealing.targets,
       tables: sealing.tables.map(Self.table),
-      withheld: sealing.withheld.map { Withheld(id: $0.id, title: $0.title, trials: $0.trials.map(Self.trial)) })
+      withheld: sealing.withheld.map { Withheld(id: $0.id, title: $0.title, trials: $0.trials.map(Self.trial)) },
+      identities: sealing.identities)
     self.init(sealing: content, sha256: try Self.hash(of: content))
   }
 
@@ -160,7 +162,7 @@ extension SealingRecord.Content {
     return Sealing(
       edition: edition, number: number, previous: previous, asOf: asOf, threshold: threshold, tables: tables,
       withheld: withheld.map { WithheldTable(id: $0.id, title: $0.title, trials: $0.trials.map(\.value)) },
-      targets: targets)
+      identities: identities, targets: targets)
   }
 }
 

@@ -19,8 +19,12 @@ public struct ProtectionOptions: Sendable {
   /// Cells that stay printed, whatever happens.
   public var mustPrint: Set<String>
 
+  /// Cells that are kept as small ones are, if they are hidden, though they are not small.
+  public var alsoKeep: Set<String>
+
   /// Makes options.
-  public init(weights: [String: Int] = [:], mustPrint: Set<String> = []) {
+  public init(weights: [String: Int] = [:], mustPrint: Set<String> = [], alsoKeep: Set<String> = []) {
+    self.alsoKeep = alsoKeep
     self.weights = weights
     self.mustPrint = mustPrint
   }

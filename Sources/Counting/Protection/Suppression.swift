@@ -64,7 +64,7 @@ struct Suppression {
     let small = Set(primaries)
     return model.cells.indices.filter { cell in
       guard isHidden[cell] else { return false }
-      if instance.protects == .all { return true }
+      if instance.protects == .all || options.alsoKeep.contains(model.cells[cell].id) { return true }
       return small.contains(cell)
         || (1..<instance.threshold).contains(model.cells[cell].value) && (model.cells[cell].isSettled)
     }

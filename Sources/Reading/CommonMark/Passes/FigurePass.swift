@@ -30,11 +30,11 @@ enum FigurePass {
       text: Marker.strip(node.plainText), following: node.next.map { Marker.strip($0.plainText) } ?? "",
       formula: String(node.destination.dropFirst(scheme.count)), title: node.title)
     switch state.rules.checkFigure(figure) {
-    case .asWritten: node.replaceInline(opening: "", closing: "")
+    case .asWritten: frame(node, figure)
     case .replaced(let text):
       // The nodes inside are still to be visited: their text changes, but none of them may go.
       node.setText(text)
-      node.replaceInline(opening: "", closing: "")
+      frame(node, figure)
     case .remarked(let remark):
       var closing: [UInt8] = Array("<span class=\"figure-remark\">（".utf8)
       closing.appendEscaped(remark)
@@ -43,6 +43,17 @@ enum FigurePass {
     case .refused(let id, let message, let hint):
       state.report(Diagnostic(id, at: state.place(of: node, in: piece), message, hint: hint))
     }
+  }
+}
+
+extension FigurePass {
+  /// Has the finished page say what a figure rests on, so that an auditor can hold it against the data.
+  private static func frame(_ node: Node, _ figure: FigureLink) {
+    guard figure.formula != "none" else { return node.replaceInline(opening: "", closing: "") }
+    var opening: [UInt8] = Array("<data value=\"".utf8)
+    opening.appendEscaped(figure.formula)
+    opening += "\">".utf8
+    node.replaceInline(opening: String(decoding: opening, as: UTF8.self), closing: "</data>")
   }
 }
 

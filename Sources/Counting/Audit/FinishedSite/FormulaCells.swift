@@ -1,0 +1,34 @@
+import Disclosure
+
+/// The cells that the formula of a sentence speaks of.
+enum FormulaCells {
+  /// The hidden ones among them, by name; what cannot be found counts as hidden.
+  ///
+  /// A name that is no member of an axis stands for any of them, so that all are looked at.
+  static func hidden(in formula: String, _ tables: [String: PublishedTable]) -> [String] {
+    formula.matches(of: #/([a-z0-9-]+)\[([^\]]*)\]/#).flatMap { match -> [String] in
+      let name = String(match.1)
+      guard let table = tables[name] else { return [String(match.0)] }
+      let indices = match.2.split(separator: ",").map { $0.filter { !$0.isWhitespace } }
+      let rows = positions(indices.first, table.rows)
+      let columns = table.columns.variable.isEmpty ? [0] : positions(indices.dropFirst().first, table.columns)
+      return rows.flatMap { row in
+        columns.filter { table.figure(row: row, column: $0).isHidden }.map { column in
+          PublicationModel.name(name, table.rows.members[row].code, table.columns.members[column].code)
+        }
+      }
+    }
+  }
+
+  private static func positions(_ index: String?, _ axis: Axis) -> [Int] {
+    guard let index else { return Array(axis.members.indices) }
+    if let position = axis.members.firstIndex(where: { $0.code == index }) { return [position] }
+    let ends = index.split(separator: ".").map(String.init)
+    if ends.count == 2, let first = axis.members.firstIndex(where: { $0.code == ends[0] }),
+      let last = axis.members.firstIndex(where: { $0.code == ends[1] }), first <= last
+    {
+      return Array(first...last)
+    }
+    return Array(axis.members.indices)
+  }
+}

@@ -1,0 +1,112 @@
+/// Reads finished HTML tag by tag, as a browser would as far as an auditor needs it.
+struct HTMLTokens {
+  private let bytes: [UInt8]
+  private var index = 0
+
+  enum Token {
+    case opening(name: String, attributes: [String: String])
+    case closing(String)
+    case text(String)
+  }
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  /// The next tag or text; comments are text, for people can read them in the source.
+  mutating func next() -> Token? {
+    guard index < bytes.count else { return nil }
+    if bytes[index] != UInt8(ascii: "<") { return .text(Self.decoded(take { $0 != UInt8(ascii: "<") })) }
+    if starts(with: "<!--") {
+      let end = find("-->", from: index) ?? bytes.count
+      let text = String(decoding: bytes[min(index + 4, end)..<end], as: UTF8.self)
+      index = min(bytes.count, end + 3)
+      return .text(text)
+    }
+    index += 1
+    if index < bytes.count, bytes[index] == UInt8(ascii: "/") {
+      index += 1
+      let name = String(decoding: take { $0 != UInt8(ascii: ">") }, as: UTF8.self)
+      index += 1
+      return .closing(name)
+    }
+    let name = String(decoding: take { !Self.endsName($0) }, as: UTF8.self)
+    let attributes = attributes()
+    index += 1
+    return .opening(name: name, attributes: attributes)
+  }
+
+  private mutating func attributes() -> [String: String] {
+    var found: [String: String] = [:]
+    while index < bytes.count, bytes[index] != UInt8(ascii: ">") {
+      if Self.isSpace(bytes[index]) || bytes[index] == UInt8(ascii: "/") {
+        index += 1
+        continue
+      }
+      let name = String(decoding: take { !Self.endsName($0) && $0 != UInt8(ascii: "=") }, as: UTF8.self)
+      guard index < bytes.count, bytes[index] == UInt8(ascii: "=") else {
+        found[name] = ""
+        // Nothing was taken by a stray sign, which must not be met again.
+        if name.isEmpty { index += 1 }
+        continue
+      }
+      index += 1
+      guard index < bytes.count else { break }
+      let quote = bytes[index]
+      if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
+        index += 1
+        found[name] = Self.decoded(take { $0 != quote })
+        index += 1
+      } else {
+        found[name] = Self.decoded(take { !Self.endsName($0) })
+      }
+    }
+    return found
+  }
+
+  private mutating func take(while isWanted: (UInt8) -> Bool) -> ArraySlice<UInt8> {
+    let start = index
+    while index < bytes.count, isWanted(bytes[index]) { index += 1 }
+    return bytes[start..<index]
+  }
+
+  private func starts(with text: String) -> Bool { bytes[index...].starts(with: text.utf8) }
+
+  private func find(_ text: String, from start: Int) -> Int? {
+    let wanted = Array(text.utf8)
+    return (start..<bytes.count).first { bytes[$0...].starts(with: wanted) }
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool { byte <= UInt8(ascii: " ") }
+
+  private static func endsName(_ byte: UInt8) -> Bool {
+    isSpace(byte) || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/")
+  }
+
+  private static let named = ["amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": "\u{A0}"]
+
+  /// Text with character references replaced; what is none stays as it is.
+  private static func decoded(_ bytes: ArraySlice<UInt8>) -> String {
+    let text = String(decoding: bytes, as: UTF8.self)
+    guard text.contains("&") else { return text }
+    var result = ""
+    var rest = text[...]
+    while let start = rest.firstIndex(of: "&") {
+      result += rest[..<start]
+      rest = rest[start...]
+      guard let end = rest.firstIndex(of: ";"), let character = character(rest[rest.index(after: start)..<end]) else {
+        result += "&"
+        rest = rest.dropFirst()
+        continue
+      }
+      result += character
+      rest = rest[rest.index(after: end)...]
+    }
+    return result + rest
+  }
+
+  private static func character(_ name: Substring) -> String? {
+    guard name.hasPrefix("#") else { return named[String(name)] }
+    let digits = name.dropFirst()
+    let value = digits.lowercased().hasPrefix("x") ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
+    return value.flatMap(Unicode.Scalar.init).map { String(Character($0)) }
+  }
+}

@@ -1,0 +1,149 @@
+/// What a finished file shows of figures.
+public struct PageReading: Sendable {
+  /// The file.
+  public let path: String
+  /// The tables of figures, as they stand on the page.
+  var tables: [ReadTable] = []
+  /// The formulas of figures in sentences, with their text.
+  var sentences: [(formula: String, text: String)] = []
+  /// Whether the file is one that figures cannot be read back from, and should not be there.
+  var isUnreadable = false
+
+  /// A table as a reader sees it.
+  struct ReadTable: Sendable {
+    let id: String
+    var columns: [String] = []
+    var rows: [(label: String, cells: [String])] = []
+    /// What stands in attributes, comments and elsewhere around the figures, where no figure belongs.
+    var surroundings: [String] = []
+  }
+
+  /// Reads a file; most show no figures at all.
+  public init(path: String, bytes: [UInt8]) {
+    self.path = path
+    let name = path.split(separator: ".").last.map(String.init) ?? ""
+    if path.hasPrefix("statistics/") {
+      switch name {
+      case "html": read(bytes)
+      case "csv": tables = [Self.data(path, bytes)]
+      default: isUnreadable = true
+      }
+      return
+    }
+    switch name {
+    case "html": if Self.mayShowFigures(bytes) { read(bytes) }
+    case "json", "csv", "tsv", "ndjson": isUnreadable = true
+    default: break
+    }
+  }
+
+  /// Looks for the two elements that figures stand in, without reading the page.
+  private static func mayShowFigures(_ bytes: [UInt8]) -> Bool {
+    let (figure, data) = (Array("<figure".utf8), Array("<data".utf8))
+    return bytes.indices.contains { index in
+      bytes[index] == UInt8(ascii: "<") && (bytes[index...].starts(with: figure) || bytes[index...].starts(with: data))
+    }
+  }
+
+  // MARK: - Pages
+
+  private mutating func read(_ bytes: [UInt8]) {
+    var tokens = HTMLTokens(bytes)
+    var table: ReadTable?
+    var row: (label: String, cells: [String])?
+    var isHead = false
+    // The cell, heading or sentence that text belongs to.
+    var text: String?
+    var formula: String?
+    while let token = tokens.next() {
+      switch token {
+      case .opening("figure", let attributes) where attributes["class"] == "statistics":
+        table = ReadTable(id: attributes["id"] ?? "")
+      case .opening("data", let attributes):
+        formula = attributes["value"] ?? ""
+        text = ""
+      case .opening("thead", _): isHead = true
+      case .opening("tr", let attributes):
+        row = ("", [])
+        table?.surroundings += Self.values(attributes)
+      case .opening("td", let attributes), .opening("th", let attributes):
+        text = ""
+        table?.surroundings += Self.values(attributes)
+      case .opening(_, let attributes):
+        if row != nil { table?.surroundings += Self.values(attributes) }
+      case .closing("figure"):
+        if let finished = table { tables.append(finished) }
+        table = nil
+      case .closing("thead"): isHead = false
+      case .closing("th"):
+        if isHead { table?.columns.append(Self.plain(text)) } else { row?.label = Self.plain(text) }
+        text = nil
+      case .closing("td"):
+        row?.cells.append(Self.plain(text))
+        text = nil
+      case .closing("tr"):
+        if !isHead, let finished = row { table?.rows.append(finished) }
+        row = nil
+      case .closing("data"):
+        sentences.append((formula ?? "", Self.plain(text)))
+        text = nil
+      case .text(let more):
+        if text != nil { text?.append(more) } else if row != nil { table?.surroundings.append(more) }
+      case .closing: break
+      }
+    }
+  }
+
+  /// Attributes in which a count could hide; classes and scopes are words of the template.
+  private static func values(_ attributes: [String: String]) -> [String] {
+    attributes.filter { !["class", "scope"].contains($0.key) }.map(\.value).sorted()
+  }
+
+  private static func plain(_ text: String?) -> String {
+    (text ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  // MARK: - Data files
+
+  /// Reads the records of a data file as a table of one column.
+  private static func data(_ path: String, _ bytes: [UInt8]) -> ReadTable {
+    let name = path.split(separator: "/").last.map { String($0.dropLast(".csv".count)) } ?? ""
+    var table = ReadTable(id: name)
+    let text = String(
+      decoding: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...], as: UTF8.self)
+    for (index, record) in text.split(separator: "\r\n").enumerated() {
+      let cells = CSVCells.split(String(record))
+      if index == 0 {
+        table.columns = ["csv"] + cells
+      } else {
+        table.rows.append((cells.first ?? "", Array(cells.dropFirst())))
+      }
+    }
+    return table
+  }
+}
+
+/// One record of a data file.
+private enum CSVCells {
+  static func split(_ record: String) -> [String] {
+    var cells: [String] = []
+    var cell = ""
+    var isQuoted = false
+    var characters = record.makeIterator()
+    var next = characters.next()
+    while let character = next {
+      next = characters.next()
+      switch character {
+      case "\"" where isQuoted && next == "\"":
+        cell.append("\"")
+        next = characters.next()
+      case "\"": isQuoted.toggle()
+      case "," where !isQuoted:
+        cells.append(cell)
+        cell = ""
+      default: cell.append(character)
+      }
+    }
+    return cells + [cell]
+  }
+}

@@ -1,0 +1,73 @@
+public import Disclosure
+
+/// Holds what a finished site shows against what was cleared, and attacks both together.
+public struct SiteAudit: Sendable {
+  /// What the site shows that was not cleared, or shows otherwise.
+  public private(set) var problems: [Problem] = []
+  /// What an attack on all releases together with the site found.
+  public let report: AuditReport
+
+  /// Something on the site that should not be there.
+  public struct Problem: Sendable, Hashable {
+    /// The file.
+    public let path: String
+    /// What is wrong.
+    public let kind: Kind
+    /// The table or cell that it is about.
+    public let subject: String
+  }
+
+  /// What can be wrong.
+  public enum Kind: String, Sendable, Hashable, CaseIterable {
+    /// A count is shown that is hidden.
+    case showsHidden
+    /// A count is shown that is not the one that was cleared.
+    case differs
+    /// A table is shown that was not cleared.
+    case unknownTable
+    /// Rows or columns are not those that were cleared, or not in their order, which tells of what is hidden.
+    case shape
+    /// Something stands around the figures that is no figure of the table.
+    case stray
+    /// A sentence rests on a count that is hidden.
+    case sentence
+    /// Figures may be in a file from which nobody can read them back.
+    case unreadable
+  }
+
+  /// Audits a site.
+  ///
+  /// - Parameters:
+  ///   - pages: all its files.
+  ///   - latest: the tables that the site may show.
+  ///   - publication: all releases together.
+  public init(_ pages: [PageReading], latest: [PublishedTable], publication: Publication) {
+    let tables = Dictionary(latest.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var facts: [Publication.Known] = []
+    var problems: [Problem] = []
+    for page in pages {
+      if page.isUnreadable { problems.append(.init(path: page.path, kind: .unreadable, subject: page.path)) }
+      for read in page.tables {
+        guard let table = tables[read.id] else {
+          problems.append(.init(path: page.path, kind: .unknownTable, subject: read.id))
+          continue
+        }
+        let comparison = TableComparison(read, table)
+        problems += comparison.problems.map { .init(path: page.path, kind: $0.kind, subject: $0.subject) }
+        facts += comparison.facts
+      }
+      for sentence in page.sentences {
+        problems += FormulaCells.hidden(in: sentence.formula, tables).map {
+          .init(path: page.path, kind: .sentence, subject: $0)
+        }
+      }
+    }
+    var everything = publication
+    everything.identities += facts
+    self.problems = problems
+    report = Auditor.audit(everything)
+  }
+
+  /// Whether the site may be published.
+  public var isSafe: Bool { problems.isEmpty && report.isSafe }
+}

@@ -1,0 +1,86 @@
+import Disclosure
+
+/// Whom a figure counts, as far as a reader can tell from the table: the layer of records, and which of them.
+struct CountedSet: Hashable {
+  /// What may hold several times of one record.
+  let layer: Layer
+  /// Of what each record has one value of, the values that are counted.
+  let values: [String: Set<String>]
+
+  /// Records of one unit with a state in some months, with some issue, in some state.
+  struct Layer: Hashable {
+    let unit: CountingUnit
+    /// The table, if no records stand behind it.
+    let table: String?
+    let months: Set<String>
+    /// For variables of which a record may have several values: those of which it has one.
+    let any: [String: Set<String>]
+  }
+
+  /// What every case has, so that all values together are everybody.
+  private static let universal: Set<String> = [
+    "district", "route", "first-contact", "age-band", "household", "issue-count", "issue", "state",
+  ]
+
+  /// Reads a cell of a table.
+  init(_ table: PublishedTable, row: AxisMember, column: AxisMember) {
+    var months = Set(Self.months(table.scope.period))
+    var restrictions = table.scope.conditions.mapValues(Set.init)
+    for (axis, member) in [(table.rows, row), (table.columns, column)] where !axis.variable.isEmpty {
+      let covered = Set(member.covers)
+      if axis.variable == "month" {
+        months = months.isEmpty ? covered : months.intersection(covered)
+        continue
+      }
+      let everything = axis.members.reduce(into: Set<String>()) { $0.formUnion($1.covers) }
+      if Self.universal.contains(axis.variable), covered == everything { continue }
+      restrictions[axis.variable] = restrictions[axis.variable].map { $0.intersection(covered) } ?? covered
+    }
+    var any: [String: Set<String>] = [:]
+    // A person has several issues, and over several months several states; a mention is of one issue.
+    for variable in ["issue", "state"] {
+      let isOne = variable == "issue" ? table.unit == .mentions : months.count <= 1
+      if !isOne, let values = restrictions.removeValue(forKey: variable) { any[variable] = values }
+    }
+    layer = Layer(
+      unit: table.unit, table: table.origin == .given ? table.id : nil, months: months, any: any)
+    values = restrictions
+  }
+
+  init(layer: Layer, values: [String: Set<String>]) {
+    self.layer = layer
+    self.values = values
+  }
+
+  /// Whether every record of the layer has a value of a variable.
+  static func isUniversal(_ variable: String) -> Bool { universal.contains(variable) }
+
+  /// The months of a period such as `2022-04..2022-12`.
+  private static func months(_ period: String?) -> [String] {
+    guard let period else { return [] }
+    let ends = period.split(separator: ".").map(String.init)
+    guard let first = ends.first, let last = ends.last else { return [] }
+    var months: [String] = []
+    var month = first
+    while month <= last, months.count < 2_400 {
+      months.append(month)
+      month = next(month)
+    }
+    return months
+  }
+
+  private static func next(_ month: String) -> String {
+    let parts = month.split(separator: "-").compactMap { Int($0) }
+    guard parts.count == 2 else { return "9999-99" }
+    let (year, number) = parts[1] == 12 ? (parts[0] + 1, 1) : (parts[0], parts[1] + 1)
+    return "\(year)-\(number < 10 ? "0" : "")\(number)"
+  }
+}
+
+extension CountedSet.Layer {
+  /// Whether all its records are records of another layer too, told by months and by what they have.
+  func isWithin(_ other: Self) -> Bool {
+    guard unit == other.unit, table == other.table, months.isSubset(of: other.months) else { return false }
+    return other.any.allSatisfy { variable, values in any[variable]?.isSubset(of: values) ?? false }
+  }
+}

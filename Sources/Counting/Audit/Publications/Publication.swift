@@ -1,0 +1,39 @@
+public import Disclosure
+
+/// All that readers can have of an edition: tables of this and of earlier releases, and what is known of how they are
+/// made.
+public struct Publication: Sendable {
+  /// The tables, of all releases.
+  public var tables: [PublishedTable]
+  /// What else is known to hold between figures.
+  public var identities: [Known]
+  /// Counts from 1 to one less are small.
+  public var threshold: Int
+
+  /// Takes what is published.
+  public init(tables: [PublishedTable], identities: [Known], threshold: Int) {
+    self.tables = tables
+    self.identities = identities
+    self.threshold = threshold
+  }
+
+  /// A sum of figures, by the names of cells such as `caseload[total,2022-12]`, and what it equals or is bounded by.
+  public struct Known: Sendable, Hashable {
+    /// The cells, each so many times.
+    public let terms: [String: Int]
+    /// Whether the sum is at least the bound.
+    public let isAtLeast: Bool
+    /// Whether the sum is at most the bound; with ``isAtLeast`` it equals it.
+    public let isAtMost: Bool
+    /// The bound.
+    public let bound: Int
+
+    /// Makes a statement.
+    public init(terms: [String: Int], isAtLeast: Bool, isAtMost: Bool, bound: Int) {
+      self.terms = terms
+      self.isAtLeast = isAtLeast
+      self.isAtMost = isAtMost
+      self.bound = bound
+    }
+  }
+}

@@ -1,0 +1,195 @@
+import Disclosure
+import Instances
+
+/// A publication as an instance to attack, worked out anew from what the tables say of themselves.
+///
+/// Within a layer the values of single records are crossed, table by table; figures are sums of crossings, and a figure
+/// that several tables have is the same in all. Between layers, whoever is in the narrower is in the wider.
+struct PublicationModel {
+  private(set) var instance = Instance()
+  private var names: [CountedSet: String] = [:]
+  private var order: [CountedSet] = []
+  private var aliases: [String: String] = [:]
+  private var placeOf: [String: Int] = [:]
+  /// Figures of different releases that contradict one another, by the names of their cells.
+  private(set) var conflicts: [String] = []
+
+  init(_ publication: Publication) {
+    instance.threshold = publication.threshold
+    for table in publication.tables where table.unit.isPersonal { add(table) }
+    var crossings: [CountedSet.Layer: Set<Set<String>>] = [:]
+    for set in order { crossings[set.layer, default: []].insert(Set(set.values.keys)) }
+    for layer in crossings.keys.sorted(by: { "\($0)" < "\($1)" }) { cross(layer, crossings[layer] ?? []) }
+    relateLayers()
+    relateMentions()
+    for known in publication.identities { add(known) }
+  }
+
+  // MARK: - Figures
+
+  private mutating func add(_ table: PublishedTable) {
+    for (row, rowMember) in table.rows.members.enumerated() {
+      for (column, columnMember) in table.columns.members.enumerated() {
+        let figure = table.figure(row: row, column: column)
+        guard figure.value != nil || figure.isHidden else { continue }
+        let name = Self.name(table.id, rowMember.code, columnMember.code)
+        let set = CountedSet(table, row: rowMember, column: columnMember)
+        if let known = names[set] {
+          aliases[name] = known
+          merge(figure, into: known)
+        } else {
+          names[set] = name
+          order.append(set)
+          aliases[name] = name
+          addCell(name, figure.value.map { .value($0) } ?? .hidden(.x))
+        }
+      }
+    }
+  }
+
+  static func name(_ table: String, _ row: String, _ column: String) -> String {
+    "\(table)[\(column.isEmpty ? row : "\(row),\(column)")]"
+  }
+
+  /// The same count in two places: what one of them shows is known.
+  private mutating func merge(_ figure: PublishedFigure, into name: String) {
+    guard let value = figure.value, let place = placeOf[name] else { return }
+    if case .value(let other) = instance.cells[place].figure, other != value { conflicts.append(name) }
+    instance.cells[place].figure = .value(value)
+  }
+
+  private mutating func addCell(_ name: String, _ figure: Instance.Figure, isTarget: Bool = true) {
+    placeOf[name] = instance.cells.count
+    // A count that is known not to be small need not be kept.
+    instance.cells.append(.init(id: name, figure: figure, truth: isTarget ? nil : instance.threshold))
+  }
+
+  // MARK: - Within a layer
+
+  /// Crosses the variables of each table of a layer; tables whose variables another has too are part of that.
+  private mutating func cross(_ layer: CountedSet.Layer, _ tables: Set<Set<String>>) {
+    let widest = tables.filter { table in !tables.contains { table.isStrictSubset(of: $0) } }
+    let sets = order.filter { $0.layer == layer }
+    for variables in widest.map({ $0.sorted() }).sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+      let inside = sets.filter { Set($0.values.keys).isSubset(of: variables) }
+      let classes = variables.map { valueClasses($0, inside) }
+      var atoms: [(values: [Int], name: String)] = [([], "")]
+      for (variable, classes) in zip(variables, classes) {
+        atoms = atoms.flatMap { atom in
+          classes.indices.map {
+            (atom.values + [$0], "\(atom.name) \(variable)=\(classes[$0].sorted().joined(separator: "+"))")
+          }
+        }
+      }
+      // What is only crossed in thought is a help, and no count that anybody asked for.
+      for atom in atoms where atoms.count > 1 { addCell(atomName(layer, atom.name), .hidden(.none), isTarget: false) }
+      guard atoms.count > 1 else { continue }
+      for set in inside {
+        let members = atoms.filter { atom in
+          zip(variables, zip(atom.values, classes)).allSatisfy { variable, pair in
+            set.values[variable].map { pair.1[pair.0].isSubset(of: $0) } ?? true
+          }
+        }
+        guard let name = names[set] else { continue }
+        instance.relations.append(
+          .init(members.map { (atomName(layer, $0.name), 1) } + [(name, -1)], .equal, 0))
+      }
+    }
+  }
+
+  private func atomName(_ layer: CountedSet.Layer, _ name: String) -> String {
+    let any = layer.any.keys.sorted().map { "\($0)=\((layer.any[$0] ?? []).sorted().joined(separator: "+"))" }
+    let months = layer.months.sorted()
+    return
+      "\(layer.unit.rawValue) \(layer.table ?? "") \(months.first ?? "")–\(months.last ?? "")(\(months.count)) \(any.joined(separator: " "))\(name)"
+  }
+
+  /// The values of a variable, taken together where no figure tells them apart.
+  private func valueClasses(_ variable: String, _ sets: [CountedSet]) -> [Set<String>] {
+    var universe = sets.reduce(into: Set<String>()) { $0.formUnion($1.values[variable] ?? []) }
+    // Somebody without a value belongs to the whole and to none of the parts.
+    if !CountedSet.isUniversal(variable) { universe.insert("") }
+    var classes: [[Bool]: Set<String>] = [:]
+    for value in universe {
+      classes[sets.map { $0.values[variable]?.contains(value) ?? true }, default: []].insert(value)
+    }
+    return classes.values.sorted { $0.min() ?? "" < $1.min() ?? "" }
+  }
+
+  // MARK: - Between layers
+
+  private mutating func relateLayers() {
+    for whole in order {
+      let parts = order.filter { part in
+        part.layer != whole.layer && part.values == whole.values && part.layer.isWithin(whole.layer)
+      }
+      let widest = parts.filter { part in
+        !parts.contains { $0 != part && part.layer != $0.layer && part.layer.isWithin($0.layer) }
+      }
+      guard let name = names[whole] else { continue }
+      for part in widest {
+        guard let partName = names[part] else { continue }
+        let rest = "\(name) − \(partName)"
+        addCell(rest, .hidden(.none))
+        instance.relations.append(.init([(partName, 1), (rest, 1), (name, -1)], .equal, 0))
+      }
+      addCover(of: whole, by: widest, name)
+    }
+  }
+
+  /// Where parts differ in one thing alone and together have all of the whole, they are at least as many.
+  private mutating func addCover(of whole: CountedSet, by parts: [CountedSet], _ name: String) {
+    func add(_ group: [CountedSet]) {
+      instance.relations.append(.init(group.compactMap { names[$0].map { ($0, 1) } } + [(name, -1)], .atLeast, 0))
+    }
+    let byMonth = parts.filter { $0.layer.any == whole.layer.any }
+    if !byMonth.isEmpty, byMonth.reduce(into: Set<String>(), { $0.formUnion($1.layer.months) }) == whole.layer.months {
+      add(byMonth)
+    }
+    for variable in ["issue", "state"] {
+      let others = parts.filter { part in
+        part.layer.months == whole.layer.months
+          && part.layer.any.filter { $0.key != variable } == whole.layer.any.filter { $0.key != variable }
+      }
+      let covered = others.reduce(into: Set<String>()) { $0.formUnion($1.layer.any[variable] ?? []) }
+      let wanted = whole.layer.any[variable] ?? everything(variable, like: whole)
+      if !others.isEmpty, covered.isSuperset(of: wanted) { add(others) }
+    }
+  }
+
+  /// All values of a variable that figures of a layer's months know.
+  private func everything(_ variable: String, like whole: CountedSet) -> Set<String> {
+    order.filter { $0.layer.months == whole.layer.months && $0.layer.unit == whole.layer.unit }.reduce(into: []) {
+      $0.formUnion($1.layer.any[variable] ?? [])
+    }
+  }
+
+  /// A person mentions an issue once.
+  private mutating func relateMentions() {
+    for set in order where set.layer.unit == .mentions {
+      var values = set.values
+      let issues = values.removeValue(forKey: "issue")
+      let persons = CountedSet(
+        layer: .init(
+          unit: .persons, table: set.layer.table, months: set.layer.months, any: issues.map { ["issue": $0] } ?? [:]),
+        values: values)
+      guard let name = names[set], let other = names[persons] else { continue }
+      let isOne = issues?.count == 1 && set.layer.months.count == 1
+      instance.relations.append(.init([(name, 1), (other, -1)], isOne ? .equal : .atLeast, 0))
+    }
+  }
+
+  // MARK: - What else is known
+
+  private mutating func add(_ known: Publication.Known) {
+    var terms: [(id: String, coefficient: Int)] = []
+    for (name, coefficient) in known.terms.sorted(by: { $0.key < $1.key }) {
+      let id = aliases[name] ?? name
+      // A figure that no table prints has a place in the sum all the same.
+      if placeOf[id] == nil { addCell(id, .hidden(.none)) }
+      terms.append((id, coefficient))
+    }
+    if known.isAtLeast { instance.relations.append(.init(terms, known.isAtMost ? .equal : .atLeast, known.bound)) }
+    if known.isAtMost, !known.isAtLeast { instance.relations.append(.init(terms, .atMost, known.bound)) }
+  }
+}
