@@ -89,7 +89,12 @@ let rooms: [Target] = [
     with: ["Chronology", "Codes", "Content", "Diagnostics", "Disclosure", "TestSupport"]),
   .tests(of: "Templates", with: ["Diagnostics", "Markup"]),
   .tests(of: "Output", with: ["Diagnostics", "TestSupport"]),
-  .tests(of: "Publishing", with: ["Diagnostics", "TestSupport"]),
+  .tests(
+    of: "Publishing",
+    with: [
+      "Audit", "Claims", "Clearance", "Content", "Diagnostics", "Disclosure", "Ledger", "Site", "Statistics",
+      "TestSupport",
+    ]),
   .tests(of: "EngawaCommandLine", with: ["TestSupport"]),
   .tests(ofWholeHouse: "Architecture", with: ["TestSupport"]),
 ]

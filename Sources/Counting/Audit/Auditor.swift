@@ -29,7 +29,8 @@ public enum Auditor {
   public static func audit(_ publication: Publication, depth: Depth = .verdicts) -> AuditReport {
     let model = PublicationModel(publication)
     guard model.conflicts.isEmpty else { return AuditReport(isContradictory: true, findings: []) }
-    return audit(model.instance, depth: depth)
+    let report = audit(model.instance, depth: depth)
+    return AuditReport(isContradictory: report.isContradictory, findings: model.printedSmall + report.findings)
   }
 
   /// How much is worked out.

@@ -25,6 +25,14 @@ struct PublicationModel {
     for known in publication.identities { add(known) }
   }
 
+  /// Small counts that are printed as they are.
+  var printedSmall: [AuditReport.Finding] {
+    instance.cells.compactMap { cell in
+      guard case .value(let value) = cell.figure, (1..<instance.threshold).contains(value) else { return nil }
+      return .init(id: cell.id, lower: value, upper: value, verdict: .leak, tables: 1, argument: nil)
+    }
+  }
+
   // MARK: - Figures
 
   private mutating func add(_ table: PublishedTable) {

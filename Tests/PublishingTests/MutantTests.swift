@@ -1,0 +1,226 @@
+import Audit
+import Claims
+import Clearance
+import Content
+@_spi(Clearance) @_spi(Exact) import Disclosure
+import Foundation
+import Ledger
+import Statistics
+import TestSupport
+import Testing
+
+@testable import Publishing
+@testable import Site
+
+/// This repository's figures: what was cleared, what the counts are, and the finished files.
+private struct Portal {
+  let tables: [(table: StatisticsTable, tally: Tally)]
+  let identities: [Identity]
+  let sealing: Sealing
+  let publication: Publication
+  let files: [(path: String, bytes: [UInt8])]
+
+  init() async throws {
+    let options = Publishing.Options(root: Repository.folder, jobs: 2)
+    let configuration = try SiteConfiguration.read(root: options.root)
+    let figures = try await Figures.read(options, configuration).value
+    let tallies = Dictionary(figures.tallies.map { ($0.table, $0) }, uniquingKeysWith: { $1 })
+    tables = figures.statistics.tables.compactMap { table in tallies[table.declaration.id].map { (table, $0) } }
+    identities = CheckRunner(figures.book).identities(figures.statistics.tables)
+    let ledger = try Publishing.ledger(options)
+    sealing = try #require(ledger.latest)
+    publication = try #require(ledger.publication)
+    let folder = try TemporaryFolder()
+    _ = try await Publishing.build(.init(root: options.root, output: folder.file("site"), jobs: 2))
+    files = try folder.tree("site").filter { $0.key != "engawa-manifest.json" }.map { ($0.key, Array($0.value)) }
+      .sorted { $0.0 < $1.0 }
+  }
+
+  /// The exact count of a cell.
+  func count(_ table: PublishedTable, _ row: AxisMember, _ column: AxisMember) -> Int? {
+    guard let tally = tables.first(where: { $0.tally.table == table.id })?.tally,
+      let row = tally.rows.members.firstIndex(where: { $0.code == row.code }),
+      let column = tally.columns.members.firstIndex(where: { $0.code == column.code })
+    else { return nil }
+    return tally.count(row: row, column: column)
+  }
+
+  /// The tables with other figures, made cell by cell.
+  func tables(_ change: (PublishedTable, Int, Int, PublishedFigure) -> PublishedFigure) -> [PublishedTable] {
+    sealing.tables.map { table in
+      table.with(
+        table.rows.members.indices.flatMap { row in
+          table.columns.members.indices.map { change(table, row, $0, table.figure(row: row, column: $0)) }
+        })
+    }
+  }
+
+  /// An audit of a site that shows other tables, whose makers were wrong.
+  func audit(showing tables: [PublishedTable]) -> SiteAudit {
+    let pages = tables.map { PageReading(path: StatisticsPages.dataPath($0), bytes: TableCSV.write($0)) }
+    var publication = publication
+    publication.tables = tables
+    return SiteAudit(pages, latest: tables, publication: publication)
+  }
+
+  /// An audit of the finished site with one file changed.
+  func audit(_ path: String, _ change: (String) -> String) throws -> SiteAudit {
+    var isChanged = false
+    let pages = files.map { file in
+      guard file.path == path else { return PageReading(path: file.path, bytes: file.bytes) }
+      let text = String(decoding: file.bytes, as: UTF8.self)
+      let changed = change(text)
+      isChanged = changed != text
+      return PageReading(path: file.path, bytes: Array(changed.utf8))
+    }
+    #expect(isChanged, "\(path)")
+    return SiteAudit(pages, latest: sealing.tables, publication: publication)
+  }
+}
+
+extension PublishedTable {
+  fileprivate func with(_ figures: [PublishedFigure]) -> PublishedTable {
+    PublishedTable(
+      id: id, title: title, unit: unit, measure: measure, rows: rows, columns: columns, origin: origin, source: source,
+      notes: notes, breaks: breaks, scope: scope, choice: choice, figures: figures)
+  }
+}
+
+@Suite("The audit of the finished site")
+struct MutantTests {
+  @Test("lets the portal pass, and catches every protector that is wrong")
+  func protectors() async throws {
+    let portal = try await Portal()
+    #expect(portal.audit(showing: portal.sealing.tables).isSafe)
+
+    // Hides small counts alone.
+    let withoutSecondaries = portal.tables { table, row, column, figure in
+      guard let count = portal.count(table, table.rows.members[row], table.columns.members[column]) else {
+        return figure
+      }
+      return figure.isHidden && count >= 10 ? .value(count) : figure
+    }
+    #expect(!portal.audit(showing: withoutSecondaries).report.isSafe)
+
+    // Hides nothing.
+    let everything = portal.tables { table, row, column, figure in
+      portal.count(table, table.rows.members[row], table.columns.members[column]).map { .value($0) } ?? figure
+    }
+    #expect(!portal.audit(showing: everything).report.isSafe)
+
+    // Is one off in what small means.
+    let lower = try #require(
+      Clearance.clear(portal.tables, portal.identities, DisclosurePolicy(threshold: 5)))
+    #expect(!portal.audit(showing: lower.tables).report.isSafe)
+
+    // Forgets that tables have figures in common, or what else is known.
+    let apart = try portal.tables.flatMap { table in
+      try #require(Clearance.clear([table], [], DisclosurePolicy(threshold: 10))).tables
+    }
+    #expect(!portal.audit(showing: apart).report.isSafe)
+    let unrelated = try #require(Clearance.clear(portal.tables, [], DisclosurePolicy(threshold: 10)))
+    #expect(!portal.audit(showing: unrelated.tables).report.isSafe)
+
+    // Shows one count too many: each that is hidden, by itself.
+    var caught = 0
+    var revealed = 0
+    var tried = 0
+    for table in portal.sealing.tables {
+      for (index, figure) in table.figures.enumerated() where figure.isHidden {
+        let width = table.columns.members.count
+        let count = portal.count(table, table.rows.members[index / width], table.columns.members[index % width])
+        guard let count, count < 10 else { continue }
+        revealed += 1
+        // Each takes a whole attack; every seventh will do.
+        guard revealed.isMultiple(of: 7) else { continue }
+        tried += 1
+        let mutant = portal.tables { other, row, column, figure in
+          other.id == table.id && row * width + column == index ? .value(count) : figure
+        }
+        if !portal.audit(showing: mutant).isSafe { caught += 1 }
+      }
+    }
+    #expect(tried >= 5)
+    #expect(caught == tried)
+  }
+
+  @Test("catches every page and file that says too much")
+  func pages() async throws {
+    let portal = try await Portal()
+    func kinds(_ path: String, _ change: (String) -> String) throws -> [SiteAudit.Kind] {
+      try portal.audit(path, change).problems.map(\.kind)
+    }
+    let page = "statistics/caseload.html"
+    let hidden = "<td class=\"right\"><span aria-hidden=\"true\">x</span><span class=\"spoken\">人数が少ないため非公表</span></td>"
+    func replaceFirst(_ old: String, _ new: String) -> (String) -> String {
+      { text in text.firstRange(of: old).map { text.replacingCharacters(in: $0, with: new) } ?? text }
+    }
+    // A hidden count stands in its place, and the attack narrows it.
+    let shown = try portal.audit(page, replaceFirst(hidden, "<td class=\"right\">17</td>"))
+    #expect(shown.problems.map(\.kind) == [.showsHidden])
+    // It stands in what is spoken, in an attribute, in a comment, in the row.
+    #expect(try kinds(page, replaceFirst("人数が少ないため非公表</span></td>", "5人のため非公表</span></td>")) == [.stray])
+    #expect(
+      try kinds(
+        page, replaceFirst("<td class=\"right\"><span aria-hidden", "<td class=\"right\" title=\"5\"><span aria-hidden")
+      ) == [.stray])
+    #expect(try kinds(page, replaceFirst(hidden, hidden + "<!-- 5 -->")) == [.stray])
+    #expect(try kinds(page, replaceFirst("<span aria-hidden=\"true\">x", "<span aria-label=\"5\">x")) == [.stray])
+    // A share of it is shown in a column of its own.
+    #expect(
+      try kinds(page) {
+        $0.replacing("</tr>", with: "<td class=\"right\">2.4%</td></tr>")
+      } == [.shape])
+    // Rows are sorted by value, or one is left out.
+    #expect(try kinds("statistics/issue-persons-2022-09.html") { Self.swappingRows($0) } == [.shape])
+    #expect(try kinds("statistics/routes.html") { Self.droppingRow($0) } == [.shape])
+    // A figure is not the one that was cleared; a mark is missing.
+    #expect(try kinds(page, replaceFirst(">208</td>", ">209</td>")) == [.differs])
+    #expect(try kinds(page, replaceFirst(hidden, "<td class=\"right\">—</td>")) == [.differs])
+    // The data file says more.
+    let data = "statistics/caseload.csv"
+    #expect(try kinds(data, replaceFirst(",,hidden,", ",5,hidden,")) == [.showsHidden])
+    #expect(try kinds(data, replaceFirst(",,hidden,", ",,missing,")) == [.differs])
+    #expect(try kinds(data, replaceFirst("table,row,", "table,rank,")) == [.shape])
+    // A sentence rests on it.
+    let report = "reports/r4-individual-support.html"
+    #expect(
+      try kinds(
+        report,
+        replaceFirst("</data>", "</data><data value=\"caseload[new,2022-12]/caseload[total,2022-12]\">2.4%</data>"))
+        == [.sentence])
+    #expect(
+      try kinds(report, replaceFirst("</data>", "</data><data value=\"sum(caseload[new,*])\">153人</data>")).allSatisfy {
+        $0 == .sentence
+      })
+    // A table that nobody cleared.
+    #expect(
+      try kinds(report, replaceFirst("</article>", "<figure class=\"statistics\" id=\"reopened\"></figure></article>"))
+        == [.unknownTable])
+    // A file from which nobody reads figures back.
+    let extra =
+      portal.files.map { PageReading(path: $0.path, bytes: $0.bytes) } + [
+        PageReading(path: "statistics/caseload.json", bytes: Array("{\"new\":5}".utf8)),
+        PageReading(path: "search.json", bytes: Array("{}".utf8)),
+      ]
+    let audit = SiteAudit(extra, latest: portal.sealing.tables, publication: portal.publication)
+    #expect(audit.problems.map(\.kind) == [.unreadable, .unreadable])
+  }
+
+  private static func rows(_ text: String) -> (head: String, rows: [String], tail: String)? {
+    guard let start = text.firstRange(of: "<tbody>"), let end = text.firstRange(of: "</tbody>") else { return nil }
+    let body = String(text[start.upperBound..<end.lowerBound])
+    let rows = body.split(separator: "</tr>").map { "\($0)</tr>" }
+    return (String(text[..<start.upperBound]), rows, String(text[end.lowerBound...]))
+  }
+
+  private static func swappingRows(_ text: String) -> String {
+    guard let parts = rows(text), parts.rows.count > 2 else { return text }
+    return parts.head + ([parts.rows[1], parts.rows[0]] + parts.rows.dropFirst(2)).joined() + parts.tail
+  }
+
+  private static func droppingRow(_ text: String) -> String {
+    guard let parts = rows(text) else { return text }
+    return parts.head + parts.rows.dropFirst().joined() + parts.tail
+  }
+}
