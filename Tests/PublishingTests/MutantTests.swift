@@ -59,7 +59,7 @@ private struct Portal {
   func audit(showing tables: [PublishedTable]) -> SiteAudit {
     let pages = tables.map { PageReading(path: StatisticsPages.dataPath($0), bytes: TableCSV.write($0)) }
     var publication = publication
-    publication.tables = tables
+    publication.releases[publication.releases.count - 1].tables = tables
     return SiteAudit(pages, latest: tables, publication: publication)
   }
 

@@ -39,7 +39,7 @@ extension Publishing {
       tallies[table.declaration.id].map { (table: table, tally: $0) }
     }
     let identities = checks.identities(figures.statistics.tables)
-    guard let clearance = Clearance.clear(tables, identities, configuration.disclosure.policy) else {
+    guard let clearance = Clearance.clear(tables, identities, configuration.disclosure.policy, after: ledger.releases) else {
       throw Stop(.content, [.nothingToSeal(configuration.register.folder)])
     }
     guard clearance.isSafe else { throw Stop(clearance.unknown.isEmpty ? .refused : .content, clearance.diagnostics) }
@@ -76,12 +76,18 @@ extension Sealing.Identity {
 }
 
 extension Ledger {
+  /// All releases, for what is to be cleared next.
+  var releases: [Clearance.Release] { 
+    sealings.map {
+      .init(number: $0.number, asOf: $0.asOf, tables: $0.tables, known: $0.identities.flatMap(\.known))
+    }
+  }
+
   /// All releases together, as an attacker has them.
   var publication: Publication? {
     guard let latest else { return nil }
     return Publication(
-      tables: sealings.flatMap(\.tables),
-      identities: Array(Set(sealings.flatMap(\.identities))).flatMap(\.known).sorted { "\($0)" < "\($1)" },
+      releases: sealings.map { .init(number: $0.number, tables: $0.tables, identities: $0.identities.flatMap(\.known)) },
       threshold: latest.threshold)
   }
 }
@@ -89,15 +95,17 @@ extension Ledger {
 extension Sealing {
   /// Whether both clear the same figures.
   func isSame(as other: Sealing) -> Bool {
-    tables == other.tables && withheld == other.withheld && identities == other.identities
-      && threshold == other.threshold && asOf == other.asOf
+    // Tables that are shown again as they were tell nothing new, and of no later day.
+    let isCarried = tables.contains { $0.carriedFrom != nil } || other.tables.contains { $0.carriedFrom != nil }
+    return tables.map(\.fresh) == other.tables.map(\.fresh) && withheld == other.withheld
+      && threshold == other.threshold && (isCarried || asOf == other.asOf)
   }
 }
 
 extension Clearance {
   /// Why the figures cannot be published.
   var diagnostics: [Diagnostic] {
-    unknown.map { .unknownMustPrint($0) } + hopeless.map { .hopeless($0) }
+    unknown.map { .unknownMustPrint($0) } + changed.map { .changedSince($0) } + hopeless.map { .hopeless($0) }
       + reports.flatMap(\.findings).filter { $0.verdict != .safe }.map { .narrowed($0) }
       + (reports.contains(where: \.isContradictory) ? [.contradictory(at: Place(path: Publishing.sealedFolder))] : [])
   }
@@ -120,6 +128,16 @@ extension Diagnostic {
       "seal.no-register", at: nil,
       Message(en: "there is no register in \(folder) to count", ja: "\(folder) に、数える登録簿がありません"),
       hint: Message(en: "seal where the register is", ja: "登録簿のある機械で実行してください"))
+  }
+
+  static func changedSince(_ cell: String) -> Self {
+    Self(
+      "seal.changed", at: nil,
+      Message(
+        en: "'\(cell)' is no longer what was published for the same months", ja: "「\(cell)」が、同じ期間について公表した数と違っています"),
+      hint: Message(
+        en: "a closed period is not sealed anew: mend the record, or leave the table's period as it was",
+        ja: "締めた期間の数は封印し直せません。記録を直すか、表の期間をそのままにしてください"))
   }
 
   static func tooEarly(_ asOf: CalendarDate, _ lastDay: CalendarDate) -> Self {

@@ -5,8 +5,14 @@ import Statistics
 struct CellCatalogue {
   /// The cells, in the order in which tables name them.
   private(set) var cells: [Cell] = []
-  /// Of each cell of each table the count, by its name.
-  private(set) var counts: [String: Int] = [:]
+  /// Cells by all their names.
+  private var named: [String: Int] = [:]
+  /// Cells that were printed in an earlier release, so that everybody has them.
+  private(set) var isPublic: Set<Int> = []
+  /// Cells that were hidden in an earlier release, and stay hidden.
+  private(set) var wasHidden: Set<Int> = []
+  /// Cells whose count is no longer what an earlier release printed.
+  private(set) var changed: [String] = []
   private var places: [Predicate: Int] = [:]
   private var positions: [String: [Int?]] = [:]
   private var widths: [String: Int] = [:]
@@ -32,7 +38,6 @@ struct CellCatalogue {
         }
         let codes = [rows[row].code] + (columns[column].code.isEmpty ? [] : [columns[column].code])
         let name = "\(tally.table)[\(codes.joined(separator: ","))]"
-        counts[name] = count
         let predicate = Predicate(table, row: rows[row], column: columns[column])
         let place = places[predicate] ?? cells.count
         if place == cells.count {
@@ -42,6 +47,7 @@ struct CellCatalogue {
               name: name, predicate: predicate, count: count,
               isTotal: rows[row].isTotal || columns[column].isTotal))
         }
+        named[name] = place
         found.append(place)
       }
     }
@@ -53,6 +59,45 @@ struct CellCatalogue {
   func place(_ table: String, row: Int, column: Int) -> Int? {
     guard let found = positions[table], let width = widths[table] else { return nil }
     return found[row * width + column]
+  }
+
+  /// Takes up a table of an earlier release.
+  ///
+  /// What it printed is known for ever; what it hid must not be shown by a later one.
+  mutating func add(earlier table: PublishedTable, release: Int) {
+    // What is about nobody may be corrected at any time.
+    guard table.unit.isPersonal else { return }
+    for (row, rowMember) in table.rows.members.enumerated() {
+      for (column, columnMember) in table.columns.members.enumerated() {
+        let figure = table.figure(row: row, column: column)
+        let predicate = Predicate(table, row: rowMember, column: columnMember)
+        guard let place = places[predicate] else {
+          // What nobody counts any more is still what everybody was told.
+          guard let value = figure.value else { continue }
+          let codes = [rowMember.code] + (columnMember.code.isEmpty ? [] : [columnMember.code])
+          places[predicate] = cells.count
+          isPublic.insert(cells.count)
+          named["\(table.id)[\(codes.joined(separator: ","))] (\(release))"] = cells.count
+          cells.append(
+            Cell(
+              name: "\(table.id)[\(codes.joined(separator: ","))] (\(release))", predicate: predicate, count: value,
+              isTotal: rowMember.isTotal || columnMember.isTotal))
+          continue
+        }
+        if figure.isHidden { wasHidden.insert(place) }
+        guard let value = figure.value else { continue }
+        isPublic.insert(place)
+        if value != cells[place].count { changed.append(cells[place].name) }
+      }
+    }
+  }
+
+  /// The first name of a cell, or of the difference of two, whatever tables call them; `nil` for what there is not.
+  func name(of alias: String) -> String? {
+    if let place = named[alias] { return cells[place].name }
+    let parts = alias.split(separator: CellRelations.minus)
+    guard parts.count == 2, let whole = named[String(parts[0])], let part = named[String(parts[1])] else { return nil }
+    return "\(cells[whole].name)\(CellRelations.minus)\(cells[part].name)"
   }
 
   /// The cell with a predicate.

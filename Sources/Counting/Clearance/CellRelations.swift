@@ -13,9 +13,16 @@ struct CellRelations {
   private(set) var differences: [(id: String, count: Int)] = []
 
   private let catalogue: CellCatalogue
+  private let threshold: Int
+  /// Differences that are kept though they are not small.
+  private let alsoKeep: Set<String>
+  /// What stands between a whole and the part that is taken from it, in the name of a difference.
+  static let minus = " − "
 
-  init(_ catalogue: CellCatalogue) {
+  init(_ catalogue: CellCatalogue, threshold: Int, alsoKeep: Set<String>) {
     self.catalogue = catalogue
+    self.threshold = threshold
+    self.alsoKeep = alsoKeep
     var families: [Family: [Int]] = [:]
     var order: [Family] = []
     for (place, cell) in catalogue.cells.enumerated() where cell.predicate.unit.isPersonal {
@@ -49,9 +56,15 @@ struct CellRelations {
       let isCovered = parts.reduce(into: Set<String>()) { $0.formUnion($1.values) } == whole.values
       let isDisjoint =
         parts.reduce(0) { $0 + $1.values.count } == parts.reduce(into: Set<String>()) { $0.formUnion($1.values) }.count
-      relate(
-        whole.place, parts.map(\.place),
-        areSummed: isDisjoint && catalogue.cells[whole.place].predicate.isSingle(family.variable), areAll: isCovered)
+      let areSummed = isDisjoint && catalogue.cells[whole.place].predicate.isSingle(family.variable)
+      relate(whole.place, parts.map(\.place), areSummed: areSummed, areAll: isCovered)
+      if areSummed { continue }
+      // Who is in the whole and not in a part of a part is somebody too; only a few of these counts are small.
+      for part in inside where !parts.contains(where: { $0.place == part.place }) {
+        let difference = catalogue.cells[whole.place].count - catalogue.cells[part.place].count
+        let isKept = alsoKeep.contains(Self.difference(whole.place, part.place, catalogue))
+        if isKept || (1..<max(1, threshold)).contains(difference) { addDifference(whole.place, part.place) }
+      }
     }
   }
 
@@ -64,11 +77,18 @@ struct CellRelations {
       return
     }
     if areAll { relations.append(.init(sum, .atLeast, 0)) }
-    for part in parts {
-      let id = "\(name) − \(catalogue.cells[part].name)"
-      differences.append((id, catalogue.cells[whole].count - catalogue.cells[part].count))
-      relations.append(.init([(catalogue.cells[part].name, 1), (id, 1), (name, -1)], .equal, 0))
-    }
+    for part in parts { addDifference(whole, part) }
+  }
+
+  private mutating func addDifference(_ whole: Int, _ part: Int) {
+    let id = Self.difference(whole, part, catalogue)
+    differences.append((id, catalogue.cells[whole].count - catalogue.cells[part].count))
+    relations.append(
+      .init([(catalogue.cells[part].name, 1), (id, 1), (catalogue.cells[whole].name, -1)], .equal, 0))
+  }
+
+  private static func difference(_ whole: Int, _ part: Int, _ catalogue: CellCatalogue) -> String {
+    "\(catalogue.cells[whole].name)\(minus)\(catalogue.cells[part].name)"
   }
 
   /// An issue is mentioned once by each person who has it; several issues at least once by each.

@@ -22,8 +22,31 @@ public struct Clearance: Sendable {
   /// Cells that the policy names and that do not exist.
   public let unknown: [String]
 
+  /// Cells of closed periods whose count is no longer what was published.
+  public let changed: [String]
+
+  /// Tables that were cleared together.
+  public struct Release: Sendable {
+    /// Its place among all.
+    public let number: Int
+    /// The last day that its figures know of.
+    public let asOf: String
+    /// The tables.
+    public let tables: [PublishedTable]
+    /// What else is known to hold between their figures.
+    public let known: [Publication.Known]
+
+    /// Makes a release.
+    public init(number: Int, asOf: String, tables: [PublishedTable], known: [Publication.Known]) {
+      self.known = known
+      self.number = number
+      self.asOf = asOf
+      self.tables = tables
+    }
+  }
+
   /// Whether the figures may be sealed.
-  public var isSafe: Bool { hopeless.isEmpty && unknown.isEmpty && reports.allSatisfy(\.isSafe) }
+  public var isSafe: Bool { hopeless.isEmpty && unknown.isEmpty && changed.isEmpty && reports.allSatisfy(\.isSafe) }
 
   /// Chooses levels, hides, and attacks the outcome.
   ///
@@ -34,44 +57,80 @@ public struct Clearance: Sendable {
   /// - Parameters:
   ///   - tables: the declared tables with their counts.
   ///   - identities: what else is known to hold between the figures.
+  ///   - earlier: what was cleared before, oldest first.
   public static func clear(
-    _ tables: [(table: StatisticsTable, tally: Tally)], _ identities: [Identity], _ policy: DisclosurePolicy
+    _ tables: [(table: StatisticsTable, tally: Tally)], _ identities: [Identity], _ policy: DisclosurePolicy,
+    after earlier: [Release] = []
   ) -> Clearance? {
     var catalogue = CellCatalogue()
     for (table, tally) in tables { catalogue.add(table, tally) }
-    let relations = CellRelations(catalogue)
+    for release in earlier { for table in release.tables { catalogue.add(earlier: table, release: release.number) } }
+    let latest = Dictionary(
+      (earlier.last?.tables ?? []).map { ($0.id, $0.carried(from: earlier.last?.asOf ?? "")) },
+      uniquingKeysWith: { first, _ in first })
+    let mustPrint = catalogue.isPublic.map { catalogue.cells[$0].name } + policy.mustPrint.compactMap(catalogue.name)
+    let mustHide = Set(catalogue.wasHidden.subtracting(catalogue.isPublic).map { catalogue.cells[$0].name })
     // Counts that are large, and that readers could take for small ones: they are kept like those.
     var alsoKeep: Set<String> = []
     var choices = tables.map { LevelChoice($0.tally, catalogue, threshold: policy.threshold) }
     while true {
+      let relations = CellRelations(catalogue, threshold: policy.threshold, alsoKeep: alsoKeep)
       let instance = PublicationInstance(catalogue, relations, choices, identities, policy)
       let options = ProtectionOptions(
-        weights: instance.weights, mustPrint: Set(policy.mustPrint), alsoKeep: alsoKeep)
+        weights: instance.weights, mustPrint: Set(mustPrint), alsoKeep: alsoKeep, mustHide: mustHide)
       guard let protection = Protector.protect(instance.instance, options) else { return nil }
       let isHidden = Set(protection.primaries + protection.secondaries)
       // What hides too much is made coarser, and everything is weighed anew.
-      let coarser = choices.map { $0.coarsened { isHidden.contains(catalogue.cells[$0].name) } }
-      guard coarser == choices else {
-        choices = coarser
+      let isHiddenCell = { (cell: Int) in isHidden.contains(catalogue.cells[cell].name) }
+      let coarser = choices.map { $0.coarsened(isHiddenCell) }
+      let settled = coarser == choices ? choices.map { $0.carrying(latest[$0.id], isHiddenCell) } : coarser
+      guard settled == choices else {
+        choices = settled
         continue
       }
       let published = zip(tables, choices).compactMap { $1.table($0, isHidden: isHidden, catalogue) }
       let known = identities.compactMap { Self.known($0, tables) }
-      let publication = Publication(tables: published, identities: known, threshold: policy.threshold)
+      let publication = Publication(
+        releases: earlier.map { .init(number: $0.number, tables: $0.tables, identities: $0.known) }
+          + [.init(number: (earlier.last?.number ?? 0) + 1, tables: published, identities: known)],
+        threshold: policy.threshold)
       let outside = Auditor.audit(publication)
-      let doubtful = outside.findings.filter { $0.verdict != .safe && isHidden.contains($0.id) }.map(\.id)
+      let doubtful = outside.findings.filter { $0.verdict != .safe }.compactMap { catalogue.name(of: $0.id) }
       if !alsoKeep.isSuperset(of: doubtful) {
         alsoKeep.formUnion(doubtful)
         continue
       }
       let inside = Auditor.audit(protection.instance, depth: .verdicts)
+      // What cannot be made safe is given up: the value before stands, or the next coarser level is tried.
+      let unsafe = protection.hopeless + [outside, inside].flatMap(\.findings).filter { $0.verdict != .safe }.map(\.id)
+      if !unsafe.isEmpty {
+        let given = Self.givingUp(choices, unsafe, latest)
+        if given != choices {
+          choices = given
+          continue
+        }
+      }
       return Clearance(
         tables: published, known: known,
         withheld: choices.compactMap(\.withheld),
         hidden: (protection.primaries, protection.secondaries),
         reports: [outside, inside],
         hopeless: protection.hopeless,
-        unknown: policy.mustPrint.filter { name in !catalogue.cells.contains { $0.name == name } })
+        unknown: policy.mustPrint.filter { catalogue.name(of: $0) == nil }, changed: catalogue.changed)
+    }
+  }
+
+  /// The choices without the tables that unsafe counts are named after; without any, if none of those is shown.
+  private static func givingUp(
+    _ choices: [LevelChoice], _ unsafe: [String], _ latest: [String: PublishedTable]
+  ) -> [LevelChoice] {
+    let named = Set(
+      unsafe.flatMap { $0.split(separator: CellRelations.minus) }.compactMap { name in
+        name.firstIndex(of: "[").map { String(name[..<$0]) }
+      })
+    let isNamed = choices.contains { $0.isShownAnew && named.contains($0.id) }
+    return choices.map { choice in
+      choice.isShownAnew && (!isNamed || named.contains(choice.id)) ? choice.givenUp(for: latest[choice.id]) : choice
     }
   }
 
@@ -95,8 +154,9 @@ public struct Clearance: Sendable {
   private init(
     tables: [PublishedTable], known: [Publication.Known], withheld: [WithheldTable],
     hidden: (primaries: [String], secondaries: [String]),
-    reports: [AuditReport], hopeless: [String], unknown: [String]
+    reports: [AuditReport], hopeless: [String], unknown: [String], changed: [String]
   ) {
+    self.changed = changed
     self.unknown = unknown
     self.tables = tables.sorted { $0.id < $1.id }
     self.withheld = withheld.sorted { $0.id < $1.id }

@@ -6,6 +6,8 @@ struct LevelChoice: Equatable {
   private let tally: TallyShape
   private let candidates: [Level]
   private var current: Int?
+  /// The table of an earlier release that is shown again instead.
+  private(set) var carried: PublishedTable?
   private var trials: [PublishedTable.LevelTrial] = []
   /// Of each trial how many of a hundred counts would have been hidden, for those inside the house alone.
   private(set) var shares: [Int] = []
@@ -57,10 +59,23 @@ struct LevelChoice: Equatable {
     }
   }
 
-  private var level: Level? { current.map { candidates[$0] } }
+  private var level: Level? { carried == nil ? current.map { candidates[$0] } : nil }
+
+  /// The name of the table.
+  var id: String { tally.id }
 
   /// The cells that readers see, or a mark in their place.
   var printedCells: [Int] { level?.cells.compactMap(\.self) ?? [] }
+
+  /// The choice of showing again what an earlier release showed, if it showed more counts than can be shown now.
+  func carrying(_ earlier: PublishedTable?, _ isHidden: (Int) -> Bool) -> LevelChoice {
+    guard let earlier, carried == nil, tally.isPersonal else { return self }
+    let shown = level?.cells.count { $0.map { !isHidden($0) } ?? false } ?? 0
+    if shown >= earlier.figures.count(where: { $0.value != nil }) { return self }
+    var choice = self
+    choice.carried = earlier
+    return choice
+  }
 
   /// The next coarser choice, if more than half of the counts would be hidden.
   func coarsened(_ isHidden: (Int) -> Bool) -> LevelChoice {
@@ -72,6 +87,16 @@ struct LevelChoice: Equatable {
     return coarser
   }
 
+  /// Whether the table is shown with new figures about persons.
+  var isShownAnew: Bool { tally.isPersonal && level != nil }
+
+  /// What is shown where these figures cannot be: those of an earlier release, or a coarser level.
+  func givenUp(for earlier: PublishedTable?) -> LevelChoice {
+    var choice = self
+    if let earlier { choice.carried = earlier } else { choice.giveUp(level?.countable.count ?? 0) }
+    return choice
+  }
+
   private mutating func giveUp(_ hidden: Int) {
     guard let current, let level else { return }
     trials.append(.init(rows: level.rows, columns: level.columns))
@@ -81,13 +106,14 @@ struct LevelChoice: Equatable {
 
   /// The notice in the place of a table for which no level is coarse enough.
   var withheld: WithheldTable? {
-    current == nil ? WithheldTable(id: tally.id, title: tally.title, trials: trials) : nil
+    current == nil && carried == nil ? WithheldTable(id: tally.id, title: tally.title, trials: trials) : nil
   }
 
   /// The table as readers see it.
   func table(_ counted: (table: StatisticsTable, tally: Tally), isHidden: Set<String>, _ catalogue: CellCatalogue)
     -> PublishedTable?
   {
+    if let carried { return carried }
     guard let level else { return nil }
     let (table, tally) = counted
     let conditions = table.declaration.conditions.map { condition in

@@ -1,3 +1,4 @@
+import Chronology
 import Disclosure
 import Statistics
 
@@ -54,6 +55,25 @@ struct Predicate: Hashable {
       let values = Set(member.covers)
       if values == all, !Self.partial.contains(variable) { continue }
       restrict(variable.rawValue, to: values)
+    }
+    self.period = period
+    self.conditions = conditions
+  }
+
+  /// The predicate of a cell of a table as it was published.
+  init(_ table: PublishedTable, row: AxisMember, column: AxisMember) {
+    unit = table.unit
+    givenIn = table.origin == .given ? table.id : nil
+    var period = table.scope.period.flatMap { MonthRange(code: $0) }?.months.map(\.iso) ?? []
+    var conditions = table.scope.conditions.mapValues(Set.init)
+    for (axis, member) in [(table.rows, row), (table.columns, column)] {
+      guard let variable = Variable(rawValue: axis.variable) else { continue }
+      let values = Set(member.covers)
+      if variable == .month {
+        period = period.filter(values.contains)
+      } else if values != Set(axis.members.flatMap(\.covers)) || Self.partial.contains(variable) {
+        conditions[axis.variable] = conditions[axis.variable].map { $0.intersection(values) } ?? values
+      }
     }
     self.period = period
     self.conditions = conditions

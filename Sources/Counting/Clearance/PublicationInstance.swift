@@ -14,7 +14,7 @@ struct PublicationInstance {
   ) {
     var instance = Instance()
     instance.threshold = policy.threshold
-    let printed = Set(choices.flatMap(\.printedCells))
+    let printed = Set(choices.flatMap(\.printedCells)).union(catalogue.isPublic)
     for (place, cell) in catalogue.cells.enumerated() where cell.predicate.unit.isPersonal {
       let isPrinted = printed.contains(place)
       instance.cells.append(

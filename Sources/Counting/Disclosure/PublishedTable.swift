@@ -29,6 +29,8 @@ public struct PublishedTable: Sendable, Hashable {
   public let choice: [LevelTrial]
   /// The figures, row by row.
   public let figures: [PublishedFigure]
+  /// The day that the figures knew of when they were published, if they are shown again because newer ones cannot be.
+  public let carriedFrom: String?
 
   /// Which records a table counts.
   public struct Scope: Sendable, Hashable {
@@ -63,8 +65,9 @@ public struct PublishedTable: Sendable, Hashable {
   public init(
     id: String, title: String, unit: CountingUnit, measure: String, rows: Axis, columns: Axis, origin: Tally.Origin,
     source: String, notes: [String], breaks: [SeriesBreak], scope: Scope, choice: [LevelTrial],
-    figures: [PublishedFigure]
+    figures: [PublishedFigure], carriedFrom: String? = nil
   ) {
+    self.carriedFrom = carriedFrom
     self.id = id
     self.title = title
     self.unit = unit
@@ -78,6 +81,18 @@ public struct PublishedTable: Sendable, Hashable {
     self.scope = scope
     self.choice = choice
     self.figures = figures
+  }
+
+  /// The same table, shown again as it was on a day.
+  public func carried(from day: String) -> PublishedTable { with(carriedFrom: carriedFrom ?? day) }
+
+  /// The same table, without a word of whether it is shown again.
+  public var fresh: PublishedTable { with(carriedFrom: nil) }
+
+  private func with(carriedFrom day: String?) -> PublishedTable {
+    PublishedTable(
+      id: id, title: title, unit: unit, measure: measure, rows: rows, columns: columns, origin: origin, source: source,
+      notes: notes, breaks: breaks, scope: scope, choice: choice, figures: figures, carriedFrom: day)
   }
 
   /// The figure of a cell, by the positions of its row and column.

@@ -42,6 +42,7 @@ struct SealingRecord: Codable {
     let columns: Axis
     /// Row by row: a count, `x` for a hidden one, nothing for one that the source does not have.
     let figures: [[String]]
+    let carriedFrom: String?
   }
 
   struct Axis: Codable {
@@ -124,7 +125,7 @@ struct SealingRecord: Codable {
           let figure = table.figure(row: row, column: column)
           return figure.value.map(String.init) ?? (figure.isHidden ? PublishedFigure.mark : "")
         }
-      })
+      }, carriedFrom: table.carriedFrom)
   }
 
   private static func axis(_ axis: Disclosure.Axis) -> Axis {
@@ -180,7 +181,7 @@ extension SealingRecord.Table {
       id: id, title: title, unit: unit, measure: measure, rows: rows.value, columns: columns.value,
       origin: origin == "given" ? .given : .register, source: source, notes: notes, breaks: breaks,
       scope: .init(period: period, conditions: conditions), choice: choice.map(\.value),
-      figures: figures.compactMap(\.self))
+      figures: figures.compactMap(\.self), carriedFrom: carriedFrom)
   }
 
   private static func figure(_ text: String) -> PublishedFigure? {

@@ -22,8 +22,14 @@ public struct ProtectionOptions: Sendable {
   /// Cells that are kept as small ones are, if they are hidden, though they are not small.
   public var alsoKeep: Set<String>
 
+  /// Cells that are hidden, whatever happens.
+  public var mustHide: Set<String>
+
   /// Makes options.
-  public init(weights: [String: Int] = [:], mustPrint: Set<String> = [], alsoKeep: Set<String> = []) {
+  public init(
+    weights: [String: Int] = [:], mustPrint: Set<String> = [], alsoKeep: Set<String> = [], mustHide: Set<String> = []
+  ) {
+    self.mustHide = mustHide
     self.alsoKeep = alsoKeep
     self.weights = weights
     self.mustPrint = mustPrint

@@ -33,6 +33,9 @@ struct Suppression {
     primaries = model.cells.indices.filter { small.contains(model.cells[$0].value) && !model.cells[$0].isSettled }
     isHidden = model.cells.map { if case .hidden = $0.figure { $0.isSettled || $0.isUnprinted } else { false } }
     for cell in primaries where !options.mustPrint.contains(model.cells[cell].id) { isHidden[cell] = true }
+    for cell in model.cells.indices where options.mustHide.contains(model.cells[cell].id) && model.cells[cell].value > 0 {
+      isHidden[cell] = true
+    }
     hopeless = primaries.filter { !isHidden[$0] }.map { model.cells[$0].id }
   }
 
@@ -170,6 +173,7 @@ struct Suppression {
     let kept = Set(demands.compactMap { if case .cell(let cell) = $0.demand.target { cell } else { nil } })
     let candidates = model.cells.indices.filter {
       isHidden[$0] && !primary.contains($0) && !model.cells[$0].isSettled && !model.cells[$0].isUnprinted
+        && !options.mustHide.contains(model.cells[$0].id)
     }
     for cell in candidates.sorted(by: {
       (weight(of: $1), model.cells[$1].value, $0) < (weight(of: $0), model.cells[$0].value, $1)

@@ -74,6 +74,9 @@ struct TableContext: Sendable {
     .flag("is-given") { $0.table.origin == .given },
     .texts("reasons") { $0.words.reasons($0.table.choice, !$0.table.columns.variable.isEmpty) },
     .texts("notes") { $0.table.notes },
+    .optionalText("carried-from") { table in
+      table.table.carriedFrom.flatMap { CalendarDate(iso: $0)?.japanese }
+    },
     .texts("breaks") { table in table.table.breaks.map { "\($0.month.japanese): \($0.note)" } },
     .text("source") { $0.table.source },
     .url("data") { $0.context.url(to: StatisticsPages.dataPath($0.table)) },

@@ -63,7 +63,7 @@ public struct SiteAudit: Sendable {
       }
     }
     var everything = publication
-    everything.identities += facts
+    if let last = everything.releases.indices.last { everything.releases[last].identities += facts }
     self.problems = problems
     report = Auditor.audit(everything)
   }

@@ -3,18 +3,32 @@ public import Disclosure
 /// All that readers can have of an edition: tables of this and of earlier releases, and what is known of how they are
 /// made.
 public struct Publication: Sendable {
-  /// The tables, of all releases.
-  public var tables: [PublishedTable]
-  /// What else is known to hold between figures.
-  public var identities: [Known]
+  /// All releases, oldest first.
+  public var releases: [Release]
   /// Counts from 1 to one less are small.
   public var threshold: Int
 
   /// Takes what is published.
-  public init(tables: [PublishedTable], identities: [Known], threshold: Int) {
-    self.tables = tables
-    self.identities = identities
+  public init(releases: [Release], threshold: Int) {
+    self.releases = releases
     self.threshold = threshold
+  }
+
+  /// What was published together.
+  public struct Release: Sendable {
+    /// Its place among all.
+    public var number: Int
+    /// The tables.
+    public var tables: [PublishedTable]
+    /// What else is known to hold between their figures.
+    public var identities: [Known]
+
+    /// Makes a release.
+    public init(number: Int, tables: [PublishedTable], identities: [Known]) {
+      self.number = number
+      self.tables = tables
+      self.identities = identities
+    }
   }
 
   /// A sum of figures, by the names of cells such as `caseload[total,2022-12]`, and what it equals or is bounded by.

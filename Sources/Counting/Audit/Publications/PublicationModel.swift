@@ -11,18 +11,27 @@ struct PublicationModel {
   private var order: [CountedSet] = []
   private var aliases: [String: String] = [:]
   private var placeOf: [String: Int] = [:]
+  /// What stands behind the names of the release that is taken up.
+  private var suffix = ""
   /// Figures of different releases that contradict one another, by the names of their cells.
   private(set) var conflicts: [String] = []
 
   init(_ publication: Publication) {
     instance.threshold = publication.threshold
-    for table in publication.tables where table.unit.isPersonal { add(table) }
+    // The last release gives cells their names; what only older ones print is called by their number.
+    for release in publication.releases.reversed() {
+      suffix = release.number == publication.releases.last?.number ? "" : " (\(release.number))"
+      for table in release.tables where table.unit.isPersonal { add(table) }
+    }
     var crossings: [CountedSet.Layer: Set<Set<String>>] = [:]
     for set in order { crossings[set.layer, default: []].insert(Set(set.values.keys)) }
     for layer in crossings.keys.sorted(by: { "\($0)" < "\($1)" }) { cross(layer, crossings[layer] ?? []) }
     relateLayers()
     relateMentions()
-    for known in publication.identities { add(known) }
+    for release in publication.releases.reversed() {
+      suffix = release.number == publication.releases.last?.number ? "" : " (\(release.number))"
+      for known in release.identities { add(known) }
+    }
   }
 
   /// Small counts that are printed as they are.
@@ -40,7 +49,7 @@ struct PublicationModel {
       for (column, columnMember) in table.columns.members.enumerated() {
         let figure = table.figure(row: row, column: column)
         guard figure.value != nil || figure.isHidden else { continue }
-        let name = Self.name(table.id, rowMember.code, columnMember.code)
+        let name = Self.name(table.id, rowMember.code, columnMember.code) + suffix
         let set = CountedSet(table, row: rowMember, column: columnMember)
         if let known = names[set] {
           aliases[name] = known
@@ -182,7 +191,7 @@ struct PublicationModel {
           unit: .persons, table: set.layer.table, months: set.layer.months, any: issues.map { ["issue": $0] } ?? [:]),
         values: values)
       guard let name = names[set], let other = names[persons] else { continue }
-      let isOne = issues?.count == 1 && set.layer.months.count == 1
+      let isOne = issues?.count == 1
       instance.relations.append(.init([(name, 1), (other, -1)], isOne ? .equal : .atLeast, 0))
     }
   }
@@ -192,7 +201,7 @@ struct PublicationModel {
   private mutating func add(_ known: Publication.Known) {
     var terms: [(id: String, coefficient: Int)] = []
     for (name, coefficient) in known.terms.sorted(by: { $0.key < $1.key }) {
-      let id = aliases[name] ?? name
+      let id = aliases[name + suffix] ?? name + suffix
       // A figure that no table prints has a place in the sum all the same.
       if placeOf[id] == nil { addCell(id, .hidden(.none)) }
       terms.append((id, coefficient))
