@@ -39,7 +39,8 @@ extension Publishing {
       tallies[table.declaration.id].map { (table: table, tally: $0) }
     }
     let identities = checks.identities(figures.statistics.tables)
-    guard let clearance = Clearance.clear(tables, identities, configuration.disclosure.policy, after: ledger.releases) else {
+    guard let clearance = Clearance.clear(tables, identities, configuration.disclosure.policy, after: ledger.releases)
+    else {
       throw Stop(.content, [.nothingToSeal(configuration.register.folder)])
     }
     guard clearance.isSafe else { throw Stop(clearance.unknown.isEmpty ? .refused : .content, clearance.diagnostics) }
@@ -77,7 +78,7 @@ extension Sealing.Identity {
 
 extension Ledger {
   /// All releases, for what is to be cleared next.
-  var releases: [Clearance.Release] { 
+  var releases: [Clearance.Release] {
     sealings.map {
       .init(number: $0.number, asOf: $0.asOf, tables: $0.tables, known: $0.identities.flatMap(\.known))
     }
@@ -87,7 +88,9 @@ extension Ledger {
   var publication: Publication? {
     guard let latest else { return nil }
     return Publication(
-      releases: sealings.map { .init(number: $0.number, tables: $0.tables, identities: $0.identities.flatMap(\.known)) },
+      releases: sealings.map {
+        .init(number: $0.number, tables: $0.tables, identities: $0.identities.flatMap(\.known))
+      },
       threshold: latest.threshold)
   }
 }

@@ -11,6 +11,8 @@ struct CellCatalogue {
   private(set) var isPublic: Set<Int> = []
   /// Cells that were hidden in an earlier release, and stay hidden.
   private(set) var wasHidden: Set<Int> = []
+  /// What an earlier release hid and nobody counts any more.
+  private(set) var unknown: [Predicate] = []
   /// Cells whose count is no longer what an earlier release printed.
   private(set) var changed: [String] = []
   private var places: [Predicate: Int] = [:]
@@ -73,7 +75,10 @@ struct CellCatalogue {
         let predicate = Predicate(table, row: rowMember, column: columnMember)
         guard let place = places[predicate] else {
           // What nobody counts any more is still what everybody was told.
-          guard let value = figure.value else { continue }
+          guard let value = figure.value else {
+            if figure.isHidden { unknown.append(predicate) }
+            continue
+          }
           let codes = [rowMember.code] + (columnMember.code.isEmpty ? [] : [columnMember.code])
           places[predicate] = cells.count
           isPublic.insert(cells.count)

@@ -32,7 +32,15 @@ struct CellRelations {
         families[family, default: []].append(place)
       }
     }
-    for family in order { relate(family, families[family] ?? []) }
+    // Parts of which nothing is known are parts of the whole all the same.
+    var others: [Family: Set<String>] = [:]
+    for predicate in catalogue.unknown {
+      for variable in Variable.allCases.map(\.rawValue) {
+        guard let values = predicate.values(of: variable) else { continue }
+        others[Family(rest: predicate.without(variable), variable: variable), default: []].formUnion(values)
+      }
+    }
+    for family in order { relate(family, families[family] ?? [], others: others[family] ?? []) }
     relateMentions()
   }
 
@@ -42,11 +50,11 @@ struct CellRelations {
     let variable: String
   }
 
-  private mutating func relate(_ family: Family, _ places: [Int]) {
+  private mutating func relate(_ family: Family, _ places: [Int], others: Set<String>) {
     var sets = places.map { (place: $0, values: catalogue.cells[$0].predicate.values(of: family.variable) ?? []) }
     // All values together are the cell that does not ask for the variable.
     if family.variable != Variable.month.rawValue, let whole = catalogue.place(of: family.rest) {
-      let all = sets.reduce(into: Set<String>()) { $0.formUnion($1.values) }
+      let all = sets.reduce(into: others) { $0.formUnion($1.values) }
       // Something that nobody has makes the whole larger than its parts where not everybody has a value.
       sets.append((whole, Predicate.isComplete(family.variable) ? all : all.union([""])))
     }

@@ -102,9 +102,10 @@ public struct Clearance: Sendable {
       }
       let inside = Auditor.audit(protection.instance, depth: .verdicts)
       // What cannot be made safe is given up: the value before stands, or the next coarser level is tried.
-      let unsafe = protection.hopeless + [outside, inside].flatMap(\.findings).filter { $0.verdict != .safe }.map(\.id)
-      if !unsafe.isEmpty {
-        let given = Self.givingUp(choices, unsafe, latest)
+      let exposed =
+        protection.hopeless + [outside, inside].flatMap(\.findings).filter { $0.verdict != .safe }.map(\.id)
+      if !exposed.isEmpty {
+        let given = Self.givingUp(choices, exposed, latest)
         if given != choices {
           choices = given
           continue
@@ -120,12 +121,12 @@ public struct Clearance: Sendable {
     }
   }
 
-  /// The choices without the tables that unsafe counts are named after; without any, if none of those is shown.
+  /// The choices without the tables that exposed counts are named after; without any, if none of those is shown.
   private static func givingUp(
-    _ choices: [LevelChoice], _ unsafe: [String], _ latest: [String: PublishedTable]
+    _ choices: [LevelChoice], _ exposed: [String], _ latest: [String: PublishedTable]
   ) -> [LevelChoice] {
     let named = Set(
-      unsafe.flatMap { $0.split(separator: CellRelations.minus) }.compactMap { name in
+      exposed.flatMap { $0.split(separator: CellRelations.minus) }.compactMap { name in
         name.firstIndex(of: "[").map { String(name[..<$0]) }
       })
     let isNamed = choices.contains { $0.isShownAnew && named.contains($0.id) }

@@ -33,7 +33,8 @@ struct Suppression {
     primaries = model.cells.indices.filter { small.contains(model.cells[$0].value) && !model.cells[$0].isSettled }
     isHidden = model.cells.map { if case .hidden = $0.figure { $0.isSettled || $0.isUnprinted } else { false } }
     for cell in primaries where !options.mustPrint.contains(model.cells[cell].id) { isHidden[cell] = true }
-    for cell in model.cells.indices where options.mustHide.contains(model.cells[cell].id) && model.cells[cell].value > 0 {
+    for cell in model.cells.indices where options.mustHide.contains(model.cells[cell].id) && model.cells[cell].value > 0
+    {
       isHidden[cell] = true
     }
     hopeless = primaries.filter { !isHidden[$0] }.map { model.cells[$0].id }
