@@ -7,12 +7,20 @@ import Publishing
 struct AuditCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "audit",
-    abstract: say(en: "Attack published figures.", ja: "公開する数から、隠した数が分からないかを試します。"))
+    abstract: say(en: "Attack published figures.", ja: "公開する数から、隠した数が分からないかを試します。"),
+    discussion: say(
+      en: "Without --instance, the built site and all sealings are attacked together.",
+      ja: "--instance がなければ、できあがったサイトとすべての封印を合わせて攻撃します。"))
 
   @Option(
     help: ArgumentHelp(
       say(en: "A file with tables to attack, made elsewhere.", ja: "よそで作った表のファイル。"), valueName: "file"))
-  var instance: String
+  var instance: String?
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(say(en: "The folder of the built site.", ja: "できあがったサイトのフォルダ。"), valueName: "folder"))
+  var output: String?
 
   @Option(help: ArgumentHelp(say(en: "How the result is written.", ja: "結果の書き表し方。")))
   var format = ResultFormat.text
@@ -21,12 +29,23 @@ struct AuditCommand: AsyncParsableCommand {
 
   func run() async throws {
     let reporter = shared.reporter(.text)
+    guard let instance else { return try await auditOutput(reporter) }
     let audit = try await reporter.run { try Publishing.audit(instance: instance) }
     switch format {
     case .json: try StandardStream.output.write(json: audit)
     case .text: try StandardStream.output.write(audit.summary.text(in: reporter.language))
     }
     if audit.exit != 0 { throw ExitCode(Int32(audit.exit)) }
+  }
+
+  private func auditOutput(_ reporter: Reporter) async throws {
+    let audit = try await reporter.run { try Publishing.auditOutput(shared.publishing(output: output)) }
+    try reporter.report(audit.diagnostics)
+    guard audit.diagnostics.isEmpty else { throw ExitCode(3) }
+    let text = Message(
+      en: "\(audit.files) files, \(audit.sealings) sealings, \(audit.targets) counts attacked: none is given away\n",
+      ja: "ファイル\(audit.files)、封印\(audit.sealings)、攻撃した数\(audit.targets)個。分かってしまうものはありません\n")
+    if !shared.quiet { try StandardStream.output.write(text.text(in: reporter.language)) }
   }
 }
 

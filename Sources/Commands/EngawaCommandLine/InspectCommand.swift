@@ -8,7 +8,7 @@ struct InspectCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "inspect",
     abstract: say(en: "Show what lies behind the pages.", ja: "ページの裏にあるものを示します。"),
-    subcommands: [InspectStatisticsCommand.self])
+    subcommands: [InspectStatisticsCommand.self, InspectDisclosureCommand.self])
 }
 
 /// `engawa inspect statistics`.

@@ -27,6 +27,12 @@ struct Figures {
     return FigureBook(exact: tallies, uncounted: declared.subtracting(counted), unreadable: statistics.unreadable)
   }
 
+  /// The declared tables that have counts.
+  var counted: [(table: StatisticsTable, tally: Tally)] {
+    let tallies = Dictionary(tallies.map { ($0.table, $0) }, uniquingKeysWith: { first, _ in first })
+    return statistics.tables.compactMap { table in tallies[table.declaration.id].map { (table: table, tally: $0) } }
+  }
+
   /// What readers may see: the figures of a sealing, and given tables that are about nobody.
   func published(_ sealing: Sealing?) -> FigureBook {
     let declared = Set(statistics.tables.map(\.declaration.id))
@@ -59,7 +65,7 @@ struct Figures {
     let counted = try await register.count(statistics.tables.filter(\.isCounted), jobs: options.jobs)
       .unwrapped(into: &diagnostics)
     let tallies = (statistics.given + counted).sorted { $0.table < $1.table }
-    let lastMonth = register.cases.compactMap(\.months.last?.month).max()
+    let lastMonth = register.cases.compactMap { $0.months.last?.month }.max()
     let lastDay = lastMonth.flatMap { CalendarDate(year: $0.year, month: $0.month, day: $0.days) }
     return Reviewed(
       Figures(statistics: statistics, tallies: tallies, caseCount: register.cases.count, lastDay: lastDay), diagnostics)

@@ -1,7 +1,9 @@
 import Audit
-import Diagnostics
+public import Diagnostics
 import Disclosure
+import Files
 import Ledger
+import Output
 
 extension Publishing {
   /// Holds the finished files against the ledger, and attacks both.
@@ -10,12 +12,7 @@ extension Publishing {
   static func audit(_ pages: [PageReading], _ plan: Plan) throws(Stop) {
     guard let publication = plan.ledger.publication, let latest = plan.ledger.latest else { return }
     let audit = SiteAudit(pages, latest: latest.tables, publication: publication)
-    guard !audit.isSafe else { return }
-    let narrowed = audit.report.findings.filter { $0.verdict != .safe }
-    throw Stop(
-      .refused,
-      audit.problems.map { .onSite($0) } + narrowed.map { .narrowed($0) }
-        + (audit.report.isContradictory ? [.contradictory(at: Place(path: sealedFolder))] : []))
+    guard audit.isSafe else { throw Stop(.refused, audit.diagnostics) }
   }
 }
 
@@ -45,5 +42,64 @@ extension Diagnostic {
         Message(en: "figures in this file cannot be audited", ja: "このファイルの数は確かめられません")
       }
     return Self("audit.site", at: Place(path: problem.path), message)
+  }
+}
+
+/// What an attack on a built site and its ledger found.
+public struct FinishedSiteAudit: Sendable {
+  /// What is wrong; empty if nothing is.
+  public let diagnostics: [Diagnostic]
+  /// How many files were read.
+  public let files: Int
+  /// How many sealings there are.
+  public let sealings: Int
+  /// How many counts were attacked.
+  public let targets: Int
+}
+
+extension Publishing {
+  /// Attacks the site in the output folder together with all sealings.
+  ///
+  /// - Throws: ``Stop`` if there is no site, or no sealing.
+  public static func auditOutput(_ options: Options) throws -> FinishedSiteAudit {
+    let folder = options.output ?? FilePath.join(options.root, defaultOutput)
+    let ledger = try ledger(options)
+    guard let publication = ledger.publication, let latest = ledger.latest else {
+      throw Stop(.content, [.nothingSealed])
+    }
+    let pages = try stopping {
+      guard try fileKind(FilePath.join(folder, Manifest.fileName)) == .file else {
+        throw Stop(.usage, [.nothingBuilt(at: Place(path: folder))])
+      }
+      return try listTree(folder).filter { $0.kind == .file && $0.path != Manifest.fileName }.map { entry in
+        PageReading(path: entry.path, bytes: try readFile(FilePath.join(folder, entry.path)))
+      }
+    }
+    let audit = SiteAudit(pages, latest: latest.tables, publication: publication)
+    return FinishedSiteAudit(
+      diagnostics: audit.diagnostics, files: pages.count, sealings: ledger.sealings.count,
+      targets: audit.report.findings.count)
+  }
+}
+
+extension SiteAudit {
+  /// What is wrong, for people.
+  var diagnostics: [Diagnostic] {
+    problems.map { .onSite($0) } + report.findings.filter { $0.verdict != .safe }.map { .narrowed($0) }
+      + (report.isContradictory ? [.contradictory(at: Place(path: Publishing.sealedFolder))] : [])
+  }
+}
+
+extension Diagnostic {
+  static let nothingSealed = Self(
+    "audit.nothing-sealed", at: Place(path: Publishing.sealedFolder),
+    Message(en: "there is no sealing to hold the site against", ja: "サイトと照らし合わせる封印がありません"),
+    hint: Message(en: "run 'engawa seal' where the register is", ja: "登録簿のある機械で engawa seal を実行してください"))
+
+  static func nothingBuilt(at place: Place) -> Self {
+    Self(
+      "audit.nothing-built", at: place,
+      Message(en: "no site was built here", ja: "ここには、できあがったサイトがありません"),
+      hint: Message(en: "run 'engawa build' first", ja: "先に engawa build を実行してください"))
   }
 }

@@ -38,7 +38,7 @@ public enum Publishing {
 
   /// The edition that is built, and where it goes unless told otherwise.
   static let edition = "residents"
-  private static let defaultOutput = "public"
+  static let defaultOutput = "public"
 
   /// Builds the site and puts it into the place of the old one.
   ///

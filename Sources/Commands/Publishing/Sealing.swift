@@ -34,12 +34,10 @@ extension Publishing {
     }
     if let asOf, asOf < lastDay { throw Stop(.usage, [.tooEarly(asOf, lastDay)]) }
     let ledger = try ledger(options)
-    let tallies = Dictionary(figures.tallies.map { ($0.table, $0) }, uniquingKeysWith: { first, _ in first })
-    let tables = figures.statistics.tables.compactMap { table in
-      tallies[table.declaration.id].map { (table: table, tally: $0) }
-    }
     let identities = checks.identities(figures.statistics.tables)
-    guard let clearance = Clearance.clear(tables, identities, configuration.disclosure.policy, after: ledger.releases)
+    guard
+      let clearance = Clearance.clear(
+        figures.counted, identities, configuration.disclosure.policy, after: ledger.releases)
     else {
       throw Stop(.content, [.nothingToSeal(configuration.register.folder)])
     }

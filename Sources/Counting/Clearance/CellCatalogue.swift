@@ -97,6 +97,9 @@ struct CellCatalogue {
     }
   }
 
+  /// The first name of each cell, by all its names.
+  var names: [String: String] { named.mapValues { cells[$0].name } }
+
   /// The first name of a cell, or of the difference of two, whatever tables call them; `nil` for what there is not.
   func name(of alias: String) -> String? {
     if let place = named[alias] { return cells[place].name }

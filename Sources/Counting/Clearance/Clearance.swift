@@ -25,6 +25,11 @@ public struct Clearance: Sendable {
   /// Cells of closed periods whose count is no longer what was published.
   public let changed: [String]
 
+  /// Of each table and each level that was given up, how many of a hundred counts would have been hidden.
+  public let shares: [String: [Int]]
+  let publication: Publication
+  let names: [String: String]
+
   /// Tables that were cleared together.
   public struct Release: Sendable {
     /// Its place among all.
@@ -112,7 +117,9 @@ public struct Clearance: Sendable {
         }
       }
       return Clearance(
-        tables: published, known: known,
+        tables: published, known: known, publication: publication,
+        shares: Dictionary(choices.map { ($0.id, $0.shares) }, uniquingKeysWith: { first, _ in first }),
+        names: catalogue.names,
         withheld: choices.compactMap(\.withheld),
         hidden: (protection.primaries, protection.secondaries),
         reports: [outside, inside],
@@ -153,11 +160,15 @@ public struct Clearance: Sendable {
   }
 
   private init(
-    tables: [PublishedTable], known: [Publication.Known], withheld: [WithheldTable],
+    tables: [PublishedTable], known: [Publication.Known], publication: Publication, shares: [String: [Int]],
+    names: [String: String], withheld: [WithheldTable],
     hidden: (primaries: [String], secondaries: [String]),
     reports: [AuditReport], hopeless: [String], unknown: [String], changed: [String]
   ) {
     self.changed = changed
+    self.publication = publication
+    self.shares = shares
+    self.names = names
     self.unknown = unknown
     self.tables = tables.sorted { $0.id < $1.id }
     self.withheld = withheld.sorted { $0.id < $1.id }

@@ -1,0 +1,37 @@
+import ArgumentParser
+import Diagnostics
+import Files
+import Publishing
+
+/// `engawa inspect disclosure`.
+struct InspectDisclosureCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "disclosure",
+    abstract: say(en: "Show what is hidden of each table, and why.", ja: "それぞれの表で何を隠すか、なぜ隠すかを示します。"),
+    discussion: say(
+      en: "For the register's owner alone. It looks at the tables by themselves, without what was published before.",
+      ja: "登録簿の持ち主だけが見るものです。前に公表した数とは合わせずに、いまの表だけを見ます。"))
+
+  @Option(
+    help: ArgumentHelp(
+      say(en: "What would be hidden with another threshold.", ja: "別の基準なら何を隠すことになるか。"), valueName: "k"))
+  var threshold: Int?
+
+  @OptionGroup var shared: SharedOptions
+
+  func validate() throws {
+    if let threshold, !(1...1000).contains(threshold) {
+      throw ValidationError(
+        say(en: "--threshold wants a number from 1 to 1000.", ja: "--threshold には1から1000までの数を指定してください。"))
+    }
+  }
+
+  func run() async throws {
+    let reporter = shared.reporter(.text)
+    let inspection = try await reporter.run {
+      try await Publishing.disclosure(shared.publishing(), threshold: threshold)
+    }
+    try reporter.review(inspection.diagnostics)
+    try StandardStream.output.write(inspection.value.text.text(in: reporter.language))
+  }
+}

@@ -1,0 +1,77 @@
+import Claims
+import Clearance
+import Content
+public import Diagnostics
+import Disclosure
+import Statistics
+
+extension Publishing {
+  /// What would be hidden of each table, and why, for the register's owner.
+  ///
+  /// - Parameter threshold: another threshold than that of the site, to see what it would do.
+  /// - Throws: ``Stop`` with everything that is wrong.
+  public static func disclosure(_ options: Options, threshold: Int? = nil) async throws -> Reviewed<
+    DisclosureInspection
+  > {
+    let configuration = try SiteConfiguration.read(root: options.root)
+    var diagnostics: [Diagnostic] = []
+    let figures = try await Figures.read(options, configuration).unwrapped(into: &diagnostics)
+    guard !diagnostics.haveErrors else { throw Stop(.content, diagnostics.sorted()) }
+    let policy = DisclosurePolicy(
+      threshold: threshold ?? configuration.disclosure.threshold, mustPrint: configuration.disclosure.mustPrint)
+    let identities = CheckRunner(figures.book).identities(figures.statistics.tables)
+    guard let clearance = Clearance.clear(figures.counted, identities, policy) else {
+      throw Stop(.content, [.nothingToSeal(configuration.register.folder)])
+    }
+    return Reviewed(DisclosureInspection(clearance), [.exactCounts] + diagnostics.sorted())
+  }
+}
+
+/// What is hidden of each table, and why.
+public struct DisclosureInspection: Sendable {
+  private let clearance: Clearance
+
+  init(_ clearance: Clearance) { self.clearance = clearance }
+
+  /// The tables one by one: their level, those that were given up, what is hidden, and how far it can be narrowed.
+  public var text: Message {
+    var (english, japanese) = ("", "")
+    let intervals = clearance.intervals()
+    let (small, others) = (Set(clearance.hidden.primaries), Set(clearance.hidden.secondaries))
+    for table in clearance.tables {
+      english += "\(table.id): \(table.rows.level) × \(table.columns.level)\n"
+      japanese += "\(table.id): \(table.rows.level) × \(table.columns.level)\n"
+      for (trial, share) in zip(table.choice, clearance.shares[table.id] ?? []) {
+        english += "  given up: \(trial.rows) × \(trial.columns), \(share)% hidden\n"
+        japanese += "  やめた細かさ: \(trial.rows) × \(trial.columns)、\(share)%が非公表\n"
+      }
+      for (name, alias) in clearance.hiddenNames(of: table) {
+        let interval = intervals[alias].map { "\($0.lower)–\($0.upper.map(String.init) ?? "")" } ?? ""
+        let (why, reason) =
+          small.contains(alias)
+          ? ("small", "少人数") : others.contains(alias) ? ("for the sake of others", "他から分かるため") : ("", "")
+        english += "  x \(name): \(why), \(interval)\n"
+        japanese += "  x \(name): \(reason)、\(interval)\n"
+      }
+    }
+    for table in clearance.withheld {
+      english += "\(table.id): not published\n"
+      japanese += "\(table.id): 公表しない\n"
+      for (trial, share) in zip(table.trials, clearance.shares[table.id] ?? []) {
+        english += "  given up: \(trial.rows) × \(trial.columns), \(share)% hidden\n"
+        japanese += "  やめた細かさ: \(trial.rows) × \(trial.columns)、\(share)%が非公表\n"
+      }
+    }
+    // The count of which most is known.
+    let hidden = Set(clearance.tables.flatMap { clearance.hiddenNames(of: $0).map(\.alias) })
+    let tightest = intervals.filter { hidden.contains($0.key) }.values.min {
+      (($0.upper ?? .max) - $0.lower, $0.id) < (($1.upper ?? .max) - $1.lower, $1.id)
+    }
+    if let tightest {
+      let interval = "\(tightest.lower)–\(tightest.upper.map(String.init) ?? "")"
+      english += "tightest: \(tightest.id), \(interval)\n"
+      japanese += "いちばん狭いもの: \(tightest.id)、\(interval)\n"
+    }
+    return Message(en: english, ja: japanese)
+  }
+}

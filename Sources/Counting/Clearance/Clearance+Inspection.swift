@@ -1,0 +1,23 @@
+public import Audit
+public import Disclosure
+
+// What the register's owner is told of a clearance.
+extension Clearance {
+  /// The hidden cells of a table: each with its name in the table, and the name that the same count goes by everywhere.
+  public func hiddenNames(of table: PublishedTable) -> [(name: String, alias: String)] {
+    table.rows.members.enumerated().flatMap { row, rowMember in
+      table.columns.members.enumerated().compactMap { column, columnMember -> (name: String, alias: String)? in
+        guard table.figure(row: row, column: column).isHidden else { return nil }
+        let code = columnMember.code.isEmpty ? rowMember.code : "\(rowMember.code),\(columnMember.code)"
+        let name = "\(table.id)[\(code)]"
+        return (name, names[name] ?? name)
+      }
+    }
+  }
+
+  /// From where to where an attacker can narrow each count, by the name that it goes by everywhere.
+  public func intervals() -> [String: AuditReport.Finding] {
+    let report = Auditor.audit(publication, depth: .intervals)
+    return Dictionary(report.findings.map { (names[$0.id] ?? $0.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+}
