@@ -65,8 +65,19 @@ struct ProtectCommand: AsyncParsableCommand {
 
   @OptionGroup var shared: SharedOptions
 
+  @Flag(
+    help: ArgumentHelp(
+      say(
+        en: "Only what elimination would hide, at once; it is not safe by itself.",
+        ja: "消去法だけで隠すものを、すぐに示します。これだけでは安全ではありません。")))
+  var preview = false
+
   func run() async throws {
     let reporter = shared.reporter(.text)
+    if preview {
+      let hidden = try await reporter.run { try Publishing.preview(instance: instance) }
+      return try StandardStream.output.write(hidden.map { "\($0)\n" }.joined())
+    }
     let protection = try await reporter.run { try Publishing.protect(instance: instance) }
     switch format {
     case .json: try StandardStream.output.write(json: protection)

@@ -22,6 +22,11 @@ public enum Protector {
       if best.map({ suppression.isBetter(than: $0) }) ?? true { best = suppression }
       if suppression.demandCount > fewDemands { break }
     }
-    return best?.protection
+    guard let protection = best?.protection else { return nil }
+    // Linear programmes are worked out in floating-point numbers; this is not.
+    let revealed = LinearSpan(protection.instance).revealed.filter { !protection.hopeless.contains($0) }
+    return Protection(
+      instance: protection.instance, primaries: protection.primaries, secondaries: protection.secondaries,
+      hopeless: protection.hopeless + revealed)
   }
 }

@@ -15,6 +15,15 @@ extension Publishing {
   }
 }
 
+extension Publishing {
+  /// What would be hidden by elimination alone, at once: no promise, but a first look.
+  ///
+  /// - Throws: ``Stop`` if the file cannot be read, or is no instance.
+  public static func preview(instance path: String) throws -> [String] {
+    LinearSpan(try readInstance(path)).preview
+  }
+}
+
 /// Marks chosen for an instance.
 public struct InstanceProtection: Encodable, Sendable {
   private let protection: Protection
