@@ -82,7 +82,7 @@ let rooms: [Target] = [
   .tests(of: "Content", with: ["Diagnostics", "TestSupport"]),
   .tests(of: "Disclosure"),
   .tests(of: "Protection", with: ["Audit", "Diagnostics", "Instances", "TestSupport"]),
-  .tests(of: "Audit", with: ["Diagnostics", "Instances", "TestSupport"]),
+  .tests(of: "Audit", with: ["Diagnostics", "Disclosure", "Instances", "TestSupport"]),
   .tests(of: "Claims", with: ["Chronology", "Codes", "Diagnostics", "Disclosure", "Statistics", "TestSupport"]),
   .tests(
     of: "CaseRecords",

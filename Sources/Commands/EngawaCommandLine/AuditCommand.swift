@@ -25,6 +25,13 @@ struct AuditCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp(say(en: "How the result is written.", ja: "結果の書き表し方。")))
   var format = ResultFormat.text
 
+  @Flag(
+    help: ArgumentHelp(
+      say(
+        en: "Cross the variables of several tables with one another, as a sealing does.",
+        ja: "封印のときと同じように、いくつもの表の区分を掛け合わせて試します。")))
+  var joint = false
+
   @OptionGroup var shared: SharedOptions
 
   func run() async throws {
@@ -39,7 +46,7 @@ struct AuditCommand: AsyncParsableCommand {
   }
 
   private func auditOutput(_ reporter: Reporter) async throws {
-    let audit = try await reporter.run { try Publishing.auditOutput(shared.publishing(output: output)) }
+    let audit = try await reporter.run { try Publishing.auditOutput(shared.publishing(output: output), isJoint: joint) }
     try reporter.report(audit.diagnostics)
     guard audit.diagnostics.isEmpty else { throw ExitCode(3) }
     let text = Message(

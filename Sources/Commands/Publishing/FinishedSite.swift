@@ -60,8 +60,9 @@ public struct FinishedSiteAudit: Sendable {
 extension Publishing {
   /// Attacks the site in the output folder together with all sealings.
   ///
+  /// - Parameter isJoint: whether variables of several tables are crossed with one another, as for a sealing.
   /// - Throws: ``Stop`` if there is no site, or no sealing.
-  public static func auditOutput(_ options: Options) throws -> FinishedSiteAudit {
+  public static func auditOutput(_ options: Options, isJoint: Bool) throws -> FinishedSiteAudit {
     let folder = options.output ?? FilePath.join(options.root, defaultOutput)
     let ledger = try ledger(options)
     guard let publication = ledger.publication, let latest = ledger.latest else {
@@ -75,7 +76,7 @@ extension Publishing {
         PageReading(path: entry.path, bytes: try readFile(FilePath.join(folder, entry.path)))
       }
     }
-    let audit = SiteAudit(pages, latest: latest.tables, publication: publication)
+    let audit = SiteAudit(pages, latest: latest.tables, publication: publication, isJoint: isJoint)
     return FinishedSiteAudit(
       diagnostics: audit.diagnostics, files: pages.count, sealings: ledger.sealings.count,
       targets: audit.report.findings.count)

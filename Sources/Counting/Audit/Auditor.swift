@@ -26,9 +26,21 @@ public enum Auditor {
   /// Attacks a publication: its tables, of all releases, with what is known of how they are made.
   ///
   /// It is not told what the counts really are: that one may be small is enough.
-  public static func audit(_ publication: Publication, depth: Depth = .verdicts) -> AuditReport {
-    let model = PublicationModel(publication)
+  ///
+  /// - Parameter isJoint: whether variables of several tables are crossed with one another, for a release; else tables
+  ///   are tied by the figures that they share.
+  public static func audit(
+    _ publication: Publication, depth: Depth = .verdicts, isJoint: Bool = false
+  ) -> AuditReport {
+    let model = PublicationModel(publication, isJoint: isJoint)
     guard model.conflicts.isEmpty else { return AuditReport(isContradictory: true, findings: []) }
+    if model.isTooLarge {
+      return AuditReport(
+        isContradictory: false,
+        findings: [
+          .init(id: "~", lower: 0, upper: nil, verdict: .undecided, tables: 1, argument: nil)
+        ])
+    }
     let report = audit(model.instance, depth: depth)
     return AuditReport(isContradictory: report.isContradictory, findings: model.printedSmall + report.findings)
   }

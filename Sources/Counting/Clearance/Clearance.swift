@@ -99,7 +99,7 @@ public struct Clearance: Sendable {
         releases: earlier.map { .init(number: $0.number, tables: $0.tables, identities: $0.known) }
           + [.init(number: (earlier.last?.number ?? 0) + 1, tables: published, identities: known)],
         threshold: policy.threshold)
-      let outside = Auditor.audit(publication)
+      let outside = Auditor.audit(publication, isJoint: true)
       let doubtful = outside.findings.filter { $0.verdict != .safe }.compactMap { catalogue.name(of: $0.id) }
       if !alsoKeep.isSuperset(of: doubtful) {
         alsoKeep.formUnion(doubtful)

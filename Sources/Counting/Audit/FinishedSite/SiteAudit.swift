@@ -41,7 +41,10 @@ public struct SiteAudit: Sendable {
   ///   - pages: all its files.
   ///   - latest: the tables that the site may show.
   ///   - publication: all releases together.
-  public init(_ pages: [PageReading], latest: [PublishedTable], publication: Publication) {
+  ///   - isJoint: whether variables of several tables are crossed with one another.
+  public init(
+    _ pages: [PageReading], latest: [PublishedTable], publication: Publication, isJoint: Bool = false
+  ) {
     let tables = Dictionary(latest.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     var facts: [Publication.Known] = []
     var problems: [Problem] = []
@@ -65,7 +68,7 @@ public struct SiteAudit: Sendable {
     var everything = publication
     if let last = everything.releases.indices.last { everything.releases[last].identities += facts }
     self.problems = problems
-    report = Auditor.audit(everything)
+    report = Auditor.audit(everything, isJoint: isJoint)
   }
 
   /// Whether the site may be published.

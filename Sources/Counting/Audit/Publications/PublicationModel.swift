@@ -16,7 +16,13 @@ struct PublicationModel {
   /// Figures of different releases that contradict one another, by the names of their cells.
   private(set) var conflicts: [String] = []
 
-  init(_ publication: Publication) {
+  /// Whether crossings of variables had to be left out, because there are too many.
+  private(set) var isTooLarge = false
+  /// More crossings than that are not written down.
+  private static let mostAtoms = 100_000
+
+  /// - Parameter isJoint: whether variables of several tables are crossed with one another, where that can tell more.
+  init(_ publication: Publication, isJoint: Bool = false) {
     instance.threshold = publication.threshold
     // The last release gives cells their names; what only older ones print is called by their number.
     for release in publication.releases.reversed() {
@@ -25,7 +31,11 @@ struct PublicationModel {
     }
     var crossings: [CountedSet.Layer: Set<Set<String>>] = [:]
     for set in order { crossings[set.layer, default: []].insert(Set(set.values.keys)) }
-    for layer in crossings.keys.sorted(by: { "\($0)" < "\($1)" }) { cross(layer, crossings[layer] ?? []) }
+    for layer in crossings.keys.sorted(by: { "\($0)" < "\($1)" }) {
+      let tables = crossings[layer] ?? []
+      let core = isJoint ? TableCycles.core(of: tables) : []
+      cross(layer, core.isEmpty ? tables : tables.union([core]), joint: core)
+    }
     relateLayers()
     relateMentions()
     for release in publication.releases.reversed() {
@@ -84,12 +94,17 @@ struct PublicationModel {
   // MARK: - Within a layer
 
   /// Crosses the variables of each table of a layer; tables whose variables another has too are part of that.
-  private mutating func cross(_ layer: CountedSet.Layer, _ tables: Set<Set<String>>) {
+  private mutating func cross(_ layer: CountedSet.Layer, _ tables: Set<Set<String>>, joint core: Set<String>) {
     let widest = tables.filter { table in !tables.contains { table.isStrictSubset(of: $0) } }
     let sets = order.filter { $0.layer == layer }
     for variables in widest.map({ $0.sorted() }).sorted(by: { $0.lexicographicallyPrecedes($1) }) {
       let inside = sets.filter { Set($0.values.keys).isSubset(of: variables) }
       let classes = variables.map { valueClasses($0, inside) }
+      guard classes.reduce(1, { $0 * $1.count }) <= Self.mostAtoms else {
+        isTooLarge = true
+        continue
+      }
+      let isCore = Set(variables) == core
       var atoms: [(values: [Int], name: String)] = [([], "")]
       for (variable, classes) in zip(variables, classes) {
         atoms = atoms.flatMap { atom in
@@ -99,7 +114,7 @@ struct PublicationModel {
         }
       }
       // What is only crossed in thought is a help, and no count that anybody asked for.
-      for atom in atoms where atoms.count > 1 { addCell(atomName(layer, atom.name), .hidden(.none), isTarget: false) }
+      for atom in atoms where atoms.count > 1 { addCell(atomName(layer, atom.name), .hidden(.none), isTarget: isCore) }
       guard atoms.count > 1 else { continue }
       for set in inside {
         let members = atoms.filter { atom in
