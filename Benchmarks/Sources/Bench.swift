@@ -1,8 +1,10 @@
 import Files
 
-/// Measures Engawa, the floor and Hugo on the same pages, templates against a loop written by hand, and a register.
+/// Measures Engawa, the floor and Hugo on the same pages, templates against a loop written by hand, a register, and
+/// disclosure control.
 ///
-/// Called without words by `make bench`, with `templates` or `register` for those alone, or with numbers of pages; `floor` is called by itself, as a process of its own.
+/// Called without words by `make bench`, with `templates`, `register` or `disclosure` for those alone, or with numbers of
+/// pages; `floor` is called by itself, as a process of its own.
 @main
 struct Bench {
   static func main() async throws {
@@ -14,9 +16,12 @@ struct Bench {
     let options = try Options(arguments)
     let register = RegisterBenchmark(options: options, cases: 100_000)
     if arguments.first == "register" { return try register.run() }
+    let disclosure = DisclosureBenchmark(options: options)
+    if arguments.first == "disclosure" { return try disclosure.run() }
     try TemplateBenchmark.run(pages: 10_000)
     if arguments.first == "templates" { return }
     try register.run()
+    try disclosure.run()
     for pages in options.sizes { try SiteBenchmark(options: options, pages: pages).run() }
   }
 
