@@ -2,15 +2,17 @@ import Diagnostics
 import Fields
 
 /// How far the figures of an edition are protected, as `engawa.yml` says.
-public struct DisclosureSettings: Sendable, Hashable {
+public struct DisclosureSettings: Sendable {
   /// Counts from 1 to one less are hidden.
   public let threshold: Int
   /// Names of cells that stay printed, such as `caseload[total,FY2022]`.
   public let mustPrint: [String]
+  /// The page that tells readers how figures are published, which every page of figures links to.
+  public let method: Reference?
 
   /// The least number of people whose count may be published where nothing else is said: the unit of aggregation that
   /// the Ministry of Health, Labour and Welfare asks for.
-  public static let residents = DisclosureSettings(threshold: 10, mustPrint: [])
+  public static let residents = DisclosureSettings(threshold: 10, mustPrint: [], method: nil)
 }
 
 extension FieldType where Value == DisclosureSettings {
@@ -22,7 +24,8 @@ extension FieldType where Value == DisclosureSettings {
   private static let policy = FieldType.record { reader in
     let threshold = reader.required("threshold", .threshold)
     let mustPrint = reader.optional("must-print", .list(.text)) ?? []
-    return threshold.map { DisclosureSettings(threshold: $0, mustPrint: mustPrint) }
+    let method = reader.optional("method", .pageName)
+    return threshold.map { DisclosureSettings(threshold: $0, mustPrint: mustPrint, method: method) }
   }
 }
 

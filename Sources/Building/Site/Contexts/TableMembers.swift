@@ -7,6 +7,7 @@ import Templates
 // What pages of figures have. Everything comes from tables that were cleared.
 extension PageContext {
   static let statisticsMembers: Members<PageContext> = [
+    .optionalRecord("method", Card.members) { $0.method },
     .list("tables", Card.members, numbers: { $0.graph.listed(by: $0.page) }) { $0.card($1) },
     .list("withheld", withheldMembers) { context in
       context.sealing?.withheld.map { WithheldNotice(table: $0, words: StatisticsWords(context.graph.words)) } ?? []
@@ -20,6 +21,7 @@ extension PageContext {
   ]
 
   static let tableMembers: Members<PageContext> = [
+    .optionalRecord("method", Card.members) { $0.method },
     .optionalRecord("table", TableContext.members) { TableContext($0) },
     .number("threshold") { $0.sealing?.threshold ?? 0 },
     .text("as-of") { $0.asOf },
@@ -35,6 +37,11 @@ extension PageContext {
     case .list(let sealing), .table(_, let sealing): sealing
     case nil: nil
     }
+  }
+
+  /// The page that tells how figures are published.
+  private var method: Card? {
+    (graph.configuration.disclosure.method?.name).flatMap { graph.indices[$0] }.map(card)
   }
 
   private var asOf: String { (sealing?.asOf).flatMap { CalendarDate(iso: $0)?.japanese } ?? "" }

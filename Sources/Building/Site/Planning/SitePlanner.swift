@@ -57,6 +57,12 @@ struct SitePlanner {
     let empty = Self.renderer(words, claims) { _, _ in .unchanged }.render(SourceText(path: "", bytes: [])).value
     documents += Array(repeating: empty, count: pages.count - documents.count)
     checkAnchors(pages, documents, indices)
+    if let method = configuration.disclosure.method, indices[method.name] == nil,
+      !library.unreadableNames.contains(method.name)
+    {
+      let place = configuration.source.place(line: method.position.line, column: method.position.column)
+      diagnostics.append(.unknownNavigation(method.name, indices.keys.sorted(), at: place))
+    }
     return SiteGraph(
       configuration: configuration, words: words, assets: AssetTree(theme.assets), pages: pages, documents: documents,
       indices: indices, navigation: navigation(indices), dataFiles: statistics?.files ?? [])
