@@ -85,6 +85,27 @@ struct PublicationTests {
     #expect(TableCycles.core(of: Set(tables.map(Set.init))) == Set(core))
   }
 
+  @Test("counts who is mentioned twice")
+  func mentions() {
+    func groups(_ unit: CountingUnit, _ figures: [Int]) -> PublishedTable {
+      let codes = [("home", ["housing", "mess"]), ("work", ["job"])]
+      let rows = Axis(
+        variable: "issue", name: "issue", title: "課題",
+        members: codes.map { AxisMember(code: $0.0, label: $0.0, level: "group", covers: $0.1) }
+          + [AxisMember.total.covering(["housing", "mess", "job"])])
+      return PublishedTable(
+        id: unit.rawValue, title: "", unit: unit, measure: "n", rows: rows, columns: .single, origin: .register,
+        source: "架空", notes: [], breaks: [], scope: .init(period: "2022-09", conditions: [:]), choice: [],
+        figures: figures.map { .value($0) })
+    }
+    let tables = [groups(.persons, [39, 40, 60]), groups(.mentions, [40, 40, 80])]
+    let publication = Publication(releases: [.init(number: 1, tables: tables, identities: [])], threshold: 10)
+    let report = Auditor.audit(publication)
+    // One person has two issues of the group.
+    #expect(
+      report.findings.contains { $0.id == "mentions[home] − persons[home]" && $0.verdict == .leak && $0.upper == 1 })
+  }
+
   @Test("calls a small count that is printed a leak, and figures that contradict one another impossible")
   func small() {
     let printed = table(

@@ -193,6 +193,12 @@ struct MutantTests {
       try kinds(report, replaceFirst("</data>", "</data><data value=\"sum(caseload[new,*])\">153人</data>")).allSatisfy {
         $0 == .sentence
       })
+    // A minus sign in front of a table is no part of its name.
+    let sum = "<data value=\"routes[total]-routes[food-support-counter]\">121人</data>"
+    #expect(try kinds(report, replaceFirst("</data>", "</data>" + sum)) == [])
+    #expect(
+      try kinds(report, replaceFirst("</data>", "</data>" + sum.replacing("food-support-counter", with: "telephone")))
+        == [.sentence])
     // A table that nobody cleared.
     #expect(
       try kinds(report, replaceFirst("</article>", "<figure class=\"statistics\" id=\"reopened\"></figure></article>"))

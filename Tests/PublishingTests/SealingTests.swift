@@ -154,12 +154,75 @@ struct SealingTests {
     try folder.write(second, one)
     #expect(ids() == ["ledger.broken"])
     try folder.write(second, two)
+    try folder.write("content/sealed/residents/.DS_Store", "")
+    #expect(ids() == [])
     try folder.write("content/sealed/residents/0004.json", two)
     #expect(ids() == ["ledger.missing"])
     do {
       _ = try await Publishing.build(.init(root: folder.path, jobs: 2))
       Issue.record("built")
     } catch let stop as Stop { #expect(stop.diagnostics.map(\.id) == ["ledger.missing"]) }
+  }
+
+  @Test("says of a cell that must be printed that it cannot be, and of one that there is none")
+  func mustPrint() async throws {
+    let register = try GrowingRegister(seed: 1, begins: 60)
+    try register.write(after: 0)
+    func ids(_ cells: String) async throws -> [String] {
+      try register.site.folder.write(
+        "engawa.yml", TinySite.configuration + "disclosure: {residents: {threshold: 5, must-print: [\(cells)]}}\n")
+      do {
+        _ = try await Publishing.seal(.init(root: register.site.folder.path, jobs: 2), isDryRun: true)
+        return []
+      } catch let stop as Stop { return stop.diagnostics.map(\.id) }
+    }
+    #expect(try await ids("\"routes[total]\"") == [])
+    #expect(try await ids("\"routes[totl]\"") == ["seal.unknown-cell"])
+    #expect(try await ids("\"routes[school]\"") == [])
+    #expect(try await ids("\"ages[20s,nowhere]\"") == ["seal.unknown-cell"])
+  }
+
+  @Test("is not older than what is declared and known, or a build says so")
+  func stale() async throws {
+    var register = try GrowingRegister(seed: 1, begins: 60)
+    _ = try await register.seal(after: 0)
+    let options = Publishing.Options(root: register.site.folder.path, jobs: 2)
+    #expect(try await Publishing.build(options).warnings.map(\.id) == [])
+    let folder = register.site.folder
+    let routes = try folder.read("content/statistics/routes.yml")
+    try folder.write("content/statistics/routes.yml", routes.replacing("きっかけ", with: "経路"))
+    #expect(try await Publishing.build(options).warnings.map(\.id) == ["sealing.changed"])
+    try FileManager.default.removeItem(atPath: folder.file("content/statistics/routes.yml"))
+    try folder.write("content/statistics/ways.yml", routes)
+    #expect(
+      try await Publishing.build(options).warnings.map(\.id).sorted() == [
+        "sealing.no-longer-declared", "sealing.not-sealed",
+      ])
+    try FileManager.default.removeItem(atPath: folder.file("content/statistics/ways.yml"))
+    register.add(5, in: 1)
+    try register.write(after: 1)
+    #expect(try await Publishing.build(options).warnings.map(\.id).contains("sealing.older"))
+    try folder.write("engawa.yml", TinySite.configuration + "disclosure: {residents: {threshold: 9}}\n")
+    do {
+      _ = try await Publishing.build(options)
+      Issue.record("built")
+    } catch let stop as Stop { #expect(stop.diagnostics.contains { $0.id == "sealing.threshold" }) }
+  }
+
+  @Test("has no count in a title or a note")
+  func notes() async throws {
+    let register = try GrowingRegister(seed: 1, begins: 60)
+    try register.write(after: 0)
+    let folder = register.site.folder
+    for text in ["電話は9人でした", "再開した１名を含みます"] {
+      try folder.write(
+        "content/statistics/routes.yml",
+        "title: 経路\nunit: persons\nsource: 架空\nperiod: 2022-04\nrows: {by: route, total: true}\nnotes: [\(text)]\n")
+      do {
+        _ = try await Publishing.seal(.init(root: folder.path, jobs: 2), isDryRun: true)
+        Issue.record("sealed")
+      } catch let stop as Stop { #expect(stop.diagnostics.map(\.id) == ["statistics.count-in-words"]) }
+    }
   }
 
   @Test("lets one of two that seal at the same time win, and keeps the chain whole")

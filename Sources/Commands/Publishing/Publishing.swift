@@ -119,6 +119,7 @@ public enum Publishing {
     let all = try await readContent(options).unwrapped(into: &diagnostics)
     let figures = try await Figures.read(options, configuration).unwrapped(into: &diagnostics)
     let ledger = try ledger(options)
+    diagnostics += staleness(figures, ledger, configuration)
     let book = figures.published(ledger.latest)
     let checks = CheckRunner(figures.book).run(figures.statistics.tables).unwrapped(into: &diagnostics)
     diagnostics += Site.problemsInWhatIsLeftOut(all, baseURL: configuration.baseURL, figures: book)

@@ -20,11 +20,20 @@ public struct SealReport: Sendable {
   /// The tables one by one, beside those of the sealing before.
   public var text: Message {
     var (english, japanese) = ("", "")
-    for table in sealing.tables {
+    for table in sealing.tables where table.carriedFrom != nil {
+      english +=
+        "\(table.id): shown again as it was on \(table.carriedFrom ?? ""), for new figures would give counts away\n"
+      japanese += "\(table.id): 前回値（\(table.carriedFrom ?? "")現在）のまま。新しい数を載せると、隠した数が分かってしまいます\n"
+    }
+    for table in sealing.tables where table.carriedFrom == nil {
       let (shown, hidden) = (table.figures.count { $0.value != nil }, table.figures.count { $0.isHidden })
       let change = change(of: table)
       english += "\(table.id): \(level(table)), \(shown) shown, \(hidden) hidden\(change.en)\n"
       japanese += "\(table.id): \(level(table))、公表\(shown)、非公表\(hidden)\(change.ja)\n"
+    }
+    for table in before?.tables ?? [] where !sealing.tables.contains(where: { $0.id == table.id }) {
+      english += "\(table.id): no longer shown\n"
+      japanese += "\(table.id): 今回から載せない\n"
     }
     for table in sealing.withheld {
       english += "\(table.id): not published\n"

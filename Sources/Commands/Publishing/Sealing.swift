@@ -33,7 +33,11 @@ extension Publishing {
       throw Stop(.content, [.nothingToSeal(configuration.register.folder)])
     }
     if let asOf, asOf < lastDay { throw Stop(.usage, [.tooEarly(asOf, lastDay)]) }
+    if let asOf, let today = options.today, asOf > today { throw Stop(.usage, [.inTheFuture(asOf)]) }
     let ledger = try ledger(options)
+    if let latest = ledger.latest?.asOf, latest > (asOf ?? lastDay).iso {
+      throw Stop(.usage, [.beforeLatest((asOf ?? lastDay).iso, latest)])
+    }
     let identities = checks.identities(figures.statistics.tables)
     guard
       let clearance = Clearance.clear(
@@ -106,10 +110,23 @@ extension Sealing {
 extension Clearance {
   /// Why the figures cannot be published.
   var diagnostics: [Diagnostic] {
-    unknown.map { .unknownMustPrint($0) } + changed.map { .changedSince($0) } + hopeless.map { .hopeless($0) }
+    unknown.map { .unknownMustPrint($0) } + notPrinted.map { .notPrinted($0) } + changed.map { .changedSince($0) }
+      + (changed.isEmpty ? exposed : [])
+  }
+
+  /// What can be worked out, the first few of it.
+  private var exposed: [Diagnostic] {
+    guard isNew else { return [] }
+    let all: [Diagnostic] =
+      hopeless.map { .hopeless($0) }
       + reports.flatMap(\.findings).filter { $0.verdict != .safe }.map { .narrowed($0) }
       + (reports.contains(where: \.isContradictory) ? [.contradictory(at: Place(path: Publishing.sealedFolder))] : [])
+    return Array(all.prefix(Self.mostListed))
+      + (all.count > Self.mostListed ? [.moreExposed(all.count - Self.mostListed)] : [])
   }
+
+  /// More would not tell more.
+  private static let mostListed = 10
 }
 
 extension DisclosureSettings {
@@ -131,6 +148,19 @@ extension Diagnostic {
       hint: Message(en: "seal where the register is", ja: "登録簿のある機械で実行してください"))
   }
 
+  static func inTheFuture(_ asOf: CalendarDate) -> Self {
+    Self(
+      "seal.future", at: nil, Message(en: "\(asOf.iso) lies in the future", ja: "\(asOf.iso)は未来の日付です"))
+  }
+
+  static func beforeLatest(_ asOf: String, _ latest: String) -> Self {
+    Self(
+      "seal.before-latest", at: nil,
+      Message(
+        en: "the last sealing knows of \(latest), later than \(asOf)", ja: "最後の封印は\(latest)現在で、\(asOf)より後です"),
+      hint: Message(en: "say a later day with --as-of", ja: "--as-of でより後の日付を指定してください"))
+  }
+
   static func changedSince(_ cell: String) -> Self {
     Self(
       "seal.changed", at: nil,
@@ -139,6 +169,26 @@ extension Diagnostic {
       hint: Message(
         en: "a closed period is not sealed anew: mend the record, or leave the table's period as it was",
         ja: "締めた期間の数は封印し直せません。記録を直すか、表の期間をそのままにしてください"))
+  }
+
+  static func notPrinted(_ cell: String) -> Self {
+    Self(
+      "seal.not-printed", at: Place(path: "engawa.yml"),
+      Message(
+        en: "'\(cell)' of 'must-print' cannot be printed", ja: "must-print の「\(cell)」は載せられません"),
+      hint: Message(
+        en: "it is small, was hidden before, or its table is shown in less detail or not at all; take it out",
+        ja: "人数が少ないか、前に隠した数か、表が粗くなったか載らなくなったためです。must-print から消してください"))
+  }
+
+  static func moreExposed(_ count: Int) -> Self {
+    Self(
+      "audit.more", at: nil,
+      Message(en: "and \(count) more counts can be worked out", ja: "ほかにも\(count)個の数が分かってしまいます"),
+      hint: Message(
+        en:
+          "where almost everything can be, the threshold may have been raised above counts that were published before",
+        ja: "ほとんどの数が挙がるときは、公表済みの数より大きい threshold にしていないかを確かめてください"))
   }
 
   static func tooEarly(_ asOf: CalendarDate, _ lastDay: CalendarDate) -> Self {

@@ -107,7 +107,12 @@ struct CellRelations {
         conditions: cell.predicate.conditions)
       guard let place = catalogue.place(of: persons) else { continue }
       let isOne = cell.predicate.conditions[Variable.issue.rawValue]?.count == 1
-      relations.append(.init([(cell.name, 1), (catalogue.cells[place].name, -1)], isOne ? .equal : .atLeast, 0))
+      if isOne {
+        relations.append(.init([(cell.name, 1), (catalogue.cells[place].name, -1)], .equal, 0))
+      } else if let mentions = catalogue.place(of: cell.predicate) {
+        // What is mentioned beyond persons tells how many have several of these issues.
+        addDifference(mentions, place)
+      }
     }
   }
 }

@@ -21,3 +21,15 @@ extension Clearance {
     return Dictionary(report.findings.map { (names[$0.id] ?? $0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 }
+
+extension PublishedTable {
+  /// Whether a cell stands in the table with its count, by its name.
+  func prints(_ name: String) -> Bool {
+    rows.members.enumerated().contains { row, rowMember in
+      columns.members.enumerated().contains { column, columnMember in
+        let code = columnMember.code.isEmpty ? rowMember.code : "\(rowMember.code),\(columnMember.code)"
+        return name == "\(id)[\(code)]" && figure(row: row, column: column).value != nil
+      }
+    }
+  }
+}

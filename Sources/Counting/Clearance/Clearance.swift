@@ -22,6 +22,9 @@ public struct Clearance: Sendable {
   /// Cells that the policy names and that do not exist.
   public let unknown: [String]
 
+  /// Cells that the policy names and that cannot be printed: they are small, would give small ones away, or stand in no
+  /// table that is published.
+  public let notPrinted: [String]
   /// Cells of closed periods whose count is no longer what was published.
   public let changed: [String]
 
@@ -51,7 +54,14 @@ public struct Clearance: Sendable {
   }
 
   /// Whether the figures may be sealed.
-  public var isSafe: Bool { hopeless.isEmpty && unknown.isEmpty && changed.isEmpty && reports.allSatisfy(\.isSafe) }
+  public var isSafe: Bool {
+    // Where every table is shown again as it was, nothing new is told, and nothing can be told too much.
+    unknown.isEmpty && changed.isEmpty && notPrinted.isEmpty
+      && (!isNew || hopeless.isEmpty && reports.allSatisfy(\.isSafe))
+  }
+
+  /// Whether a table about persons has figures that no earlier release had.
+  public var isNew: Bool { tables.contains { $0.unit.isPersonal && $0.carriedFrom == nil } }
 
   /// Chooses levels, hides, and attacks the outcome.
   ///
@@ -124,11 +134,14 @@ public struct Clearance: Sendable {
         hidden: (protection.primaries, protection.secondaries),
         reports: [outside, inside],
         hopeless: protection.hopeless,
-        unknown: policy.mustPrint.filter { catalogue.name(of: $0) == nil }, changed: catalogue.changed)
+        unknown: policy.mustPrint.filter { catalogue.name(of: $0) == nil }, changed: catalogue.changed,
+        notPrinted: policy.mustPrint.filter { name in
+          catalogue.name(of: name) != nil && !published.contains { $0.prints(name) }
+        })
     }
   }
 
-  /// The choices without the tables that exposed counts are named after; without any, if none of those is shown.
+  /// The choices without the tables that exposed counts are named after, or else without one more.
   private static func givingUp(
     _ choices: [LevelChoice], _ exposed: [String], _ latest: [String: PublishedTable]
   ) -> [LevelChoice] {
@@ -136,9 +149,13 @@ public struct Clearance: Sendable {
       exposed.flatMap { $0.split(separator: CellRelations.minus) }.compactMap { name in
         name.firstIndex(of: "[").map { String(name[..<$0]) }
       })
+    // Where none of those named is shown, one of the others tells what gives them away.
     let isNamed = choices.contains { $0.isShownAnew && named.contains($0.id) }
+    let other =
+      choices.last { $0.isShownAnew && $0.hasChanged(from: latest[$0.id]) } ?? choices.last(where: \.isShownAnew)
     return choices.map { choice in
-      choice.isShownAnew && (!isNamed || named.contains(choice.id)) ? choice.givenUp(for: latest[choice.id]) : choice
+      choice.isShownAnew && (isNamed ? named.contains(choice.id) : choice.id == other?.id)
+        ? choice.givenUp(for: latest[choice.id]) : choice
     }
   }
 
@@ -163,8 +180,10 @@ public struct Clearance: Sendable {
     tables: [PublishedTable], known: [Publication.Known], publication: Publication, shares: [String: [Int]],
     names: [String: String], withheld: [WithheldTable],
     hidden: (primaries: [String], secondaries: [String]),
-    reports: [AuditReport], hopeless: [String], unknown: [String], changed: [String]
+    reports: [AuditReport], hopeless: [String], unknown: [String], changed: [String],
+    notPrinted: [String]
   ) {
+    self.notPrinted = notPrinted
     self.changed = changed
     self.publication = publication
     self.shares = shares

@@ -90,6 +90,9 @@ struct LevelChoice: Equatable {
   /// Whether the table is shown with new figures about persons.
   var isShownAnew: Bool { tally.isPersonal && level != nil }
 
+  /// Whether more or fewer counts would be shown than in an earlier release.
+  func hasChanged(from earlier: PublishedTable?) -> Bool { level?.cells.count != earlier?.figures.count }
+
   /// What is shown where these figures cannot be: those of an earlier release, or a coarser level.
   func givenUp(for earlier: PublishedTable?) -> LevelChoice {
     var choice = self

@@ -53,7 +53,8 @@ public struct Ledger: Sendable {
   private static func entries(_ folder: String) throws(Stop) -> [FolderEntry] {
     do {
       guard try fileKind(folder) != nil else { return [] }
-      return try listFolder(folder).sorted { $0.path < $1.path }
+      // What file managers and version control leave behind is no sealing.
+      return try listFolder(folder).filter { !$0.path.hasPrefix(".") }.sorted { $0.path < $1.path }
     } catch { throw error.stop }
   }
 
@@ -87,7 +88,8 @@ public struct Ledger: Sendable {
       try writeNewFile(aside, bytes)
       do { try linkFile(aside, to: path) } catch {
         try removeFile(aside)
-        throw error
+        if try fileKind(path) == nil { throw error }
+        throw Stop(.content, [.sealedMeanwhile(at: Place(path: "\(name)/\(file)"))])
       }
       try removeFile(aside)
       return "\(name)/\(file)"
@@ -112,6 +114,13 @@ extension Diagnostic {
       "ledger.changed", at: place,
       Message(en: "sealing is not as the tool wrote it", ja: "封印が、書かれたときのままではありません"),
       hint: Message(en: "get the file back from version control", ja: "版管理から元に戻してください"))
+  }
+
+  static func sealedMeanwhile(at place: Place) -> Self {
+    Self(
+      "ledger.meanwhile", at: place,
+      Message(en: "another sealing was added meanwhile", ja: "この間に、別の封印が加わりました"),
+      hint: Message(en: "run it again", ja: "もう一度実行してください"))
   }
 
   static func brokenChain(at place: Place) -> Self {

@@ -12,10 +12,14 @@ struct StatisticsWords {
     + ["code", "group", "month", "quarter", "fiscal-year", "number", "total"].map { "level-\($0)" }
     + CountingUnit.allCases.map { "unit-\($0.rawValue)" }
 
-  /// What is counted, and by what.
+  /// What the table goes by, and in what detail.
   func summary(of table: PublishedTable) -> String {
-    "\(unit(of: table))・\(level(table.rows.level, table.columns.variable.isEmpty ? "" : table.columns.level))"
+    let rows = axis(table.rows)
+    return table.columns.variable.isEmpty ? rows : rows + words.text("level-and") + axis(table.columns)
   }
+
+  /// A side of a table with its detail: 年月（月ごと）.
+  private func axis(_ axis: Axis) -> String { "\(axis.title)（\(words.text("level-\(axis.level)"))）" }
 
   /// What is counted: 人（実人数）.
   func unit(of table: PublishedTable) -> String { words.text("unit-\(table.unit.rawValue)") }

@@ -10,7 +10,7 @@ extension PageContext {
     .optionalRecord("method", Card.members) { $0.method },
     .list("tables", Card.members, numbers: { $0.graph.listed(by: $0.page) }) { $0.card($1) },
     .list("withheld", withheldMembers) { context in
-      context.sealing?.withheld.map { WithheldNotice(table: $0, words: StatisticsWords(context.graph.words)) } ?? []
+      context.sealing?.withheld.map { $0 } ?? []
     },
     .number("table-count") { $0.sealing?.tables.count ?? 0 },
     .number("coarser-count") { $0.sealing?.tables.count { !$0.choice.isEmpty } ?? 0 },
@@ -27,9 +27,8 @@ extension PageContext {
     .text("as-of") { $0.asOf },
   ]
 
-  private static let withheldMembers: Members<WithheldNotice> = [
-    .text("title") { $0.table.title },
-    .texts("reasons") { $0.words.reasons($0.table.trials, false) },
+  private static let withheldMembers: Members<WithheldTable> = [
+    .text("title") { $0.title }
   ]
 
   var sealing: Sealing? {
@@ -45,11 +44,6 @@ extension PageContext {
   }
 
   private var asOf: String { (sealing?.asOf).flatMap { CalendarDate(iso: $0)?.japanese } ?? "" }
-}
-
-private struct WithheldNotice: Sendable {
-  let table: WithheldTable
-  let words: StatisticsWords
 }
 
 /// A table as its page shows it.

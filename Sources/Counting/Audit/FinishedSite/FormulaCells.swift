@@ -7,8 +7,7 @@ enum FormulaCells {
   /// A name that is no member of an axis stands for any of them, so that all are looked at.
   static func hidden(in formula: String, _ tables: [String: PublishedTable]) -> [String] {
     formula.matches(of: #/([a-z0-9-]+)\[([^\]]*)\]/#).flatMap { match -> [String] in
-      let name = String(match.1)
-      guard let table = tables[name] else { return [String(match.0)] }
+      guard let name = name(in: match.1, tables), let table = tables[name] else { return [String(match.0)] }
       let indices = match.2.split(separator: ",").map { $0.filter { !$0.isWhitespace } }
       let rows = positions(indices.first, table.rows)
       let columns = table.columns.variable.isEmpty ? [0] : positions(indices.dropFirst().first, table.columns)
@@ -18,6 +17,16 @@ enum FormulaCells {
         }
       }
     }
+  }
+
+  /// The name of a table behind what may be a minus sign, or a number and a minus sign.
+  private static func name(in text: Substring, _ tables: [String: PublishedTable]) -> String? {
+    var rest = text
+    while tables[String(rest)] == nil {
+      guard let minus = rest.firstIndex(of: "-") else { return nil }
+      rest = rest[rest.index(after: minus)...]
+    }
+    return String(rest)
   }
 
   private static func positions(_ index: String?, _ axis: Axis) -> [Int] {

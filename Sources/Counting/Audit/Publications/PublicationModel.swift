@@ -207,7 +207,13 @@ struct PublicationModel {
         values: values)
       guard let name = names[set], let other = names[persons] else { continue }
       let isOne = issues?.count == 1
-      instance.relations.append(.init([(name, 1), (other, -1)], isOne ? .equal : .atLeast, 0))
+      if isOne {
+        instance.relations.append(.init([(name, 1), (other, -1)], .equal, 0))
+      } else {
+        let rest = "\(name) − \(other)"
+        addCell(rest, .hidden(.none))
+        instance.relations.append(.init([(other, 1), (rest, 1), (name, -1)], .equal, 0))
+      }
     }
   }
 

@@ -17,6 +17,15 @@ extension Diagnostic {
       hint: Message(en: "take 'where' out", ja: "where を消してください"))
   }
 
+  /// Titles and notes are published as they are, and no auditor reads them.
+  static func countInWords(_ text: String, at place: Place) -> Self {
+    Self(
+      "statistics.count-in-words", at: place,
+      Message(en: "a title or note says how many people: '\(text)'", ja: "題名か注に人数が書いてあります（「\(text)」）"),
+      hint: Message(
+        en: "it would be published without protection; say it without the number", ja: "守られないまま公表されます。人数を書かずに説明してください"))
+  }
+
   static func uncountable(at place: Place) -> Self {
     Self(
       "statistics.uncountable", at: Place(path: place.path, position: place.position),

@@ -31,6 +31,9 @@ enum TableReader {
     if given == nil, let unit, unit == .activities || unit == .consultations {
       diagnostics.append(.uncountable(at: source.place(line: 1)))
     }
+    for text in [title ?? ""] + notes where text.contains(#/[0-9０-９]+ *[人名]/#) {
+      diagnostics.append(.countInWords(text, at: source.wholePlace))
+    }
     guard let title, let unit, let sourceName, let rows, !diagnostics.haveErrors else {
       return Reviewed(nil, diagnostics)
     }

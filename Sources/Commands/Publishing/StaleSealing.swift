@@ -1,0 +1,87 @@
+import Chronology
+import Content
+import Diagnostics
+import Ledger
+import Statistics
+
+extension Publishing {
+  /// What is declared or known by now and stands in no sealing yet.
+  static func staleness(_ figures: Figures, _ ledger: Ledger, _ configuration: SiteConfiguration) -> [Diagnostic] {
+    guard let sealing = ledger.latest else { return [] }
+    var diagnostics: [Diagnostic] = []
+    if configuration.disclosure.threshold > sealing.threshold {
+      diagnostics.append(.lowerThreshold(sealing.threshold, configuration.disclosure.threshold))
+    }
+    if let lastDay = figures.lastDay, lastDay.iso > sealing.asOf {
+      diagnostics.append(.olderThanRegister(sealing.asOf, lastDay.iso))
+    }
+    let sealed = Dictionary(sealing.tables.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let withheld = Set(sealing.withheld.map(\.id))
+    let declared = figures.statistics.tables.map(\.declaration)
+    for table in declared {
+      let place = table.source.wholePlace
+      guard let old = sealed[table.id] else {
+        if !withheld.contains(table.id) { diagnostics.append(.notSealed(table.id, at: place)) }
+        continue
+      }
+      let source =
+        switch table.origin {
+        case .register(let name), .given(let name, _): name
+        }
+      if old.title != table.title || old.notes != table.notes || old.source != source
+        || old.carriedFrom == nil && old.scope.period != table.period?.code
+      {
+        diagnostics.append(.changedSinceSealing(table.id, at: place))
+      }
+    }
+    let names = Set(declared.map(\.id)).union(figures.statistics.unreadable)
+    for id in sealed.keys.sorted() where !names.contains(id) {
+      diagnostics.append(.noLongerDeclared(id, at: Place(path: sealedFolder)))
+    }
+    return diagnostics
+  }
+}
+
+extension Diagnostic {
+  private static let sealAgain = Message(
+    en: "run 'engawa seal' where the register is", ja: "登録簿のある機械で engawa seal を実行してください")
+
+  static func lowerThreshold(_ sealed: Int, _ wanted: Int) -> Self {
+    Self(
+      "sealing.threshold", at: Place(path: "engawa.yml"),
+      Message(
+        en: "figures were sealed with threshold \(sealed), and \(wanted) is wanted",
+        ja: "封印した数の threshold は\(sealed)で、engawa.yml の\(wanted)より小さい値です"), hint: sealAgain)
+  }
+
+  static func olderThanRegister(_ asOf: String, _ day: String) -> Self {
+    Self(
+      "sealing.older", severity: .warning, at: Place(path: Publishing.sealedFolder),
+      Message(
+        en: "the last sealing knows of \(asOf), the register of \(day)", ja: "最後の封印は\(asOf)現在で、登録簿には\(day)までの記録があります"),
+      hint: sealAgain)
+  }
+
+  static func notSealed(_ id: String, at place: Place) -> Self {
+    Self(
+      "sealing.not-sealed", severity: .warning, at: place,
+      Message(en: "table '\(id)' has no page, for it was never sealed", ja: "「\(id)」はまだ封印していないので、ページがありません"),
+      hint: sealAgain)
+  }
+
+  static func changedSinceSealing(_ id: String, at place: Place) -> Self {
+    Self(
+      "sealing.changed", severity: .warning, at: place,
+      Message(
+        en: "table '\(id)' was declared otherwise when it was sealed; its page shows that",
+        ja: "「\(id)」は封印のあとで書き換えられています。ページは封印したときのままです"), hint: sealAgain)
+  }
+
+  static func noLongerDeclared(_ id: String, at place: Place) -> Self {
+    Self(
+      "sealing.no-longer-declared", severity: .warning, at: place,
+      Message(
+        en: "table '\(id)' is sealed and no longer declared; it still has a page",
+        ja: "「\(id)」は content/statistics からなくなりましたが、封印されているのでページは残ります"), hint: sealAgain)
+  }
+}
