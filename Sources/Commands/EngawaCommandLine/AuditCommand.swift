@@ -32,12 +32,20 @@ struct AuditCommand: AsyncParsableCommand {
         ja: "封印のときと同じように、いくつもの表の区分を掛け合わせて試します。")))
   var joint = false
 
+  @Flag(
+    help: ArgumentHelp(
+      say(
+        en: "Warn too of what somebody learns who is one of two people counted; for --instance.",
+        ja: "二人だけの数に入っている人に何が分かるかも示します（--instance のとき）。")))
+  var insider = false
+
   @OptionGroup var shared: SharedOptions
 
   func run() async throws {
     let reporter = shared.reporter(.text)
     guard let instance else { return try await auditOutput(reporter) }
-    let audit = try await reporter.run { try Publishing.audit(instance: instance) }
+    let audit = try await reporter.run { try Publishing.audit(instance: instance, isInsider: insider) }
+    try reporter.report(audit.warnings)
     switch format {
     case .json: try StandardStream.output.write(json: audit)
     case .text: try StandardStream.output.write(audit.summary.text(in: reporter.language))

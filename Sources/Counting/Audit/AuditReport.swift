@@ -31,6 +31,11 @@ public struct AuditReport: Sendable {
     public let argument: Argument?
   }
 
+  /// Targets of which somebody who is counted in them learns that there is nobody else, or one other person alone.
+  ///
+  /// Who is one of two people in a printed count knows of the other; who is one of at most two, nearly as much.
+  public var insiderFindings: [Finding] { findings.filter { ($0.upper ?? .max) <= 2 && ($0.upper ?? 0) >= 1 } }
+
   /// How many targets leak, each as often as there are tables in which it stands.
   public var leaks: Int { count(.leak) }
   /// How many targets are undecided.

@@ -23,6 +23,13 @@ public enum Auditor {
       })
   }
 
+  /// The printed counts of an instance that are one or two: whoever is counted in them learns of the others.
+  public static func insiderCells(_ instance: Instance) -> [String] {
+    instance.cells.compactMap { cell in
+      if case .value(let value) = cell.figure, (1...2).contains(value) { cell.id } else { nil }
+    }
+  }
+
   /// Attacks a publication: its tables, of all releases, with what is known of how they are made.
   ///
   /// It is not told what the counts really are: that one may be small is enough.

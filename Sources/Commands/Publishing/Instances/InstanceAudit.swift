@@ -7,11 +7,13 @@ extension Publishing {
   /// Attacks the tables of an instance file.
   ///
   /// - Throws: ``Stop`` if the file cannot be read, is no instance, or contradicts itself.
-  public static func audit(instance path: String) throws -> InstanceAudit {
+  /// - Parameter isInsider: whether it is told too what somebody learns who is counted.
+  public static func audit(instance path: String, isInsider: Bool = false) throws -> InstanceAudit {
     let instance = try readInstance(path)
     let report = Auditor.audit(instance)
     guard !report.isContradictory else { throw Stop(.content, [.contradictory(at: Place(path: path))]) }
-    return InstanceAudit(report)
+    let insiders = isInsider ? Auditor.insiderCells(instance) + report.insiderFindings.map(\.id) : []
+    return InstanceAudit(report, insiders: insiders)
   }
 
   static func readInstance(_ path: String) throws -> Instance {
@@ -55,7 +57,11 @@ public struct InstanceAudit: Encodable, Sendable {
 
   private enum CodingKeys: String, CodingKey { case exit, leaks, undecided, cells }
 
-  init(_ report: AuditReport) {
+  /// Warnings of what somebody learns who is counted.
+  public let warnings: [Diagnostic]
+
+  init(_ report: AuditReport, insiders: [String]) {
+    warnings = insiders.map { .insider($0) }
     exit = report.isSafe ? 0 : 3
     leaks = report.leaks
     undecided = report.undecided
@@ -90,6 +96,14 @@ public struct InstanceAudit: Encodable, Sendable {
 }
 
 extension Diagnostic {
+  static func insider(_ cell: String) -> Self {
+    Self(
+      "audit.insider", severity: .warning, at: nil,
+      Message(
+        en: "whoever is counted in '\(cell)' learns of the one other person in it, or that there is none",
+        ja: "「\(cell)」に数えられた人には、ほかの一人のこと、またはほかにだれもいないことが分かります"))
+  }
+
   static func contradictory(at place: Place) -> Self {
     Self(
       "audit.contradictory", at: place,
