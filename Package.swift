@@ -28,7 +28,7 @@ let rooms: [Target] = [
   .room("Instances", in: "Counting", opensOnto: ["Diagnostics", "Fields"]),
   .room("Ledger", in: "Counting", opensOnto: ["Chronology", "Diagnostics", "Disclosure", "Files", .crypto]),
   .room("Protection", in: "Counting", opensOnto: ["Instances", "Optimization"]),
-  .room("Audit", in: "Counting", opensOnto: ["Disclosure", "Instances", "Optimization"]),
+  .room("Audit", in: "Counting", opensOnto: ["Chronology", "Disclosure", "Instances", "Optimization"]),
   .room(
     "Statistics", in: "Counting",
     opensOnto: ["Chronology", "Codes", "Diagnostics", "Disclosure", "Fields", "Files"]),

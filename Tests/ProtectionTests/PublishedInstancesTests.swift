@@ -25,7 +25,7 @@ struct PublishedInstancesTests {
     let folder = try #require(Repository.shared("disclosure"))
     let bytes = try Array(Data(contentsOf: URL(filePath: "\(folder)/\(name).json")))
     let instance = try #require(InstanceReader.read(SourceText(path: "\(name).json", bytes: bytes)).value)
-    let protection = try #require(Protector.protect(instance))
+    let protection = try Protector.protect(instance)
     #expect(protection.hopeless == [])
     #expect(protection.secondaries.count <= most, "\(protection.secondaries)")
     #expect(Auditor.audit(protection.instance).isSafe)

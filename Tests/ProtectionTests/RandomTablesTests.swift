@@ -10,7 +10,7 @@ struct RandomTablesTests {
   @Test("passes the audit")
   func audited() throws {
     for seed in 0..<1_000 {
-      let protection = try #require(Protector.protect(RandomTables.instance(seed: seed)))
+      let protection = try Protector.protect(RandomTables.instance(seed: seed))
       #expect(protection.hopeless == [], "\(seed)")
       #expect(Auditor.audit(protection.instance).isSafe, "\(seed)")
     }
@@ -20,7 +20,7 @@ struct RandomTablesTests {
   func nearlyBest() throws {
     var compared = 0
     for seed in 0..<400 {
-      let protection = try #require(Protector.protect(RandomTables.instance(seed: seed)))
+      let protection = try Protector.protect(RandomTables.instance(seed: seed))
       var instance = protection.instance
       // Begin with what is small alone.
       for index in instance.cells.indices where protection.secondaries.contains(instance.cells[index].id) {
@@ -61,12 +61,28 @@ struct RandomTablesTests {
     ]
     instance.relations = [.init([("a", 1), ("b", 1), ("c", 1), ("sum", -1)], .equal, 0)]
     func secondaries(_ options: ProtectionOptions) throws -> [String] {
-      try #require(Protector.protect(instance, options)).secondaries
+      try Protector.protect(instance, options).secondaries
     }
     #expect(try secondaries(.init(weights: ["b": 3, "sum": 3])) == ["c"])
     #expect(try secondaries(.init(weights: ["c": 3, "sum": 3])) == ["b"])
     #expect(try secondaries(.init(mustPrint: ["b", "c"])) == ["sum"])
-    #expect(try #require(Protector.protect(instance, .init(mustPrint: ["b", "c", "sum"]))).hopeless == ["a"])
-    #expect(try #require(Protector.protect(instance, .init(mustPrint: ["a"]))).hopeless == ["a"])
+    #expect(try Protector.protect(instance, .init(mustPrint: ["b", "c", "sum"])).hopeless == ["a"])
+    #expect(try Protector.protect(instance, .init(mustPrint: ["a"])).hopeless == ["a"])
+  }
+}
+
+@Suite("A protector")
+struct RefusalTests {
+  @Test("refuses values that do not agree with one another, or with figures that stay")
+  func contradiction() {
+    var instance = Instance()
+    instance.cells = [.init(id: "a", figure: .value(5)), .init(id: "t", figure: .value(3))]
+    instance.relations = [.init([("a", 1), ("t", -1)], .equal, 0)]
+    #expect(throws: Protector.Refusal.contradiction) { try Protector.protect(instance) }
+    instance.cells = [.init(id: "a", figure: .band(1, 4), truth: 9)]
+    instance.relations = []
+    #expect(throws: Protector.Refusal.contradiction) { try Protector.protect(instance) }
+    instance.cells = [.init(id: "a", figure: .hidden(.x))]
+    #expect(throws: Protector.Refusal.missingValue) { try Protector.protect(instance) }
   }
 }

@@ -18,6 +18,7 @@ private struct Portal {
   let identities: [Identity]
   let sealing: Sealing
   let publication: Publication
+  let book: FigureBook
   let files: [(path: String, bytes: [UInt8])]
 
   init() async throws {
@@ -30,6 +31,7 @@ private struct Portal {
     let ledger = try Publishing.ledger(options)
     sealing = try #require(ledger.latest)
     publication = try #require(ledger.publication)
+    book = ledger.book
     let folder = try TemporaryFolder()
     _ = try await Publishing.build(.init(root: options.root, output: folder.file("site"), jobs: 2))
     files = try folder.tree("site").filter { $0.key != "engawa-manifest.json" }.map { ($0.key, Array($0.value)) }
@@ -60,7 +62,7 @@ private struct Portal {
     let pages = tables.map { PageReading(path: StatisticsPages.dataPath($0), bytes: TableCSV.write($0)) }
     var publication = publication
     publication.releases[publication.releases.count - 1].tables = tables
-    return SiteAudit(pages, latest: tables, publication: publication)
+    return SiteAudit(pages, latest: tables, publication: publication) { _, _ in true }
   }
 
   /// An audit of the finished site with one file changed.
@@ -74,7 +76,8 @@ private struct Portal {
       return PageReading(path: file.path, bytes: Array(changed.utf8))
     }
     #expect(isChanged, "\(path)")
-    return SiteAudit(pages, latest: sealing.tables, publication: publication)
+    let check = ClaimCheck(book)
+    return SiteAudit(pages, latest: sealing.tables, publication: publication) { check.confirms($0, $1) }
   }
 }
 
@@ -199,6 +202,28 @@ struct MutantTests {
     #expect(
       try kinds(report, replaceFirst("</data>", "</data>" + sum.replacing("food-support-counter", with: "telephone")))
         == [.sentence])
+    // It stands beside the table, in its head, in a picture or a script, or in a second table.
+    for (old, new) in [
+      ("<figcaption>", "<figcaption><p>12月の新規は5人です。</p>"), ("<figcaption>", "<figcaption><img alt=\"新規 5人\">"),
+      ("<caption", "<caption data-x=\"5\""), ("<tbody>", "<tbody data-x=\"17,5\">"),
+      ("<td class=\"right\">", "<td class=\"right n5\">"), ("class=\"statistics\"", "class=\"statistics n5\""),
+      ("name=\"description\" content=\"", "name=\"description\" content=\"5 "),
+    ] {
+      #expect(try kinds(page, replaceFirst(old, new)).contains(.stray), "\(new)")
+    }
+    for new in [
+      "<table><tr><td>5</td></tr></table>", "<svg><text>5</text></svg>", "<script type=\"application/json\">5</script>",
+    ] {
+      #expect(try kinds(page, replaceFirst("</article>", new + "</article>")) == [.unreadable], "\(new)")
+    }
+    // A sentence says another figure than its formula, or has no formula that anybody could follow.
+    for (formula, kind) in [
+      ("caseload[total,2022-12]", SiteAudit.Kind.wrongSentence), ("", .sentence), ("reopened", .sentence),
+      ("5/208", .sentence),
+    ] {
+      let data = "</data><data value=\"\(formula)\">5人</data>"
+      #expect(try kinds(report, replaceFirst("</data>", data)) == [kind], "\(formula)")
+    }
     // A table that nobody cleared.
     #expect(
       try kinds(report, replaceFirst("</article>", "<figure class=\"statistics\" id=\"reopened\"></figure></article>"))
@@ -209,7 +234,7 @@ struct MutantTests {
         PageReading(path: "statistics/caseload.json", bytes: Array("{\"new\":5}".utf8)),
         PageReading(path: "search.json", bytes: Array("{}".utf8)),
       ]
-    let audit = SiteAudit(extra, latest: portal.sealing.tables, publication: portal.publication)
+    let audit = SiteAudit(extra, latest: portal.sealing.tables, publication: portal.publication) { _, _ in true }
     #expect(audit.problems.map(\.kind) == [.unreadable, .unreadable])
   }
 

@@ -1,4 +1,5 @@
 import Audit
+import Claims
 public import Diagnostics
 import Disclosure
 import Files
@@ -11,8 +12,25 @@ extension Publishing {
   /// - Throws: ``Stop`` if the site shows anything that was not cleared, or what was cleared gives a count away.
   static func audit(_ pages: [PageReading], _ plan: Plan) throws(Stop) {
     guard let publication = plan.ledger.publication, let latest = plan.ledger.latest else { return }
-    let audit = SiteAudit(pages, latest: latest.tables, publication: publication)
+    let check = ClaimCheck(plan.ledger.book)
+    let audit = SiteAudit(pages, latest: latest.tables, publication: publication) { check.confirms($0, $1) }
     guard audit.isSafe else { throw Stop(.refused, audit.diagnostics) }
+  }
+}
+
+extension Ledger {
+  /// The figures of the last sealing, to hold sentences against.
+  var book: FigureBook {
+    FigureBook(
+      published: latest?.tables ?? [], given: [], withheld: Set(latest?.withheld.map(\.id) ?? []), unsealed: [],
+      unreadable: [])
+  }
+}
+
+extension ClaimCheck {
+  /// Whether what a finished page says is what its formula gives.
+  func confirms(_ text: String, _ formula: String) -> Bool {
+    if case .holds = review(text: text, formula: formula, reason: "") { true } else { false }
   }
 }
 
@@ -38,8 +56,12 @@ extension Diagnostic {
         Message(en: "a number stands beside the figures of '\(subject)'", ja: "「\(subject)」の数のまわりに、別の数があります")
       case .sentence:
         Message(en: "a sentence rests on \(subject), which is hidden", ja: "文が、隠した \(subject) をもとにしています")
+      case .wrongSentence:
+        Message(en: "a sentence says something else than \(subject) gives", ja: "文の数が、\(subject) の数と違います")
       case .unreadable:
-        Message(en: "figures in this file cannot be audited", ja: "このファイルの数は確かめられません")
+        Message(
+          en: "figures in this file, or in a script or picture on this page, cannot be audited",
+          ja: "このファイルや、ページの中のスクリプトや図にある数は、確かめられません")
       }
     return Self("audit.site", at: Place(path: problem.path), message)
   }
@@ -76,7 +98,10 @@ extension Publishing {
         PageReading(path: entry.path, bytes: try readFile(FilePath.join(folder, entry.path)))
       }
     }
-    let audit = SiteAudit(pages, latest: latest.tables, publication: publication, isJoint: isJoint)
+    let check = ClaimCheck(ledger.book)
+    let audit = SiteAudit(pages, latest: latest.tables, publication: publication, isJoint: isJoint) {
+      check.confirms($0, $1)
+    }
     return FinishedSiteAudit(
       diagnostics: audit.diagnostics, files: pages.count, sealings: ledger.sealings.count,
       targets: audit.report.findings.count)

@@ -93,7 +93,7 @@ extension Ledger {
       releases: sealings.map {
         .init(number: $0.number, tables: $0.tables, identities: $0.identities.flatMap(\.known))
       },
-      threshold: latest.threshold)
+      threshold: latest.threshold, asOf: latest.asOf)
   }
 }
 

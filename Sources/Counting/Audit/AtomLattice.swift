@@ -34,6 +34,7 @@ struct AtomLattice {
     for (cell, set) in zip(instance.cells.filter { $0.predicate != nil }, sets) where cell.figure == .value(0) {
       for atom in set.atoms { isEmpty[atom] = true }
     }
+    if instance.targets == .listed { sets += increments(atoms) }
     if instance.targets == .lattice { sets += crossings(atoms, known: sets.map(\.atoms)) }
 
     var signatures = [[Int]](repeating: [], count: atoms.count)
@@ -86,6 +87,22 @@ struct AtomLattice {
   }
 
   // MARK: - Crossings
+
+  /// What each cell of a later release counts and the same cell of the one before does not.
+  private func increments(_ atoms: [[Int]]) -> [(id: String, atoms: [Int], tables: Int, isCell: Bool)] {
+    guard let order = instance.snapshots?.order else { return [] }
+    return instance.cells.compactMap { cell in
+      guard let predicate = cell.predicate, let place = cell.snapshot.flatMap(order.firstIndex), place > 0,
+        instance.cells.contains(where: {
+          $0.snapshot == order[place - 1] && $0.table == cell.table && $0.predicate == predicate
+        })
+      else { return nil }
+      let selections = zip(dimensions, selections(predicate, nil)).map { dimension, selection in
+        dimension.name == Self.entry ? [place] : selection
+      }
+      return ("~\(cell.id),\(Self.entry)=\(order[place])", Self.atoms(atoms, in: selections), 1, false)
+    }
+  }
 
   /// Every crossing, at every level, of the dimensions that a table uses, which is no cell itself.
   private func crossings(

@@ -21,15 +21,26 @@ struct AttackModel {
     var tables = 1
   }
 
-  /// More than any ward has people, so that a count without another bound has one.
-  static let largest = 1_000_000_000
+  /// More than any count can be that figures bound: a count without a bound of its own gets this one.
+  let largest: Int
+  /// What is so large has its bound from ``largest`` alone.
+  var unbounded: Int { largest / 50 }
 
   /// The cells with their columns, in order.
   private(set) var names: [(id: String, column: Int)] = []
 
   init(_ instance: Instance) {
+    let printed = instance.cells.map { cell in
+      switch cell.figure {
+      case .value(let value), .rounded(let value, _, _): value
+      case .band(_, let high): high
+      case .hidden, .percent: 0
+      }
+    }
+    let scale = max(printed.max() ?? 0, instance.relations.map(\.bound.magnitude).max().map { Int($0) } ?? 0, 100)
+    largest = min(scale, 1_000_000_000_000) * 10_000
     for cell in instance.cells {
-      let column = program.addColumn(Self.bounds(of: cell, in: instance))
+      let column = program.addColumn(Self.bounds(of: cell, in: instance, largest: largest))
       columns[cell.id] = column
       names.append((cell.id, column))
     }
@@ -58,7 +69,9 @@ struct AttackModel {
   // MARK: - What a figure says
 
   /// From where to where a cell may lie by what is printed in it.
-  private static func bounds(of cell: Instance.Cell, in instance: Instance) -> LinearProgram.Bounds {
+  private static func bounds(
+    of cell: Instance.Cell, in instance: Instance, largest: Int
+  ) -> LinearProgram.Bounds {
     let least = instance.zeros == .published ? 1 : 0
     switch cell.figure {
     case .value(let value): return .init(value, value)
@@ -93,7 +106,7 @@ struct AttackModel {
 
   private mutating func addAtoms(_ lattice: AtomLattice) {
     let first = program.columns.count
-    for _ in lattice.classes { _ = program.addColumn(.init(0, Self.largest)) }
+    for _ in lattice.classes { _ = program.addColumn(.init(0, largest)) }
     for (id, classes) in lattice.cells {
       guard let column = columns[id] else { continue }
       program.addRow([.init(column, times: -1)] + classes.map { .init(first + $0) }, .init(0, 0))

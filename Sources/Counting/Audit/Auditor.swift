@@ -12,10 +12,10 @@ public enum Auditor {
   /// - Parameters:
   ///   - depth: whether the interval of every count is worked out, or only as much as tells whether it is safe.
   ///   - nodes: how many branches a search in whole numbers may take before it is called undecided.
-  public static func audit(_ instance: Instance, depth: Depth = .intervals, nodes: Int = 20_000) -> AuditReport {
+  public static func audit(_ instance: Instance, depth: Depth = .intervals, nodes: Int = 5_000) -> AuditReport {
     let model = AttackModel(instance)
     var attack = Attack(model, instance, nodes: nodes)
-    guard attack.findAnything() else { return AuditReport(isContradictory: true, findings: []) }
+    if attack.findAnything() == .infeasible { return AuditReport(isContradictory: true, findings: []) }
     return AuditReport(
       isContradictory: false,
       findings: model.targets.indices.map { index in
@@ -79,11 +79,23 @@ private struct Attack: ~Copyable {
   }
 
   /// Whether there are tables at all that agree with the figures.
-  mutating func findAnything() -> Bool {
-    guard case .optimal = simplex.minimize([]) else { return false }
-    if let values = simplex.dive(), keep(values) { return true }
-    guard case .optimal(let values) = IntegerSolver.minimize([], model.program, nodes: nodes) else { return false }
-    return keep(values)
+  enum Existence { case found, infeasible, unknown }
+
+  mutating func findAnything() -> Existence {
+    if case .optimal = solved([]), let values = simplex.dive(), keep(values) { return .found }
+    switch IntegerSolver.minimize([], model.program, nodes: nodes) {
+    case .optimal(let values): return keep(values) ? .found : .unknown
+    case .infeasible: return .infeasible
+    case .undecided: return .unknown
+    }
+  }
+
+  /// Solves from the last basis and, if the solver stumbles over that, from the beginning.
+  private mutating func solved(_ costs: [(column: Int, cost: Double)]) -> Simplex.Outcome {
+    let outcome = simplex.minimize(costs)
+    if case .optimal = outcome { return outcome }
+    simplex = Simplex(model.program)
+    return simplex.minimize(costs)
   }
 
   /// A target that tables found so far show to be safe.
@@ -105,16 +117,19 @@ private struct Attack: ~Copyable {
     let verdict: AuditReport.Verdict
     if let seen = seen[index], rule.isKept(lower: seen.lowerBound, upper: seen.upperBound) {
       verdict = .safe
+    } else if !rule.mayBeSmall(lower: lower.bound, upper: upper.bound) {
+      // However loose the bounds are, no small count lies between them.
+      verdict = .safe
     } else if let least = lower.value, let greatest = upper.value {
       verdict = rule.isAtRisk(lower: least, upper: greatest) ? .leak : .safe
     } else {
-      verdict = rule.isAtRisk(lower: lower.bound, upper: upper.bound) ? .undecided : .safe
+      verdict = .undecided
     }
     let arguments = [lower.argument, upper.argument].compactMap(\.self).filter { argument in
       rule.isNarrow(argument.bound, isUpper: argument.isUpper)
     }
     return AuditReport.Finding(
-      id: target.id, lower: lower.bound, upper: upper.bound == AttackModel.largest ? nil : upper.bound,
+      id: target.id, lower: lower.bound, upper: upper.bound >= model.unbounded ? nil : upper.bound,
       verdict: verdict, tables: target.tables,
       argument: verdict == .leak ? arguments.min { $0.terms.count < $1.terms.count } : nil)
   }
@@ -131,14 +146,13 @@ private struct Attack: ~Copyable {
   /// Works out the least (sign 1) or greatest (sign −1) value of a target.
   private mutating func end(of index: Int, sign: Int) -> End {
     let costs = model.targets[index].terms.map { (column: $0.column, cost: Double($0.coefficient * sign)) }
-    guard case .optimal(let cost) = simplex.minimize(costs) else {
-      return End(bound: sign > 0 ? 0 : AttackModel.largest, value: nil)
+    guard case .optimal(let cost) = solved(costs) else {
+      return End(bound: sign > 0 ? 0 : model.largest, value: nil)
     }
     let real = cost * Double(sign)
     // A bound in whole numbers, with room for what floating-point numbers lose.
     let tolerance = 1e-6 * max(1, real.magnitude)
-    let bound = min(
-      AttackModel.largest, Int(sign > 0 ? (real - tolerance).rounded(.up) : (real + tolerance).rounded(.down)))
+    let bound = Int(sign > 0 ? (real - tolerance).rounded(.up) : (real + tolerance).rounded(.down))
     _ = witnessFromVertex()
     if let seen = seen[index], (sign > 0 ? seen.lowerBound : seen.upperBound) == bound {
       return End(bound: bound, value: bound, argument: argument(bound, isUpper: sign < 0))

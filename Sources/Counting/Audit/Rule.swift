@@ -31,9 +31,14 @@ struct Rule {
   ///
   /// Who attacks does not know whether it is small. Where the auditor does not know either, that it may be is enough.
   func isAtRisk(lower: Int, upper: Int) -> Bool {
-    if isKept(lower: lower, upper: upper) { return false }
+    !isKept(lower: lower, upper: upper) && mayBeSmall(lower: lower, upper: upper)
+  }
+
+  /// Whether a count that lies between two values, possible or not, may be one that must be kept.
+  func mayBeSmall(lower: Int, upper: Int) -> Bool {
     if instance.protects == .all { return true }
-    let least = if case .band(let least) = instance.requirement { least } else { 1 }
+    // Where zero must stay possible, a zero is to be kept as well.
+    let least = if case .band(let least) = instance.requirement { min(least, 1) } else { 1 }
     if let truth { return (least..<instance.threshold).contains(truth) }
     return upper >= least && lower <= instance.threshold - 1
   }

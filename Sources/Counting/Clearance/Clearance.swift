@@ -93,7 +93,8 @@ public struct Clearance: Sendable {
       let instance = PublicationInstance(catalogue, relations, choices, identities, policy)
       let options = ProtectionOptions(
         weights: instance.weights, mustPrint: Set(mustPrint), alsoKeep: alsoKeep, mustHide: mustHide)
-      guard let protection = Protector.protect(instance.instance, options) else { return nil }
+      let protection: Protection
+      do { protection = try Protector.protect(instance.instance, options) } catch { return nil }
       let isHidden = Set(protection.primaries + protection.secondaries)
       // What hides too much is made coarser, and everything is weighed anew.
       let isHiddenCell = { (cell: Int) in isHidden.contains(catalogue.cells[cell].name) }

@@ -2,6 +2,9 @@ import Diagnostics
 
 /// Whether the parts of an instance name only what there is.
 enum InstanceCheck {
+  /// More crossings than that are not written down.
+  private static let mostAtoms = 1_000_000
+
   static func problems(_ instance: Instance, at place: Place) -> [Diagnostic] {
     var problems: [Diagnostic] = []
     var ids: Set<String> = []
@@ -24,6 +27,13 @@ enum InstanceCheck {
           continue
         }
       }
+    }
+    let atoms = (instance.lattice?.dimensions ?? []).reduce(instance.snapshots?.order.count ?? 1) {
+      $0.multipliedReportingOverflow(by: $1.codes.count).overflow ? .max : $0 * $1.codes.count
+    }
+    if atoms > mostAtoms { problems.append(.tooLarge(at: place)) }
+    if case .band(let least) = instance.requirement, least >= instance.threshold {
+      problems.append(.lowThreshold(at: place))
     }
     for predicate in instance.lattice?.forbidden ?? [] { problems += unknown(predicate, instance.lattice, at: place) }
     return problems
@@ -51,10 +61,17 @@ extension Diagnostic {
       "instance.repeated-cell", at: place, Message(en: "cell '\(id)' stands twice", ja: "「\(id)」という欄が二つあります"))
   }
 
+  static func tooLarge(at place: Place) -> Self {
+    Self(
+      "instance.too-large", at: place,
+      Message(en: "'lattice' has more than a million crossings", ja: "lattice の掛け合わせが100万を超えます"))
+  }
+
   static func lowThreshold(at place: Place) -> Self {
     Self(
       "instance.low-threshold", at: place,
-      Message(en: "'threshold' is at least 2", ja: "threshold は2以上です"))
+      Message(
+        en: "'threshold' is at least 2, and more than 'lo'", ja: "threshold は2以上で、lo より大きい数です"))
   }
 
   static func unknownCell(_ id: String, _ known: [String], at place: Place) -> Self {

@@ -133,6 +133,12 @@ extension FieldType where Value == Lattice {
     let groups = reader.optional("groups", .named(.named(.list(.text)))) ?? []
     let forbidden = reader.optional("forbid", .possiblyEmptyList(.predicate)) ?? []
     guard let dimensions else { return nil }
+    // A group that names what there is not would drop out of the attack in silence.
+    let fits = groups.allSatisfy { group in
+      guard let codes = dimensions.first(where: { $0.name == group.name })?.value else { return false }
+      return group.value.allSatisfy { $0.value.allSatisfy(codes.contains) }
+    }
+    guard fits else { return nil }
     return Lattice(
       dimensions: dimensions.map { dimension in
         Lattice.Dimension(

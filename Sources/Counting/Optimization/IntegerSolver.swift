@@ -22,7 +22,7 @@ public enum IntegerSolver {
   ///   - costs: the columns whose values cost something.
   ///   - nodes: after so many branches the search is broken off; counted and not timed, so that every machine ends alike.
   public static func minimize(
-    _ costs: [(column: Int, cost: Double)], _ program: LinearProgram, nodes: Int = 20_000
+    _ costs: [(column: Int, cost: Double)], _ program: LinearProgram, nodes: Int = 5_000
   ) -> Outcome {
     turn.withLock { _ in search(costs, program, nodes) }
   }

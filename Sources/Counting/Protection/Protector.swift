@@ -10,11 +10,25 @@ public enum Protector {
   /// Above so many demands, one order of going through them has to do.
   private static let fewDemands = 400
 
-  /// Chooses marks anew for an instance whose cells all have values; `nil` if one has none.
+  /// Why nothing is chosen.
+  public enum Refusal: Error, Sendable {
+    /// A cell has no value.
+    case missingValue
+    /// The values do not agree with the relations, or with figures that stay as they are.
+    case contradiction
+  }
+
+  /// Chooses marks anew for an instance whose cells all have values.
   ///
   /// Releases before the last, ranges, rounded figures and shares stay as they are.
-  public static func protect(_ instance: Instance, _ options: ProtectionOptions = .init()) -> Protection? {
-    guard let model = ProtectionModel(instance) else { return nil }
+  ///
+  /// - Throws: ``Refusal``.
+  public static func protect(
+    _ instance: Instance, _ options: ProtectionOptions = .init()
+  ) throws(Refusal) -> Protection {
+    guard let model = ProtectionModel(instance) else { throw .missingValue }
+    var truth = WorldSearch(model, instance, options)
+    guard truth.hasTruth() else { throw .contradiction }
     var best: Suppression?
     for order in Suppression.Order.allCases {
       var suppression = Suppression(model, instance, options)
@@ -22,7 +36,7 @@ public enum Protector {
       if best.map({ suppression.isBetter(than: $0) }) ?? true { best = suppression }
       if suppression.demandCount > fewDemands { break }
     }
-    guard let protection = best?.protection else { return nil }
+    guard let protection = best?.protection else { throw .contradiction }
     // Linear programmes are worked out in floating-point numbers; this is not.
     let revealed = LinearSpan(protection.instance).revealed.filter { !protection.hopeless.contains($0) }
     return Protection(

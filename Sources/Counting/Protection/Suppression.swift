@@ -29,7 +29,7 @@ struct Suppression {
     self.instance = instance
     self.options = options
     floors = instance.floors
-    let small = (instance.zeros == .published ? 1 : Self.least(instance))..<max(instance.threshold, 1)
+    let small = (instance.zeros == .published ? 1 : min(1, Self.least(instance)))..<max(instance.threshold, 1)
     primaries = model.cells.indices.filter { small.contains(model.cells[$0].value) && !model.cells[$0].isSettled }
     isHidden = model.cells.map { if case .hidden = $0.figure { $0.isSettled || $0.isUnprinted } else { false } }
     for cell in primaries where !options.mustPrint.contains(model.cells[cell].id) { isHidden[cell] = true }

@@ -41,6 +41,36 @@ struct WorldSearch: ~Copyable {
   /// Lets every move cost the same, so that worlds leave as many cells alone as can be.
   mutating func preferFewMoves() { for cell in model.cells.indices { setCost(1, of: cell) } }
 
+  /// Whether the values themselves are tables that agree with all relations, and with all figures that stay.
+  mutating func hasTruth() -> Bool {
+    guard model.cells.allSatisfy({ fits($0) }) else { return false }
+    var fixed = program
+    for cell in model.cells.indices {
+      fixed.setBounds(.init(0, 0), of: model.rise(cell))
+      fixed.setBounds(.init(0, 0), of: model.fall(cell))
+    }
+    var simplex = Simplex(fixed)
+    guard case .optimal = simplex.minimize([]) else { return false }
+    if simplex.dive() != nil { return true }
+    if case .optimal = IntegerSolver.minimize([], fixed) { return true }
+    return false
+  }
+
+  /// Whether the value of a cell agrees with what is printed of it.
+  private func fits(_ cell: ProtectionModel.Cell) -> Bool {
+    switch cell.figure {
+    case .band(let low, let high): low <= cell.value && cell.value <= high
+    case .rounded(let rounded, let base, let rounding):
+      switch rounding {
+      case .up: rounded - base < cell.value && cell.value <= rounded
+      case .down: rounded <= cell.value && cell.value < rounded + base
+      case .nearest: 2 * abs(cell.value - rounded) <= base
+      case .adjacent: abs(cell.value - rounded) < base
+      }
+    case .value, .hidden, .percent: true
+    }
+  }
+
   /// From where to where a crossing can lie.
   mutating func range(of crossing: Int, _ isHidden: [Bool]) -> ClosedRange<Int>? {
     close(isHidden)
@@ -161,6 +191,8 @@ struct WorldSearch: ~Copyable {
       // A printed zero is a zero.
       if value < least { return (0, 0) }
       guard instance.marks == .distinct else { return (nil, value - least) }
+      // Neither mark may stand for a zero.
+      if value < 1 { return (0, 0) }
       let isSmall = value < instance.threshold
       return isSmall ? (instance.threshold - 1 - value, value - least) : (nil, value - instance.threshold)
     }

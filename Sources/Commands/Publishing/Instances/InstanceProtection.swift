@@ -8,10 +8,12 @@ extension Publishing {
   /// - Throws: ``Stop`` if the file cannot be read, is no instance, or has cells without a value.
   public static func protect(instance path: String) throws -> InstanceProtection {
     let instance = try readInstance(path)
-    guard let protection = Protector.protect(instance) else {
-      throw Stop(.content, [.withoutTruth(at: Place(path: path))])
+    do throws(Protector.Refusal) { return InstanceProtection(try Protector.protect(instance)) } catch {
+      switch error {
+      case .missingValue: throw Stop(.content, [.withoutTruth(at: Place(path: path))])
+      case .contradiction: throw Stop(.content, [.contradictory(at: Place(path: path))])
+      }
     }
-    return InstanceProtection(protection)
   }
 }
 

@@ -6,7 +6,9 @@ enum FormulaCells {
   ///
   /// A name that is no member of an axis stands for any of them, so that all are looked at.
   static func hidden(in formula: String, _ tables: [String: PublishedTable]) -> [String] {
-    formula.matches(of: #/([a-z0-9-]+)\[([^\]]*)\]/#).flatMap { match -> [String] in
+    // A figure that rests on no table rests on nothing that was cleared.
+    guard formula.contains("[") else { return [formula] }
+    return formula.matches(of: #/([a-z0-9-]+)\[([^\]]*)\]/#).flatMap { match -> [String] in
       guard let name = name(in: match.1, tables), let table = tables[name] else { return [String(match.0)] }
       let indices = match.2.split(separator: ",").map { $0.filter { !$0.isWhitespace } }
       let rows = positions(indices.first, table.rows)

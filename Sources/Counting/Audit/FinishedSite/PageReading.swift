@@ -6,6 +6,12 @@ public struct PageReading: Sendable {
   var tables: [ReadTable] = []
   /// The formulas of figures in sentences, with their text.
   var sentences: [(formula: String, text: String)] = []
+  /// Whether there are elements on the page that nobody reads figures back from.
+  var hasStrayElement = false
+  /// What is said of a page of figures in its head.
+  var descriptions: [String] = []
+  /// Whether it is a page of figures.
+  private let isStatistics: Bool
   /// Whether the file is one that figures cannot be read back from, and should not be there.
   var isUnreadable = false
 
@@ -21,8 +27,9 @@ public struct PageReading: Sendable {
   /// Reads a file; most show no figures at all.
   public init(path: String, bytes: [UInt8]) {
     self.path = path
+    isStatistics = path.hasPrefix("statistics/")
     let name = path.split(separator: ".").last.map(String.init) ?? ""
-    if path.hasPrefix("statistics/") {
+    if isStatistics {
       switch name {
       case "html": read(bytes)
       case "csv": tables = [Self.data(path, bytes)]
@@ -32,16 +39,17 @@ public struct PageReading: Sendable {
     }
     switch name {
     case "html": if Self.mayShowFigures(bytes) { read(bytes) }
-    case "json", "csv", "tsv", "ndjson": isUnreadable = true
+    case "json", "csv", "tsv", "ndjson", "xlsx", "xls", "ods", "parquet", "sqlite", "pdf", "txt", "js":
+      isUnreadable = true
     default: break
     }
   }
 
-  /// Looks for the two elements that figures stand in, without reading the page.
+  /// Looks for the elements that figures can stand in, without reading the page.
   private static func mayShowFigures(_ bytes: [UInt8]) -> Bool {
-    let (figure, data) = (Array("<figure".utf8), Array("<data".utf8))
+    let beginnings = ["<figure", "<data", "<script", "<svg", "<object", "<iframe"].map { Array($0.utf8) }
     return bytes.indices.contains { index in
-      bytes[index] == UInt8(ascii: "<") && (bytes[index...].starts(with: figure) || bytes[index...].starts(with: data))
+      bytes[index] == UInt8(ascii: "<") && beginnings.contains { bytes[index...].starts(with: $0) }
     }
   }
 
@@ -57,8 +65,10 @@ public struct PageReading: Sendable {
     var formula: String?
     while let token = tokens.next() {
       switch token {
-      case .opening("figure", let attributes) where attributes["class"] == "statistics":
+      case .opening("figure", let attributes)
+      where attributes["class"]?.split(separator: " ").contains("statistics") == true:
         table = ReadTable(id: attributes["id"] ?? "")
+        table?.surroundings += Self.values(attributes)
       case .opening("data", let attributes):
         formula = attributes["value"] ?? ""
         text = ""
@@ -69,8 +79,15 @@ public struct PageReading: Sendable {
       case .opening("td", let attributes), .opening("th", let attributes):
         text = ""
         table?.surroundings += Self.values(attributes)
-      case .opening(_, let attributes):
-        if row != nil { table?.surroundings += Self.values(attributes) }
+      case .opening("table", let attributes):
+        if table == nil, isStatistics { hasStrayElement = true }
+        table?.surroundings += Self.values(attributes)
+      // Neither is read, and either can hold any figure.
+      case .opening("script", _), .opening("svg", _), .opening("object", _), .opening("iframe", _):
+        hasStrayElement = true
+      case .opening("meta", let attributes):
+        if isStatistics, attributes["name"] != "viewport" { descriptions.append(attributes["content"] ?? "") }
+      case .opening(_, let attributes): table?.surroundings += Self.values(attributes)
       case .closing("figure"):
         if let finished = table { tables.append(finished) }
         table = nil
@@ -88,15 +105,15 @@ public struct PageReading: Sendable {
         sentences.append((formula ?? "", Self.plain(text)))
         text = nil
       case .text(let more):
-        if text != nil { text?.append(more) } else if row != nil { table?.surroundings.append(more) }
+        if text != nil { text?.append(more) } else { table?.surroundings.append(more) }
       case .closing: break
       }
     }
   }
 
-  /// Attributes in which a count could hide; classes and scopes are words of the template.
+  /// Attributes in which a count could hide; a place in the order of keys tells nothing.
   private static func values(_ attributes: [String: String]) -> [String] {
-    attributes.filter { !["class", "scope"].contains($0.key) }.map(\.value).sorted()
+    attributes.filter { $0.key != "tabindex" }.map(\.value).sorted()
   }
 
   private static func plain(_ text: String?) -> String {

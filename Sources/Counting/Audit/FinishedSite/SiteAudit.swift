@@ -31,7 +31,9 @@ public struct SiteAudit: Sendable {
     case stray
     /// A sentence rests on a count that is hidden.
     case sentence
-    /// Figures may be in a file from which nobody can read them back.
+    /// A sentence says another figure than the ledger gives.
+    case wrongSentence
+    /// Figures may be in a file, or a part of a page, from which nobody can read them back.
     case unreadable
   }
 
@@ -41,27 +43,36 @@ public struct SiteAudit: Sendable {
   ///   - pages: all its files.
   ///   - latest: the tables that the site may show.
   ///   - publication: all releases together.
+  ///   - isTrue: whether the text of a figure in a sentence is what its formula gives for readers.
   ///   - isJoint: whether variables of several tables are crossed with one another.
   public init(
-    _ pages: [PageReading], latest: [PublishedTable], publication: Publication, isJoint: Bool = false
+    _ pages: [PageReading], latest: [PublishedTable], publication: Publication, isJoint: Bool = false,
+    isTrue: (_ text: String, _ formula: String) -> Bool
   ) {
     let tables = Dictionary(latest.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     var facts: [Publication.Known] = []
     var problems: [Problem] = []
     for page in pages {
-      if page.isUnreadable { problems.append(.init(path: page.path, kind: .unreadable, subject: page.path)) }
+      if page.isUnreadable || page.hasStrayElement {
+        problems.append(.init(path: page.path, kind: .unreadable, subject: page.path))
+      }
       for read in page.tables {
         guard let table = tables[read.id] else {
           problems.append(.init(path: page.path, kind: .unknownTable, subject: read.id))
           continue
         }
-        let comparison = TableComparison(read, table)
+        let comparison = TableComparison(read, table, asOf: publication.asOf, threshold: publication.threshold)
+        if page.descriptions.contains(where: { comparison.isStray($0) }) {
+          problems.append(.init(path: page.path, kind: .stray, subject: read.id))
+        }
         problems += comparison.problems.map { .init(path: page.path, kind: $0.kind, subject: $0.subject) }
         facts += comparison.facts
       }
       for sentence in page.sentences {
-        problems += FormulaCells.hidden(in: sentence.formula, tables).map {
-          .init(path: page.path, kind: .sentence, subject: $0)
+        let hidden = FormulaCells.hidden(in: sentence.formula, tables)
+        problems += hidden.map { .init(path: page.path, kind: .sentence, subject: $0) }
+        if hidden.isEmpty, !isTrue(sentence.text, sentence.formula) {
+          problems.append(.init(path: page.path, kind: .wrongSentence, subject: sentence.formula))
         }
       }
     }

@@ -1,3 +1,4 @@
+import Chronology
 import Disclosure
 
 /// A table as it stands on a page beside the one that was cleared.
@@ -6,9 +7,17 @@ struct TableComparison {
   /// Counts that the page shows and that were not cleared, for an attack to use.
   private(set) var facts: [Publication.Known] = []
   private let table: PublishedTable
+  /// What may be said around a table: its own words, the longest first.
+  private let words: [String]
+  private let threshold: Int
 
-  init(_ read: PageReading.ReadTable, _ table: PublishedTable) {
+  init(_ read: PageReading.ReadTable, _ table: PublishedTable, asOf: String, threshold: Int) {
     self.table = table
+    self.threshold = threshold
+    let days = [asOf, table.carriedFrom].compactMap { $0.flatMap { CalendarDate(iso: $0)?.japanese } }
+    let breaks = table.breaks.flatMap { [$0.month.japanese, $0.note] }
+    words = ([table.id, table.title, table.source] + table.notes + breaks + days).filter { !$0.isEmpty }
+      .sorted { ($1.count, $0) < ($0.count, $1) }
     if read.columns.first == "csv" { compareData(read) } else { comparePage(read) }
   }
 
@@ -26,7 +35,18 @@ struct TableComparison {
     for (row, line) in read.rows.enumerated() {
       for (column, text) in line.cells.enumerated() { compare(text, row: row, column: column) }
     }
-    for text in read.surroundings where text.contains(where: \.isNumber) { problems.append((.stray, table.id)) }
+    if read.surroundings.contains(where: isStray) { problems.append((.stray, table.id)) }
+  }
+
+  /// Whether a text has a number in it that is none of the table's own words.
+  ///
+  /// The rule of what is hidden, from 1 to less than the threshold, may be said as well.
+  func isStray(_ text: String) -> Bool {
+    let rest = words.reduce(text) { $0.replacing($1, with: " ") }
+    // Words such as 四半期 have a number in them and count nothing.
+    if rest.contains(#/[一二三四五六七八九十百千]+[人名件]/#) { return true }
+    let numbers = rest.split { $0.unicodeScalars.first?.properties.generalCategory != .decimalNumber }.map(String.init)
+    return !numbers.isEmpty && numbers != ["1", String(threshold)]
   }
 
   /// The text of a cell: a number and nothing else, or a mark with words without numbers.

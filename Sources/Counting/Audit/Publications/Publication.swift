@@ -7,9 +7,12 @@ public struct Publication: Sendable {
   public var releases: [Release]
   /// Counts from 1 to one less are small.
   public var threshold: Int
+  /// The last day that the figures of the last release know of.
+  public var asOf: String
 
   /// Takes what is published.
-  public init(releases: [Release], threshold: Int) {
+  public init(releases: [Release], threshold: Int, asOf: String = "") {
+    self.asOf = asOf
     self.releases = releases
     self.threshold = threshold
   }

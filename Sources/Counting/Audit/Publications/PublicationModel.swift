@@ -27,7 +27,10 @@ struct PublicationModel {
     // The last release gives cells their names; what only older ones print is called by their number.
     for release in publication.releases.reversed() {
       suffix = release.number == publication.releases.last?.number ? "" : " (\(release.number))"
-      for table in release.tables where table.unit.isPersonal { add(table) }
+      for table in release.tables where table.unit.isPersonal {
+        add(table)
+        addOrder(of: table)
+      }
     }
     var crossings: [CountedSet.Layer: Set<Set<String>>] = [:]
     for set in order { crossings[set.layer, default: []].insert(Set(set.values.keys)) }
@@ -70,6 +73,23 @@ struct PublicationModel {
           aliases[name] = name
           addCell(name, figure.value.map { .value($0) } ?? .hidden(.x))
         }
+      }
+    }
+  }
+
+  /// Rows that fall from one to the next, wherever they can be seen, look sorted, and a reader takes them for that.
+  private mutating func addOrder(of table: PublishedTable) {
+    for (column, columnMember) in table.columns.members.enumerated() {
+      let rows = table.rows.members.indices.filter { !table.rows.members[$0].isTotal }
+      let seen = rows.compactMap { table.figure(row: $0, column: column).value }
+      guard seen.count >= 4, rows.contains(where: { table.figure(row: $0, column: column).isHidden }),
+        zip(seen, seen.dropFirst()).allSatisfy({ $0 >= $1 })
+      else { continue }
+      let names = rows.filter { table.figure(row: $0, column: column) != .missing }.compactMap { row in
+        aliases[Self.name(table.id, table.rows.members[row].code, columnMember.code) + suffix]
+      }
+      for (above, below) in zip(names, names.dropFirst()) {
+        instance.relations.append(.init([(above, 1), (below, -1)], .atLeast, 0))
       }
     }
   }
