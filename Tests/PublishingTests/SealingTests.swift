@@ -226,6 +226,22 @@ struct SealingTests {
     }
   }
 
+  @Test("keeps exact tables for training with the register, and out of the site")
+  func training() async throws {
+    let register = try GrowingRegister(seed: 1, begins: 60)
+    _ = try await register.seal(after: 0)
+    let options = Publishing.Options(root: register.site.folder.path, jobs: 2)
+    let before = try await Publishing.build(options)
+    let report = try await Publishing.seal(options, for: .training, isDryRun: false)
+    let file = try #require(report.value.file)
+    #expect(file == "content/cases/sealed/training/0001.json")
+    #expect(try !register.site.folder.read(file).contains("\"x\""))
+    // The register is read as before, and the site has not a byte of it.
+    let after = try await Publishing.build(options)
+    #expect(after.register.caseCount == before.register.caseCount)
+    #expect(after.byteCount == before.byteCount)
+  }
+
   @Test("lets one of two that seal at the same time win, and keeps the chain whole")
   func race() async throws {
     let register = try GrowingRegister(seed: 3, begins: 60)

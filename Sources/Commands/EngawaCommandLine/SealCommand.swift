@@ -18,8 +18,12 @@ struct SealCommand: AsyncParsableCommand {
       say(en: "The last day that the figures know of.", ja: "数がいつ現在のものか。"), valueName: "date"))
   var asOf: CalendarDate?
 
-  @Option(help: ArgumentHelp(say(en: "The edition.", ja: "どの版か。")))
-  var edition = EditionName.residents
+  @Option(
+    help: ArgumentHelp(
+      say(
+        en: "For residents, or exact tables for training, which are kept with the register.",
+        ja: "住民向け（residents）か、登録簿とともに保管する研修用の正確な表（training）か。")))
+  var edition = Publishing.SealedEdition.residents
 
   @Flag(
     name: .customLong("dry-run"),
@@ -31,12 +35,14 @@ struct SealCommand: AsyncParsableCommand {
   func run() async throws {
     let reporter = shared.reporter(.text)
     let report = try await reporter.run {
-      try await Publishing.seal(shared.publishing(), asOf: asOf, isDryRun: isDryRun)
+      try await Publishing.seal(shared.publishing(), for: edition, asOf: asOf, isDryRun: isDryRun)
     }
     try reporter.review(report.diagnostics)
     if !shared.quiet { try StandardStream.output.write(report.value.text.text(in: reporter.language)) }
   }
 }
+
+extension Publishing.SealedEdition: ExpressibleByArgument {}
 
 extension CalendarDate: ExpressibleByArgument {
   /// Reads a date as it stands on the command line.

@@ -14,15 +14,24 @@ extension Publishing {
   /// Where the sealings of the residents' edition lie, relative to the site.
   static let sealedFolder = "content/sealed/residents"
 
+  /// For whom figures are sealed.
+  public enum SealedEdition: String, Sendable, CaseIterable {
+    /// For everybody: protected, in the site's own folder.
+    case residents
+    /// For coordinators in training: exact, beside the register, and never in the site's folder.
+    case training
+  }
+
   /// Counts, checks, protects, attacks, and on success adds a sealing.
   ///
   /// - Parameters:
+  ///   - audience: for whom.
   ///   - asOf: the last day that the figures know of; by default the last month that a case has a state in.
   ///   - isDryRun: whether nothing is written.
   /// - Throws: ``Stop`` with everything that is wrong; ``Stop/Cause/refused`` if the figures would give somebody away.
-  public static func seal(_ options: Options, asOf: CalendarDate? = nil, isDryRun: Bool) async throws -> Reviewed<
-    SealReport
-  > {
+  public static func seal(
+    _ options: Options, for audience: SealedEdition = .residents, asOf: CalendarDate? = nil, isDryRun: Bool
+  ) async throws -> Reviewed<SealReport> {
     let configuration = try SiteConfiguration.read(root: options.root)
     var diagnostics: [Diagnostic] = []
     let figures = try await Figures.read(options, configuration).unwrapped(into: &diagnostics)
@@ -34,26 +43,35 @@ extension Publishing {
     }
     if let asOf, asOf < lastDay { throw Stop(.usage, [.tooEarly(asOf, lastDay)]) }
     if let asOf, let today = options.today, asOf > today { throw Stop(.usage, [.inTheFuture(asOf)]) }
-    let ledger = try ledger(options)
+    let ledger = try ledger(options, for: audience, configuration)
     if let latest = ledger.latest?.asOf, latest > (asOf ?? lastDay).iso {
       throw Stop(.usage, [.beforeLatest((asOf ?? lastDay).iso, latest)])
     }
     let identities = checks.identities(figures.statistics.tables)
-    guard
-      let clearance = Clearance.clear(
-        figures.counted, identities, configuration.disclosure.policy, after: ledger.releases)
-    else {
+    // Exact tables are shown to those who may see the records, so that nothing earlier has to be kept.
+    let (policy, earlier) =
+      audience == .residents ? (configuration.disclosure.policy, ledger.releases) : (DisclosurePolicy.training, [])
+    guard let clearance = Clearance.clear(figures.counted, identities, policy, after: earlier) else {
       throw Stop(.content, [.nothingToSeal(configuration.register.folder)])
     }
     guard clearance.isSafe else { throw Stop(clearance.unknown.isEmpty ? .refused : .content, clearance.diagnostics) }
     let sealing = ledger.next(
-      edition: edition, asOf: (asOf ?? lastDay).iso, threshold: configuration.disclosure.threshold,
+      edition: audience.rawValue, asOf: (asOf ?? lastDay).iso, threshold: policy.threshold,
       tables: clearance.tables,
       withheld: clearance.withheld, identities: clearance.known.map { Sealing.Identity($0) },
       targets: clearance.reports.reduce(0) { $0 + $1.findings.count })
     let isSame = ledger.latest.map { $0.isSame(as: sealing) } ?? false
     let file = isDryRun || isSame ? nil : try ledger.append(sealing)
     return Reviewed(SealReport(sealing, before: ledger.latest, file: file, isUnchanged: isSame), diagnostics.sorted())
+  }
+
+  /// The sealings of an edition.
+  private static func ledger(
+    _ options: Options, for audience: SealedEdition, _ configuration: SiteConfiguration
+  ) throws(Stop) -> Ledger {
+    guard audience == .training else { return try ledger(options) }
+    let name = FilePath.join(configuration.register.folder, "sealed/training")
+    return try Ledger.read(FilePath.join(options.root, name), name: name, edition: audience.rawValue)
   }
 
   /// The sealings of the residents' edition.

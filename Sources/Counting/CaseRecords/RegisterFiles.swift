@@ -14,6 +14,9 @@ enum RegisterFiles {
     var id: String { String(FilePath.name(of: path).dropLast(".md".count)) }
   }
 
+  /// Where exact tables are kept, which are as confidential as the records.
+  private static let sealedPrefix = "sealed/"
+
   /// Lists them, sorted by path; `nil` if there is no such folder.
   ///
   /// A name that is no case number may be a person's and is not shown.
@@ -25,7 +28,8 @@ enum RegisterFiles {
       guard try fileKind(location) != nil else { return Reviewed(nil) }
       var files: [File] = []
       var diagnostics: [Diagnostic] = []
-      for (number, entry) in try listTree(location).enumerated() where entry.kind != .folder {
+      for (number, entry) in try listTree(location).enumerated()
+      where entry.kind != .folder && !entry.path.hasPrefix(sealedPrefix) {
         let name = FilePath.name(of: entry.path)
         let ending = FilePath.ending(of: entry.path)
         let parts = entry.path.dropLast(ending.utf8.count + 1).split(separator: "/").map(String.init)
