@@ -88,7 +88,8 @@ extension AxisMember {
   /// Its name at the head of a column; the era of a period stands in the title of the table.
   fileprivate var heading: String {
     guard period != nil, let bracket = label.firstIndex(of: "（") else { return label }
-    return String(label[..<bracket])
+    // A line may break behind the year, and nowhere else in a month.
+    return String(label[..<bracket]).replacing("年", with: "年\u{200B}", maxReplacements: 1)
   }
 }
 

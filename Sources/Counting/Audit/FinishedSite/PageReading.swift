@@ -117,7 +117,8 @@ public struct PageReading: Sendable {
   }
 
   private static func plain(_ text: String?) -> String {
-    (text ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    // What has no width is not seen.
+    (text ?? "").filter { $0 != "\u{200B}" }.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   // MARK: - Data files
