@@ -224,6 +224,14 @@ struct MutantTests {
       let data = "</data><data value=\"\(formula)\">5人</data>"
       #expect(try kinds(report, replaceFirst("</data>", data)) == [kind], "\(formula)")
     }
+    // Letters of either case, numbers in circles, marks one after another.
+    #expect(
+      try kinds(report, replaceFirst("</data>", "</data><DATA VALUE=\"caseload[new,2022-12]\">5人</DATA>")) == [
+        .sentence
+      ])
+    #expect(try kinds(page, replaceFirst("<figcaption>", "<figcaption>⑤")) == [.stray])
+    #expect(
+      try kinds(page, replaceFirst("<span aria-hidden=\"true\">x", "<span aria-hidden=\"true\">xxxxx")) == [.differs])
     // A table that nobody cleared.
     #expect(
       try kinds(report, replaceFirst("</article>", "<figure class=\"statistics\" id=\"reopened\"></figure></article>"))
@@ -233,9 +241,10 @@ struct MutantTests {
       portal.files.map { PageReading(path: $0.path, bytes: $0.bytes) } + [
         PageReading(path: "statistics/caseload.json", bytes: Array("{\"new\":5}".utf8)),
         PageReading(path: "search.json", bytes: Array("{}".utf8)),
+        PageReading(path: "assets/telephone.webmanifest", bytes: Array("5".utf8)),
       ]
     let audit = SiteAudit(extra, latest: portal.sealing.tables, publication: portal.publication) { _, _ in true }
-    #expect(audit.problems.map(\.kind) == [.unreadable, .unreadable])
+    #expect(audit.problems.map(\.kind) == [.unreadable, .unreadable, .unreadable])
   }
 
   private static func rows(_ text: String) -> (head: String, rows: [String], tail: String)? {

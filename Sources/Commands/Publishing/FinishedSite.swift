@@ -94,9 +94,10 @@ extension Publishing {
       guard try fileKind(FilePath.join(folder, Manifest.fileName)) == .file else {
         throw Stop(.usage, [.nothingBuilt(at: Place(path: folder))])
       }
-      return try listTree(folder).filter { $0.kind == .file && $0.path != Manifest.fileName }.map { entry in
-        PageReading(path: entry.path, bytes: try readFile(FilePath.join(folder, entry.path)))
-      }
+      return try listTree(folder).filter { $0.kind == .file && $0.path != Manifest.fileName && !$0.path.hasPrefix(".") }
+        .map { entry in
+          PageReading(path: entry.path, bytes: try readFile(FilePath.join(folder, entry.path)))
+        }
     }
     let check = ClaimCheck(ledger.book)
     let audit = SiteAudit(pages, latest: latest.tables, publication: publication, isJoint: isJoint) {

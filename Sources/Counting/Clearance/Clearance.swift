@@ -105,7 +105,10 @@ public struct Clearance: Sendable {
         continue
       }
       let published = zip(tables, choices).compactMap { $1.table($0, isHidden: isHidden, catalogue) }
-      let known = identities.compactMap { Self.known($0, tables) }
+      let carried = Dictionary(
+        choices.compactMap { choice in choice.carried.map { (choice.id, $0) } }, uniquingKeysWith: { first, _ in first }
+      )
+      let known = identities.compactMap { Self.known($0, tables, carried) }
       let publication = Publication(
         releases: earlier.map { .init(number: $0.number, tables: $0.tables, identities: $0.known) }
           + [.init(number: (earlier.last?.number ?? 0) + 1, tables: published, identities: known)],
@@ -161,16 +164,22 @@ public struct Clearance: Sendable {
   }
 
   /// An identity by the names of cells.
-  private static func known(_ identity: Identity, _ tables: [(table: StatisticsTable, tally: Tally)]) -> Publication
-    .Known?
-  {
+  ///
+  /// A table that is shown again as it was has cells of the same names that count fewer months; those are not meant.
+  private static func known(
+    _ identity: Identity, _ tables: [(table: StatisticsTable, tally: Tally)], _ carried: [String: PublishedTable]
+  ) -> Publication.Known? {
     var terms: [String: Int] = [:]
     for term in identity.terms {
-      guard let tally = tables.first(where: { $0.tally.table == term.table })?.tally, tally.unit.isPersonal else {
+      guard let (table, tally) = tables.first(where: { $0.tally.table == term.table }), tally.unit.isPersonal else {
         return nil
       }
-      let (row, column) = (tally.rows.members[term.row].code, tally.columns.members[term.column].code)
-      terms["\(tally.table)[\(column.isEmpty ? row : "\(row),\(column)")]", default: 0] += term.coefficient
+      let (row, column) = (tally.rows.members[term.row], tally.columns.members[term.column])
+      let name = "\(tally.table)[\(column.code.isEmpty ? row.code : "\(row.code),\(column.code)")]"
+      let isMeant =
+        carried[tally.table].map { Predicate(table, row: row, column: column) == Predicate($0, row.code, column.code) }
+        ?? true
+      terms[isMeant ? name : "\(name) (unpublished)", default: 0] += term.coefficient
     }
     return Publication.Known(
       terms: terms, isAtLeast: identity.comparison != .atMost, isAtMost: identity.comparison != .atLeast,

@@ -79,6 +79,14 @@ struct Predicate: Hashable {
     self.conditions = conditions
   }
 
+  /// The predicate of a cell of a table as it was published, by its codes; `nil` if the table does not show it.
+  init?(_ table: PublishedTable, _ row: String, _ column: String) {
+    guard let row = table.rows.members.first(where: { $0.code == row }),
+      let column = table.columns.members.first(where: { $0.code == column })
+    else { return nil }
+    self.init(table, row: row, column: column)
+  }
+
   /// Whether a record of this unit and these months has exactly one value of a variable.
   func isSingle(_ variable: String) -> Bool {
     guard let variable = Variable(rawValue: variable) else { return false }

@@ -26,12 +26,12 @@ struct HTMLTokens {
       index += 1
       let name = String(decoding: take { $0 != UInt8(ascii: ">") }, as: UTF8.self)
       index += 1
-      return .closing(name)
+      return .closing(name.lowercased())
     }
     let name = String(decoding: take { !Self.endsName($0) }, as: UTF8.self)
     let attributes = attributes()
     index += 1
-    return .opening(name: name, attributes: attributes)
+    return .opening(name: name.lowercased(), attributes: attributes)
   }
 
   private mutating func attributes() -> [String: String] {
@@ -41,7 +41,7 @@ struct HTMLTokens {
         index += 1
         continue
       }
-      let name = String(decoding: take { !Self.endsName($0) && $0 != UInt8(ascii: "=") }, as: UTF8.self)
+      let name = String(decoding: take { !Self.endsName($0) && $0 != UInt8(ascii: "=") }, as: UTF8.self).lowercased()
       guard index < bytes.count, bytes[index] == UInt8(ascii: "=") else {
         found[name] = ""
         // Nothing was taken by a stray sign, which must not be met again.

@@ -39,9 +39,10 @@ public struct PageReading: Sendable {
     }
     switch name {
     case "html": if Self.mayShowFigures(bytes) { read(bytes) }
-    case "json", "csv", "tsv", "ndjson", "xlsx", "xls", "ods", "parquet", "sqlite", "pdf", "txt", "js":
-      isUnreadable = true
-    default: break
+    // Pictures, styles and fonts of the theme, and the two lists of pages.
+    case "css", "svg", "ico", "woff2", "png", "jpg", "jpeg", "webp", "avif", "gif": break
+    case "xml": isUnreadable = !["feed.xml", "sitemap.xml"].contains(path)
+    default: isUnreadable = true
     }
   }
 
@@ -49,7 +50,10 @@ public struct PageReading: Sendable {
   private static func mayShowFigures(_ bytes: [UInt8]) -> Bool {
     let beginnings = ["<figure", "<data", "<script", "<svg", "<object", "<iframe"].map { Array($0.utf8) }
     return bytes.indices.contains { index in
-      bytes[index] == UInt8(ascii: "<") && beginnings.contains { bytes[index...].starts(with: $0) }
+      guard bytes[index] == UInt8(ascii: "<") else { return false }
+      // Tags are written in letters of either case.
+      let tag = bytes[index...].prefix(8).map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 | 0x20 : $0 }
+      return beginnings.contains { tag.starts(with: $0) }
     }
   }
 

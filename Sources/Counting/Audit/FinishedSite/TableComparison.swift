@@ -45,8 +45,16 @@ struct TableComparison {
     let rest = words.reduce(text) { $0.replacing($1, with: " ") }
     // Words such as 四半期 have a number in them and count nothing.
     if rest.contains(#/[一二三四五六七八九十百千]+[人名件]/#) { return true }
-    let numbers = rest.split { $0.unicodeScalars.first?.properties.generalCategory != .decimalNumber }.map(String.init)
+    let numbers = rest.split { !Self.isDigit($0) }.map(String.init)
     return !numbers.isEmpty && numbers != ["1", String(threshold)]
+  }
+
+  /// Whether a character is a digit of any script, or a number in a circle or the like; 四 in 四半期 is none.
+  private static func isDigit(_ character: Character) -> Bool {
+    switch character.unicodeScalars.first?.properties.generalCategory {
+    case .decimalNumber, .letterNumber, .otherNumber: true
+    default: false
+    }
   }
 
   /// The text of a cell: a number and nothing else, or a mark with words without numbers.
@@ -57,7 +65,8 @@ struct TableComparison {
       if text.contains(where: \.isNumber) { problems.append((.stray, name)) }
       if figure.value != nil { problems.append((.differs, name)) }
       // A mark for a count that is hidden, another sign for one that there is none of.
-      if figure.isHidden, !text.hasPrefix(PublishedFigure.mark) { problems.append((.differs, name)) }
+      let marks = text.split(separator: PublishedFigure.mark, omittingEmptySubsequences: false).count - 1
+      if figure.isHidden, !text.hasPrefix(PublishedFigure.mark) || marks != 1 { problems.append((.differs, name)) }
       return
     }
     if figure.value == value { return }
