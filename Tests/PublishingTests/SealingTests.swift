@@ -60,6 +60,7 @@ private struct GrowingRegister {
     try site.folder.write(
       "content/statistics/states.yml",
       "title: 状態\n\(period)rows: {by: state, total: true}\ncolumns: {by: month, levels: [month, quarter, fiscal-year]}\n"
+        + "checks: [{says: 新規, that: \"sum(states[new, 2022-04..\(Self.months[month])]) = routes[total]\"}]\n"
     )
     try site.folder.write(
       "content/statistics/districts.yml",
@@ -190,11 +191,11 @@ struct SealingTests {
     let options = Publishing.Options(root: register.site.folder.path, jobs: 2)
     #expect(try await Publishing.build(options).warnings.map(\.id) == [])
     let folder = register.site.folder
-    let routes = try folder.read("content/statistics/routes.yml")
-    try folder.write("content/statistics/routes.yml", routes.replacing("きっかけ", with: "経路"))
+    let ages = try folder.read("content/statistics/ages.yml")
+    try folder.write("content/statistics/ages.yml", ages.replacing("title: 年代", with: "title: 年齢"))
     #expect(try await Publishing.build(options).warnings.map(\.id) == ["sealing.changed"])
-    try FileManager.default.removeItem(atPath: folder.file("content/statistics/routes.yml"))
-    try folder.write("content/statistics/ways.yml", routes)
+    try FileManager.default.removeItem(atPath: folder.file("content/statistics/ages.yml"))
+    try folder.write("content/statistics/ways.yml", ages)
     #expect(
       try await Publishing.build(options).warnings.map(\.id).sorted() == [
         "sealing.no-longer-declared", "sealing.not-sealed",
