@@ -38,6 +38,31 @@ struct InstanceCommandTests {
     #expect(audit.code == 0, "\(audit.output)")
   }
 
+  @Test("have the same marks and the same findings in every process, whatever its hashes begin with")
+  func same() throws {
+    var cells: [String] = []
+    for row in 0..<6 {
+      for column in 0..<5 {
+        cells.append("{\"id\": \"\(row)/\(column)\", \"value\": \((row * 7 + column * column * 5) % 23)}")
+      }
+    }
+    let sums = (0..<6).map { row in (0..<5).map { (row * 7 + $0 * $0 * 5) % 23 }.reduce(0, +) }
+    cells += sums.enumerated().map { "{\"id\": \"\($0)\", \"value\": \($1)}" }
+    let relations = (0..<6).map { row in
+      "{\"sum\": [\((0..<5).map { "\"\(row)/\($0)\"" }.joined(separator: ", "))], \"eq\": \"\(row)\"}"
+    }
+    let folder = try file(
+      "{\"cells\": [\(cells.joined(separator: ", "))], \"relations\": [\(relations.joined(separator: ", "))]}")
+    let protected = try (0..<3).map { _ in
+      try Tool.run(["protect", "--instance", folder.file("tables.json"), "--format", "json"]).output
+    }
+    #expect(Set(protected).count == 1)
+    try folder.write("tables.json", protected[0])
+    let audited = try (0..<3).map { _ in try Tool.run(["audit", "--instance", folder.file("tables.json")]).output }
+    #expect(Set(audited).count == 1)
+    #expect(protected[0].contains("\"mark\""))
+  }
+
   @Test("tell what somebody learns who is one of two")
   func insider() throws {
     let folder = try file(open.replacing("\"value\": 3}", with: "\"value\": 2}").replacing("53", with: "52"))

@@ -34,7 +34,7 @@ struct PublicationModel {
     }
     var crossings: [CountedSet.Layer: Set<Set<String>>] = [:]
     for set in order { crossings[set.layer, default: []].insert(Set(set.values.keys)) }
-    for layer in crossings.keys.sorted(by: { "\($0)" < "\($1)" }) {
+    for layer in crossings.keys.sorted(by: { atomName($0, "") < atomName($1, "") }) {
       let tables = crossings[layer] ?? []
       let core = isJoint ? TableCycles.core(of: tables) : []
       cross(layer, core.isEmpty ? tables : tables.union([core]), joint: core)
