@@ -60,11 +60,11 @@ let rooms: [Target] = [
     opensOnto: [
       "Audit", "CaseRecords", "Chronology", "Claims", "Clearance", "Codes", "Content", "Diagnostics", "Disclosure",
       "Files",
-      "Instances", "Ledger", "Output", "Parallelism", "Protection", "Site", "Statistics",
+      "Instances", "Ledger", "Markup", "Output", "Parallelism", "Protection", "Site", "Statistics",
     ]),
   .room(
     "EngawaCommandLine", in: "Commands",
-    opensOnto: ["Chronology", "Diagnostics", "Files", "Publishing", .argumentParser]),
+    opensOnto: ["Audit", "Chronology", "Diagnostics", "Files", "Markup", "Publishing", .argumentParser]),
   .frontDoor("engawa", in: "Commands", opensOnto: ["EngawaCommandLine"]),
 
   // Measures, and is no part of the product.

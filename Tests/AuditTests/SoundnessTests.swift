@@ -35,6 +35,19 @@ struct SoundnessTests {
     #expect(found.lower == 3 && found.upper == 3 && found.verdict == .leak)
   }
 
+  @Test("calls undecided what it had no time for, and safe only what it has shown to be so")
+  func interrupted() throws {
+    let instance = try instance(
+      """
+      {"threshold":10,"cells":[{"id":"a","mark":"x"},{"id":"b","mark":"x"},{"id":"t","value":40},{"id":"c","mark":"x"},
+      {"id":"u","value":5}],"relations":[{"sum":["a","b"],"eq":"t"},{"sum":["c"],"eq":"u"}]}
+      """)
+    let report = Auditor.audit(instance, watch: AttackWatch { done, _ in done == 0 })
+    #expect(report.findings.contains { $0.verdict == .undecided })
+    #expect(!report.isSafe)
+    #expect(Auditor.audit(instance).findings.filter { $0.verdict == .leak }.map(\.id) == ["c"])
+  }
+
   @Test("calls undecided what a search in whole numbers does not settle, and never safe")
   func undecided() {
     // Whole numbers of which sums modulo one another are hard to reach.

@@ -59,7 +59,9 @@ private struct Portal {
 
   /// An audit of a site that shows other tables, whose makers were wrong.
   func audit(showing tables: [PublishedTable]) -> SiteAudit {
-    let pages = tables.map { PageReading(path: StatisticsPages.dataPath($0), bytes: TableCSV.write($0)) }
+    let pages = tables.map {
+      PageReading(path: StatisticsPages.dataPath($0), bytes: TableCSV.write($0, asOf: sealing.asOf))
+    }
     var publication = publication
     publication.releases[publication.releases.count - 1].tables = tables
     return SiteAudit(pages, latest: tables, publication: publication) { _, _ in true }

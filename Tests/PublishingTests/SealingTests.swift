@@ -111,8 +111,32 @@ struct SealingTests {
     #expect(try await register.seal(after: 0).value.file == nil)
     register.add(30, in: 1)
     try register.write(after: 1)
-    #expect(try await Publishing.seal(.init(root: root, jobs: 2), isDryRun: true).value.file == nil)
+    let dry = try await Publishing.seal(.init(root: root, jobs: 2), isDryRun: true).value
+    #expect(dry.file == nil)
+    #expect(dry.text.en.contains(#/60→9\d/#))
     #expect(try register.site.folder.tree("content/sealed") == before)
+  }
+
+  @Test("shows a table at the level that the policy says, and refuses levels and weights of what is not there")
+  func levels() async throws {
+    let register = try GrowingRegister(seed: 1, begins: 80)
+    func seal(_ policy: String) async throws -> Message {
+      try register.site.folder.write(
+        "engawa.yml", TinySite.configuration + "disclosure: {residents: {threshold: 5, \(policy)}}\n")
+      try register.write(after: 0)
+      return try await Publishing.seal(.init(root: register.site.folder.path, jobs: 2), isDryRun: true).value.text
+    }
+    #expect(try await seal("weights: [{of: ages, times: 3}]").en.contains("districts: code × month"))
+    let pinned = try await seal("levels: [{table: districts, columns: quarter}]").en
+    #expect(pinned.contains("districts: code × quarter") || pinned.contains("districts: group × quarter"))
+    for policy in ["levels: [{table: districts, columns: week}]", "weights: [{of: nobody, times: 2}]"] {
+      do {
+        _ = try await seal(policy)
+        Issue.record("sealed with \(policy)")
+      } catch let stop as Stop {
+        #expect(stop.diagnostics.map(\.id) == ["seal.unknown-cell"], "\(policy)")
+      }
+    }
   }
 
   @Test("does not seal a closed period anew when its records have changed")

@@ -39,7 +39,22 @@ struct AuditCommand: AsyncParsableCommand {
         ja: "二人だけの数に入っている人に何が分かるかも示します（--instance のとき）。")))
   var insider = false
 
+  @Option(
+    name: .customLong("time-limit"),
+    help: ArgumentHelp(
+      say(
+        en: "After how many seconds counts that are not shown to be safe are called undecided, which refuses.",
+        ja: "何秒で打ち切るか。それまでに安全だと分からない数があれば、通しません。"), valueName: "seconds"))
+  var timeLimit = 600
+
   @OptionGroup var shared: SharedOptions
+
+  func validate() throws {
+    if timeLimit < 1 || timeLimit > 1_000_000 {
+      throw ValidationError(
+        say(en: "--time-limit wants seconds, from 1 to 1000000.", ja: "--time-limit には1から1000000までの秒数を指定してください。"))
+    }
+  }
 
   func run() async throws {
     let reporter = shared.reporter(.text)
@@ -54,7 +69,13 @@ struct AuditCommand: AsyncParsableCommand {
   }
 
   private func auditOutput(_ reporter: Reporter) async throws {
-    let audit = try await reporter.run { try Publishing.auditOutput(shared.publishing(output: output), isJoint: joint) }
+    let progress = Progress(seconds: timeLimit, isShown: joint && !shared.quiet && StandardStream.error.isTerminal)
+    let audit = try await reporter.run {
+      let audit = try Publishing.auditOutput(
+        shared.publishing(output: output), isJoint: joint, watch: progress.watch)
+      try progress.clear()
+      return audit
+    }
     try reporter.report(audit.diagnostics)
     guard audit.diagnostics.isEmpty else { throw ExitCode(3) }
     let text = Message(

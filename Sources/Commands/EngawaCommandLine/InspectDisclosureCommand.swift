@@ -9,8 +9,9 @@ struct InspectDisclosureCommand: AsyncParsableCommand {
     commandName: "disclosure",
     abstract: say(en: "Show what is hidden of each table, and why.", ja: "それぞれの表で何を隠すか、なぜ隠すかを示します。"),
     discussion: say(
-      en: "For the register's owner alone. It looks at the tables by themselves, without what was published before.",
-      ja: "登録簿の持ち主だけが見るものです。前に公表した数とは合わせずに、いまの表だけを見ます。"))
+      en:
+        "For the register's owner alone. What was published before counts too, unless another threshold is asked for.",
+      ja: "登録簿の持ち主だけが見るものです。前に公表した数も合わせて見ます（--threshold を指定したときは、いまの表だけ）。"))
 
   @Option(
     help: ArgumentHelp(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Files
+import Markup
 import Publishing
 
 /// `engawa list`.

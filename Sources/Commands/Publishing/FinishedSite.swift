@@ -1,4 +1,4 @@
-import Audit
+public import Audit
 import Claims
 public import Diagnostics
 import Disclosure
@@ -82,9 +82,13 @@ public struct FinishedSiteAudit: Sendable {
 extension Publishing {
   /// Attacks the site in the output folder together with all sealings.
   ///
-  /// - Parameter isJoint: whether variables of several tables are crossed with one another, as for a sealing.
+  /// - Parameters:
+  ///   - isJoint: whether variables of several tables are crossed with one another, as for a sealing.
+  ///   - watch: looks on at the attack, and may end it; then the site is not found safe.
   /// - Throws: ``Stop`` if there is no site, or no sealing.
-  public static func auditOutput(_ options: Options, isJoint: Bool) throws -> FinishedSiteAudit {
+  public static func auditOutput(
+    _ options: Options, isJoint: Bool, watch: AttackWatch = .none
+  ) throws -> FinishedSiteAudit {
     let folder = options.output ?? FilePath.join(options.root, defaultOutput)
     let ledger = try ledger(options)
     guard let publication = ledger.publication, let latest = ledger.latest else {
@@ -100,7 +104,7 @@ extension Publishing {
         }
     }
     let check = ClaimCheck(ledger.book)
-    let audit = SiteAudit(pages, latest: latest.tables, publication: publication, isJoint: isJoint) {
+    let audit = SiteAudit(pages, latest: latest.tables, publication: publication, isJoint: isJoint, watch: watch) {
       check.confirms($0, $1)
     }
     return FinishedSiteAudit(

@@ -9,15 +9,17 @@ public struct SealReport: Sendable {
   private let sealing: Sealing
   private let before: Sealing?
   private let isUnchanged: Bool
+  private let isDryRun: Bool
 
-  init(_ sealing: Sealing, before: Sealing?, file: String?, isUnchanged: Bool) {
+  init(_ sealing: Sealing, before: Sealing?, file: String?, isUnchanged: Bool, isDryRun: Bool) {
+    self.isDryRun = isDryRun
     self.sealing = sealing
     self.before = before
     self.file = file
     self.isUnchanged = isUnchanged
   }
 
-  /// The tables one by one, beside those of the sealing before.
+  /// The tables one by one, beside those of the sealing before; of a dry run with the figures that are new.
   public var text: Message {
     var (english, japanese) = ("", "")
     for table in sealing.tables where table.carriedFrom != nil {
@@ -30,6 +32,11 @@ public struct SealReport: Sendable {
       let change = change(of: table)
       english += "\(table.id): \(level(table)), \(shown) shown, \(hidden) hidden\(change.en)\n"
       japanese += "\(table.id): \(level(table))、公表\(shown)、非公表\(hidden)\(change.ja)\n"
+      if isDryRun, !isSame(table) {
+        let figures = SealedTableText(table: table, before: former(table)).lines.map { "  \($0)\n" }.joined()
+        english += figures
+        japanese += figures
+      }
     }
     for table in before?.tables ?? [] where !sealing.tables.contains(where: { $0.id == table.id }) {
       english += "\(table.id): no longer shown\n"
@@ -60,10 +67,13 @@ public struct SealReport: Sendable {
   }
 
   private func change(of table: PublishedTable) -> Message {
-    guard let old = before?.tables.first(where: { $0.id == table.id }) else {
-      return before == nil ? Message(en: "", ja: "") : Message(en: " (new)", ja: "（新しい表）")
-    }
-    return old.figures == table.figures && old.rows == table.rows && old.columns == table.columns
-      ? Message(en: "", ja: "") : Message(en: " (changed)", ja: "（変わった）")
+    if before == nil || isSame(table) { return Message(en: "", ja: "") }
+    return former(table) == nil ? Message(en: " (new)", ja: "（新しい表）") : Message(en: " (changed)", ja: "（変わった）")
+  }
+
+  private func former(_ table: PublishedTable) -> PublishedTable? { before?.tables.first { $0.id == table.id } }
+
+  private func isSame(_ table: PublishedTable) -> Bool {
+    former(table).map { $0.figures == table.figures && $0.rows == table.rows && $0.columns == table.columns } ?? false
   }
 }

@@ -62,7 +62,9 @@ extension Publishing {
       targets: clearance.reports.reduce(0) { $0 + $1.findings.count })
     let isSame = ledger.latest.map { $0.isSame(as: sealing) } ?? false
     let file = isDryRun || isSame ? nil : try ledger.append(sealing)
-    return Reviewed(SealReport(sealing, before: ledger.latest, file: file, isUnchanged: isSame), diagnostics.sorted())
+    return Reviewed(
+      SealReport(sealing, before: ledger.latest, file: file, isUnchanged: isSame, isDryRun: isDryRun),
+      diagnostics.sorted())
   }
 
   /// The sealings of an edition.
@@ -149,14 +151,23 @@ extension Clearance {
 
 extension DisclosureSettings {
   /// The settings as a policy.
-  var policy: DisclosurePolicy { DisclosurePolicy(threshold: threshold, mustPrint: mustPrint) }
+  var policy: DisclosurePolicy { policy(threshold: threshold) }
+
+  /// The settings as a policy, with another threshold.
+  func policy(threshold: Int) -> DisclosurePolicy {
+    DisclosurePolicy(
+      threshold: threshold, mustPrint: mustPrint, weights: weights,
+      levels: levels.mapValues { DisclosurePolicy.Level(rows: $0.rows, columns: $0.columns) })
+  }
 }
 
 extension Diagnostic {
   static func unknownMustPrint(_ name: String) -> Self {
     Self(
       "seal.unknown-cell", at: Place(path: "engawa.yml"),
-      Message(en: "'must-print' names '\(name)', which no table has", ja: "must-print の「\(name)」は、どの表にもありません"))
+      Message(
+        en: "'disclosure' names '\(name)', but there is no such cell, table or level",
+        ja: "disclosure の「\(name)」という欄・表・細かさはありません"))
   }
 
   static func nothingToSeal(_ folder: String) -> Self {

@@ -12,14 +12,18 @@ public enum Auditor {
   /// - Parameters:
   ///   - depth: whether the interval of every count is worked out, or only as much as tells whether it is safe.
   ///   - nodes: how many branches a search in whole numbers may take before it is called undecided.
-  public static func audit(_ instance: Instance, depth: Depth = .intervals, nodes: Int = 5_000) -> AuditReport {
+  ///   - watch: looks on, and may end the attack; what is not shown to be safe by then is undecided.
+  public static func audit(
+    _ instance: Instance, depth: Depth = .intervals, nodes: Int = 5_000, watch: AttackWatch = .none
+  ) -> AuditReport {
     let model = AttackModel(instance)
     var attack = Attack(model, instance, nodes: nodes)
     if attack.findAnything() == .infeasible { return AuditReport(isContradictory: true, findings: []) }
     return AuditReport(
       isContradictory: false,
       findings: model.targets.indices.map { index in
-        (depth == .verdicts ? attack.safeFinding(of: index) : nil) ?? attack.finding(of: index)
+        if depth == .verdicts, let finding = attack.safeFinding(of: index) { return finding }
+        return watch.goesOn(index, model.targets.count) ? attack.finding(of: index) : attack.unfinished(index)
       })
   }
 
@@ -34,10 +38,12 @@ public enum Auditor {
   ///
   /// It is not told what the counts really are: that one may be small is enough.
   ///
-  /// - Parameter isJoint: whether variables of several tables are crossed with one another, for a release; else tables
-  ///   are tied by the figures that they share.
+  /// - Parameters:
+  ///   - isJoint: whether variables of several tables are crossed with one another, for a release; else tables are tied
+  ///     by the figures that they share.
+  ///   - watch: looks on, and may end the attack; what is not shown to be safe by then is undecided.
   public static func audit(
-    _ publication: Publication, depth: Depth = .verdicts, isJoint: Bool = false
+    _ publication: Publication, depth: Depth = .verdicts, isJoint: Bool = false, watch: AttackWatch = .none
   ) -> AuditReport {
     let model = PublicationModel(publication, isJoint: isJoint)
     guard model.conflicts.isEmpty else { return AuditReport(isContradictory: true, findings: []) }
@@ -48,7 +54,7 @@ public enum Auditor {
           .init(id: "~", lower: 0, upper: nil, verdict: .undecided, tables: 1, argument: nil)
         ])
     }
-    let report = audit(model.instance, depth: depth)
+    let report = audit(model.instance, depth: depth, watch: watch)
     return AuditReport(isContradictory: report.isContradictory, findings: model.printedSmall + report.findings)
   }
 
@@ -107,6 +113,14 @@ private struct Attack: ~Copyable {
     return AuditReport.Finding(
       id: target.id, lower: seen.lowerBound, upper: seen.upperBound, verdict: .safe, tables: target.tables,
       argument: nil)
+  }
+
+  /// A target that nobody looked at to the end.
+  func unfinished(_ index: Int) -> AuditReport.Finding {
+    safeFinding(of: index)
+      ?? AuditReport.Finding(
+        id: model.targets[index].id, lower: 0, upper: nil, verdict: .undecided, tables: model.targets[index].tables,
+        argument: nil)
   }
 
   mutating func finding(of index: Int) -> AuditReport.Finding {

@@ -3,6 +3,18 @@ public import Disclosure
 
 // What the register's owner is told of a clearance.
 extension Clearance {
+  /// A level of a table, and what would be small at it.
+  public struct LevelSummary: Sendable {
+    /// The level of the rows.
+    public let rows: String
+    /// The level of the columns.
+    public let columns: String
+    /// How many counts there are, zeros aside.
+    public let counts: Int
+    /// How many of them are small.
+    public let small: Int
+  }
+
   /// The hidden cells of a table: each with its name in the table, and the name that the same count goes by everywhere.
   public func hiddenNames(of table: PublishedTable) -> [(name: String, alias: String)] {
     table.rows.members.enumerated().flatMap { row, rowMember in

@@ -19,7 +19,7 @@ public struct Clearance: Sendable {
   public let reports: [AuditReport]
   /// What cannot be kept.
   public let hopeless: [String]
-  /// Cells that the policy names and that do not exist.
+  /// Cells, tables and levels that the policy names and that do not exist.
   public let unknown: [String]
 
   /// Cells that the policy names and that cannot be printed: they are small, would give small ones away, or stand in no
@@ -30,6 +30,8 @@ public struct Clearance: Sendable {
 
   /// Of each table and each level that was given up, how many of a hundred counts would have been hidden.
   public let shares: [String: [Int]]
+  /// Of each table all levels that it may be shown at, the finest first, with how many of its counts are small there.
+  public let levels: [String: [LevelSummary]]
   let publication: Publication
   let names: [String: String]
 
@@ -87,7 +89,7 @@ public struct Clearance: Sendable {
     let mustHide = Set(catalogue.wasHidden.subtracting(catalogue.isPublic).map { catalogue.cells[$0].name })
     // Counts that are large, and that readers could take for small ones: they are kept like those.
     var alsoKeep: Set<String> = []
-    var choices = tables.map { LevelChoice($0.tally, catalogue, threshold: policy.threshold) }
+    var choices = tables.map { LevelChoice($0.tally, catalogue, policy) }
     while true {
       let relations = CellRelations(catalogue, threshold: policy.threshold, alsoKeep: alsoKeep)
       let instance = PublicationInstance(catalogue, relations, choices, identities, policy)
@@ -133,16 +135,27 @@ public struct Clearance: Sendable {
       return Clearance(
         tables: published, known: known, publication: publication,
         shares: Dictionary(choices.map { ($0.id, $0.shares) }, uniquingKeysWith: { first, _ in first }),
+        levels: Dictionary(choices.map { ($0.id, $0.summaries) }, uniquingKeysWith: { first, _ in first }),
         names: catalogue.names,
         withheld: choices.compactMap(\.withheld),
         hidden: (protection.primaries, protection.secondaries),
         reports: [outside, inside],
         hopeless: protection.hopeless,
-        unknown: policy.mustPrint.filter { catalogue.name(of: $0) == nil }, changed: catalogue.changed,
+        unknown: Self.unknown(policy, choices, catalogue), changed: catalogue.changed,
         notPrinted: policy.mustPrint.filter { name in
           catalogue.name(of: name) != nil && !published.contains { $0.prints(name) }
         })
     }
+  }
+
+  /// What the policy names and no table has.
+  private static func unknown(
+    _ policy: DisclosurePolicy, _ choices: [LevelChoice], _ catalogue: CellCatalogue
+  ) -> [String] {
+    let tables = Set(choices.map(\.id))
+    let levels = policy.levels.keys.filter { name in !choices.contains { $0.id == name && $0.hasLevels } }
+    return policy.mustPrint.filter { catalogue.name(of: $0) == nil }
+      + policy.weights.keys.filter { catalogue.name(of: $0) == nil && !tables.contains($0) }.sorted() + levels.sorted()
   }
 
   /// The choices without the tables that exposed counts are named after, or else without one more.
@@ -188,7 +201,7 @@ public struct Clearance: Sendable {
 
   private init(
     tables: [PublishedTable], known: [Publication.Known], publication: Publication, shares: [String: [Int]],
-    names: [String: String], withheld: [WithheldTable],
+    levels: [String: [LevelSummary]], names: [String: String], withheld: [WithheldTable],
     hidden: (primaries: [String], secondaries: [String]),
     reports: [AuditReport], hopeless: [String], unknown: [String], changed: [String],
     notPrinted: [String]
@@ -197,6 +210,7 @@ public struct Clearance: Sendable {
     self.changed = changed
     self.publication = publication
     self.shares = shares
+    self.levels = levels
     self.names = names
     self.unknown = unknown
     self.tables = tables.sorted { $0.id < $1.id }

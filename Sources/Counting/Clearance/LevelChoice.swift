@@ -33,11 +33,13 @@ struct LevelChoice: Equatable {
   }
 
   /// Begins with the finest level at which at most half of the counts are small.
-  init(_ tally: Tally, _ catalogue: CellCatalogue, threshold: Int) {
+  init(_ tally: Tally, _ catalogue: CellCatalogue, _ policy: DisclosurePolicy) {
+    let threshold = policy.threshold
     self.tally = TallyShape(id: tally.table, title: tally.title, isPersonal: tally.unit.isPersonal)
     var found: [Level] = []
     for rows in tally.rows.levels.isEmpty ? ["total"] : tally.rows.levels {
-      for columns in tally.columns.levels.isEmpty ? ["total"] : tally.columns.levels {
+      for columns in tally.columns.levels.isEmpty ? ["total"] : tally.columns.levels
+      where policy.levels[tally.table]?.allows(rows: rows, columns: columns) ?? true {
         let rowPositions = tally.rows.printed(at: rows)
         let columnPositions = tally.columns.printed(at: columns)
         let cells = rowPositions.flatMap { row in
@@ -53,9 +55,19 @@ struct LevelChoice: Equatable {
     }
     candidates = found.enumerated().sorted { ($1.element.cells.count, $0.offset) < ($0.element.cells.count, $1.offset) }
       .map(\.element)
-    current = 0
+    current = candidates.isEmpty ? nil : 0
     if self.tally.isPersonal {
       while let level = level, level.smallCount * 2 > level.countable.count { giveUp(level.smallCount) }
+    }
+  }
+
+  /// Whether there is a level at which the table may be shown.
+  var hasLevels: Bool { !candidates.isEmpty }
+
+  /// All levels, and what is small at each.
+  var summaries: [Clearance.LevelSummary] {
+    candidates.map {
+      .init(rows: $0.rows, columns: $0.columns, counts: $0.countable.count, small: $0.smallCount)
     }
   }
 

@@ -42,11 +42,15 @@ struct PublicationInstance {
       instance.relations.append(.init(terms, comparison, identity.bound))
     }
     self.instance = instance
+    // A cell that stands in several tables goes by one name.
+    let dear = Dictionary(
+      policy.weights.map { (catalogue.name(of: $0.key) ?? $0.key, $0.value) }, uniquingKeysWith: max)
     weights = Dictionary(
       catalogue.cells.map { cell in
         // A count of twice as many people is worth a little more to readers, a total three times as much.
         let worth = 4 + (Int.bitWidth - cell.count.leadingZeroBitCount)
-        return (cell.name, cell.isTotal ? 3 * worth : worth)
+        let times = dear[cell.name] ?? cell.name.firstIndex(of: "[").flatMap { dear[String(cell.name[..<$0])] } ?? 1
+        return (cell.name, worth * times * (cell.isTotal ? 3 : 1))
       }, uniquingKeysWith: { first, _ in first })
   }
 }

@@ -4,11 +4,38 @@ public struct DisclosurePolicy: Sendable, Hashable {
   public let threshold: Int
   /// Names of cells that stay printed, such as `caseload[total,FY2022]`.
   public let mustPrint: [String]
+  /// How many times as dear it is to hide a cell, or any cell of a table, by the name of either.
+  public let weights: [String: Int]
+  /// The levels that tables are shown at, where that is not left to what stays public, by the names of tables.
+  public let levels: [String: Level]
+
+  /// The levels of rows and columns of a table; `nil` leaves the choice.
+  public struct Level: Sendable, Hashable {
+    /// The level of the rows.
+    public let rows: String?
+    /// The level of the columns.
+    public let columns: String?
+
+    /// Makes a level.
+    public init(rows: String?, columns: String?) {
+      self.rows = rows
+      self.columns = columns
+    }
+
+    /// Whether a table may be shown so.
+    public func allows(rows: String, columns: String) -> Bool {
+      (self.rows ?? rows) == rows && (self.columns ?? columns) == columns
+    }
+  }
 
   /// Makes a policy.
-  public init(threshold: Int, mustPrint: [String] = []) {
+  public init(
+    threshold: Int, mustPrint: [String] = [], weights: [String: Int] = [:], levels: [String: Level] = [:]
+  ) {
     self.threshold = threshold
     self.mustPrint = mustPrint
+    self.weights = weights
+    self.levels = levels
   }
 
   /// What residents see: the ministry's minimum aggregation unit.

@@ -9,10 +9,15 @@ public struct DisclosureSettings: Sendable {
   public let mustPrint: [String]
   /// The page that tells readers how figures are published, which every page of figures links to.
   public let method: Reference?
+  /// How many times as dear it is to hide a cell, or any cell of a table, by the name of either.
+  public let weights: [String: Int]
+  /// The levels of rows and columns that tables are shown at, where that is not left to what stays public.
+  public let levels: [String: (rows: String?, columns: String?)]
 
   /// The least number of people whose count may be published where nothing else is said: the unit of aggregation that
   /// the Ministry of Health, Labour and Welfare asks for.
-  public static let residents = DisclosureSettings(threshold: 10, mustPrint: [], method: nil)
+  public static let residents = DisclosureSettings(
+    threshold: 10, mustPrint: [], method: nil, weights: [:], levels: [:])
 }
 
 extension FieldType where Value == DisclosureSettings {
@@ -25,7 +30,45 @@ extension FieldType where Value == DisclosureSettings {
     let threshold = reader.required("threshold", .threshold)
     let mustPrint = reader.optional("must-print", .list(.text)) ?? []
     let method = reader.optional("method", .pageName)
-    return threshold.map { DisclosureSettings(threshold: $0, mustPrint: mustPrint, method: method) }
+    let weights = reader.optional("weights", .list(.weight)) ?? []
+    let levels = reader.optional("levels", .list(.level)) ?? []
+    return threshold.map {
+      DisclosureSettings(
+        threshold: $0, mustPrint: mustPrint, method: method,
+        weights: Dictionary(weights.map { ($0.name, $0.times) }, uniquingKeysWith: max),
+        levels: Dictionary(levels.map { ($0.table, ($0.rows, $0.columns)) }, uniquingKeysWith: { $1 }))
+    }
+  }
+}
+
+/// What hiding a cell, or any cell of a table, costs.
+private struct Weight: Sendable {
+  let name: String
+  let times: Int
+}
+
+extension FieldType where Value == Weight {
+  static let weight = FieldType.record { reader in
+    let name = reader.required("of", .text)
+    let times = reader.required("times", .times)
+    guard let name, let times else { return nil }
+    return Weight(name: name, times: times)
+  }
+}
+
+/// The level that a table is shown at.
+private struct TableLevel: Sendable {
+  let table: String
+  let rows: String?
+  let columns: String?
+}
+
+extension FieldType where Value == TableLevel {
+  static let level = FieldType.record { reader in
+    let table = reader.required("table", .text)
+    let rows = reader.optional("rows", .text)
+    let columns = reader.optional("columns", .text)
+    return table.map { TableLevel(table: $0, rows: rows, columns: columns) }
   }
 }
 
@@ -34,7 +77,18 @@ extension FieldType where Value == Int {
   fileprivate static let threshold = FieldType(
     expected: Message(en: "a number from 3 to 100", ja: "3から100までの数")
   ) { node, _ in
-    guard case .scalar(let text, isPlain: true) = node.content, let number = Int(text), (3...100).contains(number)
+    whole(node, in: 3...100)
+  }
+
+  /// A factor.
+  fileprivate static let times = FieldType(
+    expected: Message(en: "a number from 1 to 100", ja: "1から100までの数")
+  ) { node, _ in
+    whole(node, in: 1...100)
+  }
+
+  private static func whole(_ node: YAMLNode, in range: ClosedRange<Int>) -> Int? {
+    guard case .scalar(let text, isPlain: true) = node.content, let number = Int(text), range.contains(number)
     else { return nil }
     return number
   }

@@ -44,5 +44,7 @@ struct StatisticsPages {
   static func dataPath(_ table: PublishedTable) -> String { "\(name)/\(table.id).csv" }
 
   /// The data files of all tables.
-  var files: [SiteFile] { sealing.tables.map { SiteFile(path: Self.dataPath($0), bytes: TableCSV.write($0)) } }
+  var files: [SiteFile] {
+    sealing.tables.map { SiteFile(path: Self.dataPath($0), bytes: TableCSV.write($0, asOf: sealing.asOf)) }
+  }
 }

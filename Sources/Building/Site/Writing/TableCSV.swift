@@ -1,4 +1,5 @@
 import Disclosure
+import Markup
 
 /// Writes the data of a table: one record for each figure, so that programs need no reshaping.
 ///
@@ -6,19 +7,21 @@ import Disclosure
 /// spreadsheets read it as UTF-8.
 enum TableCSV {
   /// The names of the columns.
-  static let header = ["table", "row", "row_label", "column", "column_label", "count", "status", "unit"]
+  static let header = ["table", "row", "row_label", "column", "column_label", "count", "status", "unit", "as_of"]
 
-  static func write(_ table: PublishedTable) -> [UInt8] {
+  /// - Parameter asOf: the last day that figures know of which are not shown again from an earlier release.
+  static func write(_ table: PublishedTable, asOf: String) -> [UInt8] {
     var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
-    append(header, to: &bytes)
+    bytes += CSVRecord.text(header, lineEnd: "\r\n").utf8
     for (row, rowMember) in table.rows.members.enumerated() {
       for (column, columnMember) in table.columns.members.enumerated() {
         let figure = table.figure(row: row, column: column)
-        append(
+        let record = CSVRecord.text(
           [
             table.id, rowMember.code, rowMember.label, columnMember.code, columnMember.label,
-            figure.value.map(String.init) ?? "", status(figure), table.unit.rawValue,
-          ], to: &bytes)
+            figure.value.map(String.init) ?? "", status(figure), table.unit.rawValue, table.carriedFrom ?? asOf,
+          ], lineEnd: "\r\n")
+        bytes += record.utf8
       }
     }
     return bytes
@@ -26,17 +29,5 @@ enum TableCSV {
 
   private static func status(_ figure: PublishedFigure) -> String {
     figure.value != nil ? "shown" : figure.isHidden ? "hidden" : "missing"
-  }
-
-  private static func append(_ cells: [String], to bytes: inout [UInt8]) {
-    for (index, cell) in cells.enumerated() {
-      if index > 0 { bytes.append(UInt8(ascii: ",")) }
-      if cell.utf8.contains(where: { ",\"\r\n".utf8.contains($0) }) {
-        bytes += "\"\(cell.replacing("\"", with: "\"\""))\"".utf8
-      } else {
-        bytes += cell.utf8
-      }
-    }
-    bytes += "\r\n".utf8
   }
 }

@@ -8,6 +8,8 @@ import Statistics
 extension Publishing {
   /// What would be hidden of each table, and why, for the register's owner.
   ///
+  /// What was published before counts too, unless another threshold is asked for: earlier sealings keep to theirs.
+  ///
   /// - Parameter threshold: another threshold than that of the site, to see what it would do.
   /// - Throws: ``Stop`` with everything that is wrong.
   public static func disclosure(_ options: Options, threshold: Int? = nil) async throws -> Reviewed<
@@ -17,10 +19,10 @@ extension Publishing {
     var diagnostics: [Diagnostic] = []
     let figures = try await Figures.read(options, configuration).unwrapped(into: &diagnostics)
     guard !diagnostics.haveErrors else { throw Stop(.content, diagnostics.sorted()) }
-    let policy = DisclosurePolicy(
-      threshold: threshold ?? configuration.disclosure.threshold, mustPrint: configuration.disclosure.mustPrint)
+    let policy = configuration.disclosure.policy(threshold: threshold ?? configuration.disclosure.threshold)
+    let earlier = threshold == nil ? try ledger(options).releases : []
     let identities = CheckRunner(figures.book).identities(figures.statistics.tables)
-    guard let clearance = Clearance.clear(figures.counted, identities, policy) else {
+    guard let clearance = Clearance.clear(figures.counted, identities, policy, after: earlier) else {
       throw Stop(.content, [.nothingToSeal(configuration.register.folder)])
     }
     return Reviewed(DisclosureInspection(clearance), [.exactCounts] + diagnostics.sorted())
@@ -45,6 +47,13 @@ public struct DisclosureInspection: Sendable {
         english += "  given up: \(trial.rows) × \(trial.columns), \(share)% hidden\n"
         japanese += "  やめた細かさ: \(trial.rows) × \(trial.columns)、\(share)%が非公表\n"
       }
+      if let day = table.carriedFrom {
+        english += "  shown again as it was on \(day)\n"
+        japanese += "  前回値（\(day)現在）\n"
+      }
+      let untried = untried(table)
+      english += untried.en
+      japanese += untried.ja
       for (name, alias) in clearance.hiddenNames(of: table) {
         let interval = intervals[alias].map { "\($0.lower)–\($0.upper.map(String.init) ?? "")" } ?? ""
         let (why, reason) =
@@ -71,6 +80,20 @@ public struct DisclosureInspection: Sendable {
       let interval = "\(tightest.lower)–\(tightest.upper.map(String.init) ?? "")"
       english += "tightest: \(tightest.id), \(interval)\n"
       japanese += "いちばん狭いもの: \(tightest.id)、\(interval)\n"
+    }
+    return Message(en: english, ja: japanese)
+  }
+
+  /// What would be public of a table at the levels that were neither chosen nor given up.
+  private func untried(_ table: PublishedTable) -> Message {
+    var (english, japanese) = ("", "")
+    for level in clearance.levels[table.id] ?? [] {
+      let isChosen = level.rows == table.rows.level && level.columns == table.columns.level
+      if isChosen || table.choice.contains(where: { $0.rows == level.rows && $0.columns == level.columns }) { continue }
+      english +=
+        "  not tried: \(level.rows) × \(level.columns), at most \(level.counts - level.small) of \(level.counts) public\n"
+      japanese +=
+        "  試していない細かさ: \(level.rows) × \(level.columns)、\(level.counts)個のうち公表は多くて\(level.counts - level.small)個\n"
     }
     return Message(en: english, ja: japanese)
   }

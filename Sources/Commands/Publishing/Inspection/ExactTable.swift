@@ -1,4 +1,5 @@
 @_spi(Exact) import Disclosure
+import Markup
 
 /// A table with exact counts, for the register's owner alone; no page is made from it.
 public struct ExactTable: Sendable {
@@ -81,16 +82,5 @@ public struct ExactRecords: Encodable, Sendable {
           count: tally.count(row: row, column: column))
       }
     }
-  }
-}
-
-/// A record of CSV.
-public enum CSVRecord {
-  /// The record with its line feed, quoted as RFC 4180 says where a cell needs it.
-  public static func text(_ cells: [String]) -> String { cells.map(cell).joined(separator: ",") + "\n" }
-
-  private static func cell(_ text: String) -> String {
-    guard text.utf8.contains(where: { ",\"\n\r".utf8.contains($0) }) else { return text }
-    return "\"\(text.replacing("\"", with: "\"\""))\""
   }
 }

@@ -25,13 +25,7 @@ enum ExactTableText {
         [rows.members[row].label]
           + columns.members.indices.map { tally.count(row: row, column: $0).map(String.init) ?? "…" })
     }
-    let widths = cells[0].indices.map { column in cells.map { TerminalWidth.of($0[column]) }.max() ?? 0 }
-    return cells.map { line in
-      line.enumerated().map { column, cell in
-        let padding = String(repeating: " ", count: widths[column] - TerminalWidth.of(cell))
-        return column == 0 ? cell + padding : padding + cell
-      }.joined(separator: "  ")
-    }
+    return TerminalGrid.lines(cells)
   }
 
   /// The head of a column; a period is short, and marked where another version of a code list begins.

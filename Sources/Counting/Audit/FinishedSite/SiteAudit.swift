@@ -45,9 +45,10 @@ public struct SiteAudit: Sendable {
   ///   - publication: all releases together.
   ///   - isTrue: whether the text of a figure in a sentence is what its formula gives for readers.
   ///   - isJoint: whether variables of several tables are crossed with one another.
+  ///   - watch: looks on at the attack, and may end it.
   public init(
     _ pages: [PageReading], latest: [PublishedTable], publication: Publication, isJoint: Bool = false,
-    isTrue: (_ text: String, _ formula: String) -> Bool
+    watch: AttackWatch = .none, isTrue: (_ text: String, _ formula: String) -> Bool
   ) {
     let tables = Dictionary(latest.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     var facts: [Publication.Known] = []
@@ -79,7 +80,7 @@ public struct SiteAudit: Sendable {
     var everything = publication
     if let last = everything.releases.indices.last { everything.releases[last].identities += facts }
     self.problems = problems
-    report = Auditor.audit(everything, isJoint: isJoint)
+    report = Auditor.audit(everything, isJoint: isJoint, watch: watch)
   }
 
   /// Whether the site may be published.

@@ -18,7 +18,7 @@ struct TableComparison {
     let breaks = table.breaks.flatMap { [$0.month.japanese, $0.note] }
     words = ([table.id, table.title, table.source] + table.notes + breaks + days).filter { !$0.isEmpty }
       .sorted { ($1.count, $0) < ($0.count, $1) }
-    if read.columns.first == "csv" { compareData(read) } else { comparePage(read) }
+    if read.columns.first == "csv" { compareData(read, asOf: asOf) } else { comparePage(read) }
   }
 
   private mutating func comparePage(_ read: PageReading.ReadTable) {
@@ -74,10 +74,10 @@ struct TableComparison {
     facts.append(.init(terms: [name: 1], isAtLeast: true, isAtMost: true, bound: value))
   }
 
-  private mutating func compareData(_ read: PageReading.ReadTable) {
+  private mutating func compareData(_ read: PageReading.ReadTable, asOf: String) {
     let cells = table.rows.members.indices.flatMap { row in table.columns.members.indices.map { (row, $0) } }
-    let wanted = ["csv", "table", "row", "row_label", "column", "column_label", "count", "status", "unit"]
-    guard read.columns == wanted, read.rows.count == cells.count, read.rows.allSatisfy({ $0.cells.count == 7 }) else {
+    let wanted = ["csv", "table", "row", "row_label", "column", "column_label", "count", "status", "unit", "as_of"]
+    guard read.columns == wanted, read.rows.count == cells.count, read.rows.allSatisfy({ $0.cells.count == 8 }) else {
       problems.append((.shape, table.id))
       return
     }
@@ -86,7 +86,7 @@ struct TableComparison {
       let (labels, count, status) = (Array(record.cells[0..<4]), record.cells[4], record.cells[5])
       guard record.label == table.id,
         labels == [rowMember.code, rowMember.label, columnMember.code, columnMember.label],
-        record.cells[6] == table.unit.rawValue
+        record.cells[6] == table.unit.rawValue, record.cells[7] == table.carriedFrom ?? asOf
       else {
         problems.append((.shape, name(row, column)))
         continue
