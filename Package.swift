@@ -8,6 +8,7 @@ let rooms: [Target] = [
   .room("Markup", in: "Foundations"),
   .room("Chronology", in: "Foundations"),
   .room("Parallelism", in: "Foundations"),
+  .room("Digests", in: "Foundations", opensOnto: [.crypto]),
   .cRoom("CFiles", in: "Foundations"),
   .room("Files", in: "Foundations", opensOnto: ["CFiles", "Diagnostics"]),
 
@@ -26,7 +27,7 @@ let rooms: [Target] = [
   .systemRoom("CCbc", in: "Counting", pkgConfig: "cbc", apt: "coinor-libcbc-dev", brew: "cbc"),
   .room("Optimization", in: "Counting", opensOnto: ["CCbc"]),
   .room("Instances", in: "Counting", opensOnto: ["Diagnostics", "Fields"]),
-  .room("Ledger", in: "Counting", opensOnto: ["Chronology", "Diagnostics", "Disclosure", "Files", .crypto]),
+  .room("Ledger", in: "Counting", opensOnto: ["Chronology", "Diagnostics", "Digests", "Disclosure", "Files"]),
   .room("Protection", in: "Counting", opensOnto: ["Instances", "Optimization"]),
   .room("Audit", in: "Counting", opensOnto: ["Chronology", "Disclosure", "Instances", "Optimization"]),
   .room(
@@ -52,15 +53,15 @@ let rooms: [Target] = [
     ]),
 
   // Writing: from bytes to the published folder.
-  .room("Output", in: "Writing", opensOnto: ["Diagnostics", "Files", .crypto]),
+  .room("Output", in: "Writing", opensOnto: ["Diagnostics", "Digests", "Files"]),
 
   // Commands: the whole build, and the words that start it.
   .room(
     "Publishing", in: "Commands",
     opensOnto: [
-      "Audit", "CaseRecords", "Chronology", "Claims", "Clearance", "Codes", "Content", "Diagnostics", "Disclosure",
-      "Files",
-      "Instances", "Ledger", "Markup", "Output", "Parallelism", "Protection", "Site", "Statistics",
+      "Audit", "CaseRecords", "Chronology", "Claims", "Clearance", "Codes", "Content", "Diagnostics", "Digests",
+      "Disclosure", "Files", "Instances", "Ledger", "Markup", "Output", "Parallelism", "Protection", "Site",
+      "Statistics",
     ]),
   .room(
     "EngawaCommandLine", in: "Commands",

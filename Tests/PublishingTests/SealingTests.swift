@@ -109,6 +109,9 @@ struct SealingTests {
     #expect(try await register.seal(after: 0).value.file == "content/sealed/residents/0001.json")
     let before = try register.site.folder.tree("content/sealed")
     #expect(try await register.seal(after: 0).value.file == nil)
+    // What nothing is new of costs no second search; a changed policy is something new.
+    #expect(try register.site.folder.tree("content/cases").keys.contains("sealed/residents.unchanged"))
+    #expect(try await register.seal(after: 0).value.text.en == "nothing is new since sealing 1\n")
     register.add(30, in: 1)
     try register.write(after: 1)
     let dry = try await Publishing.seal(.init(root: root, jobs: 2), isDryRun: true).value

@@ -19,8 +19,17 @@ public struct SealReport: Sendable {
     self.isUnchanged = isUnchanged
   }
 
+  /// What is said where nothing has changed since the last sealing.
+  static func unchanged(_ latest: Sealing) -> SealReport {
+    SealReport(latest, before: latest, file: nil, isUnchanged: true, isDryRun: false)
+  }
+
   /// The tables one by one, beside those of the sealing before; of a dry run with the figures that are new.
   public var text: Message {
+    if isUnchanged, file == nil, let before {
+      return Message(
+        en: "nothing is new since sealing \(before.number)\n", ja: "\(before.number)番の封印から変わっていません\n")
+    }
     var (english, japanese) = ("", "")
     for table in sealing.tables where table.carriedFrom != nil {
       english +=
@@ -52,9 +61,6 @@ public struct SealReport: Sendable {
     if let file {
       english += "sealed: \(file)\n"
       japanese += "封印しました: \(file)\n"
-    } else if isUnchanged {
-      english += "nothing is new since sealing \(before?.number ?? 0)\n"
-      japanese += "\(before?.number ?? 0)番の封印から変わっていません\n"
     } else {
       english += "nothing was written\n"
       japanese += "何も書き出していません\n"

@@ -8,8 +8,8 @@ import Files
 public struct Ledger: Sendable {
   /// The sealings, oldest first.
   public let sealings: [Sealing]
-  /// The hash of the last.
-  private let lastHash: String?
+  /// The SHA-256 of the last, in hexadecimal; `nil` if there is none.
+  public let lastHash: String?
   private let folder: String
   private let name: String
 

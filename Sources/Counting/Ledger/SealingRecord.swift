@@ -1,5 +1,5 @@
 import Chronology
-import Crypto
+import Digests
 @_spi(Clearance) import Disclosure
 
 #if canImport(FoundationEssentials)
@@ -100,10 +100,7 @@ struct SealingRecord: Codable {
   func bytes() throws -> [UInt8] { try Self.json(self) + [UInt8(ascii: "\n")] }
 
   static func hash(of content: Content) throws -> String {
-    SHA256.hash(data: try json(content)).map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.count == 1 ? "0" + digits : digits
-    }.joined()
+    Digest.hexadecimal(try json(content))
   }
 
   /// One form for each value, so that a change of a single byte shows.

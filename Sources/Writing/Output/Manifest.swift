@@ -1,5 +1,5 @@
-import Crypto
 import Diagnostics
+import Digests
 import Files
 
 #if canImport(FoundationEssentials)
@@ -28,7 +28,7 @@ public struct Manifest: Sendable, Hashable {
     public init(path: String, bytes: [UInt8]) {
       self.path = path
       size = bytes.count
-      sha256 = SHA256.hash(data: bytes).hexadecimal
+      sha256 = Digest.hexadecimal(bytes)
     }
   }
 
@@ -106,19 +106,6 @@ public struct Manifest: Sendable, Hashable {
       }
     }
     return result + "\""
-  }
-}
-
-extension SHA256.Digest {
-  fileprivate var hexadecimal: String {
-    let digits = Array("0123456789abcdef".utf8)
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(64)
-    for byte in self {
-      bytes.append(digits[Int(byte >> 4)])
-      bytes.append(digits[Int(byte & 15)])
-    }
-    return String(decoding: bytes, as: UTF8.self)
   }
 }
 

@@ -1,0 +1,60 @@
+import Content
+import Diagnostics
+import Digests
+import Files
+import Ledger
+
+/// What a sealing was made from, so that nothing is worked out again where nothing has changed.
+///
+/// The digest lies beside the register, for it tells whoever guesses the records that the guess is right.
+struct SealedInput {
+  /// The digest of everything that the figures of a sealing follow from.
+  let digest: String
+  private let file: String
+
+  /// Reads whatever figures are counted from.
+  ///
+  /// - Parameters:
+  ///   - request: what was asked for besides, such as the day.
+  ///   - ledger: the sealings so far.
+  init(
+    _ options: Publishing.Options, for audience: Publishing.SealedEdition, _ configuration: SiteConfiguration,
+    request: String, _ ledger: Ledger
+  ) throws {
+    let register = FilePath.join(options.root, configuration.register.folder)
+    let folders = ["content/codes", "content/statistics"].map { FilePath.join(options.root, $0) } + [register]
+    file = FilePath.join(register, "sealed/\(audience.rawValue).unchanged")
+    digest = try stopping {
+      var parts = [Self.method, audience.rawValue, request, ledger.lastHash ?? ""].map { Array($0.utf8) }
+      parts.append(try readFile(FilePath.join(options.root, "engawa.yml")))
+      for folder in folders where try fileKind(folder) != nil {
+        for entry in try listTree(folder).sorted(by: { $0.path < $1.path })
+        where entry.kind == .file && FilePath.first(of: entry.path) != "sealed" {
+          parts += [Array(entry.path.utf8), try readFile(FilePath.join(folder, entry.path))]
+        }
+      }
+      return Digest.hexadecimal(ofParts: parts)
+    }
+  }
+
+  /// A word for the way that tables are cleared; another way may clear other figures from the same records.
+  private static let method = "1"
+
+  /// Whether the last sealing was made from the very same.
+  var isUnchanged: Bool {
+    get throws {
+      try stopping { try fileKind(file) == .file && readFile(file) == Array(digest.utf8) }
+    }
+  }
+
+  /// Notes that nothing new comes from it.
+  func note() throws {
+    try stopping {
+      try makeFolder(FilePath.folder(of: file))
+      let aside = "\(file).new"
+      if try fileKind(aside) != nil { try removeFile(aside) }
+      try writeNewFile(aside, Array(digest.utf8))
+      try rename(aside, to: file)
+    }
+  }
+}
