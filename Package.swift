@@ -65,7 +65,7 @@ let rooms: [Target] = [
     ]),
   .room(
     "EngawaCommandLine", in: "Commands",
-    opensOnto: ["Audit", "Chronology", "Diagnostics", "Files", "Markup", "Publishing", .argumentParser]),
+    opensOnto: ["Audit", "Chronology", "Diagnostics", "Files", "Markup", "Publishing", .argumentParser, .subprocess]),
   .frontDoor("engawa", in: "Commands", opensOnto: ["EngawaCommandLine"]),
 
   // Measures, and is no part of the product.
@@ -108,6 +108,7 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
   ],
   targets: rooms
 )
@@ -161,5 +162,6 @@ extension Target {
 extension Target.Dependency {
   static let yams = Target.Dependency.product(name: "Yams", package: "Yams")
   static let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+  static let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
   static let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 }

@@ -1,8 +1,9 @@
-import Content
 import Diagnostics
 import Foundation
 import TestSupport
 import Testing
+
+@testable import Content
 
 @Suite("Reading content")
 struct ReadingTests {
@@ -111,7 +112,8 @@ struct ReadingTests {
     ])
     let all = try await folder.readContent()
     #expect(all.diagnostics == [])
-    let library = ContentLibrary.residents(all.value)
+    let residents = try #require(Edition.usual(language: "ja").first)
+    let library = ContentLibrary.taking(all.value, for: residents, today: nil)
     #expect(library.value.entries.map(\.name) == ["approaches/open", "models/a"])
     #expect(library.value.leftOut.map(\.path) == ["content/approaches/inner.md", "content/approaches/new.md"])
     #expect(

@@ -28,7 +28,7 @@ private struct Portal {
     let tallies = Dictionary(figures.tallies.map { ($0.table, $0) }, uniquingKeysWith: { $1 })
     tables = figures.statistics.tables.compactMap { table in tallies[table.declaration.id].map { (table, $0) } }
     identities = CheckRunner(figures.book).identities(figures.statistics.tables)
-    let ledger = try Publishing.ledger(options)
+    let ledger = try Publishing.publicLedger(options)
     sealing = try #require(ledger.latest)
     publication = try #require(ledger.publication)
     book = ledger.book

@@ -20,7 +20,7 @@ private struct GrowingRegister {
 
   init(seed: Int, begins: Int) throws {
     random = RandomNumbers(seed: seed)
-    site = try TinySite(["engawa.yml": TinySite.configuration + "disclosure: {residents: {threshold: 5}}\n"])
+    site = try TinySite(["engawa.yml": TinySite.configuration + TinySite.editions("threshold: 5")])
     try Repository.copy(["content/codes"], to: site.folder)
     add(begins, in: 0)
   }
@@ -72,7 +72,7 @@ private struct GrowingRegister {
     try site.folder.write("content/statistics/routes.yml", "title: きっかけ\n\(period)rows: {by: route, total: true}\n")
   }
 
-  var ledger: Ledger { get throws { try Publishing.ledger(.init(root: site.folder.path, jobs: 1)) } }
+  var ledger: Ledger { get throws { try Publishing.publicLedger(.init(root: site.folder.path, jobs: 1)) } }
 }
 
 @Suite("Sealing")
@@ -125,7 +125,7 @@ struct SealingTests {
     let register = try GrowingRegister(seed: 1, begins: 80)
     func seal(_ policy: String) async throws -> Message {
       try register.site.folder.write(
-        "engawa.yml", TinySite.configuration + "disclosure: {residents: {threshold: 5, \(policy)}}\n")
+        "engawa.yml", TinySite.configuration + TinySite.editions("threshold: 5, \(policy)"))
       try register.write(after: 0)
       return try await Publishing.seal(.init(root: register.site.folder.path, jobs: 2), isDryRun: true).value.text
     }
@@ -199,7 +199,7 @@ struct SealingTests {
     try register.write(after: 0)
     func ids(_ cells: String) async throws -> [String] {
       try register.site.folder.write(
-        "engawa.yml", TinySite.configuration + "disclosure: {residents: {threshold: 5, must-print: [\(cells)]}}\n")
+        "engawa.yml", TinySite.configuration + TinySite.editions("threshold: 5, must-print: [\(cells)]"))
       do {
         _ = try await Publishing.seal(.init(root: register.site.folder.path, jobs: 2), isDryRun: true)
         return []
@@ -231,7 +231,7 @@ struct SealingTests {
     register.add(5, in: 1)
     try register.write(after: 1)
     #expect(try await Publishing.build(options).warnings.map(\.id).contains("sealing.older"))
-    try folder.write("engawa.yml", TinySite.configuration + "disclosure: {residents: {threshold: 9}}\n")
+    try folder.write("engawa.yml", TinySite.configuration + TinySite.editions("threshold: 9"))
     do {
       _ = try await Publishing.build(options)
       Issue.record("built")
@@ -260,7 +260,8 @@ struct SealingTests {
     _ = try await register.seal(after: 0)
     let options = Publishing.Options(root: register.site.folder.path, jobs: 2)
     let before = try await Publishing.build(options)
-    let report = try await Publishing.seal(options, for: .training, isDryRun: false)
+    let training = Publishing.Options(root: register.site.folder.path, edition: "training", jobs: 2)
+    let report = try await Publishing.seal(training, isDryRun: false)
     let file = try #require(report.value.file)
     #expect(file == "content/cases/sealed/training/0001.json")
     #expect(try !register.site.folder.read(file).contains("\"x\""))

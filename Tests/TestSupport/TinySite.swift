@@ -38,6 +38,16 @@ public struct TinySite: Sendable {
 
     """
 
+  /// Lines for the configuration that declare both editions.
+  public static func editions(_ disclosure: String) -> String {
+    """
+    editions:
+      residents: {clearance: public, output: public, disclosure: {\(disclosure)}}
+      training: {clearance: internal, output: internal}
+
+    """
+  }
+
   private static let files = [
     "engawa.yml": configuration,
     "content/index.md": page("ようこそ", "", "[活動](page:activities)を見る。\n"),

@@ -5,20 +5,21 @@ public import Diagnostics
 import Markup
 
 extension Site {
-  /// What is wrong in the text of pages that residents do not get.
+  /// What is wrong in the text of pages that an edition does not get.
   ///
   /// They are rendered for their mistakes and thrown away. In a draft, which is being written, a mistake is a warning.
   public static func problemsInWhatIsLeftOut(
-    _ all: ContentLibrary.Everything, baseURL: String, figures: FigureBook
+    _ all: ContentLibrary.Everything, notIn library: ContentLibrary, baseURL: String, figures: FigureBook
   ) -> [Diagnostic] {
     let links = Links(
       paths: Dictionary(all.entries.map { ($0.name, "\($0.name).html") }, uniquingKeysWith: { first, _ in first }),
-      images: all.images, baseURL: baseURL, leftOut: [], unreadable: all.unreadableNames)
+      images: all.images, baseURL: baseURL, leftOut: [:], unreadable: all.unreadableNames,
+      isPublic: false)
     let claims = ClaimCheck(figures)
     let labels = MarkdownRules.Labels(notes: "", note: "", back: "", table: "")
-    return all.entries.filter { $0.audience != .public || $0.status != .published }.flatMap { entry in
+    return all.entries.filter { library.leftOutByName[$0.name] != nil }.flatMap { entry in
       let renderer = MarkdownRenderer(
-        rules: MarkdownRules(labels: labels, checkFigure: { claims.resolve($0) }) {
+        rules: MarkdownRules(labels: labels, showsInternal: true, checkFigure: { claims.resolve($0, remark: nil) }) {
           links.resolve($0, $1, in: entry.source.path, shownOn: "")
         })
       let found = renderer.render(entry.source, from: entry.bodyOffset).diagnostics

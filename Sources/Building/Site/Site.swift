@@ -23,11 +23,12 @@ public struct Site: Sendable {
   ///   - figures: what figures in sentences are held against.
   ///   - sealing: the figures that were cleared, which get pages of their own.
   public static func plan(
-    configuration: SiteConfiguration, library: ContentLibrary, theme: ThemeFiles, figures: FigureBook,
-    sealing: Sealing?, jobs: Int
+    configuration: SiteConfiguration, edition: Edition, library: ContentLibrary, theme: ThemeFiles,
+    figures: FigureBook, sealing: Sealing?, jobs: Int
   ) async throws -> Reviewed<Site?> {
     var planner = SitePlanner(
-      configuration: configuration, library: library, theme: theme, claims: ClaimCheck(figures), sealing: sealing)
+      configuration: configuration, edition: edition, library: library, theme: theme, claims: ClaimCheck(figures),
+      sealing: sealing)
     let graph = try await planner.graph(jobs: jobs)
     let templates = graph.map { planner.templates(for: $0) }
     guard let graph, let templates, !planner.diagnostics.haveErrors else { return Reviewed(nil, planner.diagnostics) }
@@ -35,10 +36,12 @@ public struct Site: Sendable {
     return Reviewed(
       Site(
         graph: graph, templates: templates,
-        extras: [
-          SiteFile(path: SiteGraph.feedPath, bytes: FeedWriter.write(graph)),
-          SiteFile(path: "sitemap.xml", bytes: SitemapWriter.write(graph)),
-        ] + graph.dataFiles + graph.assets.files.map { SiteFile(path: $0.path, bytes: $0.bytes) },
+        // What others would find a site by has no place in one that they may not see.
+        extras: (edition.isPublic
+          ? [
+            SiteFile(path: SiteGraph.feedPath, bytes: FeedWriter.write(graph)),
+            SiteFile(path: "sitemap.xml", bytes: SitemapWriter.write(graph)),
+          ] : []) + graph.dataFiles + graph.assets.files.map { SiteFile(path: $0.path, bytes: $0.bytes) },
         images: images.sorted()),
       planner.diagnostics)
   }

@@ -22,6 +22,8 @@ struct AuditCommand: AsyncParsableCommand {
     help: ArgumentHelp(say(en: "The folder of the built site.", ja: "できあがったサイトのフォルダ。"), valueName: "folder"))
   var output: String?
 
+  @OptionGroup var edition: EditionOption
+
   @Option(help: ArgumentHelp(say(en: "How the result is written.", ja: "結果の書き表し方。")))
   var format = ResultFormat.text
 
@@ -72,7 +74,7 @@ struct AuditCommand: AsyncParsableCommand {
     let progress = Progress(seconds: timeLimit, isShown: joint && !shared.quiet && StandardStream.error.isTerminal)
     let audit = try await reporter.run {
       let audit = try Publishing.auditOutput(
-        shared.publishing(output: output), isJoint: joint, watch: progress.watch)
+        shared.publishing(edition: edition.edition, output: output), isJoint: joint, watch: progress.watch)
       try progress.clear()
       return audit
     }

@@ -35,26 +35,35 @@ struct BuildCommand: AsyncParsableCommand {
       valueName: "address"))
   var baseURL: String?
 
-  @Option(help: ArgumentHelp(say(en: "Which edition to build.", ja: "どの版を作るか。")))
-  var edition = EditionName.residents
+  @OptionGroup var edition: EditionOption
+
+  @Flag(help: EditionOption.allHelp)
+  var all = false
+
+  func validate() throws {
+    try EditionOption.validate(all: all, edition, output: output)
+  }
 
   func run() async throws {
     let start = ContinuousClock.now
     let reporter = shared.reporter(format)
+    if all {
+      let address = baseURL.map { ["--base-url", $0] } ?? []
+      let every = EveryEdition(reporter: reporter, options: shared.publishing())
+      return try await every.run(["build", "--format", format.rawValue] + shared.arguments + address)
+    }
+    let options = shared.publishing(edition: edition.edition, output: output, baseURL: baseURL)
     if shared.strict {
       // What strict mode refuses must not be published first.
-      try reporter.review(
-        await reporter.run { try await Publishing.check(shared.publishing(baseURL: baseURL)) }.warnings)
+      try reporter.review(await reporter.run { try await Publishing.check(options) }.warnings)
     }
-    let report = try await reporter.run {
-      try await Publishing.build(shared.publishing(output: output, baseURL: baseURL))
-    }
+    let report = try await reporter.run { try await Publishing.build(options) }
     try reporter.review(report.warnings)
     guard !shared.quiet else { return }
     let summary = BuildSummary(report: report, language: reporter.language, isVerbose: shared.verbose)
     try StandardStream.output.write(
       summary.text(
-        edition: edition.rawValue, output: output ?? summary.defaultOutput(shared.root), ContinuousClock.now - start))
+        output: output ?? summary.defaultOutput(shared.root), ContinuousClock.now - start))
   }
 }
 
@@ -69,14 +78,28 @@ struct CheckCommand: AsyncParsableCommand {
   @Option(help: DiagnosticFormat.help)
   var format = DiagnosticFormat.text
 
+  @OptionGroup var edition: EditionOption
+
+  @Flag(help: EditionOption.allHelp)
+  var all = false
+
+  func validate() throws {
+    try EditionOption.validate(all: all, edition, output: nil)
+  }
+
   func run() async throws {
     let start = ContinuousClock.now
     let reporter = shared.reporter(format)
-    let report = try await reporter.run { try await Publishing.check(shared.publishing()) }
+    if all {
+      let every = EveryEdition(reporter: reporter, options: shared.publishing())
+      return try await every.run(["check", "--format", format.rawValue] + shared.arguments)
+    }
+    let options = shared.publishing(edition: edition.edition)
+    let report = try await reporter.run { try await Publishing.check(options) }
     try reporter.review(report.warnings)
     guard !shared.quiet else { return }
     let summary = BuildSummary(report: report, language: reporter.language, isVerbose: shared.verbose)
     try StandardStream.output.write(
-      summary.text(edition: EditionName.residents.rawValue, output: nil, ContinuousClock.now - start))
+      summary.text(output: nil, ContinuousClock.now - start))
   }
 }

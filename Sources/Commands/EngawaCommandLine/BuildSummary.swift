@@ -8,20 +8,20 @@ struct BuildSummary {
   let isVerbose: Bool
 
   /// Where a site is built unless told otherwise.
-  func defaultOutput(_ root: String) -> String { root == "." ? "public" : "\(root)/public" }
+  func defaultOutput(_ root: String) -> String { root == "." ? report.folder : "\(root)/\(report.folder)" }
 
   /// The summary; without an output folder nothing was written.
-  func text(edition: String, output: String?, _ time: Duration) -> String {
+  func text(output: String?, _ time: Duration) -> String {
     let pages = report.pageCounts.reduce(0) { $0 + $1.count }
     let kinds = report.pageCounts.map { "\($0.kind) \($0.count)" }.joined(separator: ", ")
     let milliseconds = time / .milliseconds(1)
     let duration = milliseconds < 1000 ? "\(Int(milliseconds)) ms" : "\((time / .milliseconds(100)).rounded() / 10) s"
     var lines = [
       Message(
-        en: "\(edition): \(pages) pages (\(kinds)), \(report.fileCount) files, \(kilobytes) kB, in \(duration)",
-        ja: "\(edition): \(pages)ページ（\(kinds)）、\(report.fileCount)ファイル、\(kilobytes) kB、\(duration)")
+        en: "\(report.edition): \(pages) pages (\(kinds)), \(report.fileCount) files, \(kilobytes) kB, in \(duration)",
+        ja: "\(report.edition): \(pages)ページ（\(kinds)）、\(report.fileCount)ファイル、\(kilobytes) kB、\(duration)")
     ]
-    for reason in ["internal", "draft"] {
+    for reason in ["internal", "draft", "kind", "consent"] {
       let files = report.leftOut.filter { $0.reason == reason }
       guard !files.isEmpty else { continue }
       let names = isVerbose ? files.map { "\n  \($0.path)" }.joined() : ""

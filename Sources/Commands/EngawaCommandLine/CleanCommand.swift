@@ -23,9 +23,13 @@ struct CleanCommand: AsyncParsableCommand {
   )
   var output: String?
 
+  @OptionGroup var edition: EditionOption
+
   func run() async throws {
     let reporter = shared.reporter(format)
-    let (removed, changed) = try await reporter.run { try Publishing.clean(shared.publishing(output: output)) }
+    let (removed, changed) = try await reporter.run {
+      try Publishing.clean(shared.publishing(edition: edition.edition, output: output))
+    }
     guard !shared.quiet else { return }
     var text = Message(en: "removed \(removed) files", ja: "\(removed)個のファイルを消しました").text(in: reporter.language) + "\n"
     if changed > 0 {

@@ -10,7 +10,10 @@ struct SealCommand: AsyncParsableCommand {
     commandName: "seal",
     abstract: say(
       en: "Count, protect and attack the tables, and clear them for publication.",
-      ja: "表を数え、守り、攻撃して確かめ、公表してよい数として封印します。"))
+      ja: "表を数え、守り、攻撃して確かめ、公表してよい数として封印します。"),
+    discussion: say(
+      en: "For an internal edition, exact tables are kept with the register.",
+      ja: "内部の版には、正確な表を登録簿とともに保管します。"))
 
   @Option(
     name: .customLong("as-of"),
@@ -18,12 +21,7 @@ struct SealCommand: AsyncParsableCommand {
       say(en: "The last day that the figures know of.", ja: "数がいつ現在のものか。"), valueName: "date"))
   var asOf: CalendarDate?
 
-  @Option(
-    help: ArgumentHelp(
-      say(
-        en: "For residents, or exact tables for training, which are kept with the register.",
-        ja: "住民向け（residents）か、登録簿とともに保管する研修用の正確な表（training）か。")))
-  var edition = Publishing.SealedEdition.residents
+  @OptionGroup var edition: EditionOption
 
   @Flag(
     name: .customLong("dry-run"),
@@ -35,14 +33,12 @@ struct SealCommand: AsyncParsableCommand {
   func run() async throws {
     let reporter = shared.reporter(.text)
     let report = try await reporter.run {
-      try await Publishing.seal(shared.publishing(), for: edition, asOf: asOf, isDryRun: isDryRun)
+      try await Publishing.seal(shared.publishing(edition: edition.edition), asOf: asOf, isDryRun: isDryRun)
     }
     try reporter.review(report.diagnostics)
     if !shared.quiet { try StandardStream.output.write(report.value.text.text(in: reporter.language)) }
   }
 }
-
-extension Publishing.SealedEdition: ExpressibleByArgument {}
 
 extension CalendarDate: ExpressibleByArgument {
   /// Reads a date as it stands on the command line.

@@ -33,10 +33,21 @@ struct SharedOptions: ParsableArguments {
     }
   }
 
+  /// The same options as words of a command.
+  var arguments: [String] {
+    var words = ["--root", root, "--color", color.rawValue]
+    if let jobs { words += ["--jobs", String(jobs)] }
+    if let language { words += ["--language", language.rawValue] }
+    for (flag, isSet) in [("--strict", strict), ("--quiet", quiet), ("--verbose", verbose)] where isSet {
+      words.append(flag)
+    }
+    return words
+  }
+
   /// What to build, and where.
-  func publishing(output: String? = nil, baseURL: String? = nil) -> Publishing.Options {
+  func publishing(edition: String? = nil, output: String? = nil, baseURL: String? = nil) -> Publishing.Options {
     Publishing.Options(
-      root: root, output: output, baseURL: baseURL, jobs: jobs ?? Surroundings.current.cores,
+      root: root, edition: edition, output: output, baseURL: baseURL, jobs: jobs ?? Surroundings.current.cores,
       today: Surroundings.current.today)
   }
 
@@ -47,12 +58,6 @@ struct SharedOptions: ParsableArguments {
     let hasColor = color == .always || (color == .auto && surroundings.hasColor)
     return Reporter(format: format, language: language, hasColor: hasColor, isStrict: strict)
   }
-}
-
-/// The editions that can be built.
-enum EditionName: String, ExpressibleByArgument, CaseIterable {
-  /// For everybody.
-  case residents
 }
 
 /// How diagnostics are written.

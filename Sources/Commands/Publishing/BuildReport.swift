@@ -11,8 +11,12 @@ public struct BuildReport: Sendable {
   public let fileCount: Int
   /// How many bytes they have together.
   public let byteCount: Int
-  /// The files that the edition leaves out, with `internal` or `draft` for the reason.
+  /// The files that the edition leaves out, with the reason: `internal`, `draft`, `kind` or `consent`.
   public let leftOut: [(path: String, reason: String)]
+  /// The name of the edition.
+  public let edition: String
+  /// The folder that it goes to unless told otherwise, relative to the site.
+  public let folder: String
   /// What was counted, and from what.
   public let register: Register
   /// What the author should look at.
@@ -40,6 +44,8 @@ public struct BuildReport: Sendable {
     byteCount = manifest.files.reduce(0) { $0 + $1.size }
     leftOut = plan.library.leftOut.map { ($0.path, $0.reason.rawValue) }
     register = plan.register
+    edition = plan.edition.name
+    folder = plan.edition.output
     warnings = plan.warnings
   }
 }

@@ -1,5 +1,6 @@
 public import Audit
 import Claims
+import Content
 public import Diagnostics
 import Disclosure
 import Files
@@ -89,10 +90,12 @@ extension Publishing {
   public static func auditOutput(
     _ options: Options, isJoint: Bool, watch: AttackWatch = .none
   ) throws -> FinishedSiteAudit {
-    let folder = options.output ?? FilePath.join(options.root, defaultOutput)
-    let ledger = try ledger(options)
+    let configuration = try SiteConfiguration.read(root: options.root)
+    let edition = try edition(options, configuration)
+    let folder = options.output ?? FilePath.join(options.root, edition.output)
+    let ledger = try ledgerForPages(options, edition, configuration).value
     guard let publication = ledger.publication, let latest = ledger.latest else {
-      throw Stop(.content, [.nothingSealed])
+      throw Stop(.content, [.nothingSealed(at: Place(path: ledger.name))])
     }
     let pages = try stopping {
       guard try fileKind(FilePath.join(folder, Manifest.fileName)) == .file else {
@@ -117,15 +120,17 @@ extension SiteAudit {
   /// What is wrong, for people.
   var diagnostics: [Diagnostic] {
     problems.map { .onSite($0) } + report.findings.filter { $0.verdict != .safe }.map { .narrowed($0) }
-      + (report.isContradictory ? [.contradictory(at: Place(path: Publishing.sealedFolder))] : [])
+      + (report.isContradictory ? [.contradictory(at: nil)] : [])
   }
 }
 
 extension Diagnostic {
-  static let nothingSealed = Self(
-    "audit.nothing-sealed", at: Place(path: Publishing.sealedFolder),
-    Message(en: "there is no sealing to hold the site against", ja: "サイトと照らし合わせる封印がありません"),
-    hint: Message(en: "run 'engawa seal' where the register is", ja: "登録簿のある機械で engawa seal を実行してください"))
+  static func nothingSealed(at place: Place) -> Self {
+    Self(
+      "audit.nothing-sealed", at: place,
+      Message(en: "there is no sealing to hold the site against", ja: "サイトと照らし合わせる封印がありません"),
+      hint: Message(en: "run 'engawa seal' where the register is", ja: "登録簿のある機械で engawa seal を実行してください"))
+  }
 
   static func nothingBuilt(at place: Place) -> Self {
     Self(

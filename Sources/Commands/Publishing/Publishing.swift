@@ -15,20 +15,25 @@ public enum Publishing {
   public struct Options: Sendable {
     /// The folder of the site.
     public var root: String
+    /// The name of the edition; `nil` for the one that is for everybody.
+    public var edition: String?
     /// The folder that the site is written to; `nil` for the edition's own.
     public var output: String?
     /// Where the site will be published, instead of what `engawa.yml` says.
     public var baseURL: String?
     /// How many cores to use.
     public var jobs: Int
-    /// The last day that a record can know of, or `nil` if nothing is said of the future.
+    /// The last day that a record can know of, and that consents are held against; `nil` if nothing is said of it, and
+    /// then no consent holds.
     public var today: CalendarDate?
 
-    /// Takes the folder of the site, the output folder, the base address, the number of cores, and the day.
+    /// Takes the folder of the site, the edition, the output folder, the base address, the number of cores, and the day.
     public init(
-      root: String, output: String? = nil, baseURL: String? = nil, jobs: Int, today: CalendarDate? = nil
+      root: String, edition: String? = nil, output: String? = nil, baseURL: String? = nil, jobs: Int,
+      today: CalendarDate? = nil
     ) {
       self.root = root
+      self.edition = edition
       self.output = output
       self.baseURL = baseURL
       self.jobs = jobs
@@ -36,17 +41,13 @@ public enum Publishing {
     }
   }
 
-  /// The edition that is built, and where it goes unless told otherwise.
-  static let edition = "residents"
-  static let defaultOutput = "public"
-
   /// Builds the site and puts it into the place of the old one.
   ///
   /// - Throws: ``Stop`` with everything that is wrong; the old site stays as it was.
   public static func build(_ options: Options) async throws -> BuildReport {
     let plan = try await plan(options)
     let site = plan.site
-    let staging = try Staging(outputFolder(options))
+    let staging = try Staging(outputFolder(options, plan.edition))
     let images = site.images
     do {
       let files = try await parallelMap(count: site.fileCount, jobs: options.jobs) { index in
@@ -58,7 +59,7 @@ public enum Publishing {
       for image in images {
         written.append(try staging.write(image, readImage(image, options)))
       }
-      let manifest = try staging.publish(edition: edition, files: written)
+      let manifest = try staging.publish(edition: plan.edition.name, files: written)
       return BuildReport(plan, manifest: manifest)
     } catch {
       try staging.discard()
@@ -72,7 +73,7 @@ public enum Publishing {
   public static func check(_ options: Options) async throws -> BuildReport {
     let plan = try await plan(options)
     let site = plan.site
-    _ = try outputFolder(options)
+    _ = try outputFolder(options, plan.edition)
     let read = try await parallelMap(count: site.fileCount, jobs: options.jobs) { index in
       let file = site.file(at: index)
       return (Manifest.File(path: file.path, bytes: file.bytes), PageReading(path: file.path, bytes: file.bytes))
@@ -80,7 +81,7 @@ public enum Publishing {
     try audit(read.map(\.1), plan)
     var files = read.map(\.0)
     for image in site.images { files.append(Manifest.File(path: image, bytes: try readImage(image, options))) }
-    return BuildReport(plan, manifest: Manifest(edition: edition, files: files))
+    return BuildReport(plan, manifest: Manifest(edition: plan.edition.name, files: files))
   }
 
   /// All pages of the content folder, also those that no edition has yet.
@@ -91,18 +92,26 @@ public enum Publishing {
     return Reviewed(all.value.entries.map { PageRow($0) }, all.diagnostics.sorted())
   }
 
+  /// The names of the editions of a site, in the order of `engawa.yml`.
+  ///
+  /// - Throws: ``Stop`` if that cannot be read.
+  public static func editions(_ options: Options) throws -> [String] {
+    try SiteConfiguration.read(root: options.root).editions.map(\.name)
+  }
+
   /// Removes what the tool wrote into the output folder; tells how many files it removed and how many it left because
   /// somebody changed them.
   ///
   /// - Throws: ``Stop`` if the folder is not the tool's.
   public static func clean(_ options: Options) throws -> (removed: Int, changed: Int) {
-    try outputFolder(options).clean()
+    try outputFolder(options, edition(options, SiteConfiguration.read(root: options.root))).clean()
   }
 
   // MARK: - Steps
 
   /// A site that can be written, and what is to be said of it.
   struct Plan {
+    let edition: Edition
     let site: Site
     let library: ContentLibrary
     let ledger: Ledger
@@ -114,18 +123,21 @@ public enum Publishing {
     _ options: Options
   ) async throws -> Plan {
     let configuration = try SiteConfiguration.read(root: options.root, baseURL: options.baseURL)
+    let edition = try edition(options, configuration)
     var diagnostics: [Diagnostic] = []
     let theme = try ThemeFiles.read(root: options.root).unwrapped(into: &diagnostics)
     let all = try await readContent(options).unwrapped(into: &diagnostics)
     let figures = try await Figures.read(options, configuration).unwrapped(into: &diagnostics)
-    let ledger = try ledger(options)
-    diagnostics += staleness(figures, ledger, configuration)
+    let ledger = try ledgerForPages(options, edition, configuration).unwrapped(into: &diagnostics)
+    diagnostics += staleness(figures, ledger, edition)
     let book = figures.published(ledger.latest)
     let checks = CheckRunner(figures.book).run(figures.statistics.tables).unwrapped(into: &diagnostics)
-    diagnostics += Site.problemsInWhatIsLeftOut(all, baseURL: configuration.baseURL, figures: book)
-    let library = ContentLibrary.residents(all).unwrapped(into: &diagnostics)
+    let library = ContentLibrary.taking(all, for: edition, today: options.today).unwrapped(into: &diagnostics)
+    diagnostics += Site.problemsInWhatIsLeftOut(
+      all, notIn: library, baseURL: configuration.baseURL, figures: book)
     let site = try await Site.plan(
-      configuration: configuration, library: library, theme: theme, figures: book, sealing: ledger.latest,
+      configuration: configuration, edition: edition, library: library, theme: theme, figures: book,
+      sealing: ledger.latest,
       jobs: options.jobs
     ).unwrapped(into: &diagnostics)
     diagnostics.sort()
@@ -133,7 +145,8 @@ public enum Publishing {
     let register = BuildReport.Register(
       folder: configuration.register.folder, caseCount: figures.caseCount, tableCount: figures.tallies.count,
       checked: checks.checked, skipped: checks.skipped)
-    return Plan(site: site, library: library, ledger: ledger, register: register, warnings: diagnostics)
+    return Plan(
+      edition: edition, site: site, library: library, ledger: ledger, register: register, warnings: diagnostics)
   }
 
   private static func readContent(_ options: Options) async throws -> Reviewed<ContentLibrary.Everything> {
@@ -148,8 +161,14 @@ public enum Publishing {
     do { return try readFile(FilePath.join(options.root, "content/\(image)")) } catch { throw error.stop }
   }
 
-  private static func outputFolder(_ options: Options) throws(Stop) -> OutputFolder {
-    let name = options.output ?? FilePath.join(options.root, defaultOutput)
+  /// The edition that is asked for.
+  static func edition(_ options: Options, _ configuration: SiteConfiguration) throws(Stop) -> Edition {
+    guard let name = options.edition else { return try configuration.publicEdition }
+    return try configuration.edition(name)
+  }
+
+  private static func outputFolder(_ options: Options, _ edition: Edition) throws(Stop) -> OutputFolder {
+    let name = options.output ?? FilePath.join(options.root, edition.output)
     if name.isEmpty { throw Stop(.usage, [.outputAmongSources(at: Place(path: "."))]) }
     let root: String
     do { root = try resolvedPath(options.root) } catch {

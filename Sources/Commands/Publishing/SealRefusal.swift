@@ -16,7 +16,7 @@ extension Clearance {
     let all: [Diagnostic] =
       hopeless.map { .hopeless($0) }
       + reports.flatMap(\.findings).filter { $0.verdict != .safe }.map { .narrowed($0) }
-      + (reports.contains(where: \.isContradictory) ? [.contradictory(at: Place(path: Publishing.sealedFolder))] : [])
+      + (reports.contains(where: \.isContradictory) ? [.contradictory(at: nil)] : [])
     return Array(all.prefix(Self.mostListed))
       + (all.count > Self.mostListed ? [.moreExposed(all.count - Self.mostListed)] : [])
   }
@@ -39,6 +39,17 @@ extension Diagnostic {
       "seal.no-register", at: nil,
       Message(en: "there is no register in \(folder) to count", ja: "\(folder) に、数える登録簿がありません"),
       hint: Message(en: "seal where the register is", ja: "登録簿のある機械で実行してください"))
+  }
+
+  static func exactNotSealed(_ edition: String, at place: Place) -> Self {
+    Self(
+      "seal.exact-not-sealed", severity: .warning, at: place,
+      Message(
+        en: "no exact figures are sealed for '\(edition)'; its pages show those that are public",
+        ja: "「\(edition)」のための正確な数は封印されていません。公開してよい数だけを載せます"),
+      hint: Message(
+        en: "run 'engawa seal --edition \(edition)' where the register is",
+        ja: "登録簿のある機械で engawa seal --edition \(edition) を実行してください"))
   }
 
   static func inTheFuture(_ asOf: CalendarDate) -> Self {

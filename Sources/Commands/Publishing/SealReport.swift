@@ -42,7 +42,8 @@ public struct SealReport: Sendable {
       english += "\(table.id): \(level(table)), \(shown) shown, \(hidden) hidden\(change.en)\n"
       japanese += "\(table.id): \(level(table))、公表\(shown)、非公表\(hidden)\(change.ja)\n"
       if isDryRun, !isSame(table) {
-        let figures = SealedTableText(table: table, before: former(table)).lines.map { "  \($0)\n" }.joined()
+        let figures = SealedTableText(table: table.printed, before: former(table)?.printed).lines.map { "  \($0)\n" }
+          .joined()
         english += figures
         japanese += figures
       }

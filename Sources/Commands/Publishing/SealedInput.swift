@@ -18,14 +18,14 @@ struct SealedInput {
   ///   - request: what was asked for besides, such as the day.
   ///   - ledger: the sealings so far.
   init(
-    _ options: Publishing.Options, for audience: Publishing.SealedEdition, _ configuration: SiteConfiguration,
+    _ options: Publishing.Options, _ edition: Edition, _ configuration: SiteConfiguration,
     request: String, _ ledger: Ledger
   ) throws {
     let register = FilePath.join(options.root, configuration.register.folder)
     let folders = ["content/codes", "content/statistics"].map { FilePath.join(options.root, $0) } + [register]
-    file = FilePath.join(register, "sealed/\(audience.rawValue).unchanged")
+    file = FilePath.join(register, "sealed/\(edition.name).unchanged")
     digest = try stopping {
-      var parts = [Self.method, audience.rawValue, request, ledger.lastHash ?? ""].map { Array($0.utf8) }
+      var parts = [Self.method, edition.name, request, ledger.lastHash ?? ""].map { Array($0.utf8) }
       parts.append(try readFile(FilePath.join(options.root, "engawa.yml")))
       for folder in folders where try fileKind(folder) != nil {
         for entry in try listTree(folder).sorted(by: { $0.path < $1.path })

@@ -11,28 +11,20 @@ import Ledger
 import Statistics
 
 extension Publishing {
-  /// Where the sealings of the residents' edition lie, relative to the site.
-  static let sealedFolder = "content/sealed/residents"
-
-  /// For whom figures are sealed.
-  public enum SealedEdition: String, Sendable, CaseIterable {
-    /// For everybody: protected, in the site's own folder.
-    case residents
-    /// For coordinators in training: exact, beside the register, and never in the site's folder.
-    case training
-  }
-
   /// Counts, checks, protects, attacks, and on success adds a sealing.
   ///
+  /// Figures of an edition for everybody are protected, and lie in the site's own folder; those of an internal one are
+  /// exact, and lie beside the register.
+  ///
   /// - Parameters:
-  ///   - audience: for whom.
   ///   - asOf: the last day that the figures know of; by default the last month that a case has a state in.
   ///   - isDryRun: whether nothing is written.
   /// - Throws: ``Stop`` with everything that is wrong; ``Stop/Cause/refused`` if the figures would give somebody away.
   public static func seal(
-    _ options: Options, for audience: SealedEdition = .residents, asOf: CalendarDate? = nil, isDryRun: Bool
+    _ options: Options, asOf: CalendarDate? = nil, isDryRun: Bool
   ) async throws -> Reviewed<SealReport> {
     let configuration = try SiteConfiguration.read(root: options.root)
+    let edition = try edition(options, configuration)
     var diagnostics: [Diagnostic] = []
     let figures = try await Figures.read(options, configuration).unwrapped(into: &diagnostics)
     let checks = CheckRunner(figures.book)
@@ -43,35 +35,34 @@ extension Publishing {
     }
     if let asOf, asOf < lastDay { throw Stop(.usage, [.tooEarly(asOf, lastDay)]) }
     if let asOf, let today = options.today, asOf > today { throw Stop(.usage, [.inTheFuture(asOf)]) }
-    let ledger = try ledger(options, for: audience, configuration)
+    let ledger = try ledger(options, edition, configuration)
     if let latest = ledger.latest?.asOf, latest > (asOf ?? lastDay).iso {
       throw Stop(.usage, [.beforeLatest((asOf ?? lastDay).iso, latest)])
     }
     let request = asOf?.iso ?? ""
-    let input = try SealedInput(options, for: audience, configuration, request: request, ledger)
+    let input = try SealedInput(options, edition, configuration, request: request, ledger)
     if let latest = ledger.latest, try input.isUnchanged {
       return Reviewed(.unchanged(latest), diagnostics.sorted())
     }
     let identities = checks.identities(figures.statistics.tables)
     // Exact tables are shown to those who may see the records, so that nothing earlier has to be kept.
-    let (policy, earlier) =
-      audience == .residents ? (configuration.disclosure.policy, ledger.releases) : (DisclosurePolicy.training, [])
+    let (policy, earlier) = (edition.disclosure.policy, edition.isPublic ? ledger.releases : [])
     guard let clearance = Clearance.clear(figures.counted, identities, policy, after: earlier) else {
       throw Stop(.content, [.nothingToSeal(configuration.register.folder)])
     }
     guard clearance.isSafe else { throw Stop(clearance.unknown.isEmpty ? .refused : .content, clearance.diagnostics) }
     let sealing = ledger.next(
-      edition: audience.rawValue, asOf: (asOf ?? lastDay).iso, threshold: policy.threshold,
+      edition: edition.name, asOf: (asOf ?? lastDay).iso, threshold: policy.threshold,
       tables: clearance.tables,
       withheld: clearance.withheld, identities: clearance.known.map { Sealing.Identity($0) },
       targets: clearance.reports.reduce(0) { $0 + $1.findings.count })
     let isSame = ledger.latest.map { $0.isSame(as: sealing) } ?? false
     let file = isDryRun || isSame ? nil : try ledger.append(sealing)
     if !isDryRun {
-      let after = try Self.ledger(options, for: audience, configuration)
+      let after = try Self.ledger(options, edition, configuration)
       // Of what somebody else sealed meanwhile nothing is known.
       if after.sealings.count == ledger.sealings.count + (file == nil ? 0 : 1) {
-        try SealedInput(options, for: audience, configuration, request: request, after).note()
+        try SealedInput(options, edition, configuration, request: request, after).note()
       }
     }
     return Reviewed(
@@ -79,18 +70,26 @@ extension Publishing {
       diagnostics.sorted())
   }
 
-  /// The sealings of an edition.
-  private static func ledger(
-    _ options: Options, for audience: SealedEdition, _ configuration: SiteConfiguration
+  /// The sealings of an edition: beside the register if they are exact, else in the site's own folder.
+  static func ledger(
+    _ options: Options, _ edition: Edition, _ configuration: SiteConfiguration
   ) throws(Stop) -> Ledger {
-    guard audience == .training else { return try ledger(options) }
-    let name = FilePath.join(configuration.register.folder, "sealed/training")
-    return try Ledger.read(FilePath.join(options.root, name), name: name, edition: audience.rawValue)
+    let folder = edition.isPublic ? "content" : configuration.register.folder
+    let name = FilePath.join(folder, "sealed/\(edition.name)")
+    return try Ledger.read(FilePath.join(options.root, name), name: name, edition: edition.name)
   }
 
-  /// The sealings of the residents' edition.
-  static func ledger(_ options: Options) throws(Stop) -> Ledger {
-    try Ledger.read(FilePath.join(options.root, sealedFolder), name: sealedFolder, edition: edition)
+  /// The sealings that pages of an edition are made from.
+  ///
+  /// Where an internal edition has none, as on a machine without register, its pages show what everybody may see.
+  static func ledgerForPages(
+    _ options: Options, _ edition: Edition, _ configuration: SiteConfiguration
+  ) throws(Stop) -> Reviewed<Ledger> {
+    let own = try ledger(options, edition, configuration)
+    guard !edition.isPublic, own.latest == nil, let publicEdition = configuration.editions.first(where: \.isPublic)
+    else { return Reviewed(own) }
+    let shared = try ledger(options, publicEdition, configuration)
+    return Reviewed(shared, shared.latest == nil ? [] : [.exactNotSealed(edition.name, at: Place(path: own.name))])
   }
 }
 

@@ -6,14 +6,14 @@ import Statistics
 
 extension Publishing {
   /// What is declared or known by now and stands in no sealing yet.
-  static func staleness(_ figures: Figures, _ ledger: Ledger, _ configuration: SiteConfiguration) -> [Diagnostic] {
+  static func staleness(_ figures: Figures, _ ledger: Ledger, _ edition: Edition) -> [Diagnostic] {
     guard let sealing = ledger.latest else { return [] }
     var diagnostics: [Diagnostic] = []
-    if configuration.disclosure.threshold > sealing.threshold {
-      diagnostics.append(.lowerThreshold(sealing.threshold, configuration.disclosure.threshold))
+    if edition.disclosure.threshold > sealing.threshold {
+      diagnostics.append(.lowerThreshold(sealing.threshold, edition.disclosure.threshold))
     }
     if let lastDay = figures.lastDay, lastDay.iso > sealing.asOf {
-      diagnostics.append(.olderThanRegister(sealing.asOf, lastDay.iso))
+      diagnostics.append(.olderThanRegister(sealing.asOf, lastDay.iso, at: Place(path: ledger.name)))
     }
     let sealed = Dictionary(sealing.tables.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let withheld = Set(sealing.withheld.map(\.id))
@@ -36,7 +36,7 @@ extension Publishing {
     }
     let names = Set(declared.map(\.id)).union(figures.statistics.unreadable)
     for id in sealed.keys.sorted() where !names.contains(id) {
-      diagnostics.append(.noLongerDeclared(id, at: Place(path: sealedFolder)))
+      diagnostics.append(.noLongerDeclared(id, at: Place(path: ledger.name)))
     }
     return diagnostics
   }
@@ -54,9 +54,9 @@ extension Diagnostic {
         ja: "封印した数の threshold は\(sealed)で、engawa.yml の\(wanted)より小さい値です"), hint: sealAgain)
   }
 
-  static func olderThanRegister(_ asOf: String, _ day: String) -> Self {
+  static func olderThanRegister(_ asOf: String, _ day: String, at place: Place) -> Self {
     Self(
-      "sealing.older", severity: .warning, at: Place(path: Publishing.sealedFolder),
+      "sealing.older", severity: .warning, at: place,
       Message(
         en: "the last sealing knows of \(asOf), the register of \(day)", ja: "最後の封印は\(asOf)現在で、登録簿には\(day)までの記録があります"),
       hint: sealAgain)

@@ -45,6 +45,8 @@ public enum Auditor {
   public static func audit(
     _ publication: Publication, depth: Depth = .verdicts, isJoint: Bool = false, watch: AttackWatch = .none
   ) -> AuditReport {
+    // Where every count may be seen, none can be given away.
+    if publication.threshold <= 1 { return AuditReport(isContradictory: false, findings: []) }
     let model = PublicationModel(publication, isJoint: isJoint)
     guard model.conflicts.isEmpty else { return AuditReport(isContradictory: true, findings: []) }
     if model.isTooLarge {

@@ -37,6 +37,18 @@ struct LevelChoice: Equatable {
     let threshold = policy.threshold
     self.tally = TallyShape(id: tally.table, title: tally.title, isPersonal: tally.unit.isPersonal)
     var found: [Level] = []
+    if threshold <= 1 {
+      // Who may see every count sees all levels at once.
+      let (rows, columns) = (Array(tally.rows.members.indices), Array(tally.columns.members.indices))
+      candidates = [
+        Level(
+          rows: tally.rows.level, columns: tally.columns.level, rowPositions: rows, columnPositions: columns,
+          cells: rows.flatMap { row in columns.map { catalogue.place(tally.table, row: row, column: $0) } },
+          countable: [], smallCount: 0)
+      ]
+      current = 0
+      return
+    }
     for rows in tally.rows.levels.isEmpty ? ["total"] : tally.rows.levels {
       for columns in tally.columns.levels.isEmpty ? ["total"] : tally.columns.levels
       where policy.levels[tally.table]?.allows(rows: rows, columns: columns) ?? true {

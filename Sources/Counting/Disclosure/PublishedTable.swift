@@ -95,6 +95,20 @@ public struct PublishedTable: Sendable, Hashable {
       notes: notes, breaks: breaks, scope: scope, choice: choice, figures: figures, carriedFrom: day)
   }
 
+  /// The table as a page shows it: the members of its finest level, and totals.
+  ///
+  /// Tables for everybody have no others; those for people who may see every count have all levels, for sentences.
+  public var printed: PublishedTable {
+    let (rowPositions, columnPositions) = (rows.printed, columns.printed)
+    if rowPositions.count == rows.members.count, columnPositions.count == columns.members.count { return self }
+    return PublishedTable(
+      id: id, title: title, unit: unit, measure: measure, rows: rows.keeping(rowPositions),
+      columns: columns.keeping(columnPositions), origin: origin, source: source, notes: notes, breaks: breaks,
+      scope: scope, choice: choice,
+      figures: rowPositions.flatMap { row in columnPositions.map { figure(row: row, column: $0) } },
+      carriedFrom: carriedFrom)
+  }
+
   /// The figure of a cell, by the positions of its row and column.
   public func figure(row: Int, column: Int) -> PublishedFigure { figures[row * columns.members.count + column] }
 

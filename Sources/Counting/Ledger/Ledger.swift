@@ -11,7 +11,8 @@ public struct Ledger: Sendable {
   /// The SHA-256 of the last, in hexadecimal; `nil` if there is none.
   public let lastHash: String?
   private let folder: String
-  private let name: String
+  /// The folder as people call it.
+  public let name: String
 
   /// The sealing that pages are made from.
   public var latest: Sealing? { sealings.last }

@@ -11,6 +11,8 @@ public struct MarkdownDocument: Sendable {
   public let anchorReferences: [AnchorReference]
   /// Images that the text shows, by the names that they were resolved to, each once, in order.
   public let images: [String]
+  /// The lines of the file that only internal editions have, fences included.
+  public let internalLines: [ClosedRange<Int>]
 
   /// A heading, as a contents list needs it.
   public struct Heading: Sendable, Hashable {

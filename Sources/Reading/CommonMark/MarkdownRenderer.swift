@@ -17,19 +17,22 @@ public struct MarkdownRenderer: Sendable {
   /// Places in diagnostics count from the beginning of the file.
   public func render(_ source: SourceText, from offset: Int = 0) -> Reviewed<MarkdownDocument> {
     let lines = source.bytes[..<offset].count { $0 == UInt8(ascii: "\n") }
-    let preparation = Preparation(source.bytes[offset...])
+    let blocks = InternalBlocks(source.bytes[offset...], firstLine: lines, isCut: !rules.showsInternal)
+    let numbers = blocks.lineNumbers.map { Piece.LineNumbers.listed($0) } ?? .following(lines)
+    let preparation = Preparation(blocks.text)
     var state = DocumentState(
       source: source, rules: rules, references: preparation.references, writesRawHTML: writesRawHTML)
-    for problem in state.footnotes.define(preparation.notes, firstLine: lines, in: source) { state.report(problem) }
+    for line in blocks.unclosed { state.report(.unclosedInternal(at: source.place(line: line))) }
+    for problem in state.footnotes.define(preparation.notes, numbers, in: source) { state.report(problem) }
 
-    let body = Piece(preparation, lineNumbers: .following(lines))
+    let body = Piece(preparation, lineNumbers: numbers, isBody: true)
     var html = state.render(body)
     html += state.renderFootnotes()
     html = HeadingPass.addAnchors(state.headings, to: html)
 
     let document = MarkdownDocument(
       html: HTML(trusted: html), headings: state.headings, anchorReferences: state.anchorReferences,
-      images: state.images)
+      images: state.images, internalLines: blocks.leftOut)
     return Reviewed(document, state.diagnostics)
   }
 }

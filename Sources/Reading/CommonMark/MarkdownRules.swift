@@ -11,15 +11,18 @@ public struct MarkdownRules: Sendable {
   public let labels: Labels
   /// Anchors that the page around the text uses, which no heading may take.
   public let reservedAnchors: Set<String>
+  /// Whether the text has its internal blocks; else they are cut out before anything looks at the rest.
+  public let showsInternal: Bool
 
   /// Makes rules from their parts.
   public init(
-    labels: Labels, reservedAnchors: Set<String> = [],
+    labels: Labels, reservedAnchors: Set<String> = [], showsInternal: Bool = false,
     checkFigure: @escaping @Sendable (_ figure: FigureLink) -> FigureResolution = { _ in .asWritten },
     resolve: @escaping @Sendable (_ destination: String, _ kind: LinkKind) -> LinkResolution
   ) {
     self.labels = labels
     self.reservedAnchors = reservedAnchors
+    self.showsInternal = showsInternal
     self.checkFigure = checkFigure
     self.resolve = resolve
   }
@@ -34,9 +37,12 @@ public struct MarkdownRules: Sendable {
     public let back: String
     /// What a table that can be scrolled sideways is called.
     public let table: String
+    /// What a block is called that only internal editions have.
+    public let `internal`: String
 
     /// Makes the words from their parts.
-    public init(notes: String, note: String, back: String, table: String) {
+    public init(notes: String, note: String, back: String, table: String, internal: String = "") {
+      self.internal = `internal`
       self.notes = notes
       self.note = note
       self.back = back
@@ -63,6 +69,8 @@ public enum LinkResolution: Sendable {
   case outside(PageURL)
   /// Left to libcmark as it stands.
   case unchanged
+  /// Nowhere any more: the text stays, without a link, and the author is warned.
+  case withdrawn(id: String, Message, hint: Message?)
   /// Nowhere: an error.
   case refused(id: String, Message, hint: Message?)
 }

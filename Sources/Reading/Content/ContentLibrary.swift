@@ -1,3 +1,4 @@
+public import Chronology
 public import Diagnostics
 import Files
 import Parallelism
@@ -10,8 +11,8 @@ public struct ContentLibrary: Sendable {
   public let images: Set<String>
   /// What the edition leaves out, sorted by path.
   public let leftOut: [LeftOut]
-  /// Names of pages that exist and are not in the edition.
-  public let leftOutNames: Set<String>
+  /// Pages that exist and are not in the edition, by name.
+  public let leftOutByName: [String: LeftOut]
   /// Names of pages whose files have errors, so that nobody is told that they are missing.
   public let unreadableNames: Set<String>
 
@@ -28,6 +29,20 @@ public struct ContentLibrary: Sendable {
       case `internal`
       /// It is not finished.
       case draft
+      /// The edition has no pages of its kind.
+      case kind
+      /// The person's consent to it has ended, or has not begun.
+      case consent
+
+      /// The reason, to be put behind the name of a file.
+      public var words: Message {
+        switch self {
+        case .internal: Message(en: "is internal", ja: "内部用です")
+        case .draft: Message(en: "is a draft", ja: "下書きです")
+        case .kind: Message(en: "is of a kind that it does not have", ja: "この版にない種類です")
+        case .consent: Message(en: "has no consent that holds today", ja: "同意の期間の外です")
+        }
+      }
     }
   }
 
@@ -68,41 +83,54 @@ public struct ContentLibrary: Sendable {
       }
     }
     entries.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    diagnostics += publicChildren(entries)
     let names = unreadable.compactMap { EntryIdentity.of(SourceText(path: $0, bytes: [])).value?.name }
     return Reviewed(
       Everything(entries: entries, images: files.images, unreadableNames: Set(names)), diagnostics)
   }
 
-  /// Takes what residents may have, and checks that nothing in it refers to the rest.
-  public static func residents(_ all: Everything) -> Reviewed<ContentLibrary> {
+  /// Public pages that lie below internal ones.
+  private static func publicChildren(_ entries: [Entry]) -> [Diagnostic] {
+    let internals = entries.filter { $0.audience == .internal && !$0.name.isEmpty }
+    return entries.filter { $0.audience == .public }.compactMap { entry in
+      internals.first { entry.name.hasPrefix($0.name + "/") }.map { parent in
+        .publicChild(of: parent.source.path, at: entry.source.wholePlace)
+      }
+    }
+  }
+
+  /// Takes what an edition may have, and checks that nothing in it refers to the rest.
+  ///
+  /// - Parameter today: the day that consents are held against; without one, none holds.
+  public static func taking(
+    _ all: Everything, for edition: Edition, today: CalendarDate?
+  ) -> Reviewed<ContentLibrary> {
     var entries: [Entry] = []
-    var leftOut: [LeftOut] = []
+    var leftOut: [String: LeftOut] = [:]
+    var diagnostics: [Diagnostic] = []
     for entry in all.entries {
-      if entry.audience != .public {
-        leftOut.append(LeftOut(path: entry.source.path, reason: .internal))
-      } else if entry.status != .published {
-        leftOut.append(LeftOut(path: entry.source.path, reason: .draft))
+      if let reason = edition.reasonToLeaveOut(entry, today: today) {
+        leftOut[entry.name] = LeftOut(path: entry.source.path, reason: reason)
+        if reason == .consent { diagnostics.append(.consentEnded(at: entry.source.wholePlace)) }
       } else {
         entries.append(entry)
       }
     }
-    let published = Set(entries.map(\.name))
-    let known = Set(all.entries.map(\.name))
-    var diagnostics: [Diagnostic] = []
+    let taken = Set(entries.map(\.name))
     for entry in entries {
       for reference in entry.relations.all
-      where !published.contains(reference.name) && !all.unreadableNames.contains(reference.name) {
+      where !taken.contains(reference.name) && !all.unreadableNames.contains(reference.name) {
         let place = entry.source.place(line: reference.position.line, column: reference.position.column)
-        if known.contains(reference.name) {
-          diagnostics.append(.leftOutReference(reference.name, at: place))
+        if let target = leftOut[reference.name] {
+          diagnostics.append(.leftOutReference(reference.name, target, at: place))
         } else {
-          diagnostics.append(.unknownReference(reference.name, published, at: place))
+          diagnostics.append(.unknownReference(reference.name, taken, at: place))
         }
       }
     }
-    leftOut.sort { $0.path < $1.path }
     let library = ContentLibrary(
-      entries: entries, images: all.images, leftOut: leftOut, leftOutNames: known.subtracting(published),
+      entries: entries, images: all.images, leftOut: leftOut.values.sorted { $0.path < $1.path },
+      leftOutByName: leftOut,
       unreadableNames: all.unreadableNames)
     return Reviewed(library, diagnostics)
   }
@@ -120,12 +148,29 @@ extension Diagnostic {
       hint: Message(en: "rename one of the two", ja: "どちらかの名前を変えてください"))
   }
 
-  static func leftOutReference(_ name: String, at place: Place) -> Self {
+  static func leftOutReference(_ name: String, _ target: ContentLibrary.LeftOut, at place: Place) -> Self {
     Self(
       "content.left-out-reference", at: place,
       Message(
-        en: "public page refers to '\(name)', which is internal or a draft", ja: "公開ページが、公開していない「\(name)」を参照しています"),
+        en: "refers to '\(name)', which this edition leaves out: \(target.path) \(target.reason.words.en)",
+        ja: "この版に載らない「\(name)」を参照しています。\(target.path) は\(target.reason.words.ja)"),
       hint: Message(en: "publish it or take the reference out", ja: "公開するか、参照を外してください"))
+  }
+
+  static func publicChild(of parent: String, at place: Place) -> Self {
+    Self(
+      "content.public-child", at: place,
+      Message(en: "public page below \(parent), which is internal", ja: "内部用の \(parent) の下にあるページが、公開になっています"),
+      hint: Message(
+        en: "write 'audience: internal', or move it elsewhere", ja: "「audience: internal」と書くか、別の場所に移してください"))
+  }
+
+  static func consentEnded(at place: Place) -> Self {
+    Self(
+      "content.consent-ended", severity: .warning, at: place,
+      Message(
+        en: "left out, for the consent does not hold today", ja: "同意の期間の外なので、載せません"),
+      hint: Message(en: "ask again, or delete the page", ja: "あらためて同意を得るか、ページを消してください"))
   }
 
   static func unknownReference(_ name: String, _ known: Set<String>, at place: Place) -> Self {

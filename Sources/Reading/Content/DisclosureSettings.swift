@@ -14,6 +14,9 @@ public struct DisclosureSettings: Sendable {
   /// The levels of rows and columns that tables are shown at, where that is not left to what stays public.
   public let levels: [String: (rows: String?, columns: String?)]
 
+  /// What those see who may see the records: every count as it is.
+  public static let exact = DisclosureSettings(threshold: 1, mustPrint: [], method: nil, weights: [:], levels: [:])
+
   /// The least number of people whose count may be published where nothing else is said: the unit of aggregation that
   /// the Ministry of Health, Labour and Welfare asks for.
   public static let residents = DisclosureSettings(
@@ -21,9 +24,13 @@ public struct DisclosureSettings: Sendable {
 }
 
 extension FieldType where Value == DisclosureSettings {
-  /// What `disclosure:` says of each edition.
-  static let disclosure = FieldType.record { reader in
-    reader.optional("residents", .policy) ?? .residents
+  /// What `disclosure:` of an edition says; those who may see the records see exact counts.
+  static func disclosure(_ clearance: Entry.Audience) -> FieldType { clearance == .public ? policy : exact }
+
+  private static let exact = FieldType.record { reader in
+    let threshold = reader.required("threshold", .one)
+    let method = reader.optional("method", .pageName)
+    return threshold.map { DisclosureSettings(threshold: $0, mustPrint: [], method: method, weights: [:], levels: [:]) }
   }
 
   private static let policy = FieldType.record { reader in
@@ -78,6 +85,13 @@ extension FieldType where Value == Int {
     expected: Message(en: "a number from 3 to 100", ja: "3から100までの数")
   ) { node, _ in
     whole(node, in: 3...100)
+  }
+
+  /// The threshold that hides nothing.
+  fileprivate static let one = FieldType(
+    expected: Message(en: "1, for internal editions show exact counts", ja: "1（内部の版は正確な数を示します）")
+  ) { node, _ in
+    whole(node, in: 1...1)
   }
 
   /// A factor.

@@ -18,8 +18,8 @@ public struct SiteConfiguration: Sendable {
   public let navigation: [Reference]
   /// Where the register of cases lies, and how it is read.
   public let register: RegisterSettings
-  /// How far the figures that residents see are protected.
-  public let disclosure: DisclosureSettings
+  /// The versions of the site, by whom they are for.
+  public let editions: [Edition]
   /// The file itself.
   public let source: SourceText
 
@@ -65,13 +65,32 @@ public struct SiteConfiguration: Sendable {
     let publisher = reader.required("publisher", .text)
     let navigation = reader.required("navigation", .list(.pageName))
     let register = reader.optional("register", .register) ?? RegisterSettings()
-    let disclosure = reader.optional("disclosure", .disclosure) ?? .residents
+    let editions = reader.optional("editions", .editions(language: language))
     let found = reader.finish()
     guard !found.haveErrors, let title, let description, let baseURL, let language, let publisher, let navigation
     else { throw Stop(.content, found) }
     return SiteConfiguration(
       title: title, description: description, baseURL: override ?? baseURL, language: language, publisher: publisher,
-      navigation: navigation, register: register, disclosure: disclosure, source: source)
+      navigation: navigation, register: register,
+      editions: editions ?? Edition.usual(language: language), source: source)
+  }
+
+  /// The edition of a name.
+  ///
+  /// - Throws: ``Stop`` if there is none; nothing is ever built for want of a better one.
+  public func edition(_ name: String) throws(Stop) -> Edition {
+    if let edition = editions.first(where: { $0.name == name }) { return edition }
+    throw Stop(.usage, [.unknownEdition(name, editions.map(\.name))])
+  }
+
+  /// The edition for everybody, which is built unless another is asked for.
+  ///
+  /// - Throws: ``Stop`` if the site has none.
+  public var publicEdition: Edition {
+    get throws(Stop) {
+      if let edition = editions.first(where: \.isPublic) { return edition }
+      throw Stop(.usage, [.unknownEdition(Entry.Audience.public.rawValue, editions.map(\.name))])
+    }
   }
 }
 
@@ -115,6 +134,13 @@ extension FieldType where Value == Reference {
 }
 
 extension Diagnostic {
+  static func unknownEdition(_ name: String, _ names: [String]) -> Self {
+    Self(
+      "edition.unknown", at: nil,
+      Message(en: "there is no edition '\(name)'", ja: "「\(name)」という版はありません"),
+      hint: Suggestion.hint(for: name, in: names))
+  }
+
   static func malformedBaseURL(_ text: String) -> Self {
     Self(
       "configuration.malformed-base-url", at: nil,

@@ -30,8 +30,11 @@ struct PageContext: Sendable {
       .text("title") { $0.page.title },
       .text("summary") { $0.page.summary },
       .optionalURL("canonical") { context in
-        guard context.page.template != .notFound else { return nil }
+        guard context.page.template != .notFound, context.graph.edition.isPublic else { return nil }
         return PageURL(external: context.graph.configuration.baseURL + context.page.address)
+      },
+      .optionalText("provenance") { context in
+        (context.entry?.provenance).map { context.graph.words.text("provenance-\($0.rawValue)") }
       },
       .optionalRecord("updated", DateText.members) { $0.entry.map { DateText(date: $0.updated) } },
       .html("body") { $0.graph.documents[$0.index].html },
@@ -50,9 +53,10 @@ struct PageContext: Sendable {
     .text("title") { $0.graph.configuration.title },
     .text("description") { $0.graph.configuration.description },
     .text("publisher") { $0.graph.configuration.publisher },
-    .text("language") { $0.graph.configuration.language },
+    .text("language") { $0.graph.edition.language },
     .url("home") { $0.url(to: "index.html") },
-    .url("feed") { $0.url(to: SiteGraph.feedPath) },
+    .optionalURL("feed") { $0.graph.edition.isPublic ? $0.url(to: SiteGraph.feedPath) : nil },
+    .flag("is-internal") { !$0.graph.edition.isPublic },
   ]
 
   /// The pages between the front page and this one: the first page of the folder, if this is another.

@@ -40,7 +40,7 @@ extension PageContext {
 
   /// The page that tells how figures are published.
   private var method: Card? {
-    (graph.configuration.disclosure.method?.name).flatMap { graph.indices[$0] }.map(card)
+    (graph.edition.disclosure.method?.name).flatMap { graph.indices[$0] }.map(card)
   }
 
   private var asOf: String { (sealing?.asOf).flatMap { CalendarDate(iso: $0)?.japanese } ?? "" }

@@ -1,4 +1,5 @@
 import CommonMark
+import Content
 import Diagnostics
 import Markup
 
@@ -44,12 +45,23 @@ struct LinkRefusal {
       message: Message(en: "'\(destination)' is no whole address", ja: "「\(destination)」は書きかけの住所です"))
   }
 
-  static func leftOutPage(_ name: String) -> Self {
+  static func leftOutPage(_ name: String, _ target: ContentLibrary.LeftOut) -> Self {
     Self(
       id: "link.left-out",
       message: Message(
-        en: "public page links to '\(name)', which is internal or a draft", ja: "公開ページが、公開していない「\(name)」につながっています"),
-      hint: Message(en: "publish it or take the link out", ja: "公開するか、リンクを外してください"))
+        en: "links to '\(name)', which this edition leaves out: \(target.path) \(target.reason.words.en)",
+        ja: "この版に載らない「\(name)」につながっています。\(target.path) は\(target.reason.words.ja)"),
+      hint: Message(
+        en: "publish it, take the link out, or put it into an ```internal block",
+        ja: "公開するか、リンクを外すか、```internal の囲みに入れてください"))
+  }
+
+  static func internalImage(_ image: String) -> Self {
+    Self(
+      id: "link.internal-image",
+      message: Message(en: "content/\(image) lies in an internal folder", ja: "content/\(image) は内部用のフォルダにあります"),
+      hint: Message(
+        en: "copy it beside the page, if everybody may see it", ja: "公開してよい画像なら、ページのそばに写しを置いてください"))
   }
 
   static func danglingLink(_ name: String, _ names: [String]) -> Self {

@@ -9,10 +9,12 @@ struct Links: Sendable {
   let paths: [String: String]
   let images: Set<String>
   let baseURL: String
-  /// Names of pages that exist and that this site does not have.
-  let leftOut: Set<String>
+  /// Pages that exist and that this site does not have, by name.
+  let leftOut: [String: ContentLibrary.LeftOut]
   /// Names of pages that have errors of their own.
   let unreadable: Set<String>
+  /// Whether the site is for everybody, so that nothing may come from folders that are not.
+  let isPublic: Bool
 
   static let schemes = ["page", "ruby", "stat"] + PageURL.schemes
 
@@ -35,7 +37,12 @@ struct Links: Sendable {
     let written = String(parts[0])
     let name = written == "index" ? "" : written
     if unreadable.contains(name) { return .unchanged }
-    if leftOut.contains(name) { return .refused(.leftOutPage(written)) }
+    if let target = leftOut[name] {
+      let refusal = LinkRefusal.leftOutPage(written, target)
+      // A consent that ends must not keep the site from being published without the page.
+      return target.reason == .consent
+        ? .withdrawn(id: refusal.id, refusal.message, hint: refusal.hint) : .refused(refusal)
+    }
     guard let page = paths[name], !written.isEmpty else {
       return .refused(.danglingLink(written, Array(paths.keys)))
     }
@@ -58,6 +65,7 @@ struct Links: Sendable {
       }
     }
     let image = parts.joined(separator: "/")
+    if isPublic, parts.count > 1, Kind.isInternal(folder: parts[0]) { return .refused(.internalImage(image)) }
     guard images.contains(image) else { return .refused(.missingImage(destination, images.sorted())) }
     return .inside(PageURL(from: path, to: image), name: image, fragment: nil)
   }

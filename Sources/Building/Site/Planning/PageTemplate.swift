@@ -10,7 +10,7 @@ enum PageTemplate: String, Sendable, CaseIterable {
     switch kind {
     case .home: self = .home
     case .collection: self = .collection
-    case .page: self = .page
+    case .page, .caseStudy, .training: self = .page
     case .district: self = .district
     case .activity: self = .activity
     case .model: self = .model

@@ -10,6 +10,7 @@ import Templates
 /// ever changes.
 final class SiteGraph: Sendable {
   let configuration: SiteConfiguration
+  let edition: Edition
   let words: Words
   let assets: AssetTree
   /// All pages, those with an entry in the order of their names.
@@ -32,11 +33,13 @@ final class SiteGraph: Sendable {
   static let feedPath = "feed.xml"
 
   init(
-    configuration: SiteConfiguration, words: Words, assets: AssetTree, pages: [Page], documents: [MarkdownDocument],
+    configuration: SiteConfiguration, edition: Edition, words: Words, assets: AssetTree, pages: [Page],
+    documents: [MarkdownDocument],
     indices: [String: Int], navigation: [Int], dataFiles: [SiteFile]
   ) {
     self.dataFiles = dataFiles
     self.configuration = configuration
+    self.edition = edition
     self.words = words
     self.assets = assets
     self.pages = pages

@@ -10,18 +10,18 @@ import Templates
 /// Puts a site together from what was read, and collects everything that is wrong with it.
 struct SitePlanner {
   let configuration: SiteConfiguration
+  let edition: Edition
   let library: ContentLibrary
   let theme: ThemeFiles
   let claims: ClaimCheck
   let sealing: Sealing?
   private(set) var diagnostics: [Diagnostic] = []
 
-  /// Anchors that templates use themselves.
-  private static let reservedAnchors: Set<String> = ["main", "top", "contents"]
-
   init(
-    configuration: SiteConfiguration, library: ContentLibrary, theme: ThemeFiles, claims: ClaimCheck, sealing: Sealing?
+    configuration: SiteConfiguration, edition: Edition, library: ContentLibrary, theme: ThemeFiles, claims: ClaimCheck,
+    sealing: Sealing?
   ) {
+    self.edition = edition
     self.sealing = sealing
     self.configuration = configuration
     self.library = library
@@ -42,36 +42,37 @@ struct SitePlanner {
 
     let links = Links(
       paths: indices.mapValues { pages[$0].path }, images: library.images, baseURL: configuration.baseURL,
-      leftOut: library.leftOutNames, unreadable: library.unreadableNames)
+      leftOut: library.leftOutByName, unreadable: library.unreadableNames, isPublic: edition.isPublic)
     let entries = library.entries
-    let claims = claims
+    let rules = TextRules(words: words, claims: claims, edition: edition)
     let read = try await parallelMap(count: entries.count, jobs: jobs) { index in
       let entry = entries[index]
       let path = Self.path(of: entry)
-      let renderer = Self.renderer(words, claims) { links.resolve($0, $1, in: entry.source.path, shownOn: path) }
+      let renderer = rules.renderer { links.resolve($0, $1, in: entry.source.path, shownOn: path) }
       return renderer.render(entry.source, from: entry.bodyOffset)
     }
     var documents = read.map { $0.unwrapped(into: &diagnostics) }
     pages.append(Self.notFound(words))
     // Pages without an entry have no text.
-    let empty = Self.renderer(words, claims) { _, _ in .unchanged }.render(SourceText(path: "", bytes: [])).value
+    let empty = rules.renderer { _, _ in .unchanged }.render(SourceText(path: "", bytes: [])).value
     documents += Array(repeating: empty, count: pages.count - documents.count)
     checkAnchors(pages, documents, indices)
-    if let method = configuration.disclosure.method, indices[method.name] == nil,
+    if let method = edition.disclosure.method, indices[method.name] == nil,
       !library.unreadableNames.contains(method.name)
     {
       let place = configuration.source.place(line: method.position.line, column: method.position.column)
       diagnostics.append(.unknownNavigation(method.name, indices.keys.sorted(), at: place))
     }
     return SiteGraph(
-      configuration: configuration, words: words, assets: AssetTree(theme.assets), pages: pages, documents: documents,
+      configuration: configuration, edition: edition, words: words, assets: AssetTree(theme.assets), pages: pages,
+      documents: documents,
       indices: indices, navigation: navigation(indices), dataFiles: statistics?.files ?? [])
   }
 
   private mutating func words() -> Words? {
-    guard let source = theme.strings[configuration.language] else {
+    guard let source = theme.strings[edition.language] else {
       diagnostics.append(
-        .missingLanguage(configuration.language, theme.strings.keys.sorted(), at: configuration.source.wholePlace))
+        .missingLanguage(edition.language, theme.strings.keys.sorted(), at: configuration.source.wholePlace))
       return nil
     }
     let words = Words.read(source)
@@ -102,7 +103,7 @@ struct SitePlanner {
   }
 
   private mutating func navigation(_ indices: [String: Int]) -> [Int] {
-    configuration.navigation.compactMap { reference in
+    (edition.navigation ?? configuration.navigation).compactMap { reference in
       if let index = indices[reference.name] { return index }
       if library.unreadableNames.contains(reference.name) { return nil }
       let place = configuration.source.place(line: reference.position.line, column: reference.position.column)
@@ -112,18 +113,6 @@ struct SitePlanner {
   }
 
   // MARK: - Text
-
-  private static func renderer(
-    _ words: Words, _ claims: ClaimCheck,
-    resolve: @escaping @Sendable (String, LinkKind) -> LinkResolution
-  ) -> MarkdownRenderer {
-    MarkdownRenderer(
-      rules: MarkdownRules(
-        labels: .init(
-          notes: words.text("footnotes"), note: words.text("footnote"), back: words.text("footnote-back"),
-          table: words.text("table")),
-        reservedAnchors: reservedAnchors, checkFigure: { claims.resolve($0) }, resolve: resolve))
-  }
 
   private mutating func checkAnchors(_ pages: [Page], _ documents: [MarkdownDocument], _ indices: [String: Int]) {
     for (index, document) in documents.enumerated() {

@@ -27,7 +27,7 @@ struct StatisticsPages {
         Page(
           entry: nil, kind: .page, template: .table, title: table.title,
           summary: StatisticsWords(words).summary(of: table), path: "\(Self.name)/\(table.id).html",
-          statistics: .table(table, sealing))
+          statistics: .table(table.printed, sealing))
       }
   }
 
@@ -45,6 +45,6 @@ struct StatisticsPages {
 
   /// The data files of all tables.
   var files: [SiteFile] {
-    sealing.tables.map { SiteFile(path: Self.dataPath($0), bytes: TableCSV.write($0, asOf: sealing.asOf)) }
+    sealing.tables.map { SiteFile(path: Self.dataPath($0), bytes: TableCSV.write($0.printed, asOf: sealing.asOf)) }
   }
 }

@@ -11,7 +11,9 @@ struct Words: Sendable {
   private static let needed =
     [
       "footnotes", "footnote", "footnote-back", "table", "not-found-title", "not-found-summary", "no-district",
+      "internal-block", "no-data",
     ] + StatisticsWords.needed + Kind.allCases.filter { $0.folder != nil }.map { "kind-\($0.rawValue)" }
+    + Entry.Provenance.allCases.map { "provenance-\($0.rawValue)" }
 
   static func read(_ source: SourceText) -> Reviewed<Words> {
     var diagnostics: [Diagnostic] = []

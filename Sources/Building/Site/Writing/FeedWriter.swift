@@ -11,7 +11,7 @@ enum FeedWriter {
     let configuration = graph.configuration
     let pages = latest(graph)
     var xml = XMLWriter()
-    xml.open("feed", [("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", configuration.language)])
+    xml.open("feed", [("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", graph.edition.language)])
     xml.element("title", configuration.title)
     xml.element("subtitle", configuration.description)
     xml.element("id", configuration.baseURL + SiteGraph.feedPath)

@@ -19,8 +19,9 @@ extension Publishing {
     var diagnostics: [Diagnostic] = []
     let figures = try await Figures.read(options, configuration).unwrapped(into: &diagnostics)
     guard !diagnostics.haveErrors else { throw Stop(.content, diagnostics.sorted()) }
-    let policy = configuration.disclosure.policy(threshold: threshold ?? configuration.disclosure.threshold)
-    let earlier = threshold == nil ? try ledger(options).releases : []
+    let edition = try configuration.publicEdition
+    let policy = edition.disclosure.policy(threshold: threshold ?? edition.disclosure.threshold)
+    let earlier = threshold == nil ? try ledger(options, edition, configuration).releases : []
     let identities = CheckRunner(figures.book).identities(figures.statistics.tables)
     guard let clearance = Clearance.clear(figures.counted, identities, policy, after: earlier) else {
       throw Stop(.content, [.nothingToSeal(configuration.register.folder)])

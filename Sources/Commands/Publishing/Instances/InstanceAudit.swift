@@ -104,7 +104,7 @@ extension Diagnostic {
         ja: "「\(cell)」に数えられた人には、ほかの一人のこと、またはほかにだれもいないことが分かります"))
   }
 
-  static func contradictory(at place: Place) -> Self {
+  static func contradictory(at place: Place?) -> Self {
     Self(
       "audit.contradictory", at: place,
       Message(en: "no tables agree with all of these figures", ja: "これらの数のすべてに合う表はありません"),

@@ -62,7 +62,7 @@ public struct SiteAudit: Sendable {
           problems.append(.init(path: page.path, kind: .unknownTable, subject: read.id))
           continue
         }
-        let comparison = TableComparison(read, table, asOf: publication.asOf, threshold: publication.threshold)
+        let comparison = TableComparison(read, table.printed, asOf: publication.asOf, threshold: publication.threshold)
         if page.descriptions.contains(where: { comparison.isStray($0) }) {
           problems.append(.init(path: page.path, kind: .stray, subject: read.id))
         }

@@ -1,25 +1,46 @@
 import Diagnostics
+import Markup
 
 /// Reads fenced blocks that have a name.
 enum FencePass {
   /// The names that a fence may have.
-  private static let names = ["note"]
+  private static let names = ["note", InternalBlocks.name]
 
   static func apply(to node: Node, _ piece: Piece, _ state: inout DocumentState) {
     let info = Marker.strip(node.fenceInfo)
     node.fenceInfo = info
     node.literal = Marker.strip(node.literal)
     guard let name = info.split(separator: " ").first.map(String.init) else { return }
-    guard name == "note" else {
+    guard names.contains(name) else {
       state.report(.unknownFence(name, names, at: state.place(of: node, in: piece)))
       return
+    }
+    let isInternal = name == InternalBlocks.name
+    if isInternal {
+      if !piece.isBody || node.parent?.parent != nil {
+        state.report(.nestedInternal(at: state.place(of: node, in: piece)))
+      }
+      guard state.rules.showsInternal else { return node.remove() }
     }
     var inner = Piece(
       Preparation(Array(node.literal.utf8)[...], takesNotes: false),
       lineNumbers: .following(piece.fileLine(of: node.startLine)))
     inner.references = [UInt8(ascii: "\n")] + state.references
     let html = state.render(inner)
-    _ = node.replaceBlock(markup: "<div class=\"note\" role=\"note\">\n\(String(decoding: html, as: UTF8.self))</div>")
+    var opening: [UInt8] = Array("<div class=\"\(name)\" role=\"note\"".utf8)
+    if isInternal {
+      opening += " aria-label=\"".utf8
+      opening.appendEscaped(state.rules.labels.internal)
+      opening += "\"><p class=\"internal-label\">".utf8
+      opening.appendEscaped(state.rules.labels.internal)
+      opening += "</p".utf8
+    }
+    _ = node.replaceBlock(markup: String(decoding: opening + ">\n".utf8 + html + "</div>".utf8, as: UTF8.self))
+  }
+
+  /// The name that a code block has behind its fence.
+  static func name(of node: Node) -> String? {
+    Marker.strip(node.fenceInfo).split(separator: " ").first.map(String.init)
   }
 }
 

@@ -10,14 +10,14 @@ struct Footnotes {
 
   /// Takes the definitions of a file, and answers with those whose name is defined twice.
   mutating func define(
-    _ notes: [Preparation.NoteDefinition], firstLine: Int, in source: SourceText
+    _ notes: [Preparation.NoteDefinition], _ lines: Piece.LineNumbers, in source: SourceText
   ) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     for note in notes {
       if definitions[note.name] != nil {
-        diagnostics.append(.duplicateNote(note.name, at: source.place(line: firstLine + note.line)))
+        diagnostics.append(.duplicateNote(note.name, at: source.place(line: lines.fileLine(of: note.line))))
       }
-      definitions[note.name] = (note.bytes, firstLine + note.line)
+      definitions[note.name] = (note.bytes, lines.fileLine(of: note.line))
     }
     return diagnostics
   }

@@ -16,7 +16,7 @@ enum ImagePass {
       if !state.images.contains(image) { state.images.append(image) }
     case .refused(let id, let message, let hint):
       state.report(Diagnostic(id, at: place, message, hint: hint))
-    case .samePage, .outside, .unchanged: break
+    case .samePage, .outside, .unchanged, .withdrawn: break
     }
   }
 }

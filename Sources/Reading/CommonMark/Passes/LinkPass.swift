@@ -41,6 +41,10 @@ enum LinkPass {
       opening += "\" rel=\"external noopener\">".utf8
       node.replaceInline(opening: String(decoding: opening, as: UTF8.self), closing: "</a>")
     case .unchanged: break
+    case .withdrawn(let id, let message, let hint):
+      let place = state.place(of: node, in: piece)
+      state.report(Diagnostic(id, severity: .warning, at: place, message, hint: hint))
+      node.replaceInline(opening: "", closing: "")
     case .refused(let id, let message, let hint):
       state.report(Diagnostic(id, at: state.place(of: node, in: piece), message, hint: hint))
     }

@@ -2,6 +2,8 @@
 struct Piece {
   let preparation: Preparation
   let lineNumbers: LineNumbers
+  /// Whether this is the body of a file, and no part of it.
+  let isBody: Bool
   /// Text that is put behind the piece and shows nothing.
   var references: [UInt8] = []
 
@@ -11,20 +13,24 @@ struct Piece {
     case following(Int)
     /// Each line of the piece with its line in the file.
     case listed([Int])
+
+    /// The line of the file for a line of the piece; both count from 1.
+    func fileLine(of line: Int) -> Int {
+      switch self {
+      case .following(let before): before + line
+      case .listed(let lines): lines.isEmpty ? 1 : lines[min(max(line - 1, 0), lines.count - 1)]
+      }
+    }
   }
 
-  init(_ preparation: Preparation, lineNumbers: LineNumbers) {
+  init(_ preparation: Preparation, lineNumbers: LineNumbers, isBody: Bool = false) {
+    self.isBody = isBody
     self.preparation = preparation
     self.lineNumbers = lineNumbers
   }
 
   /// The line of the file for a line of the piece; both count from 1.
-  func fileLine(of line: Int) -> Int {
-    switch lineNumbers {
-    case .following(let before): before + line
-    case .listed(let lines): lines.isEmpty ? 1 : lines[min(max(line - 1, 0), lines.count - 1)]
-    }
-  }
+  func fileLine(of line: Int) -> Int { lineNumbers.fileLine(of: line) }
 
   /// A line of the prepared text, without its line feed.
   func line(_ number: Int) -> ArraySlice<UInt8> {

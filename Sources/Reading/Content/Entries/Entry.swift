@@ -25,6 +25,10 @@ public struct Entry: Sendable {
   public let updated: CalendarDate
   /// Its place among its neighbours, smallest first; those without come last, by name.
   public let order: Int?
+  /// Where what it says of people comes from, if it says so.
+  public let provenance: Provenance?
+  /// What the person agreed to whose story it tells.
+  public let consent: Consent?
   /// Where its contents come from.
   public let citations: [Citation]
   /// What it refers to by key.
@@ -38,6 +42,26 @@ public struct Entry: Sendable {
     case `public`
     /// The council's own people.
     case `internal`
+  }
+
+  /// Where what a page says of people comes from.
+  public enum Provenance: String, Sendable, CaseIterable {
+    /// Somebody made it up.
+    case fictional
+    /// It was put together from several people, and is none of them.
+    case composite
+    /// A person agreed to have it told.
+    case consented
+    /// It was said in a support conference by article 106-6 of the Social Welfare Act, whose members keep it secret.
+    case supportConference = "support-conference"
+  }
+
+  /// What a person agreed to: from when and until when the story may be told.
+  public struct Consent: Sendable, Hashable {
+    /// The day on which the person agreed.
+    public let given: CalendarDate
+    /// The last day on which the story may be told.
+    public let until: CalendarDate
   }
 
   /// Whether a page is finished.

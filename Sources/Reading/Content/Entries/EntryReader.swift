@@ -36,19 +36,21 @@ enum EntryReader {
     let status = reader.required("status", FieldType<Entry.Status>.choice())
     let updated = reader.required("updated", .date)
     let order = reader.optional("order", .number)
+    let provenance = reader.optional("provenance", FieldType<Entry.Provenance>.choice())
+    let consent = reader.optional("consent", .consent)
     let citations = reader.optional("sources", .list(.citation)) ?? []
     let (relations, details) = particulars(of: identity.kind, &reader)
     guard let title, let summary, let audience, let status, let updated, let details else { return nil }
     return Entry(
       name: identity.name, kind: identity.kind, source: source, bodyOffset: bodyOffset, title: title,
-      summary: summary, audience: audience, status: status, updated: updated, order: order, citations: citations,
-      relations: relations, details: details)
+      summary: summary, audience: audience, status: status, updated: updated, order: order, provenance: provenance,
+      consent: consent, citations: citations, relations: relations, details: details)
   }
 
   /// What each kind has besides; this is the schema of the kinds.
   private static func particulars(of kind: Kind, _ reader: inout FieldReader) -> (Relations, Entry.Details?) {
     switch kind {
-    case .home, .collection, .page, .report, .approach, .agency, .conference:
+    case .home, .collection, .page, .report, .approach, .agency, .conference, .caseStudy, .training:
       return (.none, Entry.Details.none)
     case .district:
       let count = reader.required("activity-count", .number)
@@ -99,6 +101,10 @@ enum EntryReader {
 
   /// What the file's place and its keys say against each other.
   private static func problems(_ entry: Entry) -> [Diagnostic] {
+    EntryProvenance.problems(entry) + misplacement(entry)
+  }
+
+  private static func misplacement(_ entry: Entry) -> [Diagnostic] {
     let parts = entry.name.split(separator: "/")
     guard entry.kind == .activity, parts.count == 3 else { return [] }
     let folder = String(parts[1])

@@ -24,6 +24,10 @@ public enum Kind: String, Sendable, CaseIterable {
   case agency
   /// A conference of agencies: `conferences/`.
   case conference
+  /// The story of a person whom the council supported: `case-studies/`.
+  case caseStudy = "case-study"
+  /// Teaching material for the council's own people: `training/`.
+  case training
 
   /// The folder below `content/`, or `nil` for the front page and for collections, which stand in all folders.
   public var folder: String? {
@@ -39,8 +43,16 @@ public enum Kind: String, Sendable, CaseIterable {
     case .role: "roles"
     case .agency: "agencies"
     case .conference: "conferences"
+    case .caseStudy: "case-studies"
+    case .training: "training"
     }
   }
+
+  /// Whether such pages are never for everybody.
+  public var isInternal: Bool { self == .training }
+
+  /// Whether what lies in a folder below `content/` is never for everybody.
+  public static func isInternal(folder: String) -> Bool { Kind(folder: folder)?.isInternal ?? false }
 
   /// The folders that content may lie in.
   static let folders = allCases.compactMap(\.folder)

@@ -1,0 +1,26 @@
+import Claims
+import CommonMark
+import Content
+
+/// How the texts of an edition are rendered.
+struct TextRules: Sendable {
+  let words: Words
+  let claims: ClaimCheck
+  let edition: Edition
+
+  /// Anchors that templates use themselves.
+  private static let reservedAnchors: Set<String> = ["main", "top", "contents"]
+
+  /// A renderer for a text whose links are resolved so.
+  func renderer(resolve: @escaping @Sendable (String, LinkKind) -> LinkResolution) -> MarkdownRenderer {
+    let claims = claims
+    let remark = edition.isPublic ? nil : words.text("no-data")
+    return MarkdownRenderer(
+      rules: MarkdownRules(
+        labels: .init(
+          notes: words.text("footnotes"), note: words.text("footnote"), back: words.text("footnote-back"),
+          table: words.text("table"), internal: words.text("internal-block")),
+        reservedAnchors: Self.reservedAnchors, showsInternal: !edition.isPublic,
+        checkFigure: { claims.resolve($0, remark: remark) }, resolve: resolve))
+  }
+}

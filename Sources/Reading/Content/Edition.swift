@@ -1,0 +1,167 @@
+import Chronology
+public import Diagnostics
+import Fields
+import Files
+
+/// A version of the site for some readers: what it may have, and where it goes.
+public struct Edition: Sendable {
+  /// The name, such as `residents`.
+  public let name: String
+  /// What it may have: public pages only, or internal ones too; nothing is cleared for what is confidential.
+  public let clearance: Entry.Audience
+  /// The folder that it is written to, relative to the site.
+  public let output: String
+  /// The language of its pages.
+  public let language: String
+  /// The kinds of pages that it has.
+  public let kinds: Set<Kind>
+  /// The pages that every page links to, where they are others than those of the site.
+  public let navigation: [Reference]?
+  /// How far its figures are protected.
+  public let disclosure: DisclosureSettings
+  /// Where it is declared, or `nil` if it is there without a word.
+  public let position: Place.Position?
+
+  /// Whether the edition is for everybody.
+  public var isPublic: Bool { clearance == .public }
+
+  /// Why the edition leaves an entry out, or `nil` if it has it.
+  ///
+  /// - Parameter today: the day that consents are held against; without one, none holds.
+  func reasonToLeaveOut(_ entry: Entry, today: CalendarDate?) -> ContentLibrary.LeftOut.Reason? {
+    if isPublic, entry.audience != .public { return .internal }
+    if entry.status != .published { return .draft }
+    if !kinds.contains(entry.kind) { return .kind }
+    if let consent = entry.consent, today.map({ $0 > consent.until || $0 < consent.given }) ?? true { return .consent }
+    return nil
+  }
+
+  /// The kinds that an edition may have.
+  static func kinds(for clearance: Entry.Audience) -> Set<Kind> {
+    Set(Kind.allCases.filter { clearance == .internal || !$0.isInternal })
+  }
+
+  /// The editions that a site has if it declares none.
+  static func usual(language: String) -> [Edition] {
+    [
+      Edition(
+        name: "residents", clearance: .public, output: "public", language: language, kinds: kinds(for: .public),
+        navigation: nil, disclosure: .residents, position: nil),
+      Edition(
+        name: "training", clearance: .internal, output: "internal", language: language, kinds: kinds(for: .internal),
+        navigation: nil, disclosure: .exact, position: nil),
+    ]
+  }
+}
+
+extension FieldType where Value == [Edition] {
+  /// Editions by name.
+  ///
+  /// - Parameter language: that of the site.
+  static func editions(language: String?) -> FieldType {
+    FieldType(expected: Message(en: "names of editions, each with its keys", ja: "版の名前と、それぞれのキー")) {
+      node, context in
+      guard case .mapping(let pairs) = node.content, !pairs.isEmpty else { return nil }
+      let editions = pairs.compactMap { pair in edition(pair, language ?? "", &context) }
+      context.diagnostics += conflicts(editions, context.source)
+      return editions
+    }
+  }
+
+  private static func edition(_ pair: YAMLPair, _ language: String, _ context: inout FieldContext) -> Edition? {
+    let place = context.source.place(pair.keyPosition)
+    guard Name.isValid(pair.key), case .mapping(let pairs) = pair.value.content else {
+      context.diagnostics.append(.malformedEdition(pair.key, at: place))
+      return nil
+    }
+    var reader = FieldReader(pairs, of: context.source, start: pair.keyPosition)
+    let clearance = reader.required("clearance", FieldType<Entry.Audience>.choice())
+    let output = reader.required("output", .outputFolder)
+    let languages = reader.optional("languages", .oneLanguage)
+    let kinds = reader.optional("kinds", .list(FieldType<Kind>.choice()))
+    let navigation = reader.optional("navigation", .list(.pageName))
+    let disclosure = reader.optional("disclosure", .disclosure(clearance ?? .public))
+    context.diagnostics += reader.finish()
+    guard let clearance, let output else { return nil }
+    if clearance == .public, let kind = kinds?.first(where: \.isInternal) {
+      context.diagnostics.append(.internalKind(kind.rawValue, at: place))
+    }
+    return Edition(
+      name: pair.key, clearance: clearance, output: output, language: languages ?? language,
+      kinds: kinds.map(Set.init) ?? Edition.kinds(for: clearance), navigation: navigation,
+      disclosure: disclosure ?? (clearance == .public ? .residents : .exact), position: pair.keyPosition)
+  }
+
+  /// Editions that would get into one another's way.
+  ///
+  /// Figures of two public editions would have to be kept safe together, so that there is one of each clearance.
+  private static func conflicts(_ editions: [Edition], _ source: SourceText) -> [Diagnostic] {
+    editions.enumerated().flatMap { index, edition -> [Diagnostic] in
+      let place = source.place(edition.position ?? .init(line: 1, column: 1))
+      return editions[..<index].flatMap { other -> [Diagnostic] in
+        var found: [Diagnostic] = []
+        if other.clearance == edition.clearance {
+          found.append(.sameClearance(edition.name, other.name, at: place))
+        }
+        if (other.output + "/").hasPrefix(edition.output + "/") || (edition.output + "/").hasPrefix(other.output + "/")
+        {
+          found.append(.sharedOutput(edition.name, other.name, at: place))
+        }
+        return found
+      }
+    }
+  }
+}
+
+extension FieldType where Value == String {
+  /// A folder below that of the site.
+  fileprivate static let outputFolder = FieldType(
+    expected: Message(en: "a folder of the site, such as public", ja: "public のような、サイトの中のフォルダ")
+  ) { node, _ in
+    guard case .scalar(let text, _) = node.content else { return nil }
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    let isPlain = parts.allSatisfy { !$0.isEmpty && !$0.hasPrefix(".") }
+    return isPlain && !["content", "templates"].contains(FilePath.first(of: text)) ? text : nil
+  }
+
+  /// The one language that an edition has so far.
+  fileprivate static let oneLanguage = FieldType(
+    expected: Message(en: "a list of one language, such as [ja]", ja: "[ja] のような、一つの言語のリスト")
+  ) { node, context in
+    guard case .sequence(let nodes) = node.content, nodes.count == 1 else { return nil }
+    return FieldType<String>.language.parse(nodes[0], &context)
+  }
+}
+
+extension Diagnostic {
+  static func malformedEdition(_ name: String, at place: Place) -> Self {
+    Self(
+      "configuration.malformed-edition", at: place,
+      Message(en: "'\(name)' is no edition", ja: "「\(name)」は版になりません"),
+      hint: Message(
+        en: "name it in lower-case letters, and write clearance and output below",
+        ja: "名前は英小文字で、その下に clearance と output を書いてください"))
+  }
+
+  static func internalKind(_ kind: String, at place: Place) -> Self {
+    Self(
+      "configuration.internal-kind", at: place,
+      Message(en: "pages of the kind '\(kind)' are never public", ja: "「\(kind)」のページは公開できません"))
+  }
+
+  static func sameClearance(_ name: String, _ other: String, at place: Place) -> Self {
+    Self(
+      "configuration.same-clearance", at: place,
+      Message(
+        en: "'\(name)' has the clearance of '\(other)'; there is one edition of each",
+        ja: "「\(name)」と「\(other)」の clearance が同じです。それぞれ一つだけです"))
+  }
+
+  static func sharedOutput(_ name: String, _ other: String, at place: Place) -> Self {
+    Self(
+      "configuration.shared-output", at: place,
+      Message(en: "outputs of '\(name)' and '\(other)' lie in one another", ja: "「\(name)」と「\(other)」の出力先が重なっています"),
+      hint: Message(
+        en: "a folder that is uploaded holds one edition", ja: "そのまま公開するフォルダには、一つの版だけを置きます"))
+  }
+}
