@@ -88,9 +88,10 @@ private struct SmallTable {
       return (.rounded(rounded, base: 2, .down), { number, _ in number / 2 * 2 == rounded })
     default:
       let least = instance.zeros == .published ? 1 : 0
-      guard instance.marks == .distinct else { return (.hidden(.x), { number, _ in number >= least }) }
+      // A small count is at least one; what may be zero has the mark that says nothing.
+      guard instance.marks == .distinct, value > 0 else { return (.hidden(.x), { number, _ in number >= least }) }
       return value < k
-        ? (.hidden(.p), { number, _ in least <= number && number < k }) : (.hidden(.s), { number, _ in number >= k })
+        ? (.hidden(.p), { number, _ in 1 <= number && number < k }) : (.hidden(.s), { number, _ in number >= k })
     }
   }
 

@@ -35,6 +35,18 @@ struct SoundnessTests {
     #expect(found.lower == 3 && found.upper == 3 && found.verdict == .leak)
   }
 
+  @Test("knows that a count marked as small is at least one, and takes no numbers that it could not count with")
+  func marks() throws {
+    let cells =
+      #"{"threshold":4,"zeros":"hidden","marks":"distinct","require":{"mode":"not_exact"},"cells":[{"id":"a","mark":"p"},{"id":"b","mark":"p"},{"id":"t","value":2}],"relations":[{"sum":["a","b"],"eq":"t"}]}"#
+    let found = try finding("a", cells)
+    #expect(found.lower == 1 && found.upper == 1 && found.verdict == .leak)
+    let large =
+      #"{"threshold":10,"cells":[{"id":"a","mark":"x"}],"relations":[{"coef":{"a":9000000000000000000},"op":"==","rhs":1}]}"#
+    let read = InstanceReader.read(SourceText(path: "a.json", bytes: Array(large.utf8)))
+    #expect(read.value == nil && read.diagnostics.haveErrors)
+  }
+
   @Test("calls undecided what it had no time for, and safe only what it has shown to be so")
   func interrupted() throws {
     let instance = try instance(

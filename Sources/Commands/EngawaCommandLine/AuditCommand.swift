@@ -61,7 +61,10 @@ struct AuditCommand: AsyncParsableCommand {
   func run() async throws {
     let reporter = shared.reporter(.text)
     guard let instance else { return try await auditOutput(reporter) }
-    let audit = try await reporter.run { try Publishing.audit(instance: instance, isInsider: insider) }
+    let progress = Progress(seconds: timeLimit, isShown: false)
+    let audit = try await reporter.run {
+      try Publishing.audit(instance: instance, isInsider: insider, watch: progress.watch)
+    }
     try reporter.report(audit.warnings)
     switch format {
     case .json: try StandardStream.output.write(json: audit)

@@ -40,7 +40,8 @@ struct Figures {
     let cleared = Set(sealing?.tables.map(\.id) ?? [])
     return FigureBook(
       published: sealing?.tables ?? [], given: statistics.given, withheld: withheld,
-      unsealed: declared.subtracting(cleared).subtracting(withheld), unreadable: statistics.unreadable)
+      unsealed: declared.subtracting(cleared).subtracting(withheld), unreadable: statistics.unreadable,
+      threshold: sealing?.threshold ?? 1)
   }
 
   /// Reads code lists, declarations and the register, and counts.

@@ -24,7 +24,7 @@ extension Ledger {
   var book: FigureBook {
     FigureBook(
       published: latest?.tables ?? [], given: [], withheld: Set(latest?.withheld.map(\.id) ?? []), unsealed: [],
-      unreadable: [])
+      unreadable: [], threshold: latest?.threshold ?? 1)
   }
 }
 

@@ -6,19 +6,27 @@ import Diagnostics
 extension Clearance {
   /// Why the figures cannot be published.
   var diagnostics: [Diagnostic] {
-    unknown.map { .unknownMustPrint($0) } + notPrinted.map { .notPrinted($0) } + changed.map { .changedSince($0) }
+    unknown.map { .unknownMustPrint($0) } + unknownLevels.map { .unknownLevel($0.table, $0.known) }
+      + notPrinted.map { .notPrinted($0) } + changed.map { .changedSince($0) }
       + (changed.isEmpty ? exposed : [])
   }
 
   /// What can be worked out, the first few of it.
   private var exposed: [Diagnostic] {
     guard isNew else { return [] }
-    let all: [Diagnostic] =
-      hopeless.map { .hopeless($0) }
-      + reports.flatMap(\.findings).filter { $0.verdict != .safe }.map { .narrowed($0) }
-      + (reports.contains(where: \.isContradictory) ? [.contradictory(at: nil)] : [])
-    return Array(all.prefix(Self.mostListed))
-      + (all.count > Self.mostListed ? [.moreExposed(all.count - Self.mostListed)] : [])
+    return Self.first(hopeless.map { .hopeless($0) } + reports.flatMap(Self.problems))
+  }
+
+  /// What an attack found, the first few of it.
+  static func diagnostics(of report: AuditReport) -> [Diagnostic] { first(problems(report)) }
+
+  private static func problems(_ report: AuditReport) -> [Diagnostic] {
+    report.findings.filter { $0.verdict != .safe }.map { .narrowed($0) }
+      + (report.isContradictory ? [.contradictory(at: nil)] : [])
+  }
+
+  private static func first(_ all: [Diagnostic]) -> [Diagnostic] {
+    Array(all.prefix(mostListed)) + (all.count > mostListed ? [.moreExposed(all.count - mostListed)] : [])
   }
 
   /// More would not tell more.
@@ -33,6 +41,21 @@ extension Diagnostic {
         en: "'disclosure' names '\(name)', but there is no such cell, table or level",
         ja: "disclosure の「\(name)」という欄・表・細かさはありません"))
   }
+
+  static func unknownLevel(_ table: String, _ known: [String]) -> Self {
+    Self(
+      "seal.unknown-level", at: Place(path: "engawa.yml"),
+      Message(
+        en: "'levels' wants '\(table)' at a level that it does not have", ja: "levels にある「\(table)」の細かさは、その表にありません"),
+      hint: Message(en: "there is: \(known.joined(separator: ", "))", ja: "あるもの: \(known.joined(separator: ", "))"))
+  }
+
+  static let nothingLeft = Self(
+    "seal.nothing-left", at: nil,
+    Message(en: "no table is left that could be published", ja: "公表できる表がありません"),
+    hint: Message(
+      en: "count in less detail, or over longer periods: 'engawa inspect disclosure' shows what would be hidden",
+      ja: "もっと粗いまとまりか、長い期間で数えてください。engawa inspect disclosure で、何が隠れるかを見られます"))
 
   static func nothingToSeal(_ folder: String) -> Self {
     Self(

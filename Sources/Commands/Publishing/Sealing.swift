@@ -50,12 +50,18 @@ extension Publishing {
     guard let clearance = Clearance.clear(figures.counted, identities, policy, after: earlier) else {
       throw Stop(.content, [.nothingToSeal(configuration.register.folder)])
     }
-    guard clearance.isSafe else { throw Stop(clearance.unknown.isEmpty ? .refused : .content, clearance.diagnostics) }
+    guard clearance.isSafe else { throw Stop(clearance.isWellAsked ? .refused : .content, clearance.diagnostics) }
     let sealing = ledger.next(
       edition: edition.name, asOf: (asOf ?? lastDay).iso, threshold: policy.threshold,
       tables: clearance.tables,
       withheld: clearance.withheld, identities: clearance.known.map { Sealing.Identity($0) },
       targets: clearance.reports.reduce(0) { $0 + $1.findings.count })
+    guard clearance.isAnythingShown || !edition.isPublic else { throw Stop(.refused, [.nothingLeft]) }
+    // What a build will ask of the sealings, all together, before one more is added.
+    if let publication = ledger.adding(sealing).publication {
+      let report = Auditor.audit(publication)
+      guard report.isSafe else { throw Stop(.refused, Clearance.diagnostics(of: report)) }
+    }
     let isSame = ledger.latest.map { $0.isSame(as: sealing) } ?? false
     let file = isDryRun || isSame ? nil : try ledger.append(sealing)
     if !isDryRun {

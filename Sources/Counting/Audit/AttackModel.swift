@@ -78,7 +78,7 @@ struct AttackModel {
     case .band(let low, let high): return .init(low, high)
     case .percent: return .init(0, largest)
     case .hidden(.none): return .init(0, largest)
-    case .hidden(.p) where instance.marks == .distinct: return .init(least, instance.threshold - 1)
+    case .hidden(.p) where instance.marks == .distinct: return .init(1, instance.threshold - 1)
     case .hidden(.s) where instance.marks == .distinct: return .init(instance.threshold, largest)
     case .hidden: return .init(least, largest)
     case .rounded(let value, let base, let rounding):

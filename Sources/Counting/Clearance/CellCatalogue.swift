@@ -15,6 +15,8 @@ struct CellCatalogue {
   private(set) var unknown: [Predicate] = []
   /// Cells whose count is no longer what an earlier release printed.
   private(set) var changed: [String] = []
+  /// Of each variable all values that an axis lists.
+  private(set) var listed: [String: Set<String>] = [:]
   private var places: [Predicate: Int] = [:]
   private var positions: [String: [Int?]] = [:]
   private var widths: [String: Int] = [:]
@@ -30,6 +32,7 @@ struct CellCatalogue {
 
   /// Takes up a table with its counts.
   mutating func add(_ table: StatisticsTable, _ tally: Tally) {
+    list(tally.rows, tally.columns, tally.unit)
     let (rows, columns) = (tally.rows.members, tally.columns.members)
     var found: [Int?] = []
     for row in rows.indices {
@@ -57,6 +60,13 @@ struct CellCatalogue {
     widths[tally.table] = columns.count
   }
 
+  private mutating func list(_ rows: Axis, _ columns: Axis, _ unit: CountingUnit) {
+    guard unit.isPersonal else { return }
+    for axis in [rows, columns] where !axis.variable.isEmpty {
+      listed[axis.variable, default: []].formUnion(axis.members.flatMap(\.covers))
+    }
+  }
+
   /// The cell of a table; `nil` where the source has no figure.
   func place(_ table: String, row: Int, column: Int) -> Int? {
     guard let found = positions[table], let width = widths[table] else { return nil }
@@ -69,6 +79,7 @@ struct CellCatalogue {
   mutating func add(earlier table: PublishedTable, release: Int) {
     // What is about nobody may be corrected at any time.
     guard table.unit.isPersonal else { return }
+    list(table.rows, table.columns, table.unit)
     for (row, rowMember) in table.rows.members.enumerated() {
       for (column, columnMember) in table.columns.members.enumerated() {
         let figure = table.figure(row: row, column: column)
@@ -107,6 +118,9 @@ struct CellCatalogue {
     guard parts.count == 2, let whole = named[String(parts[0])], let part = named[String(parts[1])] else { return nil }
     return "\(cells[whole].name)\(CellRelations.minus)\(cells[part].name)"
   }
+
+  /// The cell that goes by a name in some table.
+  func place(named name: String) -> Int? { named[name] }
 
   /// The cell with a predicate.
   func place(of predicate: Predicate) -> Int? { places[predicate] }

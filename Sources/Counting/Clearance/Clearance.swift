@@ -55,10 +55,19 @@ public struct Clearance: Sendable {
     }
   }
 
+  /// Tables that the policy wants at a level that they do not have, with those that they have.
+  public let unknownLevels: [(table: String, known: [String])]
+
+  /// Whether the policy names only what there is.
+  public var isWellAsked: Bool { unknown.isEmpty && unknownLevels.isEmpty }
+
+  /// Whether readers get any table about people; a site without such tables has nothing to lose.
+  public var isAnythingShown: Bool { !tables.isEmpty || withheld.isEmpty }
+
   /// Whether the figures may be sealed.
   public var isSafe: Bool {
     // Where every table is shown again as it was, nothing new is told, and nothing can be told too much.
-    unknown.isEmpty && changed.isEmpty && notPrinted.isEmpty
+    isWellAsked && changed.isEmpty && notPrinted.isEmpty
       && (!isNew || hopeless.isEmpty && reports.allSatisfy(\.isSafe))
   }
 
@@ -82,8 +91,11 @@ public struct Clearance: Sendable {
     var catalogue = CellCatalogue()
     for (table, tally) in tables { catalogue.add(table, tally) }
     for release in earlier { for table in release.tables { catalogue.add(earlier: table, release: release.number) } }
+    // A table that counts something else by now is another, whatever it is called.
     let latest = Dictionary(
-      (earlier.last?.tables ?? []).map { ($0.id, $0.carried(from: earlier.last?.asOf ?? "")) },
+      (earlier.last?.tables ?? []).filter { old in
+        tables.contains { $0.tally.table == old.id && old.isAbout($0.table, $0.tally) }
+      }.map { ($0.id, $0.carried(from: earlier.last?.asOf ?? "")) },
       uniquingKeysWith: { first, _ in first })
     let mustPrint = catalogue.isPublic.map { catalogue.cells[$0].name } + policy.mustPrint.compactMap(catalogue.name)
     let mustHide = Set(catalogue.wasHidden.subtracting(catalogue.isPublic).map { catalogue.cells[$0].name })
@@ -141,7 +153,9 @@ public struct Clearance: Sendable {
         hidden: (protection.primaries, protection.secondaries),
         reports: [outside, inside],
         hopeless: protection.hopeless,
-        unknown: Self.unknown(policy, choices, catalogue), changed: catalogue.changed,
+        unknown: Self.unknown(policy, choices, catalogue),
+        unknownLevels: zip(tables, choices).filter { !$1.hasLevels }.map { (table: $1.id, known: $0.tally.levelNames) },
+        changed: catalogue.changed,
         notPrinted: policy.mustPrint.filter { name in
           catalogue.name(of: name) != nil && !published.contains { $0.prints(name) }
         })
@@ -153,7 +167,7 @@ public struct Clearance: Sendable {
     _ policy: DisclosurePolicy, _ choices: [LevelChoice], _ catalogue: CellCatalogue
   ) -> [String] {
     let tables = Set(choices.map(\.id))
-    let levels = policy.levels.keys.filter { name in !choices.contains { $0.id == name && $0.hasLevels } }
+    let levels = policy.levels.keys.filter { !tables.contains($0) }
     return policy.mustPrint.filter { catalogue.name(of: $0) == nil }
       + policy.weights.keys.filter { catalogue.name(of: $0) == nil && !tables.contains($0) }.sorted() + levels.sorted()
   }
@@ -203,10 +217,11 @@ public struct Clearance: Sendable {
     tables: [PublishedTable], known: [Publication.Known], publication: Publication, shares: [String: [Int]],
     levels: [String: [LevelSummary]], names: [String: String], withheld: [WithheldTable],
     hidden: (primaries: [String], secondaries: [String]),
-    reports: [AuditReport], hopeless: [String], unknown: [String], changed: [String],
-    notPrinted: [String]
+    reports: [AuditReport], hopeless: [String], unknown: [String],
+    unknownLevels: [(table: String, known: [String])], changed: [String], notPrinted: [String]
   ) {
     self.notPrinted = notPrinted
+    self.unknownLevels = unknownLevels
     self.changed = changed
     self.publication = publication
     self.shares = shares

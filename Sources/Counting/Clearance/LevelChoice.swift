@@ -136,6 +136,14 @@ struct LevelChoice: Equatable {
     current == nil && carried == nil ? WithheldTable(id: tally.id, title: tally.title, trials: trials) : nil
   }
 
+  /// Of each variable that a table chooses records by, the codes.
+  static func conditions(of table: StatisticsTable) -> [String: [String]] {
+    let conditions = table.declaration.conditions.map { condition in
+      (condition.variable.rawValue, condition.months.map { $0.months.map(\.iso) } ?? condition.codes.map(\.name))
+    }
+    return Dictionary(conditions, uniquingKeysWith: { $1 })
+  }
+
   /// The table as readers see it.
   func table(_ counted: (table: StatisticsTable, tally: Tally), isHidden: Set<String>, _ catalogue: CellCatalogue)
     -> PublishedTable?
@@ -143,15 +151,12 @@ struct LevelChoice: Equatable {
     if let carried { return carried }
     guard let level else { return nil }
     let (table, tally) = counted
-    let conditions = table.declaration.conditions.map { condition in
-      (condition.variable.rawValue, condition.months.map { $0.months.map(\.iso) } ?? condition.codes.map(\.name))
-    }
     return PublishedTable(
       id: tally.table, title: tally.title, unit: tally.unit, measure: tally.measure,
       rows: tally.rows.keeping(level.rowPositions), columns: tally.columns.keeping(level.columnPositions),
       origin: tally.origin, source: tally.source, notes: tally.notes, breaks: tally.breaks,
       scope: .init(
-        period: table.declaration.period?.code, conditions: Dictionary(conditions, uniquingKeysWith: { $1 })),
+        period: table.declaration.period?.code, conditions: Self.conditions(of: table)),
       choice: trials,
       figures: level.cells.map { cell in
         guard let cell else { return .missing }

@@ -103,6 +103,12 @@ struct Predicate: Hashable {
     Variable(rawValue: variable).map { !partial.contains($0) } ?? false
   }
 
+  /// Whether everybody in it is in another too, whatever the months.
+  func isWithin(_ other: Predicate) -> Bool {
+    unit == other.unit && givenIn == other.givenIn
+      && other.conditions.allSatisfy { variable, wanted in conditions[variable]?.isSubset(of: wanted) ?? false }
+  }
+
   /// The predicate without one variable.
   func without(_ variable: String) -> Predicate {
     Predicate(

@@ -113,6 +113,9 @@ extension FieldType where Value == Instance.Snapshots {
   }
 }
 
+/// No count stands in a relation more often, and no bound is greater.
+private let mostTimes: UInt = 1_000_000_000
+
 extension FieldType where Value == Instance.Relation {
   static let relation = FieldType.record { reader in
     if let sum = reader.optional("sum", .possiblyEmptyList(.text)) {
@@ -123,6 +126,8 @@ extension FieldType where Value == Instance.Relation {
     let comparison = reader.required("op", FieldType<Instance.Comparison>.choice())
     let bound = reader.required("rhs", .integer)
     guard let terms, let comparison, let bound else { return nil }
+    // More would be counted beyond what a machine's numbers hold.
+    guard ([bound] + terms.map(\.value)).allSatisfy({ $0.magnitude <= mostTimes }) else { return nil }
     return Instance.Relation(terms.map { ($0.name, $0.value) }, comparison, bound)
   }
 }

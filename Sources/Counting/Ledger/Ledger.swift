@@ -74,6 +74,11 @@ public struct Ledger: Sendable {
       tables: tables, withheld: withheld, identities: identities, targets: targets)
   }
 
+  /// The ledger as it would be with one more sealing; nothing is written.
+  public func adding(_ sealing: Sealing) -> Ledger {
+    Ledger(sealings: sealings + [sealing], lastHash: nil, folder: folder, name: name)
+  }
+
   /// Adds a sealing at the end, whole or not at all, and returns the name of its file.
   ///
   /// - Throws: ``Stop`` if it cannot be written, or another was added since the ledger was read.

@@ -16,11 +16,15 @@ public enum IntegerSolver {
   /// Cbc keeps some of its settings for the whole process, so that two searches at a time would disturb one another.
   private static let turn = Mutex(())
 
+  /// No search takes longer, in seconds.
+  private static let longest = 60.0
+
   /// Searches for whole numbers of least cost.
   ///
   /// - Parameters:
   ///   - costs: the columns whose values cost something.
   ///   - nodes: after so many branches the search is broken off; counted and not timed, so that every machine ends alike.
+  ///     What does not even come to branch in a minute is broken off as well.
   public static func minimize(
     _ costs: [(column: Int, cost: Double)], _ program: LinearProgram, nodes: Int = 5_000
   ) -> Outcome {
@@ -43,6 +47,7 @@ public enum IntegerSolver {
     for column in 0..<count { unsafe Cbc_setInteger(model, Int32(column)) }
     unsafe Cbc_setParameter(model, "log", "0")
     unsafe Cbc_setParameter(model, "maxNodes", "\(nodes)")
+    unsafe Cbc_setMaximumSeconds(model, longest)
     unsafe _ = Cbc_solve(model)
     if unsafe Cbc_isProvenInfeasible(model) != 0 { return .infeasible }
     guard unsafe Cbc_isProvenOptimal(model) != 0, let values = unsafe Cbc_bestSolution(model) else { return .undecided }

@@ -225,7 +225,7 @@ struct Suppression {
     let primary = Set(primaries)
     for (index, cell) in model.cells.enumerated() where !cell.isSettled && !cell.isUnprinted {
       result.cells[index].truth = isHidden[index] ? cell.value : nil
-      let mark: Instance.Mark = instance.marks == .same ? .x : primary.contains(index) ? .p : .s
+      let mark: Instance.Mark = instance.marks == .same || cell.value == 0 ? .x : primary.contains(index) ? .p : .s
       result.cells[index].figure = isHidden[index] ? .hidden(mark) : .value(cell.value)
     }
     let chosen = model.cells.indices.filter {

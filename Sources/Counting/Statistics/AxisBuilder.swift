@@ -102,6 +102,9 @@ struct AxisBuilder {
       declaration, title: declaration.variable.title, members, index, firstMonth: period.first)
   }
 
+  /// The greatest number that the open end of an axis names; nobody has more issues than that.
+  private static let greatestNumber = 99
+
   private func numbers(_ declaration: AxisDeclaration) -> AxisIndex {
     let members = declaration.numbers.map { number in
       let isLast = declaration.isOpenAbove && number == declaration.numbers.upperBound
@@ -110,20 +113,28 @@ struct AxisBuilder {
         level: Level.number.rawValue,
         number: isLast ? nil : number)
     }
-    return finished(declaration, title: declaration.variable.title, members, members.indices.map { [$0] })
+    // The open end takes every greater number, so that tables with ends in other places can be held side by side.
+    let values = declaration.numbers.map { number in
+      let isLast = declaration.isOpenAbove && number == declaration.numbers.upperBound
+      return isLast ? (number...max(number, Self.greatestNumber)).map(String.init) : [String(number)]
+    }
+    return finished(
+      declaration, title: declaration.variable.title, members, members.indices.map { [$0] }, values: values)
   }
 
   private func finished(
     _ declaration: AxisDeclaration, title: String, _ members: [AxisMember], _ index: [[Int]], list: CodeList? = nil,
-    firstMonth: CalendarMonth? = nil
+    firstMonth: CalendarMonth? = nil, values: [[String]]? = nil
   ) -> AxisIndex {
     let index = declaration.hasTotal ? index.map { $0.isEmpty ? $0 : $0 + [members.count] } : index
     // What each value of a case is called at its finest.
-    let names = index.indices.map { position in
-      list?.codes[position].code ?? firstMonth?.advanced(by: position)?.iso ?? members[position].code
-    }
+    let names =
+      values
+      ?? index.indices.map { position in
+        [list?.codes[position].code ?? firstMonth?.advanced(by: position)?.iso ?? members[position].code]
+      }
     let all = (members + (declaration.hasTotal ? [.total] : [])).enumerated().map { place, member in
-      member.covering(index.indices.filter { index[$0].contains(place) }.map { names[$0] })
+      member.covering(index.indices.filter { index[$0].contains(place) }.flatMap { names[$0] })
     }
     return AxisIndex(
       axis: Axis(

@@ -59,7 +59,8 @@ public struct DisclosureInspection: Sendable {
         let interval = intervals[alias].map { "\($0.lower)–\($0.upper.map(String.init) ?? "")" } ?? ""
         let (why, reason) =
           small.contains(alias)
-          ? ("small", "少人数") : others.contains(alias) ? ("for the sake of others", "他から分かるため") : ("", "")
+          ? ("small", "少人数")
+          : others.contains(alias) ? ("for the sake of others", "他から分かるため") : ("hidden before", "前回から非公表")
         english += "  x \(name): \(why), \(interval)\n"
         japanese += "  x \(name): \(reason)、\(interval)\n"
       }

@@ -1,4 +1,4 @@
-import Audit
+public import Audit
 public import Diagnostics
 import Files
 import Instances
@@ -7,10 +7,14 @@ extension Publishing {
   /// Attacks the tables of an instance file.
   ///
   /// - Throws: ``Stop`` if the file cannot be read, is no instance, or contradicts itself.
-  /// - Parameter isInsider: whether it is told too what somebody learns who is counted.
-  public static func audit(instance path: String, isInsider: Bool = false) throws -> InstanceAudit {
+  /// - Parameters:
+  ///   - isInsider: whether it is told too what somebody learns who is counted.
+  ///   - watch: looks on, and may end the attack; what is not shown to be safe by then is undecided.
+  public static func audit(
+    instance path: String, isInsider: Bool = false, watch: AttackWatch = .none
+  ) throws -> InstanceAudit {
     let instance = try readInstance(path)
-    let report = Auditor.audit(instance)
+    let report = Auditor.audit(instance, watch: watch)
     guard !report.isContradictory else { throw Stop(.content, [.contradictory(at: Place(path: path))]) }
     let insiders = isInsider ? Auditor.insiderCells(instance) + report.insiderFindings.map(\.id) : []
     return InstanceAudit(report, insiders: insiders)

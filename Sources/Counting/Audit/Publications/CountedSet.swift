@@ -47,6 +47,16 @@ struct CountedSet: Hashable {
     values = restrictions
   }
 
+  /// The greatest number of issues that the open end of a table has in mind.
+  static let mostIssues = 99
+
+  /// Whether everybody in it is in another, whatever the months.
+  func isWithin(_ other: CountedSet) -> Bool {
+    layer.unit == other.layer.unit && layer.table == other.layer.table
+      && other.values.allSatisfy { variable, wanted in values[variable]?.isSubset(of: wanted) ?? false }
+      && other.layer.any.allSatisfy { variable, wanted in layer.any[variable]?.isSubset(of: wanted) ?? false }
+  }
+
   init(layer: Layer, values: [String: Set<String>]) {
     self.layer = layer
     self.values = values

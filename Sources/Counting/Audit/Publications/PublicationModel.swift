@@ -13,6 +13,10 @@ struct PublicationModel {
   private var placeOf: [String: Int] = [:]
   /// What stands behind the names of the release that is taken up.
   private var suffix = ""
+  /// Of each variable all values that an axis has, so that together they are everybody.
+  private var axes: [String: Set<String>] = [:]
+  /// What is left of a whole without a part that differs from it in months alone.
+  private var leavers: [(whole: CountedSet, part: CountedSet, name: String)] = []
   /// Figures of different releases that contradict one another, by the names of their cells.
   private(set) var conflicts: [String] = []
 
@@ -24,6 +28,11 @@ struct PublicationModel {
   /// - Parameter isJoint: whether variables of several tables are crossed with one another, where that can tell more.
   init(_ publication: Publication, isJoint: Bool = false) {
     instance.threshold = publication.threshold
+    for table in publication.releases.flatMap(\.tables) where table.unit.isPersonal {
+      for axis in [table.rows, table.columns] where !axis.variable.isEmpty {
+        axes[axis.variable, default: []].formUnion(axis.members.flatMap(\.covers))
+      }
+    }
     // The last release gives cells their names; what only older ones print is called by their number.
     for release in publication.releases.reversed() {
       suffix = release.number == publication.releases.last?.number ? "" : " (\(release.number))"
@@ -40,6 +49,8 @@ struct PublicationModel {
       cross(layer, core.isEmpty ? tables : tables.union([core]), joint: core)
     }
     relateLayers()
+    relateNested()
+    relateLeavers()
     relateMentions()
     for release in publication.releases.reversed() {
       suffix = release.number == publication.releases.last?.number ? "" : " (\(release.number))"
@@ -124,7 +135,6 @@ struct PublicationModel {
         isTooLarge = true
         continue
       }
-      let isCore = Set(variables) == core
       var atoms: [(values: [Int], name: String)] = [([], "")]
       for (variable, classes) in zip(variables, classes) {
         atoms = atoms.flatMap { atom in
@@ -133,8 +143,8 @@ struct PublicationModel {
           }
         }
       }
-      // What is only crossed in thought is a help, and no count that anybody asked for.
-      for atom in atoms where atoms.count > 1 { addCell(atomName(layer, atom.name), .hidden(.none), isTarget: isCore) }
+      // Whoever is in one figure and not in another is a count that nobody printed, and somebody all the same.
+      for atom in atoms where atoms.count > 1 { addCell(atomName(layer, atom.name), .hidden(.none)) }
       guard atoms.count > 1 else { continue }
       for set in inside {
         let members = atoms.filter { atom in
@@ -143,6 +153,10 @@ struct PublicationModel {
           }
         }
         guard let name = names[set] else { continue }
+        // A crossing that a figure stands for is attacked as that figure.
+        if members.count == 1, let place = placeOf[atomName(layer, members[0].name)] {
+          instance.cells[place].truth = instance.threshold
+        }
         instance.relations.append(
           .init(members.map { (atomName(layer, $0.name), 1) } + [(name, -1)], .equal, 0))
       }
@@ -158,9 +172,9 @@ struct PublicationModel {
 
   /// The values of a variable, taken together where no figure tells them apart.
   private func valueClasses(_ variable: String, _ sets: [CountedSet]) -> [Set<String>] {
-    var universe = sets.reduce(into: Set<String>()) { $0.formUnion($1.values[variable] ?? []) }
-    // Somebody without a value belongs to the whole and to none of the parts.
-    if !CountedSet.isUniversal(variable) { universe.insert("") }
+    var universe = sets.reduce(into: axes[variable] ?? []) { $0.formUnion($1.values[variable] ?? []) }
+    // Somebody without a value, or with one that no table lists, belongs to the whole and to none of the parts.
+    if !CountedSet.isUniversal(variable) || axes[variable] == nil { universe.insert("") }
     var classes: [[Bool]: Set<String>] = [:]
     for value in universe {
       classes[sets.map { $0.values[variable]?.contains(value) ?? true }, default: []].insert(value)
@@ -184,8 +198,56 @@ struct PublicationModel {
         let rest = "\(name) − \(partName)"
         addCell(rest, .hidden(.none))
         instance.relations.append(.init([(partName, 1), (rest, 1), (name, -1)], .equal, 0))
+        if part.layer.any == whole.layer.any, part.layer.any["state"] == nil, part.values["state"] == nil {
+          leavers.append((whole, part, rest))
+        }
       }
       addCover(of: whole, by: widest, name)
+    }
+  }
+
+  /// Whoever is in a figure and not in another that lies in it, by whatever variables, is a count that nobody printed.
+  private mutating func relateNested() {
+    for whole in order {
+      guard let name = names[whole] else { continue }
+      for part in order where part != whole && part.isWithin(whole) {
+        guard part.layer.months.isSubset(of: whole.layer.months), let partName = names[part] else { continue }
+        let rest = "\(name) − \(partName)"
+        if placeOf[rest] != nil || hasFigure(for: whole, without: part) { continue }
+        // What is the difference of two printed figures is known, and matters only where it is small.
+        if let all = printed(name), let some = printed(partName), !(1..<instance.threshold).contains(all - some) {
+          continue
+        }
+        addCell(rest, .hidden(.none))
+        instance.relations.append(.init([(partName, 1), (rest, 1), (name, -1)], .equal, 0))
+      }
+    }
+  }
+
+  /// Whether those of a whole that are not in a part have a figure of their own.
+  private func hasFigure(for whole: CountedSet, without part: CountedSet) -> Bool {
+    let differing = Set(part.values.keys).filter { part.values[$0] != whole.values[$0] }
+    guard part.layer == whole.layer, differing.count == 1, let variable = differing.first,
+      let all = whole.values[variable] ?? axes[variable], let some = part.values[variable]
+    else { return false }
+    var values = whole.values
+    values[variable] = all.subtracting(some)
+    return names[CountedSet(layer: whole.layer, values: values)] != nil
+  }
+
+  private func printed(_ name: String) -> Int? {
+    if let place = placeOf[name], case .value(let value) = instance.cells[place].figure { value } else { nil }
+  }
+
+  /// Whoever left is among all who left: what is not in the later months of a part is not in those of the whole.
+  private mutating func relateLeavers() {
+    for one in leavers {
+      for other in leavers
+      where one.whole.layer.months == other.whole.layer.months && one.part.layer.months == other.part.layer.months
+        && one.whole != other.whole && one.whole.isWithin(other.whole)
+      {
+        instance.relations.append(.init([(one.name, 1), (other.name, -1)], .atMost, 0))
+      }
     }
   }
 
@@ -204,36 +266,20 @@ struct PublicationModel {
           && part.layer.any.filter { $0.key != variable } == whole.layer.any.filter { $0.key != variable }
       }
       let covered = others.reduce(into: Set<String>()) { $0.formUnion($1.layer.any[variable] ?? []) }
-      let wanted = whole.layer.any[variable] ?? everything(variable, like: whole)
+      guard let wanted = whole.layer.any[variable] ?? axes[variable] else { continue }
       if !others.isEmpty, covered.isSuperset(of: wanted) { add(others) }
-    }
-  }
-
-  /// All values of a variable that figures of a layer's months know.
-  private func everything(_ variable: String, like whole: CountedSet) -> Set<String> {
-    order.filter { $0.layer.months == whole.layer.months && $0.layer.unit == whole.layer.unit }.reduce(into: []) {
-      $0.formUnion($1.layer.any[variable] ?? [])
     }
   }
 
   /// A person mentions an issue once.
   private mutating func relateMentions() {
     for set in order where set.layer.unit == .mentions {
-      var values = set.values
-      let issues = values.removeValue(forKey: "issue")
-      let persons = CountedSet(
-        layer: .init(
-          unit: .persons, table: set.layer.table, months: set.layer.months, any: issues.map { ["issue": $0] } ?? [:]),
-        values: values)
-      guard let name = names[set], let other = names[persons] else { continue }
-      let isOne = issues?.count == 1
-      if isOne {
-        instance.relations.append(.init([(name, 1), (other, -1)], .equal, 0))
-      } else {
-        let rest = "\(name) − \(other)"
-        addCell(rest, .hidden(.none))
-        instance.relations.append(.init([(other, 1), (rest, 1), (name, -1)], .equal, 0))
+      let mentions = MentionRelations(set, order, names, allIssues: axes["issue"])
+      for (name, persons) in mentions.rests {
+        addCell(name, .hidden(.none))
+        instance.relations.append(.init([(persons, 1), (name, 1), (mentions.name, -1)], .equal, 0))
       }
+      instance.relations += mentions.relations
     }
   }
 

@@ -42,6 +42,7 @@ public struct ClaimCheck: Sendable {
       if evaluator.taken.isEmpty { return .refusing(.withoutFigures) }
       if quantity.mayCountTwice { return .refusing(.countedTwice(text)) }
       if let problem = Self.unitProblem(claim, quantity, text) { return .refusing(problem) }
+      if isSmall(quantity) { return .refusing(.smallCount) }
       switch claim.number {
       case .blank(let places): return fill(claim, text, places, quantity, evaluator.taken)
       case .written(let number):
@@ -63,6 +64,13 @@ public struct ClaimCheck: Sendable {
     if reason.isEmpty { return .refusing(.missingReason) }
     if text.contains("?") || text.contains("？") { return .refusing(.blankWithoutData) }
     return .unsupported(reason: reason)
+  }
+
+  /// Whether a quantity is a small number of people, which tells of them however it was worked out.
+  private func isSmall(_ quantity: Quantity) -> Bool {
+    guard quantity.dimension.single?.isPersonal == true, !quantity.isRank else { return false }
+    let size = quantity.value.magnitude
+    return !size.isZero && size < Rational(book.threshold)
   }
 
   // MARK: - Comparing

@@ -41,6 +41,13 @@ struct ClaimProblem {
     id: "claim.blank-without-data",
     message: Message(en: "'?' cannot be filled in without data", ja: "データがないので、「?」に入れる数がありません"))
 
+  /// The number itself is not said: the sentence may be for everybody.
+  static let smallCount = Self(
+    id: "claim.small-count",
+    message: Message(en: "formula gives a small number of people", ja: "式の答えが、少ない人数になります"),
+    hint: Message(
+      en: "say a share of the whole, or leave it out", ja: "全体に対する割合で書くか、この数を使わない文にしてください"))
+
   static let tooLarge = Self(
     id: "claim.too-large", message: Message(en: "number is too large to be checked", ja: "数が大きすぎて確かめられません"))
 

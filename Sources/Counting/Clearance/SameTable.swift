@@ -1,0 +1,20 @@
+import Disclosure
+import Statistics
+
+extension PublishedTable {
+  /// Whether the table counts the same people by the same variables as one that is declared now, the period aside.
+  func isAbout(_ table: StatisticsTable, _ tally: Tally) -> Bool {
+    let declared = LevelChoice.conditions(of: table)
+    return unit == tally.unit && rows.variable == tally.rows.variable
+      && columns.variable == tally.columns.variable && scope.conditions == declared
+  }
+}
+
+extension Tally {
+  /// The levels that the table can be shown at, for people.
+  var levelNames: [String] {
+    let rowLevels = rows.levels.isEmpty ? ["total"] : rows.levels
+    return columns.levels.isEmpty
+      ? rowLevels : rowLevels.flatMap { row in columns.levels.map { "\(row) × \($0)" } }
+  }
+}

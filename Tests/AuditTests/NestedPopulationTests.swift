@@ -1,0 +1,99 @@
+@_spi(Clearance) import Disclosure
+import Instances
+import TestSupport
+import Testing
+
+@testable import Audit
+
+/// Figures whose populations lie in one another, so that a subtraction tells of those in between.
+@Suite("An attack on nested populations")
+struct NestedPopulationTests {
+  /// A table of one column.
+  private func table(
+    _ id: String, unit: CountingUnit = .persons, by variable: String, _ members: [(code: String, covers: [String])],
+    _ figures: [Int?], where conditions: [String: [String]] = [:], period: String = "2022-04"
+  ) -> PublishedTable {
+    let axis = Axis(
+      variable: variable, name: variable, title: variable,
+      members: members.map { AxisMember(code: $0.code, label: $0.code, level: "code", covers: $0.covers) })
+    return PublishedTable(
+      id: id, title: id, unit: unit, measure: "n", rows: axis, columns: .single, origin: .register, source: "架空",
+      notes: [], breaks: [], scope: .init(period: period, conditions: conditions), choice: [],
+      figures: figures.map { $0.map { .value($0) } ?? .hidden })
+  }
+
+  private func codes(_ codes: String...) -> [(code: String, covers: [String])] { codes.map { ($0, [$0]) } }
+
+  private func audit(_ tables: [PublishedTable]) -> AuditReport {
+    Auditor.audit(Publication(releases: [.init(number: 1, tables: tables, identities: [])], threshold: 10))
+  }
+
+  @Test("subtracts those who are new from all, and one district from two")
+  func parts() {
+    let ages = codes("20s", "60s")
+    let all = table("all", by: "age-band", ages, [22, 27])
+    let new = table("new", by: "age-band", ages, [12, 23], where: ["opened": ["2022-04"]])
+    let report = audit([all, new])
+    #expect(report.findings.contains { $0.verdict == .leak && $0.lower == 4 && $0.upper == 4 })
+    #expect(audit([all]).isSafe)
+    #expect(audit([all, table("new", by: "age-band", ages, [12, 12], where: ["opened": ["2022-04"]])]).isSafe)
+
+    let homes = codes("single", "couple")
+    let one = table("one", by: "household", homes, [30, 20], where: ["district": ["omori"]])
+    let two = table("two", by: "household", homes, [55, 23], where: ["district": ["omori", "kamata"]])
+    #expect(audit([one, two]).findings.contains { $0.verdict == .leak && $0.lower == 3 && $0.upper == 3 })
+  }
+
+  @Test("does not take a table of one district for one of everybody")
+  func universe() {
+    let homes = codes("single", "couple")
+    let one = table("one", by: "household", homes, [30, 20], where: ["district": ["omori"]])
+    #expect(!audit([one, table("all", by: "household", homes, [55, 40])]).isContradictory)
+    let ill = table("ill", by: "household", homes, [30, 20], where: ["issue": ["illness"]])
+    #expect(!audit([ill, table("all", by: "household", homes, [55, 40])]).isContradictory)
+  }
+
+  @Test("sees what the open end of a table takes together")
+  func openEnds() {
+    func numbers(_ range: ClosedRange<Int>) -> [String] { range.map(String.init) }
+    let two = table("two", by: "issue-count", [("1", ["1"]), ("2+", numbers(2...99))], [20, 19])
+    let three = table(
+      "three", by: "issue-count", [("1", ["1"]), ("2", ["2"]), ("3+", numbers(3...99))], [20, 15, nil])
+    #expect(audit([two, three]).findings.contains { $0.verdict == .leak && $0.lower == 4 && $0.upper == 4 })
+  }
+
+  @Test("subtracts the persons of each issue, and the numbers of issues, from all mentions")
+  func mentions() {
+    let month = [(code: "2022-04", covers: ["2022-04"])]
+    let all = table("m", unit: .mentions, by: "month", month, [79])
+    let issues = table("p", by: "issue", codes("illness", "family", "job", "home", "debt"), [35, 12, 13, 15, nil])
+    #expect(audit([all, issues]).findings.contains { $0.id == "p[debt]" && $0.lower == 4 && $0.upper == 4 })
+
+    let persons = table("n", by: "month", month, [39])
+    let mentions = table("m", unit: .mentions, by: "month", month, [62])
+    let counts = table("c", by: "issue-count", codes("1", "2", "3"), [20, nil, nil])
+    #expect(audit([persons, mentions, counts]).findings.contains { $0.id == "c[3]" && $0.lower == 4 && $0.upper == 4 })
+  }
+
+  @Test("knows that nobody of a group left where nobody left at all")
+  func leavers() {
+    let (quarter, june) = ("2022-04..2022-06", "2022-06")
+    func total(_ id: String, _ period: String) -> PublishedTable {
+      let axis = Axis(
+        variable: "household", name: "h", title: "h",
+        members: [AxisMember.total.covering(["single", "couple"])])
+      return PublishedTable(
+        id: id, title: id, unit: .persons, measure: "n", rows: axis, columns: .single, origin: .register,
+        source: "架空", notes: [], breaks: [], scope: .init(period: period, conditions: [:]), choice: [],
+        figures: [.value(60)])
+    }
+    let tables = [
+      total("q", quarter), total("m", june),
+      table("h", by: "household", codes("single", "couple"), [45, 15], period: june),
+      table("g", by: "household", codes("single", "couple"), [nil, nil], period: quarter),
+    ]
+    let report = Auditor.audit(
+      Publication(releases: [.init(number: 1, tables: tables, identities: [])], threshold: 10), depth: .intervals)
+    #expect(report.findings.contains { $0.id == "g[single]" && $0.lower == 45 && $0.upper == 45 })
+  }
+}
