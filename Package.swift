@@ -9,6 +9,9 @@ let rooms: [Target] = [
   .room("Chronology", in: "Foundations"),
   .room("Parallelism", in: "Foundations"),
   .room("Digests", in: "Foundations", opensOnto: [.crypto]),
+  .systemRoom("CUtf8proc", in: "Foundations", pkgConfig: nil, apt: "libutf8proc-dev", brew: "utf8proc"),
+  .room("Folding", in: "Foundations", opensOnto: ["CUtf8proc"]),
+  .room("Pictures", in: "Foundations"),
   .cRoom("CFiles", in: "Foundations"),
   .room("Files", in: "Foundations", opensOnto: ["CFiles", "Diagnostics"]),
 
@@ -55,13 +58,15 @@ let rooms: [Target] = [
   // Writing: from bytes to the published folder.
   .room("Output", in: "Writing", opensOnto: ["Diagnostics", "Digests", "Files"]),
 
+  .room("Gate", in: "Writing", opensOnto: ["Chronology", "Diagnostics", "Disclosure", "Folding", "Pictures"]),
+
   // Commands: the whole build, and the words that start it.
   .room(
     "Publishing", in: "Commands",
     opensOnto: [
       "Audit", "CaseRecords", "Chronology", "Claims", "Clearance", "Codes", "Content", "Diagnostics", "Digests",
-      "Disclosure", "Files", "Instances", "Ledger", "Markup", "Output", "Parallelism", "Protection", "Site",
-      "Statistics",
+      "Disclosure", "Files", "Gate", "Instances", "Ledger", "Markup", "Output", "Parallelism", "Pictures", "Protection",
+      "Site", "Statistics", .subprocess,
     ]),
   .room(
     "EngawaCommandLine", in: "Commands",
@@ -89,6 +94,8 @@ let rooms: [Target] = [
     of: "CaseRecords",
     with: ["Chronology", "Codes", "Content", "Diagnostics", "Disclosure", "TestSupport"]),
   .tests(of: "Templates", with: ["Diagnostics", "Markup"]),
+  .tests(of: "Gate", with: ["Chronology", "Disclosure", "TestSupport"]),
+  .tests(of: "Pictures", with: ["TestSupport"]),
   .tests(of: "Output", with: ["Diagnostics", "TestSupport"]),
   .tests(
     of: "Publishing",
@@ -130,7 +137,7 @@ extension Target {
     .target(name: name, path: "Sources/\(floor)/\(name)")
   }
 
-  static func systemRoom(_ name: String, in floor: String, pkgConfig: String, apt: String, brew: String) -> Target {
+  static func systemRoom(_ name: String, in floor: String, pkgConfig: String?, apt: String, brew: String) -> Target {
     .systemLibrary(
       name: name, path: "Sources/\(floor)/\(name)", pkgConfig: pkgConfig, providers: [.apt([apt]), .brew([brew])])
   }

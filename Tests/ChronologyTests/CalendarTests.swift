@@ -39,4 +39,9 @@ struct CalendarTests {
     #expect(CalendarMonth(iso: "1989-01")?.japanese == "1989年1月（平成元年1月）")
     #expect(CalendarMonth(iso: "2022-1") == nil)
   }
+
+  @Test("count days since 1970 both ways", arguments: [0, 1, 59, 11_016, 18_321, 19_357, 20_780, -30_000])
+  func days(count: Int) throws {
+    #expect(try #require(CalendarDate(daysSince1970: count)).daysSince1970 == count)
+  }
 }

@@ -14,7 +14,7 @@ struct OutputTests {
   private func publish(_ files: [String: String]) throws {
     let staging = try Staging(OutputFolder(output, name: "public"))
     let written = try files.map { try staging.write($0.key, Array($0.value.utf8)) }
-    _ = try staging.publish(edition: "residents", files: written)
+    _ = try staging.publish(edition: "residents", day: 19_000, files: written)
   }
 
   private func stop(_ work: () throws -> Void) -> String? {
@@ -192,7 +192,7 @@ struct OutputTests {
   func busy() throws {
     let first = try Staging(OutputFolder(output, name: "public"))
     #expect(stop { try publish(["a.html": "1"]) } == "output.busy")
-    _ = try first.publish(edition: "residents", files: [first.write("a.html", [65])])
+    _ = try first.publish(edition: "residents", day: 19_000, files: [first.write("a.html", [65])])
     #expect(folder.has("public/a.html"))
   }
 

@@ -1,3 +1,4 @@
+public import Chronology
 public import Claims
 import CommonMark
 public import Content
@@ -60,6 +61,9 @@ public struct Site: Sendable {
     }
     return SiteFile(path: page.path, bytes: bytes)
   }
+
+  /// The day of the last change that readers should know of, on any page.
+  public var lastChange: CalendarDate? { graph.pages.compactMap(\.lastChange).max().flatMap { CalendarDate(iso: $0) } }
 
   /// How many pages of figures there are.
   public var statisticsCount: Int { graph.pages.count { $0.statistics != nil } }

@@ -29,6 +29,10 @@ struct BuildSummary {
         Message(en: "left out, \(reason): \(files.count)\(names)", ja: "載せなかったもの（\(reason)）: \(files.count)件\(names)"))
     }
     lines += register
+    lines.append(
+      report.gateKnowsRegister
+        ? Message(en: "gate: searched for every confidential value", ja: "関門: 登録簿の秘密の値をすべて探しました")
+        : Message(en: "gate: no register here, searched for patterns only", ja: "関門: 登録簿がないので、電話番号などの型だけを探しました"))
     if let output {
       lines.append(Message(en: "look at \(output)/index.html", ja: "\(output)/index.html を開いてご覧ください"))
     } else {

@@ -19,6 +19,8 @@ public struct BuildReport: Sendable {
   public let folder: String
   /// What was counted, and from what.
   public let register: Register
+  /// Whether the gate looked for the values of a register, or for patterns alone.
+  public let gateKnowsRegister: Bool
   /// What the author should look at.
   public let warnings: [Diagnostic]
 
@@ -45,6 +47,7 @@ public struct BuildReport: Sendable {
     leftOut = plan.library.leftOut.map { ($0.path, $0.reason.rawValue) }
     register = plan.register
     edition = plan.edition.name
+    gateKnowsRegister = plan.gatekeeping.gate.knowsRegister
     folder = plan.edition.output
     warnings = plan.warnings
   }

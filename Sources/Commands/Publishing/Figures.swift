@@ -15,8 +15,10 @@ struct Figures {
   let statistics: StatisticsBook
   /// All tables with their counts, sorted by name; those of the register only where there is one.
   let tallies: [Tally]
-  /// How many cases the register has, or `nil` where there is none.
-  let caseCount: Int?
+  /// The register, or `nil` where there is none.
+  let register: Register?
+  /// How many cases it has.
+  var caseCount: Int? { register?.cases.count }
   /// The last day of the last month that a case has a state in.
   var lastDay: CalendarDate?
 
@@ -61,7 +63,7 @@ struct Figures {
     // A register with wrong records would be counted wrongly.
     guard let register, !diagnostics.haveErrors else {
       return Reviewed(
-        Figures(statistics: statistics, tallies: statistics.given, caseCount: register?.cases.count), diagnostics)
+        Figures(statistics: statistics, tallies: statistics.given, register: register), diagnostics)
     }
     let counted = try await register.count(statistics.tables.filter(\.isCounted), jobs: options.jobs)
       .unwrapped(into: &diagnostics)
@@ -69,7 +71,7 @@ struct Figures {
     let lastMonth = register.cases.compactMap { $0.months.last?.month }.max()
     let lastDay = lastMonth.flatMap { CalendarDate(year: $0.year, month: $0.month, day: $0.days) }
     return Reviewed(
-      Figures(statistics: statistics, tallies: tallies, caseCount: register.cases.count, lastDay: lastDay), diagnostics)
+      Figures(statistics: statistics, tallies: tallies, register: register, lastDay: lastDay), diagnostics)
   }
 }
 

@@ -7,6 +7,7 @@ import Files
 import Ledger
 import Output
 import Parallelism
+import Pictures
 import Site
 
 /// The whole build as functions: from the folder of a site to its published pages.
@@ -50,16 +51,20 @@ public enum Publishing {
     let staging = try Staging(outputFolder(options, plan.edition))
     let images = site.images
     do {
-      let files = try await parallelMap(count: site.fileCount, jobs: options.jobs) { index in
-        let file = site.file(at: index)
-        return (try staging.write(file.path, file.bytes), PageReading(path: file.path, bytes: file.bytes))
+      let gate = plan.gatekeeping.gate
+      let files = try await parallelMap(count: site.fileCount + images.count, jobs: options.jobs) { index in
+        let file = try finishedFile(index, site, images, options)
+        return (
+          try staging.write(file.path, file.bytes), PageReading(path: file.path, bytes: file.bytes),
+          gate.hits(in: file.path, file.bytes)
+        )
       }
+      let kept = try await plan.gatekeeping.hits(inKept: staging)
+      try plan.gatekeeping.judge(files.flatMap(\.2) + kept)
       try audit(files.map(\.1), plan)
-      var written = files.map(\.0)
-      for image in images {
-        written.append(try staging.write(image, readImage(image, options)))
-      }
-      let manifest = try staging.publish(edition: plan.edition.name, files: written)
+      let written = files.map(\.0)
+      let manifest = try staging.publish(
+        edition: plan.edition.name, day: site.lastChange?.daysSince1970 ?? 0, files: written)
       return BuildReport(plan, manifest: manifest)
     } catch {
       try staging.discard()
@@ -74,14 +79,18 @@ public enum Publishing {
     let plan = try await plan(options)
     let site = plan.site
     _ = try outputFolder(options, plan.edition)
-    let read = try await parallelMap(count: site.fileCount, jobs: options.jobs) { index in
-      let file = site.file(at: index)
-      return (Manifest.File(path: file.path, bytes: file.bytes), PageReading(path: file.path, bytes: file.bytes))
+    let images = site.images
+    let gate = plan.gatekeeping.gate
+    let read = try await parallelMap(count: site.fileCount + images.count, jobs: options.jobs) { index in
+      let file = try finishedFile(index, site, images, options)
+      return (
+        Manifest.File(path: file.path, bytes: file.bytes), PageReading(path: file.path, bytes: file.bytes),
+        gate.hits(in: file.path, file.bytes)
+      )
     }
+    try plan.gatekeeping.judge(read.flatMap(\.2))
     try audit(read.map(\.1), plan)
-    var files = read.map(\.0)
-    for image in site.images { files.append(Manifest.File(path: image, bytes: try readImage(image, options))) }
-    return BuildReport(plan, manifest: Manifest(edition: plan.edition.name, files: files))
+    return BuildReport(plan, manifest: Manifest(edition: plan.edition.name, files: read.map(\.0)))
   }
 
   /// All pages of the content folder, also those that no edition has yet.
@@ -109,9 +118,29 @@ public enum Publishing {
 
   // MARK: - Steps
 
+  /// A file as it is to be published: a page, a file of data, or a picture without what it says of its making.
+  private static func finishedFile(
+    _ index: Int, _ site: Site, _ images: [String], _ options: Options
+  ) throws -> (path: String, bytes: [UInt8]) {
+    guard index >= site.fileCount else {
+      let file = site.file(at: index)
+      return (file.path, file.bytes)
+    }
+    let image = images[index - site.fileCount]
+    let place = Place(path: "content/\(image)")
+    guard let picture = Picture(try readImage(image, options)) else {
+      throw Stop(.content, [.brokenPicture(at: place)])
+    }
+    guard let bytes = picture.stripped else {
+      throw Stop(.content, [.cannotStrip((picture.metadata ?? []).joined(separator: ", "), at: place)])
+    }
+    return (image, bytes)
+  }
+
   /// A site that can be written, and what is to be said of it.
   struct Plan {
     let edition: Edition
+    let gatekeeping: Gatekeeping
     let site: Site
     let library: ContentLibrary
     let ledger: Ledger
@@ -140,13 +169,16 @@ public enum Publishing {
       sealing: ledger.latest,
       jobs: options.jobs
     ).unwrapped(into: &diagnostics)
+    let gatekeeping = try Gatekeeping(options, configuration, edition, figures.register)
+    diagnostics += gatekeeping.problems
     diagnostics.sort()
     guard let site, !diagnostics.haveErrors else { throw Stop(.content, diagnostics) }
     let register = BuildReport.Register(
       folder: configuration.register.folder, caseCount: figures.caseCount, tableCount: figures.tallies.count,
       checked: checks.checked, skipped: checks.skipped)
     return Plan(
-      edition: edition, site: site, library: library, ledger: ledger, register: register, warnings: diagnostics)
+      edition: edition, gatekeeping: gatekeeping, site: site, library: library, ledger: ledger, register: register,
+      warnings: diagnostics)
   }
 
   private static func readContent(_ options: Options) async throws -> Reviewed<ContentLibrary.Everything> {
@@ -184,6 +216,24 @@ public enum Publishing {
 }
 
 extension Diagnostic {
+  static func brokenPicture(at place: Place) -> Self {
+    Self(
+      "picture.unreadable", at: place,
+      Message(
+        en: "neither JPEG, PNG, WebP, GIF nor AVIF, or torn", ja: "画像として読めません（JPEG、PNG、WebP、GIF、AVIF のどれでもないか、壊れています）"),
+      hint: Message(en: "save it anew in an image program", ja: "画像ソフトで保存し直してください"))
+  }
+
+  static func cannotStrip(_ names: String, at place: Place) -> Self {
+    Self(
+      "picture.metadata", at: place,
+      Message(
+        en: "picture has \(names), which cannot be taken out without drawing it anew",
+        ja: "画像に\(names)があり、そのままでは取り除けません"),
+      hint: Message(
+        en: "turn it upright and save it without metadata in an image program", ja: "画像ソフトで正しい向きにして、撮影情報を付けずに保存してください"))
+  }
+
   static func outputAmongSources(at place: Place) -> Self {
     Self(
       "output.among-sources", at: place,

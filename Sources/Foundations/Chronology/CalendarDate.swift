@@ -61,6 +61,18 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
       day: dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
   }
 
+  /// How many days it lies after 1 January 1970.
+  ///
+  /// Source: the same, `days_from_civil`.
+  public var daysSince1970: Int {
+    // Years of this reckoning begin in March; all of them lie after the year 0.
+    let year = month <= 2 ? year - 1 : year
+    let cycle = year / 400
+    let yearOfCycle = year - cycle * 400
+    let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+    return cycle * 146_097 + yearOfCycle * 365 + yearOfCycle / 4 - yearOfCycle / 100 + dayOfYear - 719_468
+  }
+
   /// Orders days as they pass.
   public static func < (a: Self, b: Self) -> Bool { (a.year, a.month, a.day) < (b.year, b.month, b.day) }
 }

@@ -18,6 +18,8 @@ public struct SiteConfiguration: Sendable {
   public let navigation: [Reference]
   /// Where the register of cases lies, and how it is read.
   public let register: RegisterSettings
+  /// What the gate lets through.
+  public let gate: GateSettings
   /// The versions of the site, by whom they are for.
   public let editions: [Edition]
   /// The file itself.
@@ -65,6 +67,8 @@ public struct SiteConfiguration: Sendable {
     let publisher = reader.required("publisher", .text)
     let navigation = reader.required("navigation", .list(.pageName))
     let register = reader.optional("register", .register) ?? RegisterSettings()
+    let contacts = reader.optional("contacts", .contacts) ?? GateSettings.none.contacts
+    let waivers = reader.optional("waivers", .list(.waiver)) ?? []
     let editions = reader.optional("editions", .editions(language: language))
     let found = reader.finish()
     guard !found.haveErrors, let title, let description, let baseURL, let language, let publisher, let navigation
@@ -72,7 +76,8 @@ public struct SiteConfiguration: Sendable {
     return SiteConfiguration(
       title: title, description: description, baseURL: override ?? baseURL, language: language, publisher: publisher,
       navigation: navigation, register: register,
-      editions: editions ?? Edition.usual(language: language), source: source)
+      gate: GateSettings(contacts: contacts, waivers: waivers), editions: editions ?? Edition.usual(language: language),
+      source: source)
   }
 
   /// The edition of a name.

@@ -65,13 +65,26 @@ public struct Staging: Sendable {
     }
   }
 
+  /// Files of the folder that the tool did not write, and that are published with the others; what version control
+  /// leaves there is not.
+  public var kept: [String] { contents.foreign.filter { !FilePath.name(of: $0).hasPrefix(".") } }
+
+  /// Reads one of the files that the tool did not write.
+  ///
+  /// - Throws: ``Stop`` with the system's error.
+  public func readKept(_ file: String) throws(Stop) -> [UInt8] {
+    do throws(FileError) { return try readFile(FilePath.join(folder.path, file)) } catch { throw error.stop }
+  }
+
   /// Puts the new site into the place of the old one, and returns its manifest.
   ///
+  /// - Parameter day: the day of the site's last change, in days since 1970: times of files tell nothing else.
   /// - Throws: ``Stop`` if a file that the tool did not write is in the way, or the system refuses; the old site stays.
-  public func publish(edition: String, files: [Written]) throws(Stop) -> Manifest {
+  public func publish(edition: String, day: Int, files: [Written]) throws(Stop) -> Manifest {
     let manifest = Manifest(edition: edition, files: files.map(\.file))
     if manifest == contents.manifest, files.allSatisfy(\.isUnchanged) {
       try discard()
+      try stopping { try FileTimes(day: day).set(in: folder.path, manifest) }
       return manifest
     }
     try stopping {
@@ -79,6 +92,7 @@ public struct Staging: Sendable {
       try carryOver(manifest)
       // The manifest comes last: what has none was never finished.
       try writeNewFile(FilePath.join(path, Manifest.fileName), manifest.json)
+      try FileTimes(day: day).set(in: path, manifest)
       if try fileKind(folder.path) == nil { try rename(path, to: folder.path) } else { try swap() }
     }
     try Sweep(folder).run()

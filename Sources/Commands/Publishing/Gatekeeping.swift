@@ -1,0 +1,128 @@
+import CaseRecords
+import Content
+import Diagnostics
+import Disclosure
+import Files
+import Gate
+import Output
+
+/// The gate with what a site lets through.
+struct Gatekeeping: Sendable {
+  let gate: Gate
+  private let waivers: [GateSettings.Waiver]
+  private let options: Publishing.Options
+
+  init(_ options: Publishing.Options, _ configuration: SiteConfiguration, _ edition: Edition, _ register: Register?)
+    throws
+  {
+    self.options = options
+    waivers = configuration.gate.waivers
+    let contacts = configuration.gate.contacts
+    let root = try stopping { try resolvedPath(options.root) }
+    gate = Gate(
+      (register?.cases ?? []).flatMap(\.secrets),
+      contacts: ContactList(phones: contacts.phones, mails: contacts.mails, postalCodes: contacts.postalCodes),
+      isPublic: edition.isPublic, traces: [root])
+  }
+
+  /// What is wrong with the waivers before anything was read: rules that there are not, and days that are over.
+  var problems: [Diagnostic] {
+    let rules = GateRule.all.map(\.id)
+    return waivers.flatMap { waiver -> [Diagnostic] in
+      if !rules.contains(waiver.rule) { return [.unknownRule(waiver.rule, rules, at: waiver.place)] }
+      // Where nobody says which day it is, nothing is let through.
+      guard let today = options.today, today <= waiver.expires else { return [.expiredWaiver(at: waiver.place)] }
+      return []
+    }
+  }
+
+  /// What must not leave in the files of an output folder that the tool did not write: they are published too.
+  func hits(inKept staging: Staging) async throws -> [Gate.Hit] {
+    var hits: [Gate.Hit] = []
+    for file in staging.kept { hits += await self.hits(in: file, try staging.readKept(file)) }
+    return hits
+  }
+
+  /// What must not leave in a file, whatever made it.
+  func hits(in file: String, _ bytes: [UInt8]) async -> [Gate.Hit] {
+    let isPDF = FilePath.ending(of: file).lowercased() == "pdf"
+    return gate.hits(in: file, bytes, text: isPDF ? await PDFText.read(bytes) : nil)
+  }
+
+  /// Holds what was found against what is let through.
+  ///
+  /// - Throws: ``Stop/Cause/refused`` with everything that must not leave; ``Stop/Cause/content`` for waivers that let
+  ///   nothing through.
+  func judge(_ hits: [Gate.Hit]) throws(Stop) {
+    var used: Set<Int> = []
+    let refused = hits.filter { hit in
+      guard let index = waivers.firstIndex(where: { $0.rule == hit.rule.id && $0.file == hit.path }) else {
+        return true
+      }
+      used.insert(index)
+      return false
+    }
+    guard refused.isEmpty else { throw Stop(.refused, refused.map { .mustNotLeave($0) }.sorted()) }
+    let rules = Dictionary(GateRule.all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    // Without a register nobody knows what a waiver for its values would let through.
+    let idle = waivers.indices.filter { index in
+      !used.contains(index) && (gate.knowsRegister || rules[waivers[index].rule]?.needsRegister == false)
+    }
+    guard idle.isEmpty else { throw Stop(.content, idle.map { .idleWaiver(at: waivers[$0].place) }) }
+  }
+}
+
+extension Case {
+  /// Everything of a record that must not leave.
+  var secrets: [Secret] {
+    let values: [Secret.Content?] = [
+      person.name.map { .name($0) }, person.nameKana.map { .nameKana($0) }, person.birthDate.map { .birthDate($0) },
+      person.phone.map { .phone($0) }, person.address.map { .address($0) }, .record,
+    ]
+    return (values.compactMap(\.self) + person.notes.map { .note($0) }).map { Secret(record: id, $0) }
+  }
+}
+
+extension Diagnostic {
+  /// Something that must not leave: where it stands and of which record it is, and never what it is.
+  static func mustNotLeave(_ hit: Gate.Hit) -> Self {
+    let position = hit.line.map { Place.Position(line: $0, column: 1) }
+    let records = hit.records.joined(separator: ", ")
+    let source =
+      hit.field.map { Message(en: " (\(records), field \($0))", ja: "（\(records) の \($0)）") } ?? Message(en: "", ja: "")
+    return Self(
+      "gate.\(hit.rule.id)", at: Place(path: hit.path, position: position),
+      Message(
+        en: "finished file has \(hit.rule.reason.en)\(source.en)",
+        ja: "できあがったファイルに、\(hit.rule.reason.ja)があります\(source.ja)"),
+      hint: hit.rule == .unreadable
+        ? howToRead
+        : Message(
+          en: "take it out of the source; if it may stay, write a waiver in engawa.yml",
+          ja: "原稿から消してください。載せてよいものなら、engawa.yml の waivers に書いてください"))
+  }
+
+  private static let howToRead = Message(
+    en: "put no archives or the like beside the site; PDF is read by pdftotext (poppler-utils), if it is installed",
+    ja: "圧縮ファイルなどは置けません。PDFを読むには pdftotext（poppler-utils）が要ります")
+
+  static func unknownRule(_ id: String, _ known: [String], at place: Place) -> Self {
+    Self(
+      "gate.unknown-rule", at: place,
+      Message(en: "the gate has no rule '\(id)'", ja: "「\(id)」という規則はありません"),
+      hint: Suggestion.hint(for: id, in: known))
+  }
+
+  static func expiredWaiver(at place: Place) -> Self {
+    Self(
+      "gate.expired-waiver", at: place, Message(en: "waiver has expired", ja: "この waivers の期限が過ぎています"),
+      hint: Message(en: "decide again, or take it out", ja: "もう一度判断するか、消してください"))
+  }
+
+  static func idleWaiver(at place: Place) -> Self {
+    Self(
+      "gate.idle-waiver", at: place,
+      Message(en: "waiver lets nothing through", ja: "この waivers に当てはまるものがありません"),
+      hint: Message(en: "take it out, so that the gate guards again", ja: "消せば、また確かめられるようになります"))
+  }
+}

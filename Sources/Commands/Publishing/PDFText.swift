@@ -1,0 +1,23 @@
+import Diagnostics
+import Subprocess
+
+/// The text of PDF files, with their titles and authors, as poppler's `pdftotext` reads it.
+enum PDFText {
+  /// No PDF has more text than that.
+  private static let largest = 200_000_000
+
+  /// The text as HTML.
+  ///
+  /// The value is `nil` where `pdftotext` is not there or cannot read the file; then nobody knows what it says.
+  static func read(_ bytes: [UInt8]) async -> [UInt8]? {
+    do {
+      let result = try await run(
+        .name("pdftotext"), arguments: ["-q", "-enc", "UTF-8", "-htmlmeta", "-", "-"], input: .array(bytes),
+        output: .bytes(limit: largest), error: .discarded)
+      guard case .exited(0) = result.terminationStatus else { return nil }
+      return result.standardOutput
+    } catch {
+      return nil
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import Folding
+import Pictures
+
+/// Reads finished files, whatever made them, and finds in them what must not leave: values of the register in all the
+/// ways in which people write them, and patterns that no page of an edition should have.
+public struct Gate: Sendable {
+  private let knowledge: Knowledge
+
+  /// Makes the gate ready.
+  ///
+  /// - Parameters:
+  ///   - secrets: the values of the register; none where there is no register, and then patterns alone are looked for.
+  ///   - contacts: what a site says of how to reach the council.
+  ///   - isPublic: whether the edition is for everybody.
+  ///   - traces: names of the machine that must not be told, such as the folder of the site.
+  public init(_ secrets: [Secret], contacts: ContactList, isPublic: Bool, traces: [String] = []) {
+    let folding = TextFolding()
+    let forms = SecretForms(secrets, folding)
+    knowledge = Knowledge(
+      forms.forms, notes: forms.notes, phones: forms.phones, contacts: contacts, isPublic: isPublic,
+      traces: traces.filter { $0.utf8.count >= 6 }, folding: folding)
+  }
+
+  /// Whether values of a register are looked for, and not patterns alone.
+  public var knowsRegister: Bool { knowledge.knowsRegister }
+
+  /// Something that must not leave.
+  public struct Hit: Sendable, Hashable {
+    /// The rule that found it.
+    public let rule: GateRule
+    /// The file.
+    public let path: String
+    /// The line, or `nil` if it is the name of the file or no text.
+    public let line: Int?
+    /// The records that it may be of, the first few; the value itself is never told.
+    public let records: [String]
+    /// The field of the record.
+    public let field: String?
+  }
+
+  /// Finds what must not leave in a finished file, each thing once a line.
+  ///
+  /// - Parameter text: of a file that is no text itself, such as a PDF, the text that a reader gets from it, as HTML.
+  public func hits(in path: String, _ bytes: [UInt8], text: [UInt8]? = nil) -> [Hit] {
+    let format = FileFormat(path: path)
+    var found: [(finding: Knowledge.Finding, line: Int?)] = []
+    if format == .pdf {
+      let inner = text.map { Self.findings(in: $0, format: .html, knowledge, depth: 1) }
+      found += inner?.map { ($0.finding, nil) } ?? [(Knowledge.Finding(rule: .unreadable), nil)]
+    } else {
+      let findings = Self.findings(in: bytes, format: format, knowledge, depth: 0)
+      let lines = LineNumbers(bytes, findings.map(\.offset))
+      found += findings.map { ($0.finding, format == .picture ? nil : lines.line(of: $0.offset)) }
+    }
+    for name in [path, path.filter { !"-_.".contains($0) }] {
+      var reader = FileReader(Array(name.utf8), knowledge)
+      reader.readPlain(0..<reader.bytes.count, into: \.text)
+      reader.readEncodings(0..<reader.bytes.count)
+      found += reader.finish().map { ($0.finding, nil) }
+    }
+    var seen: Set<Hit> = []
+    return found.map { finding, line in
+      Hit(rule: finding.rule, path: path, line: line, records: finding.records, field: finding.field)
+    }.filter { seen.insert($0).inserted }
+  }
+
+  /// What is found in some bytes of a format, by offset.
+  static func findings(
+    in bytes: [UInt8], format: FileFormat, _ knowledge: Knowledge, depth: Int
+  ) -> [(finding: Knowledge.Finding, offset: Int)] {
+    var reader = FileReader(bytes, knowledge, depth: depth)
+    switch format {
+    case .html: reader.readMarkup(isHTML: true)
+    case .xml: reader.readMarkup(isHTML: false)
+    case .json: reader.readJSON()
+    case .csv: reader.readCSV()
+    case .calendar: reader.readCalendar()
+    case .style: reader.readText(isStyle: true, hasEscapes: true)
+    case .script: reader.readText(isStyle: false, hasEscapes: true)
+    case .plain: reader.readText(isStyle: false, hasEscapes: false)
+    case .picture:
+      if let picture = Picture(bytes) {
+        if picture.metadata != nil { reader.note(.metadata, at: 0) }
+      } else {
+        reader.note(.unreadable, at: 0)
+      }
+    case .font: break
+    case .pdf, .unknown: reader.note(.unreadable, at: 0)
+    }
+    return reader.finish()
+  }
+}
+
+/// Tells the lines of some offsets in one pass.
+private struct LineNumbers {
+  private var lines: [Int: Int] = [:]
+
+  init(_ bytes: [UInt8], _ offsets: [Int]) {
+    var line = 1
+    var index = 0
+    for offset in Set(offsets).sorted() {
+      while index < min(offset, bytes.count) {
+        if bytes[index] == UInt8(ascii: "\n") { line += 1 }
+        index += 1
+      }
+      lines[offset] = line
+    }
+  }
+
+  func line(of offset: Int) -> Int { lines[offset] ?? 1 }
+}

@@ -1,0 +1,100 @@
+/// The attributes of a tag that load something, or run.
+struct AttributeList {
+  let tag: UInt64
+  private(set) var values: [(name: String, value: String, offset: Int)] = []
+
+  init(tag: UInt64) { self.tag = tag }
+
+  mutating func add(_ name: String, _ value: String, at offset: Int) {
+    values.append((name.lowercased(), value, offset))
+  }
+
+  /// The value of an attribute.
+  subscript(_ name: String) -> String? { values.first { $0.name == name }?.value }
+
+  /// Whether a script holds data and runs nothing.
+  var isData: Bool {
+    let type = self["type"]?.lowercased() ?? ""
+    return type.hasSuffix("json")
+  }
+
+  private static let names: Set<String> = [
+    "src", "srcset", "href", "xlink:href", "poster", "data", "action", "formaction", "background", "style", "type",
+    "rel", "name", "content", "http-equiv", "imagesrcset", "ping", "manifest", "cite",
+  ]
+
+  /// Whether an attribute is one of those; handlers of events begin with `on`.
+  static func matters(_ bytes: [UInt8], _ name: Range<Int>) -> Bool {
+    let isHandler =
+      name.count > 4 && bytes[name.lowerBound] | 0x20 == UInt8(ascii: "o")
+      && bytes[name.lowerBound + 1] | 0x20 == UInt8(ascii: "n")
+    if isHandler { return true }
+    guard (3...11).contains(name.count) else { return false }
+    return names.contains(String(decoding: bytes[name], as: UTF8.self).lowercased())
+  }
+}
+
+extension FileReader {
+  private static let link = TagName.packed("link")
+  private static let anchor = Set(["a", "area"].map(TagName.packed))
+  private static let meta = TagName.packed("meta")
+  /// Links that tell of a page and load nothing.
+  private static let quietLinks: Set<String> = [
+    "self", "edit", "via", "related", "up", "canonical", "alternate", "author", "license", "help", "prev", "next", "me",
+    "bookmark", "tag", "search",
+    "nofollow",
+    "external", "noopener",
+  ]
+
+  /// What a tag loads, and whether it runs something.
+  mutating func check(_ attributes: AttributeList, at start: Int, isHTML: Bool) {
+    for (name, value, offset) in attributes.values {
+      switch name {
+      case "style":
+        if isHTML { note(.inlineCode, at: offset) }
+        checkStyle(Array(value.utf8)[...], at: offset)
+      case "href", "xlink:href":
+        if Self.isScript(value) { note(.inlineCode, at: offset) }
+        if Self.anchor.contains(attributes.tag) { continue }
+        let words = (attributes["rel"] ?? "").lowercased().split(separator: " ").map(String.init)
+        if attributes.tag == Self.link, !words.isEmpty, words.allSatisfy(Self.quietLinks.contains) { continue }
+        checkResource(value, at: offset)
+      case "srcset", "imagesrcset":
+        for candidate in value.split(separator: ",") { checkResource(String(candidate), at: offset) }
+      case "src", "poster", "data", "action", "formaction", "background", "manifest", "ping":
+        checkResource(value, at: offset)
+      case "content":
+        if attributes.tag == Self.meta, attributes["http-equiv"]?.lowercased() == "refresh" {
+          checkResource(String(value.split(separator: "=").last ?? ""), at: offset)
+        }
+      case "name":
+        if attributes.tag == Self.meta, value.lowercased() == "generator" { note(.buildTrace, at: offset) }
+      case _ where name.hasPrefix("on") && name.count > 4:
+        if isHTML { note(.inlineCode, at: offset) }
+      default: break
+      }
+    }
+  }
+
+  private static func isScript(_ address: String) -> Bool {
+    address.filter { !$0.isWhitespace }.lowercased().hasPrefix("javascript:")
+  }
+
+  /// An address of something that is loaded: of this site, or data.
+  mutating func checkResource(_ address: String, at offset: Int) {
+    let address = address.drop { $0.isWhitespace }.lowercased()
+    if Self.isScript(address) { return note(.inlineCode, at: offset) }
+    if address.hasPrefix("//") || address.hasPrefix("\\\\") { return note(.thirdParty, at: offset) }
+    guard let colon = address.firstIndex(of: ":") else { return }
+    let scheme = address[..<colon]
+    let isScheme = scheme.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) }
+    if isScheme, !scheme.isEmpty, scheme != "data" { note(.thirdParty, at: offset) }
+  }
+
+  /// What a style loads by `url()` and `@import`.
+  mutating func checkStyle(_ style: ArraySlice<UInt8>, at offset: Int) {
+    let text = String(decoding: style, as: UTF8.self).lowercased()
+    for match in text.matches(of: #/url\(\s*["']?([^"')]*)/#) { checkResource(String(match.output.1), at: offset) }
+    for match in text.matches(of: #/@import\s+["']([^"']*)/#) { checkResource(String(match.output.1), at: offset) }
+  }
+}

@@ -1,0 +1,40 @@
+/// What a file is, as far as reading it goes.
+enum FileFormat: Sendable, Hashable {
+  case html, xml, json, csv, calendar, style, script, plain, picture, font, pdf, unknown
+
+  private static let byEnding: [String: FileFormat] = [
+    "html": .html, "htm": .html, "xhtml": .html, "svg": .xml, "xml": .xml, "atom": .xml, "rss": .xml, "json": .json,
+    "geojson": .json, "jsonld": .json, "webmanifest": .json, "csv": .csv, "tsv": .csv, "ics": .calendar,
+    "vcf": .calendar, "css": .style, "js": .script, "mjs": .script, "txt": .plain, "md": .plain, "png": .picture,
+    "jpg": .picture, "jpeg": .picture, "webp": .picture, "gif": .picture, "avif": .picture, "woff2": .font,
+    "woff": .font, "ttf": .font, "otf": .font, "pdf": .pdf,
+  ]
+  private static let byMediaType: [String: FileFormat] = [
+    "text/html": .html, "image/svg+xml": .xml, "application/xml": .xml, "text/xml": .xml, "application/json": .json,
+    "application/ld+json": .json, "text/csv": .csv, "text/calendar": .calendar, "text/css": .style,
+    "text/javascript": .script, "application/javascript": .script, "application/pdf": .pdf, "": .plain,
+  ]
+
+  /// The format of a file by its name; a name without an ending is that of a text, as `_headers` is.
+  init(path: String) {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    guard let dot = name.lastIndex(of: ".") else {
+      self = .plain
+      return
+    }
+    self = Self.byEnding[name[name.index(after: dot)...].lowercased()] ?? .unknown
+  }
+
+  /// The format that a data address claims.
+  init(mediaType: String) {
+    if let format = Self.byMediaType[mediaType] {
+      self = format
+    } else if mediaType.hasPrefix("image/") {
+      self = .picture
+    } else if mediaType.hasPrefix("font/") {
+      self = .font
+    } else {
+      self = mediaType.hasPrefix("text/") ? .plain : .unknown
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Gate
+
+@Suite("The gate")
+struct GateTests {
+  @Test("finds what is planted, and says where without saying what", arguments: Plants.leaks)
+  func leaks(leak: Plants.Leak) throws {
+    let hits = Plants.gate.hits(in: leak.path, Array(leak.text.utf8))
+    let hit = try #require(hits.first { $0.rule.id == leak.rule }, "\(hits.map(\.rule.id))")
+    if hit.rule.needsRegister { #expect(hit.field != nil && !hit.records.isEmpty) }
+    #expect(Plants.leaks.count >= 100)
+  }
+
+  @Test("lets innocent text pass", arguments: Innocents.all)
+  func innocent(page: Innocents.Page) {
+    let hits = Plants.gate.hits(in: page.path, Array(page.text.utf8))
+    #expect(hits.map { "\($0.rule.id) \($0.line ?? 0)" } == [], "\(page.text)")
+    #expect(Innocents.all.count >= 60)
+  }
+
+  @Test("names the line")
+  func lines() throws {
+    let hit = try #require(Plants.gate.hits(in: "a.html", Array("<p>\n<b>x</b>\n雷鳥さん</p>".utf8)).first)
+    #expect(hit.line == 3 && hit.records == ["R4-0208"] && hit.field == "name")
+    // Two people with one surname: both are named.
+    let two = try #require(Plants.gate.hits(in: "a.html", Array("青葉さん".utf8)).first)
+    #expect(two.records == ["R3-0052", "R4-0122"])
+  }
+
+  @Test("has a rule for everything that it finds, each tried on both sides")
+  func rules() {
+    let tried = Set(Plants.leaks.map(\.rule)).union(["metadata"])
+    #expect(Set(GateRule.all.map(\.id)) == tried)
+    #expect(GateRule.all.allSatisfy { !$0.reason.en.isEmpty && !$0.reason.ja.isEmpty })
+  }
+
+  @Test("looks for patterns without a register, and for no patterns of the public in an internal edition")
+  func editions() {
+    let patterns = Gate([], contacts: Plants.contacts, isPublic: true)
+    #expect(!patterns.knowsRegister)
+    #expect(patterns.hits(in: "a.html", Array("雷鳥きよし 090-1111-2222".utf8)).map(\.rule.id) == ["any-phone"])
+    let inside = Gate(Plants.secrets, contacts: Plants.contacts, isPublic: false)
+    #expect(inside.hits(in: "a.html", Array("雷鳥きよし 090-1111-2222 a@example.com".utf8)).map(\.rule.id) == ["full-name"])
+  }
+
+  @Test("refuses pictures that tell of their making, also in data addresses, and files that are none")
+  func pictures() {
+    func rules(_ path: String, _ bytes: [UInt8]) -> [String] { Plants.gate.hits(in: path, bytes).map(\.rule.id) }
+    #expect(rules("a.jpg", SamplePictures.jpegWithEXIF(orientation: 1)) == ["metadata"])
+    #expect(rules("a.png", SamplePictures.pngWithText) == ["metadata"])
+    #expect(rules("a.webp", SamplePictures.webpWithEXIF) == ["metadata"])
+    #expect(rules("a.gif", SamplePictures.commentedGIF) == ["metadata"])
+    #expect(rules("a.avif", SamplePictures.avifWithEXIF) == ["metadata"])
+    #expect(rules("a.jpg", SamplePictures.jpeg) == [] && rules("a.avif", SamplePictures.avif) == [])
+    #expect(rules("a.jpg", Array("雷鳥".utf8)) == ["unreadable"])
+    let data = Data(SamplePictures.pngWithText).base64EncodedString()
+    #expect(rules("a.html", Array("<img alt=\"\" src=\"data:image/png;base64,\(data)\">".utf8)) == ["metadata"])
+  }
+
+  @Test("reads the text of a PDF as it is given, and refuses one that nobody could read")
+  func documents() {
+    let text = Array(
+      "<html><head><title>x</title><meta name=\"Author\" content=\"雷鳥きよし\"/></head><pre>80人</pre></html>".utf8)
+    #expect(Plants.gate.hits(in: "a.pdf", [1], text: text).map(\.rule.id) == ["full-name"])
+    #expect(Plants.gate.hits(in: "a.pdf", [1]).map(\.rule.id) == ["unreadable"])
+  }
+
+  @Test("says the same whatever the markup is cut like, and never stops over torn files")
+  func torn() {
+    let page = Plants.leaks.prefix(60).map(\.text).joined()
+    let bytes = Array(page.utf8)
+    for end in stride(from: 0, to: bytes.count, by: 7) {
+      for path in ["a.html", "a.json", "a.csv", "a.ics", "a.css", "a.svg", "a.txt"] {
+        _ = Plants.gate.hits(in: path, Array(bytes[..<end]))
+      }
+    }
+    #expect(Plants.gate.hits(in: "a.html", bytes).contains { $0.rule.id == "full-name" })
+  }
+}

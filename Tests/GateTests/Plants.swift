@@ -1,0 +1,191 @@
+import Chronology
+@_spi(Gate) import Disclosure
+import Foundation
+import Testing
+
+@testable import Gate
+
+/// Invented people of an invented register, and a gate that knows them.
+enum Plants {
+  static let gate = Gate(secrets, contacts: contacts, isPublic: true, traces: ["/srv/build/site"])
+
+  static let contacts = ContactList(
+    phones: ["03-1234-5678"], mails: ["info@example.org"], postalCodes: ["123-4567"])
+
+  /// 架空 people: surnames and given names that are words too, and common ones.
+  static let secrets: [Secret] = [
+    person("R4-0208", "雷鳥 きよし", "1935-04-01", "080-0000-3095", "大田区架空町6-2-2"),
+    person("R3-0052", "青葉 ひなた", "1995-03-05", "090-0000-0715", "大田区架空町7-18-18"),
+    person("R4-0122", "青葉 そら", "1988-12-30", "070-0000-5088", "東京都大田区架空町一丁目4番9号"),
+    person("R4-0900", "林 健太", "2001-01-02", "03-0000-1111", "大田区架空町8-26-12"),
+    person("R4-0901", "髙橋 めぐみ", "1960-07-07", "080-0000-0001", "大田区架空町2-6"),
+    [
+      Secret(record: "R4-0208", .nameKana(Confidential("らいちょう きよし"))),
+      Secret(
+        record: "R4-0208",
+        .note(Confidential("連絡が途切れたため、雷鳥さんの緊急連絡先080-0000-9999に電話した。\n大家と雷鳥さんの間に入り、家賃の支払い方を相談した。\n父とは絶縁している。"))),
+    ],
+  ].flatMap(\.self)
+
+  private static func person(_ id: String, _ name: String, _ born: String, _ phone: String, _ address: String)
+    -> [Secret]
+  {
+    [
+      Secret(record: id, .name(Confidential(name))), Secret(record: id, .phone(Confidential(phone))),
+      Secret(record: id, .address(Confidential(address))), Secret(record: id, .record),
+    ] + (CalendarDate(iso: born).map { [Secret(record: id, .birthDate(Confidential($0)))] } ?? [])
+  }
+
+  /// A leak: what is planted where, and the rule that must find it.
+  struct Leak: Sendable, CustomTestStringConvertible {
+    let name: String
+    let path: String
+    let text: String
+    let rule: String
+
+    init(_ name: String, _ rule: String, _ text: String, in path: String = "a.html") {
+      self.name = name
+      self.rule = rule
+      self.text = text
+      self.path = path
+    }
+
+    var testDescription: String { name }
+  }
+
+  private static func base64(_ text: String) -> String { Data(text.utf8).base64EncodedString() }
+
+  private static func percent(_ text: String) -> String { text.utf8.map { "%" + String($0, radix: 16) }.joined() }
+
+  static let leaks: [Leak] = [
+    // Names
+    Leak("name", "full-name", "<p>雷鳥きよしと話した</p>"),
+    Leak("name with a space", "full-name", "<p>雷鳥 きよし</p>"),
+    Leak("name with a wide space", "full-name", "<p>雷鳥　きよし</p>"),
+    Leak("name the other way round", "full-name", "<p>きよし 雷鳥</p>"),
+    Leak("name in katakana", "full-name", "<p>雷鳥キヨシ</p>"),
+    Leak("name in half-width katakana", "full-name", "<p>雷鳥ｷﾖｼ</p>"),
+    Leak("name in kana", "full-name", "<p>ライチョウ・キヨシではなく、らいちょうきよし</p>"),
+    Leak("name with a variant character", "full-name", "<p>高橋めぐみ</p>"),
+    Leak("name over a line break", "full-name", "<p>雷鳥\n  きよし</p>"),
+    Leak("name over br", "full-name", "<p>雷鳥<br>きよし</p>"),
+    Leak("surname with san", "surname", "<p>今日、雷鳥さんに会った</p>"),
+    Leak("surname with sama", "surname", "<p>雷鳥様</p>"),
+    Leak("surname with shi", "surname", "<p>雷鳥氏は語った</p>"),
+    Leak("surname of a common word, with san", "surname", "<p>青葉さんの家</p>"),
+    Leak("surname with san in katakana", "surname", "<p>雷鳥サン</p>"),
+    Leak("surname and a space before san", "surname", "<p>雷鳥 さん</p>"),
+    Leak("surname of one character", "surname", "<p>きのう、林さんが来た</p>"),
+    Leak("given name with san", "given-name", "<p>ひなたさんと話す</p>"),
+    Leak("name in two cells", "full-name", "<table><tr><td>雷鳥</td><td>きよし</td></tr></table>"),
+    Leak("name split by b", "full-name", "<p><b>雷</b>鳥き<i>よし</i></p>"),
+    Leak("name split by ruby", "full-name", "<p><ruby>雷<rt>らい</rt>鳥<rt>ちょう</rt></ruby>きよし</p>"),
+    Leak("reading in ruby", "full-name", "<p><ruby>某<rt>らいちょう</rt></ruby><ruby>某<rt>きよし</rt></ruby></p>"),
+    Leak("name with zero-width spaces", "full-name", "<p>雷\u{200B}鳥\u{200B}き\u{FEFF}よし</p>"),
+    Leak("name with soft hyphens", "full-name", "<p>雷&shy;鳥き&shy;よし</p>"),
+    Leak("name in decimal entities", "full-name", "<p>&#38647;&#40165;&#12365;&#12424;&#12375;</p>"),
+    Leak("name in hexadecimal entities", "full-name", "<p>&#x96f7;&#x9ce5;&#x304d;&#x3088;&#x3057;</p>"),
+    Leak("name with a combining mark", "full-name", "<p>青葉ひなた\u{301}</p>"),
+    // Places on a page
+    Leak("alternative text", "full-name", #"<img src="a.png" alt="雷鳥きよしの写真">"#),
+    Leak("title attribute", "surname", #"<span title="雷鳥さん">x</span>"#),
+    Leak("aria-label", "phone", #"<a href="b.html" aria-label="08000003095">電話</a>"#),
+    Leak("data attribute", "address", #"<p data-place="架空町6-2-2">x</p>"#),
+    Leak("attribute in entities", "full-name", #"<img src="a.png" alt="&#38647;&#40165;きよし">"#),
+    Leak("comment", "full-name", "<p>x</p><!-- 雷鳥きよしの件 -->"),
+    Leak("title of the page", "surname", "<head><title>雷鳥さん</title></head>"),
+    Leak("meta description", "full-name", #"<meta name="description" content="雷鳥きよし">"#),
+    Leak("hidden element", "full-name", "<p hidden>雷鳥きよし</p>"),
+    Leak("template element", "full-name", "<template><p>雷鳥きよし</p></template>"),
+    Leak("JSON-LD", "full-name", #"<script type="application/ld+json">{"name":"雷鳥きよし"}</script>"#),
+    Leak(
+      "JSON-LD in two values", "full-name",
+      #"<script type="application/ld+json">{"familyName":"雷鳥","givenName":"きよし"}</script>"#),
+    Leak("query of a link", "full-name", #"<a href="b.html?q=雷鳥きよし">x</a>"#),
+    Leak("percent-encoded in a link", "full-name", "<a href=\"b.html?q=\(percent("雷鳥きよし"))\">x</a>"),
+    Leak(
+      "percent-encoded twice", "full-name",
+      "<a href=\"b.html?q=\(percent(percent("雷鳥")))\(percent(percent("きよし")))\">x</a>"),
+    Leak(
+      "data address in base64", "full-name",
+      "<img alt=\"\" src=\"data:image/svg+xml;base64,\(base64("<svg><text>雷鳥きよし</text></svg>"))\">"),
+    Leak("data address in the open", "full-name", "<a href=\"data:text/plain,\(percent("雷鳥きよし"))\">x</a>"),
+    Leak("inline SVG", "full-name", "<svg><title>雷鳥きよし</title></svg>"),
+    Leak(
+      "SVG text in pieces", "full-name", "<svg xmlns=\"x\"><text><tspan>雷鳥</tspan><tspan>きよし</tspan></text></svg>",
+      in: "a.svg"),
+    Leak("SVG title", "full-name", "<svg><title>雷鳥きよし</title></svg>", in: "a.svg"),
+    Leak("CDATA", "full-name", "<feed><title><![CDATA[雷鳥きよし]]></title></feed>", in: "feed.xml"),
+    // Numbers
+    Leak("phone", "phone", "<p>080-0000-3095</p>"),
+    Leak("phone without hyphens", "phone", "<p>08000003095</p>"),
+    Leak("phone in wide digits", "phone", "<p>０８０－００００－３０９５</p>"),
+    Leak("phone with long marks", "phone", "<p>080ー0000ー3095</p>"),
+    Leak("phone with spaces", "phone", "<p>080 0000 3095</p>"),
+    Leak("phone with brackets", "phone", "<p>080(0000)3095</p>"),
+    Leak("phone with dots", "phone", "<p>080.0000.3095</p>"),
+    Leak("phone from abroad", "phone", "<p>+81-80-0000-3095</p>"),
+    Leak("phone with other dashes", "phone", "<p>080–0000—3095</p>"),
+    Leak("phone in a link", "phone", #"<a href="tel:+818000003095">電話</a>"#),
+    Leak("phone of a note", "phone", "<p>080-0000-9999</p>"),
+    Leak("phone split by span", "phone", "<p>080-<span>0000</span>-3095</p>"),
+    Leak("address", "address", "<p>大田区架空町6-2-2</p>"),
+    Leak("address without the ward", "address", "<p>架空町6-2-2の家</p>"),
+    Leak("address in words", "address", "<p>架空町6丁目2番2号</p>"),
+    Leak("address in Chinese numerals", "address", "<p>架空町六丁目二番二号</p>"),
+    Leak("address in wide digits", "address", "<p>架空町７－１８－１８</p>"),
+    Leak("address of a record in words", "address", "<p>架空町1-4-9</p>"),
+    Leak("address with a room", "address", "<p>架空町6-2-2 架空荘101</p>"),
+    Leak("birth date", "birth-date", "<p>1935-04-01</p>"),
+    Leak("birth date in Japanese", "birth-date", "<p>1995年3月5日</p>"),
+    Leak("birth date by the era", "birth-date", "<p>平成7年3月5日</p>"),
+    Leak("birth date by the era in short", "birth-date", "<p>H7.3.5</p>"),
+    Leak("birth date by the era in numerals", "birth-date", "<p>平成七年三月五日</p>"),
+    Leak("birth date with slashes", "birth-date", "<p>1995/3/5</p>"),
+    Leak("record", "record", "<p>R4-0208の件</p>"),
+    // Sentences
+    Leak("sentence", "note", "<p>大家と雷鳥さんの間に入り、家賃の支払い方を相談した。</p>"),
+    Leak("fragment of a sentence", "note", "<p>その後、間に入り、家賃の支払い方を相談した。</p>"),
+    Leak("fragment with other punctuation", "note", "<p>間に入り 家賃の支払い方を、相談した</p>"),
+    Leak("fragment over tags", "note", "<p>間に入り、<em>家賃の支払い方</em>を相談した</p>"),
+    Leak("short sentence", "note", "<p>父とは絶縁している。</p>"),
+    // Other files
+    Leak("CSV", "full-name", "id,name\n1,雷鳥きよし\n", in: "a.csv"),
+    Leak("CSV in two columns", "full-name", "family,given\n雷鳥,きよし\n", in: "a.csv"),
+    Leak("CSV in quotes", "full-name", "a,\"雷鳥\",\"きよし\"\n", in: "a.csv"),
+    Leak("JSON", "full-name", #"{"who":"雷鳥きよし"}"#, in: "a.json"),
+    Leak("JSON in escapes", "full-name", #"{"who":"\u96f7\u9ce5\u304d\u3088\u3057"}"#, in: "a.json"),
+    Leak("JSON key", "full-name", #"{"雷鳥きよし":1}"#, in: "a.json"),
+    Leak("calendar", "full-name", "BEGIN:VEVENT\r\nSUMMARY:雷鳥きよし様の会\r\nEND:VEVENT\r\n", in: "a.ics"),
+    Leak("calendar over a fold", "full-name", "SUMMARY:雷鳥き\r\n よし\r\n", in: "a.ics"),
+    Leak("text", "full-name", "雷鳥きよし", in: "robots.txt"),
+    Leak("style", "full-name", "p::after { content: \"\\96F7\\9CE5 きよし\" }", in: "a.css"),
+    Leak("script", "full-name", #"const a = "\u96f7\u9ce5きよし";"#, in: "a.js"),
+    Leak("name of a file", "full-name", "x", in: "photos/雷鳥-きよし.html"),
+    Leak("name of a file, percent-encoded", "full-name", "x", in: "\(percent("雷鳥きよし")).html"),
+    // Patterns
+    Leak("any mobile number", "any-phone", "<p>090-1111-2222</p>"),
+    Leak("any telephone number", "any-phone", "<p>電話 03-9999-1234</p>"),
+    Leak("any e-mail address", "any-mail", "<p>tanaka@example.com</p>"),
+    Leak("any e-mail address in a link", "any-mail", #"<a href="mailto:tanaka@example.com">x</a>"#),
+    Leak("any e-mail address in wide letters", "any-mail", "<p>ｔａｎａｋａ＠example．com</p>"),
+    Leak("any address", "any-address", "<p>〒146-0083 大田区千鳥3-7-5</p>"),
+    Leak("any address in words", "any-address", "<p>〒146-0083 大田区千鳥三丁目7番</p>"),
+    Leak("any birth date", "any-birth-date", "<p>生年月日：1970年1月1日</p>"),
+    Leak("any day of birth", "any-birth-date", "<p>1970年1月1日生まれ</p>"),
+    Leak("My Number", "my-number", "<p>1234 5678 9018</p>"),
+    // The border
+    Leak("image from elsewhere", "third-party", #"<img alt="" src="https://cdn.example.com/a.png">"#),
+    Leak("style from elsewhere", "third-party", #"<link rel="stylesheet" href="//cdn.example.com/a.css">"#),
+    Leak("import from elsewhere", "third-party", "@import \"https://example.com/a.css\";", in: "a.css"),
+    Leak("url() from elsewhere", "third-party", "p { background: url(https://example.com/a.png) }", in: "a.css"),
+    Leak("frame from elsewhere", "third-party", #"<iframe src="https://example.com/"></iframe>"#),
+    Leak("inline script", "inline-code", "<script>alert(1)</script>"),
+    Leak("handler", "inline-code", #"<p onclick="alert(1)">x</p>"#),
+    Leak("style attribute", "inline-code", #"<p style="color: red">x</p>"#),
+    Leak("script in a link", "inline-code", #"<a href="java script:alert(1)">x</a>"#.replacing(" s", with: "s")),
+    Leak("generator", "build-trace", #"<meta name="generator" content="x 1.0">"#),
+    Leak("path of the machine", "build-trace", "<!-- /srv/build/site/content/a.md -->"),
+    Leak("file that nobody can read", "unreadable", "x", in: "a.zip"),
+  ]
+}

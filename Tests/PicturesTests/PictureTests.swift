@@ -1,0 +1,59 @@
+import TestSupport
+import Testing
+
+@testable import Pictures
+
+@Suite("Pictures")
+struct PictureTests {
+  @Test("that are none, or torn, are not read")
+  func none() {
+    #expect(Picture(Array("no picture".utf8)) == nil)
+    #expect(Picture([0xFF, 0xD8, 0xFF]) == nil)
+    for whole in [SamplePictures.jpeg, SamplePictures.png, SamplePictures.webp, SamplePictures.commentedGIF] {
+      for count in 0..<whole.count where count != whole.count - 1 { _ = Picture(Array(whole[..<count])) }
+      #expect(Picture(Array(whole[..<(whole.count / 2)])) == nil)
+    }
+  }
+
+  @Test(
+    "without metadata stay as they are",
+    arguments: [SamplePictures.jpeg, SamplePictures.png, SamplePictures.webp, SamplePictures.avif])
+  func clean(bytes: [UInt8]) throws {
+    let picture = try #require(Picture(bytes))
+    #expect(picture.metadata == nil)
+    #expect(picture.stripped == bytes)
+  }
+
+  @Test("lose what they say of camera, place and author, and not a byte of the picture")
+  func stripped() throws {
+    let jpeg = try #require(Picture(SamplePictures.jpegWithEXIF(orientation: 1)))
+    #expect(jpeg.metadata == ["EXIF", "comment", "trailer"])
+    #expect(jpeg.stripped == SamplePictures.jpeg)
+    let png = try #require(Picture(SamplePictures.pngWithText))
+    #expect(png.metadata == ["tEXt"])
+    #expect(png.stripped == SamplePictures.png)
+    let gif = try #require(Picture(SamplePictures.commentedGIF))
+    #expect(gif.metadata == ["comment"])
+    let bare = try #require(gif.stripped.flatMap { Picture($0) })
+    #expect(bare.metadata == nil)
+    let webp = try #require(Picture(SamplePictures.webpWithEXIF))
+    #expect(webp.metadata == ["EXIF"])
+    let plain = try #require(webp.stripped)
+    #expect(Picture(plain)?.metadata == nil)
+    #expect(Array(plain.suffix(SamplePictures.webp.count - 12)) == Array(SamplePictures.webp[12...]))
+    #expect(plain[20] == 0)
+  }
+
+  @Test("that have to be turned keep that one word, or are refused")
+  func turned() throws {
+    let jpeg = try #require(Picture(SamplePictures.jpegWithEXIF(orientation: 6)))
+    #expect(jpeg.orientation == 6)
+    let stripped = try #require(jpeg.stripped)
+    let bare = try #require(Picture(stripped))
+    #expect(bare.metadata == nil)
+    #expect(bare.stripped == stripped)
+    // Exif says again that it is to be turned, and has no room for more.
+    #expect(stripped.count == SamplePictures.jpeg.count + 36)
+    #expect(try #require(Picture(SamplePictures.avifWithEXIF)).stripped == nil)
+  }
+}
