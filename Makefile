@@ -8,12 +8,13 @@ ROOT := $(if $(filter 0,$(shell id -u)),,sudo)
 RELEASE := -c release
 TOOL := .build/release/engawa
 VENV := .build/browser
-APT := libcmark-dev coinor-libcbc-dev coinor-libclp-dev pkg-config
+APT := libcmark-dev coinor-libcbc-dev coinor-libclp-dev libutf8proc-dev poppler-utils pkg-config
+LIBRARIES := libcmark cbc clp libutf8proc
 
 portal: tool ## build the tool and this repository's portal into public/ (the default)
-	$(TOOL) build
+	$(TOOL) build --all
 	@echo
-	@echo "The portal is in public/. Open public/index.html in a browser."
+	@echo "The portal is in public/. Open public/index.html in a browser. The pages for training are in internal/."
 	@echo "The tool is $(TOOL); '$(TOOL) --help' says what it can do."
 
 tool: dependencies
@@ -54,11 +55,13 @@ dependencies:
 	@command -v swift >/dev/null || { \
 	  echo "Swift 6.2 or later is needed. https://www.swift.org/install/ tells how to get it."; exit 1; }
 ifeq ($(UNAME),Darwin)
-	@pkg-config --exists libcmark cbc clp 2>/dev/null || { \
-	  echo "libcmark, Clp and Cbc are needed. Install them with: brew install cmark cbc clp pkg-config"; exit 1; }
+	@pkg-config --exists $(LIBRARIES) 2>/dev/null || { \
+	  echo "libcmark, Clp, Cbc and utf8proc are needed. Install them with:"; \
+	  echo "  brew install cmark cbc clp utf8proc poppler pkg-config"; exit 1; }
 else
-	@pkg-config --exists libcmark cbc clp 2>/dev/null || { \
-	  command -v apt-get >/dev/null || { echo "libcmark, Clp and Cbc (with headers) and pkg-config are needed."; exit 1; }; \
+	@pkg-config --exists $(LIBRARIES) 2>/dev/null && command -v pdftotext >/dev/null || { \
+	  command -v apt-get >/dev/null || { \
+	    echo "libcmark, Clp, Cbc, utf8proc (with headers), pdftotext and pkg-config are needed."; exit 1; }; \
 	  echo "Installing $(APT)"; \
 	  $(ROOT) apt-get update -qq && $(ROOT) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $(APT); }
 endif

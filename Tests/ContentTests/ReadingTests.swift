@@ -83,17 +83,17 @@ struct ReadingTests {
     #expect(try await folder.readContent().diagnostics.map(\.id) == [id])
   }
 
-  @Test("follows links that stay inside and refuses those that leave")
+  @Test("follows no symbolic links, for a public name could stand for an internal file")
   func links() async throws {
     let folder = try TemporaryFolder(["content/about/a.md": page(), "secret.md": page()])
     let manager = FileManager.default
     try manager.createSymbolicLink(atPath: folder.path + "/content/about/b.md", withDestinationPath: "a.md")
-    #expect(try await folder.readContent().value.entries.map(\.name) == ["about/a", "about/b"])
+    #expect(try await folder.readContent().value.entries.map(\.name) == ["about/a"])
     try manager.createSymbolicLink(atPath: folder.path + "/content/about/c.md", withDestinationPath: "../../secret.md")
     try manager.createSymbolicLink(atPath: folder.path + "/content/about/d.md", withDestinationPath: "nowhere.md")
     try manager.createSymbolicLink(atPath: folder.path + "/content/models", withDestinationPath: "/")
     #expect(
-      try await folder.readContent().diagnostics.map(\.id) == ["file.stray-link", "file.stray-link", "file.stray-link"])
+      try await folder.readContent().diagnostics.map(\.id) == ["file.link", "file.link", "file.link", "file.link"])
   }
 
   @Test("refuses two files with one address")

@@ -42,7 +42,10 @@ public struct Site: Sendable {
           ? [
             SiteFile(path: SiteGraph.feedPath, bytes: FeedWriter.write(graph)),
             SiteFile(path: "sitemap.xml", bytes: SitemapWriter.write(graph)),
-          ] : []) + graph.dataFiles + graph.assets.files.map { SiteFile(path: $0.path, bytes: $0.bytes) },
+          ] : []) + [
+            SiteFile(
+              path: SecurityPolicy.headersPath, bytes: graph.policy.headers(isPublic: edition.isPublic))
+          ] + graph.dataFiles + graph.assets.files.map { SiteFile(path: $0.path, bytes: $0.bytes) },
         images: images.sorted()),
       planner.diagnostics)
   }
@@ -62,6 +65,14 @@ public struct Site: Sendable {
     return SiteFile(path: page.path, bytes: bytes)
   }
 
+  /// What a page is made of besides its text, by the name of its entry; `nil` if the edition does not have it.
+  public func outline(of name: String) -> PageOutline? {
+    guard let index = graph.indices[name] else { return nil }
+    let document = graph.documents[index]
+    return PageOutline(
+      path: graph.pages[index].path, internalLines: document.internalLines, images: document.images)
+  }
+
   /// The day of the last change that readers should know of, on any page.
   public var lastChange: CalendarDate? { graph.pages.compactMap(\.lastChange).max().flatMap { CalendarDate(iso: $0) } }
 
@@ -72,6 +83,16 @@ public struct Site: Sendable {
   public var pageCounts: [(kind: Kind, count: Int)] {
     Kind.allCases.compactMap { kind in graph.byKind[kind].map { (kind, $0.count) } }
   }
+}
+
+/// What a page is made of besides its text.
+public struct PageOutline: Sendable {
+  /// Where it is written, relative to the output folder.
+  public let path: String
+  /// The lines of its source that only internal editions have.
+  public let internalLines: [ClosedRange<Int>]
+  /// Its pictures: paths below `content/`.
+  public let images: [String]
 }
 
 /// A file of the finished site.

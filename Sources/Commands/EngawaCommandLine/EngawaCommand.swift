@@ -13,8 +13,10 @@ struct EngawaCommand: AsyncParsableCommand {
         A site is a folder with engawa.yml, content/ and templates/. In that folder:
 
           engawa check    says what is wrong, and writes nothing
-          engawa build    builds the residents' site into public/
+          engawa build    builds the residents' site into public/; --edition NAME builds
+                          another edition, --all every one
           engawa list     shows all pages as CSV
+          engawa explain  says what an edition leaves out of a page
           engawa inspect statistics
                           shows tables with exact counts, for the register's owner
           engawa seal     counts, protects and clears figures for publication
@@ -34,8 +36,10 @@ struct EngawaCommand: AsyncParsableCommand {
         サイトは、engawa.yml と content/ と templates/ のあるフォルダです。そのフォルダで:
 
           engawa check    まちがいを調べます。何も書き出しません
-          engawa build    住民向けサイトを public/ に作ります
+          engawa build    住民向けサイトを public/ に作ります。--edition 名前 でほかの版、
+                          --all ですべての版を作ります
           engawa list     すべてのページをCSVで表示します
+          engawa explain  ある版がページから何を除くかを示します
           engawa inspect statistics
                           表を正確な数で示します（登録簿の持ち主だけのもの）
           engawa seal     表を数えて守り、公表してよい数として封印します
@@ -52,7 +56,8 @@ struct EngawaCommand: AsyncParsableCommand {
           4  機械かツールの故障
         """),
     subcommands: [
-      BuildCommand.self, CheckCommand.self, ListCommand.self, InspectCommand.self, AuditCommand.self,
+      BuildCommand.self, CheckCommand.self, ListCommand.self, ExplainCommand.self, InspectCommand.self,
+      AuditCommand.self,
       ProtectCommand.self, SealCommand.self, CleanCommand.self,
     ])
 }

@@ -148,7 +148,7 @@ public enum Publishing {
     let warnings: [Diagnostic]
   }
 
-  private static func plan(
+  static func plan(
     _ options: Options
   ) async throws -> Plan {
     let configuration = try SiteConfiguration.read(root: options.root, baseURL: options.baseURL)
@@ -181,7 +181,7 @@ public enum Publishing {
       warnings: diagnostics)
   }
 
-  private static func readContent(_ options: Options) async throws -> Reviewed<ContentLibrary.Everything> {
+  static func readContent(_ options: Options) async throws -> Reviewed<ContentLibrary.Everything> {
     do { return try await ContentLibrary.readEverything(root: options.root, jobs: options.jobs) } catch let error
       as FileError
     {
@@ -189,7 +189,7 @@ public enum Publishing {
     }
   }
 
-  private static func readImage(_ image: String, _ options: Options) throws(Stop) -> [UInt8] {
+  static func readImage(_ image: String, _ options: Options) throws(Stop) -> [UInt8] {
     do { return try readFile(FilePath.join(options.root, "content/\(image)")) } catch { throw error.stop }
   }
 

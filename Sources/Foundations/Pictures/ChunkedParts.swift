@@ -1,4 +1,6 @@
-/// The chunks of a PNG file. Source: the PNG specification, 3rd edition, section 11.
+/// The chunks of a PNG file.
+///
+/// Source: the PNG specification, 3rd edition, section 11.
 enum PNGParts {
   /// What a picture is drawn from; everything else speaks of it.
   private static let picture: Set<String> = [
@@ -27,7 +29,9 @@ enum PNGParts {
   }
 }
 
-/// The chunks of a WebP file. Source: RFC 9649.
+/// The chunks of a WebP file.
+///
+/// Source: RFC 9649.
 enum WebPParts {
   private static let picture: Set<String> = ["VP8 ", "VP8L", "VP8X", "ALPH", "ANIM", "ANMF", "ICCP"]
 
@@ -69,7 +73,9 @@ extension String {
   fileprivate var trimmed: String { last == " " ? String(dropLast()) : self }
 }
 
-/// The blocks of a GIF file. Source: the GIF89a specification.
+/// The blocks of a GIF file.
+///
+/// Source: the GIF89a specification.
 enum GIFParts {
   static func read(_ bytes: [UInt8]) -> [PicturePart]? {
     guard bytes.count > 13 else { return nil }

@@ -1,4 +1,6 @@
-/// The segments of a JPEG file. Source: ITU-T T.81, annex B.
+/// The segments of a JPEG file.
+///
+/// Source: ITU-T T.81, annex B.
 enum JPEGParts {
   static func read(_ bytes: [UInt8]) -> [PicturePart]? {
     var parts = [PicturePart(name: "SOI", range: 0..<2, isPicture: true)]

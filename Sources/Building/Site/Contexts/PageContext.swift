@@ -56,6 +56,7 @@ struct PageContext: Sendable {
     .text("language") { $0.graph.edition.language },
     .url("home") { $0.url(to: "index.html") },
     .optionalURL("feed") { $0.graph.edition.isPublic ? $0.url(to: SiteGraph.feedPath) : nil },
+    .text("security-policy") { $0.graph.policy.inPage },
     .flag("is-internal") { !$0.graph.edition.isPublic },
   ]
 

@@ -26,6 +26,8 @@ final class SiteGraph: Sendable {
   /// For each page its neighbours among those of its kind.
   let neighbours: [(previous: Int?, next: Int?)]
   let navigation: [Int]
+  /// What browsers are told to allow.
+  let policy: SecurityPolicy
   /// Files of data that stand beside pages.
   let dataFiles: [SiteFile]
 
@@ -38,6 +40,7 @@ final class SiteGraph: Sendable {
     indices: [String: Int], navigation: [Int], dataFiles: [SiteFile]
   ) {
     self.dataFiles = dataFiles
+    policy = SecurityPolicy(paths: assets.files.map(\.path) + documents.flatMap(\.images))
     self.configuration = configuration
     self.edition = edition
     self.words = words

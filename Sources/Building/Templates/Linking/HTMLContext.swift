@@ -191,7 +191,12 @@ struct HTMLContext: Equatable {
       }
     case .attributeValue(let quote):
       if byte == quote {
-        seen = seen || ["name", "property", "itemprop"].contains(String(decoding: name, as: UTF8.self))
+        let attribute = String(decoding: name, as: UTF8.self)
+        let value = String(decoding: prefix, as: UTF8.self).lowercased()
+        // A security policy leads nowhere, whatever it says.
+        seen =
+          seen || ["name", "property", "itemprop"].contains(attribute)
+          || attribute == "http-equiv" && value == "content-security-policy"
         (state, name, prefix) = (.inTag, [], [])
       } else {
         // A tag inside an attribute is an attribute whose quote was forgotten.

@@ -27,7 +27,6 @@ struct ContentFiles: Sendable {
     var diagnostics: [Diagnostic] = []
     var paths: [String] = []
     var images: Set<String> = []
-    let root = try resolvedPath(folder)
     if try fileKind(folder) == .link { diagnostics.append(.strayLink(at: Place(path: name))) }
     for entry in try listTree(folder) where !foldersOfOthers.contains(FilePath.first(of: entry.path)) {
       let place = Place(path: "\(name)/\(entry.path)")
@@ -41,10 +40,8 @@ struct ContentFiles: Sendable {
         diagnostics.append(.notAFile(at: place))
         continue
       case .link:
-        guard linkStaysInside(FilePath.join(folder, entry.path), root) else {
-          diagnostics.append(.strayLink(at: place))
-          continue
-        }
+        diagnostics.append(.linkInContent(at: place))
+        continue
       case .file: break
       }
       let ending = FilePath.ending(of: entry.path)
@@ -71,17 +68,6 @@ struct ContentFiles: Sendable {
     return Reviewed(
       ContentFiles(texts: read.compactMap(\.self), unreadable: unreadable, images: images), diagnostics)
   }
-
-  /// Whether a symbolic link leads to a regular file below the root.
-  private static func linkStaysInside(_ path: String, _ root: String) -> Bool {
-    do throws(FileError) {
-      let target = try resolvedPath(path)
-      guard target.hasPrefix(root + "/") else { return false }
-      return try fileKind(target) == .file
-    } catch {
-      return false
-    }
-  }
 }
 
 extension Diagnostic {
@@ -95,6 +81,13 @@ extension Diagnostic {
     Self(
       "file.not-regular", at: place,
       Message(en: "neither a file nor a folder", ja: "ふつうのファイルでもフォルダでもありません"))
+  }
+
+  /// A link would let a public name stand for an internal file.
+  static func linkInContent(at place: Place) -> Self {
+    Self(
+      "file.link", at: place, Message(en: "symbolic link among the content", ja: "内容のフォルダにシンボリックリンクがあります"),
+      hint: Message(en: "put the file itself here", ja: "ファイルそのものを置いてください"))
   }
 
   static func strayLink(at place: Place) -> Self {

@@ -1,0 +1,41 @@
+/// What browsers are told to allow on pages: files of the site itself, of the sorts that it has, and nothing else.
+///
+/// Source: Content Security Policy Level 3.
+struct SecurityPolicy {
+  /// Endings of all files of the site.
+  private let endings: Set<String>
+
+  init(paths: [String]) {
+    endings = Set(
+      paths.compactMap { path in path.lastIndex(of: ".").map { path[path.index(after: $0)...].lowercased() } })
+  }
+
+  /// The policy as it stands in a page; what only a server can say is left out.
+  var inPage: String { directives.joined(separator: "; ") }
+
+  private var directives: [String] {
+    var list = ["default-src 'none'"]
+    let sorts: [(directive: String, endings: Set<String>)] = [
+      ("style-src", ["css"]), ("img-src", ["png", "jpg", "jpeg", "webp", "avif", "gif", "svg"]),
+      ("font-src", ["woff2", "woff", "ttf", "otf"]), ("script-src", ["js", "mjs"]),
+    ]
+    for (directive, wanted) in sorts where !endings.isDisjoint(with: wanted) { list.append("\(directive) 'self'") }
+    return list + ["base-uri 'none'", "form-action 'none'"]
+  }
+
+  /// The file of headers that some hosts of static sites read.
+  ///
+  /// - Parameter isPublic: whether search engines may list the pages.
+  func headers(isPublic: Bool) -> [UInt8] {
+    var lines = [
+      "/*", "  Content-Security-Policy: \((directives + ["frame-ancestors 'none'"]).joined(separator: "; "))",
+      "  Referrer-Policy: no-referrer", "  X-Content-Type-Options: nosniff",
+      "  Permissions-Policy: camera=(), geolocation=(), microphone=()",
+    ]
+    if !isPublic { lines.append("  X-Robots-Tag: noindex, nofollow") }
+    return Array((lines.joined(separator: "\n") + "\n").utf8)
+  }
+
+  /// Where the headers are written, relative to the output folder.
+  static let headersPath = "_headers"
+}

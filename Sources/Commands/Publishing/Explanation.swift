@@ -1,0 +1,92 @@
+import Content
+public import Diagnostics
+import Files
+import Pictures
+import Site
+
+extension Publishing {
+  /// Says what an edition leaves out of a page, and why.
+  ///
+  /// - Parameter page: the name of a page such as `models/iceberg`, or its file.
+  /// - Throws: ``Stop`` if there is no such page, or anything is wrong with the site.
+  public static func explain(_ page: String, _ options: Options) async throws -> Reviewed<Explanation> {
+    let all = try await readContent(options).value
+    guard
+      let entry = all.entries.first(where: {
+        [$0.name, $0.source.path].contains(page) || $0.name.isEmpty && page == "index"
+      })
+    else { throw Stop(.usage, [.noPage(page, all.entries.map(\.name))]) }
+    let plan = try await plan(options)
+    let reason = plan.library.leftOutByName[entry.name]?.reason
+    let outline = plan.site.outline(of: entry.name)
+    var pictures: [(name: String, metadata: [String])] = []
+    for image in outline?.images ?? [] {
+      let metadata = Picture(try readImage(image, options))?.metadata ?? []
+      if !metadata.isEmpty { pictures.append((image, metadata)) }
+    }
+    let silent = all.entries.filter { other in
+      plan.library.leftOutByName[other.name] != nil && other.relations.all.contains { $0.name == entry.name }
+    }
+    return Reviewed(
+      Explanation(
+        edition: plan.edition.name, source: entry.source.path, reason: reason, path: outline?.path,
+        internalLines: outline?.internalLines ?? [], isInternalShown: !plan.edition.isPublic, pictures: pictures,
+        silent: silent.compactMap { other in
+          plan.library.leftOutByName[other.name].map { (other.source.path, $0.reason) }
+        }),
+      plan.warnings)
+  }
+}
+
+/// What an edition leaves out of a page.
+public struct Explanation: Sendable {
+  let edition: String
+  let source: String
+  /// Why the whole page is left out.
+  let reason: ContentLibrary.LeftOut.Reason?
+  /// Where it is written.
+  let path: String?
+  let internalLines: [ClosedRange<Int>]
+  let isInternalShown: Bool
+  let pictures: [(name: String, metadata: [String])]
+  /// Pages that refer to this one and are left out themselves.
+  let silent: [(path: String, reason: ContentLibrary.LeftOut.Reason)]
+
+  /// The explanation in words.
+  public var text: Message {
+    if let reason {
+      return Message(
+        en: "\(source) is not in '\(edition)': it \(reason.words.en)\n",
+        ja: "\(source) は「\(edition)」に載りません: \(reason.words.ja)\n")
+    }
+    var lines = [Message(en: "\(source) → \(path ?? "") in '\(edition)'", ja: "\(source) → \(path ?? "")（\(edition)）")]
+    for range in internalLines {
+      let numbers = range.count == 1 ? "\(range.lowerBound)" : "\(range.lowerBound)–\(range.upperBound)"
+      lines.append(
+        isInternalShown
+          ? Message(en: "  lines \(numbers): internal block, shown", ja: "  \(numbers)行: 職員向けの囲み（載せる）")
+          : Message(en: "  lines \(numbers): internal block, left out", ja: "  \(numbers)行: 職員向けの囲み（載せない）"))
+    }
+    for picture in pictures {
+      let names = picture.metadata.joined(separator: ", ")
+      lines.append(
+        Message(en: "  \(picture.name): without \(names)", ja: "  \(picture.name): \(names) を除いて載せる"))
+    }
+    for page in silent {
+      lines.append(
+        Message(
+          en: "  not listed as referring to it: \(page.path), which \(page.reason.words.en)",
+          ja: "  このページを参照しているが、一覧に出ない: \(page.path)（\(page.reason.words.ja)）"))
+    }
+    if lines.count == 1 { lines.append(Message(en: "  nothing is left out", ja: "  除くものはありません")) }
+    return Message(en: lines.map { $0.en + "\n" }.joined(), ja: lines.map { $0.ja + "\n" }.joined())
+  }
+}
+
+extension Diagnostic {
+  static func noPage(_ name: String, _ names: [String]) -> Self {
+    Self(
+      "explain.no-page", at: nil, Message(en: "there is no page '\(name)'", ja: "「\(name)」というページはありません"),
+      hint: Suggestion.hint(for: name, in: names.filter { !$0.isEmpty }))
+  }
+}
