@@ -1,0 +1,125 @@
+import Chronology
+import Diagnostics
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Publishing
+
+@Suite("At the gate")
+struct GatekeepingTests {
+  private static let register = """
+    id,district,opened,route,first-contact,age-band,household,issues,name,birth-date,phone,2022-04
+    R4-0001,omori,2022-04-05,telephone,self,60s,single,debt,雷鳥 きよし,1957-04-01,080-0000-3095,new
+
+    """
+
+  private func site(_ configuration: String = "", _ files: [String: String] = [:]) throws -> TinySite {
+    let site = try TinySite(
+      ["engawa.yml": TinySite.configuration + configuration, "content/cases/a.csv": Self.register].merging(files) { $1 }
+    )
+    try Repository.copy(["content/codes"], to: site.folder)
+    return site
+  }
+
+  private func options(_ site: TinySite, _ edition: String? = nil) -> Publishing.Options {
+    .init(root: site.folder.path, edition: edition, jobs: 2, today: CalendarDate(iso: "2026-04-01"))
+  }
+
+  private func stop(_ site: TinySite, _ edition: String? = nil) async throws -> Stop? {
+    do {
+      _ = try await Publishing.build(options(site, edition))
+      return nil
+    } catch let stop as Stop { return stop }
+  }
+
+  @Test("nothing confidential passes, and the site that was there stays")
+  func refused() async throws {
+    let site = try site()
+    #expect(try await stop(site) == nil)
+    let before = try site.folder.tree("public")
+    try site.folder.write("content/about/a.md", TinySite.page("a", "", "雷鳥さんの話。電話は08000003095。\n"))
+    let refused = try #require(try await stop(site))
+    #expect(refused.cause == .refused)
+    #expect(refused.diagnostics.map(\.id).sorted() == ["gate.phone", "gate.surname"])
+    for diagnostic in refused.diagnostics {
+      #expect(diagnostic.place?.path == "about/a.html" && diagnostic.message.en.contains("R4-0001"))
+      #expect(![diagnostic.message.en, diagnostic.message.ja].contains { $0.contains("雷鳥") || $0.contains("3095") })
+      #expect(diagnostic.place?.excerpt == nil)
+    }
+    #expect(try site.folder.tree("public") == before)
+    #expect(!FileManager.default.fileExists(atPath: site.folder.file(".public.engawa-staging")))
+    // The council's own people do not get it either.
+    #expect(try await stop(site, "training")?.cause == .refused)
+  }
+
+  @Test("patterns are looked for where there is no register")
+  func patterns() async throws {
+    let site = try TinySite(["content/about/a.md": TinySite.page("a", "", "電話は090-1111-2222。\n")])
+    #expect(try await stop(site)?.diagnostics.map(\.id) == ["gate.any-phone"])
+    try site.folder.write(
+      "engawa.yml", TinySite.configuration + "contacts: {phones: [090-1111-2222], mails: [a@example.org]}\n")
+    #expect(try await stop(site) == nil)
+  }
+
+  private static let waiver = "rule: surname, file: about/a.html, reason: 雷鳥は鳥, who: 架空 太郎"
+
+  @Test("what is waived passes, until the day that was said")
+  func waived() async throws {
+    let page = ["content/about/a.md": TinySite.page("a", "", "雷鳥さん（鳥のあだ名）です。\n")]
+    #expect(try await stop(site("", page))?.diagnostics.map(\.id) == ["gate.surname"])
+    #expect(try await stop(site("waivers: [{\(Self.waiver), expires: 2026-12-31}]\n", page)) == nil)
+    #expect(
+      try await stop(site("waivers: [{\(Self.waiver), expires: 2026-03-31}]\n", page))?.diagnostics.map(\.id) == [
+        "gate.expired-waiver"
+      ])
+    #expect(
+      try await stop(site("waivers: [{\(Self.waiver), expires: 2026-12-31}]\n"))?.diagnostics.map(\.id) == [
+        "gate.idle-waiver"
+      ])
+    let unknown = Self.waiver.replacing("surname", with: "sirname")
+    #expect(
+      try await stop(site("waivers: [{\(unknown), expires: 2026-12-31}]\n", page))?.diagnostics.first?.hint?.en
+        == "did you mean 'surname'?")
+    #expect(
+      try await stop(site("waivers: [{rule: surname, file: about/a.html}]\n", page))?.diagnostics.count == 3)
+  }
+
+  @Test("files that others put into the output folder are read too, also PDF")
+  func kept() async throws {
+    let site = try site()
+    _ = try await Publishing.build(options(site))
+    try site.folder.write("public/notes.txt", "雷鳥きよし")
+    #expect(try await stop(site)?.diagnostics.map(\.id) == ["gate.full-name"])
+    try site.folder.write("public/notes.txt", "何もない")
+    #expect(try await stop(site) == nil)
+    try site.folder.write("public/a.zip", "PK")
+    #expect(try await stop(site)?.diagnostics.map(\.id) == ["gate.unreadable"])
+    try FileManager.default.removeItem(atPath: site.folder.file("public/a.zip"))
+    for (text, ids) in [("Call 080-0000-3095", ["gate.phone"]), ("Call us", [])] {
+      try site.folder.write("public/leaflet.pdf", Data(Self.pdf(text)))
+      #expect(try await stop(site)?.diagnostics.map(\.id) ?? [] == ids)
+    }
+  }
+
+  /// A PDF of one line.
+  private static func pdf(_ text: String) -> [UInt8] {
+    let stream = "BT /F1 12 Tf 72 720 Td (\(text)) Tj ET"
+    let objects = [
+      "<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+      "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+      "<< /Length \(stream.utf8.count) >>\nstream\n\(stream)\nendstream",
+      "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
+    var file = "%PDF-1.4\n"
+    var offsets: [Int] = []
+    for (index, object) in objects.enumerated() {
+      offsets.append(file.utf8.count)
+      file += "\(index + 1) 0 obj\n\(object)\nendobj\n"
+    }
+    let table = offsets.map { String(repeating: "0", count: 10 - String($0).count) + "\($0) 00000 n \n" }.joined()
+    let start = file.utf8.count
+    file += "xref\n0 6\n0000000000 65535 f \n\(table)trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n\(start)\n%%EOF\n"
+    return Array(file.utf8)
+  }
+}
