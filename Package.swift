@@ -74,7 +74,11 @@ let rooms: [Target] = [
   .frontDoor("engawa", in: "Commands", opensOnto: ["EngawaCommandLine"]),
 
   // Measures, and is no part of the product.
-  .benchmarks("engawa-bench", opensOnto: ["CCMark", "Diagnostics", "Files", "Markup", "Parallelism", "Templates"]),
+  .benchmarks(
+    "engawa-bench",
+    opensOnto: [
+      "CCMark", "Chronology", "Diagnostics", "Disclosure", "Files", "Gate", "Markup", "Parallelism", "Templates",
+    ]),
 
   // Tests mirror the rooms.
   .testSupport("TestSupport", opensOnto: ["Instances"]),

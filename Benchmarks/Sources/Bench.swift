@@ -1,9 +1,9 @@
 import Files
 
 /// Measures Engawa, the floor and Hugo on the same pages, templates against a loop written by hand, a register, and
-/// disclosure control.
+/// disclosure control, and the gate.
 ///
-/// Called without words by `make bench`, with `templates`, `register` or `disclosure` for those alone, or with numbers of
+/// Called without words by `make bench`, with `templates`, `register`, `disclosure` or `gate` for those alone, or with numbers of
 /// pages; `floor` is called by itself, as a process of its own.
 @main
 struct Bench {
@@ -18,10 +18,13 @@ struct Bench {
     if arguments.first == "register" { return try register.run() }
     let disclosure = DisclosureBenchmark(options: options)
     if arguments.first == "disclosure" { return try disclosure.run() }
+    let gate = GateBenchmark(options: options, bytes: 100_000_000)
+    if arguments.first == "gate" { return try await gate.run() }
     try TemplateBenchmark.run(pages: 10_000)
     if arguments.first == "templates" { return }
     try register.run()
     try disclosure.run()
+    try await gate.run()
     for pages in options.sizes { try SiteBenchmark(options: options, pages: pages).run() }
   }
 

@@ -62,6 +62,25 @@ struct GatekeepingTests {
     #expect(try await stop(site) == nil)
   }
 
+  @Test("what passed is read again as soon as somebody else is in the register, or another rule holds")
+  func remembered() async throws {
+    let site = try site("", ["content/about/a.md": TinySite.page("a", "", "夕凪さんの話。\n")])
+    #expect(try await stop(site) == nil)
+    #expect(try site.folder.tree("content/cases").keys.contains("sealed/residents.passed"))
+    #expect(try await stop(site) == nil)
+    try site.folder.write(
+      "content/cases/a.csv",
+      Self.register + "R4-0002,omori,2022-04-05,telephone,self,60s,single,debt,夕凪 そら,1957-05-01,,new\n")
+    #expect(try await stop(site)?.diagnostics.map(\.id) == ["gate.surname"])
+    try site.folder.write("content/cases/a.csv", Self.register)
+    #expect(try await stop(site) == nil)
+    // Who changes the published site by hand has it read as well.
+    let page = try site.folder.read("public/about/a.html")
+    try site.folder.write("public/about/a.html", page.replacing("夕凪", with: "雷鳥"))
+    try site.folder.write("content/about/a.md", TinySite.page("a", "", "雷鳥さんの話。\n"))
+    #expect(try await stop(site)?.diagnostics.map(\.id) == ["gate.surname"])
+  }
+
   private static let waiver = "rule: surname, file: about/a.html, reason: 雷鳥は鳥, who: 架空 太郎"
 
   @Test("what is waived passes, until the day that was said")

@@ -11,12 +11,15 @@ struct Gatekeeping: Sendable {
   let gate: Gate
   private let waivers: [GateSettings.Waiver]
   private let options: Publishing.Options
+  /// What has passed before; `nil` where there is no register.
+  let memory: GateMemory?
 
   init(_ options: Publishing.Options, _ configuration: SiteConfiguration, _ edition: Edition, _ register: Register?)
     throws
   {
     self.options = options
     waivers = configuration.gate.waivers
+    memory = register == nil ? nil : try GateMemory(options, configuration, edition)
     let contacts = configuration.gate.contacts
     let root = try stopping { try resolvedPath(options.root) }
     gate = Gate(
@@ -35,6 +38,15 @@ struct Gatekeeping: Sendable {
       return []
     }
   }
+
+  /// The files of the published site that passed the gate as it is now.
+  func passed(_ manifest: Manifest?) -> Set<String> {
+    guard let manifest, memory?.knows(manifest) == true else { return [] }
+    return Set(manifest.files.map { "\($0.path) \($0.sha256)" })
+  }
+
+  /// Whether a file must be read although it has passed before: a waiver is held against what it lets through.
+  func isWaived(_ file: String) -> Bool { waivers.contains { $0.file == file } }
 
   /// What must not leave in the files of an output folder that the tool did not write: they are published too.
   func hits(inKept staging: Staging) async throws -> [Gate.Hit] {

@@ -51,13 +51,14 @@ public enum Publishing {
     let staging = try Staging(outputFolder(options, plan.edition))
     let images = site.images
     do {
-      let gate = plan.gatekeeping.gate
+      let gatekeeping = plan.gatekeeping
+      let passed = gatekeeping.passed(staging.oldManifest)
       let files = try await parallelMap(count: site.fileCount + images.count, jobs: options.jobs) { index in
         let file = try finishedFile(index, site, images, options)
-        return (
-          try staging.write(file.path, file.bytes), PageReading(path: file.path, bytes: file.bytes),
-          gate.hits(in: file.path, file.bytes)
-        )
+        let written = try staging.write(file.path, file.bytes)
+        let isKnown = passed.contains(written.identity) && !gatekeeping.isWaived(file.path)
+        let hits = isKnown ? [] : gatekeeping.gate.hits(in: file.path, file.bytes)
+        return (written, PageReading(path: file.path, bytes: file.bytes), hits)
       }
       let kept = try await plan.gatekeeping.hits(inKept: staging)
       try plan.gatekeeping.judge(files.flatMap(\.2) + kept)
@@ -65,6 +66,7 @@ public enum Publishing {
       let written = files.map(\.0)
       let manifest = try staging.publish(
         edition: plan.edition.name, day: site.lastChange?.daysSince1970 ?? 0, files: written)
+      try gatekeeping.memory?.note(manifest)
       return BuildReport(plan, manifest: manifest)
     } catch {
       try staging.discard()

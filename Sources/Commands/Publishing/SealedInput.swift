@@ -27,12 +27,7 @@ struct SealedInput {
     digest = try stopping {
       var parts = [Self.method, edition.name, request, ledger.lastHash ?? ""].map { Array($0.utf8) }
       parts.append(try readFile(FilePath.join(options.root, "engawa.yml")))
-      for folder in folders where try fileKind(folder) != nil {
-        for entry in try listTree(folder).sorted(by: { $0.path < $1.path })
-        where entry.kind == .file && FilePath.first(of: entry.path) != "sealed" {
-          parts += [Array(entry.path.utf8), try readFile(FilePath.join(folder, entry.path))]
-        }
-      }
+      for folder in folders where try fileKind(folder) != nil { parts += try Self.files(in: folder) }
       return Digest.hexadecimal(ofParts: parts)
     }
   }
@@ -48,12 +43,27 @@ struct SealedInput {
   }
 
   /// Notes that nothing new comes from it.
-  func note() throws {
+  func note() throws { try Self.replace(file, with: digest) }
+
+  // MARK: - Files beside the register
+
+  /// The names and bytes of all files of a folder, but for what the tool keeps there itself.
+  static func files(in folder: String) throws(FileError) -> [[UInt8]] {
+    var parts: [[UInt8]] = []
+    for entry in try listTree(folder).sorted(by: { $0.path < $1.path })
+    where entry.kind == .file && FilePath.first(of: entry.path) != "sealed" {
+      parts += [Array(entry.path.utf8), try readFile(FilePath.join(folder, entry.path))]
+    }
+    return parts
+  }
+
+  /// Writes a file whole or not at all.
+  static func replace(_ file: String, with text: String) throws {
     try stopping {
       try makeFolder(FilePath.folder(of: file))
       let aside = "\(file).new"
       if try fileKind(aside) != nil { try removeFile(aside) }
-      try writeNewFile(aside, Array(digest.utf8))
+      try writeNewFile(aside, Array(text.utf8))
       try rename(aside, to: file)
     }
   }

@@ -57,23 +57,35 @@ public struct TextFolding: Sendable {
     self.sequences = sequences
   }
 
-  /// Hands on what a character becomes, in order: nothing, one character, or several.
-  @inline(__always)
-  public func fold(_ scalar: UInt32, _ body: (UInt32) -> Void) {
+  /// What a character becomes: one character most of the time.
+  public struct Folded: Sendable {
+    let cell: UInt32
+
+    /// The character, if it is one.
+    public var single: UInt32? { isSingle ? cell : nil }
+
+    var isSingle: Bool { cell < TextFolding.nothing }
+    /// How many characters there are.
+    public var count: Int { isSingle ? 1 : cell < TextFolding.isSequence ? 0 : Int(cell & 0xFF) }
+  }
+
+  /// What a character becomes.
+  public func fold(_ scalar: UInt32) -> Folded {
     let page = pages[Int(scalar >> 8)]
-    guard page >= 0 else { return body(scalar) }
-    let cell = cells[Int(page) + Int(scalar & 0xFF)]
-    if cell < Self.nothing { return body(cell) }
-    guard cell >= Self.isSequence else { return }
-    let start = Int(cell & 0x7FFF_FFFF) >> 8
-    for index in start..<start + Int(cell & 0xFF) { body(sequences[index]) }
+    return Folded(cell: page < 0 ? scalar : cells[Int(page) + Int(scalar & 0xFF)])
+  }
+
+  /// One of the characters that a character becomes.
+  public func character(_ index: Int, of folded: Folded) -> UInt32 {
+    folded.isSingle ? folded.cell : sequences[Int(folded.cell & 0x7FFF_FFFF) >> 8 + index]
   }
 
   /// A text with all its characters folded.
   public func fold(_ text: String) -> [UInt32] {
-    var folded: [UInt32] = []
-    for scalar in text.unicodeScalars { fold(scalar.value) { folded.append($0) } }
-    return folded
+    text.unicodeScalars.flatMap { scalar in
+      let folded = fold(scalar.value)
+      return (0..<folded.count).map { character($0, of: folded) }
+    }
   }
 
   // MARK: - One character

@@ -21,10 +21,19 @@ struct SecretForms {
     let names = NameForms(folding: folding)
     let dates = DateForms(folding: folding)
     let addresses = AddressForms(folding: folding)
+    // Many are born on the same day.
+    var known: [CalendarDate: [WrittenForm]] = [:]
     for secret in secrets {
       switch secret.content {
       case .name(let value), .nameKana(let value): add(value.reveal { names.forms(of: $0) }, secret)
-      case .birthDate(let value): add(value.reveal { dates.forms(of: $0) }, secret)
+      case .birthDate(let value):
+        let found = value.reveal { date -> [WrittenForm] in
+          if let forms = known[date] { return forms }
+          let forms = dates.forms(of: date)
+          known[date] = forms
+          return forms
+        }
+        add(found, secret)
       case .address(let value): add(value.reveal { addresses.forms(of: $0) }, secret)
       case .phone(let value): value.reveal { addPhones($0, secret) }
       case .note(let value): value.reveal { addNote($0, secret) }
@@ -48,14 +57,25 @@ struct SecretForms {
 
   /// Every telephone number in a text.
   private mutating func addPhones(_ text: String, _ secret: Secret) {
-    for match in text.matches(of: #/[0-9０-９][0-9０-９()（）\-ー‐−–. 　]{7,18}[0-9０-９]/#) {
-      let digits = match.output.compactMap(\.wholeNumberValue)
-      guard (9...11).contains(digits.count) else { continue }
-      let number = ContactList.number(digits.map(String.init).joined())
-      if phones[number] == nil {
-        phones[number] = Knowledge.Finding(rule: .phone, records: [secret.record], field: secret.field)
+    var digits: [UInt8] = []
+    func end() {
+      if (9...11).contains(digits.count) {
+        let number = digits.reduce(1) { $0 * 10 + UInt64($1) }
+        if phones[number] == nil {
+          phones[number] = Knowledge.Finding(rule: .phone, records: [secret.record], field: secret.field)
+        }
+      }
+      digits = []
+    }
+    for scalar in text.unicodeScalars {
+      let folded = folding.fold(scalar.value)
+      if let single = folded.single, isDigit(single) {
+        digits.append(UInt8(single - 0x30))
+      } else if let single = folded.single, ![TextFolding.hyphen, 0x28, 0x29, 0x2E].contains(single) {
+        end()
       }
     }
+    end()
   }
 
   /// The sentences of a note, and the numbers in it.

@@ -46,7 +46,7 @@ public struct Manifest: Sendable, Hashable {
   // MARK: - JSON
 
   /// The manifest as JSON, one file a line.
-  var json: [UInt8] {
+  public var json: [UInt8] {
     var text: [UInt8] = Array("{\n".utf8)
     text += "\"tool\": \"engawa\",\n\"format\": \(Self.format),\n\"edition\": \(Self.quoted(edition)),\n".utf8
     text += "\"files\": [\n".utf8

@@ -18,6 +18,9 @@ public struct Staging: Sendable {
     let file: Manifest.File
     /// Whether the old site has the very same file, which then serves for both.
     let isUnchanged: Bool
+
+    /// The path with the SHA-256 of the bytes, which tell the file from every other.
+    public var identity: String { "\(file.path) \(file.sha256)" }
   }
 
   /// Prepares to write a site into a folder.
@@ -64,6 +67,9 @@ public struct Staging: Sendable {
       throw error.stop
     }
   }
+
+  /// The manifest of the site that is published now, if there is one.
+  public var oldManifest: Manifest? { contents.manifest }
 
   /// Files of the folder that the tool did not write, and that are published with the others; what version control
   /// leaves there is not.

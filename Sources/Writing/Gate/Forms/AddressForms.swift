@@ -56,7 +56,8 @@ struct AddressForms {
 
   /// Writes the numbers of districts, as in 七丁目, in digits.
   private static func withDigits(_ text: String) -> String {
-    text.replacing(#/([一二三四五六七八九十]{1,3})丁目/#) { match in
+    guard text.contains("丁目") else { return text }
+    return text.replacing(#/([一二三四五六七八九十]{1,3})丁目/#) { match in
       let signs = Array(match.output.1)
       let ten = signs.firstIndex(of: "十")
       func value(_ part: ArraySlice<Character>) -> Int { part.first?.wholeNumberValue ?? 0 }

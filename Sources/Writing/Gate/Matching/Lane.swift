@@ -8,7 +8,7 @@ struct Lane {
   private var recent = [UInt32](repeating: 0, count: 64)
   private var count = 0
   /// The last letters, for fragments of notes.
-  private var letters = [UInt32](repeating: 0, count: Fragments.length)
+  private var letters = [UInt32](repeating: 0, count: 16)
   private var letterCount = 0
   private var hash: UInt64 = 0
   private var numbers: NumberReader
@@ -32,8 +32,9 @@ struct Lane {
       if mail.isActive { endMail(offset) }
       return
     }
-    let folding = knowledge.folding
-    folding.fold(scalar) { take($0, offset) }
+    let folded = knowledge.folding.fold(scalar)
+    if let single = folded.single { return take(single, offset) }
+    for index in 0..<folded.count { take(knowledge.folding.character(index, of: folded), offset) }
   }
 
   /// Ends whatever is being read: what follows belongs to something else.
@@ -76,13 +77,12 @@ struct Lane {
   static func letters(of scalars: [UInt32]) -> [UInt32] { scalars.filter(isLetter) }
 
   private mutating func readLetter(_ letter: UInt32, _ offset: Int) {
-    let place = letterCount % Fragments.length
-    hash = Fragments.next(hash, letter, leaving: letterCount >= Fragments.length ? letters[place] : 0)
-    letters[place] = letter
+    let old = letterCount >= Fragments.length ? letters[(letterCount - Fragments.length) & 15] : 0
+    hash = Fragments.next(hash, letter, leaving: old)
+    letters[letterCount & 15] = letter
     letterCount += 1
     guard letterCount >= Fragments.length, knowledge.fragments.mayEnd(hash) else { return }
-    let oldest = letterCount % Fragments.length
-    let run = Array(letters[oldest...] + letters[..<oldest])
+    let run = (letterCount - Fragments.length..<letterCount).map { letters[$0 & 15] }
     if let text = knowledge.fragments.text(endingWith: run, hash) {
       hits.append((knowledge.fragmentSources[text], offset))
     }

@@ -77,11 +77,16 @@ extension FileReader {
   }
 
   private static func isScript(_ address: String) -> Bool {
-    address.filter { !$0.isWhitespace }.lowercased().hasPrefix("javascript:")
+    guard address.utf8.contains(UInt8(ascii: ":")) else { return false }
+    return address.filter { !$0.isWhitespace }.lowercased().hasPrefix("javascript:")
   }
 
   /// An address of something that is loaded: of this site, or data.
   mutating func checkResource(_ address: String, at offset: Int) {
+    // Most lead to a file of the site by a path alone.
+    guard
+      address.utf8.contains(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "\\") }) || address.contains("//")
+    else { return }
     let address = address.drop { $0.isWhitespace }.lowercased()
     if Self.isScript(address) { return note(.inlineCode, at: offset) }
     if address.hasPrefix("//") || address.hasPrefix("\\\\") { return note(.thirdParty, at: offset) }

@@ -42,14 +42,10 @@ extension FileReader {
 
   /// Reads a tag, comment or declaration, and says where it ends.
   private mutating func readTag(at start: Int, isHTML: Bool, _ rubyDepth: inout Int) -> Int {
-    if starts("<!--", at: start) { return readAside(start + 4, until: "-->") }
-    if starts("<![CDATA[", at: start) {
-      let end = find("]]>", from: start + 9)
-      readPlain(start + 9..<end, into: \.text)
-      return min(bytes.count, end + 3)
-    }
-    if starts("<!", at: start) || starts("<?", at: start) { return readAside(start + 2, until: ">") }
     var index = start + 1
+    if index < bytes.count, bytes[index] == UInt8(ascii: "!") || bytes[index] == UInt8(ascii: "?") {
+      return readDeclaration(at: start)
+    }
     let isEnd = index < bytes.count && bytes[index] == UInt8(ascii: "/")
     if isEnd { index += 1 }
     let (name, nameEnd) = TagName.read(bytes, at: index)
@@ -66,7 +62,10 @@ extension FileReader {
       }
     }
     if Self.rubyTexts.contains(name) { rubyDepth = isEnd ? 0 : 1 } else if !isEnd, rubyDepth > 0 { rubyDepth = 1 }
-    if isEnd { return readAside(nameEnd, until: ">") }
+    if isEnd {
+      if nameEnd < bytes.count, bytes[nameEnd] == Self.greater { return nameEnd + 1 }
+      return readAside(nameEnd, until: ">")
+    }
     var attributes = AttributeList(tag: name)
     index = readAttributes(from: nameEnd, of: &attributes, isHTML: isHTML)
     check(attributes, at: start, isHTML: isHTML)
@@ -75,6 +74,16 @@ extension FileReader {
       return readRaw(from: index, name, attributes, isHTML: isHTML)
     }
     return index
+  }
+
+  private mutating func readDeclaration(at start: Int) -> Int {
+    if starts("<!--", at: start) { return readAside(start + 4, until: "-->") }
+    if starts("<![CDATA[", at: start) {
+      let end = find("]]>", from: start + 9)
+      readPlain(start + 9..<end, into: \.text)
+      return min(bytes.count, end + 3)
+    }
+    return readAside(start + 2, until: ">")
   }
 
   /// Reads what is no text of the page, and says where it ends.
