@@ -25,7 +25,10 @@ test: dependencies browser ## run all tests, also those in a real browser
 	swift test --skip-build
 	swift build $(RELEASE) --product engawa
 	$(TOOL) build --quiet --output .build/portal
-	@if [ -x $(VENV)/bin/python ]; then $(VENV)/bin/python Tests/Browser/check_pages.py .build/portal; \
+	$(TOOL) build --quiet --edition training --output .build/portal-training
+	@if [ -x $(VENV)/bin/python ]; then \
+	  $(VENV)/bin/python Tests/Browser/check_pages.py .build/portal && \
+	  $(VENV)/bin/python Tests/Browser/check_pages.py .build/portal-training; \
 	else echo "SKIPPED: tests in a browser (no Chromium, or no Python with venv)"; fi
 
 goldens: dependencies ## write the golden files anew; look at the difference before you commit it
@@ -48,7 +51,7 @@ bench: tool ## measure against the floor and, where it is on the PATH, Hugo
 	.build/release/engawa-bench
 
 clean: ## remove what was built
-	if [ -x $(TOOL) ]; then $(TOOL) clean; fi
+	if [ -x $(TOOL) ]; then $(TOOL) clean && $(TOOL) clean --edition training; fi
 	swift package clean
 
 dependencies:
