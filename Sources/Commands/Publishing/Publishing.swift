@@ -139,50 +139,6 @@ public enum Publishing {
     return (image, bytes)
   }
 
-  /// A site that can be written, and what is to be said of it.
-  struct Plan {
-    let edition: Edition
-    let gatekeeping: Gatekeeping
-    let site: Site
-    let library: ContentLibrary
-    let ledger: Ledger
-    let register: BuildReport.Register
-    let warnings: [Diagnostic]
-  }
-
-  static func plan(
-    _ options: Options
-  ) async throws -> Plan {
-    let configuration = try SiteConfiguration.read(root: options.root, baseURL: options.baseURL)
-    let edition = try edition(options, configuration)
-    var diagnostics: [Diagnostic] = []
-    let theme = try ThemeFiles.read(root: options.root).unwrapped(into: &diagnostics)
-    let all = try await readContent(options).unwrapped(into: &diagnostics)
-    let figures = try await Figures.read(options, configuration).unwrapped(into: &diagnostics)
-    let ledger = try ledgerForPages(options, edition, configuration).unwrapped(into: &diagnostics)
-    diagnostics += staleness(figures, ledger, edition)
-    let book = figures.published(ledger.latest)
-    let checks = CheckRunner(figures.book).run(figures.statistics.tables).unwrapped(into: &diagnostics)
-    let library = ContentLibrary.taking(all, for: edition, today: options.today).unwrapped(into: &diagnostics)
-    diagnostics += Site.problemsInWhatIsLeftOut(
-      all, notIn: library, baseURL: configuration.baseURL, figures: book)
-    let site = try await Site.plan(
-      configuration: configuration, edition: edition, library: library, theme: theme, figures: book,
-      sealing: ledger.latest,
-      jobs: options.jobs
-    ).unwrapped(into: &diagnostics)
-    let gatekeeping = try Gatekeeping(options, configuration, edition, figures.register)
-    diagnostics += gatekeeping.problems
-    diagnostics.sort()
-    guard let site, !diagnostics.haveErrors else { throw Stop(.content, diagnostics) }
-    let register = BuildReport.Register(
-      folder: configuration.register.folder, caseCount: figures.caseCount, tableCount: figures.tallies.count,
-      checked: checks.checked, skipped: checks.skipped)
-    return Plan(
-      edition: edition, gatekeeping: gatekeeping, site: site, library: library, ledger: ledger, register: register,
-      warnings: diagnostics)
-  }
-
   static func readContent(_ options: Options) async throws -> Reviewed<ContentLibrary.Everything> {
     do { return try await ContentLibrary.readEverything(root: options.root, jobs: options.jobs) } catch let error
       as FileError

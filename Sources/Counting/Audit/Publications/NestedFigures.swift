@@ -1,0 +1,91 @@
+import Instances
+
+// Figures that lie in one another: by months, by what a record may have several of, and by any variables together.
+extension PublicationModel {
+  mutating func relateLayers() {
+    for whole in order {
+      let parts = order.filter { part in
+        part.layer != whole.layer && part.values == whole.values && part.layer.isWithin(whole.layer)
+      }
+      let widest = parts.filter { part in
+        !parts.contains { $0 != part && part.layer != $0.layer && part.layer.isWithin($0.layer) }
+      }
+      guard let name = names[whole] else { continue }
+      for part in widest {
+        guard let partName = names[part] else { continue }
+        let rest = "\(name) − \(partName)"
+        addCell(rest, .hidden(.none))
+        instance.relations.append(.init([(partName, 1), (rest, 1), (name, -1)], .equal, 0))
+        if part.layer.any == whole.layer.any, part.layer.any["state"] == nil, part.values["state"] == nil {
+          leavers.append((whole, part, rest))
+        }
+      }
+      addCover(of: whole, by: widest, name)
+    }
+  }
+
+  /// Whoever is in a figure and not in another that lies in it, by whatever variables, is a count that nobody printed.
+  mutating func relateNested() {
+    for whole in order {
+      guard let name = names[whole] else { continue }
+      for part in order where part != whole && part.isWithin(whole) {
+        guard part.layer.months.isSubset(of: whole.layer.months), let partName = names[part] else { continue }
+        let rest = "\(name) − \(partName)"
+        if placeOf[rest] != nil || hasFigure(for: whole, without: part) { continue }
+        // What is the difference of two printed figures is known, and matters only where it is small.
+        if let all = printed(name), let some = printed(partName), !(1..<instance.threshold).contains(all - some) {
+          continue
+        }
+        addCell(rest, .hidden(.none))
+        instance.relations.append(.init([(partName, 1), (rest, 1), (name, -1)], .equal, 0))
+      }
+    }
+  }
+
+  /// Whether those of a whole that are not in a part have a figure of their own.
+  private func hasFigure(for whole: CountedSet, without part: CountedSet) -> Bool {
+    let differing = Set(part.values.keys).filter { part.values[$0] != whole.values[$0] }
+    guard part.layer == whole.layer, differing.count == 1, let variable = differing.first,
+      let all = whole.values[variable] ?? axes[variable], let some = part.values[variable]
+    else { return false }
+    var values = whole.values
+    values[variable] = all.subtracting(some)
+    return names[CountedSet(layer: whole.layer, values: values)] != nil
+  }
+
+  private func printed(_ name: String) -> Int? {
+    if let place = placeOf[name], case .value(let value) = instance.cells[place].figure { value } else { nil }
+  }
+
+  /// Whoever left is among all who left: what is not in the later months of a part is not in those of the whole.
+  mutating func relateLeavers() {
+    for one in leavers {
+      for other in leavers
+      where one.whole.layer.months == other.whole.layer.months && one.part.layer.months == other.part.layer.months
+        && one.whole != other.whole && one.whole.isWithin(other.whole)
+      {
+        instance.relations.append(.init([(one.name, 1), (other.name, -1)], .atMost, 0))
+      }
+    }
+  }
+
+  /// Where parts differ in one thing alone and together have all of the whole, they are at least as many.
+  private mutating func addCover(of whole: CountedSet, by parts: [CountedSet], _ name: String) {
+    func add(_ group: [CountedSet]) {
+      instance.relations.append(.init(group.compactMap { names[$0].map { ($0, 1) } } + [(name, -1)], .atLeast, 0))
+    }
+    let byMonth = parts.filter { $0.layer.any == whole.layer.any }
+    if !byMonth.isEmpty, byMonth.reduce(into: Set<String>(), { $0.formUnion($1.layer.months) }) == whole.layer.months {
+      add(byMonth)
+    }
+    for variable in ["issue", "state"] {
+      let others = parts.filter { part in
+        part.layer.months == whole.layer.months
+          && part.layer.any.filter { $0.key != variable } == whole.layer.any.filter { $0.key != variable }
+      }
+      let covered = others.reduce(into: Set<String>()) { $0.formUnion($1.layer.any[variable] ?? []) }
+      guard let wanted = whole.layer.any[variable] ?? axes[variable] else { continue }
+      if !others.isEmpty, covered.isSuperset(of: wanted) { add(others) }
+    }
+  }
+}
