@@ -60,6 +60,22 @@ struct GateTests {
     #expect(rules("a.html", Array("<img alt=\"\" src=\"data:image/png;base64,\(data)\">".utf8)) == ["metadata"])
   }
 
+  @Test("reads text in UTF-8 alone, and is soon done with many data addresses")
+  func encodings() {
+    let japanese: [UInt8] = [0x97, 0x8B, 0x92, 0xB9, 0x82, 0xAB, 0x82, 0xE6, 0x82, 0xB5]
+    for path in ["a.html", "a.csv", "a.svg", "a.xml", "a.txt", "meibo"] {
+      #expect(Plants.gate.hits(in: path, japanese).map(\.rule.id) == ["unreadable"])
+    }
+    let many = Array(String(repeating: "data:", count: 100_000).utf8)
+    #expect(Plants.gate.hits(in: "a.txt", many).isEmpty)
+  }
+
+  @Test("does not call a file by a name that must not be told")
+  func names() {
+    let hits = Plants.gate.hits(in: "a/雷鳥きよし.html", Array("<p>x</p>".utf8))
+    #expect(hits.map(\.isInName) == [true])
+  }
+
   @Test("reads the text of a PDF as it is given, and refuses one that nobody could read")
   func documents() {
     let text = Array(

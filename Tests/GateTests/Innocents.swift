@@ -37,6 +37,15 @@ enum Innocents {
     Page("<p>生年月日を聞かれたら、断ってかまいません。この会は長く続いていて、次は2023年4月1日です</p>"), Page("<p>2022年12月31日生活支援の集まり</p>"),
     Page("<p>R4-02080</p>"), Page("<p>令和4年度（R4）</p>"), Page(#"<img alt="" src="logo@2x.png">"#),
     Page("@media print { p { color: black } }", in: "a.css"), Page("<p>連絡@受付</p>"),
+    Page("<p>青葉様々な色</p>"), Page("<p>青葉さん通り</p>"), Page("<p>さつきさんさん市場</p>"), Page("<p>すみれ先生と花を植えよう</p>"),
+    Page("<p>お誕生日会を2026年4月15日に開きます</p>"), Page("<p>2026年4月15日生け花教室</p>"), Page("<p>2026年5月10日生ごみ堆肥化講座</p>"),
+    Page("<p>生年月日を書きます。受付は2026年4月1日から</p>"), Page("<p>対象は1961年4月1日生まれまでの方</p>"),
+    Page("<table><tr><td>0</td><td>150</td><td>300</td><td>450</td></tr></table>"), Page("<p>0.5523 2.1234</p>"),
+    Page("<svg><g transform=\"matrix(0.7071 -0.7071 0.7071 0.7071 12 3)\"/></svg>", in: "a.svg"),
+    Page("<table><tr><td>2020</td><td>2021</td><td>2022</td></tr></table>"), Page("<p>2020・2021・2022年度</p>"),
+    Page("<p>2015 2016 2017</p>"), Page("<p>E-mail info@example.org</p>"),
+    Page("<p>電話 03-1234-5678 info@example.org</p>"),
+    Page("<p>一人、二人、三人と増えた</p>"), Page("<p>第一回（二〇二二年）</p>"),
     // Sentences that share little with notes
     Page("<p>家賃の支払いに困ったら</p>"), Page("<p>大家と話し合う</p>"), Page("<p>連絡が途切れたため</p>"),
     // The border

@@ -157,7 +157,13 @@ struct EditionTests {
       ("> ```internal\n> x\n> ```\n", "markdown.nested-internal"),
       ("````note\n```internal\nx\n```\n````\n", "markdown.nested-internal"),
       ("```internal\nx\n", "markdown.unclosed-internal"),
-      ("````internal\nx\n```\n", "markdown.unclosed-internal"), ("```internl\nx\n```\n", "markdown.unknown-fence"),
+      ("````internal\nx\n```\n", "markdown.unclosed-internal"),
+      ("文\n\n    ```internal\n    x\n    ```\n", "markdown.nested-internal"),
+      ("``internal\nx\n``\n", "markdown.nested-internal"), (":::internal\nx\n:::\n", "markdown.nested-internal"),
+      ("文\n```internal\nx\n```\n", "markdown.crowded-internal"),
+      ("- あ\n\n```internal\nx\n```\n\n- い\n", "markdown.crowded-internal"),
+      ("```internal\nx\n\n```note\ny\n```\n\nz\n\n```\n", "markdown.fenced-internal"),
+      ("```internl\nx\n```\n", "markdown.unknown-fence"),
     ])
   func blocks(text: String, id: String) async throws {
     #expect(try await problems(["content/about/a.md": TinySite.page("a", "", text)]).contains { $0.id == id })

@@ -104,6 +104,33 @@ struct GatekeepingTests {
       try await stop(site("waivers: [{rule: surname, file: about/a.html}]\n", page))?.diagnostics.count == 3)
   }
 
+  @Test("a waiver lets through what was decided upon, in its edition, and no more")
+  func counted() async throws {
+    let page = TinySite.page("a", "", "雷鳥さんの話。\n\n雷鳥様の話。\n")
+    let once = try site("waivers: [{\(Self.waiver), expires: 2026-12-31}]\n", ["content/about/a.md": page])
+    #expect(try await stop(once)?.cause == .refused)
+    let twice = try site("waivers: [{\(Self.waiver), times: 2, expires: 2026-12-31}]\n", ["content/about/a.md": page])
+    #expect(try await stop(twice) == nil)
+    // It says nothing of the other edition, where the same page is refused.
+    #expect(try await stop(twice, "training")?.cause == .refused)
+    let inside = "{rule: surname, file: training/a.html, reason: 鳥, who: 架空 太郎, expires: 2026-12-31, edition: training}"
+    let training = try site(
+      "waivers: [\(inside)]\n",
+      [
+        "content/training/index.md": TinySite.page("研修").replacing("audience: public", with: "audience: internal"),
+        "content/training/a.md": TinySite.page("a", "", "雷鳥さん。\n").replacing(
+          "audience: public", with: "audience: internal"),
+      ])
+    #expect(try await stop(training) == nil)
+    #expect(try await stop(training, "training") == nil)
+  }
+
+  @Test("a register that lies elsewhere than is said is no reason to look for nothing")
+  func elsewhere() async throws {
+    let site = try site("register: {folder: content/case}\n")
+    #expect(try await stop(site)?.diagnostics.map(\.id) == ["register.elsewhere"])
+  }
+
   @Test("files that others put into the output folder are read too, also PDF")
   func kept() async throws {
     let site = try site()
@@ -115,7 +142,17 @@ struct GatekeepingTests {
     try site.folder.write("public/a.zip", "PK")
     #expect(try await stop(site)?.diagnostics.map(\.id) == ["gate.unreadable"])
     try FileManager.default.removeItem(atPath: site.folder.file("public/a.zip"))
-    for (text, ids) in [("Call 080-0000-3095", ["gate.phone"]), ("Call us", [])] {
+    for name in [".meibo.csv", "雷鳥さん/a.txt"] {
+      try site.folder.write("public/\(name)", name.hasPrefix(".") ? "雷鳥,きよし" : "x")
+      let found = try #require(try await stop(site))
+      #expect(!found.diagnostics.contains { ($0.place?.path ?? "").contains("雷鳥") })
+      try FileManager.default.removeItem(atPath: site.folder.file("public/" + (name.split(separator: "/").first ?? "")))
+    }
+    try FileManager.default.createSymbolicLink(
+      atPath: site.folder.file("public/link"), withDestinationPath: site.folder.path)
+    #expect(try await stop(site)?.diagnostics.map(\.id) == ["gate.unreadable"])
+    try FileManager.default.removeItem(atPath: site.folder.file("public/link"))
+    for (text, ids) in [("Call 080-0000-3095", ["gate.phone"]), ("Call us", []), ("", ["gate.unreadable"])] {
       try site.folder.write("public/leaflet.pdf", Data(Self.pdf(text)))
       #expect(try await stop(site)?.diagnostics.map(\.id) ?? [] == ids)
     }

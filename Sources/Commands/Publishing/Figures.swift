@@ -58,7 +58,11 @@ struct Figures {
       root: options.root, settings: configuration.register, codes: codes, today: options.today, jobs: options.jobs
     ).unwrapped(into: &diagnostics)
     if register == nil, configuration.register.isExpected {
-      diagnostics.append(.expectedRegister(configuration.register.folder))
+      let usual = FilePath.join(options.root, RegisterSettings.defaultFolder)
+      let isElsewhere = try stopping { try fileKind(usual) == .folder && !listFolder(usual).isEmpty }
+      diagnostics.append(
+        isElsewhere
+          ? .registerElsewhere(configuration.register.folder) : .expectedRegister(configuration.register.folder))
     }
     // A register with wrong records would be counted wrongly.
     guard let register, !diagnostics.haveErrors else {
@@ -76,12 +80,24 @@ struct Figures {
 }
 
 extension Diagnostic {
+  static func registerElsewhere(_ folder: String) -> Self {
+    Self(
+      "register.elsewhere", at: Place(path: "engawa.yml"),
+      Message(
+        en: "there is no register in \(folder), and records lie in \(RegisterSettings.defaultFolder)",
+        ja: "\(folder) に登録簿がなく、\(RegisterSettings.defaultFolder) に記録があります"),
+      hint: Message(
+        en: "mend the folder, or take those records away: nothing would keep them from being published",
+        ja: "フォルダの名前を直すか、その記録を片付けてください。このままでは、記録の中身がページに出ても気づけません"))
+  }
+
   static func expectedRegister(_ folder: String) -> Self {
     Self(
       "register.expected", severity: .warning, at: Place(path: "engawa.yml"),
       Message(
-        en: "there is no register in \(folder): figures in sentences that rest on it are not checked",
-        ja: "\(folder) に登録簿がありません。それによる文中の数は確かめていません"),
+        en:
+          "there is no register in \(folder): names in it are not looked for in pages, and figures that rest on it are not checked",
+        ja: "\(folder) に登録簿がありません。記録にある名前などがページにないか、また、それによる文中の数は、確かめていません"),
       hint: Message(
         en: "mend the folder, unless this machine is meant to have none", ja: "登録簿を置かない機械でなければ、フォルダの名前を直してください"))
   }

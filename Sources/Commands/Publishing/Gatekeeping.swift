@@ -10,6 +10,7 @@ import Output
 struct Gatekeeping: Sendable {
   let gate: Gate
   private let waivers: [GateSettings.Waiver]
+  private let unknownEditions: [GateSettings.Waiver]
   private let options: Publishing.Options
   /// What has passed before; `nil` where there is no register.
   let memory: GateMemory?
@@ -18,7 +19,13 @@ struct Gatekeeping: Sendable {
     throws
   {
     self.options = options
-    waivers = configuration.gate.waivers
+    // A waiver is for one edition, and for the public one unless it says another.
+    let publicName = configuration.editions.first(where: \.isPublic)?.name
+    let wanted = configuration.gate.waivers.filter { ($0.edition ?? publicName) == edition.name }
+    waivers = wanted
+    unknownEditions = configuration.gate.waivers.filter { waiver in
+      waiver.edition.map { name in !configuration.editions.contains { $0.name == name } } ?? false
+    }
     memory = register == nil ? nil : try GateMemory(options, configuration, edition)
     let contacts = configuration.gate.contacts
     let root = try stopping { try resolvedPath(options.root) }
@@ -31,12 +38,13 @@ struct Gatekeeping: Sendable {
   /// What is wrong with the waivers before anything was read: rules that there are not, and days that are over.
   var problems: [Diagnostic] {
     let rules = GateRule.all.map(\.id)
-    return waivers.flatMap { waiver -> [Diagnostic] in
-      if !rules.contains(waiver.rule) { return [.unknownRule(waiver.rule, rules, at: waiver.place)] }
-      // Where nobody says which day it is, nothing is let through.
-      guard let today = options.today, today <= waiver.expires else { return [.expiredWaiver(at: waiver.place)] }
-      return []
-    }
+    return unknownEditions.map { .unknownWaiverEdition(at: $0.place) }
+      + waivers.flatMap { waiver -> [Diagnostic] in
+        if !rules.contains(waiver.rule) { return [.unknownRule(waiver.rule, rules, at: waiver.place)] }
+        // Where nobody says which day it is, nothing is let through.
+        guard let today = options.today, today <= waiver.expires else { return [.expiredWaiver(at: waiver.place)] }
+        return []
+      }
   }
 
   /// The files of the published site that passed the gate as it is now.
@@ -51,7 +59,14 @@ struct Gatekeeping: Sendable {
   /// What must not leave in the files of an output folder that the tool did not write: they are published too.
   func hits(inKept staging: Staging) async throws -> [Gate.Hit] {
     var hits: [Gate.Hit] = []
-    for file in staging.kept { hits += await self.hits(in: file, try staging.readKept(file)) }
+    for folder in staging.keptFolders { hits += gate.hits(inName: folder) }
+    for file in staging.kept {
+      if let bytes = try staging.readKept(file) {
+        hits += await self.hits(in: file, bytes)
+      } else {
+        hits.append(gate.unreadable(file))
+      }
+    }
     return hits
   }
 
@@ -66,19 +81,20 @@ struct Gatekeeping: Sendable {
   /// - Throws: ``Stop/Cause/refused`` with everything that must not leave; ``Stop/Cause/content`` for waivers that let
   ///   nothing through.
   func judge(_ hits: [Gate.Hit]) throws(Stop) {
-    var used: Set<Int> = []
+    var used = [Int](repeating: 0, count: waivers.count)
     let refused = hits.filter { hit in
       guard let index = waivers.firstIndex(where: { $0.rule == hit.rule.id && $0.file == hit.path }) else {
         return true
       }
-      used.insert(index)
-      return false
+      used[index] += 1
+      // One more than was decided upon is something that nobody has looked at.
+      return used[index] > waivers[index].times
     }
     guard refused.isEmpty else { throw Stop(.refused, refused.map { .mustNotLeave($0) }.sorted()) }
     let rules = Dictionary(GateRule.all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     // Without a register nobody knows what a waiver for its values would let through.
     let idle = waivers.indices.filter { index in
-      !used.contains(index) && (gate.knowsRegister || rules[waivers[index].rule]?.needsRegister == false)
+      used[index] < waivers[index].times && (gate.knowsRegister || rules[waivers[index].rule]?.needsRegister == false)
     }
     guard idle.isEmpty else { throw Stop(.content, idle.map { .idleWaiver(at: waivers[$0].place) }) }
   }
@@ -103,10 +119,11 @@ extension Diagnostic {
     let source =
       hit.field.map { Message(en: " (\(records), field \($0))", ja: "（\(records) の \($0)）") } ?? Message(en: "", ja: "")
     return Self(
-      "gate.\(hit.rule.id)", at: Place(path: hit.path, position: position),
+      "gate.\(hit.rule.id)",
+      at: Place(path: hit.isInName ? "?.\(FilePath.ending(of: hit.path))" : hit.path, position: position),
       Message(
-        en: "finished file has \(hit.rule.reason.en)\(source.en)",
-        ja: "できあがったファイルに、\(hit.rule.reason.ja)があります\(source.ja)"),
+        en: "\(hit.isInName ? "name of a finished file" : "finished file") has \(hit.rule.reason.en)\(source.en)",
+        ja: "できあがったファイル\(hit.isInName ? "の名前" : "")に、\(hit.rule.reason.ja)があります\(source.ja)"),
       hint: hit.rule == .unreadable
         ? howToRead
         : Message(
@@ -125,6 +142,12 @@ extension Diagnostic {
       hint: Suggestion.hint(for: id, in: known))
   }
 
+  static func unknownWaiverEdition(at place: Place) -> Self {
+    Self(
+      "gate.unknown-edition", at: place,
+      Message(en: "waiver is for an edition that there is not", ja: "この waivers の edition は、ない版です"))
+  }
+
   static func expiredWaiver(at place: Place) -> Self {
     Self(
       "gate.expired-waiver", at: place, Message(en: "waiver has expired", ja: "この waivers の期限が過ぎています"),
@@ -134,7 +157,8 @@ extension Diagnostic {
   static func idleWaiver(at place: Place) -> Self {
     Self(
       "gate.idle-waiver", at: place,
-      Message(en: "waiver lets nothing through", ja: "この waivers に当てはまるものがありません"),
-      hint: Message(en: "take it out, so that the gate guards again", ja: "消せば、また確かめられるようになります"))
+      Message(en: "waiver is for more than there is", ja: "この waivers に当てはまるものが、ないか、times より少ないです"),
+      hint: Message(
+        en: "take it out, or lower its 'times', so that the gate guards again", ja: "消すか times を減らせば、また確かめられるようになります"))
   }
 }

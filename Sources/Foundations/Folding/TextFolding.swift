@@ -80,12 +80,20 @@ public struct TextFolding: Sendable {
     folded.isSingle ? folded.cell : sequences[Int(folded.cell & 0x7FFF_FFFF) >> 8 + index]
   }
 
-  /// A text with all its characters folded.
+  /// The sign for the character before it, once more: 々.
+  public static let repetition: UInt32 = 0x3005
+
+  /// A text with all its characters folded, and signs of repetition written out.
   public func fold(_ text: String) -> [UInt32] {
-    text.unicodeScalars.flatMap { scalar in
+    var all: [UInt32] = []
+    for scalar in text.unicodeScalars {
       let folded = fold(scalar.value)
-      return (0..<folded.count).map { character($0, of: folded) }
+      for index in 0..<folded.count {
+        let character = character(index, of: folded)
+        all.append(character == Self.repetition ? all.last ?? character : character)
+      }
     }
+    return all
   }
 
   // MARK: - One character

@@ -22,7 +22,7 @@ public struct MarkdownRenderer: Sendable {
     let preparation = Preparation(blocks.text)
     var state = DocumentState(
       source: source, rules: rules, references: preparation.references, writesRawHTML: writesRawHTML)
-    for line in blocks.unclosed { state.report(.unclosedInternal(at: source.place(line: line))) }
+    for (line, problem) in blocks.problems { state.report(.internalBlock(problem, at: source.place(line: line))) }
     for problem in state.footnotes.define(preparation.notes, numbers, in: source) { state.report(problem) }
 
     let body = Piece(preparation, lineNumbers: numbers, isBody: true)

@@ -31,6 +31,10 @@ public struct GateSettings: Sendable {
     public let who: String
     /// The last day on which it holds.
     public let expires: CalendarDate
+    /// How often the rule may find something in the file; once unless it says otherwise.
+    public let times: Int
+    /// The edition; the public one unless it says another.
+    public let edition: String?
     /// Where it is written.
     public let place: Place
   }
@@ -59,9 +63,12 @@ extension FieldType where Value == GateSettings.Waiver {
     let reason = reader.required("reason", .text)
     let who = reader.required("who", .text)
     let expires = reader.required("expires", .date)
+    let times = reader.optional("times", .number) ?? 1
+    let edition = reader.optional("edition", .text)
     context.diagnostics += reader.finish()
     guard let rule, let file, let reason, let who, let expires else { return nil }
     return GateSettings.Waiver(
-      rule: rule, file: file, reason: reason, who: who, expires: expires, place: context.place(of: node))
+      rule: rule, file: file, reason: reason, who: who, expires: expires, times: times, edition: edition,
+      place: context.place(of: node))
   }
 }

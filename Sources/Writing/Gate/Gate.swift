@@ -36,6 +36,13 @@ public struct Gate: Sendable {
     public let records: [String]
     /// The field of the record.
     public let field: String?
+    /// Whether it is the name of the file itself, which then must not be told.
+    public let isInName: Bool
+  }
+
+  /// A file that nobody can read, such as a pipe.
+  public func unreadable(_ path: String) -> Hit {
+    Hit(rule: .unreadable, path: path, line: nil, records: [], field: nil, isInName: false)
   }
 
   /// Finds what must not leave in a finished file, each thing once a line.
@@ -52,16 +59,27 @@ public struct Gate: Sendable {
       let lines = LineNumbers(bytes, findings.map(\.offset))
       found += findings.map { ($0.finding, format == .picture ? nil : lines.line(of: $0.offset)) }
     }
-    for name in [path, path.filter { !"-_.".contains($0) }] {
+    var seen: Set<Hit> = []
+    return
+      (found.map { finding, line in
+        Hit(
+          rule: finding.rule, path: path, line: line, records: finding.records, field: finding.field, isInName: false)
+      } + hits(inName: path)).filter { seen.insert($0).inserted }
+  }
+
+  /// Finds what must not leave in the name of a file or folder.
+  public func hits(inName path: String) -> [Hit] {
+    // A name is told whatever stands between its parts.
+    [path, path.filter { !"-_.+/".contains($0) }].flatMap { name -> [Hit] in
       var reader = FileReader(Array(name.utf8), knowledge)
       reader.readPlain(0..<reader.bytes.count, into: \.text)
       reader.readEncodings(0..<reader.bytes.count)
-      found += reader.finish().map { ($0.finding, nil) }
+      return reader.finish().map {
+        Hit(
+          rule: $0.finding.rule, path: path, line: nil, records: $0.finding.records, field: $0.finding.field,
+          isInName: true)
+      }
     }
-    var seen: Set<Hit> = []
-    return found.map { finding, line in
-      Hit(rule: finding.rule, path: path, line: line, records: finding.records, field: finding.field)
-    }.filter { seen.insert($0).inserted }
   }
 
   /// What is found in some bytes of a format, by offset.
@@ -69,6 +87,10 @@ public struct Gate: Sendable {
     in bytes: [UInt8], format: FileFormat, _ knowledge: Knowledge, depth: Int
   ) -> [(finding: Knowledge.Finding, offset: Int)] {
     var reader = FileReader(bytes, knowledge, depth: depth)
+    guard format.fits(bytes) else {
+      reader.note(.unreadable, at: 0)
+      return reader.finish()
+    }
     switch format {
     case .html: reader.readMarkup(isHTML: true)
     case .xml: reader.readMarkup(isHTML: false)
@@ -84,7 +106,7 @@ public struct Gate: Sendable {
       } else {
         reader.note(.unreadable, at: 0)
       }
-    case .font: break
+    case .font, .icon: break
     case .pdf, .unknown: reader.note(.unreadable, at: 0)
     }
     return reader.finish()

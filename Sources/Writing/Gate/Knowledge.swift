@@ -28,7 +28,7 @@ final class Knowledge: Sendable {
 
   /// What it means that a pattern was found.
   struct Meaning: Sendable {
-    enum Kind: Sendable { case finding(Finding), birthWord, born, district }
+    enum Kind: Sendable { case finding(Finding), birthWord, noBirthWord, born, district }
     let kind: Kind
     let boundary: WrittenForm.Boundary
     let length: Int
@@ -82,8 +82,11 @@ final class Knowledge: Sendable {
     for trace in traces { add(folding.fold(trace), .finding(Finding(rule: .buildTrace))) }
     if isPublic {
       for word in ["生年月日", "誕生日"] { add(folding.fold(word), .birthWord) }
-      for word in ["日生まれ", "日に生まれ", "日生れ", "日うまれ"] { add(folding.fold(word), .born) }
-      add(folding.fold("日生"), .born, .init(after: .kanji, exceptions: [folding.fold("ま"), folding.fold("れ")]))
+      add(folding.fold("誕生日会"), .noBirthWord)
+      // 1970年1月1日生まれ is somebody's day; 1970年1月1日生まれまでの方 is a rule for many.
+      let rules = ["まで", "以", "の方", "から", "〜"].map { folding.fold($0) }
+      for word in ["生まれ", "に生まれ", "生れ", "うまれ"] { add(folding.fold(word), .born, .init(exceptions: rules)) }
+      add(folding.fold("生"), .born, .init(after: .letter))
       add(folding.fold("丁目"), .district)
     }
     automaton = Automaton(patterns)

@@ -86,7 +86,9 @@ struct SecretForms {
       if letters.count >= Fragments.length {
         notes.append((letters, secret.record))
       } else if letters.count >= Self.leastSentence {
-        add([WrittenForm(rule: .note, scalars: folding.fold(String(line)))], secret)
+        let sentence = line.drop { !$0.isLetter && !$0.isNumber }.reversed().drop { !$0.isLetter && !$0.isNumber }
+          .reversed()
+        add([WrittenForm(rule: .note, scalars: folding.fold(String(sentence)))], secret)
       }
     }
   }

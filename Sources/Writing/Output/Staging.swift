@@ -71,15 +71,23 @@ public struct Staging: Sendable {
   /// The manifest of the site that is published now, if there is one.
   public var oldManifest: Manifest? { contents.manifest }
 
-  /// Files of the folder that the tool did not write, and that are published with the others; what version control
-  /// leaves there is not.
-  public var kept: [String] { contents.foreign.filter { !FilePath.name(of: $0).hasPrefix(".") } }
+  /// Files of the folder that the tool did not write, and that are published with the others, but for what version
+  /// control keeps there.
+  public var kept: [String] {
+    contents.foreign.filter { path in
+      ![".gitignore", ".gitkeep", ".nojekyll"].contains(FilePath.name(of: path)) && FilePath.first(of: path) != ".git"
+    }
+  }
 
-  /// Reads one of the files that the tool did not write.
+  /// Folders in which the tool has nothing.
+  public var keptFolders: [String] { contents.foreignFolders.filter { FilePath.first(of: $0) != ".git" } }
+
+  /// Reads one of the files that the tool did not write; `nil` if it is no regular file, which nobody can read.
   ///
   /// - Throws: ``Stop`` with the system's error.
-  public func readKept(_ file: String) throws(Stop) -> [UInt8] {
-    do throws(FileError) { return try readFile(FilePath.join(folder.path, file)) } catch { throw error.stop }
+  public func readKept(_ file: String) throws(Stop) -> [UInt8]? {
+    let path = FilePath.join(folder.path, file)
+    do throws(FileError) { return try fileKind(path) == .file ? try readFile(path) : nil } catch { throw error.stop }
   }
 
   /// Puts the new site into the place of the old one, and returns its manifest.

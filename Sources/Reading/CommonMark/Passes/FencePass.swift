@@ -17,9 +17,8 @@ enum FencePass {
     }
     let isInternal = name == InternalBlocks.name
     if isInternal {
-      if !piece.isBody || node.parent?.parent != nil {
-        state.report(.nestedInternal(at: state.place(of: node, in: piece)))
-      }
+      // Fences of the body that stand inside something else were told of with the lines of the file.
+      if !piece.isBody { state.report(.nestedInternal(at: state.place(of: node, in: piece))) }
       guard state.rules.showsInternal else { return node.remove() }
     }
     var inner = Piece(

@@ -11,8 +11,20 @@ struct InternalBlocks {
   private(set) var lineNumbers: [Int]?
   /// The lines of the file that were left out, fences included.
   private(set) var leftOut: [ClosedRange<Int>] = []
-  /// Lines of the file at which a block is not closed.
-  private(set) var unclosed: [Int] = []
+  /// Lines of the file at which something is wrong, in the order of the file.
+  private(set) var problems: [(line: Int, kind: Problem)] = []
+
+  /// What can be wrong with a block.
+  enum Problem {
+    /// It goes on to the end of the file.
+    case unclosed
+    /// Text stands right before or behind it, which would run together without it.
+    case crowded
+    /// A fence stands in it, which would close it too early.
+    case fenced
+    /// Something looks like one and is none.
+    case lookalike
+  }
 
   /// The name that such a fence has.
   static let name = "internal"
@@ -38,27 +50,65 @@ struct InternalBlocks {
       }
     }
     let tree = Tree(parsing: Array(text))
+    var inside: [ClosedRange<Int>] = []
     for block in tree.nodes(where: { $0 == .codeBlock }) where FencePass.name(of: block) == Self.name {
       let (start, end) = (block.startLine, max(block.endLine, block.startLine))
       let isClosed = end > start && Self.closes(lines[end - 1], lines[start - 1])
-      if !isClosed { unclosed.append(firstLine + start) }
+      if !isClosed { problems.append((firstLine + start, .unclosed)) }
+      if block.parent?.parent != nil { problems.append((firstLine + start, .lookalike)) }
+      let isBlank = { (line: Int) in !lines.indices.contains(line - 1) || Self.isBlank(lines[line - 1]) }
+      if !isBlank(start - 1) || !isBlank(end + 1) || Self.joinsLists(block) {
+        problems.append((firstLine + start, .crowded))
+      }
+      for line in start + 1..<max(end, start + 1) where Self.isFence(lines[line - 1]) {
+        problems.append((firstLine + line, .fenced))
+      }
+      inside.append(start...end)
       leftOut.append(firstLine + start...firstLine + end)
       guard isCut else { continue }
       keep(through: start)
       next = isClosed ? end : end + 1
     }
+    for (index, line) in lines.enumerated()
+    where Self.looksInternal(line) && !inside.contains(where: { $0.contains(index + 1) }) {
+      problems.append((firstLine + index + 1, .lookalike))
+    }
+    problems.sort { $0.line < $1.line }
     guard isCut, !leftOut.isEmpty else { return }
     keep(through: lines.count)
     self.text = kept[...]
     lineNumbers = numbers
   }
 
+  private static let marks: Set<UInt8> = [UInt8(ascii: "`"), UInt8(ascii: "~"), UInt8(ascii: ":")]
+
   private static func mayOccur(in text: ArraySlice<UInt8>) -> Bool {
     let name = Array(name.utf8)
     return text.indices.contains { index in
-      (text[index] == UInt8(ascii: "`") || text[index] == UInt8(ascii: "~"))
+      marks.contains(text[index])
         && text[(index + 1)...].drop(while: { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }).starts(with: name)
     }
+  }
+
+  private static func isBlank(_ line: ArraySlice<UInt8>) -> Bool { line.allSatisfy { $0 <= 0x20 } }
+
+  /// The rest of a line behind so many marks of a fence, whatever stands in front of them.
+  private static func rest(of line: ArraySlice<UInt8>, behind count: Int) -> ArraySlice<UInt8>? {
+    let text = line.drop { $0 <= 0x20 || $0 == UInt8(ascii: ">") }
+    guard let mark = text.first, marks.contains(mark) else { return nil }
+    let rest = text.drop { $0 == mark }
+    return rest.startIndex - text.startIndex >= count ? rest.drop { $0 <= 0x20 } : nil
+  }
+
+  private static func isFence(_ line: ArraySlice<UInt8>) -> Bool { rest(of: line, behind: 3) != nil }
+
+  private static func looksInternal(_ line: ArraySlice<UInt8>) -> Bool {
+    rest(of: line, behind: 2)?.starts(with: name.utf8) ?? false
+  }
+
+  /// Whether a block stands between two lists, which would be one without it.
+  private static func joinsLists(_ block: Node) -> Bool {
+    block.previous?.kind == .list && block.next?.kind == .list
   }
 
   /// Whether a line closes the fence that another opens.
@@ -76,6 +126,35 @@ struct InternalBlocks {
 }
 
 extension Diagnostic {
+  static func internalBlock(_ problem: InternalBlocks.Problem, at place: Place) -> Self {
+    switch problem {
+    case .unclosed: unclosedInternal(at: place)
+    case .crowded: crowdedInternal(at: place)
+    case .fenced: fencedInternal(at: place)
+    case .lookalike: nestedInternal(at: place)
+    }
+  }
+
+  static func crowdedInternal(at place: Place) -> Self {
+    Self(
+      "markdown.crowded-internal", at: place,
+      Message(
+        en: "internal block without an empty line around it, or between two lists",
+        ja: "「internal」の囲みの前後に空行がないか、二つのリストの間にあります"),
+      hint: Message(
+        en: "put it between paragraphs, so that the rest reads the same without it",
+        ja: "段落と段落の間に置いてください。囲みがなくても、残りの文が同じに読めるようにするためです"))
+  }
+
+  static func fencedInternal(at place: Place) -> Self {
+    Self(
+      "markdown.fenced-internal", at: place,
+      Message(en: "fence inside an internal block", ja: "「internal」の囲みの中に、別の囲みがあります"),
+      hint: Message(
+        en: "it would close the block too early: write two internal blocks",
+        ja: "囲みが途中で終わってしまいます。「internal」の囲みを二つに分けてください"))
+  }
+
   static func unclosedInternal(at place: Place) -> Self {
     Self(
       "markdown.unclosed-internal", at: place,
@@ -88,7 +167,8 @@ extension Diagnostic {
     Self(
       "markdown.nested-internal", at: place,
       Message(
-        en: "internal block inside a list, quote, note or footnote", ja: "「internal」の囲みが、リストや引用、ほかの囲み、脚注の中にあります"),
+        en: "internal block inside a list, quote, note or footnote, or no block at all",
+        ja: "「internal」の囲みが、リストや引用、ほかの囲み、脚注の中にあるか、囲みになっていません"),
       hint: Message(en: "put it between paragraphs, at the beginning of the line", ja: "段落と段落の間に、行の先頭から書いてください"))
   }
 }

@@ -14,7 +14,7 @@ struct Node: Hashable {
   init(_ pointer: OpaquePointer) { unsafe self.pointer = pointer }
 
   enum Kind {
-    case paragraph, heading, codeBlock, htmlBlock, blockQuote
+    case paragraph, heading, codeBlock, htmlBlock, blockQuote, list
     case text, softBreak, lineBreak, code, htmlInline, emphasis, strong, link, image
     case custom, other
   }
@@ -33,6 +33,7 @@ struct Node: Hashable {
     case CMARK_NODE_HEADING: .heading
     case CMARK_NODE_CODE_BLOCK: .codeBlock
     case CMARK_NODE_BLOCK_QUOTE: .blockQuote
+    case CMARK_NODE_LIST: .list
     case CMARK_NODE_HTML_BLOCK: .htmlBlock
     case CMARK_NODE_HTML_INLINE: .htmlInline
     case CMARK_NODE_CUSTOM_BLOCK, CMARK_NODE_CUSTOM_INLINE: .custom

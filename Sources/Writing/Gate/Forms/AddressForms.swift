@@ -7,7 +7,7 @@ struct AddressForms {
   /// What may stand behind each number.
   private static let styles: [[String]] = [
     ["-", "-", "-"], ["丁目", "番", "号"], ["丁目", "番地", "号"], ["丁目", "-", "-"], ["丁目", "番地の", ""], ["丁目", "番地", "の"],
-    ["の", "の", "の"], ["番", "号", ""], ["番地", "の", ""], ["番地", "", ""],
+    ["の", "の", "の"], ["丁目", "の", "の"], ["・", "・", "・"], ["番", "号", ""], ["番地", "の", ""], ["番地", "", ""],
   ]
   /// Ends of the beginnings that people leave out.
   private static let wide: Set<Character> = ["都", "道", "府", "県", "市", "区", "郡"]
@@ -28,18 +28,18 @@ struct AddressForms {
     }
     var texts: Set<String> = []
     for style in Self.styles {
-      for write in [{ String($0) }, KanjiNumber.text] as [(Int) -> String] {
-        var text = String(town)
-        for (index, number) in numbers.enumerated() {
-          let isLast = index == numbers.count - 1
-          text += write(number) + (isLast && ["-", "の"].contains(style[index]) ? "" : style[index])
+      // In digits, as it is said, and as towns do it: 六丁目2番2号.
+      for spoken in [0, 1, numbers.count] {
+        func write(_ index: Int) -> String {
+          index < spoken ? KanjiNumber.text(numbers[index]) : String(numbers[index])
         }
-        texts.insert(text)
+        var text = String(town)
+        for index in numbers.indices.dropLast() { text += write(index) + style[index] }
+        let last = numbers.count - 1
+        text += write(last)
         // The sign behind the last number is often left out.
-        texts.insert(
-          numbers.indices.reduce(String(town)) { text, index in
-            text + write(numbers[index]) + (index == numbers.count - 1 ? "" : style[index])
-          })
+        texts.insert(text)
+        if !["-", "の", "・"].contains(style[last]) { texts.insert(text + style[last]) }
       }
     }
     return texts.sorted().map(form)

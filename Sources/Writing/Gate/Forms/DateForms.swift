@@ -14,7 +14,11 @@ struct DateForms {
       years +=
         ["\(name)\(number)年", "\(name)\(KanjiNumber.text(number))年", "\(letter)\(number)年"]
         + (number == 1 ? ["\(name)元年"] : [])
-      short += ["\(letter)\(number)", "\(letter)\(Self.two(number))"]
+      short += ["\(letter)\(number)", "\(letter)\(Self.two(number))", "\(name)\(number)"]
+      years += [
+        "\(year)(\(name)\(number))年", "\(year)年(\(name)\(number)年)", "\(name)\(number)(\(year))年",
+        "\(name)\(number)年(\(year)年)",
+      ]
     }
     var texts = years.flatMap { year in
       [
@@ -30,12 +34,19 @@ struct DateForms {
         ]
       }
     }
+    let english = Self.months[month - 1]
+    texts += ["\(english) \(day), \(year)", "\(day) \(english) \(year)", "\(year)年\(month)/\(day)"]
     texts.append("\(year)\(Self.two(month))\(Self.two(day))")
     texts.append("\(KanjiNumber.digits(date.year))年\(KanjiNumber.text(month))月\(KanjiNumber.text(day))日")
     return Set(texts).sorted().map {
       WrittenForm(rule: .birthDate, scalars: folding.fold($0), boundary: .init(before: .word, after: .digit))
     }
   }
+
+  private static let months = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+  ]
 
   private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 

@@ -4,13 +4,13 @@ import Folding
 struct NameForms {
   let folding: TextFolding
 
-  /// What stands between the cells of a table, in a folded text.
-  static let separator: UInt32 = 1
+  /// What stands between the cells of a table, in a folded text; no character has this number.
+  static let separator: UInt32 = 0x11_0000
 
   /// Words of respect, with what makes other words of them: 様子 is no 様, さんぽ no さん.
   private static let honorifics: [(word: String, exceptions: [String])] = [
-    ("さん", ["ぽ", "さん", "ぎょう", "すう"]), ("さま", []), ("ちゃん", ["ぽん", "こ鍋"]), ("くん", ["れん", "せい"]),
-    ("様", ["子", "式", "相", "態", "変", "々"]), ("氏", ["神", "族", "名", "子", "姓"]), ("君", ["津", "主", "臨", "島"]),
+    ("さん", ["ぽ", "さん", "ぎょう", "すう", "通り", "橋"]), ("さま", []), ("ちゃん", ["ぽん", "こ鍋"]), ("くん", ["れん", "せい"]),
+    ("様", ["子", "式", "相", "態", "変", "様"]), ("氏", ["神", "族", "名", "子", "姓"]), ("君", ["津", "主", "臨", "島"]),
     ("殿", ["町", "堂", "山"]), ("夫妻", []), ("夫婦", []), ("先生", []),
   ]
   /// A given name in kana of fewer letters is a part of too many words.
@@ -18,7 +18,15 @@ struct NameForms {
 
   /// Forms of a name, with its parts where it has them.
   func forms(of name: String) -> [WrittenForm] {
-    let parts = name.split(whereSeparator: \.isWhitespace).map { folding.fold(String($0)) }.filter { !$0.isEmpty }
+    // 虹ヶ谷 is written 虹が谷 as well.
+    if let small = name.first(where: { "ヶケ".contains($0) }), name.first != small {
+      return plainForms(of: name) + plainForms(of: name.replacing(String(small), with: "が"))
+    }
+    return plainForms(of: name)
+  }
+
+  private func plainForms(of name: String) -> [WrittenForm] {
+    let parts = name.split { $0.isWhitespace || $0 == "・" }.map { folding.fold(String($0)) }.filter { !$0.isEmpty }
     let whole = parts.flatMap(\.self)
     guard let surname = parts.first, whole.count >= 2 else { return [] }
     guard parts.count > 1 else {
@@ -29,6 +37,7 @@ struct NameForms {
     let given = parts.dropFirst().flatMap(\.self)
     let together = [
       surname + given, surname + [Self.separator] + given, given + surname, given + [Self.separator] + surname,
+      surname + folding.fold("（") + given,
     ]
     return together.map { WrittenForm(rule: .fullName, scalars: $0, boundary: boundary(of: $0)) }
       + respected(surname, .surname)
@@ -36,7 +45,8 @@ struct NameForms {
   }
 
   private func respected(_ name: [UInt32], _ rule: GateRule) -> [WrittenForm] {
-    Self.honorifics.map { honorific in
+    // A teacher is called by the given name as well as a friend is.
+    Self.honorifics.filter { rule != .givenName || $0.word != "先生" }.map { honorific in
       var boundary = boundary(of: name)
       boundary.exceptions = honorific.exceptions.map { folding.fold($0) }
       return WrittenForm(rule: rule, scalars: name + folding.fold(honorific.word), boundary: boundary)

@@ -20,12 +20,15 @@ struct WrittenForm: Sendable {
     /// A letter or digit of ASCII.
     case word
     case kanji
+    /// A kana or Chinese character.
+    case letter
 
     func matches(_ scalar: UInt32) -> Bool {
       switch self {
       case .digit: isDigit(scalar)
       case .word: isDigit(scalar) || (0x61...0x7A).contains(scalar)
       case .kanji: isKanji(scalar)
+      case .letter: isKanji(scalar) || (0x3041...0x30FF).contains(scalar)
       }
     }
   }

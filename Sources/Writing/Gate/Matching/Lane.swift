@@ -1,11 +1,15 @@
+import Folding
+
 /// A stream of text that is read as one, and searched for all that must not leave.
 ///
 /// A page has several: what is seen, the small letters of ruby beside it, one attribute after another.
 struct Lane {
   private let knowledge: Knowledge
   private var state = Automaton.start
-  /// The last characters read, folded.
+  /// The last characters read, folded, and whether a space stood before each.
   private var recent = [UInt32](repeating: 0, count: 64)
+  private var stoodApart = [Bool](repeating: false, count: 64)
+  private var isPaused = false
   private var count = 0
   /// The last letters, for fragments of notes.
   private var letters = [UInt32](repeating: 0, count: 16)
@@ -27,14 +31,27 @@ struct Lane {
   /// Reads a character of the text; `offset` is where it stands in the file.
   @inline(__always)
   mutating func read(_ scalar: UInt32, at offset: Int) {
-    if scalar <= 0x20 || scalar == 0x3000 || scalar == 0xA0 {
-      numbers.pause()
-      if mail.isActive { endMail(offset) }
-      return
-    }
+    if scalar <= 0x20 || scalar == 0x3000 || scalar == 0xA0 { return pause(at: offset) }
     let folded = knowledge.folding.fold(scalar)
     if let single = folded.single { return take(single, offset) }
     for index in 0..<folded.count { take(knowledge.folding.character(index, of: folded), offset) }
+  }
+
+  /// A space, or what looks like one, stands in the text: words go on over it, and yet it is the border of a word.
+  mutating func pause(at offset: Int) {
+    isPaused = true
+    numbers.pause()
+    if mail.isActive { endMail(offset) }
+    if !pending.isEmpty { resolve(all: true) }
+  }
+
+  /// The border between two cells of a table stands in the text.
+  mutating func separate(at offset: Int) {
+    pause(at: offset)
+    // Where one cell ends and the next begins there is one border.
+    if count > 0, recent[(count - 1) & 63] == NameForms.separator { return }
+    take(NameForms.separator, offset)
+    isPaused = true
   }
 
   /// Ends whatever is being read: what follows belongs to something else.
@@ -54,13 +71,16 @@ struct Lane {
 
   private mutating func take(_ scalar: UInt32, _ offset: Int) {
     // A sign for "the same again" is what it repeats.
-    let scalar = scalar == 0x3005 && count > 0 ? recent[(count - 1) & 63] : scalar
+    let scalar = scalar == TextFolding.repetition && count > 0 ? recent[(count - 1) & 63] : scalar
     if !pending.isEmpty { follow(scalar) }
-    if numbers.isActive || isDigit(scalar) {
-      hits += numbers.read(scalar, at: offset, position: count, after: count > 0 ? recent[(count - 1) & 63] : 0)
+    if numbers.isActive || NumberReader.digit(scalar) != nil {
+      let previous = isPaused || count == 0 ? 0 : recent[(count - 1) & 63]
+      hits += numbers.read(scalar, at: offset, position: count, after: previous)
     }
     if mail.isActive || scalar == 0x40 { readMail(scalar, offset) }
     recent[count & 63] = scalar
+    stoodApart[count & 63] = isPaused
+    isPaused = false
     count += 1
     state = knowledge.automaton.next(state, scalar)
     if knowledge.automaton.isEnding(state) { found(offset) }
@@ -93,13 +113,14 @@ struct Lane {
       for meaning in knowledge.meanings[pattern] {
         switch meaning.kind {
         case .birthWord: numbers.noteBirthWord(at: count)
+        case .noBirthWord: numbers.noteBirthWord(at: nil)
         case .born where !numbers.endsDate(at: count): break
         case .born: hold(Knowledge.Finding(rule: .anyBirthDate), meaning, offset)
         case .district:
           if numbers.followsPostalCode(at: count) { hits.append((Knowledge.Finding(rule: .anyAddress), offset)) }
         case .finding(let finding):
           if let before = meaning.boundary.before, count > meaning.length,
-            before.matches(recent[(count - meaning.length - 1) & 63])
+            !stoodApart[(count - meaning.length) & 63], before.matches(recent[(count - meaning.length - 1) & 63])
           {
             continue
           }
@@ -149,6 +170,7 @@ struct Lane {
       var place = count - 1
       while place >= max(0, count - 63), MailReader.isLocal(recent[place & 63]) {
         local.append(recent[place & 63])
+        if stoodApart[place & 63] { break }
         place -= 1
       }
       mail.begin(local.reversed())

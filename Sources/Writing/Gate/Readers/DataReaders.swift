@@ -9,7 +9,9 @@ extension FileReader {
       let byte = bytes[index]
       guard byte == Self.quote else {
         if byte == UInt8(ascii: "{") || byte == UInt8(ascii: "}") { text.end(at: index) }
-        if byte > 0x20, ![UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: "["), UInt8(ascii: "]")].contains(byte) {
+        if [UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: "["), UInt8(ascii: "]")].contains(byte) {
+          text.pause(at: index)
+        } else if byte > 0x20 {
           text.read(UInt32(byte), at: index)
         }
         index += 1
@@ -42,7 +44,7 @@ extension FileReader {
       readPlain(range, into: \.text)
       readEncodings(range)
     }
-    text.read(NameForms.separator, at: range.upperBound)
+    text.separate(at: range.upperBound)
   }
 
   /// Reads CSV: what stands in two cells beside one another is seen together.
@@ -53,7 +55,7 @@ extension FileReader {
       switch scalar {
       case 0x0A: text.end(at: index)
       case 0x22: break
-      case 0x2C, 0x09, 0x3B: text.read(NameForms.separator, at: index)
+      case 0x2C, 0x09, 0x3B: text.separate(at: index)
       default: text.read(scalar, at: index)
       }
       index += length
@@ -84,7 +86,7 @@ extension FileReader {
         continue
       }
       let (scalar, length) = scalar(at: index, before: bytes.count)
-      text.read(scalar == 0x3B ? NameForms.separator : scalar, at: index)
+      if scalar == 0x3B { text.separate(at: index) } else { text.read(scalar, at: index) }
       index += length
     }
     readEncodings(0..<bytes.count)

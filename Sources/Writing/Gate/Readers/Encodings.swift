@@ -10,9 +10,10 @@ enum Encodings {
 
   private static let percent = UInt8(ascii: "%")
 
-  /// The text with percent-encoding undone, or `nil` if there is none that matters.
-  static func percentDecoded(_ text: ArraySlice<UInt8>) -> [UInt8]? {
-    guard text.contains(percent) else { return nil }
+  /// The text with percent-encoding undone, and pluses as the spaces of a form; `nil` if there is neither.
+  static func percentDecoded(_ text: ArraySlice<UInt8>, hasSpaces: Bool = true) -> [UInt8]? {
+    let plus = UInt8(ascii: "+")
+    guard text.contains(where: { $0 == percent || hasSpaces && $0 == plus }) else { return nil }
     var decoded: [UInt8] = []
     var isChanged = false
     var index = text.startIndex
@@ -24,7 +25,9 @@ enum Encodings {
         isChanged = true
         index += 3
       } else {
-        decoded.append(text[index])
+        let isSpace = hasSpaces && text[index] == plus
+        isChanged = isChanged || isSpace
+        decoded.append(isSpace ? 0x20 : text[index])
         index += 1
       }
     }
@@ -54,7 +57,7 @@ enum Encodings {
         continue
       }
       let start = index
-      let head = text[(index + scheme.count)...].prefix(while: { $0 != UInt8(ascii: ",") && $0 > 0x20 }).prefix(200)
+      let head = text[(index + scheme.count)...].prefix(200).prefix { $0 != UInt8(ascii: ",") && $0 > 0x20 }
       index += scheme.count
       guard head.endIndex < text.endIndex, text[head.endIndex] == UInt8(ascii: ",") else { continue }
       let type = String(decoding: head, as: UTF8.self).lowercased()
@@ -62,7 +65,7 @@ enum Encodings {
       let stops = Array("\"'<> )\n\r\t".utf8)
       let body = text[(head.endIndex + 1)...].prefix(while: { !stops.contains($0) })
       let format = FileFormat(mediaType: type.split(separator: ";").first.map(String.init) ?? "text/plain")
-      let plain = percentDecoded(body) ?? Array(body)
+      let plain = percentDecoded(body, hasSpaces: false) ?? Array(body)
       found.append(
         DataAddress(format: format, content: type.hasSuffix(";base64") ? base64(plain) : plain, offset: start))
       index = body.endIndex

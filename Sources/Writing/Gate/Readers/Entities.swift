@@ -1,6 +1,6 @@
 /// Entities of HTML and XML.
 enum Entities {
-  /// Names for characters that tell or hide something; a name that is not here stands for one that does neither.
+  /// Names for characters that tell something.
   private static let names: [String: [UInt32]] = [
     "amp": [0x26], "lt": [0x3C], "gt": [0x3E], "quot": [0x22], "apos": [0x27], "nbsp": [0xA0], "shy": [0xAD],
     "ensp": [0x2002], "emsp": [0x2003], "thinsp": [0x2009], "zwnj": [0x200C], "zwj": [0x200D], "hyphen": [0x2010],
@@ -9,6 +9,7 @@ enum Entities {
     "NewLine": [0x0A],
     "plus": [0x2B], "lowbar": [0x5F], "num": [0x23], "percnt": [0x25], "bsol": [0x5C], "ZeroWidthSpace": [0x200B],
   ]
+  private static let withoutSemicolon = ["amp", "lt", "gt", "quot", "nbsp", "shy"]
   /// No entity is longer.
   private static let longest = 32
 
@@ -28,10 +29,13 @@ enum Entities {
       return ([scalar.value], number.endIndex - start + (isClosed ? 1 : 0))
     }
     let name = rest.prefix { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0 & 0xDF) }
+    let word = String(decoding: name, as: UTF8.self)
     guard !name.isEmpty, name.endIndex < bytes.count, bytes[name.endIndex] == UInt8(ascii: ";") else {
-      return ([0x26], 1)
+      // A few old ones need no semicolon.
+      guard let old = withoutSemicolon.first(where: word.hasPrefix) else { return ([0x26], 1) }
+      return (names[old] ?? [], old.utf8.count + 1)
     }
-    let length = name.endIndex - start + 1
-    return (names[String(decoding: name, as: UTF8.self)] ?? [0xFFFD], length)
+    // What has a name that is not here is mostly not seen: it must hide nothing.
+    return (names[word] ?? [], name.endIndex - start + 1)
   }
 }

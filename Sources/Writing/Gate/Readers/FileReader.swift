@@ -82,7 +82,7 @@ struct FileReader {
 
   /// Reads what stands in a part of the file percent-encoded, or as data in base64.
   mutating func readEncodings(_ range: Range<Int>) {
-    if let decoded = Encodings.percentDecoded(bytes[range]) { readDecoded(decoded, at: range.lowerBound) }
+    if depth < 3, let decoded = Encodings.percentDecoded(bytes[range]) { readDecoded(decoded, at: range.lowerBound) }
     for data in Encodings.dataAddresses(in: bytes[range]) {
       guard let content = data.content else {
         note(.unreadable, at: data.offset)

@@ -12,12 +12,18 @@ extension FileReader {
       "tspan", "textpath", "u", "var", "wbr",
     ].map(TagName.packed))
   private static let rubyTexts: Set<UInt64> = Set(["rt", "rp"].map(TagName.packed))
+  /// Elements that begin or end the small letters beside a text, closed or not.
+  private static let rubyEnds: Set<UInt64> = Set(["ruby", "rb"].map(TagName.packed))
+  /// Inline elements that stand apart from what is around them.
+  private static let pauses: Set<UInt64> = Set(["br", "sup", "sub"].map(TagName.packed))
   private static let cells: Set<UInt64> = Set(["td", "th"].map(TagName.packed))
   private static let script = TagName.packed("script")
   private static let style = TagName.packed("style")
 
   /// Reads the whole file as markup.
   mutating func readMarkup(isHTML: Bool) {
+    // An entity of its own can stand for anything.
+    if !isHTML, find("<!ENTITY", from: 0) < bytes.count { note(.unreadable, at: 0) }
     var index = 0
     var rubyDepth = 0
     while index < bytes.count {
@@ -55,13 +61,18 @@ extension FileReader {
     }
     if !Self.inlineTags.contains(name) {
       if Self.cells.contains(name) {
-        text.read(NameForms.separator, at: start)
+        text.separate(at: start)
       } else {
         text.end(at: start)
         ruby.end(at: start)
       }
     }
-    if Self.rubyTexts.contains(name) { rubyDepth = isEnd ? 0 : 1 } else if !isEnd, rubyDepth > 0 { rubyDepth = 1 }
+    if Self.pauses.contains(name) { text.pause(at: start) }
+    if Self.rubyTexts.contains(name) {
+      rubyDepth = isEnd ? 0 : 1
+    } else if Self.rubyEnds.contains(name) {
+      rubyDepth = 0
+    }
     if isEnd {
       if nameEnd < bytes.count, bytes[nameEnd] == Self.greater { return nameEnd + 1 }
       return readAside(nameEnd, until: ">")
@@ -170,7 +181,7 @@ extension FileReader {
         hasEncodings = true
         continue
       }
-      if byte == UInt8(ascii: "%") || byte == UInt8(ascii: ":") { hasEncodings = true }
+      if byte == UInt8(ascii: "%") || byte == UInt8(ascii: ":") || byte == UInt8(ascii: "+") { hasEncodings = true }
       let (scalar, length) = scalar(at: index, before: range.upperBound)
       side.read(scalar, at: index)
       index += length
