@@ -220,6 +220,7 @@ enum Plants {
     Leak("entities without semicolons", "full-name", "<p>雷&shy鳥&nbspきよし</p>"),
     Leak("entities of other spaces", "full-name", "<p>雷鳥&NoBreak;き&hairsp;よし</p>"),
     Leak("ruby that is not closed", "full-name", "<p>雷<ruby>鳥<rt>ちょう</ruby>きよし</p>"),
+    Leak("page in a frame", "full-name", #"<iframe srcdoc="&lt;b&gt;雷鳥&lt;/b&gt;きよし"></iframe>"#),
     Leak("plus in a query", "full-name", #"<a href="a.html?q=雷鳥+きよし">x</a>"#),
     Leak(
       "entity of its own", "unreadable", "<!DOCTYPE svg [<!ENTITY a \"雷鳥\">]><svg><text>&a;</text></svg>", in: "a.svg"),

@@ -46,6 +46,7 @@ struct GatekeepingTests {
       #expect(diagnostic.place?.path == "about/a.html" && diagnostic.message.en.contains("R4-0001"))
       #expect(![diagnostic.message.en, diagnostic.message.ja].contains { $0.contains("雷鳥") || $0.contains("3095") })
       #expect(diagnostic.place?.excerpt == nil)
+      #expect(diagnostic.hint?.en.contains("content/about/a.md") == true)
     }
     #expect(try site.folder.tree("public") == before)
     #expect(!FileManager.default.fileExists(atPath: site.folder.file(".public.engawa-staging")))

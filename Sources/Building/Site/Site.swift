@@ -65,6 +65,12 @@ public struct Site: Sendable {
     return SiteFile(path: page.path, bytes: bytes)
   }
 
+  /// The content files that pages are made from, by where the pages are written.
+  public var sources: [String: String] {
+    let made = graph.pages.compactMap { page in page.entry.map { (page.path, $0.source.path) } }
+    return Dictionary(made, uniquingKeysWith: { first, _ in first })
+  }
+
   /// What a page is made of besides its text, by the name of its entry; `nil` if the edition does not have it.
   public func outline(of name: String) -> PageOutline? {
     guard let index = graph.indices[name] else { return nil }

@@ -78,9 +78,10 @@ struct Gatekeeping: Sendable {
 
   /// Holds what was found against what is let through.
   ///
+  /// - Parameter sources: the content files that pages are made from, by where the pages are written.
   /// - Throws: ``Stop/Cause/refused`` with everything that must not leave; ``Stop/Cause/content`` for waivers that let
   ///   nothing through.
-  func judge(_ hits: [Gate.Hit]) throws(Stop) {
+  func judge(_ hits: [Gate.Hit], sources: [String: String]) throws(Stop) {
     var used = [Int](repeating: 0, count: waivers.count)
     let refused = hits.filter { hit in
       guard let index = waivers.firstIndex(where: { $0.rule == hit.rule.id && $0.file == hit.path }) else {
@@ -90,7 +91,9 @@ struct Gatekeeping: Sendable {
       // One more than was decided upon is something that nobody has looked at.
       return used[index] > waivers[index].times
     }
-    guard refused.isEmpty else { throw Stop(.refused, refused.map { .mustNotLeave($0) }.sorted()) }
+    guard refused.isEmpty else {
+      throw Stop(.refused, refused.map { .mustNotLeave($0, source: sources[$0.path]) }.sorted())
+    }
     let rules = Dictionary(GateRule.all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     // Without a register nobody knows what a waiver for its values would let through.
     let idle = waivers.indices.filter { index in
@@ -113,7 +116,9 @@ extension Case {
 
 extension Diagnostic {
   /// Something that must not leave: where it stands and of which record it is, and never what it is.
-  static func mustNotLeave(_ hit: Gate.Hit) -> Self {
+  static func mustNotLeave(_ hit: Gate.Hit, source origin: String?) -> Self {
+    // The name of a file must not be told if it is what must not leave.
+    let origin = hit.isInName ? nil : origin
     let position = hit.line.map { Place.Position(line: $0, column: 1) }
     let records = hit.records.joined(separator: ", ")
     let source =

@@ -61,7 +61,7 @@ public enum Publishing {
         return (written, PageReading(path: file.path, bytes: file.bytes), hits)
       }
       let kept = try await plan.gatekeeping.hits(inKept: staging)
-      try plan.gatekeeping.judge(files.flatMap(\.2) + kept)
+      try plan.gatekeeping.judge(files.flatMap(\.2) + kept, sources: site.sources)
       try audit(files.map(\.1), plan)
       let written = files.map(\.0)
       let manifest = try staging.publish(
@@ -90,7 +90,7 @@ public enum Publishing {
         gate.hits(in: file.path, file.bytes)
       )
     }
-    try plan.gatekeeping.judge(read.flatMap(\.2))
+    try plan.gatekeeping.judge(read.flatMap(\.2), sources: site.sources)
     try audit(read.map(\.1), plan)
     return BuildReport(plan, manifest: Manifest(edition: plan.edition.name, files: read.map(\.0)))
   }

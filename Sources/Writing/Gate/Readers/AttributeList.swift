@@ -20,7 +20,7 @@ struct AttributeList {
 
   private static let names: Set<String> = [
     "src", "srcset", "href", "xlink:href", "poster", "data", "action", "formaction", "background", "style", "type",
-    "rel", "name", "content", "http-equiv", "imagesrcset", "ping", "manifest", "cite",
+    "rel", "name", "content", "http-equiv", "imagesrcset", "ping", "manifest", "cite", "srcdoc",
   ]
 
   /// Whether an attribute is one of those; handlers of events begin with `on`.
@@ -63,6 +63,12 @@ extension FileReader {
         for candidate in value.split(separator: ",") { checkResource(String(candidate), at: offset) }
       case "src", "poster", "data", "action", "formaction", "background", "manifest", "ping":
         checkResource(value, at: offset)
+      case "srcdoc":
+        // A page inside the page, which the security policy forbids as well.
+        note(.inlineCode, at: offset)
+        border += Gate.findings(in: Array(value.utf8), format: .html, knowledge, depth: depth + 1).map {
+          ($0.finding, offset)
+        }
       case "content":
         if attributes.tag == Self.meta, attributes["http-equiv"]?.lowercased() == "refresh" {
           checkResource(String(value.split(separator: "=").last ?? ""), at: offset)
