@@ -132,8 +132,8 @@ extension Diagnostic {
       hint: hit.rule == .unreadable
         ? howToRead
         : Message(
-          en: "take it out of the source; if it may stay, write a waiver in engawa.yml",
-          ja: "原稿から消してください。載せてよいものなら、engawa.yml の waivers に書いてください"))
+          en: "take it out of \(origin ?? "its source"); if it may stay, write a waiver in engawa.yml",
+          ja: "\(origin ?? "原稿")から消してください。載せてよいものなら、engawa.yml の waivers に書いてください"))
   }
 
   private static let howToRead = Message(

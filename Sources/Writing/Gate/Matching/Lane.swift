@@ -6,9 +6,9 @@ import Folding
 struct Lane {
   private let knowledge: Knowledge
   private var state = Automaton.start
-  /// The last characters read, folded, and whether a space stood before each.
+  /// The last characters read, folded; the highest bit says that a space stood before.
   private var recent = [UInt32](repeating: 0, count: 64)
-  private var stoodApart = [Bool](repeating: false, count: 64)
+  private static let apart: UInt32 = 0x8000_0000
   private var isPaused = false
   private var count = 0
   /// The last letters, for fragments of notes.
@@ -49,7 +49,7 @@ struct Lane {
   mutating func separate(at offset: Int) {
     pause(at: offset)
     // Where one cell ends and the next begins there is one border.
-    if count > 0, recent[(count - 1) & 63] == NameForms.separator { return }
+    if count > 0, character(count - 1) == NameForms.separator { return }
     take(NameForms.separator, offset)
     isPaused = true
   }
@@ -69,17 +69,21 @@ struct Lane {
 
   // MARK: - One character
 
+  @inline(__always)
+  private func character(_ place: Int) -> UInt32 { recent[place & 63] & ~Self.apart }
+
+  private func stoodApart(_ place: Int) -> Bool { recent[place & 63] & Self.apart != 0 }
+
   private mutating func take(_ scalar: UInt32, _ offset: Int) {
     // A sign for "the same again" is what it repeats.
-    let scalar = scalar == TextFolding.repetition && count > 0 ? recent[(count - 1) & 63] : scalar
+    let scalar = scalar == TextFolding.repetition && count > 0 ? character(count - 1) : scalar
     if !pending.isEmpty { follow(scalar) }
     if numbers.isActive || NumberReader.digit(scalar) != nil {
-      let previous = isPaused || count == 0 ? 0 : recent[(count - 1) & 63]
+      let previous = isPaused || count == 0 ? 0 : character(count - 1)
       hits += numbers.read(scalar, at: offset, position: count, after: previous)
     }
     if mail.isActive || scalar == 0x40 { readMail(scalar, offset) }
-    recent[count & 63] = scalar
-    stoodApart[count & 63] = isPaused
+    recent[count & 63] = isPaused ? scalar | Self.apart : scalar
     isPaused = false
     count += 1
     state = knowledge.automaton.next(state, scalar)
@@ -120,7 +124,7 @@ struct Lane {
           if numbers.followsPostalCode(at: count) { hits.append((Knowledge.Finding(rule: .anyAddress), offset)) }
         case .finding(let finding):
           if let before = meaning.boundary.before, count > meaning.length,
-            !stoodApart[(count - meaning.length) & 63], before.matches(recent[(count - meaning.length - 1) & 63])
+            !stoodApart(count - meaning.length), before.matches(character(count - meaning.length - 1))
           {
             continue
           }
@@ -168,9 +172,9 @@ struct Lane {
     } else {
       var local: [UInt32] = []
       var place = count - 1
-      while place >= max(0, count - 63), MailReader.isLocal(recent[place & 63]) {
-        local.append(recent[place & 63])
-        if stoodApart[place & 63] { break }
+      while place >= max(0, count - 63), MailReader.isLocal(character(place)) {
+        local.append(character(place))
+        if stoodApart(place) { break }
         place -= 1
       }
       mail.begin(local.reversed())

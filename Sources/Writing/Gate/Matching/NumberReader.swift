@@ -40,14 +40,21 @@ struct NumberReader {
   /// The value of a digit, also of a Chinese one.
   @inline(__always)
   static func digit(_ scalar: UInt32) -> UInt8? {
-    if scalar < 0x3000 { return isDigit(scalar) ? UInt8(scalar - 0x30) : nil }
-    return chinese[scalar]
+    if scalar < 0x3007 { return isDigit(scalar) ? UInt8(scalar - 0x30) : nil }
+    switch scalar {
+    case 0x3007, 0x96F6: return 0
+    case 0x4E00: return 1
+    case 0x4E8C: return 2
+    case 0x4E09: return 3
+    case 0x56DB: return 4
+    case 0x4E94: return 5
+    case 0x516D: return 6
+    case 0x4E03: return 7
+    case 0x516B: return 8
+    case 0x4E5D: return 9
+    default: return nil
+    }
   }
-
-  private static let chinese: [UInt32: UInt8] = [
-    0x3007: 0, 0x96F6: 0, 0x4E00: 1, 0x4E8C: 2, 0x4E09: 3, 0x56DB: 4, 0x4E94: 5, 0x516D: 6, 0x4E03: 7, 0x516B: 8,
-    0x4E5D: 9,
-  ]
 
   /// A space stands in the text.
   mutating func pause() { isPaused = true }
