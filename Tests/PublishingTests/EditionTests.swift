@@ -189,5 +189,9 @@ struct EditionTests {
       try await Publishing.explain("approaches/community", options).value.text.en.contains(
         "not listed as referring to it: content/activities/omori/secret.md, which is internal"))
     await #expect(throws: Stop.self) { try await Publishing.explain("about/b", options) }
+    try site.folder.write("content/about/a.md", TinySite.page("a", "", "電話は090-1111-2222。\n"))
+    #expect(
+      try await Publishing.explain("about/a", options).value.text.en.contains(
+        "a telephone number that is no contact"))
   }
 }

@@ -76,7 +76,7 @@ public struct Site: Sendable {
     guard let index = graph.indices[name] else { return nil }
     let document = graph.documents[index]
     return PageOutline(
-      path: graph.pages[index].path, internalLines: document.internalLines, images: document.images)
+      file: file(at: index), internalLines: document.internalLines, images: document.images)
   }
 
   /// The day of the last change that readers should know of, on any page.
@@ -93,8 +93,8 @@ public struct Site: Sendable {
 
 /// What a page is made of besides its text.
 public struct PageOutline: Sendable {
-  /// Where it is written, relative to the output folder.
-  public let path: String
+  /// The finished page.
+  public let file: SiteFile
   /// The lines of its source that only internal editions have.
   public let internalLines: [ClosedRange<Int>]
   /// Its pictures: paths below `content/`.

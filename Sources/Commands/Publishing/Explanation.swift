@@ -29,8 +29,9 @@ extension Publishing {
     }
     return Reviewed(
       Explanation(
-        edition: plan.edition.name, source: entry.source.path, reason: reason, path: outline?.path,
+        edition: plan.edition.name, source: entry.source.path, reason: reason, path: outline?.file.path,
         internalLines: outline?.internalLines ?? [], isInternalShown: !plan.edition.isPublic, pictures: pictures,
+        refused: outline.map { plan.gatekeeping.unwaived(in: $0.file.path, $0.file.bytes) } ?? [],
         silent: silent.compactMap { other in
           plan.library.leftOutByName[other.name].map { (other.source.path, $0.reason) }
         }),
@@ -49,6 +50,8 @@ public struct Explanation: Sendable {
   let internalLines: [ClosedRange<Int>]
   let isInternalShown: Bool
   let pictures: [(name: String, metadata: [String])]
+  /// What the gate would not let pass.
+  let refused: [Diagnostic]
   /// Pages that refer to this one and are left out themselves.
   let silent: [(path: String, reason: ContentLibrary.LeftOut.Reason)]
 
@@ -71,6 +74,12 @@ public struct Explanation: Sendable {
       let names = picture.metadata.joined(separator: ", ")
       lines.append(
         Message(en: "  \(picture.name): without \(names)", ja: "  \(picture.name): \(names) を除いて載せる"))
+    }
+    for problem in refused {
+      lines.append(
+        Message(
+          en: "  the gate refuses it, line \(problem.place?.position?.line ?? 1): \(problem.message.en)",
+          ja: "  関門が止めます（\(problem.place?.position?.line ?? 1)行）: \(problem.message.ja)"))
     }
     for page in silent {
       lines.append(

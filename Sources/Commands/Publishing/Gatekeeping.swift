@@ -76,6 +76,12 @@ struct Gatekeeping: Sendable {
     return gate.hits(in: file, bytes, text: isPDF ? await PDFText.read(bytes) : nil)
   }
 
+  /// What must not leave in a page, but for what is let through.
+  func unwaived(in file: String, _ bytes: [UInt8]) -> [Diagnostic] {
+    gate.hits(in: file, bytes).filter { hit in !waivers.contains { $0.rule == hit.rule.id && $0.file == file } }
+      .map { .mustNotLeave($0, source: nil) }
+  }
+
   /// Holds what was found against what is let through.
   ///
   /// - Parameter sources: the content files that pages are made from, by where the pages are written.
