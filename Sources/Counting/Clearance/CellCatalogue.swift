@@ -58,6 +58,51 @@ struct CellCatalogue {
     }
     positions[tally.table] = found
     widths[tally.table] = columns.count
+    addSums(table, tally)
+  }
+
+  /// Totals that a table does not declare and everybody can add up, where each record has one value of a variable.
+  private mutating func addSums(_ table: StatisticsTable, _ tally: Tally) {
+    let (rows, columns) = (tally.rows.members, tally.columns.members)
+    func canBeSummed(_ axis: Axis) -> Bool {
+      guard !axis.variable.isEmpty, let first = rows.first, let column = columns.first else { return false }
+      return Predicate.isComplete(axis.variable)
+        && Predicate(table, row: first, column: column).isSingle(axis.variable)
+    }
+    func finest(_ axis: Axis) -> [Int] {
+      axis.members.indices.filter { axis.members[$0].level == axis.level && !axis.members[$0].isTotal }
+    }
+    func add(_ cells: [Int?], _ name: String, without variables: [String]) {
+      let places = cells.compactMap(\.self)
+      guard places.count == cells.count, let first = places.first else { return }
+      let predicate = variables.reduce(self.cells[first].predicate) { $0.without($1) }
+      guard self.places[predicate] == nil else { return }
+      self.places[predicate] = self.cells.count
+      named[name] = self.cells.count
+      self.cells.append(
+        Cell(
+          name: name, predicate: predicate, count: places.reduce(0) { $0 + self.cells[$1].count }, isTotal: true))
+    }
+    let (downwards, across) = (canBeSummed(tally.rows), canBeSummed(tally.columns))
+    if downwards {
+      for column in columns.indices {
+        add(
+          finest(tally.rows).map { place(tally.table, row: $0, column: column) },
+          "\(tally.table)[*,\(columns[column].code)]", without: [tally.rows.variable])
+      }
+    }
+    if across {
+      for row in rows.indices {
+        add(
+          finest(tally.columns).map { place(tally.table, row: row, column: $0) }, "\(tally.table)[\(rows[row].code),*]",
+          without: [tally.columns.variable])
+      }
+    }
+    if downwards, across {
+      add(
+        finest(tally.rows).flatMap { row in finest(tally.columns).map { place(tally.table, row: row, column: $0) } },
+        "\(tally.table)[*,*]", without: [tally.rows.variable, tally.columns.variable])
+    }
   }
 
   private mutating func list(_ rows: Axis, _ columns: Axis, _ unit: CountingUnit) {

@@ -54,7 +54,18 @@ struct CountedSet: Hashable {
   func isWithin(_ other: CountedSet) -> Bool {
     layer.unit == other.layer.unit && layer.table == other.layer.table
       && other.values.allSatisfy { variable, wanted in values[variable]?.isSubset(of: wanted) ?? false }
-      && other.layer.any.allSatisfy { variable, wanted in layer.any[variable]?.isSubset(of: wanted) ?? false }
+      && other.layer.any.allSatisfy { variable, wanted in
+        // What a record has in one month it has in several of which that is one.
+        (layer.any[variable] ?? values[variable])?.isSubset(of: wanted) ?? false
+      }
+  }
+
+  /// The same records, whatever value they have of a variable.
+  func without(_ variable: String) -> CountedSet {
+    let any = layer.any.filter { $0.key != variable }
+    return CountedSet(
+      layer: Layer(unit: layer.unit, table: layer.table, months: layer.months, any: any),
+      values: values.filter { $0.key != variable })
   }
 
   init(layer: Layer, values: [String: Set<String>]) {

@@ -26,9 +26,9 @@ extension PublicationModel {
 
   /// Whoever is in a figure and not in another that lies in it, by whatever variables, is a count that nobody printed.
   mutating func relateNested() {
-    for whole in order {
+    for whole in order where !unprinted.contains(whole) {
       guard let name = names[whole] else { continue }
-      for part in order where part != whole && part.isWithin(whole) {
+      for part in order where part != whole && !unprinted.contains(part) && part.isWithin(whole) {
         guard part.layer.months.isSubset(of: whole.layer.months), let partName = names[part] else { continue }
         let rest = "\(name) − \(partName)"
         if placeOf[rest] != nil || hasFigure(for: whole, without: part) { continue }
@@ -72,7 +72,11 @@ extension PublicationModel {
   /// Where parts differ in one thing alone and together have all of the whole, they are at least as many.
   private mutating func addCover(of whole: CountedSet, by parts: [CountedSet], _ name: String) {
     func add(_ group: [CountedSet]) {
-      instance.relations.append(.init(group.compactMap { names[$0].map { ($0, 1) } } + [(name, -1)], .atLeast, 0))
+      // What the parts have beyond the whole is of those who are in several of them.
+      let excess = "\(name) several \(group.compactMap { names[$0] }.first ?? "")"
+      if placeOf[excess] == nil { addCell(excess, .hidden(.none)) }
+      instance.relations.append(
+        .init(group.compactMap { names[$0].map { ($0, 1) } } + [(name, -1), (excess, -1)], .equal, 0))
     }
     let byMonth = parts.filter { $0.layer.any == whole.layer.any }
     if !byMonth.isEmpty, byMonth.reduce(into: Set<String>(), { $0.formUnion($1.layer.months) }) == whole.layer.months {

@@ -13,6 +13,8 @@ struct PublicationModel {
   private(set) var placeOf: [String: Int] = [:]
   /// What stands behind the names of the release that is taken up.
   private var suffix = ""
+  /// Counts that everybody can add up, and that no table prints.
+  private(set) var unprinted: Set<CountedSet> = []
   /// Of each variable all values that an axis has, so that together they are everybody.
   private(set) var axes: [String: Set<String>] = [:]
   /// What is left of a whole without a part that differs from it in months alone.
@@ -41,6 +43,7 @@ struct PublicationModel {
         addOrder(of: table)
       }
     }
+    addUnprinted()
     var crossings: [CountedSet.Layer: Set<Set<String>>] = [:]
     for set in order { crossings[set.layer, default: []].insert(Set(set.values.keys)) }
     for layer in crossings.keys.sorted(by: { atomName($0, "") < atomName($1, "") }) {
@@ -84,6 +87,27 @@ struct PublicationModel {
           aliases[name] = name
           addCell(name, figure.value.map { .value($0) } ?? .hidden(.x))
         }
+      }
+    }
+  }
+
+  /// Counts that no table prints and that follow from what tables are: all records whatever their value of a variable.
+  private mutating func addUnprinted() {
+    func take(_ set: CountedSet, _ name: String, _ model: inout PublicationModel) {
+      if model.names[set] != nil { return }
+      model.names[set] = name
+      model.order.append(set)
+      model.unprinted.insert(set)
+      model.addCell(name, .hidden(.none))
+    }
+    var next = 0
+    // Totals of totals come of themselves, for they are appended.
+    while next < order.count {
+      let set = order[next]
+      next += 1
+      guard set.layer.unit == .persons, let name = names[set] else { continue }
+      for variable in (Array(set.values.keys) + Array(set.layer.any.keys)).sorted() where axes[variable] != nil {
+        take(set.without(variable), "\(name) any \(variable)", &self)
       }
     }
   }
