@@ -77,6 +77,7 @@ enum Plants {
     Leak("surname with sama", "surname", "<p>雷鳥様</p>"),
     Leak("surname with shi", "surname", "<p>雷鳥氏は語った</p>"),
     Leak("surname of a common word, with san", "surname", "<p>青葉さんの家</p>"),
+    Leak("surname with a home", "surname", "<p>雷鳥宅を訪ねる</p>"), Leak("surname of a couple", "surname", "<p>雷鳥ご夫婦</p>"),
     Leak("surname with san in katakana", "surname", "<p>雷鳥サン</p>"),
     Leak("surname and a space before san", "surname", "<p>雷鳥 さん</p>"),
     Leak("surname of one character", "surname", "<p>きのう、林さんが来た</p>"),
