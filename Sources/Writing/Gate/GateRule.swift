@@ -8,14 +8,11 @@ public struct GateRule: Sendable, Hashable {
   public let reason: Message
   /// Whether it needs the register, or finds patterns that any text can have.
   public let needsRegister: Bool
-  /// Whether it holds for the public alone.
-  public let isForPublic: Bool
 
-  private init(_ id: String, _ en: String, _ ja: String, register: Bool = false, public isForPublic: Bool = false) {
+  private init(_ id: String, _ en: String, _ ja: String, register: Bool = false) {
     self.id = id
     reason = Message(en: en, ja: ja)
     needsRegister = register
-    self.isForPublic = isForPublic
   }
 
   // MARK: - Values of the register
@@ -32,15 +29,15 @@ public struct GateRule: Sendable, Hashable {
     "note", "twelve letters or more of a confidential note", "秘密の記録の文（12字以上の一致）", register: true)
   static let record = GateRule("record", "the number of a case record", "記録の番号", register: true)
 
-  // MARK: - Patterns
+  // MARK: - Patterns, those called any for the public alone
 
   static let anyPhone = GateRule(
-    "any-phone", "a telephone number that is no contact", "連絡先に書かれていない電話番号", public: true)
+    "any-phone", "a telephone number that is no contact", "連絡先に書かれていない電話番号")
   static let anyMail = GateRule(
-    "any-mail", "an e-mail address that is no contact", "連絡先に書かれていないメールアドレス", public: true)
+    "any-mail", "an e-mail address that is no contact", "連絡先に書かれていないメールアドレス")
   static let anyAddress = GateRule(
-    "any-address", "a postal code with a street number, and no contact", "連絡先に書かれていない郵便番号と番地", public: true)
-  static let anyBirthDate = GateRule("any-birth-date", "somebody's date of birth", "だれかの生年月日", public: true)
+    "any-address", "a postal code with a street number, and no contact", "連絡先に書かれていない郵便番号と番地")
+  static let anyBirthDate = GateRule("any-birth-date", "somebody's date of birth", "だれかの生年月日")
   static let myNumber = GateRule(
     "my-number", "twelve digits with the check digit of My Number", "個人番号（マイナンバー）になりうる12桁の数")
 

@@ -49,7 +49,7 @@ struct PublicationModel {
     for layer in crossings.keys.sorted(by: { atomName($0, "") < atomName($1, "") }) {
       let tables = crossings[layer] ?? []
       let core = isJoint ? TableCycles.core(of: tables) : []
-      cross(layer, core.isEmpty ? tables : tables.union([core]), joint: core)
+      cross(layer, core.isEmpty ? tables : tables.union([core]))
     }
     relateLayers()
     relateNested()
@@ -149,7 +149,7 @@ struct PublicationModel {
   // MARK: - Within a layer
 
   /// Crosses the variables of each table of a layer; tables whose variables another has too are part of that.
-  private mutating func cross(_ layer: CountedSet.Layer, _ tables: Set<Set<String>>, joint core: Set<String>) {
+  private mutating func cross(_ layer: CountedSet.Layer, _ tables: Set<Set<String>>) {
     let widest = tables.filter { table in !tables.contains { table.isStrictSubset(of: $0) } }
     let sets = order.filter { $0.layer == layer }
     for variables in widest.map({ $0.sorted() }).sorted(by: { $0.lexicographicallyPrecedes($1) }) {
