@@ -56,8 +56,20 @@ public enum Auditor {
           .init(id: "~", lower: 0, upper: nil, verdict: .undecided, tables: 1, argument: nil)
         ])
     }
-    let report = audit(model.instance, depth: depth, watch: watch)
+    let report = audit(model, depth: depth, watch: watch)
     return AuditReport(isContradictory: report.isContradictory, findings: model.printedSmall + report.findings)
+  }
+
+  /// Attacks with the order of rows too, where that can be believed: an order that contradicts the figures is none.
+  private static func audit(_ model: PublicationModel, depth: Depth, watch: AttackWatch) -> AuditReport {
+    var instance = model.instance
+    for order in model.apparentOrders {
+      var ordered = instance
+      ordered.relations += order
+      var attack = Attack(AttackModel(ordered), ordered, nodes: 5_000)
+      if attack.findAnything() != .infeasible { instance = ordered }
+    }
+    return audit(instance, depth: depth, watch: watch)
   }
 
   /// How much is worked out.

@@ -68,6 +68,11 @@ struct CountedSet: Hashable {
       values: values.filter { $0.key != variable })
   }
 
+  /// The same records, of which only those with some values of a variable that each has one of.
+  func with(_ variable: String, _ wanted: Set<String>) -> CountedSet {
+    CountedSet(layer: layer, values: values.merging([variable: wanted]) { $1 })
+  }
+
   init(layer: Layer, values: [String: Set<String>]) {
     self.layer = layer
     self.values = values

@@ -26,10 +26,13 @@ extension PublicationModel {
 
   /// Whoever is in a figure and not in another that lies in it, by whatever variables, is a count that nobody printed.
   mutating func relateNested() {
-    for whole in order where !unprinted.contains(whole) {
+    let sets = order.filter { !unprinted.contains($0) || remainders.contains($0) }
+    for whole in sets {
       guard let name = names[whole] else { continue }
-      for part in order where part != whole && !unprinted.contains(part) && part.isWithin(whole) {
+      for part in sets where part != whole && part.isWithin(whole) {
         guard part.layer.months.isSubset(of: whole.layer.months), let partName = names[part] else { continue }
+        // Within a layer the crossings tell what is left over.
+        if part.layer == whole.layer, unprinted.contains(part) || unprinted.contains(whole) { continue }
         let rest = "\(name) − \(partName)"
         if placeOf[rest] != nil || hasFigure(for: whole, without: part) { continue }
         // What is the difference of two printed figures is known, and matters only where it is small.

@@ -15,10 +15,16 @@ struct PublicationModel {
   private var suffix = ""
   /// Counts that everybody can add up, and that no table prints.
   private(set) var unprinted: Set<CountedSet> = []
+  /// Those of a whole whom no figure tells apart from one another, after all figures of its parts.
+  private(set) var remainders: Set<CountedSet> = []
   /// Of each variable all values that an axis has, so that together they are everybody.
   private(set) var axes: [String: Set<String>] = [:]
+  /// Of each variable all values that figures are of.
+  private var conditions: [String: Set<String>] = [:]
   /// What is left of a whole without a part that differs from it in months alone.
   var leavers: [(whole: CountedSet, part: CountedSet, name: String)] = []
+  /// Columns whose rows look sorted, each as what that tells; only looks, for codes may fall by chance.
+  private(set) var apparentOrders: [[Instance.Relation]] = []
   /// Figures of different releases that contradict one another, by the names of their cells.
   private(set) var conflicts: [String] = []
 
@@ -43,6 +49,7 @@ struct PublicationModel {
         addOrder(of: table)
       }
     }
+    addRemainders()
     addUnprinted()
     var crossings: [CountedSet.Layer: Set<Set<String>>] = [:]
     for set in order { crossings[set.layer, default: []].insert(Set(set.values.keys)) }
@@ -84,6 +91,7 @@ struct PublicationModel {
         } else {
           names[set] = name
           order.append(set)
+          conditions.merge(set.values) { $0.union($1) }
           aliases[name] = name
           addCell(name, figure.value.map { .value($0) } ?? .hidden(.x))
         }
@@ -93,13 +101,6 @@ struct PublicationModel {
 
   /// Counts that no table prints and that follow from what tables are: all records whatever their value of a variable.
   private mutating func addUnprinted() {
-    func take(_ set: CountedSet, _ name: String, _ model: inout PublicationModel) {
-      if model.names[set] != nil { return }
-      model.names[set] = name
-      model.order.append(set)
-      model.unprinted.insert(set)
-      model.addCell(name, .hidden(.none))
-    }
     var next = 0
     // Totals of totals come of themselves, for they are appended.
     while next < order.count {
@@ -107,25 +108,56 @@ struct PublicationModel {
       next += 1
       guard set.layer.unit == .persons, let name = names[set] else { continue }
       for variable in (Array(set.values.keys) + Array(set.layer.any.keys)).sorted() where axes[variable] != nil {
-        take(set.without(variable), "\(name) any \(variable)", &self)
+        addUnprinted(set.without(variable), "\(name) any \(variable)")
       }
     }
   }
 
-  /// Rows that fall from one to the next, wherever they can be seen, look sorted, and a reader takes them for that.
+  private mutating func addUnprinted(_ set: CountedSet, _ name: String) {
+    if names[set] != nil { return }
+    names[set] = name
+    order.append(set)
+    unprinted.insert(set)
+    addCell(name, .hidden(.none))
+  }
+
+  /// Whom a table leaves over: all but those with the values of a variable that have a figure.
+  ///
+  /// Figures of other months may lie in them.
+  private mutating func addRemainders() {
+    var told: [CountedSet: [String: Set<String>]] = [:]
+    for set in order where set.layer.unit == .persons {
+      for (variable, values) in set.values {
+        told[set.without(variable), default: [:]][variable, default: []].formUnion(values)
+      }
+    }
+    for set in order where set.layer.unit == .persons {
+      for variable in set.values.keys.sorted() {
+        let whole = set.without(variable)
+        guard let values = told[whole]?[variable] else { continue }
+        let others = universe(of: variable).subtracting(values)
+        if others.isEmpty { continue }
+        let rest = whole.with(variable, others)
+        remainders.insert(rest)
+        addUnprinted(rest, "\(names[set] ?? "") but \(variable)")
+      }
+    }
+  }
+
+  /// Rows that fall from one to the next, wherever they can be seen, look sorted, and a reader may take them for that.
   private mutating func addOrder(of table: PublishedTable) {
     for (column, columnMember) in table.columns.members.enumerated() {
       let rows = table.rows.members.indices.filter { !table.rows.members[$0].isTotal }
       let seen = rows.compactMap { table.figure(row: $0, column: column).value }
-      guard seen.count >= 4, rows.contains(where: { table.figure(row: $0, column: column).isHidden }),
+      // Zeros one after another are no order.
+      guard Set(seen).count >= 4, rows.contains(where: { table.figure(row: $0, column: column).isHidden }),
         zip(seen, seen.dropFirst()).allSatisfy({ $0 >= $1 })
       else { continue }
       let names = rows.filter { table.figure(row: $0, column: column) != .missing }.compactMap { row in
         aliases[Self.name(table.id, table.rows.members[row].code, columnMember.code) + suffix]
       }
-      for (above, below) in zip(names, names.dropFirst()) {
-        instance.relations.append(.init([(above, 1), (below, -1)], .atLeast, 0))
-      }
+      apparentOrders.append(
+        zip(names, names.dropFirst()).map { .init([($0, 1), ($1, -1)], .atLeast, 0) })
     }
   }
 
@@ -194,13 +226,17 @@ struct PublicationModel {
       "\(layer.unit.rawValue) \(layer.table ?? "") \(months.first ?? "")–\(months.last ?? "")(\(months.count)) \(any.joined(separator: " "))\(name)"
   }
 
+  /// All values of a variable that any figure knows of.
+  private func universe(of variable: String) -> Set<String> {
+    let listed = (axes[variable] ?? []).union(conditions[variable] ?? [])
+    // Somebody without a value, or with one that no table lists, belongs to the whole and to none of the parts.
+    return CountedSet.isUniversal(variable) && axes[variable] != nil ? listed : listed.union([""])
+  }
+
   /// The values of a variable, taken together where no figure tells them apart.
   private func valueClasses(_ variable: String, _ sets: [CountedSet]) -> [Set<String>] {
-    var universe = sets.reduce(into: axes[variable] ?? []) { $0.formUnion($1.values[variable] ?? []) }
-    // Somebody without a value, or with one that no table lists, belongs to the whole and to none of the parts.
-    if !CountedSet.isUniversal(variable) || axes[variable] == nil { universe.insert("") }
     var classes: [[Bool]: Set<String>] = [:]
-    for value in universe {
+    for value in universe(of: variable) {
       classes[sets.map { $0.values[variable]?.contains(value) ?? true }, default: []].insert(value)
     }
     return classes.values.sorted { $0.min() ?? "" < $1.min() ?? "" }
