@@ -15,8 +15,26 @@ struct SubtractionTests {
     let district: String
     let household: String
     let age: String
-    let isNew: Bool
+    let course: Course
     let issues: [String]
+
+    var isNew: Bool { course == .newAndLeft || course == .new }
+  }
+
+  /// In which months somebody is in the register, and how.
+  private enum Course: String, CaseIterable {
+    case oldAndLeft = "continuing,"
+    case old = "continuing,continuing"
+    case newAndLeft = "new,"
+    case new = "new,continuing"
+    case later = ",new"
+    case cameBack = ",continuing"
+    case newAgain = "continuing,new"
+
+    /// The states in April and in May, none where somebody is not in the register.
+    var states: [String] { rawValue.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
+
+    func isIn(_ months: [Int]) -> Bool { months.contains { !states[$0].isEmpty } }
   }
 
   private static let threshold = 4
@@ -27,7 +45,21 @@ struct SubtractionTests {
   private struct Table: Sendable {
     let name: String
     let declaration: String
-    let contains: @Sendable (Person, String) -> Bool
+    let months: [Int]
+    /// Whether everybody who is counted is in one row alone.
+    let isSplit: Bool
+    private let isInRow: @Sendable (Person, String) -> Bool
+
+    init(
+      name: String, in months: [Int] = [0], isSplit: Bool = true, declaration: String,
+      isInRow: @escaping @Sendable (Person, String) -> Bool
+    ) {
+      (self.name, self.months, self.isSplit, self.isInRow) = (name, months, isSplit, isInRow)
+      let period = months == [0] ? "2022-04" : months == [1] ? "2022-05" : "2022-04..2022-05"
+      self.declaration = "period: \(period)\n\(declaration)"
+    }
+
+    func contains(_ person: Person, _ row: String) -> Bool { person.course.isIn(months) && isInRow(person, row) }
   }
 
   private static let tables: [Table] = [
@@ -57,6 +89,29 @@ struct SubtractionTests {
     Table(name: "more-numbers", declaration: "rows: {by: issue-count, from: 1, to: 3, and-over: true}") {
       $1 == "3+" ? $0.issues.count >= 3 : $0.issues.count == Int($1)
     },
+    Table(name: "both-ages", in: [0, 1], declaration: "rows: {by: age-band, total: true}") {
+      $1 == "total" || $0.age == $1
+    },
+    Table(name: "both-omori", in: [0, 1], declaration: "where: {district: omori}\nrows: {by: age-band, total: true}") {
+      $0.district == "omori" && ($1 == "total" || $0.age == $1)
+    },
+    Table(
+      name: "may-single", in: [1], declaration: "where: {household: single}\nrows: {by: age-band, total: true}"
+    ) { $0.household == "single" && ($1 == "total" || $0.age == $1) },
+    Table(name: "may-homes", in: [1], declaration: "rows: {by: household}") { $0.household == $1 },
+    Table(name: "both-couple", in: [0, 1], declaration: "where: {household: couple}\nrows: {by: district}") {
+      $0.household == "couple" && $0.district == $1
+    },
+    Table(name: "states", in: [0, 1], isSplit: false, declaration: "rows: {by: state, total: true}") {
+      $1 == "total" || $0.course.states.contains($1)
+    },
+    Table(name: "months", in: [0, 1], isSplit: false, declaration: "rows: {by: month, total: true}") {
+      switch $1 {
+      case "2022-04": $0.course.isIn([0])
+      case "2022-05": $0.course.isIn([1])
+      default: true
+      }
+    },
   ]
 
   @Test("tells of no few people, whichever tables are sealed together or one after another", arguments: 0..<40)
@@ -66,7 +121,7 @@ struct SubtractionTests {
       Person(
         district: ["omori", "kamata", "chofu"].randomElement(using: &random) ?? "omori",
         household: random.chance(60) ? "single" : "couple", age: Self.ages.randomElement(using: &random) ?? "20s",
-        isNew: random.chance(70),
+        course: random.chance(40) ? .new : Course.allCases.randomElement(using: &random) ?? .old,
         issues: Array(Self.issues.shuffled(using: &random).prefix(Int.random(in: 1...3, using: &random))))
     }
     let site = try TinySite([
@@ -77,7 +132,7 @@ struct SubtractionTests {
     let options = Publishing.Options(root: site.folder.path, jobs: 2)
     // Who could be counted, whoever is: what the figures mean, and not how it happened to come out.
     let everybody = Self.everybody
-    var shown: [String: (count: Int, meaning: Set<Int>)] = [:]
+    var shown: [String: (count: Int, meaning: Meaning)] = [:]
     // Two sealings, the second with other tables.
     for round in 0..<2 {
       let chosen = Self.tables.shuffled(using: &random).prefix(Int.random(in: 2...4, using: &random))
@@ -87,34 +142,65 @@ struct SubtractionTests {
       for table in chosen {
         try site.folder.write(
           "content/statistics/\(table.name).yml",
-          "title: \(table.name)\nunit: persons\nsource: 架空\nperiod: 2022-04\n\(table.declaration)\n")
+          "title: \(table.name)\nunit: persons\nsource: 架空\n\(table.declaration)\n")
       }
       do { _ = try await Publishing.seal(options, isDryRun: false) } catch { continue }
       for table in try Publishing.publicLedger(options).latest?.tables ?? [] {
         guard let declared = Self.tables.first(where: { $0.name == table.id }) else { continue }
-        for (row, member) in table.rows.members.enumerated() {
-          guard let value = table.figure(row: row, column: 0).value else { continue }
-          #expect(people.count { declared.contains($0, member.code) } == value, "\(seed) \(round) \(table.id)")
-          let meaning = Set(everybody.indices.filter { declared.contains(everybody[$0], member.code) })
-          shown["\(table.id)[\(member.code)]"] = (value, meaning)
+        let rows = table.rows.members.enumerated().map { row, member in
+          (code: member.code, isTotal: member.isTotal, value: table.figure(row: row, column: 0).value)
+        }
+        for row in rows {
+          guard let value = row.value else { continue }
+          #expect(people.count { declared.contains($0, row.code) } == value, "\(seed) \(round) \(table.id)")
+          shown["\(table.id)[\(row.code)]"] = (value, Meaning(everybody.map { declared.contains($0, row.code) }))
+        }
+        // What everybody can add up is as good as printed.
+        let parts = rows.filter { !$0.isTotal }
+        if declared.isSplit, parts.allSatisfy({ $0.value != nil }) {
+          shown["\(table.id)[sum]"] = (
+            parts.reduce(0) { $0 + ($1.value ?? 0) },
+            Meaning(everybody.map { person in parts.contains { declared.contains(person, $0.code) } })
+          )
         }
       }
     }
-    let figures = shown.sorted { $0.key < $1.key }
-    let small = 1..<Self.threshold
+    Self.subtract(shown.sorted { $0.key < $1.key }, seed)
+  }
+
+  private static func subtract(_ figures: [(key: String, value: (count: Int, meaning: Meaning))], _ seed: Int) {
+    let small = 1..<threshold
     for (name, whole) in figures {
       #expect(!small.contains(whole.count), "\(seed) \(name)")
-      for (partName, part) in figures where part.meaning.isStrictSubset(of: whole.meaning) {
-        #expect(!small.contains(whole.count - part.count), "\(seed) \(name) − \(partName)")
+      for (partName, part) in figures where part.meaning.isStrictlyWithin(whole.meaning) {
+        let rest = whole.count - part.count
+        #expect(!small.contains(rest), "\(seed) \(name) − \(partName)")
         for (otherName, other) in figures
-        where other.meaning.isSubset(of: whole.meaning) && other.meaning.isDisjoint(with: part.meaning)
-          && otherName > partName && !other.meaning.isEmpty
+        where small.contains(rest - other.count) && otherName > partName && other.meaning.isWithin(whole.meaning)
+          && other.meaning.isDisjoint(with: part.meaning) && !other.meaning.isEmpty
         {
-          #expect(
-            !small.contains(whole.count - part.count - other.count), "\(seed) \(name) − \(partName) − \(otherName)")
+          Issue.record("\(seed) \(name) − \(partName) − \(otherName)")
         }
       }
     }
+  }
+
+  /// Which of all that could be counted a figure counts, a bit for each.
+  private struct Meaning: Equatable {
+    let words: [UInt64]
+
+    init(_ members: [Bool]) {
+      words = stride(from: 0, to: members.count, by: 64).map { start in
+        members[start..<min(start + 64, members.count)].enumerated().reduce(0) { word, member in
+          member.element ? word | 1 << UInt64(member.offset) : word
+        }
+      }
+    }
+
+    var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
+    func isWithin(_ other: Meaning) -> Bool { zip(words, other.words).allSatisfy { $0 & ~$1 == 0 } }
+    func isStrictlyWithin(_ other: Meaning) -> Bool { self != other && isWithin(other) }
+    func isDisjoint(with other: Meaning) -> Bool { zip(words, other.words).allSatisfy { $0 & $1 == 0 } }
   }
 
   /// One person of each sort.
@@ -123,9 +209,9 @@ struct SubtractionTests {
     return ["omori", "kamata", "chofu"].flatMap { district in
       ["single", "couple"].flatMap { household in
         ages.flatMap { age in
-          [true, false].flatMap { isNew in
+          Course.allCases.flatMap { course in
             issueSets.map {
-              Person(district: district, household: household, age: age, isNew: isNew, issues: $0)
+              Person(district: district, household: household, age: age, course: course, issues: $0)
             }
           }
         }
@@ -134,13 +220,14 @@ struct SubtractionTests {
   }
 
   private static func csv(_ people: [Person]) -> String {
-    var text = "id,district,opened,route,first-contact,age-band,household,issues,name,birth-date,2022-03,2022-04\n"
+    var text = "id,district,opened,route,first-contact,age-band,household,issues,name,birth-date,2022-04,2022-05\n"
     for (index, person) in people.enumerated() {
+      let opened = person.isNew ? "2022-04-05" : person.course == .later ? "2022-05-06" : "2022-03-05"
       let born = ["20s": 1996, "40s": 1977, "60s": 1957][person.age] ?? 1977
       text +=
-        "R4-\(1000 + index),\(person.district),\(person.isNew ? "2022-04-05" : "2022-03-05"),telephone,self,\(person.age),"
+        "R4-\(1000 + index),\(person.district),\(opened),telephone,self,\(person.age),"
         + "\(person.household),\(person.issues.joined(separator: ";")),架空 人\(index),\(born)-01-05,"
-        + (person.isNew ? ",new\n" : "new,continuing\n")
+        + "\(person.course.rawValue)\n"
     }
     return text
   }
