@@ -140,5 +140,14 @@ struct SoundnessTests {
       .value(10), .value(23), .value(16), .hidden, .value(13), .value(87), .hidden, .value(169),
     ]
     #expect(Auditor.audit(table(mixed)).isSafe)
+    // Zeros one after another are no order, and one that contradicts the figures is none either.
+    let zeros: [PublishedFigure] = [
+      .value(0), .hidden, .value(0), .value(0), .value(0), .value(0), .hidden, .value(40),
+    ]
+    #expect(Auditor.audit(table(zeros)).isSafe)
+    let chance: [PublishedFigure] = [
+      .hidden, .value(87), .value(23), .value(16), .hidden, .value(13), .value(10), .value(171),
+    ]
+    #expect(!Auditor.audit(table(chance)).isContradictory)
   }
 }

@@ -18,7 +18,7 @@ struct SubtractionTests {
     let course: Course
     let issues: [String]
 
-    var isNew: Bool { course == .newAndLeft || course == .new }
+    var isOpenedInApril: Bool { [.newAndLeft, .new, .takenOver].contains(course) }
   }
 
   /// In which months somebody is in the register, and how.
@@ -30,6 +30,8 @@ struct SubtractionTests {
     case later = ",new"
     case cameBack = ",continuing"
     case newAgain = "continuing,new"
+    /// Opened in April and taken over as continuing: whether it is new is what its state says.
+    case takenOver = "continuing,on-consultation"
 
     /// The states in April and in May, none where somebody is not in the register.
     var states: [String] { rawValue.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
@@ -65,7 +67,7 @@ struct SubtractionTests {
   private static let tables: [Table] = [
     Table(name: "ages", declaration: "rows: {by: age-band, total: true}") { $1 == "total" || $0.age == $1 },
     Table(name: "new-ages", declaration: "where: {opened: 2022-04}\nrows: {by: age-band, total: true}") {
-      $0.isNew && ($1 == "total" || $0.age == $1)
+      $0.isOpenedInApril && ($1 == "total" || $0.age == $1)
     },
     Table(name: "homes", declaration: "rows: {by: household, total: true}") { $1 == "total" || $0.household == $1 },
     Table(name: "omori-homes", declaration: "where: {district: omori}\nrows: {by: household}") {
@@ -75,7 +77,7 @@ struct SubtractionTests {
       ["omori", "kamata"].contains($0.district) && $0.household == $1
     },
     Table(name: "new-homes", declaration: "where: {opened: 2022-04, district: omori}\nrows: {by: household}") {
-      $0.isNew && $0.district == "omori" && $0.household == $1
+      $0.isOpenedInApril && $0.district == "omori" && $0.household == $1
     },
     Table(name: "ill", declaration: "where: {issue: illness}\nrows: {by: age-band}") {
       $0.issues.contains("illness") && $0.age == $1
@@ -114,7 +116,7 @@ struct SubtractionTests {
     },
   ]
 
-  @Test("tells of no few people, whichever tables are sealed together or one after another", arguments: 0..<40)
+  @Test("tells of no few people, whichever tables are sealed together or one after another", arguments: Array(0..<40) + [211, 221, 353, 494])
   func nested(seed: Int) async throws {
     var random = RandomNumbers(seed: seed)
     let people = (0..<Int.random(in: 20...60, using: &random)).map { _ in
@@ -205,7 +207,9 @@ struct SubtractionTests {
 
   /// One person of each sort.
   private static var everybody: [Person] {
-    let issueSets = (1..<8).map { bits in issues.indices.filter { bits >> $0 & 1 == 1 }.map { issues[$0] } }
+    // There are more issues than these people happen to have.
+    let known = issues + ["housing", "isolation"]
+    let issueSets = (1..<32).map { bits in known.indices.filter { bits >> $0 & 1 == 1 }.map { known[$0] } }
     return ["omori", "kamata", "chofu"].flatMap { district in
       ["single", "couple"].flatMap { household in
         ages.flatMap { age in
@@ -222,7 +226,7 @@ struct SubtractionTests {
   private static func csv(_ people: [Person]) -> String {
     var text = "id,district,opened,route,first-contact,age-band,household,issues,name,birth-date,2022-04,2022-05\n"
     for (index, person) in people.enumerated() {
-      let opened = person.isNew ? "2022-04-05" : person.course == .later ? "2022-05-06" : "2022-03-05"
+      let opened = person.isOpenedInApril ? "2022-04-05" : person.course == .later ? "2022-05-06" : "2022-03-05"
       let born = ["20s": 1996, "40s": 1977, "60s": 1957][person.age] ?? 1977
       text +=
         "R4-\(1000 + index),\(person.district),\(opened),telephone,self,\(person.age),"

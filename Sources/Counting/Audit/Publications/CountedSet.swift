@@ -60,6 +60,15 @@ struct CountedSet: Hashable {
       }
   }
 
+  /// Whether nobody can be in both, whatever the months.
+  func isApart(from other: CountedSet) -> Bool {
+    values.contains { variable, wanted in
+      // In another month a record may be in another state.
+      (variable != "state" || layer.months == other.layer.months)
+        && other.values[variable]?.isDisjoint(with: wanted) ?? false
+    }
+  }
+
   /// The same records, whatever value they have of a variable.
   func without(_ variable: String) -> CountedSet {
     let any = layer.any.filter { $0.key != variable }

@@ -45,6 +45,47 @@ extension PublicationModel {
     }
   }
 
+  /// What is left of a figure without two others, where that is small.
+  mutating func relateSubtractions() {
+    for rest in Subtractions(known, threshold: instance.threshold).small {
+      guard let name = names[rest.whole] else { continue }
+      let parts = rest.parts.compactMap { names[$0] }
+      let restName = ([name] + parts).joined(separator: " − ")
+      if placeOf[restName] != nil { continue }
+      addCell(restName, .hidden(.none))
+      instance.relations.append(.init(parts.map { ($0, 1) } + [(restName, 1), (name, -1)], .equal, 0))
+    }
+  }
+
+  /// Figures that are printed, and totals that follow from figures that are.
+  private var known: [(set: CountedSet, value: Int)] {
+    var known = order.compactMap { set in
+      unprinted.contains(set) ? nil : names[set].flatMap(printed).map { (set: set, value: $0) }
+    }
+    var next = 0
+    var taken = Set(known.map(\.set))
+    while next < known.count {
+      let set = known[next].set
+      next += 1
+      for variable in set.values.keys.sorted() {
+        let whole = set.without(variable)
+        guard names[whole] != nil, !taken.contains(whole) else { continue }
+        let parts = known.filter { $0.set.values[variable] != nil && $0.set.without(variable) == whole }
+        var values: Set<String> = []
+        var sum = 0
+        for part in parts {
+          guard let own = part.set.values[variable], own.isDisjoint(with: values) else { continue }
+          values.formUnion(own)
+          sum += part.value
+        }
+        guard values == universe(of: variable) else { continue }
+        taken.insert(whole)
+        known.append((whole, sum))
+      }
+    }
+    return known
+  }
+
   /// Whether those of a whole that are not in a part have a figure of their own.
   private func hasFigure(for whole: CountedSet, without part: CountedSet) -> Bool {
     let differing = Set(part.values.keys).filter { part.values[$0] != whole.values[$0] }

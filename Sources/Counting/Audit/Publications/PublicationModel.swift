@@ -60,6 +60,7 @@ struct PublicationModel {
     }
     relateLayers()
     relateNested()
+    relateSubtractions()
     relateLeavers()
     relateMentions()
     for release in publication.releases.reversed() {
@@ -227,7 +228,7 @@ struct PublicationModel {
   }
 
   /// All values of a variable that any figure knows of.
-  private func universe(of variable: String) -> Set<String> {
+  func universe(of variable: String) -> Set<String> {
     let listed = (axes[variable] ?? []).union(conditions[variable] ?? [])
     // Somebody without a value, or with one that no table lists, belongs to the whole and to none of the parts.
     return CountedSet.isUniversal(variable) && axes[variable] != nil ? listed : listed.union([""])
