@@ -116,7 +116,9 @@ struct SubtractionTests {
     },
   ]
 
-  @Test("tells of no few people, whichever tables are sealed together or one after another", arguments: Array(0..<40) + [211, 221, 353, 494])
+  @Test(
+    "tells of no few people, whichever tables are sealed together or one after another",
+    arguments: Array(0..<40) + [211, 221, 353, 494])
   func nested(seed: Int) async throws {
     var random = RandomNumbers(seed: seed)
     let people = (0..<Int.random(in: 20...60, using: &random)).map { _ in
