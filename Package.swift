@@ -15,6 +15,9 @@ let rooms: [Target] = [
   .cRoom("CFiles", in: "Foundations"),
   .room("Files", in: "Foundations", opensOnto: ["CFiles", "Diagnostics"]),
 
+  // Drawing: from values to pictures; knows nothing of cases and pages.
+  .room("Figures", in: "Drawing", opensOnto: ["Markup"]),
+
   // Reading: from files to typed entries.
   .systemRoom("CCMark", in: "Reading", pkgConfig: "libcmark", apt: "libcmark-dev", brew: "cmark"),
   .room("CommonMark", in: "Reading", opensOnto: ["CCMark", "Diagnostics", "Markup"]),
@@ -86,6 +89,7 @@ let rooms: [Target] = [
   .tests(of: "Markup"),
   .tests(of: "Chronology"),
   .tests(of: "Parallelism"),
+  .tests(of: "Figures", with: ["TestSupport"]),
   .tests(of: "CommonMark", with: ["Diagnostics", "Markup"]),
   .tests(of: "Codes", with: ["Chronology", "Diagnostics", "TestSupport"]),
   .tests(of: "Proofreading", with: ["Diagnostics"]),

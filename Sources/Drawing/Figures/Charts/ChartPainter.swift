@@ -1,0 +1,144 @@
+/// Draws a chart at one width: what all kinds have in common.
+struct ChartPainter {
+  let chart: Chart
+  var picture: Picture
+  /// Where the next thing may begin.
+  var top: Double = 0
+
+  /// Letters of labels.
+  static let label = TextMeasure(size: 14)
+  static let number = TextMeasure(size: 14, isBold: true)
+  static let small = TextMeasure(size: 12)
+  static let inside = TextMeasure(size: 12, isBold: true)
+  static let heading = TextMeasure(size: 15, isBold: true)
+  /// What stands for a hidden figure is as long as this, whatever the figure is.
+  static let hiddenLength = 28.0
+  /// Between neighbours the ground shows, so that they need not differ in colour.
+  static let gap = 2.0
+
+  init(_ chart: Chart, id: String, width: Double) {
+    self.chart = chart
+    picture = Picture(id: id, width: width)
+  }
+
+  var width: Double { picture.width }
+
+  mutating func draw() {
+    drawUnit()
+    guard !chart.categories.isEmpty, !chart.series.isEmpty else { return drawEmpty() }
+    if chart.kind != .multiples, chart.kind != .pyramid { drawLegend() }
+    switch chart.kind {
+    case .bar: drawRows()
+    case .stacked: fitsColumns ? drawColumns() : drawRows()
+    case .histogram: fitsColumns ? drawColumns() : drawRows()
+    case .line: drawLines()
+    case .multiples: drawMultiples()
+    case .pyramid: drawPyramid()
+    case .tiles: drawTiles()
+    }
+    if chart.kind == .multiples || chart.kind == .pyramid { drawMarks() }
+    picture.height = top + 4
+  }
+
+  /// What is counted, and how many in all.
+  private mutating func drawUnit() {
+    var text = chart.words.text("unit", ["unit": chart.unit])
+    if let base = chart.base { text += "　n=" + NumberText.whole(base) }
+    picture.text(text, x: 0, y: 10, Self.small, "soft")
+    top = 28
+  }
+
+  private mutating func drawEmpty() {
+    picture.text(chart.words.text("empty"), x: width / 2, y: top + 30, Self.label, "soft", anchor: .middle)
+    picture.height = top + 60
+  }
+
+  // MARK: - Legend
+
+  /// Names the series beside what they are filled with, and explains the marks.
+  private mutating func drawLegend() {
+    let isNamed = chart.series.count > 1 && chart.kind != .line
+    var entries: [(texture: Texture?, kind: String, label: String)] = []
+    if isNamed {
+      entries = chart.series.enumerated().map { (.of(series: $0), "s\($0 % Texture.seriesCount + 1)", $1.label) }
+    }
+    drawEntries(entries + markEntries)
+  }
+
+  /// Explains the marks alone, below the figures.
+  private mutating func drawMarks() {
+    if markEntries.isEmpty { return }
+    top += 10
+    drawEntries(markEntries)
+  }
+
+  private var markEntries: [(texture: Texture?, kind: String, label: String)] {
+    let hidden = (chart.series.flatMap(\.data) + chart.totals).contains { $0.figure == .hidden }
+    return (hidden ? [(.hidden, "hidden", "x " + chart.words.text("hidden"))] : [])
+      + (chart.missingCount > 0 ? [(nil, "missing", "… " + chart.words.text("missing"))] : [])
+  }
+
+  private mutating func drawEntries(_ entries: [(texture: Texture?, kind: String, label: String)]) {
+    if entries.isEmpty { return }
+    var x = 0.0
+    for entry in entries {
+      let label = TextLines(entry.label, width: width - 24, font: Self.small, most: 1).lines[0]
+      let length = 22 + Self.small.width(label)
+      if x > 0, x + length > width {
+        x = 0
+        top += 20
+      }
+      picture.rectangle(
+        Box(x: x, y: top + 2, width: 16, height: 12), entry.kind, radius: 2, texture: entry.texture)
+      picture.text(label, x: x + 22, y: top + 8, Self.small)
+      x += length + 18
+    }
+    top += 28
+  }
+
+  // MARK: - Marks
+
+  /// The class and pattern of a series; a highlighted category stands out if there is but one series.
+  func fill(series: Int, category: Int) -> (kind: String, texture: Texture?) {
+    if chart.series.count == 1, chart.kind != .line, chart.categories.contains(where: \.isHighlighted) {
+      return chart.categories[category].isHighlighted ? ("s1", nil) : ("s0", nil)
+    }
+    // Small charts have their names above them, and look alike.
+    if chart.kind == .multiples { return ("s1", nil) }
+    return ("s\(series % Texture.seriesCount + 1)", .of(series: series))
+  }
+
+  /// Draws what stands for a figure that may not be seen.
+  mutating func drawHidden(_ box: Box, cell: String) {
+    picture.rectangle(box, "hidden", texture: .hidden, cell: cell)
+    plate("x", centerX: box.centerX, centerY: box.centerY, cell: cell)
+  }
+
+  /// Writes a number into a mark, on a ground of its own, so that it can be read on any pattern.
+  mutating func plate(_ text: String, centerX: Double, centerY: Double, cell: String) {
+    picture.text(text, x: centerX, y: centerY, Self.inside, "n", anchor: .middle, cell: cell)
+  }
+}
+
+extension Chart {
+  /// The chart as SVG.
+  ///
+  /// - Parameters:
+  ///   - id: what its ids begin with; nothing else on the page may begin so.
+  ///   - width: the width in the units of the picture, in which text is 14 high: 672 for a page, 328 for a phone.
+  ///   - kind: a class besides its own.
+  public func svg(id: String, width: Double, kind: String) -> [UInt8] {
+    picture(id: id, width: width).svg(
+      kind: "chart-svg \(kind)", title: title, description: ChartDescription(self).text, isImage: true)
+  }
+
+  /// The drawing, before it is written.
+  func picture(id: String, width: Double) -> Picture {
+    var painter = ChartPainter(self, id: id, width: width)
+    painter.draw()
+    return painter.picture
+  }
+
+  /// What the chart shows, in words.
+  public var alternative: String { ChartDescription(self).text }
+}

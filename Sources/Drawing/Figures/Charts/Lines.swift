@@ -1,0 +1,147 @@
+// Lines over time. A figure that is hidden or missing leaves a gap; nothing is drawn across it.
+extension ChartPainter {
+  mutating func drawLines() {
+    let values = chart.values
+    let ticks = Ticks(covering: min(0, values.min() ?? 0)...max(1, values.max() ?? 0))
+    let left = Self.small.width(NumberText.whole(ticks.greatest)) + 14
+    let names = chart.series.map { TextLines($0.label, width: width * 0.3, font: Self.label, most: 2) }
+    let isNamed = chart.series.count > 1
+    let right = width - (isNamed ? (names.map(\.width).max() ?? 0) + 16 : 20)
+    let hidden = chart.series.contains { $0.data.contains { $0.figure == .hidden } }
+    let zeroY = top + 20 + 220
+    let unit = 220 / (Double(ticks.greatest) - Double(ticks.least))
+    let zero = zeroY + Double(ticks.least) * unit
+    drawTicks(ticks, left: left, zero: zero, unit: unit)
+    let count = chart.categories.count
+    let slot = (right - left) / Double(max(1, count))
+    func x(_ category: Int) -> Double { left + (Double(category) + 0.5) * slot }
+    if hidden {
+      for category in chart.categories.indices {
+        for index in chart.series.indices where chart.datum(index, category).figure == .hidden {
+          // In the same place whatever the number is.
+          drawHidden(
+            Box(
+              centerX: x(category),
+              centerY: zeroY - Self.hiddenLength / 2 - Double(index) * (Self.hiddenLength + Self.gap),
+              width: min(Self.hiddenLength, slot - 2), height: Self.hiddenLength),
+            cell: chart.datum(index, category).cell)
+        }
+      }
+    }
+    for index in chart.series.indices { drawLine(index, x: x, zero: zero, unit: unit) }
+    if isNamed {
+      drawNames(names, x: right + 4, zero: zero, unit: unit)
+    } else {
+      drawLineNumbers(x: x, zero: zero, unit: unit, slot: slot)
+    }
+    picture.line(left, zero, right, zero, "axis")
+    top = drawCategoryLabels(slot: slot, y: zeroY + 8, x: x) + 4
+  }
+
+  private mutating func drawLine(_ index: Int, x: (Int) -> Double, zero: Double, unit: Double) {
+    var description = ""
+    var isOpen = false
+    for category in chart.categories.indices {
+      guard let value = chart.datum(index, category).value else {
+        isOpen = false
+        continue
+      }
+      description +=
+        "\(isOpen ? "L" : "M")\(NumberText.length(x(category))) \(NumberText.length(zero - Double(value) * unit))"
+      isOpen = true
+    }
+    let kind = index % Texture.seriesCount + 1
+    if !description.isEmpty { picture.path(description, "line l\(kind)") }
+    for category in chart.categories.indices {
+      let datum = chart.datum(index, category)
+      guard let value = datum.value else { continue }
+      point(index, x: x(category), y: zero - Double(value) * unit, cell: datum.cell)
+    }
+  }
+
+  /// A mark whose form tells the series.
+  private mutating func point(_ index: Int, x: Double, y: Double, cell: String) {
+    let kind = "point s\(index % Texture.seriesCount + 1)"
+    switch index % 3 {
+    case 0:
+      picture.element(
+        "circle",
+        [
+          ("class", kind), ("cx", NumberText.length(x)), ("cy", NumberText.length(y)), ("r", "4.5"),
+          ("data-cell", cell),
+        ])
+    case 1: picture.rectangle(Box(centerX: x, centerY: y, width: 9, height: 9), kind, cell: cell)
+    default:
+      let (a, b) = (NumberText.length(x), NumberText.length(y - 6))
+      picture.element("path", [("class", kind), ("d", "M\(a) \(b)l6 10h-12z"), ("data-cell", cell)])
+    }
+  }
+
+  /// Numbers at the points of a single line: all where they fit, else the ends, the greatest and the least.
+  private mutating func drawLineNumbers(x: (Int) -> Double, zero: Double, unit: Double, slot: Double) {
+    let data = chart.series[0].data
+    let seen = data.indices.filter { data[$0].value != nil }
+    let widest = data.compactMap(\.value).map { Self.number.width(NumberText.whole($0)) }.max() ?? 0
+    var wanted = Set(seen)
+    if widest + 6 > slot {
+      wanted = Set([seen.first, seen.last].compactMap(\.self))
+      for value in [data.compactMap(\.value).max(), data.compactMap(\.value).min()] {
+        if let place = seen.first(where: { data[$0].value == value }),
+          wanted.allSatisfy({ abs(x($0) - x(place)) > widest + 6 })
+        {
+          wanted.insert(place)
+        }
+      }
+    }
+    for category in seen where wanted.contains(category) {
+      guard let value = data[category].value else { continue }
+      // Where the line comes down from both sides, the number stands below.
+      let isValley = [category - 1, category + 1].allSatisfy { neighbour in
+        data.indices.contains(neighbour) && (data[neighbour].value ?? value) > value
+      }
+      picture.text(
+        NumberText.whole(value), x: x(category), y: zero - Double(value) * unit + (isValley ? 17 : -16), Self.number,
+        "halo", anchor: .middle, cell: data[category].cell)
+    }
+  }
+
+  /// The name of each line at its end, moved apart where they would touch.
+  private mutating func drawNames(_ names: [TextLines], x: Double, zero: Double, unit: Double) {
+    var placed = chart.series.indices.map { index -> (index: Int, y: Double, height: Double) in
+      let last = chart.series[index].data.last { $0.value != nil }?.value ?? 0
+      return (
+        index, zero - Double(last) * unit, Double(names[index].lines.count) * Self.label.size * Picture.lineHeight
+      )
+    }.sorted { ($0.y, $0.index) < ($1.y, $1.index) }
+    // Down from the first, then up again from the axis.
+    for next in placed.indices.dropFirst() {
+      let above = placed[next - 1]
+      placed[next].y = max(placed[next].y, above.y + (above.height + placed[next].height) / 2)
+    }
+    if var limit = placed.last.map({ max(zero, 0) - $0.height / 2 }) {
+      for next in placed.indices.reversed() {
+        placed[next].y = min(placed[next].y, limit)
+        limit = placed[next].y - placed[next].height / 2 - (next > 0 ? placed[next - 1].height / 2 : 0)
+      }
+    }
+    for place in placed {
+      picture.lines(names[place.index].lines, x: x, y: place.y, Self.label)
+    }
+  }
+
+  /// Labels under the points: as many as fit without touching, always the first.
+  private mutating func drawCategoryLabels(slot: Double, y: Double, x: (Int) -> Double) -> Double {
+    let narrow = chart.categories.map { TextLines($0.label, width: max(44, slot - 4), font: Self.small, most: 3) }
+    let widest = narrow.map(\.width).max() ?? 0
+    let step = max(1, Int(((widest + 8) / slot).rounded(.up)))
+    var lowest = y
+    for category in stride(from: 0, to: chart.categories.count, by: step) {
+      let label = narrow[category]
+      let height = Double(label.lines.count) * Self.small.size * Picture.lineHeight
+      let middle = min(max(x(category), label.width / 2), width - label.width / 2)
+      picture.lines(label.lines, x: middle, y: y + height / 2, Self.small, anchor: .middle)
+      lowest = max(lowest, y + height)
+    }
+    return lowest
+  }
+}

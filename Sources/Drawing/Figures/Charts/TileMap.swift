@@ -1,0 +1,45 @@
+// A tile for each category where it lies, with its number and a bar of one scale.
+extension ChartPainter {
+  mutating func drawTiles() {
+    let rows = chart.tiles.isEmpty ? Self.grid(chart.categories.count, columns: width >= 560 ? 4 : 2) : chart.tiles
+    let columns = rows.map(\.count).max() ?? 1
+    let gap = 10.0
+    let side = (min(width, Double(columns) * 190) - gap * Double(columns - 1)) / Double(columns)
+    let most = max(1, chart.series[0].data.compactMap(\.value).max() ?? 0)
+    for row in rows {
+      var height = 0.0
+      for (column, category) in row.enumerated() where chart.categories.indices.contains(category) {
+        let box = Box(x: Double(column) * (side + gap), y: top, width: side, height: 104)
+        drawTile(category, box, most: most)
+        height = box.height
+      }
+      top += height + gap
+    }
+    top -= gap
+  }
+
+  private mutating func drawTile(_ category: Int, _ box: Box, most: Int) {
+    let datum = chart.datum(0, category)
+    let kind = chart.categories[category].isHighlighted ? "tile strong" : "tile"
+    picture.rectangle(box, kind, radius: 8)
+    picture.note("tile", box)
+    let label = TextLines(chart.categories[category].label, width: box.width - 24, font: Self.label, most: 2)
+    picture.lines(label.lines, x: box.x + 12, y: box.y + 14 + Double(label.lines.count) * 6, Self.label)
+    switch datum.figure {
+    case .value(let value):
+      picture.text(
+        NumberText.whole(value) + chart.counter, x: box.x + 12, y: box.y + 66, TextMeasure(size: 24, isBold: true),
+        cell: datum.cell)
+      let length = (box.width - 24) * Double(max(0, value)) / Double(most)
+      if value > 0 {
+        picture.rectangle(Box(x: box.x + 12, y: box.maxY - 16, width: length, height: 8), "s1", cell: datum.cell)
+      }
+    case .hidden: drawHidden(Box(x: box.x + 12, y: box.y + 52, width: Self.hiddenLength, height: 28), cell: datum.cell)
+    case .missing: picture.text("…", x: box.x + 12, y: box.y + 66, Self.heading, "soft", cell: datum.cell)
+    }
+  }
+
+  private static func grid(_ count: Int, columns: Int) -> [[Int]] {
+    stride(from: 0, to: count, by: columns).map { Array($0..<min($0 + columns, count)) }
+  }
+}

@@ -1,0 +1,165 @@
+import Markup
+
+/// A picture that is being drawn: SVG as it goes into a page, without styles of its own.
+///
+/// Colours come from classes that the page's style sheet knows, so that they follow dark mode, print and forced colours.
+public struct Picture: Sendable {
+  /// The width in its own units, which are those of a text of 16.
+  public let width: Double
+  /// The height, set when everything is drawn.
+  public var height: Double
+  /// Where texts and marks stand, for tests and for whoever places more.
+  public private(set) var boxes: [(label: String, box: Box)] = []
+  /// What its ids begin with, unique on the page.
+  private let id: String
+  private var bytes: [UInt8] = []
+  private var textures: Set<Texture> = []
+
+  init(id: String, width: Double, height: Double = 0) {
+    self.id = id
+    self.width = width
+    self.height = height
+  }
+
+  /// How a text stands to its place.
+  enum Anchor {
+    case start, middle, end
+  }
+
+  // MARK: - Elements
+
+  /// Draws an element without contents.
+  mutating func element(_ name: StaticString, _ attributes: [(String, String)]) {
+    open(name, attributes, isEmpty: true)
+  }
+
+  /// Opens an element that others stand in.
+  mutating func open(_ name: StaticString, _ attributes: [(String, String)]) {
+    open(name, attributes, isEmpty: false)
+  }
+
+  /// Closes an element.
+  mutating func close(_ name: StaticString) { bytes += "</\(name)>".utf8 }
+
+  private mutating func open(_ name: StaticString, _ attributes: [(String, String)], isEmpty: Bool) {
+    bytes += "<\(name)".utf8
+    for (key, value) in attributes where !value.isEmpty {
+      bytes += " \(key)=\"".utf8
+      bytes.appendEscaped(value)
+      bytes.append(UInt8(ascii: "\""))
+    }
+    bytes += (isEmpty ? "/>" : ">").utf8
+  }
+
+  /// Draws a rectangle.
+  mutating func rectangle(
+    _ box: Box, _ kind: String, radius: Double = 0, texture: Texture? = nil, cell: String = ""
+  ) {
+    if let texture { textures.insert(texture) }
+    // A class that names a colour would win over the pattern.
+    let kind = texture == nil || texture == .hidden ? kind : ""
+    element(
+      "rect",
+      [
+        ("class", kind), ("fill", texture.map { "url(#\(id)-\($0.name))" } ?? ""), ("x", NumberText.length(box.x)),
+        ("y", NumberText.length(box.y)),
+        ("width", NumberText.length(box.width)), ("height", NumberText.length(box.height)),
+        ("rx", radius > 0 ? NumberText.length(radius) : ""), ("data-cell", cell),
+      ])
+  }
+
+  /// Draws a straight line.
+  mutating func line(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, _ kind: String) {
+    element(
+      "line",
+      [
+        ("class", kind), ("x1", NumberText.length(x1)), ("y1", NumberText.length(y1)), ("x2", NumberText.length(x2)),
+        ("y2", NumberText.length(y2)),
+      ])
+  }
+
+  /// Draws a path.
+  mutating func path(_ description: String, _ kind: String) {
+    element("path", [("class", kind), ("d", description)])
+  }
+
+  /// Draws an ellipse.
+  mutating func ellipse(_ box: Box, _ kind: String) {
+    element(
+      "ellipse",
+      [
+        ("class", kind), ("cx", NumberText.length(box.centerX)), ("cy", NumberText.length(box.centerY)),
+        ("rx", NumberText.length(box.width / 2)), ("ry", NumberText.length(box.height / 2)),
+      ])
+  }
+
+  // MARK: - Text
+
+  /// Writes a line of text; y is the middle of its height.
+  mutating func text(
+    _ text: String, x: Double, y: Double, _ font: TextMeasure, _ kind: String = "", anchor: Anchor = .start,
+    cell: String = ""
+  ) {
+    let width = font.width(text)
+    let left = anchor == .start ? x : anchor == .middle ? x - width / 2 : x - width
+    boxes.append((text, Box(x: left, y: y - font.size * 0.6, width: width, height: font.size * 1.2)))
+    let kinds = [
+      kind, font.isBold ? "b" : "", font.size == 14 ? "" : "z\(NumberText.length(font.size))",
+      anchor == .start ? "" : anchor == .middle ? "m" : "e",
+    ]
+    open(
+      "text",
+      [
+        ("class", kinds.filter { !$0.isEmpty }.joined(separator: " ")), ("x", NumberText.length(x)),
+        // Letters of a Japanese font stand about this far above their middle.
+        ("y", NumberText.length(y + font.size * 0.36)),
+        ("data-cell", cell),
+      ])
+    bytes.appendEscaped(text)
+    close("text")
+  }
+
+  /// Writes lines under one another; y is the middle of all.
+  mutating func lines(
+    _ lines: [String], x: Double, y: Double, _ font: TextMeasure, _ kind: String = "", anchor: Anchor = .start
+  ) {
+    let height = font.size * Self.lineHeight
+    for (index, line) in lines.enumerated() {
+      text(
+        line, x: x, y: y + (Double(index) - Double(lines.count - 1) / 2) * height, font, kind, anchor: anchor)
+    }
+  }
+
+  /// The distance of lines, for a text of one.
+  static let lineHeight = 1.35
+
+  /// Notes where something stands that is no text.
+  mutating func note(_ label: String, _ box: Box) { boxes.append((label, box)) }
+
+  // MARK: - The whole
+
+  /// The finished element.
+  ///
+  /// - Parameters:
+  ///   - kind: its classes.
+  ///   - isImage: whether its parts are told by the alternative alone; one with links is read part by part.
+  func svg(kind: String, title: String, description: String, isImage: Bool) -> [UInt8] {
+    var all: [UInt8] = []
+    all.reserveCapacity(bytes.count + description.utf8.count + 512)
+    // Widths of text size follow the size that a reader chose.
+    let size =
+      "width=\"\(NumberText.length(width / 16))em\" viewBox=\"0 0 \(NumberText.length(width)) \(NumberText.length(height))\""
+    all += "<svg class=\"\(kind)\" role=\"\(isImage ? "img" : "group")\" \(size) ".utf8
+    all += "aria-labelledby=\"\(id)-t\" aria-describedby=\"\(id)-d\"><title id=\"\(id)-t\">".utf8
+    all.appendEscaped(title)
+    all += "</title><desc id=\"\(id)-d\">".utf8
+    all.appendEscaped(description)
+    all += "</desc>".utf8
+    for texture in textures.sorted(by: { $0.name < $1.name }) {
+      all += texture.pattern(id: "\(id)-\(texture.name)").utf8
+    }
+    all += bytes
+    all += "</svg>".utf8
+    return all
+  }
+}
