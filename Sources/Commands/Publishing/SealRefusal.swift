@@ -57,6 +57,18 @@ extension Diagnostic {
       en: "count in less detail, or over longer periods: 'engawa inspect disclosure' shows what would be hidden",
       ja: "もっと粗いまとまりか、長い期間で数えてください。engawa inspect disclosure で、何が隠れるかを見られます"))
 
+  static func inconsistent(_ cells: [String]) -> Self {
+    Self(
+      "seal.inconsistent", at: nil,
+      Message(
+        en: "tables that count the same people do not agree"
+          + (cells.isEmpty ? "" : ": \(cells.joined(separator: ", "))"),
+        ja: "同じ人を数えた表どうしが合いません" + (cells.isEmpty ? "" : ": \(cells.joined(separator: "、"))")),
+      hint: Message(
+        en: "compare them with 'engawa inspect statistics'; if the register is right, this is a mistake of the program",
+        ja: "engawa inspect statistics で見比べてください。記録が正しければ、プログラムのまちがいです"))
+  }
+
   static func nothingToSeal(_ folder: String) -> Self {
     Self(
       "seal.no-register", at: nil,

@@ -47,8 +47,11 @@ extension Publishing {
     let identities = checks.identities(figures.statistics.tables)
     // Exact tables are shown to those who may see the records, so that nothing earlier has to be kept.
     let (policy, earlier) = (edition.disclosure.policy, edition.isPublic ? ledger.releases : [])
-    guard let clearance = Clearance.clear(figures.counted, identities, policy, after: earlier) else {
-      throw Stop(.content, [.nothingToSeal(configuration.register.folder)])
+    let clearance: Clearance
+    do {
+      clearance = try Clearance.clear(figures.counted, identities, policy, after: earlier)
+    } catch {
+      throw Stop(.refused, [.inconsistent(error.cells)])
     }
     guard clearance.isSafe else { throw Stop(clearance.isWellAsked ? .refused : .content, clearance.diagnostics) }
     let sealing = ledger.next(

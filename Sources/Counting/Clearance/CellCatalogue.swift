@@ -15,6 +15,8 @@ struct CellCatalogue {
   private(set) var unknown: [Predicate] = []
   /// Cells whose count is no longer what an earlier release printed.
   private(set) var changed: [String] = []
+  /// Cells that two tables count, and not alike: they cannot be about the same people.
+  private(set) var contradicted: [String] = []
   /// Of each variable all values that an axis lists.
   private(set) var listed: [String: Set<String>] = [:]
   private var places: [Predicate: Int] = [:]
@@ -52,6 +54,7 @@ struct CellCatalogue {
               name: name, predicate: predicate, count: count,
               isTotal: rows[row].isTotal || columns[column].isTotal))
         }
+        if cells[place].count != count { contradicted.append(name) }
         named[name] = place
         found.append(place)
       }
@@ -64,44 +67,46 @@ struct CellCatalogue {
   /// Totals that a table does not declare and everybody can add up, where each record has one value of a variable.
   private mutating func addSums(_ table: StatisticsTable, _ tally: Tally) {
     let (rows, columns) = (tally.rows.members, tally.columns.members)
-    func canBeSummed(_ axis: Axis) -> Bool {
-      guard !axis.variable.isEmpty, let first = rows.first, let column = columns.first else { return false }
-      return Predicate.isComplete(axis.variable)
-        && Predicate(table, row: first, column: column).isSingle(axis.variable)
-    }
+    func canBeSummed(_ axis: Axis) -> Bool { !axis.variable.isEmpty && Predicate.isComplete(axis.variable) }
     func finest(_ axis: Axis) -> [Int] {
       axis.members.indices.filter { axis.members[$0].level == axis.level && !axis.members[$0].isTotal }
     }
-    func add(_ cells: [Int?], _ name: String, without variables: [String]) {
+    func add(_ cells: [Int?], _ name: String, over axes: [Axis]) {
       let places = cells.compactMap(\.self)
-      guard places.count == cells.count, let first = places.first else { return }
-      let predicate = variables.reduce(self.cells[first].predicate) { $0.without($1) }
-      guard self.places[predicate] == nil else { return }
+      let parts = places.map { self.cells[$0].predicate }
+      // Over several months a person has several states, and stands in several of the parts.
+      guard places.count == cells.count, let first = parts.first,
+        parts.allSatisfy({ part in axes.allSatisfy { part.isSingle($0.variable) } })
+      else { return }
+      let predicate = axes.reduce(first) { $0.covering($1, parts) }
+      let count = places.reduce(0) { $0 + self.cells[$1].count }
+      if let known = self.places[predicate] {
+        if self.cells[known].count != count { contradicted.append(name) }
+        return
+      }
       self.places[predicate] = self.cells.count
       named[name] = self.cells.count
-      self.cells.append(
-        Cell(
-          name: name, predicate: predicate, count: places.reduce(0) { $0 + self.cells[$1].count }, isTotal: true))
+      self.cells.append(Cell(name: name, predicate: predicate, count: count, isTotal: true))
     }
     let (downwards, across) = (canBeSummed(tally.rows), canBeSummed(tally.columns))
     if downwards {
       for column in columns.indices {
         add(
           finest(tally.rows).map { place(tally.table, row: $0, column: column) },
-          "\(tally.table)[*,\(columns[column].code)]", without: [tally.rows.variable])
+          "\(tally.table)[*,\(columns[column].code)]", over: [tally.rows])
       }
     }
     if across {
       for row in rows.indices {
         add(
           finest(tally.columns).map { place(tally.table, row: row, column: $0) }, "\(tally.table)[\(rows[row].code),*]",
-          without: [tally.columns.variable])
+          over: [tally.columns])
       }
     }
     if downwards, across {
       add(
         finest(tally.rows).flatMap { row in finest(tally.columns).map { place(tally.table, row: row, column: $0) } },
-        "\(tally.table)[*,*]", without: [tally.rows.variable, tally.columns.variable])
+        "\(tally.table)[*,*]", over: [tally.rows, tally.columns])
     }
   }
 

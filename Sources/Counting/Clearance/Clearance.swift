@@ -74,11 +74,15 @@ public struct Clearance: Sendable {
   /// Whether a table about persons has figures that no earlier release had.
   public var isNew: Bool { tables.contains { $0.unit.isPersonal && $0.carriedFrom == nil } }
 
+  /// Counts that cannot all be true, so that nothing may be built on them.
+  public struct Contradiction: Error {
+    /// Cells that two tables count, and not alike; empty if no cell can be named.
+    public let cells: [String]
+  }
+
   /// Chooses levels, hides, and attacks the outcome.
   ///
   /// A table is shown at the finest level at which at most half of its counts, zeros aside, are hidden.
-  ///
-  /// The value is `nil` if a count is missing that everything rests on.
   ///
   /// - Parameters:
   ///   - tables: the declared tables with their counts.
@@ -87,9 +91,10 @@ public struct Clearance: Sendable {
   public static func clear(
     _ tables: [(table: StatisticsTable, tally: Tally)], _ identities: [Identity], _ policy: DisclosurePolicy,
     after earlier: [Release] = []
-  ) -> Clearance? {
+  ) throws(Contradiction) -> Clearance {
     var catalogue = CellCatalogue()
     for (table, tally) in tables { catalogue.add(table, tally) }
+    guard catalogue.contradicted.isEmpty else { throw Contradiction(cells: catalogue.contradicted) }
     for release in earlier { for table in release.tables { catalogue.add(earlier: table, release: release.number) } }
     // A table that counts something else by now is another, whatever it is called.
     let latest = Dictionary(
@@ -108,7 +113,11 @@ public struct Clearance: Sendable {
       let options = ProtectionOptions(
         weights: instance.weights, mustPrint: Set(mustPrint), alsoKeep: alsoKeep, mustHide: mustHide)
       let protection: Protection
-      do { protection = try Protector.protect(instance.instance, options) } catch { return nil }
+      do {
+        protection = try Protector.protect(instance.instance, options)
+      } catch {
+        throw Contradiction(cells: [])
+      }
       let isHidden = Set(protection.primaries + protection.secondaries)
       // What hides too much is made coarser, and everything is weighed anew.
       let isHiddenCell = { (cell: Int) in isHidden.contains(catalogue.cells[cell].name) }

@@ -109,6 +109,17 @@ struct Predicate: Hashable {
       && other.conditions.allSatisfy { variable, wanted in conditions[variable]?.isSubset(of: wanted) ?? false }
   }
 
+  /// The predicate of cells together that differ in the variable of an axis alone.
+  func covering(_ axis: Axis, _ cells: [Predicate]) -> Predicate {
+    let values = cells.reduce(into: Set<String>()) { $0.formUnion($1.conditions[axis.variable] ?? []) }
+    // What the table was restricted to, it is restricted to still.
+    let isEverything =
+      cells.contains { $0.conditions[axis.variable] == nil } || values == Set(axis.members.flatMap(\.covers))
+    var conditions = conditions
+    conditions[axis.variable] = isEverything ? nil : values
+    return Predicate(unit: unit, givenIn: givenIn, period: period, conditions: conditions)
+  }
+
   /// The predicate without one variable.
   func without(_ variable: String) -> Predicate {
     Predicate(

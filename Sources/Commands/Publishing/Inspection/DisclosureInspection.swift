@@ -23,8 +23,12 @@ extension Publishing {
     let policy = edition.disclosure.policy(threshold: threshold ?? edition.disclosure.threshold)
     let earlier = threshold == nil ? try ledger(options, edition, configuration).releases : []
     let identities = CheckRunner(figures.book).identities(figures.statistics.tables)
-    guard let clearance = Clearance.clear(figures.counted, identities, policy, after: earlier) else {
-      throw Stop(.content, [.nothingToSeal(configuration.register.folder)])
+    guard figures.lastDay != nil else { throw Stop(.content, [.nothingToSeal(configuration.register.folder)]) }
+    let clearance: Clearance
+    do {
+      clearance = try Clearance.clear(figures.counted, identities, policy, after: earlier)
+    } catch {
+      throw Stop(.refused, [.inconsistent(error.cells)])
     }
     return Reviewed(DisclosureInspection(clearance), [.exactCounts] + diagnostics.sorted())
   }

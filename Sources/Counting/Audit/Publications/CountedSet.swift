@@ -39,9 +39,12 @@ struct CountedSet: Hashable {
     var any: [String: Set<String>] = [:]
     // A person has several issues, and over several months several states; a mention is of one issue.
     for variable in ["issue", "state"] {
-      let isOne = variable == "issue" ? table.unit == .mentions : months.count <= 1
+      let hasOneIssue = table.unit == .mentions || restrictions["issue-count"] == ["1"]
+      let isOne = variable == "issue" ? hasOneIssue : months.count <= 1
       if !isOne, let values = restrictions.removeValue(forKey: variable) { any[variable] = values }
     }
+    // Nobody is in the register before the month in which the case is opened.
+    if let opened = restrictions["opened"]?.min() { months = months.filter { $0 >= opened } }
     layer = Layer(
       unit: table.unit, table: table.origin == .given ? table.id : nil, months: months, any: any)
     values = restrictions
@@ -66,7 +69,46 @@ struct CountedSet: Hashable {
       // In another month a record may be in another state.
       (variable != "state" || layer.months == other.layer.months)
         && other.values[variable]?.isDisjoint(with: wanted) ?? false
+    } || isBeforeOpening(of: other) || other.isBeforeOpening(of: self)
+  }
+
+  private func isBeforeOpening(of other: CountedSet) -> Bool {
+    guard let opened = other.values["opened"]?.min(), let last = layer.months.max() else { return false }
+    return last < opened
+  }
+
+  /// Whoever is in both, if a figure of that kind could count them.
+  func intersection(_ other: CountedSet) -> CountedSet? {
+    let (narrow, wide) = layer.months.isSubset(of: other.layer.months) ? (self, other) : (other, self)
+    guard narrow.layer.unit == wide.layer.unit, narrow.layer.table == wide.layer.table,
+      narrow.layer.months.isSubset(of: wide.layer.months)
+    else { return nil }
+    let isSameTime = narrow.layer.months == wide.layer.months
+    // A state is one of its own months.
+    if !isSameTime, wide.values["state"] != nil || wide.layer.any["state"] != nil { return nil }
+    var any = narrow.layer.any
+    for (variable, values) in wide.layer.any {
+      if let own = any[variable], own != values { return nil }
+      any[variable] = values
     }
+    let layer = Layer(unit: narrow.layer.unit, table: narrow.layer.table, months: narrow.layer.months, any: any)
+    return CountedSet(layer: layer, values: narrow.values.merging(wide.values) { $0.intersection($1) })
+  }
+
+  /// The mentions of one issue, which are as many as the persons who have it; `nil` for any other figure.
+  var asMentions: CountedSet? {
+    guard layer.unit == .persons, layer.any.count == 1, let issue = layer.any["issue"], issue.count == 1 else {
+      return nil
+    }
+    return mentions.with("issue", issue)
+  }
+
+  /// What the same persons mention, whatever it is.
+  var mentions: CountedSet {
+    CountedSet(
+      layer: Layer(
+        unit: .mentions, table: layer.table, months: layer.months, any: layer.any.filter { $0.key != "issue" }),
+      values: values)
   }
 
   /// The same records, whatever value they have of a variable.

@@ -22,9 +22,20 @@ struct MentionRelations {
       set.layer.unit == .persons && set.layer.table == mentions.layer.table
         && set.layer.months == mentions.layer.months && set.layer.any.keys.allSatisfy { $0 == "issue" }
     }
+    relateNumber(persons.first { $0.values == values && $0.layer.any.isEmpty && issues == nil }, names, values)
     relateSame(persons.first { $0.values == values && $0.layer.any["issue"] == issues }, names, issues)
     relateIssues(persons.filter { $0.values == values }, names, within: issues ?? allIssues)
     if issues == nil { relateCounts(persons.filter { $0.layer.any.isEmpty }, values, names) }
+  }
+
+  /// Persons who have the same number of issues each mention so many.
+  private mutating func relateNumber(
+    _ persons: CountedSet?, _ names: [CountedSet: String], _ values: [String: Set<String>]
+  ) {
+    guard let other = persons.flatMap({ names[$0] }), let numbers = values["issue-count"], numbers.count == 1,
+      let number = numbers.first.flatMap({ Int($0) })
+    else { return }
+    relations.append(.init([(name, 1), (other, -number)], .equal, 0))
   }
 
   private mutating func relateSame(

@@ -45,15 +45,15 @@ extension PublicationModel {
     }
   }
 
-  /// What is left of a figure without two others, where that is small.
+  /// What a reader can work out of a few figures, where that is small.
   mutating func relateSubtractions() {
-    for rest in Subtractions(known, threshold: instance.threshold).small {
-      guard let name = names[rest.whole] else { continue }
-      let parts = rest.parts.compactMap { names[$0] }
-      let restName = ([name] + parts).joined(separator: " − ")
-      if placeOf[restName] != nil { continue }
-      addCell(restName, .hidden(.none))
-      instance.relations.append(.init(parts.map { ($0, 1) } + [(restName, 1), (name, -1)], .equal, 0))
+    for rest in Subtractions(known, threshold: instance.threshold, everything: axes).small {
+      let (plus, minus) = (rest.plus.compactMap { names[$0] }, rest.minus.compactMap { names[$0] })
+      let name = ([plus.joined(separator: " + ")] + minus).joined(separator: " − ")
+      if placeOf[name] != nil { continue }
+      addCell(name, .hidden(.none))
+      instance.relations.append(
+        .init(minus.map { ($0, 1) } + [(name, 1)] + plus.map { ($0, -1) }, .equal, 0))
     }
   }
 
@@ -84,6 +84,9 @@ extension PublicationModel {
       }
     }
     return known
+      + known.compactMap { figure in
+        figure.set.asMentions.flatMap { names[$0] == nil || taken.contains($0) ? nil : ($0, figure.value) }
+      }
   }
 
   /// Whether those of a whole that are not in a part have a figure of their own.

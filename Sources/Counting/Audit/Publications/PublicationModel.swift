@@ -51,6 +51,7 @@ struct PublicationModel {
     }
     addRemainders()
     addUnprinted()
+    addUnprintedMentions()
     var crossings: [CountedSet.Layer: Set<Set<String>>] = [:]
     for set in order { crossings[set.layer, default: []].insert(Set(set.values.keys)) }
     for layer in crossings.keys.sorted(by: { atomName($0, "") < atomName($1, "") }) {
@@ -110,6 +111,23 @@ struct PublicationModel {
       guard set.layer.unit == .persons, let name = names[set] else { continue }
       for variable in (Array(set.values.keys) + Array(set.layer.any.keys)).sorted() where axes[variable] != nil {
         addUnprinted(set.without(variable), "\(name) any \(variable)")
+      }
+    }
+  }
+
+  /// Mentions that follow from persons: by how many issues they have, and those of each issue.
+  private mutating func addUnprintedMentions() {
+    let issues = axes["issue"]
+    for set in order where set.layer.unit == .persons && set.layer.table == nil {
+      guard let name = names[set] else { continue }
+      if let number = set.values["issue-count"], issues != nil {
+        addUnprinted(set.without("issue-count").mentions, "\(name) mentions of any number")
+        if number.count == 1 { addUnprinted(set.mentions, "\(name) mentions") }
+      }
+      if order.contains(where: { $0.layer.unit == .mentions && $0.layer.months == set.layer.months }),
+        let same = set.asMentions
+      {
+        addUnprinted(same, "\(name) as mentions")
       }
     }
   }

@@ -1,50 +1,107 @@
 import Instances
 
-/// What a reader with a pencil can subtract: a figure without two others that lie in it and have nobody in common.
+/// What a reader with a pencil can work out of a few figures that are printed, or add up from such.
 ///
-/// The parts may be of other months than the whole and than one another, where no crossing tells of both. Looked for are
-/// those alone whose rest is small; that two figures lie in a third is told by what they count, not by their values.
+/// Looked for are those sums alone that are small: a figure without one or two others that lie in it; what two figures
+/// have in common, where a third has everybody of both; and whoever is in neither of two, where a figure prints those
+/// who are in both. That sets lie in one another is told by what they count, not by their values.
 struct Subtractions {
-  /// A whole, its two parts, and how many are left.
+  /// A sum of figures that counts a set of people, and is small.
   struct Rest {
-    let whole: CountedSet
-    let parts: [CountedSet]
+    let plus: [CountedSet]
+    let minus: [CountedSet]
   }
 
   private let known: [(set: CountedSet, value: Int)]
   private let threshold: Int
+  /// Of a variable that a record may have several of, all values.
+  private let everything: [String: Set<String>]
 
-  /// - Parameter known: figures that are printed, and sums of such.
-  init(_ known: [(set: CountedSet, value: Int)], threshold: Int) {
-    self.known = known.filter { $0.set.layer.unit == .persons }
+  /// - Parameters:
+  ///   - known: figures that are printed, and sums of such.
+  ///   - everything: of each variable all values that are listed.
+  init(_ known: [(set: CountedSet, value: Int)], threshold: Int, everything: [String: Set<String>]) {
+    self.known = known
     self.threshold = threshold
+    self.everything = everything
   }
 
-  /// Every rest from one to one less than the threshold.
-  var small: [Rest] {
-    known.flatMap { whole in smallRests(of: whole.set, whole.value) }
-  }
+  /// Every such sum from one to one less than the threshold.
+  var small: [Rest] { known.flatMap { smallRests(of: $0.set, $0.value) } }
 
   private func smallRests(of whole: CountedSet, _ value: Int) -> [Rest] {
     let parts = known.filter { part in
-      part.value > 0 && part.value < value && part.set.layer.months.isSubset(of: whole.layer.months)
+      part.value > 0 && part.value <= value && part.set.layer.months.isSubset(of: whole.layer.months)
         && part.set != whole && part.set.isWithin(whole)
     }
     let byValue = Dictionary(grouping: parts.indices) { parts[$0].value }
     var rests: [Rest] = []
     for (index, part) in parts.enumerated() {
-      for rest in 1..<threshold where value - part.value > rest {
-        for other in byValue[value - part.value - rest] ?? [] where other > index {
-          guard part.set.isApart(from: parts[other].set) else { continue }
-          // Where a figure prints those who are left, it is told as it is.
-          let isPrinted = byValue[rest]?.contains {
+      let left = value - part.value
+      // Where a figure prints those who are left, it is told as it is.
+      func isPrinted(_ rest: Int, besides other: CountedSet?) -> Bool {
+        byValue[rest]?.contains { place in
+          parts[place].set.isApart(from: part.set) && other.map { parts[place].set.isApart(from: $0) } ?? true
+        } ?? false
+      }
+      if (1..<threshold).contains(left), !isPrinted(left, besides: nil) {
+        rests.append(Rest(plus: [whole], minus: [part.set]))
+      }
+      for small in 1..<threshold {
+        for other in byValue[left - small] ?? [] where other > index {
+          if part.set.isApart(from: parts[other].set), !isPrinted(small, besides: parts[other].set) {
+            rests.append(Rest(plus: [whole], minus: [part.set, parts[other].set]))
+          }
+        }
+        for other in byValue[left + small] ?? [] where other > index {
+          if covers(whole, part.set, parts[other].set) {
+            rests.append(Rest(plus: [part.set, parts[other].set], minus: [whole]))
+          }
+        }
+      }
+      rests += neither(whole, value, index, parts, byValue)
+    }
+    return rests
+  }
+
+  /// A figure without two others, and with those again who are in both.
+  private func neither(
+    _ whole: CountedSet, _ value: Int, _ index: Int, _ parts: [(set: CountedSet, value: Int)], _ byValue: [Int: [Int]]
+  ) -> [Rest] {
+    let part = parts[index]
+    var rests: [Rest] = []
+    // Whoever is in both is at the same time in the one: the figure of both is no greater than either.
+    for (place, both) in parts.enumerated()
+    where place != index && both.value < part.value && both.set.isWithin(part.set)
+      && both.set.layer.months.isSubset(of: part.set.layer.months)
+    {
+      for small in 1..<threshold {
+        for other in byValue[value + both.value - part.value - small] ?? [] where other > index && other != place {
+          let isPrinted = byValue[small]?.contains {
             parts[$0].set.isApart(from: part.set) && parts[$0].set.isApart(from: parts[other].set)
           }
-          if isPrinted == true { continue }
-          rests.append(Rest(whole: whole, parts: [part.set, parts[other].set]))
+          if isPrinted != true, part.set.intersection(parts[other].set) == both.set {
+            rests.append(Rest(plus: [whole, both.set], minus: [part.set, parts[other].set]))
+          }
         }
       }
     }
     return rests
+  }
+
+  /// Whether whoever is in the whole is in one of two that differ from it in one thing.
+  private func covers(_ whole: CountedSet, _ a: CountedSet, _ b: CountedSet) -> Bool {
+    guard a.values == whole.values, b.values == whole.values else { return false }
+    if a.layer.any == whole.layer.any, b.layer.any == whole.layer.any {
+      return a.layer.months.union(b.layer.months) == whole.layer.months
+    }
+    guard a.layer.months == whole.layer.months, b.layer.months == whole.layer.months else { return false }
+    return ["issue", "state"].contains { variable in
+      func others(_ set: CountedSet) -> [String: Set<String>] { set.layer.any.filter { $0.key != variable } }
+      guard others(a) == others(whole), others(b) == others(whole), let first = a.layer.any[variable],
+        let second = b.layer.any[variable], let all = whole.layer.any[variable] ?? everything[variable]
+      else { return false }
+      return first.union(second).isSuperset(of: all)
+    }
   }
 }
