@@ -22,11 +22,14 @@ let rooms: [Target] = [
   .systemRoom("CCMark", in: "Reading", pkgConfig: "libcmark", apt: "libcmark-dev", brew: "cmark"),
   .room("CommonMark", in: "Reading", opensOnto: ["CCMark", "Diagnostics", "Markup"]),
   .room("Fields", in: "Reading", opensOnto: ["Chronology", "Diagnostics", "Files", .yams]),
+  .room("FigureFields", in: "Reading", opensOnto: ["Diagnostics", "Fields", "Figures"]),
   .room("Codes", in: "Reading", opensOnto: ["Chronology", "Diagnostics", "Fields", "Files"]),
   .room("Proofreading", in: "Reading", opensOnto: ["Chronology", "Diagnostics"]),
   .room(
     "Content", in: "Reading",
-    opensOnto: ["Chronology", "Diagnostics", "Fields", "Files", "Parallelism", "Proofreading"]),
+    opensOnto: [
+      "Chronology", "Diagnostics", "Fields", "FigureFields", "Files", "Parallelism", "Proofreading",
+    ]),
 
   // Counting: from records to figures. What is confidential or exact has no reader outside the rooms that need one.
   .room("Disclosure", in: "Counting", opensOnto: ["Chronology"]),
@@ -54,8 +57,8 @@ let rooms: [Target] = [
   .room(
     "Site", in: "Building",
     opensOnto: [
-      "Chronology", "Claims", "CommonMark", "Content", "Diagnostics", "Disclosure", "Ledger", "Markup", "Parallelism",
-      "Templates",
+      "Chronology", "Claims", "CommonMark", "Content", "Diagnostics", "Disclosure", "FigureFields", "Figures", "Ledger",
+      "Markup", "Parallelism", "Templates",
     ]),
 
   // Writing: from bytes to the published folder.

@@ -19,9 +19,10 @@ extension Site {
     let labels = MarkdownRules.Labels(notes: "", note: "", back: "", table: "")
     return all.entries.filter { library.leftOutByName[$0.name] != nil }.flatMap { entry in
       let renderer = MarkdownRenderer(
-        rules: MarkdownRules(labels: labels, showsInternal: true, checkFigure: { claims.resolve($0, remark: nil) }) {
-          links.resolve($0, $1, in: entry.source.path, shownOn: "")
-        })
+        rules: MarkdownRules(
+          labels: labels, showsInternal: true, checkFigure: { claims.resolve($0, remark: nil) },
+          drawFigure: FigureDrawer.review
+        ) { links.resolve($0, $1, in: entry.source.path, shownOn: "") })
       let found = renderer.render(entry.source, from: entry.bodyOffset).diagnostics
       return entry.status == .draft ? found.map(\.asWarning) : found
     }

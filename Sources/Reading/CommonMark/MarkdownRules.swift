@@ -7,6 +7,8 @@ public struct MarkdownRules: Sendable {
   public let resolve: @Sendable (_ destination: String, _ kind: LinkKind) -> LinkResolution
   /// Decides what becomes of a figure in a sentence: a link to `stat:`.
   public let checkFigure: @Sendable (_ figure: FigureLink) -> FigureResolution
+  /// Draws a figure that is told as data in a fenced block; without markup, nothing stands in its place.
+  public let drawFigure: @Sendable (_ block: FigureBlock) -> Reviewed<HTML?>
   /// The words that are put into the text for readers.
   public let labels: Labels
   /// Anchors that the page around the text uses, which no heading may take.
@@ -18,12 +20,14 @@ public struct MarkdownRules: Sendable {
   public init(
     labels: Labels, reservedAnchors: Set<String> = [], showsInternal: Bool = false,
     checkFigure: @escaping @Sendable (_ figure: FigureLink) -> FigureResolution = { _ in .asWritten },
+    drawFigure: @escaping @Sendable (_ block: FigureBlock) -> Reviewed<HTML?> = { _ in Reviewed(nil) },
     resolve: @escaping @Sendable (_ destination: String, _ kind: LinkKind) -> LinkResolution
   ) {
     self.labels = labels
     self.reservedAnchors = reservedAnchors
     self.showsInternal = showsInternal
     self.checkFigure = checkFigure
+    self.drawFigure = drawFigure
     self.resolve = resolve
   }
 

@@ -1,4 +1,5 @@
 import Disclosure
+import Figures
 
 /// What is said in words of a table.
 struct StatisticsWords {
@@ -10,6 +11,7 @@ struct StatisticsWords {
   static let needed =
     ["statistics", "statistics-summary", "statistics-unit", "hidden", "missing", "level-instead", "level-and"]
     + ["code", "group", "month", "quarter", "fiscal-year", "number", "total"].map { "level-\($0)" }
+    + ChartWords.needed.map { "chart-\($0)" }
     + CountingUnit.allCases.map { "unit-\($0.rawValue)" }
 
   /// What the table goes by, and in what detail.

@@ -23,8 +23,7 @@ extension PageContext {
   static let tableMembers: Members<PageContext> = [
     .optionalRecord("method", Card.members) { $0.method },
     .optionalRecord("table", TableContext.members) { TableContext($0) },
-    .number("threshold") { $0.sealing?.threshold ?? 0 },
-    .text("as-of") { $0.asOf },
+    .optionalRecord("chart", ChartContext.members) { ChartContext($0) },
   ]
 
   private static let withheldMembers: Members<WithheldTable> = [
@@ -43,30 +42,51 @@ extension PageContext {
     (graph.edition.disclosure.method?.name).flatMap { graph.indices[$0] }.map(card)
   }
 
-  private var asOf: String { (sealing?.asOf).flatMap { CalendarDate(iso: $0)?.japanese } ?? "" }
+  private var asOf: String { sealing?.day ?? "" }
 }
 
-/// A table as its page shows it.
-struct TableContext: Sendable {
-  let context: PageContext
-  let table: PublishedTable
+extension Sealing {
+  /// The day that its figures know of, in words.
+  fileprivate var day: String { CalendarDate(iso: asOf)?.japanese ?? "" }
+}
 
-  init?(_ context: PageContext) {
-    guard case .table(let table, _) = context.page.statistics else { return nil }
-    self.context = context
+/// A table as pages show it.
+struct TableContext: Sendable {
+  private let words: StatisticsWords
+  let table: PublishedTable
+  let sealing: Sealing
+  /// The id of its figure, unique on the page.
+  let id: String
+  /// Where its data are.
+  let data: PageURL
+
+  init(words: Words, table: PublishedTable, sealing: Sealing, id: String, data: PageURL) {
+    self.words = StatisticsWords(words)
     self.table = table
+    self.sealing = sealing
+    self.id = id
+    self.data = data
   }
 
-  private var words: StatisticsWords { StatisticsWords(context.graph.words) }
+  init?(_ context: PageContext) {
+    guard case .table(let table, let sealing) = context.page.statistics else { return nil }
+    self.init(
+      words: context.graph.words, table: table, sealing: sealing, id: table.id,
+      data: context.url(to: StatisticsPages.dataPath(table)))
+  }
+
+  /// What is counted: 人（実人数）.
+  var unit: String { words.unit(of: table) }
 
   static let members: Members<TableContext> = [
-    .text("id") { $0.table.id },
+    .text("id") { $0.id },
+    .text("name") { $0.table.id },
     .text("title") { $0.table.title },
-    .text("unit") { $0.words.unit(of: $0.table) },
+    .text("unit") { $0.unit },
     .text("corner") { $0.table.rows.title },
     .texts("columns") { table in
       table.table.columns.variable.isEmpty
-        ? [table.words.unit(of: table.table)] : table.table.columns.members.map(\.heading)
+        ? [table.unit] : table.table.columns.members.map(\.heading)
     },
     .list("rows", RowContext.members) { table in
       table.table.rows.members.indices.map { RowContext(table: table.table, row: $0) }
@@ -80,16 +100,17 @@ struct TableContext: Sendable {
     },
     .texts("breaks") { table in table.table.breaks.map { "\($0.month.japanese): \($0.note)" } },
     .text("source") { $0.table.source },
-    .url("data") { $0.context.url(to: StatisticsPages.dataPath($0.table)) },
+    .number("threshold") { $0.sealing.threshold },
+    .text("as-of") { $0.sealing.day },
+    .url("data") { $0.data },
   ]
 }
 
 extension AxisMember {
   /// Its name at the head of a column; the era of a period stands in the title of the table.
   fileprivate var heading: String {
-    guard period != nil, let bracket = label.firstIndex(of: "（") else { return label }
     // A line may break behind the year, and nowhere else in a month.
-    return String(label[..<bracket]).replacing("年", with: "年\u{200B}", maxReplacements: 1)
+    period == nil ? label : shortLabel.replacing("年", with: "年\u{200B}", maxReplacements: 1)
   }
 }
 

@@ -16,6 +16,9 @@ struct SitePlanner {
   let claims: ClaimCheck
   let sealing: Sealing?
   private(set) var diagnostics: [Diagnostic] = []
+  private var templateLibrary: TemplateLibrary?
+  /// The templates that something uses.
+  private var usedTemplates: Set<String> = []
 
   init(
     configuration: SiteConfiguration, edition: Edition, library: ContentLibrary, theme: ThemeFiles, claims: ClaimCheck,
@@ -44,17 +47,17 @@ struct SitePlanner {
       paths: indices.mapValues { pages[$0].path }, images: library.images, baseURL: configuration.baseURL,
       leftOut: library.leftOutByName, unreadable: library.unreadableNames, isPublic: edition.isPublic)
     let entries = library.entries
-    let rules = TextRules(words: words, claims: claims, edition: edition)
+    let rules = TextRules(words: words, claims: claims, edition: edition, figures: figureDrawer(words))
     let read = try await parallelMap(count: entries.count, jobs: jobs) { index in
       let entry = entries[index]
       let path = Self.path(of: entry)
-      let renderer = rules.renderer { links.resolve($0, $1, in: entry.source.path, shownOn: path) }
+      let renderer = rules.renderer(path: path) { links.resolve($0, $1, in: entry.source.path, shownOn: path) }
       return renderer.render(entry.source, from: entry.bodyOffset)
     }
     var documents = read.map { $0.unwrapped(into: &diagnostics) }
     pages.append(Self.notFound(words))
     // Pages without an entry have no text.
-    let empty = rules.renderer { _, _ in .unchanged }.render(SourceText(path: "", bytes: [])).value
+    let empty = rules.renderer(path: "") { _, _ in .unchanged }.render(SourceText(path: "", bytes: [])).value
     documents += Array(repeating: empty, count: pages.count - documents.count)
     checkAnchors(pages, documents, indices)
     if let method = edition.disclosure.method, indices[method.name] == nil,
@@ -128,13 +131,27 @@ struct SitePlanner {
 
   // MARK: - Templates
 
+  /// All templates, parsed once.
+  private mutating func library(of theme: ThemeFiles) -> TemplateLibrary {
+    if let templateLibrary { return templateLibrary }
+    let library = TemplateLibrary.parse(theme.templates).unwrapped(into: &diagnostics)
+    templateLibrary = library
+    return library
+  }
+
+  private mutating func figureDrawer(_ words: Words) -> FigureDrawer {
+    let templates = FigureTemplates.link(
+      library(of: theme), words: words, used: &usedTemplates, diagnostics: &diagnostics)
+    return FigureDrawer(words: words, sealing: sealing, templates: templates)
+  }
+
   /// The templates of all kinds of pages, checked whether a page uses them or not.
   mutating func templates(
     for graph: SiteGraph
   ) -> [PageTemplate: (template: Template, members: Members<PageContext>)] {
-    let library = TemplateLibrary.parse(theme.templates).unwrapped(into: &diagnostics)
+    let library = library(of: theme)
     var templates: [PageTemplate: (template: Template, members: Members<PageContext>)] = [:]
-    var used: Set<String> = []
+    var used = usedTemplates
     var problems: [Diagnostic] = []
     for kind in PageTemplate.allCases {
       let members = kind.members(words: graph.words, assets: graph.assets)

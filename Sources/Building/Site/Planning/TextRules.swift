@@ -7,13 +7,15 @@ struct TextRules: Sendable {
   let words: Words
   let claims: ClaimCheck
   let edition: Edition
+  let figures: FigureDrawer
 
   /// Anchors that templates use themselves.
   private static let reservedAnchors: Set<String> = ["main", "top", "contents"]
 
-  /// A renderer for a text whose links are resolved so.
-  func renderer(resolve: @escaping @Sendable (String, LinkKind) -> LinkResolution) -> MarkdownRenderer {
+  /// A renderer for the text of a page that is written to a path, whose links are resolved so.
+  func renderer(path: String, resolve: @escaping @Sendable (String, LinkKind) -> LinkResolution) -> MarkdownRenderer {
     let claims = claims
+    let figures = figures
     let remark = edition.isPublic ? nil : words.text("no-data")
     return MarkdownRenderer(
       rules: MarkdownRules(
@@ -21,6 +23,7 @@ struct TextRules: Sendable {
           notes: words.text("footnotes"), note: words.text("footnote"), back: words.text("footnote-back"),
           table: words.text("table"), internal: words.text("internal-block")),
         reservedAnchors: Self.reservedAnchors, showsInternal: !edition.isPublic,
-        checkFigure: { claims.resolve($0, remark: remark) }, resolve: resolve))
+        checkFigure: { claims.resolve($0, remark: remark) }, drawFigure: { figures.draw($0, on: path) },
+        resolve: resolve))
   }
 }

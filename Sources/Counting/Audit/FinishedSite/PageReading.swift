@@ -4,6 +4,8 @@ public struct PageReading: Sendable {
   public let path: String
   /// The tables of figures, as they stand on the page.
   var tables: [ReadTable] = []
+  /// The charts on the page.
+  var pictures: [ReadPicture] = []
   /// The formulas of figures in sentences, with their text.
   var sentences: [(formula: String, text: String)] = []
   /// Whether there are elements on the page that nobody reads figures back from.
@@ -63,17 +65,45 @@ public struct PageReading: Sendable {
   private mutating func read(_ bytes: [UInt8]) {
     var tokens = HTMLTokens(bytes)
     var table: ReadTable?
+    // What charts and diagrams are of; a diagram is of no table.
+    var frames: [String?] = []
+    var picture: ReadPicture?
+    var isInDiagram = false
     var row: (label: String, cells: [String])?
     var isHead = false
     // The cell, heading or sentence that text belongs to.
     var text: String?
     var formula: String?
     while let token = tokens.next() {
+      if isInDiagram {
+        if case .closing("svg") = token { isInDiagram = false }
+        continue
+      }
+      if case .closing("svg") = token, let finished = picture {
+        pictures.append(finished)
+        picture = nil
+        continue
+      }
+      if picture != nil {
+        picture?.take(token)
+        continue
+      }
       switch token {
       case .opening("figure", let attributes)
-      where attributes["class"]?.split(separator: " ").contains("statistics") == true:
-        table = ReadTable(id: attributes["id"] ?? "")
+      where Self.kinds(attributes).contains("statistics"):
+        table = ReadTable(id: attributes["data-table"] ?? "")
         table?.surroundings += Self.values(attributes)
+      case .opening("figure", let attributes):
+        frames.append(Self.kinds(attributes).contains("chart") ? attributes["data-table"] ?? "" : nil)
+        if isStatistics, frames.last == .some(nil) { hasStrayElement = true }
+      case .opening("svg", let attributes):
+        if let frame = frames.last, let name = frame {
+          picture = ReadPicture(table: name)
+        } else if !frames.isEmpty, Self.kinds(attributes).contains("diagram-svg") {
+          isInDiagram = true
+        } else {
+          hasStrayElement = true
+        }
       case .opening("data", let attributes):
         formula = attributes["value"] ?? ""
         text = ""
@@ -88,14 +118,18 @@ public struct PageReading: Sendable {
         if table == nil, isStatistics { hasStrayElement = true }
         table?.surroundings += Self.values(attributes)
       // Neither is read, and either can hold any figure.
-      case .opening("script", _), .opening("svg", _), .opening("object", _), .opening("iframe", _):
+      case .opening("script", _), .opening("object", _), .opening("iframe", _):
         hasStrayElement = true
       case .opening("meta", let attributes):
         if isStatistics, attributes["name"] != "viewport" { descriptions.append(attributes["content"] ?? "") }
       case .opening(_, let attributes): table?.surroundings += Self.values(attributes)
       case .closing("figure"):
-        if let finished = table { tables.append(finished) }
-        table = nil
+        if let finished = table {
+          tables.append(finished)
+          table = nil
+        } else {
+          _ = frames.popLast()
+        }
       case .closing("thead"): isHead = false
       case .closing("th"):
         if isHead { table?.columns.append(Self.plain(text)) } else { row?.label = Self.plain(text) }
@@ -114,6 +148,10 @@ public struct PageReading: Sendable {
       case .closing: break
       }
     }
+  }
+
+  private static func kinds(_ attributes: [String: String]) -> [String] {
+    (attributes["class"] ?? "").split(separator: " ").map(String.init)
   }
 
   /// Attributes in which a count could hide; a place in the order of keys tells nothing.

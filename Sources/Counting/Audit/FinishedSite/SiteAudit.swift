@@ -69,6 +69,14 @@ public struct SiteAudit: Sendable {
         problems += comparison.problems.map { .init(path: page.path, kind: $0.kind, subject: $0.subject) }
         facts += comparison.facts
       }
+      for picture in page.pictures {
+        guard let table = tables[picture.table] else {
+          problems.append(.init(path: page.path, kind: .unknownTable, subject: picture.table))
+          continue
+        }
+        let comparison = PictureComparison(picture, table.printed)
+        problems += comparison.problems.map { .init(path: page.path, kind: $0.kind, subject: $0.subject) }
+      }
       for sentence in page.sentences {
         let hidden = FormulaCells.hidden(in: sentence.formula, tables)
         problems += hidden.map { .init(path: page.path, kind: .sentence, subject: $0) }

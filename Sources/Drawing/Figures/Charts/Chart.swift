@@ -134,7 +134,7 @@ public struct ChartWords: Sendable, Hashable {
 
   /// The names of all words.
   public static let needed = [
-    "unit", "base", "base-hidden", "hidden", "missing", "total", "empty", "kind-bar", "kind-stacked", "kind-line",
+    "unit", "base", "hidden", "missing", "total", "empty", "kind-bar", "kind-stacked", "kind-line",
     "kind-histogram", "kind-multiples", "kind-pyramid", "kind-tiles", "what", "range", "same", "single", "rise", "fall",
     "hidden-count", "missing-count", "of", "more", "others",
   ]

@@ -29,7 +29,9 @@ extension ChartPainter {
     let labels = chart.categories.map { TextLines($0.label, width: frame.width * 0.38, font: Self.label, most: 2) }
     let labelWidth = labels.map(\.width).max() ?? 0
     let left = frame.x + (labelWidth > 0 ? labelWidth + 10 : 0)
-    let room = roomForNumbers(series)
+    // Of several frames each has the same room, so that one length is one number in all.
+    let room =
+      chart.kind == .multiples ? chart.series.indices.map { roomForNumbers([$0]) }.max() ?? 0 : roomForNumbers(series)
     let below = scale.lowerBound < 0 ? room : 0
     let length = max(20, frame.maxX - left - room - below)
     let unit = length / (Double(scale.upperBound) - Double(scale.lowerBound))

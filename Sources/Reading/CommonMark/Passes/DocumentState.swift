@@ -13,6 +13,8 @@ struct DocumentState {
   var anchorReferences: [MarkdownDocument.AnchorReference] = []
   var images: [String] = []
   var footnotes = Footnotes()
+  /// How many figures the text has so far.
+  var figureCount = 0
   private(set) var diagnostics: [Diagnostic] = []
   /// After so many, an author mends those first.
   private static let mostDiagnostics = 200

@@ -4,7 +4,7 @@ import Markup
 /// Reads fenced blocks that have a name.
 enum FencePass {
   /// The names that a fence may have.
-  private static let names = ["note", InternalBlocks.name]
+  private static let names = ["note", InternalBlocks.name] + FigureBlock.Kind.allCases.map(\.rawValue)
 
   static func apply(to node: Node, _ piece: Piece, _ state: inout DocumentState) {
     let info = Marker.strip(node.fenceInfo)
@@ -15,6 +15,7 @@ enum FencePass {
       state.report(.unknownFence(name, names, at: state.place(of: node, in: piece)))
       return
     }
+    if let kind = FigureBlock.Kind(rawValue: name) { return draw(kind, node, piece, &state) }
     let isInternal = name == InternalBlocks.name
     if isInternal {
       // Fences of the body that stand inside something else were told of with the lines of the file.
@@ -35,6 +36,18 @@ enum FencePass {
       opening += "</p".utf8
     }
     _ = node.replaceBlock(markup: String(decoding: opening + ">\n".utf8 + html + "</div>".utf8, as: UTF8.self))
+  }
+
+  private static func draw(_ kind: FigureBlock.Kind, _ node: Node, _ piece: Piece, _ state: inout DocumentState) {
+    state.figureCount += 1
+    let lines = [UInt8](repeating: UInt8(ascii: "\n"), count: piece.fileLine(of: node.startLine))
+    let block = FigureBlock(
+      kind: kind, source: SourceText(path: state.source.path, bytes: lines + node.literal.utf8),
+      place: state.place(of: node, in: piece), number: state.figureCount)
+    let drawn = state.rules.drawFigure(block)
+    for problem in drawn.diagnostics { state.report(problem) }
+    guard let html = drawn.value else { return node.remove() }
+    _ = node.replaceBlock(markup: String(decoding: html.bytes, as: UTF8.self))
   }
 
   /// The name that a code block has behind its fence.

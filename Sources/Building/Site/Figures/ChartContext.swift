@@ -1,0 +1,55 @@
+import Disclosure
+import Figures
+import Ledger
+import Markup
+import Templates
+
+/// A chart as a template sees it, with its table.
+struct ChartContext: Sendable {
+  /// What its ids begin with, unique on the page.
+  let id: String
+  let chart: Chart
+  let note: String?
+  let table: TableContext
+
+  /// The widths at which text is as large as the text of the page: on a page, and on a phone.
+  static let wide = 672.0
+  static let narrow = 328.0
+
+  static let members: Members<ChartContext> = [
+    .text("id") { $0.id },
+    .text("title") { $0.chart.title },
+    .optionalText("note") { $0.note },
+    .html("wide") { $0.svg("wide", Self.wide) },
+    .html("narrow") { $0.svg("narrow", Self.narrow) },
+    .url("permalink") { PageURL(fragment: $0.id) },
+    .record("table", TableContext.members) { $0.table },
+  ]
+
+  init(id: String, chart: Chart, note: String?, table: TableContext) {
+    self.id = id
+    self.chart = chart
+    self.note = note
+    self.table = table
+  }
+
+  /// The chart of a page of figures; a table of one figure needs none.
+  init?(_ context: PageContext) {
+    guard let table = TableContext(context), table.table.figures.count > 1 else { return nil }
+    self.init(
+      id: "chart", chart: TableChart(table.table).chart(words: context.graph.words.chart, unit: table.unit), note: nil,
+      table: table)
+  }
+
+  private func svg(_ form: String, _ width: Double) -> HTML {
+    HTML(trusted: chart.svg(id: "\(id)-\(form)", width: width, kind: form))
+  }
+}
+
+extension Words {
+  /// What charts say.
+  var chart: ChartWords {
+    ChartWords(
+      Dictionary(ChartWords.needed.map { ($0, text("chart-\($0)")) }, uniquingKeysWith: { first, _ in first }))
+  }
+}

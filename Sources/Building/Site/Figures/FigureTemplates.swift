@@ -1,0 +1,39 @@
+import Diagnostics
+import Markup
+import Templates
+
+/// The templates of figures that stand in the text of pages.
+struct FigureTemplates: Sendable {
+  private let chartTemplate: Template?
+  private let chartMembers: Members<ChartContext>
+
+  /// The names of the templates, below `templates/`.
+  static let names = ["figures/chart"]
+
+  /// Makes the templates ready; what is wrong with one is reported, and nothing is drawn with it.
+  static func link(
+    _ library: TemplateLibrary, words: Words, used: inout Set<String>, diagnostics: inout [Diagnostic]
+  ) -> FigureTemplates {
+    let strings = words.texts
+    let chartMembers = ChartContext.members + [.dynamicRecord("strings", strings.schema) { _ in strings.record }]
+    func template(_ name: String, _ schema: Schema) -> Template? {
+      guard let linked = library.template(name, for: schema) else {
+        diagnostics.append(.missingTemplate(name))
+        return nil
+      }
+      diagnostics += linked.diagnostics
+      used.formUnion(linked.value.used)
+      return linked.value
+    }
+    return FigureTemplates(
+      chartTemplate: template(names[0], chartMembers.schema), chartMembers: chartMembers)
+  }
+
+  /// A chart with its table, as markup.
+  func chart(_ context: ChartContext) -> HTML? {
+    guard let chartTemplate else { return nil }
+    var bytes: [UInt8] = []
+    chartTemplate.render(chartMembers.record(context), into: &bytes)
+    return HTML(trusted: bytes)
+  }
+}

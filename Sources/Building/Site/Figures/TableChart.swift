@@ -1,0 +1,116 @@
+import Disclosure
+import Figures
+
+/// How a table that was cleared is shown as a chart.
+///
+/// Nothing but the published table is looked at, so that neither a length nor an axis tells what is hidden.
+struct TableChart {
+  private let table: PublishedTable
+  /// The rows and columns that are shown, by their places in the table.
+  private var rows: [Int]
+  private var columns: [Int]
+  var kind: Chart.Kind
+  var title: String
+  /// The codes of rows or columns to be looked at first.
+  var highlighted: Set<String> = []
+  /// For a tile map, codes as they lie.
+  var tiles: [[String]] = []
+
+  /// Shows all rows and columns of a table but its totals.
+  init(_ table: PublishedTable) {
+    self.table = table
+    title = table.title
+    rows = table.rows.members.indices.filter { !table.rows.members[$0].isTotal }
+    columns = table.columns.members.indices.filter {
+      !table.columns.members[$0].isTotal || table.columns.variable.isEmpty
+    }
+    // A table of totals alone has nothing else to show.
+    if rows.isEmpty { rows = Array(table.rows.members.indices) }
+    if columns.isEmpty { columns = Array(table.columns.members.indices) }
+    kind = .bar
+    kind = usualKind
+  }
+
+  /// Shows some rows and columns, by code, in that order.
+  mutating func choose(rows codes: [String], columns columnCodes: [String]) {
+    if !codes.isEmpty { rows = codes.compactMap { code in table.rows.members.firstIndex { $0.code == code } } }
+    if !columnCodes.isEmpty {
+      columns = columnCodes.compactMap { code in table.columns.members.firstIndex { $0.code == code } }
+    }
+    kind = usualKind
+  }
+
+  /// What suits the table.
+  private var usualKind: Chart.Kind {
+    let axis = columns.count == 1 ? table.rows : table.columns
+    if columns.count == 1 || rows.count == 1 {
+      if axis.variable == "issue-count" { return .histogram }
+      return axis.members.first?.period != nil && max(rows.count, columns.count) > 2 ? .line : .bar
+    }
+    // States are parts of a whole; what a person has several of is not.
+    if table.rows.variable == "state" { return .stacked }
+    return .multiples
+  }
+
+  /// Whether categories are columns, and series rows.
+  private var isAcross: Bool {
+    if rows.count == 1, columns.count > 1 { return true }
+    if columns.count == 1 { return false }
+    return kind == .stacked || kind == .line
+      ? table.columns.members.first?.period != nil || table.rows.variable == "state" : false
+  }
+
+  /// The chart.
+  func chart(words: ChartWords, unit: String) -> Chart {
+    let (categories, categoryAxis) = isAcross ? (columns, table.columns) : (rows, table.rows)
+    let (series, seriesAxis) = isAcross ? (rows, table.rows) : (columns, table.columns)
+    return Chart(
+      kind: kind, title: title, counter: table.unit.counter, unit: unit, base: base,
+      categories: categories.map { place in
+        let member = categoryAxis.members[place]
+        return .init(label: label(member, categoryAxis), isHighlighted: highlighted.contains(member.code))
+      },
+      series: series.map { place in
+        .init(
+          label: series.count == 1 ? "" : label(seriesAxis.members[place], seriesAxis),
+          data: categories.map { isAcross ? datum(place, $0) : datum($0, place) })
+      },
+      totals: totals(of: categories, seriesAxis),
+      tiles: tiles.map { $0.compactMap { code in categories.firstIndex { categoryAxis.members[$0].code == code } } },
+      words: words)
+  }
+
+  /// A name as a chart has room for it: an axis of one figure has none, and goes by its unit.
+  private func label(_ member: AxisMember, _ axis: Axis) -> String { axis.variable.isEmpty ? "" : member.shortLabel }
+
+  private func datum(_ row: Int, _ column: Int) -> Chart.Datum {
+    let figure = table.figure(row: row, column: column)
+    let cell = "\(row),\(column)"
+    if let value = figure.value { return .init(.value(value), cell: cell) }
+    return .init(figure.isHidden ? .hidden : .missing, cell: cell)
+  }
+
+  /// The totals of the categories, where all parts of a whole are shown.
+  private func totals(of categories: [Int], _ axis: Axis) -> [Chart.Datum] {
+    guard kind == .stacked, let total = axis.members.firstIndex(where: \.isTotal),
+      (isAcross ? rows : columns).count == axis.members.count - 1
+    else { return [] }
+    return categories.map { isAcross ? datum(total, $0) : datum($0, total) }
+  }
+
+  /// How many are counted in all, where the table has that number.
+  private var base: Int? {
+    guard let row = table.rows.members.firstIndex(where: \.isTotal) else { return nil }
+    if table.columns.variable.isEmpty { return table.figure(row: row, column: 0).value }
+    guard let column = table.columns.members.firstIndex(where: \.isTotal) else { return nil }
+    return table.figure(row: row, column: column).value
+  }
+}
+
+extension AxisMember {
+  /// Its name where there is little room; of a period without the year of the era.
+  var shortLabel: String {
+    guard period != nil, let bracket = label.firstIndex(of: "（") else { return label }
+    return String(label[..<bracket])
+  }
+}

@@ -1,0 +1,204 @@
+import Disclosure
+
+/// A chart as it stands on a page beside the table that was cleared.
+///
+/// Whatever tells a number is held against the published figure: what is written, how long a bar is, how high a point
+/// stands. A hidden figure may have a mark, and all such marks are alike.
+struct PictureComparison {
+  private(set) var problems: [(kind: SiteAudit.Kind, subject: String)] = []
+  private let picture: ReadPicture
+  private let table: PublishedTable
+
+  init(_ picture: ReadPicture, _ table: PublishedTable) {
+    self.picture = picture
+    self.table = table
+    if picture.isStrange { problems.append((.unreadable, table.id)) }
+    compareTexts()
+    compareForms()
+    compareLines()
+  }
+
+  /// The published figure that a mark is of, by its place in the printed table.
+  private func figure(_ cell: String) -> (figure: PublishedFigure, name: String)? {
+    let parts = cell.split(separator: ",").compactMap { Int($0) }
+    guard parts.count == 2, table.rows.members.indices.contains(parts[0]),
+      table.columns.members.indices.contains(parts[1])
+    else { return nil }
+    return (
+      table.figure(row: parts[0], column: parts[1]),
+      PublicationModel.name(table.id, table.rows.members[parts[0]].code, table.columns.members[parts[1]].code)
+    )
+  }
+
+  // MARK: - What is written
+
+  private mutating func compareTexts() {
+    let labels = (table.rows.members + table.columns.members).map(\.label)
+    let ticks = picture.texts.filter { $0.kinds.contains("tick") }.map(\.text)
+    for (text, cell, kinds) in picture.texts {
+      if let cell {
+        compare(text, cell: cell)
+      } else if !kinds.contains("tick") {
+        let piece = text.hasSuffix("…") ? String(text.dropLast()) : text
+        if !labels.contains(where: { $0.contains(piece) }) { compareNumbers(text, in: table.id) }
+      }
+    }
+    compareTicks(ticks.map(Self.number))
+    compareNumbers(picture.description, in: table.id)
+  }
+
+  /// The text of a mark: the number that was cleared, or a sign.
+  private mutating func compare(_ text: String, cell: String) {
+    guard let (figure, name) = figure(cell) else {
+      problems.append((.shape, table.id))
+      return
+    }
+    let written = text.hasSuffix(table.unit.counter) ? String(text.dropLast()) : text
+    if let value = Self.number(written) {
+      if figure.value != value { problems.append((figure.isHidden ? .showsHidden : .differs, name)) }
+    } else if written != (figure.isHidden ? PublishedFigure.mark : "…") || figure.value != nil {
+      problems.append((.differs, name))
+    }
+  }
+
+  /// A text that is of no one cell: its numbers are published figures, parts of names, or how many are hidden.
+  private mutating func compareNumbers(_ text: String, in subject: String) {
+    let names = table.rows.members + table.columns.members
+    let labels =
+      names.map(\.label) + names.compactMap { name in name.label.split(separator: "（").first.map(String.init) }
+    // The longest first, so that no name is left in parts.
+    let words = (labels + [table.title, table.id]).filter { !$0.isEmpty && Int($0) == nil }
+      .sorted { $0.count > $1.count }
+    let rest = words.reduce(text) { $0.replacing($1, with: " ") }
+    // A name that is a number stands by itself; in another number it is none.
+    var allowed = Set(table.figures.compactMap(\.value) + labels.compactMap { Int($0) })
+    // How many figures a chart leaves out of all that are hidden: none in rows and columns that it does not show.
+    let hidden = table.figures.count { $0.isHidden }
+    if hidden > 0 { allowed.formUnion(1...hidden) }
+    let missing = table.figures.count { $0.value == nil && !$0.isHidden }
+    if missing > 0 { allowed.formUnion(1...missing) }
+    for run in rest.split(whereSeparator: { !$0.isNumber && $0 != "," }) where run.contains(where: \.isNumber) {
+      let isAllowed = Self.number(String(run)).map { allowed.contains($0) } ?? false
+      if !isAllowed { problems.append((.stray, subject)) }
+    }
+  }
+
+  /// Numbers on an axis are even steps, and go no further than the figures that may be seen.
+  private mutating func compareTicks(_ ticks: [Int?]) {
+    let values = ticks.compactMap(\.self).sorted()
+    guard values.count == ticks.count else {
+      problems.append((.stray, table.id))
+      return
+    }
+    guard values.count > 1, let greatest = values.last else { return }
+    let step = values[1] - values[0]
+    let isEven = zip(values, values.dropFirst()).allSatisfy { $1 - $0 == step } && values.contains(0)
+    let seen = table.figures.compactMap(\.value)
+    // Parts of one bar stand on one another.
+    let most =
+      (table.rows.members.indices.map { row in
+        table.columns.members.indices.reduce(0) { $0 + (table.figure(row: row, column: $1).value ?? 0) }
+      }
+      + table.columns.members.indices.map { column in
+        table.rows.members.indices.reduce(0) { $0 + (table.figure(row: $1, column: column).value ?? 0) }
+      } + seen).max() ?? 0
+    if !isEven || greatest - step > max(most, 0) { problems.append((.stray, table.id)) }
+  }
+
+  /// A whole number, with commas and a true minus sign.
+  private static func number(_ text: String) -> Int? {
+    Int(text.replacing(",", with: "").replacing("−", with: "-"))
+  }
+
+  // MARK: - What is drawn
+
+  private static let tolerance = 0.25
+
+  /// Bars are as long as their numbers are great; what is hidden has one size.
+  private mutating func compareForms() {
+    var lengths: [(value: Int, width: Double, height: Double, name: String)] = []
+    var hidden: [(width: Double, height: Double)] = []
+    for mark in picture.marks where mark.element != "path" && !mark.kinds.contains("point") {
+      guard let cell = mark.cell else {
+        // What belongs to no cell has one size too: samples of a legend, and tiles.
+        let isSample = mark.number("width") == 16 && mark.number("height") == 12
+        if mark.element != "rect" || !(isSample || mark.kinds.contains("tile")) {
+          problems.append((.stray, table.id))
+        }
+        continue
+      }
+      guard let (figure, name) = figure(cell), mark.element == "rect" else {
+        problems.append((.shape, table.id))
+        continue
+      }
+      if let value = figure.value, !mark.kinds.contains("hidden") {
+        lengths.append((value, mark.number("width"), mark.number("height"), name))
+      } else if figure.isHidden, mark.kinds.contains("hidden") {
+        hidden.append((mark.number("width"), mark.number("height")))
+      } else {
+        problems.append((figure.isHidden ? .showsHidden : .differs, name))
+      }
+    }
+    let sizes = Set(hidden.map { [$0.width, $0.height] })
+    if sizes.count > 1 { problems.append((.showsHidden, table.id)) }
+    compareLengths(lengths)
+  }
+
+  private mutating func compareLengths(_ bars: [(value: Int, width: Double, height: Double, name: String)]) {
+    guard let longest = bars.max(by: { abs($0.value) < abs($1.value) }), longest.value != 0 else { return }
+    let isLying = Set(bars.map(\.height)).count == 1
+    let unit = (isLying ? longest.width : longest.height) / Double(abs(longest.value))
+    for bar in bars {
+      let length = isLying ? bar.width : bar.height
+      if abs(length - Double(abs(bar.value)) * unit) > Self.tolerance { problems.append((.differs, bar.name)) }
+    }
+  }
+
+  /// Points of a line stand as high as their numbers are great, and lines go from point to point.
+  private mutating func compareLines() {
+    var points: [(value: Int, x: Double, y: Double, name: String)] = []
+    for mark in picture.marks where mark.kinds.contains("point") {
+      guard let cell = mark.cell, let (figure, name) = figure(cell) else {
+        problems.append((.shape, table.id))
+        continue
+      }
+      guard let value = figure.value else {
+        problems.append((figure.isHidden ? .showsHidden : .differs, name))
+        continue
+      }
+      let middle = Self.middle(of: mark)
+      points.append((value, middle.x, middle.y, name))
+    }
+    if let low = points.min(by: { $0.value < $1.value }), let high = points.max(by: { $0.value < $1.value }),
+      low.value < high.value
+    {
+      let unit = (low.y - high.y) / Double(high.value - low.value)
+      for point in points where abs(low.y - Double(point.value - low.value) * unit - point.y) > Self.tolerance {
+        problems.append((.differs, point.name))
+      }
+    }
+    for line in picture.marks where line.element == "path" && !line.kinds.contains("point") {
+      let isOnPoints = Self.vertices(line.attributes["d"] ?? "").allSatisfy { vertex in
+        points.contains { abs($0.x - vertex.x) < Self.tolerance && abs($0.y - vertex.y) < Self.tolerance }
+      }
+      if line.cell != nil || !isOnPoints { problems.append((.stray, table.id)) }
+    }
+  }
+
+  private static func middle(of mark: ReadPicture.Mark) -> (x: Double, y: Double) {
+    switch mark.element {
+    case "circle": (mark.number("cx"), mark.number("cy"))
+    case "rect": (mark.number("x") + mark.number("width") / 2, mark.number("y") + mark.number("height") / 2)
+    // A triangle begins at its tip, six above its middle.
+    default: vertices(mark.attributes["d"] ?? "").first.map { ($0.x, $0.y + 6) } ?? (0, 0)
+    }
+  }
+
+  /// The points that a path of straight lines goes through, written as `M1 2L3 4`.
+  private static func vertices(_ path: String) -> [(x: Double, y: Double)] {
+    path.split { $0 == "M" || $0 == "L" }.compactMap { part in
+      let numbers = part.prefix { $0 != "l" }.split(separator: " ").compactMap { Double($0) }
+      return numbers.count == 2 ? (numbers[0], numbers[1]) : nil
+    }
+  }
+}

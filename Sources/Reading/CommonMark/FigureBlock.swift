@@ -1,0 +1,21 @@
+public import Diagnostics
+
+/// A figure told as data in a fenced block: ```` ```chart ```` or ```` ```diagram ````.
+public struct FigureBlock: Sendable {
+  /// What stands behind the fence.
+  public let kind: Kind
+  /// The data, with the lines of the file in front of them left empty, so that places are those of the file.
+  public let source: SourceText
+  /// Where the fence stands.
+  public let place: Place
+  /// Which figure of the text it is, counted from 1.
+  public let number: Int
+
+  /// What such a block tells.
+  public enum Kind: String, Sendable, CaseIterable {
+    /// A chart of a table.
+    case chart
+    /// A diagram of a support model.
+    case diagram
+  }
+}

@@ -1,0 +1,61 @@
+public import Diagnostics
+import Fields
+public import Figures
+
+/// A chart as an author asks for it: which table, and how it is shown.
+public struct ChartDeclaration: Sendable {
+  /// The name of the table.
+  public let table: Named
+  /// How it is drawn; by itself what suits the table.
+  public let kind: Chart.Kind?
+  /// Its title; by itself that of the table.
+  public let title: String?
+  /// What is said below it.
+  public let note: String?
+  /// The codes that a reader is to look at first.
+  public let highlight: [Named]
+  /// The codes of the rows that are shown, if not all.
+  public let rows: [Named]
+  /// The codes of the columns that are shown, if not all.
+  public let columns: [Named]
+  /// The codes as they lie on a map, row by row.
+  public let tiles: [[Named]]
+
+  /// A name in the file, and where it stands.
+  public struct Named: Sendable, Hashable {
+    /// The name.
+    public let name: String
+    /// Where it stands.
+    public let place: Place
+  }
+
+  /// Reads a chart from YAML.
+  public static func read(_ source: SourceText) -> Reviewed<ChartDeclaration?> {
+    var diagnostics: [Diagnostic] = []
+    let pairs = YAMLReader.mapping(0..<source.bytes.count, of: source).unwrapped(into: &diagnostics)
+    if diagnostics.haveErrors { return Reviewed(nil, diagnostics) }
+    var reader = FieldReader(pairs, of: source)
+    let table = reader.required("table", .named)
+    let kind = reader.optional("kind", FieldType<Chart.Kind>.choice())
+    let title = reader.optional("title", .text)
+    let note = reader.optional("note", .text)
+    let highlight = reader.optional("highlight", .list(.named)) ?? []
+    let rows = reader.optional("rows", .list(.named)) ?? []
+    let columns = reader.optional("columns", .list(.named)) ?? []
+    let tiles = reader.optional("tiles", .list(.list(.named))) ?? []
+    diagnostics += reader.finish()
+    guard let table, !diagnostics.haveErrors else { return Reviewed(nil, diagnostics) }
+    return Reviewed(
+      ChartDeclaration(
+        table: table, kind: kind, title: title, note: note, highlight: highlight, rows: rows, columns: columns,
+        tiles: tiles), diagnostics)
+  }
+}
+
+extension FieldType where Value == ChartDeclaration.Named {
+  /// A name, with its place.
+  static let named = FieldType(expected: Message(en: "a name", ja: "名前")) { node, context in
+    guard case .scalar(let text, _) = node.content, !text.isEmpty else { return nil }
+    return .init(name: text, place: context.place(of: node))
+  }
+}
