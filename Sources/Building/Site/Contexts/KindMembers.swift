@@ -26,6 +26,10 @@ extension PageContext {
     .flag("has-district") { $0.entry?.relations.district != nil },
   ]
 
+  static let modelMembers: Members<PageContext> = [
+    .optionalRecord("diagram", DiagramContext.members) { $0.graph.diagrams[$0.index] }
+  ]
+
   static let termMembers: Members<PageContext> = [.optionalText("mark") { $0.page.mark }]
 
   private static let factMembers: Members<ActivityFacts> = [

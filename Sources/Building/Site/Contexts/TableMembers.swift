@@ -55,12 +55,12 @@ struct TableContext: Sendable {
   private let words: StatisticsWords
   let table: PublishedTable
   let sealing: Sealing
-  /// The id of its figure, unique on the page.
-  let id: String
+  /// The id of its figure, on its own page.
+  let id: String?
   /// Where its data are.
   let data: PageURL
 
-  init(words: Words, table: PublishedTable, sealing: Sealing, id: String, data: PageURL) {
+  init(words: Words, table: PublishedTable, sealing: Sealing, id: String?, data: PageURL) {
     self.words = StatisticsWords(words)
     self.table = table
     self.sealing = sealing
@@ -79,7 +79,7 @@ struct TableContext: Sendable {
   var unit: String { words.unit(of: table) }
 
   static let members: Members<TableContext> = [
-    .text("id") { $0.id },
+    .optionalText("id") { $0.id },
     .text("name") { $0.table.id },
     .text("title") { $0.table.title },
     .text("unit") { $0.unit },

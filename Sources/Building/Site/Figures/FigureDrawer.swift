@@ -1,4 +1,5 @@
 import CommonMark
+import Content
 import Diagnostics
 import Disclosure
 import FigureFields
@@ -12,22 +13,54 @@ struct FigureDrawer: Sendable {
   let words: Words
   let sealing: Sealing?
   let templates: FigureTemplates
+  let links: Links
 
   /// A figure of a page.
   ///
-  /// - Parameter path: where the page is written.
-  func draw(_ block: FigureBlock, on path: String) -> Reviewed<HTML?> {
+  /// - Parameters:
+  ///   - path: where the page is written.
+  ///   - citations: where what the page says comes from.
+  func draw(_ block: FigureBlock, on path: String, citations: [Citation]) -> Reviewed<HTML?> {
     switch block.kind {
     case .chart: chart(block, on: path)
-    case .diagram: Reviewed(nil)
+    case .diagram: diagram(block, on: path, citations)
     }
+  }
+
+  private func diagram(_ block: FigureBlock, on path: String, _ citations: [Citation]) -> Reviewed<HTML?> {
+    var diagnostics: [Diagnostic] = []
+    guard let declared = DiagramDeclaration.read(block.source).unwrapped(into: &diagnostics) else {
+      return Reviewed(nil, diagnostics)
+    }
+    let context = context(declared, id: "figure-\(block.number)", on: path, citations).unwrapped(into: &diagnostics)
+    return Reviewed(diagnostics.haveErrors ? nil : templates.diagram(context), diagnostics)
+  }
+
+  /// A diagram of a page, with what is wrong with its links.
+  func context(
+    _ declared: DiagramDeclaration, id: String, on path: String, _ citations: [Citation]
+  ) -> Reviewed<DiagramContext> {
+    var diagnostics: [Diagnostic] = []
+    var addresses: [String: String] = [:]
+    for page in declared.pages {
+      switch links.resolve("page:\(page.name)", .link, in: "", shownOn: path) {
+      case .inside(let url, _, _): addresses[page.name] = url.text
+      case .refused(let id, let message, let hint), .withdrawn(let id, let message, let hint):
+        diagnostics.append(Diagnostic(id, at: page.place, message, hint: hint))
+      case .samePage, .outside, .unchanged: break
+      }
+    }
+    return Reviewed(
+      DiagramContext(
+        id: id, diagram: declared.diagram.linking { addresses[$0] }, note: declared.note, words: words,
+        citations: CitationList(citations)), diagnostics)
   }
 
   /// Reads a figure of a page that the edition does not have.
   static func review(_ block: FigureBlock) -> Reviewed<HTML?> {
     switch block.kind {
     case .chart: Reviewed(nil, ChartDeclaration.read(block.source).diagnostics)
-    case .diagram: Reviewed(nil)
+    case .diagram: Reviewed(nil, DiagramDeclaration.read(block.source).diagnostics)
     }
   }
 
@@ -48,7 +81,7 @@ struct FigureDrawer: Sendable {
     shown.highlighted = Set(declared.highlight.map(\.name))
     shown.tiles = declared.tiles.map { $0.map(\.name) }
     let context = TableContext(
-      words: words, table: table, sealing: sealing, id: "figure-\(block.number)-table",
+      words: words, table: table, sealing: sealing, id: nil,
       data: PageURL(from: path, to: StatisticsPages.dataPath(table)))
     return Reviewed(
       templates.chart(

@@ -6,9 +6,11 @@ import Templates
 struct FigureTemplates: Sendable {
   private let chartTemplate: Template?
   private let chartMembers: Members<ChartContext>
+  private let diagramTemplate: Template?
+  private let diagramMembers: Members<DiagramContext>
 
   /// The names of the templates, below `templates/`.
-  static let names = ["figures/chart"]
+  static let names = ["figures/chart", "figures/diagram"]
 
   /// Makes the templates ready; what is wrong with one is reported, and nothing is drawn with it.
   static func link(
@@ -16,6 +18,7 @@ struct FigureTemplates: Sendable {
   ) -> FigureTemplates {
     let strings = words.texts
     let chartMembers = ChartContext.members + [.dynamicRecord("strings", strings.schema) { _ in strings.record }]
+    let diagramMembers = DiagramContext.members + [.dynamicRecord("strings", strings.schema) { _ in strings.record }]
     func template(_ name: String, _ schema: Schema) -> Template? {
       guard let linked = library.template(name, for: schema) else {
         diagnostics.append(.missingTemplate(name))
@@ -26,14 +29,21 @@ struct FigureTemplates: Sendable {
       return linked.value
     }
     return FigureTemplates(
-      chartTemplate: template(names[0], chartMembers.schema), chartMembers: chartMembers)
+      chartTemplate: template(names[0], chartMembers.schema), chartMembers: chartMembers,
+      diagramTemplate: template(names[1], diagramMembers.schema), diagramMembers: diagramMembers)
   }
 
   /// A chart with its table, as markup.
-  func chart(_ context: ChartContext) -> HTML? {
-    guard let chartTemplate else { return nil }
+  func chart(_ context: ChartContext) -> HTML? { chartTemplate.map { Self.render($0, chartMembers.record(context)) } }
+
+  /// A diagram with the same in words, as markup.
+  func diagram(_ context: DiagramContext) -> HTML? {
+    diagramTemplate.map { Self.render($0, diagramMembers.record(context)) }
+  }
+
+  private static func render(_ template: Template, _ record: Record) -> HTML {
     var bytes: [UInt8] = []
-    chartTemplate.render(chartMembers.record(context), into: &bytes)
+    template.render(record, into: &bytes)
     return HTML(trusted: bytes)
   }
 }

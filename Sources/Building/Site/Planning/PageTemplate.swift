@@ -31,10 +31,11 @@ enum PageTemplate: String, Sendable, CaseIterable {
     case .collection: return base + PageContext.collectionMembers
     case .district: return base + PageContext.districtMembers
     case .activity: return base + PageContext.activityMembers
+    case .model: return base + PageContext.modelMembers
     case .term: return base + PageContext.termMembers
     case .statistics: return base + PageContext.statisticsMembers
     case .table: return base + PageContext.tableMembers
-    case .page, .model, .finding, .report, .notFound: return base
+    case .page, .finding, .report, .notFound: return base
     }
   }
 }

@@ -17,6 +17,8 @@ final class SiteGraph: Sendable {
   let pages: [Page]
   /// The text of each page.
   let documents: [MarkdownDocument]
+  /// The diagram of each entry, as its front matter tells it.
+  let diagrams: [DiagramContext?]
   /// Positions in `pages`, by name of the entry.
   let indices: [String: Int]
   /// Positions of the pages of each kind, in the order that readers see them.
@@ -36,7 +38,7 @@ final class SiteGraph: Sendable {
 
   init(
     configuration: SiteConfiguration, edition: Edition, words: Words, assets: AssetTree, pages: [Page],
-    documents: [MarkdownDocument],
+    documents: [MarkdownDocument], diagrams: [DiagramContext?],
     indices: [String: Int], navigation: [Int], dataFiles: [SiteFile]
   ) {
     self.dataFiles = dataFiles
@@ -47,6 +49,7 @@ final class SiteGraph: Sendable {
     self.assets = assets
     self.pages = pages
     self.documents = documents
+    self.diagrams = diagrams
     self.indices = indices
     self.navigation = navigation
     byKind = Self.ordered(pages)

@@ -47,14 +47,22 @@ struct SitePlanner {
       paths: indices.mapValues { pages[$0].path }, images: library.images, baseURL: configuration.baseURL,
       leftOut: library.leftOutByName, unreadable: library.unreadableNames, isPublic: edition.isPublic)
     let entries = library.entries
-    let rules = TextRules(words: words, claims: claims, edition: edition, figures: figureDrawer(words))
+    let rules = TextRules(words: words, claims: claims, edition: edition, figures: figureDrawer(words, links))
     let read = try await parallelMap(count: entries.count, jobs: jobs) { index in
       let entry = entries[index]
       let path = Self.path(of: entry)
-      let renderer = rules.renderer(path: path) { links.resolve($0, $1, in: entry.source.path, shownOn: path) }
+      let renderer = rules.renderer(path: path, citations: entry.citations) {
+        links.resolve($0, $1, in: entry.source.path, shownOn: path)
+      }
       return renderer.render(entry.source, from: entry.bodyOffset)
     }
     var documents = read.map { $0.unwrapped(into: &diagnostics) }
+    let diagrams = entries.map { entry in
+      entry.diagram.map {
+        rules.figures.context($0, id: "diagram", on: Self.path(of: entry), entry.citations).unwrapped(
+          into: &diagnostics)
+      }
+    }
     pages.append(Self.notFound(words))
     // Pages without an entry have no text.
     let empty = rules.renderer(path: "") { _, _ in .unchanged }.render(SourceText(path: "", bytes: [])).value
@@ -68,7 +76,7 @@ struct SitePlanner {
     }
     return SiteGraph(
       configuration: configuration, edition: edition, words: words, assets: AssetTree(theme.assets), pages: pages,
-      documents: documents,
+      documents: documents, diagrams: diagrams,
       indices: indices, navigation: navigation(indices), dataFiles: statistics?.files ?? [])
   }
 
@@ -139,10 +147,10 @@ struct SitePlanner {
     return library
   }
 
-  private mutating func figureDrawer(_ words: Words) -> FigureDrawer {
+  private mutating func figureDrawer(_ words: Words, _ links: Links) -> FigureDrawer {
     let templates = FigureTemplates.link(
       library(of: theme), words: words, used: &usedTemplates, diagnostics: &diagnostics)
-    return FigureDrawer(words: words, sealing: sealing, templates: templates)
+    return FigureDrawer(words: words, sealing: sealing, templates: templates, links: links)
   }
 
   /// The templates of all kinds of pages, checked whether a page uses them or not.

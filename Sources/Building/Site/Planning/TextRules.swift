@@ -13,7 +13,9 @@ struct TextRules: Sendable {
   private static let reservedAnchors: Set<String> = ["main", "top", "contents"]
 
   /// A renderer for the text of a page that is written to a path, whose links are resolved so.
-  func renderer(path: String, resolve: @escaping @Sendable (String, LinkKind) -> LinkResolution) -> MarkdownRenderer {
+  func renderer(
+    path: String, citations: [Citation] = [], resolve: @escaping @Sendable (String, LinkKind) -> LinkResolution
+  ) -> MarkdownRenderer {
     let claims = claims
     let figures = figures
     let remark = edition.isPublic ? nil : words.text("no-data")
@@ -23,7 +25,8 @@ struct TextRules: Sendable {
           notes: words.text("footnotes"), note: words.text("footnote"), back: words.text("footnote-back"),
           table: words.text("table"), internal: words.text("internal-block")),
         reservedAnchors: Self.reservedAnchors, showsInternal: !edition.isPublic,
-        checkFigure: { claims.resolve($0, remark: remark) }, drawFigure: { figures.draw($0, on: path) },
+        checkFigure: { claims.resolve($0, remark: remark) },
+        drawFigure: { figures.draw($0, on: path, citations: citations) },
         resolve: resolve))
   }
 }

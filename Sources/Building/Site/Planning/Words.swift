@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Figures
 import Templates
 
 /// The words of one language that templates and pages use.
@@ -12,7 +13,8 @@ struct Words: Sendable {
     [
       "footnotes", "footnote", "footnote-back", "table", "not-found-title", "not-found-summary", "no-district",
       "internal-block", "no-data",
-    ] + StatisticsWords.needed + Kind.allCases.filter { $0.folder != nil }.map { "kind-\($0.rawValue)" }
+    ] + StatisticsWords.needed + Diagram.wordNames.map { "diagram-\($0)" } + ["diagram-what"]
+    + Kind.allCases.filter { $0.folder != nil }.map { "kind-\($0.rawValue)" }
     + Entry.Provenance.allCases.map { "provenance-\($0.rawValue)" }
 
   static func read(_ source: SourceText) -> Reviewed<Words> {

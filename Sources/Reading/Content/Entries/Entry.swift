@@ -1,5 +1,6 @@
 public import Chronology
 public import Diagnostics
+public import FigureFields
 
 /// A content file whose front matter was read: what a page is made from.
 public struct Entry: Sendable {
@@ -33,6 +34,8 @@ public struct Entry: Sendable {
   public let citations: [Citation]
   /// What it refers to by key.
   public let relations: Relations
+  /// The diagram of a support model.
+  public let diagram: DiagramDeclaration?
   /// What only its kind has.
   public let details: Details
 

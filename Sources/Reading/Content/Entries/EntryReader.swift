@@ -1,6 +1,7 @@
 import Chronology
 import Diagnostics
 import Fields
+import FigureFields
 import Files
 import Proofreading
 
@@ -39,12 +40,14 @@ enum EntryReader {
     let provenance = reader.optional("provenance", FieldType<Entry.Provenance>.choice())
     let consent = reader.optional("consent", .consent)
     let citations = reader.optional("sources", .list(.citation)) ?? []
+    let diagram = identity.kind == .model ? reader.optional("diagram", .diagram) : nil
     let (relations, details) = particulars(of: identity.kind, &reader)
     guard let title, let summary, let audience, let status, let updated, let details else { return nil }
     return Entry(
       name: identity.name, kind: identity.kind, source: source, bodyOffset: bodyOffset, title: title,
       summary: summary, audience: audience, status: status, updated: updated, order: order, provenance: provenance,
-      consent: consent, citations: citations, relations: relations, details: details)
+      consent: consent, citations: citations, relations: relations, diagram: diagram,
+      details: details)
   }
 
   /// What each kind has besides; this is the schema of the kinds.

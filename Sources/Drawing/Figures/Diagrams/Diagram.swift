@@ -1,0 +1,93 @@
+/// A diagram of a support model, told as data; where its parts stand is worked out by rules.
+public struct Diagram: Sendable, Hashable {
+  /// Its name for readers.
+  public var title: String
+  /// What is drawn.
+  public var shape: Shape
+
+  /// What is drawn, with its parts.
+  public enum Shape: Sendable, Hashable {
+    /// Two wheels with what belongs to each, what lies between them, and what carries both.
+    case wheels([Node], between: [Node], base: [Node])
+    /// Layers from the top down, and how many of them stand out of the water.
+    case layers([Node], above: Int, line: String)
+    /// Two directions, and what joins them.
+    case vectors([Node], joining: Node)
+    /// Three circles that overlap, and what all have in common.
+    case venn([Node], center: Node)
+    /// Groups of partners around a person.
+    case network(center: Node, groups: [Node])
+    /// Steps one after another.
+    case flow([Node])
+  }
+
+  /// A part of a diagram.
+  public struct Node: Sendable, Hashable {
+    /// Its name.
+    public var label: String
+    /// A few more words.
+    public var text: String?
+    /// Where a click leads: the name of a page, or its address.
+    public var link: String?
+    /// What belongs to it.
+    public var items: [Node]
+
+    /// Makes a part.
+    public init(label: String, text: String? = nil, link: String? = nil, items: [Node] = []) {
+      self.label = label
+      self.text = text
+      self.link = link
+      self.items = items
+    }
+
+    /// The same with other links.
+    func linking(_ address: (String) -> String?) -> Node {
+      Node(label: label, text: text, link: link.flatMap(address), items: items.map { $0.linking(address) })
+    }
+  }
+
+  /// Makes a diagram.
+  public init(title: String, shape: Shape) {
+    self.title = title
+    self.shape = shape
+  }
+
+  /// The same diagram with the addresses of pages in the place of their names.
+  public func linking(_ address: (String) -> String?) -> Diagram {
+    func all(_ nodes: [Node]) -> [Node] { nodes.map { $0.linking(address) } }
+    let shape: Shape =
+      switch shape {
+      case .wheels(let wheels, let between, let base): .wheels(all(wheels), between: all(between), base: all(base))
+      case .layers(let layers, let above, let line): .layers(all(layers), above: above, line: line)
+      case .vectors(let vectors, let joining): .vectors(all(vectors), joining: joining.linking(address))
+      case .venn(let circles, let center): .venn(all(circles), center: center.linking(address))
+      case .network(let center, let groups): .network(center: center.linking(address), groups: all(groups))
+      case .flow(let steps): .flow(all(steps))
+      }
+    return Diagram(title: title, shape: shape)
+  }
+
+  /// All parts as a nested list says them: the same data, for who does not see the drawing.
+  ///
+  /// - Parameter words: what the list says of how parts lie, by name; see ``wordNames``.
+  public func outline(_ words: (String) -> String) -> [Node] {
+    switch shape {
+    case .wheels(let wheels, let between, let base):
+      wheels + Self.group(words("between"), between) + Self.group(words("base"), base)
+    case .layers(let layers, let above, let line):
+      Self.group(words("above").replacing("{line}", with: line), Array(layers.prefix(above)))
+        + Self.group(words("below").replacing("{line}", with: line), Array(layers.dropFirst(above)))
+    case .vectors(let vectors, let joining): vectors + Self.group(words("joining"), [joining])
+    case .venn(let circles, let center): circles + Self.group(words("common"), [center])
+    case .network(let center, let groups): Self.group(words("center"), [center]) + groups
+    case .flow(let steps): steps
+    }
+  }
+
+  private static func group(_ label: String, _ items: [Node]) -> [Node] {
+    items.isEmpty ? [] : [Node(label: label, items: items)]
+  }
+
+  /// The names of the words that outlines need.
+  public static let wordNames = ["between", "base", "above", "below", "joining", "common", "center"]
+}

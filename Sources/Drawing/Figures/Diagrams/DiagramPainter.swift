@@ -1,0 +1,139 @@
+/// Draws a diagram at one width: what all kinds have in common.
+struct DiagramPainter {
+  var picture: Picture
+  /// Where the next thing may begin.
+  var top: Double = 8
+  /// Where boxes and circles stand, which may not lie on one another.
+  private(set) var frames: [Box] = []
+
+  static let label = TextMeasure(size: 16, isBold: true)
+  static let text = TextMeasure(size: 14)
+  static let padding = 14.0
+
+  init(id: String, width: Double) { picture = Picture(id: id, width: width) }
+
+  var width: Double { picture.width }
+  /// Whether there is room for parts side by side.
+  var isWide: Bool { width >= 560 }
+
+  mutating func draw(_ shape: Diagram.Shape) {
+    switch shape {
+    case .wheels(let wheels, let between, let base): drawWheels(wheels, between, base)
+    case .layers(let layers, let above, let line): drawLayers(layers, above: above, line: line)
+    case .vectors(let vectors, let joining): drawVectors(vectors, joining)
+    case .venn(let circles, let center): drawVenn(circles, center)
+    case .network(let center, let groups): drawNetwork(center, groups)
+    case .flow(let steps): drawFlow(steps)
+    }
+    picture.height = top + 8
+  }
+
+  // MARK: - Boxes
+
+  /// The lines of a part in a box of a width.
+  struct Lines {
+    let label: [String]
+    let text: [String]
+    let height: Double
+
+    init(_ node: Diagram.Node, width: Double, most: Int = 8) {
+      label = TextLines(node.label, width: width, font: DiagramPainter.label, most: 3).lines
+      text = node.text.map { TextLines($0, width: width, font: DiagramPainter.text, most: most).lines } ?? []
+      height =
+        Double(label.count) * DiagramPainter.label.size * Picture.lineHeight
+        + (text.isEmpty ? 0 : 6 + Double(text.count) * DiagramPainter.text.size * Picture.lineHeight)
+    }
+  }
+
+  /// How high the box of a part is.
+  func height(_ node: Diagram.Node, width: Double) -> Double {
+    Lines(node, width: width - 2 * Self.padding).height + 2 * Self.padding
+  }
+
+  /// Draws a part in a box; what it says stands in the middle.
+  mutating func drawBox(_ node: Diagram.Node, _ box: Box, _ kind: String = "node", isCentered: Bool = true) {
+    frames.append(box)
+    beginLink(node)
+    picture.rectangle(box, kind, radius: 10)
+    let x = isCentered ? box.centerX : box.x + Self.padding
+    drawLines(
+      Lines(node, width: box.width - 2 * Self.padding), x: x, y: box.centerY, anchor: isCentered ? .middle : .start,
+      isLink: node.link != nil)
+    endLink(node)
+  }
+
+  /// Writes the lines of a part around a middle.
+  mutating func drawLines(_ lines: Lines, x: Double, y: Double, anchor: Picture.Anchor, isLink: Bool) {
+    let labelHeight = Double(lines.label.count) * Self.label.size * Picture.lineHeight
+    let start = y - lines.height / 2
+    picture.lines(
+      lines.label, x: x, y: start + labelHeight / 2, Self.label, isLink ? "link" : "", anchor: anchor)
+    guard !lines.text.isEmpty else { return }
+    let textHeight = Double(lines.text.count) * Self.text.size * Picture.lineHeight
+    picture.lines(lines.text, x: x, y: start + labelHeight + 6 + textHeight / 2, Self.text, "soft", anchor: anchor)
+  }
+
+  mutating func beginLink(_ node: Diagram.Node) {
+    if let link = node.link { picture.open("a", [("href", link)]) }
+  }
+
+  mutating func endLink(_ node: Diagram.Node) {
+    if node.link != nil { picture.close("a") }
+  }
+
+  mutating func keep(_ frame: Box) { frames.append(frame) }
+
+  /// Boxes side by side, as high as the highest; several rows where there is no room.
+  mutating func drawRow(_ nodes: [Diagram.Node], in frame: Box, columns: Int, _ kind: String = "node") -> Double {
+    let gap = 12.0
+    var y = frame.y
+    for start in stride(from: 0, to: nodes.count, by: max(1, columns)) {
+      let row = nodes[start..<min(start + columns, nodes.count)]
+      let width = (frame.width - gap * Double(row.count - 1)) / Double(row.count)
+      let height = row.map { self.height($0, width: width) }.max() ?? 0
+      for (index, node) in row.enumerated() {
+        drawBox(
+          node, Box(x: frame.x + Double(index) * (width + gap), y: y, width: width, height: height), kind)
+      }
+      y += height + gap
+    }
+    return nodes.isEmpty ? y : y - gap
+  }
+
+  // MARK: - Arrows
+
+  /// An arrow from a point to another, straight along one axis.
+  mutating func drawArrow(from a: (x: Double, y: Double), to b: (x: Double, y: Double)) {
+    let (dx, dy) = (b.x - a.x, b.y - a.y)
+    let length = (dx * dx + dy * dy).squareRoot()
+    if length < 1 { return }
+    let (ux, uy) = (dx / length, dy / length)
+    let neck = (x: b.x - ux * 10, y: b.y - uy * 10)
+    picture.line(a.x, a.y, neck.x, neck.y, "arrow")
+    func point(_ x: Double, _ y: Double) -> String { "\(NumberText.length(x)) \(NumberText.length(y))" }
+    picture.path(
+      "M\(point(b.x, b.y))L\(point(neck.x - uy * 7, neck.y + ux * 7))L\(point(neck.x + uy * 7, neck.y - ux * 7))Z",
+      "head")
+  }
+}
+
+extension Diagram {
+  /// The diagram as SVG.
+  ///
+  /// - Parameters:
+  ///   - id: what its ids begin with; nothing else on the page may begin so.
+  ///   - width: the width in the units of the picture: 672 for a page, 328 for a phone.
+  ///   - kind: a class besides its own.
+  ///   - description: what it shows, in words.
+  public func svg(id: String, width: Double, kind: String, description: String) -> [UInt8] {
+    painter(id: id, width: width).picture.svg(
+      kind: "diagram-svg \(kind)", title: title, description: description, isImage: false)
+  }
+
+  /// The drawing, before it is written.
+  func painter(id: String, width: Double) -> DiagramPainter {
+    var painter = DiagramPainter(id: id, width: width)
+    painter.draw(shape)
+    return painter
+  }
+}

@@ -1,0 +1,43 @@
+// Steps with arrows: from left to right where there is room, else downwards.
+extension DiagramPainter {
+  mutating func drawFlow(_ steps: [Diagram.Node]) {
+    let columns = isWide ? min(3, steps.count) : 1
+    if columns <= 1 { return drawSteps(steps) }
+    let gap = 44.0
+    let column = (width - gap * Double(columns - 1)) / Double(columns)
+    var previous: Box?
+    for start in stride(from: 0, to: steps.count, by: columns) {
+      let row = Array(steps[start..<min(start + columns, steps.count)])
+      let height = row.map { self.height($0, width: column) }.max() ?? 0
+      if let last = previous { drawTurn(from: last, toTop: top, x: column / 2) }
+      for (index, step) in row.enumerated() {
+        let box = Box(x: Double(index) * (column + gap), y: top, width: column, height: height)
+        drawBox(step, box)
+        if index > 0 { drawArrow(from: (box.x - gap + 6, box.centerY), to: (box.x - 6, box.centerY)) }
+        previous = box
+      }
+      top += height + 52
+    }
+    top -= 52
+  }
+
+  /// From the end of a row down, back to the left, and down to the next.
+  private mutating func drawTurn(from box: Box, toTop y: Double, x: Double) {
+    let middle = (box.maxY + y) / 2
+    picture.line(box.centerX, box.maxY + 6, box.centerX, middle, "arrow")
+    picture.line(box.centerX, middle, x, middle, "arrow")
+    drawArrow(from: (x, middle), to: (x, y - 6))
+  }
+
+  private mutating func drawSteps(_ steps: [Diagram.Node]) {
+    for (index, step) in steps.enumerated() {
+      let box = Box(x: 0, y: top, width: width, height: height(step, width: width))
+      drawBox(step, box)
+      top = box.maxY
+      if index + 1 < steps.count {
+        drawArrow(from: (width / 2, top + 6), to: (width / 2, top + 34))
+        top += 40
+      }
+    }
+  }
+}

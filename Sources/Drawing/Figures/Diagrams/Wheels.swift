@@ -1,0 +1,57 @@
+// Two wheels on one axle: what belongs to each below it, what lies between in the middle, what carries both at the foot.
+extension DiagramPainter {
+  mutating func drawWheels(_ wheels: [Diagram.Node], _ between: [Diagram.Node], _ base: [Diagram.Node]) {
+    isWide ? drawWheelsAbreast(wheels, between) : drawWheelsInLine(wheels, between)
+    if base.isEmpty { return }
+    top += 20
+    top = drawRow(base, in: Box(x: 0, y: top, width: width, height: 0), columns: isWide ? 2 : 1, "node ground")
+  }
+
+  private mutating func drawWheelsAbreast(_ wheels: [Diagram.Node], _ between: [Diagram.Node]) {
+    let radius = 112.0
+    let middle = width - 4 * radius - 48
+    let centers = [radius, width - radius]
+    let y = top + radius
+    picture.line(centers[0], y, centers[1], y, "axle")
+    for (index, wheel) in wheels.prefix(2).enumerated() { drawWheel(wheel, index, x: centers[index], y: y, radius) }
+    // The parts between stand on the axle, in the middle.
+    let width = max(120, middle)
+    let heights = between.map { height($0, width: width) }
+    let total = heights.reduce(0, +) + 12 * Double(max(0, between.count - 1))
+    var next = y - total / 2
+    for (node, height) in zip(between, heights) {
+      drawBox(node, Box(x: self.width / 2 - width / 2, y: next, width: width, height: height), "node strong")
+      next += height + 12
+    }
+    var lowest = max(top + 2 * radius, next)
+    let column = self.width / 2 - 12
+    for (index, wheel) in wheels.prefix(2).enumerated() {
+      let frame = Box(x: Double(index) * (column + 24), y: max(top + 2 * radius, next) + 16, width: column, height: 0)
+      lowest = max(lowest, drawRow(wheel.items, in: frame, columns: 1))
+    }
+    top = lowest
+  }
+
+  private mutating func drawWheelsInLine(_ wheels: [Diagram.Node], _ between: [Diagram.Node]) {
+    let radius = 108.0
+    for (index, wheel) in wheels.prefix(2).enumerated() {
+      if index == 1 {
+        top =
+          drawRow(between, in: Box(x: 24, y: top + 20, width: width - 48, height: 0), columns: 1, "node strong") + 20
+      }
+      drawWheel(wheel, index, x: width / 2, y: top + radius, radius)
+      top += 2 * radius + 14
+      top = drawRow(wheel.items, in: Box(x: 0, y: top, width: width, height: 0), columns: 1)
+    }
+  }
+
+  private mutating func drawWheel(_ wheel: Diagram.Node, _ index: Int, x: Double, y: Double, _ radius: Double) {
+    let frame = Box(centerX: x, centerY: y, width: 2 * radius, height: 2 * radius)
+    keep(frame)
+    beginLink(wheel)
+    picture.ellipse(
+      Box(centerX: x, centerY: y, width: 2 * radius - 14, height: 2 * radius - 14), "wheel l\(index + 1)")
+    drawLines(Lines(wheel, width: radius * 1.36), x: x, y: y, anchor: .middle, isLink: wheel.link != nil)
+    endLink(wheel)
+  }
+}

@@ -1,0 +1,135 @@
+public import Diagnostics
+public import Fields
+public import Figures
+
+/// A diagram as an author tells it, with the pages that its parts lead to.
+public struct DiagramDeclaration: Sendable {
+  /// The diagram; links of its parts are names of pages.
+  public let diagram: Diagram
+  /// Every page that a part leads to, and where that is written.
+  public let pages: [ChartDeclaration.Named]
+  /// What is said below it.
+  public let note: String?
+
+  /// What a diagram is of.
+  public enum Kind: String, Sendable, CaseIterable {
+    /// Two wheels on one axle.
+    case wheels
+    /// Layers above and below the water.
+    case layers
+    /// Two directions that are joined.
+    case vectors
+    /// Three circles.
+    case venn
+    /// Partners around a person.
+    case network
+    /// Steps.
+    case flow
+  }
+
+  /// Reads a diagram from YAML.
+  public static func read(_ source: SourceText) -> Reviewed<DiagramDeclaration?> {
+    var diagnostics: [Diagnostic] = []
+    let pairs = YAMLReader.mapping(0..<source.bytes.count, of: source).unwrapped(into: &diagnostics)
+    if diagnostics.haveErrors { return Reviewed(nil, diagnostics) }
+    var reader = FieldReader(pairs, of: source)
+    let declaration = declaration(&reader)
+    diagnostics += reader.finish()
+    return Reviewed(diagnostics.haveErrors ? nil : declaration, diagnostics)
+  }
+
+  static func declaration(_ reader: inout FieldReader) -> DiagramDeclaration? {
+    let kind = reader.required("kind", FieldType<Kind>.choice())
+    let title = reader.required("title", .text)
+    let note = reader.optional("note", .text)
+    guard let kind else { return nil }
+    let shape = shape(kind, &reader)
+    guard let title, let shape else { return nil }
+    return DiagramDeclaration(
+      diagram: Diagram(title: title, shape: shape.shape), pages: shape.parts.flatMap(\.pages), note: note)
+  }
+
+  private static func shape(_ kind: Kind, _ reader: inout FieldReader) -> (shape: Diagram.Shape, parts: [Part])? {
+    switch kind {
+    case .wheels:
+      let wheels = reader.required("wheels", FieldType<[Part]>.parts(2))
+      let between = reader.optional("between", FieldType<[Part]>.parts(nil)) ?? []
+      let base = reader.optional("base", FieldType<[Part]>.parts(nil)) ?? []
+      return wheels.map {
+        (.wheels($0.map(\.node), between: between.map(\.node), base: base.map(\.node)), $0 + between + base)
+      }
+    case .layers:
+      let above = reader.required("above", FieldType<[Part]>.parts(nil))
+      let line = reader.required("line", .text)
+      let below = reader.required("below", FieldType<[Part]>.parts(nil))
+      guard let above, let below, let line else { return nil }
+      return (.layers((above + below).map(\.node), above: above.count, line: line), above + below)
+    case .vectors:
+      let vectors = reader.required("vectors", FieldType<[Part]>.parts(2))
+      let joining = reader.required("joining", FieldType<Part>.part)
+      guard let vectors, let joining else { return nil }
+      return (.vectors(vectors.map(\.node), joining: joining.node), vectors + [joining])
+    case .venn:
+      let circles = reader.required("circles", FieldType<[Part]>.parts(3))
+      let center = reader.required("center", FieldType<Part>.part)
+      guard let circles, let center else { return nil }
+      return (.venn(circles.map(\.node), center: center.node), circles + [center])
+    case .network:
+      let center = reader.required("center", FieldType<Part>.part)
+      let groups = reader.required("groups", FieldType<[Part]>.parts(nil))
+      guard let center, let groups else { return nil }
+      return (.network(center: center.node, groups: groups.map(\.node)), [center] + groups)
+    case .flow:
+      let steps = reader.required("steps", FieldType<[Part]>.parts(nil))
+      return steps.map { (.flow($0.map(\.node)), $0) }
+    }
+  }
+}
+
+/// A part with the pages that it and what belongs to it lead to.
+struct Part: Sendable {
+  let node: Diagram.Node
+  let pages: [ChartDeclaration.Named]
+}
+
+extension FieldType where Value == Part {
+  /// A part: a label alone, or a label with more.
+  static let part: FieldType<Part> = FieldType<Part>(
+    expected: Message(en: "a label, or a set of keys with 'label'", ja: "名前、または label のあるキーの集まり")
+  ) { node, context in
+    if case .scalar(let text, _) = node.content, !text.isEmpty {
+      return Part(node: Diagram.Node(label: text), pages: [])
+    }
+    guard case .mapping(let pairs) = node.content else { return nil }
+    var reader = FieldReader(pairs, of: context.source, start: node.position)
+    let label = reader.required("label", .text)
+    let text = reader.optional("text", .text)
+    let page = reader.optional("page", .named)
+    let items = reader.optional("items", FieldType<[Part]>.list(FieldType<Part>.part)) ?? []
+    let problems = reader.finish()
+    context.diagnostics += problems
+    guard let label else { return problems.isEmpty ? nil : Part(node: Diagram.Node(label: ""), pages: []) }
+    return Part(
+      node: Diagram.Node(label: label, text: text, link: page?.name, items: items.map(\.node)),
+      pages: [page].compactMap(\.self) + items.flatMap(\.pages))
+  }
+}
+
+extension FieldType where Value == [Part] {
+  /// Parts, of which there must be so many, if a number is given.
+  static func parts(_ count: Int?) -> FieldType {
+    let list = FieldType<[Part]>.list(FieldType<Part>.part)
+    guard let count else { return list }
+    return FieldType(
+      expected: Message(en: "a list of exactly \(count) parts", ja: "ちょうど\(count)個のリスト")
+    ) { node, context in
+      guard case .sequence(let nodes) = node.content, nodes.count == count else { return nil }
+      return list.parse(node, &context)
+    }
+  }
+}
+
+extension FieldType where Value == DiagramDeclaration {
+  /// A diagram in front matter.
+  public static let diagram = FieldType.record { reader in DiagramDeclaration.declaration(&reader) }
+}
