@@ -16,3 +16,102 @@ struct ChartGoldenTests {
     }
   }
 }
+
+@Suite("Marks and words of charts")
+struct ChartTests {
+  @Test("keep texts apart and within the picture", arguments: SampleCharts.all.map(\.name))
+  func apart(name: String) throws {
+    let chart = try #require(SampleCharts.all.first { $0.name == name }).chart
+    for width in [672.0, 328.0] {
+      let boxes = chart.picture(id: "c", width: width).boxes.filter { $0.label != "tile" }
+      for (index, text) in boxes.enumerated() {
+        #expect(text.box.x >= -0.5 && text.box.maxX <= width + 0.5, "\(name) \(width) \(text.label)")
+        for other in boxes[(index + 1)...] {
+          #expect(!text.box.overlaps(other.box), "\(name) \(width): \(text.label) / \(other.label)")
+        }
+      }
+    }
+  }
+
+  @Test("draw a hidden figure with one size and the sign x, wherever it stands", arguments: Chart.Kind.allCases)
+  func hidden(kind: Chart.Kind) {
+    let series = kind == .pyramid || kind == .stacked ? 2 : 1
+    let chart = SampleCharts.chart(
+      kind, "図", ["2022年4月", "2022年5月", "2022年6月"],
+      (0..<series).map { ("系列\($0)", $0 == 0 ? [30, 5, 7] : [40, 50, 60]) }, hidden: [1, 2])
+    let svg = String(decoding: chart.svg(id: "c", width: 672, kind: ""), as: UTF8.self)
+    let sizes = Set(
+      svg.matches(of: /<rect class="hidden"[^>]*width="([0-9.]+)" height="([0-9.]+)"[^>]*data-cell/).map {
+        "\($0.1)×\($0.2)"
+      })
+    #expect(sizes.count == 1)
+    #expect(svg.matches(of: />x<\/text>/).count == 2)
+    #expect(!svg.contains(">5<") && !svg.contains(">7<"))
+    #expect(chart.alternative.contains("非公表の数が2個"))
+  }
+
+  @Test("keep texts apart, whatever they are called and however great their numbers are", arguments: 0..<150)
+  func anything(seed: Int) {
+    var random = RandomNumbers(seed: seed)
+    let letters = Array("課題生活困窮（住まい）のことABC12")
+    func words(_ most: Int) -> String {
+      String((0..<Int.random(in: 1...most, using: &random)).map { _ in letters.randomElement(using: &random) ?? "課" })
+    }
+    let count = Int.random(in: 1...14, using: &random)
+    let greatest = [9, 300, 45_000, 8_000_000].randomElement(using: &random) ?? 9
+    let isNegative = random.chance(15)
+    for kind in Chart.Kind.allCases {
+      let series =
+        [.line, .multiples, .stacked].contains(kind) ? Int.random(in: 1...5, using: &random) : kind == .pyramid ? 2 : 1
+      let data = (0..<series).map { _ in
+        (
+          words(10),
+          (0..<count).map { _ in
+            random.chance(8)
+              ? nil : Int.random(in: (isNegative && kind != .stacked ? -greatest : 0)...greatest, using: &random)
+          }
+        )
+      }
+      let hidden = Set((0..<(series * count)).filter { _ in random.chance(12) })
+      let chart = SampleCharts.chart(
+        kind, "図", (0..<count).map { _ in words(20) }, data, hidden: hidden,
+        totals: kind == .stacked ? (0..<count).map { index in data.reduce(0) { $0 + ($1.1[index] ?? 0) } } : [])
+      for width in [672.0, 328.0] {
+        let boxes = chart.picture(id: "c", width: width).boxes.filter { $0.label != "tile" }
+        for (index, text) in boxes.enumerated() {
+          #expect(text.box.x >= -0.5 && text.box.maxX <= width + 0.5, "\(seed) \(kind) \(width) \(text.label)")
+          for other in boxes[(index + 1)...] {
+            #expect(!text.box.overlaps(other.box), "\(seed) \(kind) \(width): \(text.label) / \(other.label)")
+          }
+        }
+      }
+    }
+  }
+
+  @Test("say the highest, the lowest, the trend and what is hidden, and no other number")
+  func alternative() throws {
+    let line = try #require(SampleCharts.all.first { $0.name == "line" }).chart
+    #expect(
+      line.alternative
+        == "折れ線グラフ。単位は人（実人数）。最も多いのは2022年12月の208人、最も少ないのは2022年4月の77人です。"
+        + "2022年4月の77人から2022年12月の208人へ増えています。元の資料にない数が1個あります。")
+    let empty = try #require(SampleCharts.all.first { $0.name == "empty" }).chart
+    #expect(empty.alternative.hasSuffix("示す数がありません。"))
+  }
+
+  @Test("are as long as their numbers are great", arguments: [672.0, 328.0])
+  func lengths(width: Double) {
+    let chart = SampleCharts.chart(.bar, "図", ["一", "二", "三"], [("", [100, 50, 25])])
+    let svg = String(decoding: chart.svg(id: "c", width: width, kind: ""), as: UTF8.self)
+    let lengths = svg.matches(of: /<rect class="s1"[^>]* width="([0-9.]+)"/).compactMap { Double($0.1) }
+    #expect(lengths.count == 3)
+    #expect(abs(lengths[0] - 2 * lengths[1]) < 0.2 && abs(lengths[0] - 4 * lengths[2]) < 0.4)
+  }
+
+  @Test("are the same bytes whenever they are drawn")
+  func deterministic() throws {
+    for sample in SampleCharts.all {
+      #expect(sample.chart.svg(id: "c", width: 672, kind: "") == sample.chart.svg(id: "c", width: 672, kind: ""))
+    }
+  }
+}

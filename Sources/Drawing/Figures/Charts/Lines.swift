@@ -3,7 +3,7 @@ extension ChartPainter {
   mutating func drawLines() {
     let values = chart.values
     let ticks = Ticks(covering: min(0, values.min() ?? 0)...max(1, values.max() ?? 0))
-    let left = Self.small.width(NumberText.whole(ticks.greatest)) + 14
+    let left = (ticks.values.map { Self.small.width(NumberText.whole($0)) }.max() ?? 0) + 14
     let names = chart.series.map { TextLines($0.label, width: width * 0.3, font: Self.label, most: 2) }
     let isNamed = chart.series.count > 1
     let right = width - (isNamed ? (names.map(\.width).max() ?? 0) + 16 : 20)
@@ -32,7 +32,7 @@ extension ChartPainter {
     if isNamed {
       drawNames(names, x: right + 4, zero: zero, unit: unit)
     } else {
-      drawLineNumbers(x: x, zero: zero, unit: unit, slot: slot)
+      drawLineNumbers(x: x, zero: zero, unit: unit, slot: slot, from: left, bottom: zeroY)
     }
     picture.line(left, zero, right, zero, "axis")
     top = drawCategoryLabels(slot: slot, y: zeroY + 8, x: x) + 4
@@ -78,7 +78,9 @@ extension ChartPainter {
   }
 
   /// Numbers at the points of a single line: all where they fit, else the ends, the greatest and the least.
-  private mutating func drawLineNumbers(x: (Int) -> Double, zero: Double, unit: Double, slot: Double) {
+  private mutating func drawLineNumbers(
+    x: (Int) -> Double, zero: Double, unit: Double, slot: Double, from left: Double, bottom: Double
+  ) {
     let data = chart.series[0].data
     let seen = data.indices.filter { data[$0].value != nil }
     let widest = data.compactMap(\.value).map { Self.number.width(NumberText.whole($0)) }.max() ?? 0
@@ -96,11 +98,17 @@ extension ChartPainter {
     for category in seen where wanted.contains(category) {
       guard let value = data[category].value else { continue }
       // Where the line comes down from both sides, the number stands below.
-      let isValley = [category - 1, category + 1].allSatisfy { neighbour in
-        data.indices.contains(neighbour) && (data[neighbour].value ?? value) > value
-      }
+      let y = zero - Double(value) * unit
+      let text = NumberText.whole(value)
+      // It may stand neither on the numbers of the axis nor beyond the edge.
+      let half = Self.number.width(text) / 2
+      let isValley =
+        y + 28 < bottom
+        && [category - 1, category + 1].allSatisfy { neighbour in
+          data.indices.contains(neighbour) && (data[neighbour].value ?? value) > value
+        }
       picture.text(
-        NumberText.whole(value), x: x(category), y: zero - Double(value) * unit + (isValley ? 17 : -16), Self.number,
+        text, x: min(max(x(category), left + half), width - half), y: y + (isValley ? 17 : -16), Self.number,
         "halo", anchor: .middle, cell: data[category].cell)
     }
   }

@@ -34,11 +34,14 @@ extension ChartPainter {
     let length = max(20, (width - middle) / 2 - room)
     let unit = length / Double(max(1, chart.values.map(\.magnitude).max() ?? 0))
     let ends = [width / 2 - middle / 2, width / 2 + middle / 2]
+    let names = chart.series.map { TextLines($0.label, width: ends[0], font: Self.heading, most: 2) }
+    let nameHeight = Double(names.map(\.lines.count).max() ?? 1) * Self.heading.size * Picture.lineHeight
     for side in 0...1 {
-      picture.text(
-        chart.series[side].label, x: ends[side], y: top + 10, Self.heading, anchor: side == 0 ? .end : .start)
+      picture.lines(
+        names[side].lines, x: ends[side], y: top + nameHeight / 2, Self.heading, anchor: side == 0 ? .end : .start)
     }
-    var y = top + 28
+    let start = top + nameHeight + 8
+    var y = start
     for (category, label) in labels.enumerated() {
       let height = max(22, Double(label.lines.count) * Self.label.size * Picture.lineHeight)
       picture.lines(label.lines, x: width / 2, y: y + height / 2, Self.label, anchor: .middle)
@@ -47,7 +50,7 @@ extension ChartPainter {
       }
       y += height + 8
     }
-    for end in ends { picture.line(end, top + 24, end, y - 5, "axis") }
+    for end in ends { picture.line(end, start - 4, end, y - 5, "axis") }
     top = y
   }
 

@@ -26,13 +26,14 @@ extension ChartPainter {
   ///
   /// - Parameter scale: the least and greatest end of any bar, which several frames may share.
   mutating func drawRows(_ series: [Int], in frame: Box, scale: ClosedRange<Int>) -> Double {
-    let labels = chart.categories.map { TextLines($0.label, width: frame.width * 0.38, font: Self.label, most: 2) }
-    let labelWidth = labels.map(\.width).max() ?? 0
-    let left = frame.x + (labelWidth > 0 ? labelWidth + 10 : 0)
     // Of several frames each has the same room, so that one length is one number in all.
     let room =
       chart.kind == .multiples ? chart.series.indices.map { roomForNumbers([$0]) }.max() ?? 0 : roomForNumbers(series)
     let below = scale.lowerBound < 0 ? room : 0
+    let labelLimit = min(frame.width * 0.38, max(48, frame.width - room - below - 50))
+    let labels = chart.categories.map { TextLines($0.label, width: labelLimit, font: Self.label, most: 2) }
+    let labelWidth = labels.map(\.width).max() ?? 0
+    let left = frame.x + (labelWidth > 0 ? labelWidth + 10 : 0)
     let length = max(20, frame.maxX - left - room - below)
     let unit = length / (Double(scale.upperBound) - Double(scale.lowerBound))
     let zero = left + below + -Double(scale.lowerBound) * unit

@@ -27,9 +27,10 @@ extension ChartPainter {
     picture.lines(label.lines, x: box.x + 12, y: box.y + 14 + Double(label.lines.count) * 6, Self.label)
     switch datum.figure {
     case .value(let value):
-      picture.text(
-        NumberText.whole(value) + chart.counter, x: box.x + 12, y: box.y + 66, TextMeasure(size: 24, isBold: true),
-        cell: datum.cell)
+      let text = NumberText.whole(value) + chart.counter
+      let fonts = [24.0, 18, 15, 12].map { TextMeasure(size: $0, isBold: true) }
+      let font = fonts.first { $0.width(text) <= box.width - 24 } ?? Self.inside
+      picture.text(text, x: box.x + 12, y: box.y + 66, font, cell: datum.cell)
       let length = (box.width - 24) * Double(max(0, value)) / Double(most)
       if value > 0 {
         picture.rectangle(Box(x: box.x + 12, y: box.maxY - 16, width: length, height: 8), "s1", cell: datum.cell)
