@@ -92,7 +92,7 @@ let rooms: [Target] = [
   .tests(of: "Markup"),
   .tests(of: "Chronology"),
   .tests(of: "Parallelism"),
-  .tests(of: "Figures", with: ["TestSupport"]),
+  .tests(of: "Figures", with: ["Markup", "TestSupport"]),
   .tests(of: "CommonMark", with: ["Diagnostics", "Markup"]),
   .tests(of: "Codes", with: ["Chronology", "Diagnostics", "TestSupport"]),
   .tests(of: "Proofreading", with: ["Diagnostics"]),

@@ -10,7 +10,7 @@ struct ChartGoldenTests {
     let chart = try #require(SampleCharts.all.first { $0.name == name }).chart
     for (width, suffix) in [(672.0, "wide"), (328.0, "narrow")] {
       let svg = chart.svg(id: "\(name)-\(suffix)", width: width, kind: suffix)
-      let text = String(decoding: svg, as: UTF8.self).replacing("><", with: ">\n<") + "\n"
+      let text = String(decoding: svg.bytes, as: UTF8.self).replacing("><", with: ">\n<") + "\n"
       let golden = try Golden.text("Tests/Goldens/figures/\(name)-\(suffix).svg", recording: text)
       #expect(golden == text, "\(name) differs; 'make goldens' records it anew")
     }
@@ -39,7 +39,7 @@ struct ChartTests {
     let chart = SampleCharts.chart(
       kind, "図", ["2022年4月", "2022年5月", "2022年6月"],
       (0..<series).map { ("系列\($0)", $0 == 0 ? [30, 5, 7] : [40, 50, 60]) }, hidden: [1, 2])
-    let svg = String(decoding: chart.svg(id: "c", width: 672, kind: ""), as: UTF8.self)
+    let svg = String(decoding: chart.svg(id: "c", width: 672, kind: "").bytes, as: UTF8.self)
     let sizes = Set(
       svg.matches(of: /<rect class="hidden"[^>]*width="([0-9.]+)" height="([0-9.]+)"[^>]*data-cell/).map {
         "\($0.1)×\($0.2)"
@@ -102,7 +102,7 @@ struct ChartTests {
   @Test("are as long as their numbers are great", arguments: [672.0, 328.0])
   func lengths(width: Double) {
     let chart = SampleCharts.chart(.bar, "図", ["一", "二", "三"], [("", [100, 50, 25])])
-    let svg = String(decoding: chart.svg(id: "c", width: width, kind: ""), as: UTF8.self)
+    let svg = String(decoding: chart.svg(id: "c", width: width, kind: "").bytes, as: UTF8.self)
     let lengths = svg.matches(of: /<rect class="s1"[^>]* width="([0-9.]+)"/).compactMap { Double($0.1) }
     #expect(lengths.count == 3)
     #expect(abs(lengths[0] - 2 * lengths[1]) < 0.2 && abs(lengths[0] - 4 * lengths[2]) < 0.4)

@@ -58,7 +58,7 @@ struct ContrastTests {
   @Test("are not needed: every series but the first has a pattern of its own")
   func patterns() {
     let chart = SampleCharts.chart(.stacked, "図", ["一", "二"], (1...6).map { ("系列\($0)", [10, 20]) })
-    let svg = String(decoding: chart.svg(id: "c", width: 672, kind: ""), as: UTF8.self)
+    let svg = String(decoding: chart.svg(id: "c", width: 672, kind: "").bytes, as: UTF8.self)
     let patterns = svg.matches(of: #/<pattern id="c-s\d"[^>]*>(<rect[^>]*>)(.*?)</pattern>/#).map { match in
       String(match.0).replacing(#/c?-?s\d/#, with: "")
     }

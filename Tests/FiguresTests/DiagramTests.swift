@@ -58,7 +58,8 @@ struct DiagramTests {
   func links() {
     let diagram = Diagram(title: "図", shape: .flow([.init(label: "一", link: "a"), .init(label: "二", link: "b")]))
     let svg = String(
-      decoding: diagram.linking { $0 == "a" ? "../a.html" : nil }.svg(id: "d", width: 328, kind: "", description: ""),
+      decoding: diagram.linking { $0 == "a" ? "../a.html" : nil }.svg(id: "d", width: 328, kind: "", description: "")
+        .bytes,
       as: UTF8.self)
     #expect(svg.contains("<a href=\"../a.html\">"))
     #expect(svg.matches(of: #/<a /#).count == 1)
@@ -72,7 +73,7 @@ struct DiagramGoldenTests {
     let diagram = try #require(SampleDiagrams.all.first { $0.name == name }).diagram
     for (width, form) in [(672.0, "wide"), (328.0, "narrow")] {
       let svg = diagram.svg(id: "\(name)-\(form)", width: width, kind: form, description: "図")
-      let text = String(decoding: svg, as: UTF8.self).replacing("><", with: ">\n<") + "\n"
+      let text = String(decoding: svg.bytes, as: UTF8.self).replacing("><", with: ">\n<") + "\n"
       #expect(
         try Golden.text("Tests/Goldens/figures/diagram-\(name)-\(form).svg", recording: text) == text,
         "\(name) differs; 'make goldens' records it anew")

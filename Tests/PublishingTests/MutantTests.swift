@@ -248,6 +248,61 @@ struct MutantTests {
     #expect(audit.problems.map(\.kind) == [.unreadable, .unreadable, .unreadable])
   }
 
+  @Test("catches every chart that tells more than its table")
+  func charts() async throws {
+    let portal = try await Portal()
+    func kinds(_ path: String, _ change: (String) -> String) throws -> Set<SiteAudit.Kind> {
+      Set(try portal.audit(path, change).problems.map(\.kind))
+    }
+    func replacing(_ old: Regex<Substring>, _ new: @escaping (String) -> String) -> (String) -> String {
+      { text in
+        guard let range = text.firstRange(of: old) else { return "" }
+        return text.replacingCharacters(in: range, with: new(String(text[range])))
+      }
+    }
+    let page = "statistics/caseload.html"
+    let hiddenMark = #/<rect class="hidden"[^>]*data-cell="0,8"[^>]*>/#
+    let bar = #/<rect class="s1"[^>]*data-cell="0,0"[^>]*>/#
+    for (name, old, kind, change) in [
+      // A hidden number is written, or its mark is as long as the number is great, or is a bar like others.
+      ("written", #/data-cell="0,8">x</#, .showsHidden, { $0.replacing(">x<", with: ">5<") }),
+      ("size", hiddenMark, .showsHidden, { $0.replacing(#/height="28"/#, with: "height=\"5\"") }),
+      ("as a bar", hiddenMark, .showsHidden, { $0.replacing("hidden", with: "s1") }),
+      (
+        "without a cell", hiddenMark, .stray,
+        { $0.replacing(#/ data-cell="0,8"/#, with: "").replacing("hidden", with: "s1") }
+      ),
+      // A length, a number or the order of cells is not that of the table.
+      ("length", bar, .differs, { $0.replacing(#/height="[0-9.]+"/#, with: "height=\"90\"") }),
+      ("number", #/data-cell="0,0">23</#, .differs, { $0.replacing("23", with: "24") }),
+      ("place", #/data-cell="0,0">23</#, .differs, { $0.replacing("0,0", with: "0,1") }),
+      ("no place", #/data-cell="0,0">23</#, .shape, { $0.replacing("0,0", with: "9,9") }),
+      // The alternative, the axis, a word, an attribute or an element tells it.
+      ("alternative", #/<desc id="chart-wide-d">/#, .stray, { $0 + "12月の新規は5人。" }),
+      ("axis", #/<text class="[a-z0-9 ]*tick[^>]*>200</#, .stray, { $0.replacing("200", with: "205") }),
+      ("word", #/<line class="axis"[^>]*>/#, .stray, { $0 + "<text x=\"1\" y=\"1\">新規 5</text>" }),
+      ("attribute", bar, .unreadable, { $0.replacing("<rect", with: "<rect data-n=\"5\"") }),
+      ("class", bar, .unreadable, { $0.replacing("s1", with: "s1 n5") }),
+      ("element", #/<line class="axis"[^>]*>/#, .unreadable, { $0 + "<animate values=\"5\"/>" }),
+    ] as [(String, Regex<Substring>, SiteAudit.Kind, (String) -> String)] {
+      #expect(try kinds(page, replacing(old, change)).contains(kind), "\(name)")
+    }
+    // A line goes where there is no point, and a point stands higher than its number.
+    let lines = "statistics/new-by-quarter.html"
+    #expect(try kinds(lines, replacing(#/<path class="line l1" d="/#) { $0 + "M1 1L2 2" }).contains(.stray))
+    #expect(
+      try kinds(
+        lines, replacing(#/<circle class="point s1"[^>]*>/#) { $0.replacing(#/cy="[0-9.]+"/#, with: "cy=\"9\"") })
+        == [.differs, .stray])
+    // A chart of a table that was not cleared.
+    #expect(
+      try kinds(page) {
+        $0.replacing(
+          "class=\"chart\" id=\"chart\" data-table=\"caseload\"", with: "class=\"chart\" data-table=\"reopened\"")
+      }
+      .contains(.unknownTable))
+  }
+
   private static func rows(_ text: String) -> (head: String, rows: [String], tail: String)? {
     guard let start = text.firstRange(of: "<tbody>"), let end = text.firstRange(of: "</tbody>") else { return nil }
     let body = String(text[start.upperBound..<end.lowerBound])

@@ -42,7 +42,7 @@ struct ChartContext: Sendable {
   }
 
   private func svg(_ form: String, _ width: Double) -> HTML {
-    HTML(trusted: chart.svg(id: "\(id)-\(form)", width: width, kind: form))
+    chart.svg(id: "\(id)-\(form)", width: width, kind: form)
   }
 }
 

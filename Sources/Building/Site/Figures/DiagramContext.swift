@@ -37,9 +37,8 @@ struct DiagramContext: Sendable {
 
   private func svg(_ form: String, _ width: Double) -> HTML {
     let names = outline.map(\.label).joined(separator: "、")
-    return HTML(
-      trusted: diagram.svg(
-        id: "\(id)-\(form)", width: width, kind: form,
-        description: words.text("diagram-what").replacing("{parts}", with: names)))
+    return diagram.svg(
+      id: "\(id)-\(form)", width: width, kind: form,
+      description: words.text("diagram-what").replacing("{parts}", with: names))
   }
 }

@@ -10,7 +10,7 @@ public struct PageReading: Sendable {
   var sentences: [(formula: String, text: String)] = []
   /// Whether there are elements on the page that nobody reads figures back from.
   var hasStrayElement = false
-  /// What is said of a page of figures in its head.
+  /// What is said of a page of figures in its head, and below its chart.
   var descriptions: [String] = []
   /// Whether it is a page of figures.
   private let isStatistics: Bool
@@ -95,7 +95,10 @@ public struct PageReading: Sendable {
         table?.surroundings += Self.values(attributes)
       case .opening("figure", let attributes):
         frames.append(Self.kinds(attributes).contains("chart") ? attributes["data-table"] ?? "" : nil)
-        if isStatistics, frames.last == .some(nil) { hasStrayElement = true }
+        if isStatistics {
+          descriptions += Self.values(attributes)
+          if frames.last == .some(nil) { hasStrayElement = true }
+        }
       case .opening("svg", let attributes):
         if let frame = frames.last, let name = frame {
           picture = ReadPicture(table: name)
@@ -122,7 +125,9 @@ public struct PageReading: Sendable {
         hasStrayElement = true
       case .opening("meta", let attributes):
         if isStatistics, attributes["name"] != "viewport" { descriptions.append(attributes["content"] ?? "") }
-      case .opening(_, let attributes): table?.surroundings += Self.values(attributes)
+      case .opening(_, let attributes):
+        table?.surroundings += Self.values(attributes)
+        if table == nil, isStatistics, !frames.isEmpty { descriptions += Self.values(attributes) }
       case .closing("figure"):
         if let finished = table {
           tables.append(finished)
@@ -144,7 +149,13 @@ public struct PageReading: Sendable {
         sentences.append((formula ?? "", Self.plain(text)))
         text = nil
       case .text(let more):
-        if text != nil { text?.append(more) } else { table?.surroundings.append(more) }
+        if text != nil {
+          text?.append(more)
+        } else if table != nil {
+          table?.surroundings.append(more)
+        } else if isStatistics, !frames.isEmpty {
+          descriptions.append(more)
+        }
       case .closing: break
       }
     }

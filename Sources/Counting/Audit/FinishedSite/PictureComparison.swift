@@ -35,7 +35,7 @@ struct PictureComparison {
   private mutating func compareTexts() {
     let labels = (table.rows.members + table.columns.members).map(\.label)
     let ticks = picture.texts.filter { $0.kinds.contains("tick") }.map(\.text)
-    for (text, cell, kinds) in picture.texts {
+    for (text, cell, kinds, _) in picture.texts {
       if let cell {
         compare(text, cell: cell)
       } else if !kinds.contains("tick") {
@@ -72,11 +72,9 @@ struct PictureComparison {
     let rest = words.reduce(text) { $0.replacing($1, with: " ") }
     // A name that is a number stands by itself; in another number it is none.
     var allowed = Set(table.figures.compactMap(\.value) + labels.compactMap { Int($0) })
-    // How many figures a chart leaves out of all that are hidden: none in rows and columns that it does not show.
-    let hidden = table.figures.count { $0.isHidden }
-    if hidden > 0 { allowed.formUnion(1...hidden) }
-    let missing = table.figures.count { $0.value == nil && !$0.isHidden }
-    if missing > 0 { allowed.formUnion(1...missing) }
+    // How many marks there are for what is hidden, and how many figures the source does not have.
+    allowed.insert(picture.marks.count { $0.cell != nil && $0.kinds.contains("hidden") })
+    allowed.insert(table.figures.count { $0.value == nil && !$0.isHidden })
     for run in rest.split(whereSeparator: { !$0.isNumber && $0 != "," }) where run.contains(where: \.isNumber) {
       let isAllowed = Self.number(String(run)).map { allowed.contains($0) } ?? false
       if !isAllowed { problems.append((.stray, subject)) }
@@ -172,7 +170,7 @@ struct PictureComparison {
     if let low = points.min(by: { $0.value < $1.value }), let high = points.max(by: { $0.value < $1.value }),
       low.value < high.value
     {
-      let unit = (low.y - high.y) / Double(high.value - low.value)
+      let unit = unitOfAxis ?? (low.y - high.y) / Double(high.value - low.value)
       for point in points where abs(low.y - Double(point.value - low.value) * unit - point.y) > Self.tolerance {
         problems.append((.differs, point.name))
       }
@@ -183,6 +181,17 @@ struct PictureComparison {
       }
       if line.cell != nil || !isOnPoints { problems.append((.stray, table.id)) }
     }
+  }
+
+  /// How high one is, by the numbers on the axis.
+  private var unitOfAxis: Double? {
+    let ticks = picture.texts.filter { $0.kinds.contains("tick") }.compactMap { tick in
+      Self.number(tick.text).map { (value: $0, y: tick.y) }
+    }
+    guard let low = ticks.min(by: { $0.value < $1.value }), let high = ticks.max(by: { $0.value < $1.value }),
+      low.value < high.value
+    else { return nil }
+    return (low.y - high.y) / Double(high.value - low.value)
   }
 
   private static func middle(of mark: ReadPicture.Mark) -> (x: Double, y: Double) {

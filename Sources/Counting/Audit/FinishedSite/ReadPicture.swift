@@ -7,7 +7,7 @@ struct ReadPicture: Sendable {
   /// The name that it goes by.
   var title = ""
   /// All that is written in it, with the place of the cell that it tells, if it tells one.
-  var texts: [(text: String, cell: String?, kinds: [String])] = []
+  var texts: [(text: String, cell: String?, kinds: [String], y: Double)] = []
   /// Rectangles, circles and paths.
   var marks: [Mark] = []
   /// Whether something is in it that nobody reads a figure back from.
@@ -34,6 +34,22 @@ struct ReadPicture: Sendable {
   /// Elements that tell none.
   private static let plain = ["line", "g"]
 
+  /// Attributes that say where and how something is drawn; any other could say a number to a machine.
+  private static let known: Set<String> = [
+    "class", "x", "y", "width", "height", "rx", "ry", "cx", "cy", "r", "x1", "y1", "x2", "y2", "d", "fill", "data-cell",
+  ]
+
+  private static func isPlain(_ attributes: [String: String]) -> Bool {
+    attributes.allSatisfy { name, value in
+      switch name {
+      // The number of a series, a line or a size.
+      case "class": value.split(separator: " ").allSatisfy { $0.wholeMatch(of: #/[a-z]+|[slz][0-9]{1,2}/#) != nil }
+      case "fill": value.wholeMatch(of: #/url\(#[a-z0-9-]+\)/#) != nil
+      default: known.contains(name)
+      }
+    }
+  }
+
   /// Takes the next tag or text between `<svg>` and `</svg>`.
   mutating func take(_ token: HTMLTokens.Token) {
     switch token {
@@ -42,8 +58,10 @@ struct ReadPicture: Sendable {
     case .opening(let name, let attributes) where ["text", "title", "desc"].contains(name):
       open = (name, attributes)
       text = ""
+      if name == "text", !Self.isPlain(attributes) { isStrange = true }
     case .opening(let name, let attributes):
       if isInPattern { return }
+      if !Self.isPlain(attributes) { isStrange = true }
       if Self.forms.contains(name) {
         marks.append(
           Mark(
@@ -64,7 +82,8 @@ struct ReadPicture: Sendable {
         texts.append(
           (
             text, element.attributes["data-cell"],
-            (element.attributes["class"] ?? "").split(separator: " ").map(String.init)
+            (element.attributes["class"] ?? "").split(separator: " ").map(String.init),
+            element.attributes["y"].flatMap(Double.init) ?? 0
           ))
       }
       open = nil

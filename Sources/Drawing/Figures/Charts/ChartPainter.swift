@@ -1,3 +1,5 @@
+public import Markup
+
 /// Draws a chart at one width: what all kinds have in common.
 struct ChartPainter {
   let chart: Chart
@@ -127,7 +129,7 @@ extension Chart {
   ///   - id: what its ids begin with; nothing else on the page may begin so.
   ///   - width: the width in the units of the picture, in which text is 14 high: 672 for a page, 328 for a phone.
   ///   - kind: a class besides its own.
-  public func svg(id: String, width: Double, kind: String) -> [UInt8] {
+  public func svg(id: String, width: Double, kind: String) -> HTML {
     picture(id: id, width: width).svg(
       kind: "chart-svg \(kind)", title: title, description: ChartDescription(self).text, isImage: true)
   }

@@ -1,3 +1,5 @@
+public import Markup
+
 /// Draws a diagram at one width: what all kinds have in common.
 struct DiagramPainter {
   var picture: Picture
@@ -125,7 +127,7 @@ extension Diagram {
   ///   - width: the width in the units of the picture: 672 for a page, 328 for a phone.
   ///   - kind: a class besides its own.
   ///   - description: what it shows, in words.
-  public func svg(id: String, width: Double, kind: String, description: String) -> [UInt8] {
+  public func svg(id: String, width: Double, kind: String, description: String) -> HTML {
     painter(id: id, width: width).picture.svg(
       kind: "diagram-svg \(kind)", title: title, description: description, isImage: false)
   }

@@ -143,7 +143,7 @@ public struct Picture: Sendable {
   /// - Parameters:
   ///   - kind: its classes.
   ///   - isImage: whether its parts are told by the alternative alone; one with links is read part by part.
-  func svg(kind: String, title: String, description: String, isImage: Bool) -> [UInt8] {
+  func svg(kind: String, title: String, description: String, isImage: Bool) -> HTML {
     var all: [UInt8] = []
     all.reserveCapacity(bytes.count + description.utf8.count + 512)
     // Widths of text size follow the size that a reader chose.
@@ -160,6 +160,6 @@ public struct Picture: Sendable {
     }
     all += bytes
     all += "</svg>".utf8
-    return all
+    return HTML(trusted: all)
   }
 }
