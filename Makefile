@@ -32,7 +32,7 @@ test: dependencies browser ## run all tests, also those in a real browser
 	else echo "SKIPPED: tests in a browser (no Chromium, or no Python with venv)"; fi
 
 goldens: dependencies ## write the golden files anew; look at the difference before you commit it
-	-RECORD_GOLDENS=1 swift test --filter GoldenTests
+	-RECORD_GOLDENS=1 swift test --filter "GoldenTests|TextTests"
 	git diff --stat -- Tests/Goldens
 
 lint: ## check the format of all Swift files

@@ -83,7 +83,8 @@ let rooms: [Target] = [
   .benchmarks(
     "engawa-bench",
     opensOnto: [
-      "CCMark", "Chronology", "Diagnostics", "Disclosure", "Files", "Gate", "Markup", "Parallelism", "Templates",
+      "CCMark", "Chronology", "Diagnostics", "Disclosure", "Figures", "Files", "Gate", "Markup", "Parallelism",
+      "Templates",
     ]),
 
   // Tests mirror the rooms.

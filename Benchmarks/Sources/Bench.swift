@@ -1,9 +1,9 @@
 import Files
 
 /// Measures Engawa, the floor and Hugo on the same pages, templates against a loop written by hand, a register, and
-/// disclosure control, and the gate.
+/// disclosure control, the gate, and charts.
 ///
-/// Called without words by `make bench`, with `templates`, `register`, `disclosure` or `gate` for those alone, or with numbers of
+/// Called without words by `make bench`, with `templates`, `register`, `disclosure`, `gate` or `figures` for those alone, or with numbers of
 /// pages; `floor` is called by itself, as a process of its own.
 @main
 struct Bench {
@@ -20,11 +20,14 @@ struct Bench {
     if arguments.first == "disclosure" { return try disclosure.run() }
     let gate = GateBenchmark(options: options, bytes: 100_000_000)
     if arguments.first == "gate" { return try await gate.run() }
+    let figures = FigureBenchmark(charts: 10_000)
+    if arguments.first == "figures" { return figures.run() }
     try TemplateBenchmark.run(pages: 10_000)
     if arguments.first == "templates" { return }
     try register.run()
     try disclosure.run()
     try await gate.run()
+    figures.run()
     for pages in options.sizes { try SiteBenchmark(options: options, pages: pages).run() }
   }
 

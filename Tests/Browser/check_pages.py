@@ -1,7 +1,8 @@
 """Opens every page of a built portal in Chromium and looks at it as its readers' machines do.
 
 For each page: no violation of accessibility rules (axe-core) in light and dark, nothing in the console, no request
-that leaves the site, no sideways scrolling at 320 px, and everything it loads under 60 KB.
+that leaves the site, no sideways scrolling at 320 px, everything it loads under 60 KB, and no words in a figure that
+touch one another or leave it. Once, how wide texts are is held against what figures reckon with.
 """
 
 import functools
@@ -15,6 +16,20 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
 LARGEST = 60_000
+MEASURES = pathlib.Path(__file__).parent.parent / "Goldens" / "figures" / "measures.tsv"
+
+# Where the words of figures touch one another, or leave the figure, by the browser's own measure.
+TOUCHING = """() => [...document.querySelectorAll('.chart-svg, .diagram-svg')].flatMap(svg => {
+  const frame = svg.getBoundingClientRect()
+  if (!frame.width) return []
+  const texts = [...svg.querySelectorAll('text')].map(text => [text.textContent, text.getBoundingClientRect()])
+  const left = texts.filter(([, a]) => a.left < frame.left - 2 || a.right > frame.right + 2).map(([a]) => `${a} leaves`)
+  // Boxes of lines are higher than letters are.
+  const touch = texts.flatMap(([a, x], i) => texts.slice(i + 1).filter(([, y]) =>
+    x.left < y.right - 1 && y.left < x.right - 1 && x.top + 4 < y.bottom - 4 && y.top + 4 < x.bottom - 4
+  ).map(([b]) => `${a} touches ${b}`))
+  return [...left, ...touch]
+})"""
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
@@ -43,11 +58,33 @@ def look_at(context, axe, address, own):
     width = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     if width > 0:
         problems.append(f"scrolls {width} px sideways at {page.viewport_size['width']} px")
+    problems.extend(f"figure: {problem}" for problem in page.evaluate(TOUCHING)[:5])
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
         for violation in axe.run(page).response["violations"]:
             nodes = ", ".join(str(node["target"]) for node in violation["nodes"][:3])
             problems.append(f"axe, {scheme}: {violation['id']}: {nodes}")
+    page.close()
+    return problems
+
+
+def measure(browser):
+    """Where the browser finds a text much wider or narrower than figures reckon with."""
+    problems = []
+    page = browser.new_page()
+    page.set_content('<html lang="ja"><canvas></canvas>')
+    for line in MEASURES.read_text(encoding="utf-8").splitlines():
+        text, size, weight, width = line.split("\t")
+        measured = page.evaluate(
+            """([text, font]) => {
+              const canvas = document.querySelector('canvas').getContext('2d')
+              canvas.font = font
+              return canvas.measureText(text).width
+            }""",
+            [text, f'{weight} {size}px "Noto Sans JP", "Noto Sans CJK JP", sans-serif'],
+        )
+        if abs(measured - float(width)) > max(1.0, 0.04 * measured):
+            problems.append(f"'{text}' is {measured:.1f} wide, not {width}")
     page.close()
     return problems
 
@@ -61,6 +98,9 @@ def main(folder):
     passed = failed = 0
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        for problem in measure(browser):
+            print(f"measure: {problem}")
+            failed += 1
         for width in (320, 1280):
             context = browser.new_context(viewport={"width": width, "height": 800})
             axe = Axe()

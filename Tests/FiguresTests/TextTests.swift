@@ -16,6 +16,23 @@ struct TextTests {
     #expect(TextMeasure(size: 14, isBold: true).width("8") > font.width("8"))
   }
 
+  @Test("is reckoned as wide as the browser is asked to find it: GoldenTests")
+  func measures() throws {
+    let samples = [
+      "支援の両輪", "① 把握する（アウトリーチ）", "2022年4月", "n=1,234", "令和4年度第1四半期", "Kojiya-Haneda", "8050・ヤングケアラー", "−12 → 34",
+      "ｶﾀｶﾅ ひらがな", "x 人数が少ないため非公表",
+    ]
+    var text = ""
+    for (size, isBold) in [(12.0, false), (14, false), (14, true), (16, true), (24, true)] {
+      let font = TextMeasure(size: size, isBold: isBold)
+      for sample in samples {
+        text +=
+          "\(sample)\t\(NumberText.length(size))\t\(isBold ? 700 : 400)\t\(NumberText.length(font.width(sample)))\n"
+      }
+    }
+    #expect(try Golden.text("Tests/Goldens/figures/measures.tsv", recording: text) == text)
+  }
+
   @Test("breaks into lines that fit, lose nothing, and begin with no 、", arguments: 0..<60)
   func lines(seed: Int) {
     var random = RandomNumbers(seed: seed)

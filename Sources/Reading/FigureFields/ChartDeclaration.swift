@@ -18,6 +18,8 @@ public struct ChartDeclaration: Sendable {
   public let rows: [Named]
   /// The codes of the columns that are shown, if not all.
   public let columns: [Named]
+  /// Whether rows come by their values, greatest first, where all may be seen.
+  public let isSorted: Bool
   /// The codes as they lie on a map, row by row.
   public let tiles: [[Named]]
 
@@ -30,11 +32,13 @@ public struct ChartDeclaration: Sendable {
   }
 
   /// Reads a chart from YAML.
-  public static func read(_ source: SourceText) -> Reviewed<ChartDeclaration?> {
+  ///
+  /// - Parameter start: where the figure begins, for what is not there.
+  public static func read(_ source: SourceText, start: Place.Position) -> Reviewed<ChartDeclaration?> {
     var diagnostics: [Diagnostic] = []
     let pairs = YAMLReader.mapping(0..<source.bytes.count, of: source).unwrapped(into: &diagnostics)
     if diagnostics.haveErrors { return Reviewed(nil, diagnostics) }
-    var reader = FieldReader(pairs, of: source)
+    var reader = FieldReader(pairs, of: source, start: start)
     let table = reader.required("table", .named)
     let kind = reader.optional("kind", FieldType<Chart.Kind>.choice())
     let title = reader.optional("title", .text)
@@ -42,13 +46,14 @@ public struct ChartDeclaration: Sendable {
     let highlight = reader.optional("highlight", .list(.named)) ?? []
     let rows = reader.optional("rows", .list(.named)) ?? []
     let columns = reader.optional("columns", .list(.named)) ?? []
+    let isSorted = reader.optional("sorted", .flag) ?? false
     let tiles = reader.optional("tiles", .list(.list(.named))) ?? []
     diagnostics += reader.finish()
     guard let table, !diagnostics.haveErrors else { return Reviewed(nil, diagnostics) }
     return Reviewed(
       ChartDeclaration(
         table: table, kind: kind, title: title, note: note, highlight: highlight, rows: rows, columns: columns,
-        tiles: tiles), diagnostics)
+        isSorted: isSorted, tiles: tiles), diagnostics)
   }
 }
 

@@ -28,11 +28,13 @@ public struct DiagramDeclaration: Sendable {
   }
 
   /// Reads a diagram from YAML.
-  public static func read(_ source: SourceText) -> Reviewed<DiagramDeclaration?> {
+  ///
+  /// - Parameter start: where the figure begins, for what is not there.
+  public static func read(_ source: SourceText, start: Place.Position) -> Reviewed<DiagramDeclaration?> {
     var diagnostics: [Diagnostic] = []
     let pairs = YAMLReader.mapping(0..<source.bytes.count, of: source).unwrapped(into: &diagnostics)
     if diagnostics.haveErrors { return Reviewed(nil, diagnostics) }
-    var reader = FieldReader(pairs, of: source)
+    var reader = FieldReader(pairs, of: source, start: start)
     let declaration = declaration(&reader)
     diagnostics += reader.finish()
     return Reviewed(diagnostics.haveErrors ? nil : declaration, diagnostics)

@@ -29,7 +29,7 @@ struct FigureDrawer: Sendable {
 
   private func diagram(_ block: FigureBlock, on path: String, _ citations: [Citation]) -> Reviewed<HTML?> {
     var diagnostics: [Diagnostic] = []
-    guard let declared = DiagramDeclaration.read(block.source).unwrapped(into: &diagnostics) else {
+    guard let declared = DiagramDeclaration.read(block.source, start: block.start).unwrapped(into: &diagnostics) else {
       return Reviewed(nil, diagnostics)
     }
     let context = context(declared, id: "figure-\(block.number)", on: path, citations).unwrapped(into: &diagnostics)
@@ -59,14 +59,14 @@ struct FigureDrawer: Sendable {
   /// Reads a figure of a page that the edition does not have.
   static func review(_ block: FigureBlock) -> Reviewed<HTML?> {
     switch block.kind {
-    case .chart: Reviewed(nil, ChartDeclaration.read(block.source).diagnostics)
-    case .diagram: Reviewed(nil, DiagramDeclaration.read(block.source).diagnostics)
+    case .chart: Reviewed(nil, ChartDeclaration.read(block.source, start: block.start).diagnostics)
+    case .diagram: Reviewed(nil, DiagramDeclaration.read(block.source, start: block.start).diagnostics)
     }
   }
 
   private func chart(_ block: FigureBlock, on path: String) -> Reviewed<HTML?> {
     var diagnostics: [Diagnostic] = []
-    guard let declared = ChartDeclaration.read(block.source).unwrapped(into: &diagnostics) else {
+    guard let declared = ChartDeclaration.read(block.source, start: block.start).unwrapped(into: &diagnostics) else {
       return Reviewed(nil, diagnostics)
     }
     guard let sealing, let table = sealing.tables.first(where: { $0.id == declared.table.name })?.printed else {
@@ -76,6 +76,7 @@ struct FigureDrawer: Sendable {
     guard !diagnostics.haveErrors else { return Reviewed(nil, diagnostics) }
     var shown = TableChart(table)
     shown.choose(rows: declared.rows.map(\.name), columns: declared.columns.map(\.name))
+    if declared.isSorted { shown.sort() }
     if let kind = declared.kind { shown.kind = kind }
     if let title = declared.title { shown.title = title }
     shown.highlighted = Set(declared.highlight.map(\.name))
@@ -119,6 +120,11 @@ struct FigureDrawer: Sendable {
     }
     return problems
   }
+}
+
+extension FigureBlock {
+  /// Where it begins.
+  fileprivate var start: Place.Position { place.position ?? .init(line: 1, column: 1) }
 }
 
 extension Diagnostic {

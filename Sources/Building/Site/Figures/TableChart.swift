@@ -40,6 +40,17 @@ struct TableChart {
     kind = usualKind
   }
 
+  /// Puts the rows of a single column in the order of their values, greatest first.
+  ///
+  /// Where one is hidden they stay as they are: its place would tell of it.
+  mutating func sort() {
+    guard columns.count == 1, rows.allSatisfy({ table.figure(row: $0, column: columns[0]).value != nil }) else {
+      return
+    }
+    func value(_ row: Int) -> Int { table.figure(row: row, column: columns[0]).value ?? 0 }
+    rows.sort { (-value($0), $0) < (-value($1), $1) }
+  }
+
   /// What suits the table.
   private var usualKind: Chart.Kind {
     let axis = columns.count == 1 ? table.rows : table.columns

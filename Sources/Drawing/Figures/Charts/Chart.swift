@@ -1,4 +1,6 @@
-/// A chart to be drawn: what is shown, and in which words. It knows nothing of where its figures come from.
+/// A chart to be drawn: what is shown, and in which words.
+///
+/// It knows nothing of where its figures come from.
 public struct Chart: Sendable {
   /// How it is drawn.
   public var kind: Kind
@@ -127,7 +129,9 @@ public struct Chart: Sendable {
   }
 }
 
-/// What charts say in the language of the page. Names in braces are filled in.
+/// What charts say in the language of the page.
+///
+/// Names in braces are filled in.
 public struct ChartWords: Sendable, Hashable {
   /// By name, such as `highest`; see ``needed``.
   private let texts: [String: String]

@@ -1,0 +1,91 @@
+import Diagnostics
+import Foundation
+import Publishing
+import TestSupport
+import Testing
+
+@Suite("Figures in texts")
+struct FigureTests {
+  /// What is found in the portal, without a register, with a text in the place of a page of its own.
+  private func build(_ text: String, audience: String = "public") async throws -> (page: String, found: [Diagnostic]) {
+    let folder = try TemporaryFolder()
+    try Repository.copy(["content", "templates", "engawa.yml"], to: folder)
+    let page = TinySite.page("図の試験", "", text).replacing("audience: public", with: "audience: \(audience)")
+    try folder.write("content/models/figures.md", page)
+    let options = Publishing.Options(root: folder.path, edition: "residents", jobs: 2)
+    do {
+      let report = try await Publishing.build(options)
+      guard audience == "public" else { return ("", report.warnings) }
+      let path = folder.file("public/models/figures.html")
+      return (try String(contentsOfFile: path, encoding: .utf8), report.warnings)
+    } catch let stop as Stop {
+      return ("", stop.diagnostics)
+    }
+  }
+
+  private static func chart(_ yaml: String) -> String { "\n本文です。\n\n```chart\n\(yaml)\n```\n" }
+
+  @Test("stand on the page with their table, data, link and words")
+  func page() async throws {
+    let diagram = "\n```diagram\nkind: flow\ntitle: 流れ\nsteps:\n  - {label: 把握する, page: roles/outreach}\n  - つなぐ\n```\n"
+    let (page, found) = try await build(Self.chart("table: caseload\nhighlight: [2022-12]\nnote: 試験の注です。") + diagram)
+    #expect(found.filter { $0.id.hasPrefix("chart") || $0.id.hasPrefix("link") } == [])
+    #expect(page.contains("<figure class=\"chart\" id=\"figure-1\" data-table=\"caseload\">"))
+    #expect(page.contains("<desc id=\"figure-1-wide-d\">積み上げ棒グラフ。"))
+    #expect(page.contains("試験の注です。") && page.contains("href=\"../statistics/caseload.csv\""))
+    #expect(page.contains("href=\"#figure-1\"") && page.contains("<details>"))
+    #expect(page.contains("<a href=\"../roles/outreach.html\">"))
+    #expect(page.contains("<li>把握する"))
+    let ids = page.matches(of: #/ id="([^"]+)"/#).map { String($0.1) }
+    #expect(Set(ids).count == ids.count)
+    #expect(!page.contains("style=") && !page.contains("foreignObject"))
+  }
+
+  @Test(
+    "say what is wrong with them, and where",
+    arguments: [
+      ("chart", "kind: bar", "front-matter.missing-key", 0), ("chart", "table: caselaod", "chart.unknown-table", 1),
+      ("chart", "table: issues-2022-09", "chart.withheld-table", 1),
+      ("chart", "table: caseload\nkind: pie", "front-matter.unknown-code", 2),
+      ("chart", "table: caseload\ncolour: red", "front-matter.unknown-key", 2),
+      ("chart", "table: caseload\nrows: [nwe]", "chart.unknown-code", 2),
+      ("chart", "table: caseload\nhighlight: [2023-12]", "chart.unknown-code", 2),
+      ("chart", "table: caseload\nkind: bar", "chart.wrong-kind", 1),
+      ("chart", "table: caseload\nkind: pyramid", "chart.wrong-kind", 1),
+      ("chart", "table: issue-groups-by-quarter\nkind: stacked", "chart.not-parts", 1),
+      ("chart", "table: [a", "yaml.open-bracket", 1),
+      ("diagram", "kind: flow\ntitle: 図", "front-matter.missing-key", 0),
+      ("diagram", "kind: venn\ntitle: 図\ncircles: [一, 二]\ncenter: 三", "front-matter.wrong-type", 3),
+      ("diagram", "kind: flow\ntitle: 図\nsteps:\n  - {label: 一, page: roles/outreahc}", "link.dangling", 4),
+      ("diagram", "kind: flow\ntitle: 図\nsteps:\n  - {text: 名前がない}", "front-matter.missing-key", 4),
+      ("diagram", "kind: rainbow\ntitle: 図", "front-matter.unknown-code", 1),
+      ("diagram", "kind: flow\ntitle: 図\nsteps: [一]\nwheels: [二]", "front-matter.unknown-key", 4),
+    ])
+  func errors(kind: String, yaml: String, id: String, line: Int) async throws {
+    let found = try await build("\n本文です。\n\n```\(kind)\n\(yaml)\n```\n").found.filter { $0.severity == .error }
+    #expect(found.map(\.id).contains(id), "\(found.map(\.id))")
+    let problem = try #require(found.first { $0.id == id })
+    #expect(problem.place?.path == "content/models/figures.md")
+    // The front matter has seven lines; the text begins behind it.
+    #expect(problem.place?.position?.line == 11 + line, "\(problem)")
+  }
+
+  @Test("are read for mistakes on pages that the edition leaves out too")
+  func leftOut() async throws {
+    let found = try await build(Self.chart("tabel: caseload"), audience: "internal").found
+    #expect(found.contains { $0.id == "front-matter.unknown-key" })
+  }
+
+  @Test("come by value only where every figure may be seen")
+  func sorted() async throws {
+    func values(_ table: String) async throws -> [Int] {
+      let page = try await build(Self.chart("table: \(table)\nsorted: true")).page
+      let svg = try #require(page.firstMatch(of: #/<svg class="chart-svg wide".*?</svg>/#)).0
+      return svg.matches(of: #/data-cell="\d+,0">(\d+)</#).compactMap { Int($0.1) }
+    }
+    let households = try await values("households")
+    #expect(households.count == 5 && households == households.sorted(by: >))
+    let routes = try await values("routes")
+    #expect(routes.count > 3 && routes != routes.sorted(by: >))
+  }
+}
