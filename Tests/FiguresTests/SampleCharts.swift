@@ -4,7 +4,7 @@
 enum SampleCharts {
   static let words = ChartWords([
     "unit": "単位: {unit}", "base": "全体は{number}です。", "hidden": "人数が少ないため非公表", "missing": "元の資料に数がありません",
-    "total": "合計", "empty": "示す数がありません。", "kind-bar": "棒グラフ", "kind-stacked": "積み上げ棒グラフ", "kind-line": "折れ線グラフ",
+    "total": "合計は、", "empty": "示す数がありません。", "kind-bar": "棒グラフ", "kind-stacked": "積み上げ棒グラフ", "kind-line": "折れ線グラフ",
     "kind-histogram": "柱状グラフ", "kind-multiples": "小さな棒グラフの組", "kind-pyramid": "左右に分けた棒グラフ", "kind-tiles": "タイル地図",
     "what": "{kind}。単位は{unit}。", "range": "最も多いのは{highest}の{most}、最も少ないのは{lowest}の{least}です。",
     "same": "どれも{number}です。", "single": "{label}が{number}です。", "of": "{label}: ",
@@ -25,6 +25,7 @@ enum SampleCharts {
     }
     return Chart(
       kind: kind, title: title, counter: "人", unit: "人（実人数）", base: base,
+      isOverTime: kind == .line || kind == .stacked,
       categories: labels.enumerated().map { .init(label: $1, isHighlighted: $0 == highlight) },
       series: series.map { .init(label: $0.0, data: $0.1.map(datum)) }, totals: totals.map(datum), words: words)
   }

@@ -35,7 +35,7 @@ struct FigureTests {
     #expect(page.contains("試験の注です。") && page.contains("href=\"../statistics/caseload.csv\""))
     #expect(page.contains("href=\"#figure-1\"") && page.contains("<details>"))
     #expect(page.contains("<a href=\"../roles/outreach.html\">"))
-    #expect(page.contains("<li>把握する"))
+    #expect(page.contains("<li><a href=\"../roles/outreach.html\">把握する</a>"))
     let ids = page.matches(of: #/ id="([^"]+)"/#).map { String($0.1) }
     #expect(Set(ids).count == ids.count)
     #expect(!page.contains("style=") && !page.contains("foreignObject"))
@@ -53,6 +53,11 @@ struct FigureTests {
       ("chart", "table: caseload\nkind: bar", "chart.wrong-kind", 1),
       ("chart", "table: caseload\nkind: pyramid", "chart.wrong-kind", 1),
       ("chart", "table: issue-groups-by-quarter\nkind: stacked", "chart.not-parts", 1),
+      ("chart", "table: first-contacts\nkind: line", "chart.not-over-time", 1),
+      ("chart", "table: activities\nkind: tiles\ntiles: [[omori]]", "chart.missing-tiles", 1),
+      ("chart", "table: activities\ntiles: [[omori]]", "chart.tiles-of-other", 1),
+      ("chart", "table: activities\nrows: [omori, omori]", "chart.repeated-code", 2),
+      ("diagram", "kind: flow\ntitle: 図\nsteps:\n  - {label: 一, items: [二]}", "front-matter.unknown-key", 4),
       ("chart", "table: [a", "yaml.open-bracket", 1),
       ("diagram", "kind: flow\ntitle: 図", "front-matter.missing-key", 0),
       ("diagram", "kind: venn\ntitle: 図\ncircles: [一, 二]\ncenter: 三", "front-matter.wrong-type", 3),

@@ -261,7 +261,7 @@ struct MutantTests {
       }
     }
     let page = "statistics/caseload.html"
-    let hiddenMark = #/<rect class="hidden"[^>]*data-cell="0,8"[^>]*>/#
+    let hiddenMark = #/<rect class="hidden"[^>]*data-cell="0,7"[^>]*>/#
     let bar = #/<rect class="s1"[^>]*data-cell="0,0"[^>]*>/#
     for (name, old, kind, change) in [
       // A hidden number is written, or its mark is as long as the number is great, or is a bar like others.
@@ -270,8 +270,14 @@ struct MutantTests {
       ("as a bar", hiddenMark, .showsHidden, { $0.replacing("hidden", with: "s1") }),
       (
         "without a cell", hiddenMark, .stray,
-        { $0.replacing(#/ data-cell="0,8"/#, with: "").replacing("hidden", with: "s1") }
+        { $0.replacing(#/ data-cell="0,7"/#, with: "").replacing("hidden", with: "s1") }
       ),
+      // What is left of a total is another.
+      (
+        "rest", #/<rect class="hidden"[^>]*data-cell="3,8"[^>]*>/#, .differs,
+        { $0.replacing(#/height="[0-9.]+"/#, with: "height=\"50\"") }
+      ), ("grid", #/<line class="grid"[^>]*>/#, .stray, { $0.replacing(#/y(.)="[0-9.]+"/#) { "y\($0.1)=\"77\"" } }),
+      ("title", #/<title id="chart-wide-t">[^<]*<\/title>/#, .unreadable, { $0 + "<title>5</title>" }),
       // A length, a number or the order of cells is not that of the table.
       ("length", bar, .differs, { $0.replacing(#/height="[0-9.]+"/#, with: "height=\"90\"") }),
       ("number", #/data-cell="0,0">23</#, .differs, { $0.replacing("23", with: "24") }),

@@ -54,35 +54,35 @@ public struct DiagramDeclaration: Sendable {
   private static func shape(_ kind: Kind, _ reader: inout FieldReader) -> (shape: Diagram.Shape, parts: [Part])? {
     switch kind {
     case .wheels:
-      let wheels = reader.required("wheels", FieldType<[Part]>.parts(2))
-      let between = reader.optional("between", FieldType<[Part]>.parts(nil)) ?? []
-      let base = reader.optional("base", FieldType<[Part]>.parts(nil)) ?? []
+      let wheels = reader.required("wheels", FieldType<[Part]>.parts(2, .wordsAndParts))
+      let between = reader.optional("between", FieldType<[Part]>.parts(nil, .words)) ?? []
+      let base = reader.optional("base", FieldType<[Part]>.parts(nil, .words)) ?? []
       return wheels.map {
         (.wheels($0.map(\.node), between: between.map(\.node), base: base.map(\.node)), $0 + between + base)
       }
     case .layers:
-      let above = reader.required("above", FieldType<[Part]>.parts(nil))
+      let above = reader.required("above", FieldType<[Part]>.parts(nil, .words))
       let line = reader.required("line", .text)
-      let below = reader.required("below", FieldType<[Part]>.parts(nil))
+      let below = reader.required("below", FieldType<[Part]>.parts(nil, .words))
       guard let above, let below, let line else { return nil }
       return (.layers((above + below).map(\.node), above: above.count, line: line), above + below)
     case .vectors:
-      let vectors = reader.required("vectors", FieldType<[Part]>.parts(2))
-      let joining = reader.required("joining", FieldType<Part>.part)
+      let vectors = reader.required("vectors", FieldType<[Part]>.parts(2, .words))
+      let joining = reader.required("joining", FieldType<Part>.part(.words))
       guard let vectors, let joining else { return nil }
       return (.vectors(vectors.map(\.node), joining: joining.node), vectors + [joining])
     case .venn:
-      let circles = reader.required("circles", FieldType<[Part]>.parts(3))
-      let center = reader.required("center", FieldType<Part>.part)
+      let circles = reader.required("circles", FieldType<[Part]>.parts(3, .words))
+      let center = reader.required("center", FieldType<Part>.part(.words))
       guard let circles, let center else { return nil }
       return (.venn(circles.map(\.node), center: center.node), circles + [center])
     case .network:
-      let center = reader.required("center", FieldType<Part>.part)
-      let groups = reader.required("groups", FieldType<[Part]>.parts(nil))
+      let center = reader.required("center", FieldType<Part>.part(.name))
+      let groups = reader.required("groups", FieldType<[Part]>.parts(nil, .wordsAndNames))
       guard let center, let groups else { return nil }
       return (.network(center: center.node, groups: groups.map(\.node)), [center] + groups)
     case .flow:
-      let steps = reader.required("steps", FieldType<[Part]>.parts(nil))
+      let steps = reader.required("steps", FieldType<[Part]>.parts(nil, .words))
       return steps.map { (.flow($0.map(\.node)), $0) }
     }
   }
@@ -94,33 +94,52 @@ struct Part: Sendable {
   let pages: [ChartDeclaration.Named]
 }
 
+/// What a part may have besides a name and a page: only what is drawn.
+enum PartForm {
+  /// A name alone.
+  case name
+  /// A few more words.
+  case words
+  /// More words, and parts with words.
+  case wordsAndParts
+  /// More words, and parts that are names.
+  case wordsAndNames
+}
+
 extension FieldType where Value == Part {
   /// A part: a label alone, or a label with more.
-  static let part: FieldType<Part> = FieldType<Part>(
-    expected: Message(en: "a label, or a set of keys with 'label'", ja: "名前、または label のあるキーの集まり")
-  ) { node, context in
-    if case .scalar(let text, _) = node.content, !text.isEmpty {
-      return Part(node: Diagram.Node(label: text), pages: [])
+  static func part(_ form: PartForm) -> FieldType {
+    FieldType(
+      expected: Message(en: "a label, or a set of keys with 'label'", ja: "名前、または label のあるキーの集まり")
+    ) { node, context in
+      if case .scalar(let text, _) = node.content, !text.isEmpty {
+        return Part(node: Diagram.Node(label: text), pages: [])
+      }
+      guard case .mapping(let pairs) = node.content else { return nil }
+      var reader = FieldReader(pairs, of: context.source, start: node.position)
+      let label = reader.required("label", .text)
+      let text = form == .name ? nil : reader.optional("text", .text)
+      let page = reader.optional("page", .named)
+      let items =
+        switch form {
+        case .name, .words: [Part]()
+        case .wordsAndParts: reader.optional("items", FieldType<[Part]>.parts(nil, .words)) ?? []
+        case .wordsAndNames: reader.optional("items", FieldType<[Part]>.parts(nil, .name)) ?? []
+        }
+      context.diagnostics += reader.finish()
+      return label.map {
+        Part(
+          node: Diagram.Node(label: $0, text: text, link: page?.name, items: items.map(\.node)),
+          pages: [page].compactMap(\.self) + items.flatMap(\.pages))
+      }
     }
-    guard case .mapping(let pairs) = node.content else { return nil }
-    var reader = FieldReader(pairs, of: context.source, start: node.position)
-    let label = reader.required("label", .text)
-    let text = reader.optional("text", .text)
-    let page = reader.optional("page", .named)
-    let items = reader.optional("items", FieldType<[Part]>.list(FieldType<Part>.part)) ?? []
-    let problems = reader.finish()
-    context.diagnostics += problems
-    guard let label else { return problems.isEmpty ? nil : Part(node: Diagram.Node(label: ""), pages: []) }
-    return Part(
-      node: Diagram.Node(label: label, text: text, link: page?.name, items: items.map(\.node)),
-      pages: [page].compactMap(\.self) + items.flatMap(\.pages))
   }
 }
 
 extension FieldType where Value == [Part] {
   /// Parts, of which there must be so many, if a number is given.
-  static func parts(_ count: Int?) -> FieldType {
-    let list = FieldType<[Part]>.list(FieldType<Part>.part)
+  static func parts(_ count: Int?, _ form: PartForm) -> FieldType {
+    let list = FieldType<[Part]>.list(FieldType<Part>.part(form))
     guard let count else { return list }
     return FieldType(
       expected: Message(en: "a list of exactly \(count) parts", ja: "ちょうど\(count)個のリスト")

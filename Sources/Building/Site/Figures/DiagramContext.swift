@@ -6,8 +6,10 @@ import Templates
 struct DiagramContext: Sendable {
   /// What its ids begin with, unique on the page.
   let id: String
-  /// The diagram, with addresses as links.
+  /// The diagram; links are names of pages.
   let diagram: Diagram
+  /// Where those pages are.
+  let addresses: [String: PageURL]
   let note: String?
   let words: Words
   let citations: CitationList?
@@ -23,21 +25,33 @@ struct DiagramContext: Sendable {
     .optionalRecord("citations", CitationList.members) { $0.citations },
   ]
 
-  private static let outlineMembers: Members<Diagram.Node> =
+  private static let outlineMembers: Members<Part> =
     itemMembers + [
-      .flag("has-items") { !$0.items.isEmpty }, .list("items", itemMembers) { $0.items },
+      .flag("has-items") { !$0.node.items.isEmpty },
+      .list("items", itemMembers) { part in part.node.items.map { Part(node: $0, addresses: part.addresses) } },
     ]
 
-  private static let itemMembers: Members<Diagram.Node> = [
-    .text("label") { $0.label },
-    .optionalText("text") { $0.text },
+  private static let itemMembers: Members<Part> = [
+    .text("label") { $0.node.label },
+    .optionalText("text") { $0.node.text },
+    .optionalURL("url") { part in part.node.link.flatMap { part.addresses[$0] } },
   ]
 
-  private var outline: [Diagram.Node] { diagram.outline { words.text("diagram-\($0)") } }
+  /// A part of the list.
+  private struct Part: Sendable {
+    let node: Diagram.Node
+    let addresses: [String: PageURL]
+  }
+
+  private var parts: [Diagram.Node] { diagram.outline { words.text("diagram-\($0)") } }
+
+  private var outline: [Part] { parts.map { Part(node: $0, addresses: addresses) } }
 
   private func svg(_ form: String, _ width: Double) -> HTML {
-    let names = outline.map(\.label).joined(separator: "、")
-    return diagram.svg(
+    let names = parts.map { part in
+      part.items.isEmpty ? part.label : "\(part.label)（\(part.items.map(\.label).joined(separator: "・"))）"
+    }.joined(separator: "、")
+    return diagram.linking { addresses[$0]?.text }.svg(
       id: "\(id)-\(form)", width: width, kind: form,
       description: words.text("diagram-what").replacing("{parts}", with: names))
   }

@@ -41,10 +41,10 @@ struct FigureDrawer: Sendable {
     _ declared: DiagramDeclaration, id: String, on path: String, _ citations: [Citation]
   ) -> Reviewed<DiagramContext> {
     var diagnostics: [Diagnostic] = []
-    var addresses: [String: String] = [:]
+    var addresses: [String: PageURL] = [:]
     for page in declared.pages {
       switch links.resolve("page:\(page.name)", .link, in: "", shownOn: path) {
-      case .inside(let url, _, _): addresses[page.name] = url.text
+      case .inside(let url, _, _): addresses[page.name] = url
       case .refused(let id, let message, let hint), .withdrawn(let id, let message, let hint):
         diagnostics.append(Diagnostic(id, at: page.place, message, hint: hint))
       case .samePage, .outside, .unchanged: break
@@ -52,7 +52,7 @@ struct FigureDrawer: Sendable {
     }
     return Reviewed(
       DiagramContext(
-        id: id, diagram: declared.diagram.linking { addresses[$0] }, note: declared.note, words: words,
+        id: id, diagram: declared.diagram, addresses: addresses, note: declared.note, words: words,
         citations: CitationList(citations)), diagnostics)
   }
 
@@ -74,13 +74,9 @@ struct FigureDrawer: Sendable {
     }
     diagnostics += problems(declared, table)
     guard !diagnostics.haveErrors else { return Reviewed(nil, diagnostics) }
-    var shown = TableChart(table)
-    shown.choose(rows: declared.rows.map(\.name), columns: declared.columns.map(\.name))
-    if declared.isSorted { shown.sort() }
-    if let kind = declared.kind { shown.kind = kind }
-    if let title = declared.title { shown.title = title }
-    shown.highlighted = Set(declared.highlight.map(\.name))
-    shown.tiles = declared.tiles.map { $0.map(\.name) }
+    let shown = TableChart(table, as: declared)
+    diagnostics += problems(declared, shown)
+    guard !diagnostics.haveErrors else { return Reviewed(nil, diagnostics) }
     let context = TableContext(
       words: words, table: table, sealing: sealing, id: nil,
       data: PageURL(from: path, to: StatisticsPages.dataPath(table)))
@@ -102,23 +98,52 @@ struct FigureDrawer: Sendable {
   private func problems(_ chart: ChartDeclaration, _ table: PublishedTable) -> [Diagnostic] {
     let (rows, columns) = (table.rows.members.map(\.code), table.columns.members.map(\.code))
     func unknown(_ names: [ChartDeclaration.Named], in known: [String]) -> [Diagnostic] {
-      names.filter { !known.contains($0.name) }.map { .unknownMember($0.name, known, at: $0.place) }
+      let known = known.filter { !$0.isEmpty }
+      return names.filter { !known.contains($0.name) }.map { .unknownMember($0.name, known, at: $0.place) }
     }
     var problems = unknown(chart.rows, in: rows) + unknown(chart.columns, in: columns)
     problems += unknown(chart.highlight, in: rows + columns) + unknown(chart.tiles.flatMap(\.self), in: rows + columns)
-    let rowCount = chart.rows.isEmpty ? table.rows.members.count { !$0.isTotal } : chart.rows.count
-    let columnCount = chart.columns.isEmpty ? table.columns.members.count { !$0.isTotal } : chart.columns.count
-    switch chart.kind {
-    case .pyramid where columnCount != 2: problems.append(.wrongKind("pyramid", at: chart.table.place))
-    case .tiles where min(rowCount, columnCount) > 1: problems.append(.wrongKind("tiles", at: chart.table.place))
-    case .bar where min(rowCount, columnCount) > 1, .histogram where min(rowCount, columnCount) > 1:
-      problems.append(.wrongKind(chart.kind?.rawValue ?? "", at: chart.table.place))
+    let all = chart.rows + chart.columns + chart.tiles.flatMap(\.self)
+    for (index, named) in all.enumerated() where all[..<index].contains(where: { $0.name == named.name }) {
+      problems.append(.repeatedCode(named.name, at: named.place))
+    }
     // What somebody has several of adds up to more than everybody.
-    case .stacked where table.unit == .persons && (table.rows.variable == "issue" || table.columns.variable == "issue"):
+    if chart.kind == .stacked, table.unit == .persons, [table.rows.variable, table.columns.variable].contains("issue") {
       problems.append(.notParts(at: chart.table.place))
-    default: break
     }
     return problems
+  }
+
+  /// What the kind of a chart asks of what is shown.
+  private func problems(_ chart: ChartDeclaration, _ shown: TableChart) -> [Diagnostic] {
+    let place = chart.table.place
+    let kind = shown.kind.rawValue
+    let fits =
+      switch shown.kind {
+      case .bar, .histogram, .tiles: shown.seriesCount == 1
+      case .pyramid: shown.seriesCount == 2
+      case .line, .stacked: shown.seriesCount <= Chart.mostSeries
+      case .multiples: true
+      }
+    if !fits { return [.wrongKind(kind, at: place)] }
+    if shown.kind == .line, !shown.isOverTime { return [.notOverTime(at: place)] }
+    if !chart.tiles.isEmpty, shown.kind != .tiles { return [.tilesOfOther(kind, at: place)] }
+    let missing = Set(shown.categories).subtracting(chart.tiles.flatMap { $0.map(\.name) })
+    if !chart.tiles.isEmpty, !missing.isEmpty { return [.missingTiles(missing.sorted(), at: place)] }
+    return []
+  }
+}
+
+extension TableChart {
+  /// A chart as an author asks for it.
+  fileprivate init(_ table: PublishedTable, as declared: ChartDeclaration) {
+    self.init(table)
+    choose(rows: declared.rows.map(\.name), columns: declared.columns.map(\.name))
+    if declared.isSorted { sort() }
+    if let kind = declared.kind { self.kind = kind }
+    if let title = declared.title { self.title = title }
+    highlighted = Set(declared.highlight.map(\.name))
+    tiles = declared.tiles.map { $0.map(\.name) }
   }
 }
 
@@ -140,7 +165,9 @@ extension Diagnostic {
       "chart.withheld-table", at: place,
       Message(
         en: "table '\(name)' is not published, so that there is no chart of it", ja: "表「\(name)」は公表していないので、図にできません"),
-      hint: Message(en: "take the chart out, or put it into an internal block", ja: "図を消すか、職員向けの囲み（internal）に入れてください"))
+      hint: Message(
+        en: "take the chart out, or put it on a page for the council's own people",
+        ja: "図を消すか、職員だけが見るページに移してください"))
   }
 
   static func unknownMember(_ name: String, _ known: [String], at place: Place) -> Self {
@@ -155,7 +182,36 @@ extension Diagnostic {
       "chart.wrong-kind", at: place,
       Message(en: "table has too many or too few columns for '\(kind)'", ja: "この表は「\(kind)」で描くには列が多すぎるか、少なすぎます"),
       hint: Message(
-        en: "choose with 'columns:' or 'rows:', or draw 'multiples'", ja: "「columns:」か「rows:」で選ぶか、「multiples」で描いてください"))
+        en: "choose with 'columns:' or 'rows:' (pyramid: two columns; line, stacked: up to six), or draw 'multiples'",
+        ja: "「columns:」か「rows:」で選ぶか（pyramid は2列、line と stacked は6つまで）、「multiples」で描いてください"))
+  }
+
+  static func notOverTime(at place: Place) -> Self {
+    Self(
+      "chart.not-over-time", at: place,
+      Message(en: "a line goes from time to time, and this table has no times", ja: "折れ線は時の流れを表しますが、この表の項目は年月ではありません"),
+      hint: Message(en: "draw 'bar' or 'multiples'", ja: "「bar」か「multiples」で描いてください"))
+  }
+
+  static func repeatedCode(_ code: String, at place: Place) -> Self {
+    Self("chart.repeated-code", at: place, Message(en: "'\(code)' is named twice", ja: "「\(code)」が二度書かれています"))
+  }
+
+  static func tilesOfOther(_ kind: String, at place: Place) -> Self {
+    Self(
+      "chart.tiles-of-other", at: place,
+      Message(
+        en: "'tiles' says where tiles lie, and '\(kind)' has none", ja: "「tiles」はタイルの並べ方ですが、「\(kind)」にはタイルがありません"),
+      hint: Message(en: "write 'kind: tiles', or take it out", ja: "「kind: tiles」と書くか、消してください"))
+  }
+
+  static func missingTiles(_ codes: [String], at place: Place) -> Self {
+    Self(
+      "chart.missing-tiles", at: place,
+      Message(
+        en: "'tiles' leaves out: \(codes.joined(separator: ", "))",
+        ja: "「tiles」に足りない項目: \(codes.joined(separator: "、"))"),
+      hint: Message(en: "name each once, or choose with 'rows:'", ja: "それぞれ一度ずつ書くか、「rows:」で選んでください"))
   }
 
   static func notParts(at place: Place) -> Self {

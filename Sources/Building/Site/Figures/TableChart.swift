@@ -76,7 +76,9 @@ struct TableChart {
     let (categories, categoryAxis) = isAcross ? (columns, table.columns) : (rows, table.rows)
     let (series, seriesAxis) = isAcross ? (rows, table.rows) : (columns, table.columns)
     return Chart(
-      kind: kind, title: title, counter: table.unit.counter, unit: unit, base: base,
+      kind: kind, title: title, counter: table.unit.counter, unit: unit, base: base?.value,
+      isBaseHidden: base?.isHidden ?? false,
+      isOverTime: categories.count > 1 && categories.allSatisfy { categoryAxis.members[$0].period != nil },
       categories: categories.map { place in
         let member = categoryAxis.members[place]
         return .init(label: label(member, categoryAxis), isHighlighted: highlighted.contains(member.code))
@@ -109,12 +111,30 @@ struct TableChart {
     return categories.map { isAcross ? datum(total, $0) : datum($0, total) }
   }
 
-  /// How many are counted in all, where the table has that number.
-  private var base: Int? {
-    guard let row = table.rows.members.firstIndex(where: \.isTotal) else { return nil }
-    if table.columns.variable.isEmpty { return table.figure(row: row, column: 0).value }
-    guard let column = table.columns.members.firstIndex(where: \.isTotal) else { return nil }
-    return table.figure(row: row, column: column).value
+  /// How many are counted in all, where the table has that number and all of it is shown.
+  private var base: PublishedFigure? {
+    func total(_ axis: Axis, _ shown: [Int]) -> Int? {
+      if axis.variable.isEmpty { return 0 }
+      let parts = axis.members.indices.filter { !axis.members[$0].isTotal }
+      return Set(parts).isSubset(of: shown) ? axis.members.firstIndex(where: \.isTotal) : nil
+    }
+    guard let row = total(table.rows, rows), let column = total(table.columns, columns) else { return nil }
+    return table.figure(row: row, column: column)
+  }
+
+  /// Whether its categories are times, one after another.
+  var isOverTime: Bool {
+    let (shown, axis) = isAcross ? (columns, table.columns) : (rows, table.rows)
+    return shown.allSatisfy { axis.members[$0].period != nil }
+  }
+
+  /// How many series it has.
+  var seriesCount: Int { isAcross ? rows.count : columns.count }
+
+  /// The codes of its categories.
+  var categories: [String] {
+    let (shown, axis) = isAcross ? (columns, table.columns) : (rows, table.rows)
+    return shown.map { axis.members[$0].code }
   }
 }
 

@@ -10,7 +10,8 @@ struct TextRules: Sendable {
   let figures: FigureDrawer
 
   /// Anchors that templates use themselves.
-  private static let reservedAnchors: Set<String> = ["main", "top", "contents"]
+  private static let reservedAnchors = Set(
+    ["main", "top", "contents", "chart", "diagram"] + (1...200).map { "figure-\($0)" })
 
   /// A renderer for the text of a page that is written to a path, whose links are resolved so.
   func renderer(

@@ -73,7 +73,7 @@ struct PictureComparison {
     // A name that is a number stands by itself; in another number it is none.
     var allowed = Set(table.figures.compactMap(\.value) + labels.compactMap { Int($0) })
     // How many marks there are for what is hidden, and how many figures the source does not have.
-    allowed.insert(picture.marks.count { $0.cell != nil && $0.kinds.contains("hidden") })
+    allowed.insert(Set(picture.texts.filter { $0.text == PublishedFigure.mark }.compactMap(\.cell)).count)
     allowed.insert(table.figures.count { $0.value == nil && !$0.isHidden })
     for run in rest.split(whereSeparator: { !$0.isNumber && $0 != "," }) where run.contains(where: \.isNumber) {
       let isAllowed = Self.number(String(run)).map { allowed.contains($0) } ?? false
@@ -111,11 +111,14 @@ struct PictureComparison {
   // MARK: - What is drawn
 
   private static let tolerance = 0.25
+  /// How long a mark is for a figure that is hidden, whatever it is.
+  private static let hiddenLength = 28.0
 
   /// Bars are as long as their numbers are great; what is hidden has one size.
   private mutating func compareForms() {
     var lengths: [(value: Int, width: Double, height: Double, name: String)] = []
     var hidden: [(width: Double, height: Double)] = []
+    var rests: [(cell: String, width: Double, height: Double)] = []
     for mark in picture.marks where mark.element != "path" && !mark.kinds.contains("point") {
       guard let cell = mark.cell else {
         // What belongs to no cell has one size too: samples of a legend, and tiles.
@@ -131,15 +134,49 @@ struct PictureComparison {
       }
       if let value = figure.value, !mark.kinds.contains("hidden") {
         lengths.append((value, mark.number("width"), mark.number("height"), name))
+      } else if mark.kinds.contains("hidden"), figure.value != nil {
+        rests.append((cell, mark.number("width"), mark.number("height")))
       } else if figure.isHidden, mark.kinds.contains("hidden") {
         hidden.append((mark.number("width"), mark.number("height")))
       } else {
         problems.append((figure.isHidden ? .showsHidden : .differs, name))
       }
     }
+    // The mark is as long in every chart, along its bar; across, it is as the bars are.
     let sizes = Set(hidden.map { [$0.width, $0.height] })
-    if sizes.count > 1 { problems.append((.showsHidden, table.id)) }
-    compareLengths(lengths)
+    let isUsual = sizes.allSatisfy { $0.contains(Self.hiddenLength) }
+    if sizes.count > 1 || !isUsual { problems.append((.showsHidden, table.id)) }
+    compareLengths(
+      lengths
+        + rests.map { rest in
+          // What is left of a total that may be seen is known to everybody.
+          (self.rest(of: rest.cell) ?? -1, rest.width, rest.height, table.id)
+        })
+    compareGrid()
+  }
+
+  /// What is left of a total without those of its parts that may be seen.
+  private func rest(of cell: String) -> Int? {
+    let place = cell.split(separator: ",").compactMap { Int($0) }
+    guard place.count == 2, let total = figure(cell)?.figure.value else { return nil }
+    let (rows, columns) = (table.rows.members, table.columns.members)
+    let parts: [PublishedFigure]
+    if rows[place[0]].isTotal {
+      parts = rows.indices.filter { !rows[$0].isTotal }.map { table.figure(row: $0, column: place[1]) }
+    } else if columns[place[1]].isTotal {
+      parts = columns.indices.filter { !columns[$0].isTotal }.map { table.figure(row: place[0], column: $0) }
+    } else {
+      return nil
+    }
+    return total - parts.reduce(0) { $0 + ($1.value ?? 0) }
+  }
+
+  /// Lines of the grid lie at the numbers of the axis, whose letters stand a little lower.
+  private mutating func compareGrid() {
+    let heights = picture.texts.filter { $0.kinds.contains("tick") }.map { $0.y - 4.3 }
+    for line in picture.lines where !line.kinds.contains("axis") {
+      if !line.isLevel || !heights.contains(where: { abs($0 - line.y) < 0.3 }) { problems.append((.stray, table.id)) }
+    }
   }
 
   private mutating func compareLengths(_ bars: [(value: Int, width: Double, height: Double, name: String)]) {

@@ -29,10 +29,13 @@ struct ReadPicture: Sendable {
 
   init(table: String) { self.table = table }
 
+  /// Lines across, by the middle of their height.
+  var lines: [(kinds: [String], y: Double, isLevel: Bool)] = []
+
   /// Elements whose form tells a number.
   private static let forms = ["rect", "circle", "path", "ellipse", "polygon", "polyline"]
   /// Elements that tell none.
-  private static let plain = ["line", "g"]
+  private static let plain = ["g"]
 
   /// Attributes that say where and how something is drawn; any other could say a number to a machine.
   private static let known: Set<String> = [
@@ -54,13 +57,22 @@ struct ReadPicture: Sendable {
   mutating func take(_ token: HTMLTokens.Token) {
     switch token {
     case .opening("pattern", _): isInPattern = true
+    case .opening("line", let attributes):
+      if !Self.isPlain(attributes) { isStrange = true }
+      func number(_ name: String) -> Double { attributes[name].flatMap(Double.init) ?? 0 }
+      let kinds = (attributes["class"] ?? "").split(separator: " ").map(String.init)
+      lines.append((kinds, number("y1"), number("y1") == number("y2")))
     case .closing("pattern"): isInPattern = false
     case .opening(let name, let attributes) where ["text", "title", "desc"].contains(name):
       open = (name, attributes)
       text = ""
       if name == "text", !Self.isPlain(attributes) { isStrange = true }
     case .opening(let name, let attributes):
-      if isInPattern { return }
+      if isInPattern {
+        // What fills areas is all drawn in one small square.
+        if !["rect", "path", "circle"].contains(name) { isStrange = true }
+        return
+      }
       if !Self.isPlain(attributes) { isStrange = true }
       if Self.forms.contains(name) {
         marks.append(
@@ -76,8 +88,12 @@ struct ReadPicture: Sendable {
     case .closing(let name):
       guard let element = open, element.element == name else { return }
       switch name {
-      case "title": title = text
-      case "desc": description = text
+      case "title":
+        if !title.isEmpty { isStrange = true }
+        title = text
+      case "desc":
+        if !description.isEmpty { isStrange = true }
+        description = text
       default:
         texts.append(
           (

@@ -12,6 +12,10 @@ public struct Chart: Sendable {
   public var unit: String
   /// How many are counted in all, if that may be said.
   public var base: Int?
+  /// Whether there is such a number, and it may not be seen.
+  public var isBaseHidden: Bool
+  /// Whether categories are times, one after another.
+  public var isOverTime: Bool
   /// What the figures are of: rows of bars, points of a line, tiles.
   public var categories: [Category]
   /// One figure for each category, in each series.
@@ -98,7 +102,8 @@ public struct Chart: Sendable {
 
   /// Makes a chart.
   public init(
-    kind: Kind, title: String, counter: String, unit: String, base: Int? = nil, categories: [Category],
+    kind: Kind, title: String, counter: String, unit: String, base: Int? = nil, isBaseHidden: Bool = false,
+    isOverTime: Bool = false, categories: [Category],
     series: [Series], totals: [Datum] = [], tiles: [[Int]] = [], words: ChartWords
   ) {
     self.kind = kind
@@ -106,6 +111,8 @@ public struct Chart: Sendable {
     self.counter = counter
     self.unit = unit
     self.base = base
+    self.isBaseHidden = isBaseHidden
+    self.isOverTime = isOverTime
     self.categories = categories
     self.series = series
     self.totals = totals
@@ -113,11 +120,14 @@ public struct Chart: Sendable {
     self.words = words
   }
 
+  /// How many series a chart of lines or of parts can tell apart.
+  public static let mostSeries = Texture.seriesCount
+
   /// All numbers that may be seen, totals aside.
   var values: [Int] { series.flatMap { $0.data.compactMap(\.value) } }
 
-  /// How many figures may not be seen.
-  var hiddenCount: Int { series.reduce(0) { $0 + $1.data.count { $0.figure == .hidden } } }
+  /// How many figures may not be seen, totals included.
+  var hiddenCount: Int { (series.flatMap(\.data) + totals).count { $0.figure == .hidden } }
 
   /// How many figures the source does not have.
   var missingCount: Int { series.reduce(0) { $0 + $1.data.count { $0.figure == .missing } } }

@@ -20,7 +20,7 @@ struct ChartDescription {
     if chart.series.count > Self.mostSeries {
       sentences.append(words.text("more"))
     }
-    if chart.kind == .line || chart.kind == .stacked, let trend { sentences.append(trend) }
+    if chart.isOverTime, let trend { sentences.append(trend) }
     if chart.hiddenCount > 0 {
       sentences.append(words.text("hidden-count", ["count": NumberText.whole(chart.hiddenCount)]))
     }

@@ -45,7 +45,7 @@ struct ChartPainter {
   /// What is counted, and how many in all.
   private mutating func drawUnit() {
     var text = chart.words.text("unit", ["unit": chart.unit])
-    if let base = chart.base { text += "　n=" + NumberText.whole(base) }
+    if let base = chart.base { text += "　n=" + NumberText.whole(base) } else if chart.isBaseHidden { text += "　n=x" }
     picture.text(text, x: 0, y: 10, Self.small, "soft")
     top = 28
   }

@@ -21,15 +21,17 @@ extension ChartPainter {
     let ticks = Ticks(covering: columnScale)
     let left = axisWidth
     let slot = (width - left) / Double(chart.categories.count)
-    let hidden =
-      chart.categories.indices.map { category in
-        chart.series.indices.count { chart.datum($0, category).figure == .hidden }
-      }.max() ?? 0
-    // Above the highest column stand its number and what is hidden of it.
-    let above = 24 + Double(hidden) * (Self.hiddenLength + Self.gap)
     let height = 220.0
-    let zero = top + above + height
     let unit = height / Double(ticks.greatest)
+    // Above the highest column stands its number.
+    let highest =
+      chart.categories.indices.map { category in
+        let seen = seen(category)
+        return Double(seen) * unit
+          + HiddenParts(chart, category, Array(chart.series.indices), seen: seen, unit: unit).length(behind: seen)
+      }.max() ?? 0
+    let above = max(8, highest + 26 - height)
+    let zero = top + above + height
     drawTicks(ticks, left: left, zero: zero, unit: unit)
     var lowest = zero
     for category in chart.categories.indices {
@@ -44,6 +46,11 @@ extension ChartPainter {
     }
     picture.line(left, zero, width, zero, "axis")
     top = lowest + 6
+  }
+
+  /// How many may be seen of a category.
+  private func seen(_ category: Int) -> Int {
+    chart.series.indices.reduce(0) { Self.sum($0, max(0, chart.datum($1, category).value ?? 0)) }
   }
 
   /// Draws light lines at round numbers.
@@ -67,17 +74,16 @@ extension ChartPainter {
       y = box.y
       if chart.series.count > 1 {
         let text = NumberText.whole(value)
-        if height >= 18, Self.number.width(text) + 8 <= column.width {
+        if height >= 14, Self.inside.width(text) + 6 <= column.width {
           plate(text, centerX: box.centerX, centerY: box.centerY, cell: datum.cell)
         }
       }
     }
-    for index in chart.series.indices where chart.datum(index, category).figure == .hidden {
-      let gap = y < column.y ? Self.gap : 0
-      y -= gap + Self.hiddenLength
-      drawHidden(
-        Box(x: column.x, y: y, width: column.width, height: Self.hiddenLength), cell: chart.datum(index, category).cell)
-    }
+    let seen = seen(category)
+    let hidden = HiddenParts(chart, category, Array(chart.series.indices), seen: seen, unit: unit)
+    let end = y
+    draw(hidden, behind: seen) { Box(x: column.x, y: end - $0 - $1, width: column.width, height: $1) }
+    y -= hidden.length(behind: seen)
     drawTop(category, x: column.centerX, y: y - 10)
   }
 

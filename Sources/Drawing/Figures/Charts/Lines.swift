@@ -6,8 +6,11 @@ extension ChartPainter {
     let left = (ticks.values.map { Self.small.width(NumberText.whole($0)) }.max() ?? 0) + 14
     let names = chart.series.map { TextLines($0.label, width: width * 0.3, font: Self.label, most: 2) }
     let isNamed = chart.series.count > 1
-    let right = width - (isNamed ? (names.map(\.width).max() ?? 0) + 16 : 20)
-    let hidden = chart.series.contains { $0.data.contains { $0.figure == .hidden } }
+    let lasts = chart.series.map { $0.data.last { $0.value != nil } }
+    // On a phone there is room for names alone.
+    let lastWidth =
+      width < 560 ? 0 : lasts.compactMap { $0?.value }.map { Self.number.width(NumberText.whole($0)) }.max() ?? 0
+    let right = width - (isNamed ? (names.map(\.width).max() ?? 0) + lastWidth + 22 : 20)
     let zeroY = top + 20 + 220
     let unit = 220 / (Double(ticks.greatest) - Double(ticks.least))
     let zero = zeroY + Double(ticks.least) * unit
@@ -15,22 +18,20 @@ extension ChartPainter {
     let count = chart.categories.count
     let slot = (right - left) / Double(max(1, count))
     func x(_ category: Int) -> Double { left + (Double(category) + 0.5) * slot }
-    if hidden {
-      for category in chart.categories.indices {
-        for index in chart.series.indices where chart.datum(index, category).figure == .hidden {
-          // In the same place whatever the number is.
-          drawHidden(
-            Box(
-              centerX: x(category),
-              centerY: zeroY - Self.hiddenLength / 2 - Double(index) * (Self.hiddenLength + Self.gap),
-              width: min(Self.hiddenLength, slot - 2), height: Self.hiddenLength),
-            cell: chart.datum(index, category).cell)
-        }
+    for category in chart.categories.indices {
+      // In the same places whatever the numbers are: upward from the axis.
+      let cells = chart.series.indices.map { chart.datum($0, category) }.filter { $0.figure == .hidden }
+      for (index, datum) in cells.enumerated() {
+        drawHidden(
+          Box(
+            centerX: x(category),
+            centerY: zeroY - Self.hiddenLength / 2 - Double(index) * (Self.hiddenLength + Self.gap),
+            width: max(8, min(Self.hiddenLength, slot - 2)), height: Self.hiddenLength), cell: datum.cell)
       }
     }
     for index in chart.series.indices { drawLine(index, x: x, zero: zero, unit: unit) }
     if isNamed {
-      drawNames(names, x: right + 4, zero: zero, unit: unit)
+      drawNames(names, lasts, lastWidth, x: right + 4, zero: zero, unit: unit, bottom: zeroY)
     } else {
       drawLineNumbers(x: x, zero: zero, unit: unit, slot: slot, from: left, bottom: zeroY)
     }
@@ -114,7 +115,10 @@ extension ChartPainter {
   }
 
   /// The name of each line at its end, moved apart where they would touch.
-  private mutating func drawNames(_ names: [TextLines], x: Double, zero: Double, unit: Double) {
+  private mutating func drawNames(
+    _ names: [TextLines], _ lasts: [Chart.Datum?], _ lastWidth: Double, x: Double, zero: Double, unit: Double,
+    bottom: Double
+  ) {
     var placed = chart.series.indices.map { index -> (index: Int, y: Double, height: Double) in
       let last = chart.series[index].data.last { $0.value != nil }?.value ?? 0
       return (
@@ -126,14 +130,17 @@ extension ChartPainter {
       let above = placed[next - 1]
       placed[next].y = max(placed[next].y, above.y + (above.height + placed[next].height) / 2)
     }
-    if var limit = placed.last.map({ max(zero, 0) - $0.height / 2 }) {
+    if var limit = placed.last.map({ bottom - $0.height / 2 }) {
       for next in placed.indices.reversed() {
         placed[next].y = min(placed[next].y, limit)
         limit = placed[next].y - placed[next].height / 2 - (next > 0 ? placed[next - 1].height / 2 : 0)
       }
     }
     for place in placed {
-      picture.lines(names[place.index].lines, x: x, y: place.y, Self.label)
+      if lastWidth > 0, let datum = lasts[place.index], let value = datum.value {
+        picture.text(NumberText.whole(value), x: x, y: place.y, Self.number, cell: datum.cell)
+      }
+      picture.lines(names[place.index].lines, x: x + (lastWidth > 0 ? lastWidth + 6 : 0), y: place.y, Self.label)
     }
   }
 
@@ -143,7 +150,13 @@ extension ChartPainter {
     let widest = narrow.map(\.width).max() ?? 0
     let step = max(1, Int(((widest + 8) / slot).rounded(.up)))
     var lowest = y
-    for category in stride(from: 0, to: chart.categories.count, by: step) {
+    let count = chart.categories.count
+    var shown = Array(stride(from: count - 1, through: 0, by: -step))
+    // The first as well as the last, if there is room before the next.
+    if let least = shown.last, least > 0, Double(least) * slot >= (narrow[0].width + narrow[least].width) / 2 + 8 {
+      shown.append(0)
+    }
+    for category in shown {
       let label = narrow[category]
       let height = Double(label.lines.count) * Self.small.size * Picture.lineHeight
       let middle = min(max(x(category), label.width / 2), width - label.width / 2)

@@ -10,6 +10,9 @@ extension ChartPainter {
   func rowScale(_ series: [Int]) -> ClosedRange<Int> {
     var (least, greatest) = (0, 0)
     for category in chart.categories.indices {
+      if series.count == chart.series.count, chart.totals.indices.contains(category) {
+        greatest = max(greatest, chart.totals[category].value ?? 0)
+      }
       let values = series.compactMap { chart.datum($0, category).value }
       greatest = max(greatest, values.filter { $0 > 0 }.reduce(0, Self.sum))
       least = min(least, values.filter { $0 < 0 }.reduce(0, Self.sum))
@@ -59,10 +62,10 @@ extension ChartPainter {
     let widest = numbers.map { Self.number.width(NumberText.whole($0)) }.max() ?? 0
     let hidden =
       chart.categories.indices.map { category in
-        series.count { chart.datum($0, category).figure != .value(0) && chart.datum($0, category).value == nil }
+        series.count { chart.datum($0, category).figure == .hidden }
       }.max() ?? 0
-    return max(widest, series.count > 1 ? Self.number.width("…") : 0) + 10 + Double(hidden)
-      * (Self.hiddenLength + Self.gap)
+    return max(widest, series.count > 1 ? Self.number.width("…") : 0) + 10
+      + (hidden > 0 ? Double(hidden) * (Self.hiddenLength + Self.gap) + HiddenParts.apart : 0)
   }
 
   /// Draws one bar: parts that can be seen first, then what is hidden, then the number.
@@ -76,23 +79,19 @@ extension ChartPainter {
       let fill = fill(series: index, category: category)
       picture.rectangle(box, fill.kind, texture: fill.texture, cell: datum.cell)
       if value > 0 { right = box.maxX } else { left = box.x }
-      if series.count > 1 {
-        drawPartNumber(value, box, datum.cell)
-      }
+      if series.count > 1 { drawPartNumber(value, box, datum.cell) }
     }
-    for index in series where chart.datum(index, category).figure == .hidden {
-      let gap = right > bar.x ? Self.gap : 0
-      drawHidden(
-        Box(x: right + gap, y: bar.y, width: Self.hiddenLength, height: bar.height),
-        cell: chart.datum(index, category).cell)
-      right += gap + Self.hiddenLength
-    }
+    let seen = series.reduce(0) { Self.sum($0, max(0, chart.datum($1, category).value ?? 0)) }
+    let hidden = HiddenParts(chart, category, series, seen: seen, unit: unit)
+    let end = right
+    draw(hidden, behind: seen) { Box(x: end + $0, y: bar.y, width: $1, height: bar.height) }
+    right += hidden.length(behind: seen)
     drawEndNumber(series, category, bar, right: right, left: left)
   }
 
   private mutating func drawPartNumber(_ value: Int, _ box: Box, _ cell: String) {
     let text = NumberText.whole(value)
-    if Self.number.width(text) + 8 > box.width || box.height < 18 { return }
+    if Self.inside.width(text) + 6 > box.width || box.height < 14 { return }
     plate(text, centerX: box.centerX, centerY: box.centerY, cell: cell)
   }
 

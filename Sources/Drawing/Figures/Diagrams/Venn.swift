@@ -4,7 +4,7 @@ extension DiagramPainter {
     guard circles.count == 3 else { return }
     let radius = isWide ? 150.0 : 92.0
     // The middles stand on a triangle with equal sides.
-    let side = radius * 1.16
+    let side = radius * 1.04
     let height = side * 0.866
     let x = width / 2
     let middles = [(x, top + radius), (x - side / 2, top + radius + height), (x + side / 2, top + radius + height)]
@@ -24,8 +24,8 @@ extension DiagramPainter {
       drawLines(lines, x: place.x, y: place.y, anchor: .middle, isLink: node.link != nil)
       endLink(node)
     }
-    let lines = Lines(Diagram.Node(label: center.label, link: center.link), width: radius * 0.62)
-    keep(Box(centerX: heart.x, centerY: heart.y, width: radius * 0.62, height: lines.height))
+    let lines = Lines(Diagram.Node(label: center.label, link: center.link), width: radius * 0.78)
+    keep(Box(centerX: heart.x, centerY: heart.y, width: radius * 0.78, height: lines.height))
     beginLink(center)
     drawLines(lines, x: heart.x, y: heart.y, anchor: .middle, isLink: center.link != nil)
     endLink(center)

@@ -11,23 +11,24 @@ extension DiagramPainter {
     let radius = 112.0
     let middle = width - 4 * radius - 48
     let centers = [radius, width - radius]
-    let y = top + radius
-    picture.line(centers[0], y, centers[1], y, "axle")
-    for (index, wheel) in wheels.prefix(2).enumerated() { drawWheel(wheel, index, x: centers[index], y: y, radius) }
     // The parts between stand on the axle, in the middle.
     let width = max(120, middle)
     let heights = between.map { height($0, width: width) }
     let total = heights.reduce(0, +) + 12 * Double(max(0, between.count - 1))
+    let y = top + max(radius, total / 2)
+    picture.line(centers[0], y, centers[1], y, "axle")
+    for (index, wheel) in wheels.prefix(2).enumerated() { drawWheel(wheel, index, x: centers[index], y: y, radius) }
     var next = y - total / 2
     for (node, height) in zip(between, heights) {
       drawBox(node, Box(x: self.width / 2 - width / 2, y: next, width: width, height: height), "node strong")
       next += height + 12
     }
-    var lowest = max(top + 2 * radius, next)
+    let foot = max(y + radius, next)
+    var lowest = foot
     let column = self.width / 2 - 12
     for (index, wheel) in wheels.prefix(2).enumerated() {
-      let frame = Box(x: Double(index) * (column + 24), y: max(top + 2 * radius, next) + 16, width: column, height: 0)
-      lowest = max(lowest, drawRow(wheel.items, in: frame, columns: 1))
+      let frame = Box(x: Double(index) * (column + 24), y: foot + 16, width: column, height: 0)
+      lowest = max(lowest, drawRow(below(wheel, radius), in: frame, columns: 1))
     }
     top = lowest
   }
@@ -41,7 +42,7 @@ extension DiagramPainter {
       }
       drawWheel(wheel, index, x: width / 2, y: top + radius, radius)
       top += 2 * radius + 14
-      top = drawRow(wheel.items, in: Box(x: 0, y: top, width: width, height: 0), columns: 1)
+      top = drawRow(below(wheel, radius), in: Box(x: 0, y: top, width: width, height: 0), columns: 1)
     }
   }
 
@@ -51,7 +52,20 @@ extension DiagramPainter {
     beginLink(wheel)
     picture.ellipse(
       Box(centerX: x, centerY: y, width: 2 * radius - 14, height: 2 * radius - 14), "wheel l\(index + 1)")
-    drawLines(Lines(wheel, width: radius * 1.36), x: x, y: y, anchor: .middle, isLink: wheel.link != nil)
+    let isWhole = fits(wheel, radius)
+    drawLines(
+      Lines(isWhole ? wheel : Diagram.Node(label: wheel.label), width: radius * 1.36), x: x, y: y, anchor: .middle,
+      isLink: wheel.link != nil)
     endLink(wheel)
+  }
+
+  /// Whether what a wheel says fits into it.
+  private func fits(_ wheel: Diagram.Node, _ radius: Double) -> Bool {
+    Lines(wheel, width: radius * 1.36, most: 99).height <= radius * 1.3
+  }
+
+  /// What stands below a wheel: its parts, and its words if there are too many of them for it.
+  private func below(_ wheel: Diagram.Node, _ radius: Double) -> [Diagram.Node] {
+    (fits(wheel, radius) ? [] : wheel.text.map { [Diagram.Node(label: $0)] } ?? []) + wheel.items
   }
 }

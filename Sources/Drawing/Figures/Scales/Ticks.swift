@@ -12,7 +12,10 @@ public struct Ticks: Sendable, Equatable {
     let step = Self.step(atLeast: (Double(greatest) - Double(least)) / Double(max(1, most)))
     let below = (Double(least) / Double(step)).rounded(.down)
     let above = (Double(greatest) / Double(step)).rounded(.up)
-    values = (Int(below)...Int(above)).map { $0.multipliedReportingOverflow(by: step).partialValue }
+    values = (Int(below)...Int(above)).compactMap { number in
+      let (value, overflow) = number.multipliedReportingOverflow(by: step)
+      return overflow ? nil : value
+    }
   }
 
   /// The first number.

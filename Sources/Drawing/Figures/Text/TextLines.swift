@@ -86,11 +86,16 @@ public struct TextLines: Sendable, Equatable {
   private static func cost(after: String, before: String) -> Double {
     guard let last = after.last, let next = before.first else { return 0 }
     if "、。，．）」』】・： ".contains(last) { return 0 }
+    if isKatakana(last), isKatakana(next) { return 150 }
     return isHiragana(last) && !isHiragana(next) ? 8 : isHiragana(last) == isHiragana(next) ? 45 : 60
   }
 
   private static func isHiragana(_ character: Character) -> Bool {
     character.unicodeScalars.first.map { (0x3041...0x309F).contains($0.value) } ?? false
+  }
+
+  private static func isKatakana(_ character: Character) -> Bool {
+    character.unicodeScalars.first.map { (0x30A0...0x30FF).contains($0.value) } ?? false
   }
 
   /// A piece, or its parts where no line holds it.
@@ -139,7 +144,7 @@ public struct TextLines: Sendable, Equatable {
     return pieces
   }
 
-  private static let notAtStart = Set("、。，．・：；？！ー〜）］｝」』】〉》々ぁぃぅぇぉっゃゅょァィゥェォッャュョ,.:;?!)]}%％人件年月日…")
+  private static let notAtStart = Set("、。，．・：；？！ー〜）］｝」』】〉》々ぁぃぅぇぉっゃゅょァィゥェォッャュョ,.:;?!)]}%％人件年月日代歳時…")
   private static let notAtEnd = Set("（［｛「『【〈《([{①②③④⑤⑥⑦⑧⑨")
 
   private static func mayBreak(_ before: Character, _ after: Character) -> Bool {
