@@ -8,11 +8,11 @@ import Testing
 struct UnprintedTotalTests {
   private func table(
     _ id: String, by variable: String, _ codes: [String], _ figures: [Int?], period: String,
-    of conditions: [String: [String]] = [:]
+    of conditions: [String: [String]] = [:], unit: CountingUnit = .persons
   ) -> PublishedTable {
     let members = codes.map { AxisMember(code: $0, label: $0, level: "code", covers: [$0]) }
     return PublishedTable(
-      id: id, title: id, unit: .persons, measure: "n",
+      id: id, title: id, unit: unit, measure: "n",
       rows: Axis(variable: variable, name: variable, title: variable, members: members), columns: .single,
       origin: .register, source: "架空", notes: [], breaks: [], scope: .init(period: period, conditions: conditions),
       choice: [], figures: figures.map { $0.map { .value($0) } ?? .hidden })
@@ -53,5 +53,67 @@ struct UnprintedTotalTests {
     let couples = table("b", by: "household", ["couple"], [20], period: "2022-04", of: ["household": ["couple"]])
     let single = table("d", by: "household", ["single"], [30], period: "2022-05", of: ["household": ["single"]])
     #expect(audit([all, couples, single]).findings.contains { $0.verdict == .leak && $0.lower == 4 && $0.upper == 4 })
+  }
+
+  private func exposes(_ count: Int, _ tables: [PublishedTable]) -> Bool {
+    audit(tables).findings.contains { $0.verdict == .leak && $0.upper == count }
+  }
+
+  @Test("and figures that overlap tell how many are in both")
+  func overlap() {
+    let period = "2022-04..2022-05"
+    func states(_ id: String, _ codes: [String], _ count: Int) -> PublishedTable {
+      table(id, by: "district", ["omori"], [count], period: period, of: ["state": codes])
+    }
+    let all = table("c", by: "district", ["omori"], [63], period: period)
+    #expect(exposes(3, [states("a", ["new"], 33), states("b", ["continuing", "on-consultation"], 33), all]))
+    #expect(audit([states("a", ["new"], 33), states("b", ["continuing", "on-consultation"], 45), all]).isSafe)
+  }
+
+  @Test("and two differences tell how many are in neither part")
+  func neither() {
+    let issues = ["illness", "debt"]
+    func count(_ id: String, _ issues: [String], _ count: Int, _ period: String) -> PublishedTable {
+      table(id, by: "district", ["omori"], [count], period: period, of: ["issue": issues])
+    }
+    let period = "2022-04..2022-05"
+    let tables = [
+      count("a", issues, 113, period), count("b", issues, 80, "2022-04"), count("c", ["illness"], 80, period),
+      count("d", ["illness"], 50, "2022-04"),
+    ]
+    #expect(exposes(3, tables))
+  }
+
+  @Test("and mentions beyond persons tell how many have more issues, or others")
+  func mentions() {
+    let mentions = table("m", by: "district", ["omori"], [88], period: "2022-04", unit: .mentions)
+    let persons = table(
+      "p", by: "household", ["single"], [85], period: "2022-04", of: ["issue": ["illness", "debt"]])
+    #expect(exposes(3, [mentions, persons]))
+    // Mentions of those in one state say nothing of persons in another.
+    let state = table(
+      "m", by: "district", ["omori"], [30], period: "2022-04", of: ["state": ["continuing"]], unit: .mentions)
+    let debt = table("p", by: "district", ["omori"], [40], period: "2022-04", of: ["issue": ["debt"]])
+    #expect(!audit([state, debt]).isContradictory)
+    let months = table("m", by: "state", ["new", "continuing"], [0, 30], period: "2022-04..2022-05", unit: .mentions)
+    #expect(!audit([months, table("p", by: "district", ["omori"], [50], period: "2022-04..2022-05")]).isContradictory)
+  }
+
+  @Test("and who is opened in a month was not there before")
+  func opened() {
+    let may = table("a", by: "district", ["omori"], [33], period: "2022-05")
+    let opened = table(
+      "b", by: "district", ["omori"], [30], period: "2022-04..2022-05", of: ["opened": ["2022-05"]])
+    #expect(exposes(3, [may, opened]))
+    let all = table("c", by: "district", ["omori"], [83], period: "2022-04..2022-05")
+    let april = table("d", by: "district", ["omori"], [50], period: "2022-04")
+    #expect(exposes(3, [all, april, opened]))
+  }
+
+  @Test("and numbers of issues tell how many mentions there are of each")
+  func numbers() {
+    let numbers = table("n", by: "issue-count", ["1", "2"], [63, 20], period: "2022-04")
+    let issues = table("i", by: "issue", ["illness", "debt", "dementia"], [50, 50, nil], period: "2022-04")
+    #expect(audit([numbers, issues]).findings.contains { $0.id == "i[dementia]" && $0.lower == 3 && $0.upper == 3 })
   }
 }

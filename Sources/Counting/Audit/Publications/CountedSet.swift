@@ -88,7 +88,13 @@ struct CountedSet: Hashable {
     if !isSameTime, wide.values["state"] != nil || wide.layer.any["state"] != nil { return nil }
     var any = narrow.layer.any
     for (variable, values) in wide.layer.any {
-      if let own = any[variable], own != values { return nil }
+      // Who has one of few is who has one of many and one of those few.
+      guard let own = any[variable] else {
+        any[variable] = values
+        continue
+      }
+      if own.isSubset(of: values) { continue }
+      guard values.isSubset(of: own) else { return nil }
       any[variable] = values
     }
     let layer = Layer(unit: narrow.layer.unit, table: narrow.layer.table, months: narrow.layer.months, any: any)
@@ -101,6 +107,12 @@ struct CountedSet: Hashable {
       return nil
     }
     return mentions.with("issue", issue)
+  }
+
+  /// Mentions that there are at least, one of each of the persons; a figure of mentions is its own.
+  var leastMentions: CountedSet {
+    if layer.unit != .persons { return self }
+    return layer.any["issue"].map { mentions.with("issue", $0) } ?? mentions
   }
 
   /// What the same persons mention, whatever it is.

@@ -20,12 +20,14 @@ struct MentionRelations {
     let issues = values.removeValue(forKey: "issue")
     let persons = sets.filter { set in
       set.layer.unit == .persons && set.layer.table == mentions.layer.table
-        && set.layer.months == mentions.layer.months && set.layer.any.keys.allSatisfy { $0 == "issue" }
+        && set.layer.months == mentions.layer.months
+        // Whatever else they have, they all have.
+        && set.layer.any.filter { $0.key != "issue" } == mentions.layer.any
     }
-    relateNumber(persons.first { $0.values == values && $0.layer.any.isEmpty && issues == nil }, names, values)
+    relateNumber(persons.first { $0.values == values && $0.layer.any["issue"] == nil && issues == nil }, names, values)
     relateSame(persons.first { $0.values == values && $0.layer.any["issue"] == issues }, names, issues)
     relateIssues(persons.filter { $0.values == values }, names, within: issues ?? allIssues)
-    if issues == nil { relateCounts(persons.filter { $0.layer.any.isEmpty }, values, names) }
+    if issues == nil { relateCounts(persons.filter { $0.layer.any["issue"] == nil }, values, names) }
   }
 
   /// Persons who have the same number of issues each mention so many.

@@ -47,7 +47,13 @@ extension PublicationModel {
 
   /// What a reader can work out of a few figures, where that is small.
   mutating func relateSubtractions() {
-    for rest in Subtractions(known, threshold: instance.threshold, everything: axes).small {
+    // The states are few and known: those that any figure is of are taken for all.
+    let states = order.reduce(into: axes["state"] ?? []) {
+      $0.formUnion($1.layer.any["state"] ?? [])
+      $0.formUnion($1.values["state"] ?? [])
+    }
+    let everything = axes.merging(["state": states]) { $1 }
+    for rest in Subtractions(known, threshold: instance.threshold, everything: everything).small {
       let (plus, minus) = (rest.plus.compactMap { names[$0] }, rest.minus.compactMap { names[$0] })
       let name = ([plus.joined(separator: " + ")] + minus).joined(separator: " − ")
       if placeOf[name] != nil { continue }

@@ -134,6 +134,7 @@ struct PublicationModel {
 
   private mutating func addUnprinted(_ set: CountedSet, _ name: String) {
     if names[set] != nil { return }
+    conditions.merge(set.values) { $0.union($1) }
     names[set] = name
     order.append(set)
     unprinted.insert(set)

@@ -12,6 +12,13 @@ struct Subtractions {
     let minus: [CountedSet]
   }
 
+  /// A figure that lies in another: the set that it counts, or counts at least.
+  private struct Part {
+    let set: CountedSet
+    let figure: CountedSet
+    let value: Int
+  }
+
   private let known: [(set: CountedSet, value: Int)]
   private let threshold: Int
   /// Of a variable that a record may have several of, all values.
@@ -30,10 +37,15 @@ struct Subtractions {
   var small: [Rest] { known.flatMap { smallRests(of: $0.set, $0.value) } }
 
   private func smallRests(of whole: CountedSet, _ value: Int) -> [Rest] {
-    let parts = known.filter { part in
-      part.value > 0 && part.value <= value && part.set.layer.months.isSubset(of: whole.layer.months)
-        && part.set != whole && part.set.isWithin(whole)
-    }
+    // Each person mentions something, so that persons may be parts of mentions.
+    let isOfMentions = whole.layer.unit == .mentions
+    let parts = known.compactMap { figure -> Part? in
+      let set = isOfMentions ? figure.set.leastMentions : figure.set
+      guard figure.value > 0, figure.value <= value, set.layer.months.isSubset(of: whole.layer.months),
+        set != whole || figure.set != whole && figure.value < value, set.isWithin(whole)
+      else { return nil }
+      return Part(set: set, figure: figure.set, value: figure.value)
+    }.filter { $0.figure != whole }
     let byValue = Dictionary(grouping: parts.indices) { parts[$0].value }
     var rests: [Rest] = []
     for (index, part) in parts.enumerated() {
@@ -45,17 +57,17 @@ struct Subtractions {
         } ?? false
       }
       if (1..<threshold).contains(left), !isPrinted(left, besides: nil) {
-        rests.append(Rest(plus: [whole], minus: [part.set]))
+        rests.append(Rest(plus: [whole], minus: [part.figure]))
       }
       for small in 1..<threshold {
         for other in byValue[left - small] ?? [] where other > index {
           if part.set.isApart(from: parts[other].set), !isPrinted(small, besides: parts[other].set) {
-            rests.append(Rest(plus: [whole], minus: [part.set, parts[other].set]))
+            rests.append(Rest(plus: [whole], minus: [part.figure, parts[other].figure]))
           }
         }
         for other in byValue[left + small] ?? [] where other > index {
-          if covers(whole, part.set, parts[other].set) {
-            rests.append(Rest(plus: [part.set, parts[other].set], minus: [whole]))
+          if covers(whole, part.figure, parts[other].figure) {
+            rests.append(Rest(plus: [part.figure, parts[other].figure], minus: [whole]))
           }
         }
       }
@@ -66,7 +78,7 @@ struct Subtractions {
 
   /// A figure without two others, and with those again who are in both.
   private func neither(
-    _ whole: CountedSet, _ value: Int, _ index: Int, _ parts: [(set: CountedSet, value: Int)], _ byValue: [Int: [Int]]
+    _ whole: CountedSet, _ value: Int, _ index: Int, _ parts: [Part], _ byValue: [Int: [Int]]
   ) -> [Rest] {
     let part = parts[index]
     var rests: [Rest] = []
@@ -80,8 +92,9 @@ struct Subtractions {
           let isPrinted = byValue[small]?.contains {
             parts[$0].set.isApart(from: part.set) && parts[$0].set.isApart(from: parts[other].set)
           }
-          if isPrinted != true, part.set.intersection(parts[other].set) == both.set {
-            rests.append(Rest(plus: [whole, both.set], minus: [part.set, parts[other].set]))
+          let isBoth = part.figure.intersection(parts[other].figure) == both.figure
+          if isPrinted != true, isBoth, part.figure.layer.unit == whole.layer.unit {
+            rests.append(Rest(plus: [whole, both.figure], minus: [part.figure, parts[other].figure]))
           }
         }
       }
