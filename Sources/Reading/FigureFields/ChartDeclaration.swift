@@ -5,7 +5,7 @@ public import Figures
 /// A chart as an author asks for it: which table, and how it is shown.
 public struct ChartDeclaration: Sendable {
   /// The name of the table.
-  public let table: Named
+  public let table: PlacedName
   /// How it is drawn; by itself what suits the table.
   public let kind: Chart.Kind?
   /// Its title; by itself that of the table.
@@ -13,23 +13,15 @@ public struct ChartDeclaration: Sendable {
   /// What is said below it.
   public let note: String?
   /// The codes that a reader is to look at first.
-  public let highlight: [Named]
+  public let highlight: [PlacedName]
   /// The codes of the rows that are shown, if not all.
-  public let rows: [Named]
+  public let rows: [PlacedName]
   /// The codes of the columns that are shown, if not all.
-  public let columns: [Named]
+  public let columns: [PlacedName]
   /// Whether rows come by their values, greatest first, where all may be seen.
   public let isSorted: Bool
   /// The codes as they lie on a map, row by row.
-  public let tiles: [[Named]]
-
-  /// A name in the file, and where it stands.
-  public struct Named: Sendable, Hashable {
-    /// The name.
-    public let name: String
-    /// Where it stands.
-    public let place: Place
-  }
+  public let tiles: [[PlacedName]]
 
   /// Reads a chart from YAML.
   ///
@@ -54,13 +46,5 @@ public struct ChartDeclaration: Sendable {
       ChartDeclaration(
         table: table, kind: kind, title: title, note: note, highlight: highlight, rows: rows, columns: columns,
         isSorted: isSorted, tiles: tiles), diagnostics)
-  }
-}
-
-extension FieldType where Value == ChartDeclaration.Named {
-  /// A name, with its place.
-  static let named = FieldType(expected: Message(en: "a name", ja: "名前")) { node, context in
-    guard case .scalar(let text, _) = node.content, !text.isEmpty else { return nil }
-    return .init(name: text, place: context.place(of: node))
   }
 }

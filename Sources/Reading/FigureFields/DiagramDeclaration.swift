@@ -7,7 +7,7 @@ public struct DiagramDeclaration: Sendable {
   /// The diagram; links of its parts are names of pages.
   public let diagram: Diagram
   /// Every page that a part leads to, and where that is written.
-  public let pages: [ChartDeclaration.Named]
+  public let pages: [PlacedName]
   /// What is said below it.
   public let note: String?
 
@@ -91,7 +91,7 @@ public struct DiagramDeclaration: Sendable {
 /// A part with the pages that it and what belongs to it lead to.
 struct Part: Sendable {
   let node: Diagram.Node
-  let pages: [ChartDeclaration.Named]
+  let pages: [PlacedName]
 }
 
 /// What a part may have besides a name and a page: only what is drawn.

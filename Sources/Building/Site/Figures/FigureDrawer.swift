@@ -87,7 +87,7 @@ struct FigureDrawer: Sendable {
           table: context)), diagnostics)
   }
 
-  private func unknownTable(_ table: ChartDeclaration.Named) -> Diagnostic {
+  private func unknownTable(_ table: PlacedName) -> Diagnostic {
     if let withheld = sealing?.withheld.first(where: { $0.id == table.name }) {
       return .withheldTable(withheld.id, at: table.place)
     }
@@ -97,7 +97,7 @@ struct FigureDrawer: Sendable {
   /// What a chart asks of its table that it does not have.
   private func problems(_ chart: ChartDeclaration, _ table: PublishedTable) -> [Diagnostic] {
     let (rows, columns) = (table.rows.members.map(\.code), table.columns.members.map(\.code))
-    func unknown(_ names: [ChartDeclaration.Named], in known: [String]) -> [Diagnostic] {
+    func unknown(_ names: [PlacedName], in known: [String]) -> [Diagnostic] {
       let known = known.filter { !$0.isEmpty }
       return names.filter { !known.contains($0.name) }.map { .unknownMember($0.name, known, at: $0.place) }
     }
