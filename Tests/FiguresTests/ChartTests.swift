@@ -75,7 +75,8 @@ struct ChartTests {
       let hidden = Set((0..<(series * count)).filter { _ in random.chance(12) })
       let chart = SampleCharts.chart(
         kind, "図", (0..<count).map { _ in words(20) }, data, hidden: hidden,
-        totals: kind == .stacked ? (0..<count).map { index in data.reduce(0) { $0 + ($1.1[index] ?? 0) } } : [])
+        totals: kind == .stacked ? (0..<count).map { index in data.reduce(0) { $0 + ($1.1[index] ?? 0) } } : [],
+        highlight: random.chance(30) ? 0 : nil)
       for width in [672.0, 328.0] {
         let boxes = chart.picture(id: "c", width: width).boxes.filter { $0.label != "tile" }
         for (index, text) in boxes.enumerated() {

@@ -101,6 +101,13 @@ enum SampleCharts {
     ("many", chart(.bar, "多くの項目", (1...200).map { "項目\($0)" }, [("", (1...200).map { ($0 * 37) % 101 })])),
     ("negative", chart(.bar, "前の年との差", districts, [("", [12, -8, 0, -21])])),
     ("huge", chart(.bar, "大きな数", ["国", "都"], [("", [125_000_000, 14_000_000])])),
-    ("negative-line", chart(.line, "前の月との差", months, [("", [3, -4, 10, 2, -8, 0, 5, 1, -2])])),
+    (
+      "line-highlight",
+      chart(.line, "相談の数", months, [("", [77, 110, 123, 140, 150, 169, 185, 202, 208])], highlight: 5)
+    ),
+    (
+      "multiples-highlight",
+      chart(.multiples, "年代別", ["20代以下", "30〜50代"], [("調布", [12, 20]), ("大森", [10, 12])], highlight: 1)
+    ), ("negative-line", chart(.line, "前の月との差", months, [("", [3, -4, 10, 2, -8, 0, 5, 1, -2])])),
   ]
 }

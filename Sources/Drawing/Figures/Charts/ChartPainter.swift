@@ -102,7 +102,9 @@ struct ChartPainter {
 
   /// The class and pattern of a series; a highlighted category stands out if there is but one series.
   func fill(series: Int, category: Int) -> (kind: String, texture: Texture?) {
-    if chart.series.count == 1, chart.kind != .line, chart.categories.contains(where: \.isHighlighted) {
+    if chart.series.count == 1 || chart.kind == .multiples, chart.kind != .line,
+      chart.categories.contains(where: \.isHighlighted)
+    {
       return chart.categories[category].isHighlighted ? ("s1", nil) : ("s0", nil)
     }
     // Small charts have their names above them, and look alike.

@@ -38,8 +38,8 @@ extension ChartPainter {
       let middle = left + (Double(category) + 0.5) * slot
       let column = Box(centerX: middle, centerY: zero, width: min(48, slot * 0.72), height: 0)
       drawColumn(category, column, unit)
-      let font = chart.categories[category].isHighlighted ? TextMeasure(size: 12, isBold: true) : Self.small
-      let label = TextLines(chart.categories[category].label, width: slot - 4, font: Self.small, most: 3)
+      let font = chart.categories[category].isHighlighted ? Self.inside : Self.small
+      let label = TextLines(chart.categories[category].label, width: slot - 4, font: font, most: 3)
       let labelHeight = Double(label.lines.count) * font.size * Picture.lineHeight
       picture.lines(label.lines, x: middle, y: zero + 6 + labelHeight / 2, font, anchor: .middle)
       lowest = max(lowest, zero + 6 + labelHeight)

@@ -29,6 +29,9 @@ extension ChartPainter {
             width: max(8, min(Self.hiddenLength, slot - 2)), height: Self.hiddenLength), cell: datum.cell)
       }
     }
+    for category in chart.categories.indices where chart.categories[category].isHighlighted {
+      picture.line(x(category), zeroY - 220, x(category), zeroY, "axis guide")
+    }
     for index in chart.series.indices { drawLine(index, x: x, zero: zero, unit: unit) }
     if isNamed {
       drawNames(names, lasts, lastWidth, x: right + 4, zero: zero, unit: unit, bottom: zeroY)
@@ -146,7 +149,9 @@ extension ChartPainter {
 
   /// Labels under the points: as many as fit without touching, always the first.
   private mutating func drawCategoryLabels(slot: Double, y: Double, x: (Int) -> Double) -> Double {
-    let narrow = chart.categories.map { TextLines($0.label, width: max(44, slot - 4), font: Self.small, most: 3) }
+    let narrow = chart.categories.map {
+      TextLines($0.label, width: max(44, slot - 4), font: $0.isHighlighted ? Self.inside : Self.small, most: 3)
+    }
     let widest = narrow.map(\.width).max() ?? 0
     let step = max(1, Int(((widest + 8) / slot).rounded(.up)))
     var lowest = y
@@ -158,9 +163,10 @@ extension ChartPainter {
     }
     for category in shown {
       let label = narrow[category]
+      let font = chart.categories[category].isHighlighted ? Self.inside : Self.small
       let height = Double(label.lines.count) * Self.small.size * Picture.lineHeight
       let middle = min(max(x(category), label.width / 2), width - label.width / 2)
-      picture.lines(label.lines, x: middle, y: y + height / 2, Self.small, anchor: .middle)
+      picture.lines(label.lines, x: middle, y: y + height / 2, font, anchor: .middle)
       lowest = max(lowest, y + height)
     }
     return lowest

@@ -34,7 +34,9 @@ extension ChartPainter {
       chart.kind == .multiples ? chart.series.indices.map { roomForNumbers([$0]) }.max() ?? 0 : roomForNumbers(series)
     let below = scale.lowerBound < 0 ? room : 0
     let labelLimit = min(frame.width * 0.38, max(48, frame.width - room - below - 50))
-    let labels = chart.categories.map { TextLines($0.label, width: labelLimit, font: Self.label, most: 2) }
+    let labels = chart.categories.map {
+      TextLines($0.label, width: labelLimit, font: $0.isHighlighted ? Self.number : Self.label, most: 2)
+    }
     let labelWidth = labels.map(\.width).max() ?? 0
     let left = frame.x + (labelWidth > 0 ? labelWidth + 10 : 0)
     let length = max(20, frame.maxX - left - room - below)
