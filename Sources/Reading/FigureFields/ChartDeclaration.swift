@@ -8,6 +8,8 @@ public struct ChartDeclaration: Sendable {
   public let table: PlacedName
   /// How it is drawn; by itself what suits the table.
   public let kind: Chart.Kind?
+  /// Where that is written, or else the table.
+  public let kindPlace: Place
   /// Its title; by itself that of the table.
   public let title: String?
   /// What is said below it.
@@ -32,7 +34,7 @@ public struct ChartDeclaration: Sendable {
     if diagnostics.haveErrors { return Reviewed(nil, diagnostics) }
     var reader = FieldReader(pairs, of: source, start: start)
     let table = reader.required("table", .named)
-    let kind = reader.optional("kind", FieldType<Chart.Kind>.choice())
+    let kind = reader.optional("kind", .placedKind)
     let title = reader.optional("title", .text)
     let note = reader.optional("note", .text)
     let highlight = reader.optional("highlight", .list(.named)) ?? []
@@ -44,7 +46,22 @@ public struct ChartDeclaration: Sendable {
     guard let table, !diagnostics.haveErrors else { return Reviewed(nil, diagnostics) }
     return Reviewed(
       ChartDeclaration(
-        table: table, kind: kind, title: title, note: note, highlight: highlight, rows: rows, columns: columns,
+        table: table, kind: kind?.kind, kindPlace: kind?.place ?? table.place, title: title, note: note,
+        highlight: highlight, rows: rows, columns: columns,
         isSorted: isSorted, tiles: tiles), diagnostics)
   }
+}
+
+private struct PlacedKind: Sendable {
+  let kind: Chart.Kind
+  let place: Place
+}
+
+extension FieldType where Value == PlacedKind {
+  fileprivate static let placedKind: FieldType = {
+    let choice = FieldType<Chart.Kind>.choice()
+    return FieldType(expected: choice.expected) { node, context in
+      choice.parse(node, &context).map { PlacedKind(kind: $0, place: context.place(of: node)) }
+    }
+  }()
 }

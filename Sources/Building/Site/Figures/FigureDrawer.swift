@@ -109,14 +109,14 @@ struct FigureDrawer: Sendable {
     }
     // What somebody has several of adds up to more than everybody.
     if chart.kind == .stacked, table.unit == .persons, [table.rows.variable, table.columns.variable].contains("issue") {
-      problems.append(.notParts(at: chart.table.place))
+      problems.append(.notParts(at: chart.kindPlace))
     }
     return problems
   }
 
   /// What the kind of a chart asks of what is shown.
   private func problems(_ chart: ChartDeclaration, _ shown: TableChart) -> [Diagnostic] {
-    let place = chart.table.place
+    let place = chart.kindPlace
     let kind = shown.kind.rawValue
     let fits =
       switch shown.kind {
