@@ -75,6 +75,18 @@ struct FigureTests {
     #expect(problem.place?.position?.line == 11 + line, "\(problem)")
   }
 
+  @Test("have their place in lists and quotations too")
+  func nested() async throws {
+    for (text, column) in [
+      ("- 一\n\n  ```chart\n  table: nolist\n  ```\n", 10), ("> ```chart\n> table: nolist\n> ```\n", 10),
+    ] {
+      let problem = try #require(try await build("\n本文です。\n\n" + text).found.first { $0.id == "chart.unknown-table" })
+      #expect(problem.place?.position?.column == column, "\(text)")
+    }
+    let page = try await build("\n- 一\n\n  ```chart\n  table: caseload\n  note: リストの中です。\n  ```\n").page
+    #expect(page.contains("リストの中です。"))
+  }
+
   @Test("are read for mistakes on pages that the edition leaves out too")
   func leftOut() async throws {
     let found = try await build(Self.chart("tabel: caseload"), audience: "internal").found

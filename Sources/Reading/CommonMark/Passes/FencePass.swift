@@ -41,8 +41,13 @@ enum FencePass {
   private static func draw(_ kind: FigureBlock.Kind, _ node: Node, _ piece: Piece, _ state: inout DocumentState) {
     state.figureCount += 1
     let lines = [UInt8](repeating: UInt8(ascii: "\n"), count: piece.fileLine(of: node.startLine))
+    // In a list or a quotation the data begin further right, all lines of them alike.
+    let indent = String(repeating: " ", count: max(0, node.startColumn - 1))
+    let data = node.literal.split(separator: "\n", omittingEmptySubsequences: false).map {
+      $0.isEmpty ? "" : indent + $0
+    }
     let block = FigureBlock(
-      kind: kind, source: SourceText(path: state.source.path, bytes: lines + node.literal.utf8),
+      kind: kind, source: SourceText(path: state.source.path, bytes: lines + data.joined(separator: "\n").utf8),
       place: state.place(of: node, in: piece), number: state.figureCount)
     let drawn = state.rules.drawFigure(block)
     for problem in drawn.diagnostics { state.report(problem) }
