@@ -116,4 +116,22 @@ struct UnprintedTotalTests {
     let issues = table("i", by: "issue", ["illness", "debt", "dementia"], [50, 50, nil], period: "2022-04")
     #expect(audit([numbers, issues]).findings.contains { $0.id == "i[dementia]" && $0.lower == 3 && $0.upper == 3 })
   }
+
+  @Test("and months with a state tell how many had it in both")
+  func stateInMonths() {
+    let months = table(
+      "m", by: "month", ["2022-04", "2022-05"], [17, 18], period: "2022-04..2022-05", of: ["state": ["continuing"]])
+    let both = table(
+      "a", by: "district", ["omori"], [33], period: "2022-04..2022-05", of: ["state": ["continuing"]])
+    #expect(exposes(2, [months, both]))
+  }
+
+  @Test("and figures of everybody in two parts tell who is missing from a third")
+  func complements() {
+    func homes(_ id: String, _ codes: [String], _ count: Int) -> PublishedTable {
+      table(id, by: "route", ["school"], [count], period: "2022-04", of: ["household": codes])
+    }
+    let omori = table("c", by: "route", ["school"], [40], period: "2022-04", of: ["district": ["omori"]])
+    #expect(exposes(2, [homes("a", ["single"], 20), homes("b", ["couple", "other"], 22), omori]))
+  }
 }

@@ -101,6 +101,15 @@ struct CountedSet: Hashable {
     return CountedSet(layer: layer, values: narrow.values.merging(wide.values) { $0.intersection($1) })
   }
 
+  /// The same with a state of one month told as one of those that it has in these months, as over several months.
+  var loosened: CountedSet {
+    guard layer.unit != .mentions, let state = values["state"] else { return self }
+    let any = layer.any.merging(["state": state]) { $1 }
+    return CountedSet(
+      layer: Layer(unit: layer.unit, table: layer.table, months: layer.months, any: any),
+      values: values.filter { $0.key != "state" })
+  }
+
   /// The mentions of one issue, which are as many as the persons who have it; `nil` for any other figure.
   var asMentions: CountedSet? {
     guard layer.unit == .persons, layer.any.count == 1, let issue = layer.any["issue"], issue.count == 1 else {

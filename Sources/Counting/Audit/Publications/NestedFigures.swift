@@ -3,12 +3,18 @@ import Instances
 // Figures that lie in one another: by months, by what a record may have several of, and by any variables together.
 extension PublicationModel {
   mutating func relateLayers() {
+    let loosened = Dictionary(order.map { ($0, $0.loosened) }, uniquingKeysWith: { first, _ in first })
+    func loose(_ set: CountedSet) -> CountedSet { loosened[set] ?? set }
     for whole in order {
+      let looseWhole = loose(whole)
       let parts = order.filter { part in
-        part.layer != whole.layer && part.values == whole.values && part.layer.isWithin(whole.layer)
+        part.layer != whole.layer && loose(part).values == looseWhole.values
+          && loose(part).layer.isWithin(looseWhole.layer)
       }
       let widest = parts.filter { part in
-        !parts.contains { $0 != part && part.layer != $0.layer && part.layer.isWithin($0.layer) }
+        !parts.contains {
+          $0 != part && part.layer != $0.layer && loose(part).layer.isWithin(loose($0).layer)
+        }
       }
       guard let name = names[whole] else { continue }
       for part in widest {
@@ -64,9 +70,10 @@ extension PublicationModel {
   }
 
   /// Figures that are printed, and totals that follow from figures that are.
-  private var known: [(set: CountedSet, value: Int)] {
+  private var known: [Subtractions.Known] {
     var known = order.compactMap { set in
-      unprinted.contains(set) ? nil : names[set].flatMap(printed).map { (set: set, value: $0) }
+      unprinted.contains(set)
+        ? nil : names[set].flatMap(printed).map { Subtractions.Known(set: set, value: $0, terms: [set]) }
     }
     var next = 0
     var taken = Set(known.map(\.set))
@@ -75,23 +82,26 @@ extension PublicationModel {
       next += 1
       for variable in set.values.keys.sorted() {
         let whole = set.without(variable)
-        guard names[whole] != nil, !taken.contains(whole) else { continue }
-        let parts = known.filter { $0.set.values[variable] != nil && $0.set.without(variable) == whole }
+        guard !taken.contains(whole), CountedSet.isUniversal(variable) else { continue }
         var values: Set<String> = []
-        var sum = 0
-        for part in parts {
+        var parts: [Subtractions.Known] = []
+        for part in known where part.set.values[variable] != nil && part.set.without(variable) == whole {
           guard let own = part.set.values[variable], own.isDisjoint(with: values) else { continue }
           values.formUnion(own)
-          sum += part.value
+          parts.append(part)
         }
-        guard values == universe(of: variable) else { continue }
+        // Where no table lists the values, those that figures are of are taken for all.
+        guard values == universe(of: variable).subtracting([""]) else { continue }
         taken.insert(whole)
-        known.append((whole, sum))
+        known.append(
+          .init(set: whole, value: parts.reduce(0) { $0 + $1.value }, terms: parts.flatMap(\.terms)))
       }
     }
     return known
       + known.compactMap { figure in
-        figure.set.asMentions.flatMap { names[$0] == nil || taken.contains($0) ? nil : ($0, figure.value) }
+        figure.set.asMentions.flatMap {
+          names[$0] == nil || taken.contains($0) ? nil : .init(set: $0, value: figure.value, terms: figure.terms)
+        }
       }
   }
 
@@ -131,7 +141,7 @@ extension PublicationModel {
       instance.relations.append(
         .init(group.compactMap { names[$0].map { ($0, 1) } } + [(name, -1), (excess, -1)], .equal, 0))
     }
-    let byMonth = parts.filter { $0.layer.any == whole.layer.any }
+    let byMonth = parts.filter { $0.loosened.layer.any == whole.loosened.layer.any }
     if !byMonth.isEmpty, byMonth.reduce(into: Set<String>(), { $0.formUnion($1.layer.months) }) == whole.layer.months {
       add(byMonth)
     }

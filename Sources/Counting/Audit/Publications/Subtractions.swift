@@ -17,9 +17,17 @@ struct Subtractions {
     let set: CountedSet
     let figure: CountedSet
     let value: Int
+    let terms: [CountedSet]
   }
 
-  private let known: [(set: CountedSet, value: Int)]
+  /// What everybody knows: a set, how many it has, and the figures that are printed and add up to that.
+  struct Known {
+    let set: CountedSet
+    let value: Int
+    let terms: [CountedSet]
+  }
+
+  private let known: [Known]
   private let threshold: Int
   /// Of a variable that a record may have several of, all values.
   private let everything: [String: Set<String>]
@@ -27,24 +35,25 @@ struct Subtractions {
   /// - Parameters:
   ///   - known: figures that are printed, and sums of such.
   ///   - everything: of each variable all values that are listed.
-  init(_ known: [(set: CountedSet, value: Int)], threshold: Int, everything: [String: Set<String>]) {
+  init(_ known: [Known], threshold: Int, everything: [String: Set<String>]) {
     self.known = known
     self.threshold = threshold
     self.everything = everything
   }
 
   /// Every such sum from one to one less than the threshold.
-  var small: [Rest] { known.flatMap { smallRests(of: $0.set, $0.value) } }
+  var small: [Rest] { known.flatMap { smallRests(of: $0) } }
 
-  private func smallRests(of whole: CountedSet, _ value: Int) -> [Rest] {
+  private func smallRests(of known: Known) -> [Rest] {
+    let (whole, value) = (known.set, known.value)
     // Each person mentions something, so that persons may be parts of mentions.
     let isOfMentions = whole.layer.unit == .mentions
-    let parts = known.compactMap { figure -> Part? in
+    let parts = self.known.compactMap { figure -> Part? in
       let set = isOfMentions ? figure.set.leastMentions : figure.set
       guard figure.value > 0, figure.value <= value, set.layer.months.isSubset(of: whole.layer.months),
         set != whole || figure.set != whole && figure.value < value, set.isWithin(whole)
       else { return nil }
-      return Part(set: set, figure: figure.set, value: figure.value)
+      return Part(set: set, figure: figure.set, value: figure.value, terms: figure.terms)
     }.filter { $0.figure != whole }
     let byValue = Dictionary(grouping: parts.indices) { parts[$0].value }
     var rests: [Rest] = []
@@ -57,29 +66,30 @@ struct Subtractions {
         } ?? false
       }
       if (1..<threshold).contains(left), !isPrinted(left, besides: nil) {
-        rests.append(Rest(plus: [whole], minus: [part.figure]))
+        rests.append(Rest(plus: known.terms, minus: part.terms))
       }
       for small in 1..<threshold {
         for other in byValue[left - small] ?? [] where other > index {
           if part.set.isApart(from: parts[other].set), !isPrinted(small, besides: parts[other].set) {
-            rests.append(Rest(plus: [whole], minus: [part.figure, parts[other].figure]))
+            rests.append(Rest(plus: known.terms, minus: part.terms + parts[other].terms))
           }
         }
         for other in byValue[left + small] ?? [] where other > index {
           if covers(whole, part.figure, parts[other].figure) {
-            rests.append(Rest(plus: [part.figure, parts[other].figure], minus: [whole]))
+            rests.append(Rest(plus: part.terms + parts[other].terms, minus: known.terms))
           }
         }
       }
-      rests += neither(whole, value, index, parts, byValue)
+      rests += neither(known, index, parts, byValue)
     }
     return rests
   }
 
   /// A figure without two others, and with those again who are in both.
   private func neither(
-    _ whole: CountedSet, _ value: Int, _ index: Int, _ parts: [Part], _ byValue: [Int: [Int]]
+    _ known: Known, _ index: Int, _ parts: [Part], _ byValue: [Int: [Int]]
   ) -> [Rest] {
+    let (whole, value) = (known.set, known.value)
     let part = parts[index]
     var rests: [Rest] = []
     // Whoever is in both is at the same time in the one: the figure of both is no greater than either.
@@ -94,7 +104,7 @@ struct Subtractions {
           }
           let isBoth = part.figure.intersection(parts[other].figure) == both.figure
           if isPrinted != true, isBoth, part.figure.layer.unit == whole.layer.unit {
-            rests.append(Rest(plus: [whole, both.figure], minus: [part.figure, parts[other].figure]))
+            rests.append(Rest(plus: known.terms + both.terms, minus: part.terms + parts[other].terms))
           }
         }
       }
@@ -104,6 +114,7 @@ struct Subtractions {
 
   /// Whether whoever is in the whole is in one of two that differ from it in one thing.
   private func covers(_ whole: CountedSet, _ a: CountedSet, _ b: CountedSet) -> Bool {
+    let (whole, a, b) = (whole.loosened, a.loosened, b.loosened)
     guard a.values == whole.values, b.values == whole.values else { return false }
     if a.layer.any == whole.layer.any, b.layer.any == whole.layer.any {
       return a.layer.months.union(b.layer.months) == whole.layer.months
