@@ -83,6 +83,8 @@ struct FigureTests {
       let problem = try #require(try await build("\n本文です。\n\n" + text).found.first { $0.id == "chart.unknown-table" })
       #expect(problem.place?.position?.column == column, "\(text)")
     }
+    let tiles = "table: activities\nkind: tiles\nrows: [omori, chofu]\ntiles: [[chofu, omori]]"
+    #expect(try await build(Self.chart(tiles)).found.filter { $0.severity == .error } == [])
     let page = try await build("\n- 一\n\n  ```chart\n  table: caseload\n  note: リストの中です。\n  ```\n").page
     #expect(page.contains("リストの中です。"))
   }

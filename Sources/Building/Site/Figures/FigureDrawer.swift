@@ -45,8 +45,10 @@ struct FigureDrawer: Sendable {
     for page in declared.pages {
       switch links.resolve("page:\(page.name)", .link, in: "", shownOn: path) {
       case .inside(let url, _, _): addresses[page.name] = url
-      case .refused(let id, let message, let hint), .withdrawn(let id, let message, let hint):
+      case .refused(let id, let message, let hint):
         diagnostics.append(Diagnostic(id, at: page.place, message, hint: hint))
+      case .withdrawn(let id, let message, let hint):
+        diagnostics.append(Diagnostic(id, severity: .warning, at: page.place, message, hint: hint))
       case .samePage, .outside, .unchanged: break
       }
     }
@@ -103,9 +105,10 @@ struct FigureDrawer: Sendable {
     }
     var problems = unknown(chart.rows, in: rows) + unknown(chart.columns, in: columns)
     problems += unknown(chart.highlight, in: rows + columns) + unknown(chart.tiles.flatMap(\.self), in: rows + columns)
-    let all = chart.rows + chart.columns + chart.tiles.flatMap(\.self)
-    for (index, named) in all.enumerated() where all[..<index].contains(where: { $0.name == named.name }) {
-      problems.append(.repeatedCode(named.name, at: named.place))
+    for list in [chart.rows, chart.columns, chart.highlight, chart.tiles.flatMap(\.self)] {
+      for (index, named) in list.enumerated() where list[..<index].contains(where: { $0.name == named.name }) {
+        problems.append(.repeatedCode(named.name, at: named.place))
+      }
     }
     // What somebody has several of adds up to more than everybody.
     if chart.kind == .stacked, table.unit == .persons, [table.rows.variable, table.columns.variable].contains("issue") {
