@@ -134,4 +134,13 @@ struct UnprintedTotalTests {
     let omori = table("c", by: "route", ["school"], [40], period: "2022-04", of: ["district": ["omori"]])
     #expect(exposes(2, [homes("a", ["single"], 20), homes("b", ["couple", "other"], 22), omori]))
   }
+
+  @Test("and a zero tells that two figures are of the same districts")
+  func zeros() {
+    let period = "2022-04..2022-05"
+    let omori = table("a", by: "household", ["couple"], [21], period: period, of: ["district": ["omori"]])
+    let both = table("b", by: "household", ["couple"], [20], period: "2022-04", of: ["district": ["omori", "chofu"]])
+    let chofu = table("c", by: "district", ["chofu", "kamata"], [0, 30], period: period)
+    #expect(exposes(1, [omori, both, chofu]))
+  }
 }

@@ -110,6 +110,19 @@ struct CountedSet: Hashable {
       values: values.filter { $0.key != "state" })
   }
 
+  /// The same people, told without values that nobody of them has, because a figure of those is zero.
+  func without(_ empty: [CountedSet]) -> CountedSet {
+    var set = self
+    for (variable, wanted) in values.sorted(by: { $0.key < $1.key }) where wanted.count > 1 {
+      let left = wanted.filter { value in
+        let part = set.with(variable, [value])
+        return !empty.contains { layer.months.isSubset(of: $0.layer.months) && part.isWithin($0) }
+      }
+      if !left.isEmpty { set = set.with(variable, left) }
+    }
+    return set
+  }
+
   /// The mentions of one issue, which are as many as the persons who have it; `nil` for any other figure.
   var asMentions: CountedSet? {
     guard layer.unit == .persons, layer.any.count == 1, let issue = layer.any["issue"], issue.count == 1 else {

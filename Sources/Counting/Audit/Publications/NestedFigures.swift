@@ -97,12 +97,14 @@ extension PublicationModel {
           .init(set: whole, value: parts.reduce(0) { $0 + $1.value }, terms: parts.flatMap(\.terms)))
       }
     }
-    return known
-      + known.compactMap { figure in
-        figure.set.asMentions.flatMap {
-          names[$0] == nil || taken.contains($0) ? nil : .init(set: $0, value: figure.value, terms: figure.terms)
-        }
+    let asMentions = known.compactMap { figure in
+      figure.set.asMentions.flatMap {
+        names[$0] == nil || taken.contains($0)
+          ? nil : Subtractions.Known(set: $0, value: figure.value, terms: figure.terms)
       }
+    }
+    let empty = known.filter { $0.value == 0 }.map(\.set)
+    return (known + asMentions).map { .init(set: $0.set.without(empty), value: $0.value, terms: $0.terms) }
   }
 
   /// Whether those of a whole that are not in a part have a figure of their own.
