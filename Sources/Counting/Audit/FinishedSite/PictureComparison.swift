@@ -20,21 +20,32 @@ struct PictureComparison {
 
   /// The published figure that a mark is of, by its place in the printed table.
   private func figure(_ cell: String) -> (figure: PublishedFigure, name: String)? {
+    place(of: cell).map { row, column in
+      (
+        table.figure(row: row, column: column),
+        PublicationModel.name(table.id, table.rows.members[row].code, table.columns.members[column].code)
+      )
+    }
+  }
+
+  /// The row and column that a mark says it is of, such as `2,0`.
+  private func place(of cell: String) -> (row: Int, column: Int)? {
     let parts = cell.split(separator: ",").compactMap { Int($0) }
     guard parts.count == 2, table.rows.members.indices.contains(parts[0]),
       table.columns.members.indices.contains(parts[1])
     else { return nil }
-    return (
-      table.figure(row: parts[0], column: parts[1]),
-      PublicationModel.name(table.id, table.rows.members[parts[0]].code, table.columns.members[parts[1]].code)
-    )
+    return (parts[0], parts[1])
+  }
+
+  /// The numbers on the axis, and how low each is written; `nil` for what is no number.
+  private var ticks: [(value: Int?, y: Double)] {
+    picture.texts.filter { $0.kinds.contains("tick") }.map { (Self.number($0.text), $0.y) }
   }
 
   // MARK: - What is written
 
   private mutating func compareTexts() {
     let labels = (table.rows.members + table.columns.members).map(\.label)
-    let ticks = picture.texts.filter { $0.kinds.contains("tick") }.map(\.text)
     for (text, cell, kinds, _) in picture.texts {
       if let cell {
         compare(text, cell: cell)
@@ -43,7 +54,7 @@ struct PictureComparison {
         if !labels.contains(where: { $0.contains(piece) }) { compareNumbers(text, in: table.id) }
       }
     }
-    compareTicks(ticks.map(Self.number))
+    compareTicks(ticks.map(\.value))
     compareNumbers(picture.description, in: table.id)
   }
 
@@ -157,14 +168,15 @@ struct PictureComparison {
 
   /// What is left of a total without those of its parts that may be seen.
   private func rest(of cell: String) -> Int? {
-    let place = cell.split(separator: ",").compactMap { Int($0) }
-    guard place.count == 2, let total = figure(cell)?.figure.value else { return nil }
+    guard let (row, column) = place(of: cell), let total = table.figure(row: row, column: column).value else {
+      return nil
+    }
     let (rows, columns) = (table.rows.members, table.columns.members)
     let parts: [PublishedFigure]
-    if rows[place[0]].isTotal {
-      parts = rows.indices.filter { !rows[$0].isTotal }.map { table.figure(row: $0, column: place[1]) }
-    } else if columns[place[1]].isTotal {
-      parts = columns.indices.filter { !columns[$0].isTotal }.map { table.figure(row: place[0], column: $0) }
+    if rows[row].isTotal {
+      parts = rows.indices.filter { !rows[$0].isTotal }.map { table.figure(row: $0, column: column) }
+    } else if columns[column].isTotal {
+      parts = columns.indices.filter { !columns[$0].isTotal }.map { table.figure(row: row, column: $0) }
     } else {
       return nil
     }
@@ -173,7 +185,7 @@ struct PictureComparison {
 
   /// Lines of the grid lie at the numbers of the axis, whose letters stand a little lower.
   private mutating func compareGrid() {
-    let heights = picture.texts.filter { $0.kinds.contains("tick") }.map { $0.y - 4.3 }
+    let heights = ticks.map { $0.y - 4.3 }
     for line in picture.lines where !line.kinds.contains("axis") {
       if !line.isLevel || !heights.contains(where: { abs($0 - line.y) < 0.3 }) { problems.append((.stray, table.id)) }
     }
@@ -222,9 +234,7 @@ struct PictureComparison {
 
   /// How high one is, by the numbers on the axis.
   private var unitOfAxis: Double? {
-    let ticks = picture.texts.filter { $0.kinds.contains("tick") }.compactMap { tick in
-      Self.number(tick.text).map { (value: $0, y: tick.y) }
-    }
+    let ticks = ticks.compactMap { tick in tick.value.map { (value: $0, y: tick.y) } }
     guard let low = ticks.min(by: { $0.value < $1.value }), let high = ticks.max(by: { $0.value < $1.value }),
       low.value < high.value
     else { return nil }

@@ -112,6 +112,13 @@ struct ChartPainter {
     return ("s\(series % Texture.seriesCount + 1)", .of(series: series))
   }
 
+  /// The figure of a whole bar: that of its only part, or the total where the chart has it.
+  func wholeDatum(_ series: [Int], _ category: Int) -> Chart.Datum? {
+    if series.count == 1 { return chart.datum(series[0], category) }
+    let hasTotal = series.count == chart.series.count && chart.totals.indices.contains(category)
+    return hasTotal ? chart.totals[category] : nil
+  }
+
   /// Draws what stands for a figure that may not be seen.
   mutating func drawHidden(_ box: Box, cell: String) {
     picture.rectangle(box, "hidden", texture: .hidden, cell: cell)

@@ -89,14 +89,7 @@ extension ChartPainter {
 
   /// The number above a column.
   private mutating func drawTop(_ category: Int, x: Double, y: Double) {
-    let datum: Chart.Datum
-    if chart.series.count == 1 {
-      datum = chart.datum(0, category)
-    } else if chart.totals.indices.contains(category) {
-      datum = chart.totals[category]
-    } else {
-      return
-    }
+    guard let datum = wholeDatum(Array(chart.series.indices), category) else { return }
     switch datum.figure {
     case .value(let value):
       picture.text(NumberText.whole(value), x: x, y: y, Self.number, anchor: .middle, cell: datum.cell)

@@ -99,14 +99,7 @@ extension ChartPainter {
 
   /// The number behind a bar: that of its only part, or the total where it is known.
   private mutating func drawEndNumber(_ series: [Int], _ category: Int, _ bar: Box, right: Double, left: Double) {
-    let datum: Chart.Datum
-    if series.count == 1 {
-      datum = chart.datum(series[0], category)
-    } else if chart.totals.indices.contains(category), series.count == chart.series.count {
-      datum = chart.totals[category]
-    } else {
-      return
-    }
+    guard let datum = wholeDatum(series, category) else { return }
     let isBelow = (datum.value ?? 0) < 0
     let (x, anchor) = isBelow ? (left - 6, Picture.Anchor.end) : (right + 6, .start)
     switch datum.figure {
