@@ -1,7 +1,7 @@
 # The two commands that everybody needs: `make` builds the tool and the portal, `make test` runs all tests.
 
 .DEFAULT_GOAL := portal
-.PHONY: portal tool test goldens lint format leaks bench clean dependencies browser help
+.PHONY: portal tool test goldens lint format leaks faults bench clean dependencies browser help
 
 UNAME := $(shell uname -s)
 ROOT := $(if $(filter 0,$(shell id -u)),,sudo)
@@ -45,6 +45,9 @@ leaks: dependencies ## look for memory that is never freed, and for wrong uses o
 	swift build --sanitize=address --scratch-path .build-leaks --product engawa
 	ASAN_OPTIONS=detect_leaks=1 LSAN_OPTIONS=suppressions=Tests/Leaks/suppressions.txt:print_suppressions=0 \
 	  .build-leaks/debug/engawa check --jobs 2
+
+faults: dependencies ## kill builds and sealings at 300 random moments (FAULTS=n for another number)
+	FAULTS=$${FAULTS:-300} swift test --filter FaultTests
 
 bench: tool ## measure against the floor and, where it is on the PATH, Hugo
 	swift build $(RELEASE) --product engawa-bench

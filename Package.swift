@@ -93,6 +93,7 @@ let rooms: [Target] = [
   .tests(of: "Markup"),
   .tests(of: "Chronology"),
   .tests(of: "Parallelism"),
+  .tests(of: "Files", with: ["TestSupport"]),
   .tests(of: "Figures", with: ["Markup", "TestSupport"]),
   .tests(of: "CommonMark", with: ["Diagnostics", "Markup"]),
   .tests(of: "Codes", with: ["Chronology", "Diagnostics", "TestSupport"]),
@@ -115,7 +116,7 @@ let rooms: [Target] = [
       "Audit", "Claims", "Clearance", "Content", "Diagnostics", "Disclosure", "Ledger", "Site", "Statistics",
       "TestSupport",
     ]),
-  .tests(of: "EngawaCommandLine", with: ["TestSupport"]),
+  .tests(of: "EngawaCommandLine", with: ["Chronology", "Diagnostics", "TestSupport"]),
   .tests(ofWholeHouse: "Architecture", with: ["TestSupport"]),
 ]
 

@@ -24,7 +24,7 @@ struct Corpus {
   ///   - templates: the folder with Engawa's templates.
   ///   - layouts: the folder with Hugo's configuration and layouts.
   func write(templates: String, layouts: String) throws {
-    if try fileKind(folder) != nil { try removeTree(folder) }
+    try ScratchFiles.remove(folder)
     try copy(templates, to: "\(folder)/engawa/templates")
     try copy(layouts, to: "\(folder)/hugo")
     try put(
@@ -109,14 +109,12 @@ struct Corpus {
   }
 
   private func put(_ path: String, _ text: String) throws {
-    try makeFolder(FilePath.folder(of: "\(folder)/\(path)"))
-    try writeNewFile("\(folder)/\(path)", Array(text.utf8))
+    try ScratchFiles.write("\(folder)/\(path)", Array(text.utf8))
   }
 
   private func copy(_ source: String, to target: String) throws {
     for entry in try listTree(source) where entry.kind == .file {
-      try makeFolder(FilePath.folder(of: "\(target)/\(entry.path)"))
-      try writeNewFile("\(target)/\(entry.path)", readFile("\(source)/\(entry.path)"))
+      try ScratchFiles.write("\(target)/\(entry.path)", readFile("\(source)/\(entry.path)"))
     }
   }
 }

@@ -9,11 +9,10 @@ struct DisclosureBenchmark {
 
   func run() throws {
     let folder = "\(options.folder)/disclosure"
-    if try fileKind(folder) != nil { try removeTree(folder) }
-    try makeFolder(folder)
+    try ScratchFiles.remove(folder)
     let (text, cells, small) = instance()
     let file = "\(folder)/tables.json"
-    try writeNewFile(file, Array(text.utf8))
+    try ScratchFiles.write(file, Array(text.utf8))
     print("\n| disclosure control | s | peak MB |\n|---|--:|--:|")
     func measure(_ name: String, _ arguments: [String]) throws {
       let run = try Run.median(of: 3) { _ in try Run.measure([options.engawa] + arguments) }
@@ -24,7 +23,7 @@ struct DisclosureBenchmark {
     try measure(
       "read, count, protect and attack this repository's tables",
       ["seal", "--dry-run", "--quiet", "--root", options.root])
-    try removeTree(folder)
+    try ScratchFiles.remove(folder)
   }
 
   /// Two tables over the same rows in groups, as an instance file.

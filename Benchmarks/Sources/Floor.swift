@@ -11,13 +11,13 @@ import Parallelism
 /// The least that any generator must do: read every page, let libcmark turn it into HTML, write the HTML.
 enum Floor {
   static func run(_ content: String, to output: String, jobs: Int) async throws {
-    try makeFolder(output)
+    let folder = try ScratchFiles.makeFolder(output)
     let entries = try listTree(content)
-    for entry in entries where entry.kind == .folder { try makeFolder("\(output)/\(entry.path)") }
+    for entry in entries where entry.kind == .folder { _ = try folder.makingFolder(entry.path) }
     let pages = entries.filter { $0.kind == .file }.map(\.path)
     _ = try await parallelMap(count: pages.count, jobs: jobs) { index in
       let bytes = try readFile("\(content)/\(pages[index])")
-      try writeNewFile("\(output)/\(pages[index]).html", html(bytes))
+      try folder.write("\(pages[index]).html", html(bytes))
     }
   }
 

@@ -19,7 +19,7 @@ struct RegisterBenchmark {
 
   func run() throws {
     let folder = "\(options.folder)/register"
-    if try fileKind(folder) != nil { try removeTree(folder) }
+    try ScratchFiles.remove(folder)
     try put("\(folder)/content/cases/register.csv", Array(text.utf8))
     for name in ["engawa.yml", "content/codes", "content/statistics"] { try copy(name, to: folder) }
     let run = try Run.median(of: 3) { _ in
@@ -29,7 +29,7 @@ struct RegisterBenchmark {
     }
     print("\n| \(cases) cases from CSV | s | peak MB |\n|---|--:|--:|")
     print("| read, checked, and counted into 15 tables | \(rounded(run.seconds)) | \(Int(run.peakMegabytes)) |")
-    try removeTree(folder)
+    try ScratchFiles.remove(folder)
   }
 
   /// The register: one line a case, with a state in each month since it opened.
@@ -58,8 +58,7 @@ struct RegisterBenchmark {
   }
 
   private func put(_ path: String, _ bytes: [UInt8]) throws {
-    try makeFolder(FilePath.folder(of: path))
-    try writeNewFile(path, bytes)
+    try ScratchFiles.write(path, bytes)
   }
 
   /// Copies a file or folder of the repository.

@@ -55,12 +55,11 @@ struct SiteBenchmark {
   /// Changes a page a little, differently every time.
   private func edit(_ path: String) throws {
     let bytes = try readFile(path)
-    try removeFile(path)
-    try writeNewFile(path, bytes + Array("\n一文を足しました。\n".utf8))
+    try ScratchFiles.replace(path, with: bytes + Array("\n一文を足しました。\n".utf8))
   }
 
   private func removeQuietly() {
-    do { try removeTree(folder) } catch { print("left behind: \(folder)") }
+    do { try ScratchFiles.remove(folder) } catch { print("left behind: \(folder)") }
   }
 
   private func hugo() -> String? {

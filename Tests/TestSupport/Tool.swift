@@ -20,6 +20,35 @@ public enum Tool {
   public static func run(_ arguments: [String], environment: [String: String] = [:], in folder: String? = nil) throws
     -> Result
   {
+    try run(executable, arguments, environment: environment, in: folder)
+  }
+
+  /// Runs a line of a POSIX shell in which `"$ENGAWA"` is the tool.
+  public static func shell(_ line: String, environment: [String: String] = [:], in folder: String) throws -> Result {
+    try run(
+      URL(filePath: "/bin/sh"), ["-c", line],
+      environment: environment.merging(["ENGAWA": executable.path], uniquingKeysWith: { first, _ in first }),
+      in: folder)
+  }
+
+  /// Runs the tool and kills it after so many seconds, unless it has ended.
+  public static func kill(_ arguments: [String], after seconds: Double, in folder: String) throws {
+    let process = Process()
+    process.executableURL = executable
+    process.arguments = arguments
+    process.environment = ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"]
+    process.currentDirectoryURL = URL(filePath: folder)
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    Thread.sleep(forTimeInterval: seconds)
+    Foundation.kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+  }
+
+  private static func run(
+    _ executable: URL, _ arguments: [String], environment: [String: String], in folder: String?
+  ) throws -> Result {
     let process = Process()
     process.executableURL = executable
     process.arguments = arguments

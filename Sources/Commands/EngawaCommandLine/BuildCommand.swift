@@ -49,10 +49,12 @@ struct BuildCommand: AsyncParsableCommand {
     let reporter = shared.reporter(format)
     if all {
       let address = baseURL.map { ["--base-url", $0] } ?? []
-      let every = EveryEdition(reporter: reporter, options: shared.publishing())
+      let every = try await EveryEdition(reporter: reporter, options: reporter.run { try shared.publishing() })
       return try await every.run(["build", "--format", format.rawValue] + shared.arguments + address)
     }
-    let options = shared.publishing(edition: edition.edition, output: output, baseURL: baseURL)
+    let options = try await reporter.run {
+      try shared.publishing(edition: edition.edition, output: output, baseURL: baseURL)
+    }
     if shared.strict {
       // What strict mode refuses must not be published first.
       try reporter.review(await reporter.run { try await Publishing.check(options) }.warnings)
@@ -91,10 +93,10 @@ struct CheckCommand: AsyncParsableCommand {
     let start = ContinuousClock.now
     let reporter = shared.reporter(format)
     if all {
-      let every = EveryEdition(reporter: reporter, options: shared.publishing())
+      let every = try await EveryEdition(reporter: reporter, options: reporter.run { try shared.publishing() })
       return try await every.run(["check", "--format", format.rawValue] + shared.arguments)
     }
-    let options = shared.publishing(edition: edition.edition)
+    let options = try await reporter.run { try shared.publishing(edition: edition.edition) }
     let report = try await reporter.run { try await Publishing.check(options) }
     try reporter.review(report.warnings)
     guard !shared.quiet else { return }

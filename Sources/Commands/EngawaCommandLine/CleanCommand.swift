@@ -27,10 +27,12 @@ struct CleanCommand: AsyncParsableCommand {
 
   func run() async throws {
     let reporter = shared.reporter(format)
-    let (removed, changed) = try await reporter.run {
+    let cleaned = try await reporter.run {
       try Publishing.clean(shared.publishing(edition: edition.edition, output: output))
     }
+    try reporter.review(cleaned.warnings)
     guard !shared.quiet else { return }
+    let (removed, changed) = (cleaned.removed, cleaned.changed)
     var text = Message(en: "removed \(removed) files", ja: "\(removed)個のファイルを消しました").text(in: reporter.language) + "\n"
     if changed > 0 {
       let kept = Message(

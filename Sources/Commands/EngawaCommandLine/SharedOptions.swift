@@ -45,10 +45,15 @@ struct SharedOptions: ParsableArguments {
   }
 
   /// What to build, and where.
-  func publishing(edition: String? = nil, output: String? = nil, baseURL: String? = nil) -> Publishing.Options {
-    Publishing.Options(
-      root: root, edition: edition, output: output, baseURL: baseURL, jobs: jobs ?? Surroundings.current.cores,
-      today: Surroundings.current.today)
+  ///
+  /// - Throws: ``Stop`` if nobody can tell which day it is.
+  func publishing(
+    edition: String? = nil, output: String? = nil, baseURL: String? = nil
+  ) throws(Stop) -> Publishing.Options {
+    let surroundings = Surroundings.current
+    return Publishing.Options(
+      root: root, edition: edition, output: output, baseURL: baseURL, jobs: jobs ?? surroundings.cores,
+      today: try surroundings.today.get())
   }
 
   /// Where diagnostics go.

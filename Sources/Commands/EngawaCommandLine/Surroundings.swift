@@ -20,7 +20,7 @@ struct Surroundings: Sendable {
   let cores: Int
   /// The latest day that it can be anywhere on earth, so that nothing of today is taken for the future; with
   /// `SOURCE_DATE_EPOCH` the day of that moment.
-  let today: CalendarDate?
+  let today: Result<CalendarDate, Stop>
 
   static var current: Surroundings {
     let environment = ProcessInfo.processInfo.environment
@@ -28,12 +28,56 @@ struct Surroundings: Sendable {
     let allowsColor = environment["NO_COLOR", default: ""].isEmpty && environment["TERM"] != "dumb"
     return Surroundings(
       language: locale.hasPrefix("ja") ? .japanese : .english, hasColor: allowsColor && StandardStream.error.isTerminal,
-      cores: ProcessInfo.processInfo.activeProcessorCount, today: today(environment["SOURCE_DATE_EPOCH"]))
+      cores: ProcessInfo.processInfo.activeProcessorCount,
+      today: today(epoch: environment["SOURCE_DATE_EPOCH"], clock: Date().timeIntervalSince1970))
   }
 
-  private static func today(_ epoch: String?) -> CalendarDate? {
-    let farthestEast = 14 * 3600
-    let seconds = epoch.flatMap(Int.init) ?? Int(Date().timeIntervalSince1970)
-    return CalendarDate(daysSince1970: (seconds + farthestEast) / 86_400)
+  /// The day, or why it cannot be told.
+  ///
+  /// A clock that was never set would make every record one of the future.
+  ///
+  /// - Parameters:
+  ///   - epoch: what `SOURCE_DATE_EPOCH` says, in seconds since 1970.
+  ///   - clock: what the clock of the machine says, likewise.
+  static func today(epoch: String?, clock: Double) -> Result<CalendarDate, Stop> {
+    let farthestEast = 14.0 * 3600
+    guard let seconds = epoch.map({ Int($0).map(Double.init) }) ?? clock, abs(seconds) < 1e12,
+      let day = CalendarDate(daysSince1970: Int(((seconds + farthestEast) / 86_400).rounded(.down)))
+    else { return .failure(Stop(.usage, [.strangeEpoch(epoch ?? "")])) }
+    guard day.year >= firstYear else {
+      return .failure(epoch == nil ? Stop(.machine, [.clockNotSet(day)]) : Stop(.usage, [.earlyEpoch(day)]))
+    }
+    return .success(day)
+  }
+
+  /// No record and no site of this tool is older.
+  private static let firstYear = 2000
+}
+
+extension Diagnostic {
+  fileprivate static func clockNotSet(_ day: CalendarDate) -> Self {
+    Self(
+      "machine.clock", at: nil,
+      Message(en: "the clock of this machine says \(day.iso)", ja: "この機械の時計が\(day.iso)を示しています"),
+      hint: Message(
+        en: "set the clock, or say the day with SOURCE_DATE_EPOCH", ja: "時計を合わせるか、SOURCE_DATE_EPOCH で日を指定してください"))
+  }
+
+  fileprivate static func strangeEpoch(_ text: String) -> Self {
+    Self(
+      "usage.source-date-epoch", at: nil,
+      Message(en: "SOURCE_DATE_EPOCH is no time: '\(text)'", ja: "SOURCE_DATE_EPOCH が時刻になっていません（「\(text)」）"),
+      hint: Message(
+        en: "write seconds since 1970, as 'date +%s' prints them", ja: "date +%s が示すような、1970年からの秒数にしてください"))
+  }
+
+  fileprivate static func earlyEpoch(_ day: CalendarDate) -> Self {
+    Self(
+      "usage.source-date-epoch", at: nil,
+      Message(
+        en: "SOURCE_DATE_EPOCH is \(day.iso), before any record can be", ja: "SOURCE_DATE_EPOCH が\(day.iso)で、どの記録よりも前です"),
+      hint: Message(
+        en: "write the time of the last change, as 'git log -1 --format=%ct' prints it",
+        ja: "git log -1 --format=%ct が示すような、最後の変更の時刻にしてください"))
   }
 }

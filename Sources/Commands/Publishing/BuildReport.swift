@@ -38,7 +38,7 @@ public struct BuildReport: Sendable {
     public let skipped: Int
   }
 
-  init(_ plan: Publishing.Plan, manifest: Manifest) {
+  init(_ plan: Publishing.Plan, manifest: Manifest, warnings more: [Diagnostic]) {
     let statistics = plan.site.statisticsCount
     pageCounts =
       plan.site.pageCounts.map { ($0.kind.rawValue, $0.count) } + (statistics > 0 ? [("statistics", statistics)] : [])
@@ -49,6 +49,6 @@ public struct BuildReport: Sendable {
     edition = plan.edition.name
     gateKnowsRegister = plan.gatekeeping.gate.knowsRegister
     folder = plan.edition.output
-    warnings = plan.warnings
+    warnings = plan.warnings + more
   }
 }

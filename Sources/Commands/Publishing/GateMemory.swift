@@ -1,4 +1,5 @@
 import Content
+import Diagnostics
 import Digests
 import Files
 import Output
@@ -9,7 +10,7 @@ import Output
 /// there is nothing to remember, and every file is read.
 struct GateMemory: Sendable {
   private let digest: String
-  private let file: String
+  private let note: RegisterNote
   private let remembered: String?
 
   /// A word for what the gate looks for and how; another gate may find more in the same files.
@@ -18,16 +19,15 @@ struct GateMemory: Sendable {
   /// Reads what the gate follows from, and what it remembers.
   init?(_ options: Publishing.Options, _ configuration: SiteConfiguration, _ edition: Edition) throws {
     let register = FilePath.join(options.root, configuration.register.folder)
-    let file = FilePath.join(register, "sealed/\(edition.name).passed")
-    self.file = file
+    let note = RegisterNote("\(edition.name).passed", options, configuration)
+    self.note = note
     let found = try stopping { () -> (digest: String, remembered: String?)? in
       guard try fileKind(register) != nil else { return nil }
       var parts = [Self.method, edition.name].map { Array($0.utf8) }
       parts.append(try readFile(FilePath.join(options.root, "engawa.yml")))
       parts.append(Array(try resolvedPath(options.root).utf8))
       parts += try SealedInput.files(in: register)
-      let remembered = try fileKind(file) == .file ? String(decoding: try readFile(file), as: UTF8.self) : nil
-      return (Digest.hexadecimal(ofParts: parts), remembered)
+      return (Digest.hexadecimal(ofParts: parts), try note.text)
     }
     guard let found else { return nil }
     (digest, remembered) = found
@@ -36,14 +36,31 @@ struct GateMemory: Sendable {
   /// Whether the files of a site have passed the gate as it is now.
   func knows(_ manifest: Manifest) -> Bool { remembered == mark(manifest) }
 
-  /// Notes that a site has passed.
-  func note(_ manifest: Manifest) throws {
+  /// Notes that a site has passed, and returns a warning if that cannot be written down.
+  func note(_ manifest: Manifest) -> [Diagnostic] {
     let mark = mark(manifest)
-    if mark == remembered { return }
-    try SealedInput.replace(file, with: mark)
+    if mark == remembered { return [] }
+    do {
+      try note.replace(with: mark)
+      return []
+    } catch let stop as Stop {
+      return stop.diagnostics.map { .notRemembered($0) }
+    } catch { return Stop.unexpected(error).diagnostics.map { .notRemembered($0) } }
   }
 
   private func mark(_ manifest: Manifest) -> String {
     Digest.hexadecimal(ofParts: [Array(digest.utf8), manifest.json])
+  }
+}
+
+extension Diagnostic {
+  /// The site is published; only the next build will read all of it again.
+  static func notRemembered(_ problem: Diagnostic) -> Self {
+    Self(
+      "gate.not-remembered", severity: .warning, at: problem.place,
+      Message(
+        en: "the site is published, but it cannot be noted here that it passed the gate; the next build reads all of it again",
+        ja: "サイトは公開しましたが、関門を通ったことをここに記録できません。次のビルドでは、すべてを読み直します"),
+      hint: Message(en: problem.message.en, ja: problem.message.ja))
   }
 }

@@ -46,32 +46,37 @@ public enum Publishing {
   ///
   /// - Throws: ``Stop`` with everything that is wrong; the old site stays as it was.
   public static func build(_ options: Options) async throws -> BuildReport {
-    let plan = try await plan(options)
-    let site = plan.site
-    let staging = try Staging(outputFolder(options, plan.edition))
-    let images = site.images
+    // What can be known of the output folder is known before any work.
+    let configuration = try SiteConfiguration.read(root: options.root, baseURL: options.baseURL)
+    let staging = try Staging(outputFolder(options, edition(options, configuration)))
     do {
-      let gatekeeping = plan.gatekeeping
-      let passed = gatekeeping.passed(staging.oldManifest)
-      let files = try await parallelMap(count: site.fileCount + images.count, jobs: options.jobs) { index in
-        let file = try finishedFile(index, site, images, options)
-        let written = try staging.write(file.path, file.bytes)
-        let isKnown = passed.contains(written.identity) && !gatekeeping.isWaived(file.path)
-        let hits = isKnown ? [] : gatekeeping.gate.hits(in: file.path, file.bytes)
-        return (written, PageReading(path: file.path, bytes: file.bytes), hits)
-      }
-      let kept = try await plan.gatekeeping.hits(inKept: staging)
-      try plan.gatekeeping.judge(files.flatMap(\.2) + kept, sources: site.sources)
-      try audit(files.map(\.1), plan)
-      let written = files.map(\.0)
-      let manifest = try staging.publish(
-        edition: plan.edition.name, day: site.lastChange?.daysSince1970 ?? 0, files: written)
-      try gatekeeping.memory?.note(manifest)
-      return BuildReport(plan, manifest: manifest)
+      return try await build(plan(options), into: staging, options)
+    } catch let stop as Stop {
+      throw Stop(stop.cause, stop.diagnostics + staging.discard())
     } catch {
-      try staging.discard()
-      throw error
+      throw Stop(.machine, Stop.unexpected(error).diagnostics + staging.discard())
     }
+  }
+
+  private static func build(_ plan: Plan, into staging: Staging, _ options: Options) async throws -> BuildReport {
+    let site = plan.site
+    let images = site.images
+    let gatekeeping = plan.gatekeeping
+    let passed = gatekeeping.passed(staging.oldManifest)
+    let files = try await parallelMap(count: site.fileCount + images.count, jobs: options.jobs) { index in
+      let file = try finishedFile(index, site, images, options)
+      let written = try staging.write(file.path, file.bytes)
+      let isKnown = passed.contains(written.identity) && !gatekeeping.isWaived(file.path)
+      let hits = isKnown ? [] : gatekeeping.gate.hits(in: file.path, file.bytes)
+      return (written, PageReading(path: file.path, bytes: file.bytes), hits)
+    }
+    let kept = try await gatekeeping.hits(inKept: staging)
+    try gatekeeping.judge(files.flatMap(\.2) + kept, sources: site.sources)
+    try audit(files.map(\.1), plan)
+    let published = try staging.publish(
+      edition: plan.edition.name, day: site.lastChange?.daysSince1970 ?? 0, files: files.map(\.0))
+    let notes = gatekeeping.memory?.note(published.manifest) ?? []
+    return BuildReport(plan, manifest: published.manifest, warnings: published.warnings + notes)
   }
 
   /// Does all that ``build(_:)`` does, and writes nothing.
@@ -92,7 +97,7 @@ public enum Publishing {
     }
     try plan.gatekeeping.judge(read.flatMap(\.2), sources: site.sources)
     try audit(read.map(\.1), plan)
-    return BuildReport(plan, manifest: Manifest(edition: plan.edition.name, files: read.map(\.0)))
+    return BuildReport(plan, manifest: Manifest(edition: plan.edition.name, files: read.map(\.0)), warnings: [])
   }
 
   /// All pages of the content folder, also those that no edition has yet.
@@ -110,12 +115,13 @@ public enum Publishing {
     try SiteConfiguration.read(root: options.root).editions.map(\.name)
   }
 
-  /// Removes what the tool wrote into the output folder; tells how many files it removed and how many it left because
-  /// somebody changed them.
+  /// Removes what the tool wrote into the output folder; returns how many files it removed, how many it left because
+  /// somebody changed them, and what it could not remove.
   ///
   /// - Throws: ``Stop`` if the folder is not the tool's.
-  public static func clean(_ options: Options) throws -> (removed: Int, changed: Int) {
-    try outputFolder(options, edition(options, SiteConfiguration.read(root: options.root))).clean()
+  public static func clean(_ options: Options) throws -> (removed: Int, changed: Int, warnings: [Diagnostic]) {
+    let cleaned = try outputFolder(options, edition(options, SiteConfiguration.read(root: options.root))).clean()
+    return (cleaned.removed, cleaned.changed, cleaned.warnings)
   }
 
   // MARK: - Steps
@@ -164,12 +170,33 @@ public enum Publishing {
     do { root = try resolvedPath(options.root) } catch {
       throw error.isMissing ? Stop(.usage, [.missingRoot(at: Place(path: options.root))]) : error.stop
     }
-    let folder = try OutputFolder(name, name: name)
+    // A folder on the command line is the user's own choice, and so are links on the way to it; what engawa.yml says may
+    // have come from somebody else.
+    let folder =
+      if let output = options.output { try chosenFolder(output) } else {
+        try OutputFolder(edition.output, in: root, name: name)
+      }
     // The site itself, and what it is made from, are no places to build into.
     if folder.isAround(root) || ["content", "templates"].contains(where: { folder.isInside(FilePath.join(root, $0)) }) {
       throw Stop(.usage, [.outputAmongSources(at: Place(path: name))])
     }
     return folder
+  }
+
+  /// A folder that the user named, which need not be there yet.
+  private static func chosenFolder(_ output: String) throws(Stop) -> OutputFolder {
+    var trimmed = output[...]
+    while trimmed.count > 1, trimmed.hasSuffix("/") { trimmed = trimmed.dropLast() }
+    // The deepest folder on the way that is there; what is missing below it is made.
+    var base = FilePath.folder(of: String(trimmed))
+    var missing = [FilePath.name(of: String(trimmed))]
+    do throws(FileError) {
+      while try fileKind(base) == nil, base != "/", base != "." {
+        missing.insert(FilePath.name(of: base), at: 0)
+        base = FilePath.folder(of: base)
+      }
+    } catch { throw error.stop }
+    return try OutputFolder(missing.joined(separator: "/"), in: base, name: output)
   }
 }
 

@@ -10,7 +10,7 @@ import Ledger
 struct SealedInput {
   /// The digest of everything that the figures of a sealing follow from.
   let digest: String
-  private let file: String
+  private let note: RegisterNote
 
   /// Reads whatever figures are counted from.
   ///
@@ -23,7 +23,7 @@ struct SealedInput {
   ) throws {
     let register = FilePath.join(options.root, configuration.register.folder)
     let folders = ["content/codes", "content/statistics"].map { FilePath.join(options.root, $0) } + [register]
-    file = FilePath.join(register, "sealed/\(edition.name).unchanged")
+    note = RegisterNote("\(edition.name).unchanged", options, configuration)
     digest = try stopping {
       var parts = [Self.method, edition.name, request, ledger.lastHash ?? ""].map { Array($0.utf8) }
       parts.append(try readFile(FilePath.join(options.root, "engawa.yml")))
@@ -37,13 +37,11 @@ struct SealedInput {
 
   /// Whether the last sealing was made from the very same.
   var isUnchanged: Bool {
-    get throws {
-      try stopping { try fileKind(file) == .file && readFile(file) == Array(digest.utf8) }
-    }
+    get throws { try note.text == digest }
   }
 
   /// Notes that nothing new comes from it.
-  func note() throws { try Self.replace(file, with: digest) }
+  func noteUnchanged() throws { try note.replace(with: digest) }
 
   // MARK: - Files beside the register
 
@@ -55,16 +53,5 @@ struct SealedInput {
       parts += [Array(entry.path.utf8), try readFile(FilePath.join(folder, entry.path))]
     }
     return parts
-  }
-
-  /// Writes a file whole or not at all.
-  static func replace(_ file: String, with text: String) throws {
-    try stopping {
-      try makeFolder(FilePath.folder(of: file))
-      let aside = "\(file).new"
-      if try fileKind(aside) != nil { try removeFile(aside) }
-      try writeNewFile(aside, Array(text.utf8))
-      try rename(aside, to: file)
-    }
   }
 }

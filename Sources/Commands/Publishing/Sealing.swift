@@ -71,7 +71,7 @@ extension Publishing {
       let after = try Self.ledger(options, edition, configuration)
       // Of what somebody else sealed meanwhile nothing is known.
       if after.sealings.count == ledger.sealings.count + (file == nil ? 0 : 1) {
-        try SealedInput(options, edition, configuration, request: request, after).note()
+        try SealedInput(options, edition, configuration, request: request, after).noteUnchanged()
       }
     }
     return Reviewed(
@@ -83,9 +83,16 @@ extension Publishing {
   static func ledger(
     _ options: Options, _ edition: Edition, _ configuration: SiteConfiguration
   ) throws(Stop) -> Ledger {
-    let folder = edition.isPublic ? "content" : configuration.register.folder
-    let name = FilePath.join(folder, "sealed/\(edition.name)")
-    return try Ledger.read(FilePath.join(options.root, name), name: name, edition: edition.name)
+    let folder = "sealed/\(edition.name)"
+    guard !edition.isPublic else {
+      let name = FilePath.join("content", folder)
+      return try Ledger.read(
+        .init(base: options.root, path: name, readers: .everybody), name: name, edition: edition.name)
+    }
+    let (base, path) = RegisterNote.place(folder, options, configuration)
+    return try Ledger.read(
+      .init(base: base, path: path, readers: .owner), name: FilePath.join(configuration.register.folder, folder),
+      edition: edition.name)
   }
 
   /// The sealings that pages of an edition are made from.

@@ -10,9 +10,26 @@ public struct Ledger: Sendable {
   public let sealings: [Sealing]
   /// The SHA-256 of the last, in hexadecimal; `nil` if there is none.
   public let lastHash: String?
-  private let folder: String
+  private let location: Location
   /// The folder as people call it.
   public let name: String
+
+  /// Where sealings lie.
+  public struct Location: Sendable {
+    /// A folder that the user chose, such as that of the site.
+    public let base: String
+    /// The folder of the sealings below it; no symbolic link is followed there.
+    public let path: String
+    /// Who may read what is added.
+    public let readers: FolderHandle.Readers
+
+    /// Names a folder below one that the user chose.
+    public init(base: String, path: String, readers: FolderHandle.Readers) {
+      self.base = base
+      self.path = path
+      self.readers = readers
+    }
+  }
 
   /// The sealing that pages are made from.
   public var latest: Sealing? { sealings.last }
@@ -20,11 +37,12 @@ public struct Ledger: Sendable {
   /// Reads all sealings of a folder; there are none where there is no folder.
   ///
   /// - Parameters:
-  ///   - folder: where they lie.
+  ///   - location: where they lie.
   ///   - name: the folder as people call it.
   ///   - edition: the edition that they are for.
   /// - Throws: ``Stop`` if one is missing, changed or out of order, or cannot be read.
-  public static func read(_ folder: String, name: String, edition: String) throws(Stop) -> Ledger {
+  public static func read(_ location: Location, name: String, edition: String) throws(Stop) -> Ledger {
+    let folder = FilePath.join(location.base, location.path)
     var sealings: [Sealing] = []
     var problems: [Diagnostic] = []
     var last: String?
@@ -48,7 +66,7 @@ public struct Ledger: Sendable {
       last = hash
     }
     guard problems.isEmpty else { throw Stop(.content, problems) }
-    return Ledger(sealings: sealings, lastHash: last, folder: folder, name: name)
+    return Ledger(sealings: sealings, lastHash: last, location: location, name: name)
   }
 
   private static func entries(_ folder: String) throws(Stop) -> [FolderEntry] {
@@ -76,7 +94,7 @@ public struct Ledger: Sendable {
 
   /// The ledger as it would be with one more sealing; nothing is written.
   public func adding(_ sealing: Sealing) -> Ledger {
-    Ledger(sealings: sealings + [sealing], lastHash: nil, folder: folder, name: name)
+    Ledger(sealings: sealings + [sealing], lastHash: nil, location: location, name: name)
   }
 
   /// Adds a sealing at the end, whole or not at all, and returns the name of its file.
@@ -86,20 +104,24 @@ public struct Ledger: Sendable {
     let file = Self.fileName(sealing.number)
     let bytes = try SealingRecord(sealing).bytes()
     return try stopping {
-      try makeFolder(folder)
-      let path = FilePath.join(folder, file)
+      let folder = try FolderHandle(location.base).makingFolder(location.path, for: location.readers)
+      try sweep(folder)
       // What is written aside and then linked is there whole; and a link is never put over a file that is there.
-      let aside = "\(folder).new-\(file)"
-      if try fileKind(aside) != nil { try removeFile(aside) }
-      try writeNewFile(aside, bytes)
-      do { try linkFile(aside, to: path) } catch {
-        try removeFile(aside)
-        if try fileKind(path) == nil { throw error }
+      let aside = FolderHandle.aside(file)
+      try folder.write(aside, bytes, for: location.readers)
+      do throws(FileError) { try folder.link(aside, to: folder, file) } catch {
+        try folder.removeFile(aside)
+        guard error.isTaken else { throw error }
         throw Stop(.content, [.sealedMeanwhile(at: Place(path: "\(name)/\(file)"))])
       }
-      try removeFile(aside)
+      try folder.removeFile(aside)
       return "\(name)/\(file)"
     }
+  }
+
+  /// Removes sealings that were never whole, because the process that wrote them died.
+  private func sweep(_ folder: FolderHandle) throws(FileError) {
+    for number in 1...sealings.count + 1 { try folder.removeFile(FolderHandle.aside(Self.fileName(number))) }
   }
 }
 

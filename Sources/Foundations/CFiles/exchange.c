@@ -6,10 +6,10 @@
 #include <fcntl.h>
 #endif
 
-int engawa_exchange(const char *first, const char *second) {
+int engawa_exchange(int folder, const char *first, const char *second) {
 #ifdef __APPLE__
-  return renamex_np(first, second, RENAME_SWAP);
+  return renameatx_np(folder, first, folder, second, RENAME_SWAP);
 #else
-  return renameat2(AT_FDCWD, first, AT_FDCWD, second, RENAME_EXCHANGE);
+  return renameat2(folder, first, folder, second, RENAME_EXCHANGE);
 #endif
 }

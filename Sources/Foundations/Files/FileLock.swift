@@ -8,17 +8,20 @@
 ///
 /// It is a class because letting go is tied to its end. Its file is there only while somebody has the lock.
 public final class FileLock: Sendable {
-  private let path: String
+  private let folder: FolderHandle
+  private let name: String
   private let file: Int32
 
-  /// Takes the lock of a path, or returns `nil` if another has it.
+  /// Takes the lock of that name in a folder, or returns `nil` if another has it.
   ///
   /// - Throws: the system's error, if the file of the lock cannot be made.
-  public init?(_ path: String) throws(FileError) {
-    self.path = path
+  public init?(_ name: String, in folder: FolderHandle) throws(FileError) {
+    self.folder = folder
+    self.name = name
+    let whole = FilePath.join(folder.path, name)
     while true {
-      let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
-      guard file >= 0 else { throw FileError("lock", path) }
+      let file = openat(folder.descriptor, name, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o644)
+      guard file >= 0 else { throw FileError("lock", whole, orLink: (folder.descriptor, name)) }
       guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
         close(file)
         return nil
@@ -26,7 +29,9 @@ public final class FileLock: Sendable {
       // Whoever had the lock before may have removed the file since it was opened here; then it locks nothing.
       var opened = stat()
       var named = stat()
-      if unsafe fstat(file, &opened) == 0, unsafe lstat(path, &named) == 0, opened.st_ino == named.st_ino {
+      if unsafe fstat(file, &opened) == 0,
+        unsafe fstatat(folder.descriptor, name, &named, AT_SYMLINK_NOFOLLOW) == 0, opened.st_ino == named.st_ino
+      {
         self.file = file
         return
       }
@@ -35,7 +40,7 @@ public final class FileLock: Sendable {
   }
 
   deinit {
-    unlink(path)
+    unlinkat(folder.descriptor, name, 0)
     close(file)
   }
 }

@@ -23,6 +23,13 @@ public func readFile(_ path: String) throws(FileError) -> [UInt8] {
   let file = open(path, O_RDONLY | O_CLOEXEC)
   guard file >= 0 else { throw FileError("read", path) }
   defer { close(file) }
+  return try readAll(file, path)
+}
+
+/// Reads an open file to its end.
+///
+/// - Throws: the system's error.
+func readAll(_ file: Int32, _ path: String) throws(FileError) -> [UInt8] {
   var status = stat()
   guard unsafe fstat(file, &status) == 0 else { throw FileError("read", path) }
 
@@ -48,20 +55,7 @@ public func readFile(_ path: String) throws(FileError) -> [UInt8] {
 /// What a path leads to, or `nil` if there is nothing; a symbolic link is not followed.
 ///
 /// - Throws: the system's error, if it cannot tell.
-public func fileKind(_ path: String) throws(FileError) -> FileKind? {
-  var status = stat()
-  guard unsafe lstat(path, &status) == 0 else {
-    let error = FileError("read", path)
-    if error.isMissing { return nil }
-    throw error
-  }
-  switch status.st_mode & S_IFMT {
-  case S_IFREG: return .file
-  case S_IFDIR: return .folder
-  case S_IFLNK: return .link
-  default: return .other
-  }
-}
+public func fileKind(_ path: String) throws(FileError) -> FileKind? { try FileKind(AT_FDCWD, path, whole: path) }
 
 /// The absolute path with every symbolic link followed.
 ///

@@ -11,16 +11,21 @@ struct FileTimes {
   init(day: Int) { start = day * Self.secondsOfDay }
 
   /// Sets the times of all files of a manifest, of the manifest itself, and of their folders.
-  func set(in folder: String, _ manifest: Manifest) throws(FileError) {
+  func set(in folder: FolderHandle, _ manifest: Manifest) throws(FileError) {
+    // Files of one folder follow one another, so that it is opened once.
+    var (path, open) = ("", folder)
     for file in manifest.files {
-      try setModificationTime(FilePath.join(folder, file.path), start + Self.second(file.sha256))
+      let own = FilePath.name(of: file.path)
+      let above = file.path.utf8.count == own.utf8.count ? "" : FilePath.folder(of: file.path)
+      if above != path { (path, open) = (above, try folder.folder(above)) }
+      try open.setModificationTime(own, start + Self.second(file.sha256))
     }
     let own = Manifest.File(path: Manifest.fileName, bytes: manifest.json)
-    try setModificationTime(FilePath.join(folder, Manifest.fileName), start + Self.second(own.sha256))
+    try folder.setModificationTime(Manifest.fileName, start + Self.second(own.sha256))
     for inner in Set(manifest.files.flatMap { FilePath.folders(above: $0.path) }) {
-      try setModificationTime(FilePath.join(folder, inner), start)
+      try folder.folder(inner).setModificationTime(".", start)
     }
-    try setModificationTime(folder, start)
+    try folder.setModificationTime(".", start)
   }
 
   private static func second(_ sha256: String) -> Int { (Int(sha256.prefix(8), radix: 16) ?? 0) % secondsOfDay }

@@ -60,19 +60,19 @@ public struct Manifest: Sendable, Hashable {
   /// The manifest of a folder, or `nil` if there is none.
   ///
   /// - Throws: ``Stop`` if it cannot be read, or is something else.
-  static func read(in folder: String, name: String) throws(Stop) -> Manifest? {
+  static func read(in folder: FolderHandle, name: String) throws(Stop) -> Manifest? {
     let bytes: [UInt8]
-    do { bytes = try readFile(FilePath.join(folder, fileName)) } catch {
-      if error.isMissing { return nil }
-      throw error.stop
-    }
-    return try read(bytes, at: FilePath.join(name, fileName))
+    do {
+      guard try folder.kind(of: fileName) != nil else { return nil }
+      bytes = try folder.read(fileName)
+    } catch { throw error.stop }
+    let path = FilePath.join(name, fileName)
+    guard let manifest = Manifest(bytes) else { throw Stop(.usage, [.malformedManifest(at: Place(path: path))]) }
+    return manifest
   }
 
-  /// Reads what ``json`` wrote.
-  ///
-  /// - Throws: ``Stop`` if it is something else.
-  static func read(_ bytes: [UInt8], at path: String) throws(Stop) -> Manifest {
+  /// Reads what ``json`` wrote; `nil` if it is torn or something else.
+  init?(_ bytes: [UInt8]) {
     struct Stored: Decodable {
       let tool: String
       let format: Int
@@ -80,18 +80,14 @@ public struct Manifest: Sendable, Hashable {
       let files: [File]
     }
     let stored: Stored
-    do { stored = try JSONDecoder().decode(Stored.self, from: Data(bytes)) } catch {
-      throw Stop(.usage, [.malformedManifest(at: Place(path: path))])
-    }
+    do { stored = try JSONDecoder().decode(Stored.self, from: Data(bytes)) } catch { return nil }
     let isSound = stored.files.allSatisfy { file in
       !file.path.isEmpty
         && file.path.split(separator: "/", omittingEmptySubsequences: false)
           .allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." }
     }
-    guard stored.tool == "engawa", stored.format == format, isSound else {
-      throw Stop(.usage, [.malformedManifest(at: Place(path: path))])
-    }
-    return Manifest(edition: stored.edition, files: stored.files)
+    guard stored.tool == "engawa", stored.format == Self.format, isSound else { return nil }
+    self.init(edition: stored.edition, files: stored.files)
   }
 
   private static func quoted(_ text: String) -> String {

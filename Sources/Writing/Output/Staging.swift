@@ -6,12 +6,23 @@ import Files
 /// If the process dies, the output folder holds the old site or the new one, whole; what was written aside is removed
 /// by the next build.
 public struct Staging: Sendable {
-  private let folder: OutputFolder
-  private let contents: OutputFolder.Contents
-  private let path: String
+  private let output: OutputFolder
+  private let surroundings: FolderHandle
+  private let contents: OutputContents
+  /// The name of the folder that is written to, and the folder.
+  private let name: String
+  private let folder: FolderHandle
   private let lock: FileLock
   /// The sizes of the files of the old site, by path.
   private let oldSizes: [String: Int]
+  /// What could not be cleared away beside the folder.
+  private let leftovers: [Diagnostic]
+
+  /// What folders beside the output folder are for, which stands in their names.
+  static let purpose = "staging"
+  static let oldPurpose = "old"
+  /// The file that marks a site as one that the tool is still writing.
+  static let mark = ".engawa-staging"
 
   /// A file of the new site.
   public struct Written: Sendable {
@@ -25,17 +36,37 @@ public struct Staging: Sendable {
 
   /// Prepares to write a site into a folder.
   ///
-  /// - Throws: ``Stop`` if the folder is not the tool's, or another build is at it.
-  public init(_ folder: OutputFolder) throws(Stop) {
-    self.folder = folder
-    path = folder.beside("staging")
-    do throws(FileError) { try makeFolder(FilePath.folder(of: folder.path)) } catch { throw error.stop }
-    lock = try folder.lock()
-    try Sweep(folder).run()
-    contents = try folder.contents()
+  /// - Throws: ``Stop`` if the folder is not the tool's or cannot be written to, or another build is at it.
+  public init(_ output: OutputFolder) throws(Stop) {
+    self.output = output
+    (surroundings, lock, leftovers, contents, name, folder) = try stopping {
+      guard let surroundings = try output.surroundings(isMade: true) else {
+        throw Stop(.usage, [.notAFolder(at: Place(path: output.name))])
+      }
+      let lock = try output.lock(surroundings)
+      let leftovers = try Sweep(output, surroundings).run()
+      let contents = try OutputContents(output, in: surroundings)
+      let (name, folder) = try Self.newFolder(output, Self.purpose, surroundings)
+      try folder.write(Self.mark, [])
+      return (surroundings, lock, leftovers, contents, name, folder)
+    }
     oldSizes = Dictionary(
       (contents.manifest?.files ?? []).map { ($0.path, $0.size) }, uniquingKeysWith: { first, _ in first })
-    do throws(FileError) { try makeFolder(path) } catch { throw error.stop }
+  }
+
+  /// Makes a folder beside the output folder, under the first name that nothing has.
+  private static func newFolder(
+    _ output: OutputFolder, _ purpose: String, _ surroundings: FolderHandle
+  ) throws(FileError) -> (name: String, folder: FolderHandle) {
+    var number = 1
+    while true {
+      let name = output.beside(number == 1 ? purpose : "\(purpose)-\(number)")
+      do { return (name, try surroundings.newFolder(name)) } catch {
+        // Something that could not be swept has the name.
+        guard error.isTaken, number < 1000 else { throw error }
+        number += 1
+      }
+    }
   }
 
   /// Writes a file, unless the old site has the very same; several cores may write at once.
@@ -43,41 +74,22 @@ public struct Staging: Sendable {
   /// - Throws: ``Stop`` with the system's error.
   public func write(_ path: String, _ bytes: [UInt8]) throws(Stop) -> Written {
     let file = Manifest.File(path: path, bytes: bytes)
-    if try isUnchanged(path, bytes) { return Written(file: file, isUnchanged: true) }
-    let target = FilePath.join(self.path, path)
-    do throws(FileError) { try writeNewFile(target, bytes) } catch {
-      guard error.isMissing else { throw error.stop }
-      do throws(FileError) {
-        try makeFolder(FilePath.folder(of: target))
-        try writeNewFile(target, bytes)
-      } catch { throw error.stop }
-    }
-    return Written(file: file, isUnchanged: false)
-  }
-
-  /// Whether the old site has a file with the same bytes; the file is read, for its owner may have changed it.
-  private func isUnchanged(_ path: String, _ bytes: [UInt8]) throws(Stop) -> Bool {
-    guard oldSizes[path] == bytes.count else { return false }
-    let old = FilePath.join(folder.path, path)
     do throws(FileError) {
-      guard try fileKind(old) == .file else { return false }
-      return try readFile(old) == bytes
-    } catch {
-      if error.isMissing { return false }
-      throw error.stop
-    }
+      // The old file is read, for its owner may have changed it.
+      if let old = contents.folder, oldSizes[path] == bytes.count, try old.hasFile(path, with: bytes) {
+        return Written(file: file, isUnchanged: true)
+      }
+      try folder.writeMakingFolders(path, bytes)
+      return Written(file: file, isUnchanged: false)
+    } catch { throw error.stop }
   }
 
   /// The manifest of the site that is published now, if there is one.
   public var oldManifest: Manifest? { contents.manifest }
 
-  /// Files of the folder that the tool did not write, and that are published with the others, but for what version
-  /// control keeps there.
-  public var kept: [String] {
-    contents.foreign.filter { path in
-      ![".gitignore", ".gitkeep", ".nojekyll"].contains(FilePath.name(of: path)) && FilePath.first(of: path) != ".git"
-    }
-  }
+  /// Files of the folder that the tool did not write, and that are published with the others, but for a repository that
+  /// lies there.
+  public var kept: [String] { contents.foreign.filter { FilePath.first(of: $0) != ".git" } }
 
   /// Folders in which the tool has nothing.
   public var keptFolders: [String] { contents.foreignFolders.filter { FilePath.first(of: $0) != ".git" } }
@@ -86,54 +98,69 @@ public struct Staging: Sendable {
   ///
   /// - Throws: ``Stop`` with the system's error.
   public func readKept(_ file: String) throws(Stop) -> [UInt8]? {
-    let path = FilePath.join(folder.path, file)
-    do throws(FileError) { return try fileKind(path) == .file ? try readFile(path) : nil } catch { throw error.stop }
+    do throws(FileError) {
+      return try contents.folder?.kind(of: file) == .file ? try contents.folder?.read(file) : nil
+    } catch { throw error.stop }
   }
 
-  /// Puts the new site into the place of the old one, and returns its manifest.
+  /// A site that took the place of the old one.
+  public struct Published: Sendable {
+    /// What was written.
+    public let manifest: Manifest
+    /// What could not be cleared away beside it.
+    public let warnings: [Diagnostic]
+  }
+
+  /// Puts the new site into the place of the old one.
+  ///
+  /// From the moment when it is there nothing fails any more: what cannot be cleared away is a warning.
   ///
   /// - Parameter day: the day of the site's last change, in days since 1970: times of files tell nothing else.
   /// - Throws: ``Stop`` if a file that the tool did not write is in the way, or the system refuses; the old site stays.
-  public func publish(edition: String, day: Int, files: [Written]) throws(Stop) -> Manifest {
+  public func publish(edition: String, day: Int, files: [Written]) throws(Stop) -> Published {
     let manifest = Manifest(edition: edition, files: files.map(\.file))
-    if manifest == contents.manifest, files.allSatisfy(\.isUnchanged) {
-      try discard()
-      try stopping { try FileTimes(day: day).set(in: folder.path, manifest) }
-      return manifest
+    let times = FileTimes(day: day)
+    if let old = contents.folder, manifest == contents.manifest, files.allSatisfy(\.isUnchanged) {
+      var warnings = leftovers + discard()
+      do { try times.set(in: old, manifest) } catch {
+        warnings.append(.cannotDate(error, at: Place(path: output.name)))
+      }
+      return Published(manifest: manifest, warnings: warnings)
     }
-    try stopping {
+    let names = try stopping {
       try keep(files.filter(\.isUnchanged).map(\.file.path))
       try carryOver(manifest)
       // The manifest comes last: what has none was never finished.
-      try writeNewFile(FilePath.join(path, Manifest.fileName), manifest.json)
-      try FileTimes(day: day).set(in: path, manifest)
-      if try fileKind(folder.path) == nil { try rename(path, to: folder.path) } else { try swap() }
+      try folder.replace(Manifest.fileName, with: manifest.json)
+      try folder.removeFile(Self.mark)
+      try times.set(in: folder, manifest)
+      return try swap()
     }
-    try Sweep(folder).run()
-    return manifest
+    let sweep = Sweep(output, surroundings)
+    return Published(manifest: manifest, warnings: leftovers + names.flatMap(sweep.sweep))
   }
 
-  /// Removes what was written, after an error.
-  ///
-  /// - Throws: ``Stop`` with the system's error.
-  public func discard() throws(Stop) {
+  /// Removes what was written, after an error, and returns what could not be removed.
+  public func discard() -> [Diagnostic] {
     do throws(FileError) {
-      if try fileKind(path) != nil { try removeTree(path) }
-    } catch { throw error.stop }
+      if try surroundings.kind(of: name) != nil { try surroundings.removeTree(name) }
+      return []
+    } catch { return [.cannotRemove(error, at: output.placeBeside(name))] }
   }
 
   // MARK: - The swap
 
   /// Gives unchanged files a second name in the new site; the old one goes with the old site.
   private func keep(_ paths: [String]) throws(FileError) {
-    for file in paths {
-      let target = FilePath.join(path, file)
-      let source = FilePath.join(folder.path, file)
-      do { try linkFile(source, to: target) } catch {
-        guard error.isMissing else { throw error }
-        try makeFolder(FilePath.folder(of: target))
-        try linkFile(source, to: target)
-      }
+    for file in paths { try keep(file) }
+  }
+
+  private func keep(_ file: String) throws(FileError) {
+    guard let old = contents.folder else { return }
+    do { try old.link(file, to: folder, file) } catch {
+      guard error.isMissing else { throw error }
+      _ = try folder.makingFolder(FilePath.folder(of: file))
+      try old.link(file, to: folder, file)
     }
   }
 
@@ -142,32 +169,48 @@ public struct Staging: Sendable {
     let written = Set(manifest.files.map(\.path) + [Manifest.fileName])
     let folders = Set(manifest.files.flatMap { FilePath.folders(above: $0.path) })
     for path in contents.foreignFolders {
-      if written.contains(path) { throw Stop(.usage, [.inTheWay(at: Place(path: FilePath.join(folder.name, path)))]) }
-      try makeFolder(FilePath.join(self.path, path))
+      if written.contains(path) { throw Stop(.usage, [.inTheWay(at: Place(path: FilePath.join(output.name, path)))]) }
+      _ = try folder.makingFolder(path)
     }
     for file in contents.foreign {
       if written.contains(file) || folders.contains(file) {
-        throw Stop(.usage, [.inTheWay(at: Place(path: FilePath.join(folder.name, file)))])
+        throw Stop(.usage, [.inTheWay(at: Place(path: FilePath.join(output.name, file)))])
       }
-      let target = FilePath.join(path, file)
-      try makeFolder(FilePath.folder(of: target))
-      try linkFile(FilePath.join(folder.path, file), to: target)
+      try keep(file)
     }
   }
 
-  /// Lets the two sites change places; the old one lies aside then, and is swept away.
-  private func swap() throws(FileError) {
-    do { try exchange(path, folder.path) } catch {
+  /// Lets the two sites change places, and returns the names under which the old one lies aside.
+  private func swap() throws(FileError) -> [String] {
+    guard try surroundings.kind(of: output.folderName) != nil else {
+      try surroundings.rename(name, to: output.folderName)
+      return []
+    }
+    do {
+      try surroundings.exchange(name, output.folderName)
+      return [name]
+    } catch {
       guard error.isUnsupported else { throw error }
       // Some file systems cannot swap. Between the two renames there is no site for a moment; the next build mends it
       // if the process dies just then.
-      try rename(folder.path, to: folder.beside("old"))
-      try rename(path, to: folder.path)
+      let (old, _) = try Self.newFolder(output, Self.oldPurpose, surroundings)
+      try surroundings.rename(output.folderName, to: old)
+      try surroundings.rename(name, to: output.folderName)
+      return [old]
     }
   }
 }
 
 extension Diagnostic {
+  static func cannotDate(_ error: FileError, at place: Place) -> Self {
+    Self(
+      "output.cannot-date", severity: .warning, at: place,
+      Message(en: "the dates of the published files cannot be set", ja: "公開したファイルの日付を設定できません"),
+      hint: Message(
+        en: "\(error.diagnostic.message.en); build as the owner of the folder",
+        ja: "\(error.diagnostic.message.ja)。フォルダの持ち主として実行してください"))
+  }
+
   static func inTheWay(at place: Place) -> Self {
     Self(
       "output.in-the-way", at: place,

@@ -3,61 +3,151 @@ import Files
 
 /// Clears away what lies beside an output folder: an old site after the swap, or what a process that died left there.
 ///
-/// Only what the tool wrote is removed. A file of somebody else that is not in the output folder yet is moved there; if
-/// another of that name is there, both are left alone and named.
+/// Only what the tool wrote is removed. A file of somebody else that is not in the output folder yet is moved there.
+/// Nothing that cannot be swept stops a build: it is named, and left alone.
 struct Sweep {
-  private let folder: OutputFolder
+  private let output: OutputFolder
+  private let surroundings: FolderHandle
 
-  init(_ folder: OutputFolder) { self.folder = folder }
+  init(_ output: OutputFolder, _ surroundings: FolderHandle) {
+    self.output = output
+    self.surroundings = surroundings
+  }
 
-  func run() throws(Stop) {
-    try stopping {
-      let old = folder.beside("old")
-      if try fileKind(old) != nil {
-        // A swap by two renames was cut in the middle: the old site goes back, if the new one has not arrived.
-        if try fileKind(folder.path) == nil { try rename(old, to: folder.path) } else { try sweep(old) }
-      }
-      let staging = folder.beside("staging")
-      if try fileKind(staging) != nil { try sweep(staging) }
+  /// Sweeps all that builds left, and returns what could not be swept.
+  ///
+  /// - Throws: ``Stop`` if a symbolic link stands where the tool writes.
+  func run() throws -> [Diagnostic] {
+    let leftovers = try surroundings.entries().filter { isOurs($0.path) }
+    for entry in leftovers where entry.kind == .link {
+      throw Stop(.usage, [.linkInPlace(at: output.placeBeside(entry.path))])
+    }
+    try restore(leftovers)
+    return leftovers.flatMap { sweep($0.path) }
+  }
+
+  /// Whether a name is one that the tool gives to folders beside the output folder.
+  private func isOurs(_ name: String) -> Bool {
+    [Staging.purpose, Staging.oldPurpose].contains { purpose in
+      let start = output.beside(purpose)
+      return name == start || name.hasPrefix(start + "-") && Int(name.dropFirst(start.utf8.count + 1)) != nil
     }
   }
 
-  private func sweep(_ path: String) throws {
-    // Without a manifest it is a site that was never finished, and nobody but the tool was in it.
-    let manifest = try Manifest.read(in: path, name: path)
-    let written = manifest.map { Set($0.files.map(\.path) + [Manifest.fileName]) }
-    for entry in try listTree(path).reversed() {
-      let whole = FilePath.join(path, entry.path)
-      if entry.kind == .folder {
-        try removeEmptyFolder(whole)
-      } else if try written?.contains(entry.path) ?? true || isInOutput(entry, whole) {
-        try removeFile(whole)
-      } else {
-        let target = FilePath.join(folder.path, entry.path)
-        guard try fileKind(target) == nil else { throw Stop(.machine, [.leftBehind(at: Place(path: whole))]) }
-        try makeFolder(FilePath.folder(of: target))
-        try rename(whole, to: target)
+  /// Puts the old site back, if a swap by two renames was cut in the middle and the new one has not arrived.
+  private func restore(_ leftovers: [FolderEntry]) throws {
+    guard try surroundings.kind(of: output.folderName) == nil else { return }
+    let old = leftovers.first { $0.kind == .folder && $0.path.hasPrefix(output.beside(Staging.oldPurpose)) }
+    guard let old, try manifest(of: surroundings.folder(old.path)) != nil else { return }
+    try surroundings.rename(old.path, to: output.folderName)
+  }
+
+  /// Sweeps one folder beside the output folder, and returns what could not be swept; there need be none.
+  func sweep(_ name: String) -> [Diagnostic] {
+    let place = output.placeBeside(name)
+    do throws(FileError) {
+      switch try surroundings.kind(of: name) {
+      case nil: return []
+      case .folder: break
+      case .link, .file, .other: return [.foreignLeftover(at: place)]
       }
+      let folder = try surroundings.folder(name)
+      let manifest = try manifest(of: folder)
+      if manifest == nil, try !isUnfinished(folder) { return [.foreignLeftover(at: place)] }
+      let written = manifest.map { Set($0.files.map(\.path)) }
+      let left = remove(folder, written, place)
+      guard left.isEmpty else { return left }
+      // What tells whose the folder is goes last, so that a sweep that was cut short can be done again.
+      for file in [FolderHandle.aside(Manifest.fileName), Manifest.fileName, Staging.mark] {
+        try folder.removeFile(file)
+      }
+      try surroundings.removeEmptyFolder(name)
+      return []
+    } catch { return [.cannotRemove(error, at: place)] }
+  }
+
+  /// Whether the tool was still writing a site here: until it is whole it bears a mark, and nobody else was in it.
+  private func isUnfinished(_ folder: FolderHandle) throws(FileError) -> Bool {
+    if try folder.kind(of: Staging.mark) == .file { return true }
+    return try folder.entries().isEmpty
+  }
+
+  /// A manifest that is whole; one that is torn counts as none.
+  private func manifest(of folder: FolderHandle) throws(FileError) -> Manifest? {
+    guard try folder.kind(of: Manifest.fileName) == .file else { return nil }
+    return Manifest(try folder.read(Manifest.fileName))
+  }
+
+  /// Removes everything but what tells whose the folder is, and returns what is left.
+  ///
+  /// - Parameter written: the files that the tool wrote; `nil` if everything is.
+  private func remove(_ folder: FolderHandle, _ written: Set<String>?, _ place: Place) -> [Diagnostic] {
+    let own = [Manifest.fileName, FolderHandle.aside(Manifest.fileName), Staging.mark]
+    let entries: [FolderEntry]
+    do { entries = try folder.tree() } catch { return [.cannotRemove(error, at: place)] }
+    var left: [Diagnostic] = []
+    for entry in entries.reversed() where !own.contains(entry.path) {
+      let inner = Place(path: FilePath.join(place.path, entry.path))
+      do throws(FileError) {
+        if entry.kind == .folder {
+          try folder.removeEmptyFolder(entry.path)
+        } else if written?.contains(entry.path) ?? true {
+          try folder.removeFile(entry.path)
+        } else if try isInOutput(entry, folder) {
+          try folder.removeFile(entry.path)
+        } else if try !bringHome(entry.path, from: folder) {
+          left.append(.leftBehind(at: inner))
+        }
+      } catch { left.append(.cannotRemove(error, at: inner)) }
     }
-    try removeEmptyFolder(path)
+    return left
   }
 
   /// Whether the output folder has the same file, be it by another name of it or as a copy.
-  private func isInOutput(_ entry: FolderEntry, _ whole: String) throws(FileError) -> Bool {
-    let target = FilePath.join(folder.path, entry.path)
-    guard try fileKind(target) == entry.kind else { return false }
+  private func isInOutput(_ entry: FolderEntry, _ folder: FolderHandle) throws(FileError) -> Bool {
+    let target = FilePath.join(output.folderName, entry.path)
+    guard try surroundings.kind(of: target) == entry.kind else { return false }
     if entry.kind != .file { return true }
-    return try readFile(target) == readFile(whole)
+    return try surroundings.read(target) == folder.read(entry.path)
+  }
+
+  /// Moves a file that the tool did not write into the output folder, unless something is there under its name.
+  private func bringHome(_ path: String, from folder: FolderHandle) throws(FileError) -> Bool {
+    guard try surroundings.kind(of: output.folderName) == .folder else { return false }
+    let home = try surroundings.folder(output.folderName)
+    guard try home.kind(of: path) == nil else { return false }
+    let above = FilePath.folder(of: path)
+    let target = above == "." ? home : try home.makingFolder(above)
+    try folder.rename(path, to: target, FilePath.name(of: path))
+    return true
   }
 }
 
 extension Diagnostic {
   static func leftBehind(at place: Place) -> Self {
     Self(
-      "output.left-behind", at: place,
+      "output.left-behind", severity: .warning, at: place,
       Message(
         en: "file that the tool did not write, left behind by a build that died", ja: "途中で終わったビルドが残した、このツールのものでないファイルです"
       ),
-      hint: Message(en: "move it to where it belongs, and build again", ja: "あるべき場所に移してから、もう一度ビルドしてください"))
+      hint: Message(en: "move it to where it belongs", ja: "あるべき場所に移してください"))
+  }
+
+  static func foreignLeftover(at place: Place) -> Self {
+    Self(
+      "output.foreign-leftover", severity: .warning, at: place,
+      Message(
+        en: "the tool did not make this, although it has a name of the tool's; it was left alone",
+        ja: "このツールが使う名前ですが、このツールが作ったものではないので、そのままにしました"),
+      hint: Message(en: "look what is in it, and remove it or move it elsewhere", ja: "中身を確かめて、消すか別の場所に移してください"))
+  }
+
+  static func cannotRemove(_ error: FileError, at place: Place) -> Self {
+    Self(
+      "output.cannot-remove", severity: .warning, at: place,
+      Message(
+        en: "left behind, for it cannot be removed; the site itself is whole", ja: "消せないので残しました。サイトそのものには影響ありません"),
+      hint: Message(
+        en: "\(error.diagnostic.message.en); remove it by hand", ja: "\(error.diagnostic.message.ja)。手で消してください"))
   }
 }

@@ -1,0 +1,62 @@
+public import Diagnostics
+import Files
+
+extension OutputFolder {
+  /// What was removed from an output folder.
+  public struct Cleaned: Sendable {
+    /// How many files of the tool were removed.
+    public let removed: Int
+    /// How many were left because somebody changed them.
+    public let changed: Int
+    /// What lies beside the folder and could not be removed.
+    public let warnings: [Diagnostic]
+  }
+
+  /// Removes what the tool wrote, and folders that are empty then.
+  ///
+  /// - Throws: ``Stop`` if the folder is not the tool's, or the system refuses.
+  public func clean() throws(Stop) -> Cleaned {
+    try stopping {
+      guard let surroundings = try surroundings(isMade: false) else {
+        return Cleaned(removed: 0, changed: 0, warnings: [])
+      }
+      let lock = try lock(surroundings)
+      defer { withExtendedLifetime(lock) {} }
+      let warnings = try Sweep(self, surroundings).run()
+      let contents = try OutputContents(self, in: surroundings)
+      guard let folder = contents.folder, let manifest = contents.manifest else {
+        return Cleaned(removed: 0, changed: 0, warnings: warnings)
+      }
+      let (removed, changed) = try Self.removeFiles(of: manifest, contents.entries, in: folder)
+      // The manifest goes last, so that a clean that was cut short can be done again. Where something is left that
+      // would have the folder taken for somebody else's, an empty one stays.
+      if try folder.entries().contains(where: { !$0.path.hasPrefix(".git") && $0.path != Manifest.fileName }) {
+        try folder.replace(Manifest.fileName, with: Manifest(edition: manifest.edition, files: []).json)
+      } else {
+        try folder.removeFile(Manifest.fileName)
+      }
+      return Cleaned(removed: removed, changed: changed, warnings: warnings)
+    }
+  }
+
+  private static func removeFiles(
+    of manifest: Manifest, _ entries: [FolderEntry], in folder: FolderHandle
+  ) throws -> (removed: Int, changed: Int) {
+    let written = Dictionary(manifest.files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    let folders = Set(written.keys.flatMap(FilePath.folders(above:)))
+    var (removed, changed) = (0, 0)
+    for entry in entries.reversed() {
+      if entry.kind == .folder {
+        if folders.contains(entry.path) { try folder.removeEmptyFolder(entry.path) }
+      } else if let file = written[entry.path] {
+        if entry.kind == .file, Manifest.File(path: file.path, bytes: try folder.read(entry.path)) == file {
+          try folder.removeFile(entry.path)
+          removed += 1
+        } else {
+          changed += 1
+        }
+      }
+    }
+    return (removed, changed)
+  }
+}

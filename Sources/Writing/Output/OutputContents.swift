@@ -1,0 +1,61 @@
+import Diagnostics
+import Files
+
+/// What an output folder holds of the tool, and what else.
+struct OutputContents: Sendable {
+  /// The folder; `nil` if there is none yet.
+  let folder: FolderHandle?
+  /// The manifest, or `nil` if the tool has not written here.
+  let manifest: Manifest?
+  /// Everything in it.
+  let entries: [FolderEntry]
+  /// Paths of files that the tool did not write.
+  let foreign: [String]
+  /// Paths of folders in which the tool has nothing.
+  let foreignFolders: [String]
+
+  /// Looks into a folder.
+  ///
+  /// - Throws: ``Stop`` if it is a link, or is not the tool's and holds something of others.
+  init(_ output: OutputFolder, in surroundings: FolderHandle?) throws {
+    let place = Place(path: output.name)
+    switch try surroundings?.kind(of: output.folderName) {
+    case nil:
+      (folder, manifest, entries, foreign, foreignFolders) = (nil, nil, [], [], [])
+      return
+    case .link: throw Stop(.usage, [.linkInPlace(at: place)])
+    case .file, .other: throw Stop(.usage, [.notAFolder(at: place)])
+    case .folder: break
+    }
+    let folder = try surroundings?.folder(output.folderName)
+    // A folder that holds nothing but a `.gitignore` waits for its first build; any other is refused at a glance.
+    let top = try folder?.entries() ?? []
+    if !top.contains(where: { $0.path == Manifest.fileName }),
+      let other = top.first(where: { !$0.path.hasPrefix(".git") })
+    {
+      throw Stop(.usage, [.foreignFolder(output.name, file: other.path)])
+    }
+    let manifest = try folder.flatMap { try Manifest.read(in: $0, name: output.name) }
+    let written = Set(manifest?.files.map(\.path) ?? [])
+    let folders = Set(written.flatMap(FilePath.folders(above:)))
+    let entries = try folder?.tree() ?? []
+    self.folder = folder
+    self.manifest = manifest
+    self.entries = entries
+    foreign = entries.filter { $0.kind != .folder && !written.contains($0.path) && $0.path != Manifest.fileName }
+      .map(\.path)
+    foreignFolders = entries.filter { $0.kind == .folder && !folders.contains($0.path) }.map(\.path)
+  }
+}
+
+extension Diagnostic {
+  static func foreignFolder(_ name: String, file: String) -> Self {
+    Self(
+      "output.foreign-folder", at: Place(path: name),
+      Message(
+        en: "folder is not the tool's: it holds '\(file)' and no manifest",
+        ja: "このツールが作ったフォルダではありません（目録がなく、「\(file)」があります）"),
+      hint: Message(
+        en: "choose an empty folder, or one that engawa built before", ja: "空のフォルダか、engawa が前に作ったフォルダを指定してください"))
+  }
+}
