@@ -187,4 +187,12 @@ struct RegisterTests {
     #expect(diagnostics.map(\.id) == ["csv.encoding"])
     #expect(diagnostics.first?.place?.position?.line == 3)
   }
+
+  @Test("has so many columns, and says so")
+  func tooManyColumns() async throws {
+    let found = try await read(["content/cases/a.csv": "id" + String(repeating: ",", count: 100_000) + "\n"])
+      .diagnostics
+    #expect(found.map(\.id) == ["csv.too-many-columns"])
+    #expect(found[0].message.en.contains("1000"))
+  }
 }

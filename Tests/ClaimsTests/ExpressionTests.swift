@@ -57,6 +57,15 @@ struct ExpressionTests {
     #expect(problem("caselod[total,2022-12]")?.hint?.en == "did you mean 'caseload'?")
     #expect(problem("caseload[totl,2022-12]")?.hint?.en == "did you mean 'total'?")
   }
+
+  @Test("may have so many words and signs, and say so")
+  func tooLong() throws {
+    let found = try #require(problem(String(repeating: "1+", count: 50_000) + "1"))
+    #expect(found.id == "figure.too-long")
+    #expect(found.message.en.contains("1000"))
+    #expect(try value(String(repeating: "1+", count: 400) + "1").text.ja == "401")
+    #expect(problem(String(repeating: "(", count: 50_000))?.id == "figure.too-long")
+  }
 }
 
 @Suite("Fractions")

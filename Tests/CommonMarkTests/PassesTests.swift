@@ -80,7 +80,7 @@ struct PassesTests {
     let offset = try #require(source.offset(ofLine: 4))
     let place = try #require(MarkdownRenderer(rules: rules).render(source, from: offset).diagnostics.first?.place)
     #expect(place.position == .init(line: 6, column: 4))
-    #expect(place.excerpt == "縁側 <b>")
+    #expect(place.excerpt?.text == "縁側 <b>")
   }
 
   @Test("refuse unknown blocks and read notes")

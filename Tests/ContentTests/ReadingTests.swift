@@ -48,7 +48,7 @@ struct ReadingTests {
     #expect(diagnostics[1].hint?.en == "did you mean 'title'?")
     #expect(diagnostics[2].place?.position == .init(line: 4, column: 11))
     #expect(diagnostics[2].hint?.en == "did you mean 'public'?")
-    #expect(diagnostics[3].place?.excerpt == "updated: 2022-02-30")
+    #expect(diagnostics[3].place?.excerpt?.text == "updated: 2022-02-30")
   }
 
   @Test(

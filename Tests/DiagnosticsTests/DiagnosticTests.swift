@@ -23,7 +23,7 @@ struct DiagnosticTests {
   @Test("keep control characters of the input from the terminal")
   func controlCharacters() {
     let evil = Diagnostic(
-      "x", at: Place(path: "a", position: .init(line: 1, column: 1), excerpt: "\u{1B}[2Jx"),
+      "x", at: SourceText(path: "a", bytes: Array("\u{1B}[2Jx".utf8)).place(line: 1),
       Message(en: "\u{1B}[31m", ja: ""))
     #expect(!DiagnosticText(language: .english, color: false).render(evil).contains("\u{1B}"))
   }

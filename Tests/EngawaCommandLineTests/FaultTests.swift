@@ -111,7 +111,8 @@ struct MachineTests {
       try site.folder.write("content/about/a.md", TinySite.page("第\(version)版"))
       let result = try build()
       #expect(result.code == 0, "\(result.errors)")
-      #expect(result.errors.contains("[output.cannot-remove]") && result.errors.contains("own/a.txt"), "\(result.errors)")
+      #expect(
+        result.errors.contains("[output.cannot-remove]") && result.errors.contains("own/a.txt"), "\(result.errors)")
       #expect(try site.folder.read("public/about/a.html").contains("第\(version)版"))
       #expect(try site.folder.read("public/own/a.txt") == "mine\n")
     }
@@ -149,7 +150,9 @@ struct MachineTests {
 
   @Test(
     "says once that its clock is wrong",
-    arguments: [("0", "usage.source-date-epoch"), ("-1", "usage.source-date-epoch"), ("soon", "usage.source-date-epoch")])
+    arguments: [
+      ("0", "usage.source-date-epoch"), ("-1", "usage.source-date-epoch"), ("soon", "usage.source-date-epoch"),
+    ])
   func clock(epoch: String, id: String) throws {
     let site = try TinySite()
     let result = try Tool.run(["build"], environment: ["SOURCE_DATE_EPOCH": epoch], in: site.folder.path)

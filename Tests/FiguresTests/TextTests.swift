@@ -81,4 +81,14 @@ struct TextTests {
     #expect(ticks.values.count <= 8)
     #expect(ticks.greatest - step < max(1, range.upperBound))
   }
+
+  @Test("breaks a text of any length into the lines that can be shown")
+  func bounds() {
+    for letter in ["あ", "a", "ア"] {
+      let lines = TextLines(String(repeating: letter, count: 100_000), width: 300, font: TextMeasure(size: 14))
+      #expect(lines.lines.count == 3)
+      #expect(lines.lines[2].hasSuffix("…"))
+      #expect(lines.width <= 300)
+    }
+  }
 }

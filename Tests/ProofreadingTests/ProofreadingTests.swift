@@ -40,4 +40,13 @@ struct ProofreadingTests {
     #expect(review("本文\n", title: "ﾌｰﾄﾞ").map(\.id) == ["text.half-width-katakana"])
     #expect(review("５人\n") == [])
   }
+
+  @Test("takes time by the length of a text, and lists so many remarks")
+  func bounds() {
+    #expect(review(String(repeating: "1970年1月1日", count: 50_000)).isEmpty)
+    let dates = review(String(repeating: "1月1日", count: 50_000))
+    #expect(dates.count == 201)
+    #expect(dates.allSatisfy { $0.severity == .warning })
+    #expect(review(String(repeating: "令和4年度、2022年度", count: 20_000)).count == 201)
+  }
 }

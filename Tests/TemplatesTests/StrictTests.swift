@@ -137,6 +137,17 @@ struct StrictTests {
       ])
     #expect(html == "<title>題</title><main><h1>題</h1><i>0</i></main>下")
   }
+
+  @Test("take time by their length, and list so many mistakes")
+  func bounds() throws {
+    let many = String(repeating: "{{title}}", count: 30_000)
+    #expect(try render(many, Page(title: "a")) == String(repeating: "a", count: 30_000))
+    let wrong = library(["page": String(repeating: "{{titel}}", count: 30_000)]).template("page", for: page.schema)
+    #expect(wrong?.diagnostics.count == 200)
+    let open = String(repeating: "{{a ", count: 100_000) + "}}"
+    let found = parse(["page": open]).diagnostics
+    #expect(found.count == 201)
+  }
 }
 
 private struct Page: Sendable {

@@ -75,7 +75,8 @@ extension Diagnostic {
     Self(
       "usage.source-date-epoch", at: nil,
       Message(
-        en: "SOURCE_DATE_EPOCH is \(day.iso), before any record can be", ja: "SOURCE_DATE_EPOCH が\(day.iso)で、どの記録よりも前です"),
+        en: "SOURCE_DATE_EPOCH is \(day.iso), before any record can be", ja: "SOURCE_DATE_EPOCH が\(day.iso)で、どの記録よりも前です"
+      ),
       hint: Message(
         en: "write the time of the last change, as 'git log -1 --format=%ct' prints it",
         ja: "git log -1 --format=%ct が示すような、最後の変更の時刻にしてください"))

@@ -59,7 +59,8 @@ extension Diagnostic {
     Self(
       "gate.not-remembered", severity: .warning, at: problem.place,
       Message(
-        en: "the site is published, but it cannot be noted here that it passed the gate; the next build reads all of it again",
+        en:
+          "the site is published, but it cannot be noted here that it passed the gate; the next build reads all of it again",
         ja: "サイトは公開しましたが、関門を通ったことをここに記録できません。次のビルドでは、すべてを読み直します"),
       hint: Message(en: problem.message.en, ja: problem.message.ja))
   }

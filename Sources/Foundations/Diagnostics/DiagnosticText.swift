@@ -16,18 +16,18 @@ public struct DiagnosticText: Sendable {
   public func render(_ diagnostic: Diagnostic) -> String {
     var text = ""
     if let place = diagnostic.place {
-      text += place.path + ":"
+      text += Visible.text(place.path) + ":"
       if let position = place.position { text += "\(position.line):\(position.column):" }
       text += " "
     }
     let label = label(of: diagnostic.severity)
-    text += "\(label): \(visible(diagnostic.message.text(in: language))) [\(diagnostic.id)]\n"
+    text += "\(label): \(Visible.text(diagnostic.message.text(in: language))) [\(diagnostic.id)]\n"
     if let excerpt = diagnostic.place?.excerpt, let position = diagnostic.place?.position {
-      text += Self.excerpt(excerpt, column: position.column)
+      text += Self.lines(excerpt, column: position.column)
     }
     if let hint = diagnostic.hint {
       let word = language == .japanese ? "ヒント" : "hint"
-      text += "  \(painted(word, "36")): \(visible(hint.text(in: language)))\n"
+      text += "  \(painted(word, "36")): \(Visible.text(hint.text(in: language)))\n"
     }
     return text
   }
@@ -45,34 +45,20 @@ public struct DiagnosticText: Sendable {
     color ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
   }
 
-  /// The line with a caret under the column; very long lines are cut around it.
-  private static func excerpt(_ line: String, column: Int) -> String {
-    let scalars = Array(line.unicodeScalars)
-    let target = min(max(column - 1, 0), scalars.count)
-    let first = target > 60 ? target - 40 : 0
-    let last = min(scalars.count, first + 100)
-    var shown = first > 0 ? "…" : ""
-    var padding = first > 0 ? " " : ""
-    for index in first..<last {
-      let scalar = scalars[index]
-      let isControl = scalar.properties.generalCategory == .control && scalar != "\t"
-      shown.unicodeScalars.append(isControl ? "\u{FFFD}" : scalar)
-      guard index < target else { continue }
-      if scalar == "\t" {
+  /// The excerpt with a caret under the column.
+  private static func lines(_ excerpt: Excerpt, column: Int) -> String {
+    var shown = excerpt.column > 1 ? "…" : ""
+    var padding = excerpt.column > 1 ? " " : ""
+    for (index, scalar) in excerpt.text.unicodeScalars.enumerated() {
+      let visible = Visible.scalar(scalar)
+      shown.unicodeScalars.append(visible)
+      guard excerpt.column + index < column else { continue }
+      if visible == "\t" {
         padding += "\t"
       } else {
-        padding += String(repeating: " ", count: TerminalWidth.of(scalar))
+        padding += String(repeating: " ", count: TerminalWidth.of(visible))
       }
     }
-    if last < scalars.count { shown += "…" }
-    return "  \(shown)\n  \(padding)^\n"
-  }
-
-  /// Keeps control characters of the input from steering the terminal.
-  private func visible(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else { return text }
-    return String(
-      String.UnicodeScalarView(
-        text.unicodeScalars.map { $0.properties.generalCategory == .control ? "\u{FFFD}" : $0 }))
+    return "  \(shown)\(excerpt.isWhole ? "" : "…")\n  \(padding)^\n"
   }
 }

@@ -6,6 +6,7 @@ public struct SourceText: Sendable, Hashable {
   public let bytes: [UInt8]
   /// Whether nothing of the text may be shown: places have no excerpt, and values are not quoted.
   public let isConfidential: Bool
+  private let lines = LineIndex()
 
   /// Pairs a path with the bytes read from it.
   public init(path: String, bytes: [UInt8], isConfidential: Bool = false) {
@@ -14,23 +15,34 @@ public struct SourceText: Sendable, Hashable {
     self.isConfidential = isConfidential
   }
 
-  /// The place of a byte, with the line that it stands in.
+  /// Whether two files have the same path and text.
+  public static func == (a: Self, b: Self) -> Bool {
+    a.path == b.path && a.isConfidential == b.isConfidential && a.bytes == b.bytes
+  }
+
+  /// Feeds what tells a file from others into a hasher.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(path)
+    hasher.combine(bytes.count)
+  }
+
+  /// The place of a byte.
   public func place(at offset: Int) -> Place {
     let offset = min(max(offset, 0), bytes.count)
-    var line = 1
-    var start = 0
-    for index in 0..<offset where bytes[index] == UInt8(ascii: "\n") {
-      line += 1
-      start = index + 1
+    let starts = lines.starts(in: bytes)
+    // The last line that begins at or before the offset.
+    var (low, high) = (0, starts.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if starts[middle] <= offset { low = middle } else { high = middle }
     }
-    let column = bytes[start..<offset].count { $0 & 0xC0 != 0x80 } + 1
-    return Place(
-      path: path, position: .init(line: line, column: column), excerpt: isConfidential ? nil : text(from: start))
+    let column = bytes[starts[low]..<offset].count { $0 & 0xC0 != 0x80 } + 1
+    return place(line: low + 1, column: column)
   }
 
   /// The place of a line and column, both counted from 1.
   public func place(line: Int, column: Int = 1) -> Place {
-    Place(path: path, position: .init(line: line, column: column), excerpt: isConfidential ? nil : text(ofLine: line))
+    Place(path: path, position: .init(line: line, column: column), source: isConfidential ? nil : self)
   }
 
   /// The place of a position.
@@ -42,26 +54,22 @@ public struct SourceText: Sendable, Hashable {
   }
 
   /// The text of a line, or `nil` if the file is shorter.
-  public func text(ofLine line: Int) -> String? { offset(ofLine: line).map(text(from:)) }
+  public func text(ofLine line: Int) -> String? { slice(ofLine: line).map { String(decoding: $0, as: UTF8.self) } }
 
   /// The file as a whole.
   public var wholePlace: Place { Place(path: path) }
 
   /// The offset at which a line begins, or `nil` if the file is shorter.
   public func offset(ofLine line: Int) -> Int? {
-    var current = 1
-    var index = 0
-    while current < line {
-      guard let end = bytes[index...].firstIndex(of: UInt8(ascii: "\n")) else { return nil }
-      index = end + 1
-      current += 1
-    }
-    return index
+    let starts = lines.starts(in: bytes)
+    return starts.indices.contains(line - 1) ? starts[line - 1] : nil
   }
 
-  private func text(from start: Int) -> String {
-    let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-    let line = String(decoding: bytes[start..<end], as: UTF8.self)
-    return line.hasSuffix("\r") ? String(line.dropLast()) : line
+  /// The bytes of a line without its end, or `nil` if the file is shorter.
+  func slice(ofLine line: Int) -> ArraySlice<UInt8>? {
+    guard let start = offset(ofLine: line) else { return nil }
+    let next = offset(ofLine: line + 1).map { $0 - 1 } ?? bytes.count
+    let line = bytes[start..<next]
+    return line.last == UInt8(ascii: "\r") ? line.dropLast() : line
   }
 }

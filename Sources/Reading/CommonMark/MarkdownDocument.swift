@@ -34,8 +34,12 @@ public struct MarkdownDocument: Sendable {
     public let place: Place
   }
 
-  /// Whether a place of that name can be linked to.
+  /// The places that can be linked to, in the bytes of their names.
   ///
   /// Browsers compare bytes, so that two ways to write が are two anchors.
-  public func hasAnchor(_ fragment: String) -> Bool { headings.contains { $0.id.utf8.elementsEqual(fragment.utf8) } }
+  public var anchors: Set<[UInt8]> { Set(headings.map { Array($0.id.utf8) }) }
+
+  /// A document without text.
+  static let empty = MarkdownDocument(
+    html: HTML(trusted: []), headings: [], anchorReferences: [], images: [], internalLines: [])
 }

@@ -17,6 +17,9 @@ public struct MarkdownRenderer: Sendable {
   /// Places in diagnostics count from the beginning of the file.
   public func render(_ source: SourceText, from offset: Int = 0) -> Reviewed<MarkdownDocument> {
     let lines = source.bytes[..<offset].count { $0 == UInt8(ascii: "\n") }
+    if let line = ImagePass.crowdedParagraph(source.bytes[offset...]) {
+      return Reviewed(.empty, [.crowdedParagraph(at: source.place(line: lines + line))])
+    }
     let blocks = InternalBlocks(source.bytes[offset...], firstLine: lines, isCut: !rules.showsInternal)
     let numbers = blocks.lineNumbers.map { Piece.LineNumbers.listed($0) } ?? .following(lines)
     let preparation = Preparation(blocks.text)

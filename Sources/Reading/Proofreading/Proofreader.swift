@@ -19,13 +19,16 @@ public enum Proofreader {
   ///   - silenced: names of rules that the author has switched off.
   public static func review(_ source: SourceText, bodyOffset: Int, silenced: Set<String>) -> [Diagnostic] {
     let prose = Prose(source, bodyOffset: bodyOffset)
-    return all.filter { !silenced.contains($0.name) }.flatMap { rule in
-      rule.find(prose).map { finding in
-        Diagnostic(
-          "text.\(rule.name)", severity: .warning, at: source.place(at: finding.offset), finding.message,
-          hint: finding.hint)
+    var problems = FileProblems(of: source, upTo: .warning)
+    for rule in all where !silenced.contains(rule.name) {
+      for finding in rule.find(prose) {
+        problems.report(
+          Diagnostic(
+            "text.\(rule.name)", severity: .warning, at: source.place(at: finding.offset), finding.message,
+            hint: finding.hint))
       }
     }
+    return problems.diagnostics
   }
 }
 

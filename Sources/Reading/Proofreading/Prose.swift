@@ -68,12 +68,13 @@ struct Prose: Sendable {
   /// The text alone.
   var text: String { String(String.UnicodeScalarView(characters.map(\.scalar))) }
 
-  /// The offset in the file of the first character of each place where a text stands.
-  func offsets(of wanted: String) -> [Int] {
+  /// The indices of the first character of each place where a text stands.
+  func indices(of wanted: String) -> [Int] {
     let wanted = Array(wanted.unicodeScalars)
     guard let first = wanted.first else { return [] }
     return characters.indices.filter { index in
-      characters[index].scalar == first && characters[index...].prefix(wanted.count).map(\.scalar) == wanted
-    }.map { characters[$0].offset }
+      characters[index].scalar == first && index + wanted.count <= characters.count
+        && wanted.indices.allSatisfy { characters[index + $0].scalar == wanted[$0] }
+    }
   }
 }

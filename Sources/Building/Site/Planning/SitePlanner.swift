@@ -126,14 +126,18 @@ struct SitePlanner {
   // MARK: - Text
 
   private mutating func checkAnchors(_ pages: [Page], _ documents: [MarkdownDocument], _ indices: [String: Int]) {
+    var anchors: [Int: Set<[UInt8]>] = [:]
     for (index, document) in documents.enumerated() {
+      var problems = FileProblems(of: pages[index].entry?.source ?? SourceText(path: pages[index].path, bytes: []))
       for reference in document.anchorReferences {
         let target = reference.page.flatMap { indices[$0] } ?? index
-        guard !documents[target].hasAnchor(reference.fragment) else { continue }
-        let anchors = documents[target].headings.map(\.id)
-        diagnostics.append(
-          .missingAnchor(reference.fragment, pages[target].title, anchors, at: reference.place))
+        if anchors[target] == nil { anchors[target] = documents[target].anchors }
+        if anchors[target]?.contains(Array(reference.fragment.utf8)) ?? false { continue }
+        problems.report(
+          .missingAnchor(
+            reference.fragment, pages[target].title, documents[target].headings.map(\.id), at: reference.place))
       }
+      diagnostics += problems.diagnostics
     }
   }
 

@@ -19,6 +19,8 @@ struct Linker {
   private var program = Program()
   private var markup = HTMLContext()
   private var diagnostics: Set<Diagnostic> = []
+  /// How many problems are listed.
+  private static let mostProblems = 200
   private var used: Set<String> = []
   private var placedBlocks: Set<Tag> = []
   private var depth = 0
@@ -45,6 +47,8 @@ struct Linker {
   /// Nesting beyond this, and more parts than this, are taken for a template that contains itself.
   private static let deepest = 64
   private static let most = 20_000
+  /// Nor may the text of all parts together be longer.
+  private static let mostBytes = 16 * 1024 * 1024
 
   static func link(
     _ root: TemplateSource, in library: [String: TemplateSource], mode: Mode
@@ -62,6 +66,11 @@ struct Linker {
     isStrict = if case .strict = mode { true } else { false }
   }
 
+  /// Notes a problem; beyond a certain number none is made any more, for finding its place takes time.
+  private mutating func report(_ diagnostic: @autoclosure () -> Diagnostic) {
+    if diagnostics.count < Self.mostProblems { diagnostics.insert(diagnostic()) }
+  }
+
   // MARK: - Nodes
 
   private mutating func link(_ nodes: [TemplateNode], _ position: Position, lineHasBegun: Bool = false) {
@@ -73,7 +82,7 @@ struct Linker {
         append(text)
         if markup.hasTagInAttribute {
           markup.hasTagInAttribute = false
-          diagnostics.insert(.tagInAttribute(at: position.source.text.place(at: text.startIndex)))
+          report(.tagInAttribute(at: position.source.text.place(at: text.startIndex)))
         }
       case .value(let tag, let raw): linkValue(tag, raw: raw, position)
       case .section(let tag, let inverted, let body): linkSection(tag, inverted: inverted, body, position)
@@ -109,9 +118,9 @@ struct Linker {
       return
     }
     guard let (address, shape) = resolve(tag, position) else { return }
-    let place = position.source.text.place(at: tag.offset)
+    let place = { position.source.text.place(at: tag.offset) }
     if let problem = PrintCheck.problem(tag.name, shape, raw: raw, in: markup.place, at: place) {
-      diagnostics.insert(problem)
+      report(problem)
     }
     markup.print()
     program.instructions.append(.value(program.reference(to: address)))
@@ -122,8 +131,10 @@ struct Linker {
     let reference: Program.Reference
     if isStrict {
       guard let (found, shape) = resolve(tag, position) else { return }
-      if let problem = PrintCheck.sectionProblem(tag.name, shape, at: position.source.text.place(at: tag.offset)) {
-        diagnostics.insert(problem)
+      if let problem = PrintCheck.sectionProblem(
+        tag.name, shape, at: { position.source.text.place(at: tag.offset) })
+      {
+        report(problem)
         return
       }
       reference = program.reference(to: found)
@@ -148,7 +159,7 @@ struct Linker {
     if let joined = before.joined(with: markup) {
       markup = joined
     } else {
-      diagnostics.insert(.unbalanced(tag.name, at: position.source.text.place(at: tag.offset)))
+      report(.unbalanced(tag.name, at: position.source.text.place(at: tag.offset)))
       markup = before
     }
   }
@@ -160,12 +171,12 @@ struct Linker {
   }
 
   private mutating func resolve(_ tag: Tag, _ position: Position) -> (Program.Address, Shape)? {
-    let place = position.source.text.place(at: tag.offset)
+    let place = { position.source.text.place(at: tag.offset) }
     switch position.scope.resolve(tag.name) {
     case .found(let address, let shape): return (address, shape)
-    case .unknown(let name, let known): diagnostics.insert(.unknownName(name, known, at: place))
-    case .unguarded(let name): diagnostics.insert(.unguarded(name, at: place))
-    case .memberless(let name, let shape): diagnostics.insert(.memberless(name, shape, at: place))
+    case .unknown(let name, let known): report(.unknownName(name, known, at: place()))
+    case .unguarded(let name): report(.unguarded(name, at: place()))
+    case .memberless(let name, let shape): report(.memberless(name, shape, at: place()))
     }
     return nil
   }
@@ -177,14 +188,17 @@ struct Linker {
     guard let found = library[tag.name] else {
       if isStrict {
         let place = position.source.text.place(at: tag.offset)
-        diagnostics.insert(.unknownTemplate(tag.name, library.keys.sorted(), at: place))
+        let names = library.keys.sorted()
+        report(.unknownTemplate(tag.name, names, at: place))
       }
       return nil
     }
     used.insert(tag.name)
     expansions += 1
-    guard depth < Self.deepest, expansions < Self.most, !isStrict || !active.contains(tag.name) else {
-      diagnostics.insert(.endless(tag.name, at: position.source.text.place(at: tag.offset)))
+    guard depth < Self.deepest, expansions < Self.most, program.literals.count < Self.mostBytes,
+      !isStrict || !active.contains(tag.name)
+    else {
+      report(.endless(tag.name, at: position.source.text.place(at: tag.offset)))
       return nil
     }
     return found
@@ -232,7 +246,7 @@ struct Linker {
     var layer: [String: (BlockNode, TemplateSource)] = [:]
     for block in blocks {
       if isStrict, layer[block.tag.name] != nil {
-        diagnostics.insert(.repeatedBlock(block.tag.name, at: position.source.text.place(at: block.tag.offset)))
+        report(.repeatedBlock(block.tag.name, at: position.source.text.place(at: block.tag.offset)))
       }
       layer[block.tag.name] = (block, position.source)
     }
@@ -248,7 +262,7 @@ struct Linker {
     if isStrict {
       for block in blocks where layer[block.tag.name]?.0.tag == block.tag && !placedBlocks.contains(block.tag) {
         let place = position.source.text.place(at: block.tag.offset)
-        diagnostics.insert(.unknownBlock(block.tag.name, parent: tag.name, source.blockNames, at: place))
+        report(.unknownBlock(block.tag.name, parent: tag.name, source.blockNames, at: place))
       }
     }
     placedBlocks.formUnion(outerPlaced)
@@ -266,7 +280,7 @@ struct Linker {
       inner.source = source
     }
     guard depth < Self.deepest else {
-      diagnostics.insert(.endless(block.tag.name, at: position.source.text.place(at: block.tag.offset)))
+      report(.endless(block.tag.name, at: position.source.text.place(at: block.tag.offset)))
       return
     }
     inner.indent += block.indent

@@ -4,32 +4,32 @@ import Diagnostics
 enum PrintCheck {
   /// What is wrong with printing a value here, or `nil`.
   static func problem(
-    _ name: String, _ shape: Shape, raw: Bool, in context: HTMLContext.Place, at place: Place
+    _ name: String, _ shape: Shape, raw: Bool, in context: HTMLContext.Place, at place: () -> Place
   ) -> Diagnostic? {
     switch shape {
-    case .flag, .list, .record: return .unprintable(name, shape, at: place)
-    case .optional: return .unguarded(name, at: place)
+    case .flag, .list, .record: return .unprintable(name, shape, at: place())
+    case .optional: return .unguarded(name, at: place())
     case .html:
-      guard raw else { return .escapedHTML(name, at: place) }
+      guard raw else { return .escapedHTML(name, at: place()) }
       if case .content = context { return nil }
-      return .misplaced(name, shape, in: context, at: place)
+      return .misplaced(name, shape, in: context, at: place())
     case .text, .number, .url:
-      if raw { return .unescaped(name, shape, at: place) }
+      if raw { return .unescaped(name, shape, at: place()) }
     }
     switch context {
     case .content, .attribute, .addressRest: return nil
     case .address:
       if case .url = shape { return nil }
-      return .notAnAddress(name, shape, at: place)
-    case .forbidden: return .misplaced(name, shape, in: context, at: place)
+      return .notAnAddress(name, shape, at: place())
+    case .forbidden: return .misplaced(name, shape, in: context, at: place())
     }
   }
 
   /// What is wrong with a section over a value, or `nil`.
-  static func sectionProblem(_ name: String, _ shape: Shape, at place: Place) -> Diagnostic? {
+  static func sectionProblem(_ name: String, _ shape: Shape, at place: () -> Place) -> Diagnostic? {
     switch shape {
     case .flag, .list, .record, .optional: nil
-    case .text, .html, .url, .number: .pointlessSection(name, shape, at: place)
+    case .text, .html, .url, .number: .pointlessSection(name, shape, at: place())
     }
   }
 }

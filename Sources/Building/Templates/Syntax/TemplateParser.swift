@@ -21,19 +21,20 @@ struct TemplateParser {
   private var isTooDeep = false
   /// Sections and blocks may not be nested deeper.
   private static let deepest = 60
-  private var diagnostics: [Diagnostic] = []
+  private var problems: FileProblems
 
   static func parse(name: String, _ source: SourceText) -> Reviewed<TemplateSource> {
     let lines = TemplateScanner.scan(source)
     var parser = TemplateParser(source: source)
-    parser.diagnostics = lines.diagnostics
     for line in lines.value { parser.read(line) }
     let nodes = parser.finish()
-    return Reviewed(TemplateSource(name: name, text: source, nodes: nodes), parser.diagnostics)
+    return Reviewed(
+      TemplateSource(name: name, text: source, nodes: nodes), lines.diagnostics + parser.problems.diagnostics)
   }
 
   private init(source: SourceText) {
     self.source = source
+    problems = FileProblems(of: source)
     stack = [Open(kind: .section, tag: Tag(name: "", offset: 0), indent: [], opensLine: true)]
   }
 
@@ -109,7 +110,7 @@ struct TemplateParser {
     case .partial: append(.partial(tag, indent: indent))
     case .section, .inverted, .parent, .block:
       guard stack.count <= Self.deepest else {
-        if !isTooDeep { diagnostics.append(.tooDeep(at: source.place(at: tag.offset))) }
+        if !isTooDeep { problems.report(.tooDeep(at: source.place(at: tag.offset))) }
         isTooDeep = true
         return
       }
@@ -123,13 +124,13 @@ struct TemplateParser {
     // Once something was left out, what closes it fits nothing any more.
     if isTooDeep { return }
     guard stack.count > 1 else {
-      diagnostics.append(.unopenedTag(tag.name, at: source.place(at: tag.offset)))
+      problems.report(.unopenedTag(tag.name, at: source.place(at: tag.offset)))
       return
     }
     let open = stack[stack.count - 1]
     guard open.tag.name == tag.name else {
       let line = source.place(at: open.tag.offset).position?.line ?? 1
-      diagnostics.append(.crossedTag(tag.name, open.tag.name, line: line, at: source.place(at: tag.offset)))
+      problems.report(.crossedTag(tag.name, open.tag.name, line: line, at: source.place(at: tag.offset)))
       // If an outer tag has the name, the inner one was forgotten.
       if stack.dropFirst().contains(where: { $0.tag.name == tag.name }) {
         while stack.count > 1, stack[stack.count - 1].tag.name != tag.name { stack.removeLast() }
@@ -176,7 +177,7 @@ struct TemplateParser {
   private mutating func finish() -> [TemplateNode] {
     if isTooDeep { return [] }
     for open in stack.dropFirst() {
-      diagnostics.append(.unclosedSection(open.tag.name, at: source.place(at: open.tag.offset)))
+      problems.report(.unclosedSection(open.tag.name, at: source.place(at: open.tag.offset)))
     }
     return stack[0].nodes
   }

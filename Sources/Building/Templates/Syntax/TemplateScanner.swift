@@ -22,16 +22,19 @@ struct TemplateScanner {
   private var opening: [UInt8] = Array("{{".utf8)
   private var closing: [UInt8] = Array("}}".utf8)
   private var lines: [[Token]] = [[]]
-  private var diagnostics: [Diagnostic] = []
+  private var problems: FileProblems
 
   /// The tokens of each line; a line's last token ends in its line feed.
   static func scan(_ source: SourceText) -> Reviewed<[[Token]]> {
     var scanner = TemplateScanner(source: source)
     scanner.run()
-    return Reviewed(scanner.lines, scanner.diagnostics)
+    return Reviewed(scanner.lines, scanner.problems.diagnostics)
   }
 
-  private init(source: SourceText) { self.source = source }
+  private init(source: SourceText) {
+    self.source = source
+    problems = FileProblems(of: source)
+  }
 
   private mutating func run() {
     let bytes = source.bytes
@@ -43,7 +46,7 @@ struct TemplateScanner {
       }
       appendText(bytes[index..<start])
       guard let end = readTag(at: start) else {
-        diagnostics.append(.unclosedTag(at: source.place(at: start)))
+        problems.report(.unclosedTag(at: source.place(at: start)))
         return
       }
       index = end
@@ -75,10 +78,12 @@ struct TemplateScanner {
     default: kind = .value
     }
     if kind != .value { inner += 1 }
-    guard let close = find(end, from: inner) else { return nil }
     // Another opening before the end: the tag here was not closed.
-    if kind != .comment, kind != .delimiters, let next = find(opening, from: inner), next < close {
-      diagnostics.append(.unclosedTag(at: source.place(at: start)))
+    let isPlain = kind != .comment && kind != .delimiters
+    let next = isPlain ? find(opening, from: inner) : nil
+    guard let close = find(end, from: inner, to: next) else {
+      guard let next else { return nil }
+      problems.report(.unclosedTag(at: source.place(at: start)))
       return next
     }
     let name = Self.trimmed(bytes[inner..<close])
@@ -88,7 +93,7 @@ struct TemplateScanner {
     case .comment: break
     default:
       let isPlain = !tag.name.isEmpty && !tag.name.utf8.contains { $0 <= UInt8(ascii: " ") || "{}*".utf8.contains($0) }
-      if !isPlain { diagnostics.append(.malformedName(tag.name, at: source.place(at: start))) }
+      if !isPlain { problems.report(.malformedName(tag.name, at: source.place(at: start))) }
     }
     lines[lines.count - 1].append(.tag(kind, tag))
     return close + end.count
@@ -97,7 +102,7 @@ struct TemplateScanner {
   private mutating func setDelimiters(_ tag: Tag) {
     let parts = tag.name.split(whereSeparator: { $0 == " " || $0 == "\t" || $0 == "\n" })
     guard parts.count == 2, !parts.contains(where: { $0.contains("=") }) else {
-      diagnostics.append(.malformedDelimiters(at: source.place(at: tag.offset)))
+      problems.report(.malformedDelimiters(at: source.place(at: tag.offset)))
       return
     }
     opening = Array(parts[0].utf8)
@@ -114,11 +119,13 @@ struct TemplateScanner {
     if !rest.isEmpty { lines[lines.count - 1].append(.text(rest)) }
   }
 
-  private func find(_ pattern: [UInt8], from start: Int) -> Int? {
+  /// Where a pattern begins, if it does before an offset.
+  private func find(_ pattern: [UInt8], from start: Int, to end: Int? = nil) -> Int? {
     let bytes = source.bytes
     guard let first = pattern.first, bytes.count >= pattern.count else { return nil }
     var index = start
-    while index <= bytes.count - pattern.count {
+    let last = min(bytes.count - pattern.count, end.map { $0 - 1 } ?? .max)
+    while index <= last {
       if bytes[index] == first, bytes[index..<index + pattern.count].elementsEqual(pattern) { return index }
       index += 1
     }

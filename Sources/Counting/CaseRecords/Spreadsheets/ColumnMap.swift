@@ -19,6 +19,9 @@ struct ColumnMap {
   /// The columns, from left to right.
   let columns: [Column]
 
+  /// A header may not have more columns.
+  static let mostColumns = 1000
+
   private static let required = [
     "id", "district", "opened", "route", "first-contact", "age-band", "household", "issues", "name",
   ]
@@ -36,6 +39,7 @@ struct ColumnMap {
     guard header.contains(where: { fields[$0.name] != nil }) else {
       return Reviewed(ColumnMap(columns: []), [.noHeader(at: file)])
     }
+    let known = fields.keys.sorted()
     let columns = header.enumerated().map { index, column -> Column in
       let (name, place) = column
       let column: Column
@@ -48,7 +52,7 @@ struct ColumnMap {
       } else if let month = CalendarMonth(written: name) {
         column = .state(month)
       } else {
-        diagnostics.append(.unknownColumn(index + 1, name, Array(fields.keys).sorted(), at: place))
+        diagnostics.append(.unknownColumn(index + 1, name, known, at: place))
         return .ignored
       }
       if !seen.insert(column).inserted { diagnostics.append(.repeatedColumn(name, at: place)) }
@@ -64,6 +68,15 @@ struct ColumnMap {
 }
 
 extension Diagnostic {
+  static func tooManyColumns(_ count: Int, most: Int, at place: Place) -> Self {
+    Self(
+      "csv.too-many-columns", at: place,
+      Message(
+        en: "header has \(count) columns; a register has \(most) at most", ja: "見出しが\(count)列あります。読めるのは\(most)列までです"),
+      hint: Message(
+        en: "save the sheet again without the empty columns at its right", ja: "右側の空の列を消して、保存し直してください"))
+  }
+
   static func unknownColumn(_ number: Int, _ name: String, _ known: [String], at place: Place) -> Self {
     Self(
       "csv.unknown-column", at: place,

@@ -19,6 +19,10 @@ struct SpreadsheetReader: Sendable {
   func read(_ source: SourceText) -> Reviewed<[(case: Case, line: Int)]> {
     var reader = CSVReader(source.bytes)
     guard reader.next(), reader.problem == nil else { return Reviewed([], [.noHeader(at: source.wholePlace)]) }
+    guard reader.cells.count <= ColumnMap.mostColumns else {
+      return Reviewed(
+        [], [.tooManyColumns(reader.cells.count, most: ColumnMap.mostColumns, at: source.wholePlace)])
+    }
     let header = reader.cells.map { (name: reader.text($0), place: source.place(at: $0.range.lowerBound)) }
     var diagnostics: [Diagnostic] = []
     let map = ColumnMap.read(header, settings, file: source.wholePlace).unwrapped(into: &diagnostics)

@@ -11,7 +11,7 @@ struct ExpressionParser {
 
   /// A formula for one value.
   static func expression(_ text: String) throws(ExpressionProblem) -> Expression {
-    var parser = ExpressionParser(tokens: try Lexer.tokens(text))
+    var parser = try ExpressionParser(text)
     let expression = try parser.sum()
     try parser.end()
     return expression
@@ -19,7 +19,7 @@ struct ExpressionParser {
 
   /// Two formulas with a comparison between them.
   static func comparison(_ text: String) throws(ExpressionProblem) -> Comparison {
-    var parser = ExpressionParser(tokens: try Lexer.tokens(text))
+    var parser = try ExpressionParser(text)
     let left = try parser.sum()
     guard case .sign(let text) = parser.next.kind, let sign = Comparison.Sign(rawValue: text) else {
       throw parser.unexpected(Message(en: "a comparison such as =", ja: "= などの比べる記号"))
@@ -31,7 +31,14 @@ struct ExpressionParser {
     return Comparison(left: left, sign: sign, right: right, iteration: iteration)
   }
 
-  private init(tokens: [Lexer.Token]) { self.tokens = tokens }
+  private init(_ text: String) throws(ExpressionProblem) {
+    tokens = try Lexer.tokens(text)
+    // A sum is as deep as it is long, and is followed to its bottom.
+    guard tokens.count <= Self.most else { throw .tooLong(tokens.count, most: Self.most, tokens[Self.most].offset) }
+  }
+
+  /// A formula may not have more words, numbers and signs.
+  private static let most = 1000
 
   // MARK: - Formulas
 

@@ -13,6 +13,14 @@ struct ExpressionProblem: Error {
 }
 
 extension ExpressionProblem {
+  static func tooLong(_ count: Int, most: Int, _ offset: Int) -> Self {
+    Self(
+      id: "figure.too-long", offset: offset,
+      message: Message(
+        en: "formula of \(count) words and signs; it may have \(most)", ja: "式の語と記号が\(count)個あります。\(most)個までです"),
+      hint: Message(en: "add up with sum(…) over a range", ja: "sum(…) を使って、範囲でまとめてください"))
+  }
+
   static func unexpected(_ found: String, _ wanted: Message, _ offset: Int) -> Self {
     Self(
       id: "figure.syntax", offset: offset,

@@ -13,13 +13,16 @@ public struct TextLines: Sendable, Equatable {
   /// - Parameters:
   ///   - most: how many lines there may be; the last ends with … if the text is longer.
   public init(_ text: String, width: Double, font: TextMeasure, most: Int = 3) {
-    let text = Self.trimmed(text)
+    var text = Self.trimmed(text)
     let length = font.width(text)
     if length <= width {
       lines = [text]
       self.width = length
       return
     }
+    // What no number of lines holds is cut first: the best breaks are sought among what can be shown.
+    let room = width * Double(most + 1)
+    if length > room { text = String(text.prefix(Self.prefix(of: text, width: room, font: font))) }
     let pieces = Self.pieces(text).flatMap { Self.held($0, width: width, font: font) }
     var lines = Self.balanced(pieces, width: width, font: font)
     if lines.count > most {

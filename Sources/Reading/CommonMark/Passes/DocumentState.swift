@@ -11,33 +11,32 @@ struct DocumentState {
   var headings: [MarkdownDocument.Heading] = []
   var usedAnchors: Anchors
   var anchorReferences: [MarkdownDocument.AnchorReference] = []
-  var images: [String] = []
+  private(set) var images: [String] = []
+  private var shownImages: Set<String> = []
   var footnotes = Footnotes()
   /// How many figures the text has so far.
   var figureCount = 0
-  private(set) var diagnostics: [Diagnostic] = []
-  /// After so many, an author mends those first.
-  private static let mostDiagnostics = 200
+  private var problems: FileProblems
+  /// How far the columns of a line of the piece are counted.
+  private var counted = (line: 0, bytes: 0, columns: 0)
 
   init(source: SourceText, rules: MarkdownRules, references: [UInt8], writesRawHTML: Bool) {
     self.source = source
     self.rules = rules
     self.references = references
     self.writesRawHTML = writesRawHTML
+    problems = FileProblems(of: source)
     usedAnchors = Anchors(reserved: rules.reservedAnchors)
   }
 
+  /// What is wrong with the text.
+  var diagnostics: [Diagnostic] { problems.diagnostics }
+
   /// Whether further mistakes are still listed; finding their places takes time.
-  var listsMore: Bool { diagnostics.count <= Self.mostDiagnostics }
+  var listsMore: Bool { problems.listsMore }
 
   /// Notes what is wrong; beyond a certain number only that there is more.
-  mutating func report(_ diagnostic: Diagnostic) {
-    if diagnostics.count < Self.mostDiagnostics {
-      diagnostics.append(diagnostic)
-    } else if diagnostics.count == Self.mostDiagnostics {
-      diagnostics.append(.tooMany(at: source.wholePlace))
-    }
-  }
+  mutating func report(_ diagnostic: Diagnostic) { problems.report(diagnostic) }
 
   /// Parses a piece, lets every pass at its tree, and renders it.
   mutating func render(_ piece: Piece) -> [UInt8] {
@@ -60,6 +59,9 @@ struct DocumentState {
   }
 
   private mutating func parse(_ piece: Piece) -> Tree {
+    let outer = counted
+    counted = (0, 0, 0)
+    defer { counted = outer }
     let bytes = piece.preparation.bytes
     let tree = Tree(parsing: piece.references.isEmpty ? bytes : bytes + piece.references)
     let tables = TablePass.takeTables(from: tree, piece, &self)
@@ -96,21 +98,30 @@ struct DocumentState {
     node.destination = Marker.strip(node.destination)
   }
 
-  /// Where a node stands in the file.
-  func place(of node: Node, in piece: Piece) -> Place {
-    let line = piece.fileLine(of: node.startLine)
-    guard case .following = piece.lineNumbers, node.startColumn > 1 else { return source.place(line: line) }
-    let before = piece.line(node.startLine).prefix(node.startColumn - 1)
-    let text = Marker.strip(String(decoding: before, as: UTF8.self))
-    return source.place(line: line, column: text.unicodeScalars.count + 1)
+  /// Notes that the text shows an image.
+  mutating func show(_ image: String) {
+    if shownImages.insert(image).inserted { images.append(image) }
   }
-}
 
-extension Diagnostic {
-  static func tooMany(at place: Place) -> Self {
-    Self(
-      "markdown.too-many", at: place,
-      Message(en: "and more in this file, which is not listed", ja: "このファイルには、ほかにもまちがいがあります"),
-      hint: Message(en: "mend those above first", ja: "まず上のまちがいを直してください"))
+  /// Notes what is wrong with a node; its place is looked for only if it is listed.
+  mutating func report(at node: Node, _ piece: Piece, _ make: (Place) -> Diagnostic) {
+    guard listsMore else { return }
+    report(make(place(of: node, in: piece)))
+  }
+
+  /// Where a node stands in the file.
+  ///
+  /// Nodes are asked for in the order of the text, so that columns are counted on from the last one in the line.
+  mutating func place(of node: Node, in piece: Piece) -> Place {
+    let number = node.startLine
+    let line = piece.fileLine(of: number)
+    guard case .following = piece.lineNumbers, node.startColumn > 1 else { return source.place(line: line) }
+    let end = node.startColumn - 1
+    if counted.line != number || counted.bytes > end { counted = (number, 0, 0) }
+    let bytes = piece.line(number)
+    let new = bytes.dropFirst(counted.bytes).prefix(end - counted.bytes)
+    let text = Marker.strip(String(decoding: new, as: UTF8.self))
+    counted = (number, end, counted.columns + text.unicodeScalars.count)
+    return source.place(line: line, column: counted.columns + 1)
   }
 }

@@ -12,14 +12,14 @@ enum FencePass {
     node.literal = Marker.strip(node.literal)
     guard let name = info.split(separator: " ").first.map(String.init) else { return }
     guard names.contains(name) else {
-      state.report(.unknownFence(name, names, at: state.place(of: node, in: piece)))
+      state.report(at: node, piece) { .unknownFence(name, names, at: $0) }
       return
     }
     if let kind = FigureBlock.Kind(rawValue: name) { return draw(kind, node, piece, &state) }
     let isInternal = name == InternalBlocks.name
     if isInternal {
       // Fences of the body that stand inside something else were told of with the lines of the file.
-      if !piece.isBody { state.report(.nestedInternal(at: state.place(of: node, in: piece))) }
+      if !piece.isBody { state.report(at: node, piece) { .nestedInternal(at: $0) } }
       guard state.rules.showsInternal else { return node.remove() }
     }
     var inner = Piece(

@@ -20,7 +20,7 @@ enum FigurePass {
   /// Reports a figure that libcmark left as text, because of a space in the formula or a bracket too many.
   static func reportUnread(_ node: Node, _ piece: Piece, _ state: inout DocumentState) {
     guard mayApply(to: Array(node.literal.utf8)) else { return }
-    state.report(.unreadFigure(at: state.place(of: node, in: piece)))
+    state.report(at: node, piece) { .unreadFigure(at: $0) }
   }
 
   static let scheme = "stat:"
@@ -41,7 +41,7 @@ enum FigurePass {
       closing += "）</span>".utf8
       node.replaceInline(opening: "", closing: String(decoding: closing, as: UTF8.self))
     case .refused(let id, let message, let hint):
-      state.report(Diagnostic(id, at: state.place(of: node, in: piece), message, hint: hint))
+      state.report(at: node, piece) { Diagnostic(id, at: $0, message, hint: hint) }
     }
   }
 }

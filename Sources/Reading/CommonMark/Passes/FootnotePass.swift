@@ -7,6 +7,7 @@ struct Footnotes {
   /// Names in the order of their first reference, which gives them their numbers.
   private(set) var order: [String] = []
   private var references: [String: Int] = [:]
+  private var numbers: [String: Int] = [:]
 
   /// Takes the definitions of a file, and answers with those whose name is defined twice.
   mutating func define(
@@ -25,13 +26,11 @@ struct Footnotes {
   /// Notes a reference and answers with the number of the note and of the reference, or `nil` if nothing is defined.
   mutating func refer(to name: String) -> (note: Int, reference: Int)? {
     guard definitions[name] != nil else { return nil }
-    let number: Int
-    if let index = order.firstIndex(of: name) {
-      number = index + 1
-    } else {
+    if numbers[name] == nil {
       order.append(name)
-      number = order.count
+      numbers[name] = order.count
     }
+    let number = numbers[name, default: 0]
     references[name, default: 0] += 1
     return (number, references[name, default: 0])
   }
@@ -72,14 +71,14 @@ enum FootnotePass {
       node.insertBefore(text: Marker.strip(String(rest[..<start.lowerBound])))
       if let (note, reference) = state.footnotes.refer(to: name) {
         node.insertBefore(markup: markup(note, reference, label: state.rules.labels.note))
-      } else {
+      } else if state.listsMore {
         let names = state.footnotes.definitions.keys.sorted()
-        state.report(.missingNote(name, names, at: place(of: name, node, piece, state)))
+        state.report(.missingNote(name, names, at: place(of: name, node, piece, &state)))
       }
       rest = behind[behind.index(after: close)...]
     }
     if rest.contains(opening) {
-      state.report(.malformedNote(at: state.place(of: node, in: piece)))
+      state.report(at: node, piece) { .malformedNote(at: $0) }
     }
     node.literal = Marker.strip(String(rest))
   }
@@ -92,12 +91,12 @@ enum FootnotePass {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  private static func place(of name: String, _ node: Node, _ piece: Piece, _ state: DocumentState) -> Place {
+  private static func place(of name: String, _ node: Node, _ piece: Piece, _ state: inout DocumentState) -> Place {
     let place = state.place(of: node, in: piece)
-    guard let line = place.position?.line, let excerpt = place.excerpt,
-      let start = excerpt.firstRange(of: "[^\(name)]")
+    guard let line = place.position?.line, let text = state.source.text(ofLine: line),
+      let start = text.firstRange(of: "[^\(name)]")
     else { return place }
-    let column = excerpt[..<start.lowerBound].unicodeScalars.count + 1
+    let column = text[..<start.lowerBound].unicodeScalars.count + 1
     return state.source.place(line: line, column: column)
   }
 }

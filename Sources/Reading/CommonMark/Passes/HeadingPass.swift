@@ -8,9 +8,9 @@ enum HeadingPass {
     // A footnote's number is no part of the heading.
     let text = Marker.strip(Marker.withoutNotes(node.plainText))
     if level == 1 {
-      state.report(.topHeading(at: state.place(of: node, in: piece)))
+      state.report(at: node, piece) { .topHeading(at: $0) }
     } else if level > (state.headings.last?.level ?? 1) + 1 {
-      state.report(.skippedLevel(level, at: state.place(of: node, in: piece)))
+      state.report(at: node, piece) { .skippedLevel(level, at: $0) }
     }
     state.headings.append(.init(level: level, id: anchor(for: text, &state.usedAnchors), text: text))
   }

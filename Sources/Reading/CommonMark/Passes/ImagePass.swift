@@ -4,24 +4,57 @@ import Markup
 /// Resolves images and asks for their alternative text.
 enum ImagePass {
   static func apply(to node: Node, _ piece: Piece, _ state: inout DocumentState) {
-    let place = state.place(of: node, in: piece)
-    if node.plainText.utf8.allSatisfy({ $0 == UInt8(ascii: " ") }) {
-      state.report(.missingAlternative(at: place))
+    let alternative = node.plainText
+    if alternative.utf8.allSatisfy({ $0 == UInt8(ascii: " ") }) {
+      state.report(at: node, piece) { .missingAlternative(at: $0) }
     }
     let destination = node.destination
-    if Marker.hasNote(node.plainText) { state.report(.noteInLink(at: place)) }
+    if Marker.hasNote(alternative) { state.report(at: node, piece) { .noteInLink(at: $0) } }
     switch state.rules.resolve(destination, .image) {
     case .inside(let url, let image, _):
       node.destination = url.text
-      if !state.images.contains(image) { state.images.append(image) }
+      state.show(image)
     case .refused(let id, let message, let hint):
-      state.report(Diagnostic(id, at: place, message, hint: hint))
+      state.report(at: node, piece) { Diagnostic(id, at: $0, message, hint: hint) }
     case .samePage, .outside, .unchanged, .withdrawn: break
     }
   }
 }
 
+extension ImagePass {
+  /// A paragraph may not have more images: libcmark looks at all of them again for each link (CVE-2023-22486).
+  private static let most = 1000
+
+  /// The number of the first line of a paragraph that has more images than libcmark can be given.
+  static func crowdedParagraph(_ text: ArraySlice<UInt8>) -> Int? {
+    var (line, start, images) = (1, 1, 0)
+    var isBlank = true
+    var before: UInt8 = 0
+    for byte in text {
+      if byte == UInt8(ascii: "\n") {
+        line += 1
+        if isBlank { (start, images) = (line, 0) }
+        isBlank = true
+      } else if byte > UInt8(ascii: " ") {
+        isBlank = false
+        if byte == UInt8(ascii: "["), before == UInt8(ascii: "!") { images += 1 }
+        if images > most { return start }
+      }
+      before = byte
+    }
+    return nil
+  }
+}
+
 extension Diagnostic {
+  static func crowdedParagraph(at place: Place) -> Self {
+    Self(
+      "markdown.crowded-paragraph", at: place,
+      Message(
+        en: "paragraph with more than 1000 images, which is not read", ja: "一つの段落に画像が1000個を超えてあるので、読み込みません"),
+      hint: Message(en: "put an empty line between images", ja: "画像と画像の間に空行を入れてください"))
+  }
+
   static func missingAlternative(at place: Place) -> Self {
     Self(
       "markdown.missing-alternative", at: place, Message(en: "image without alternative text", ja: "画像に代替テキストがありません"),

@@ -69,8 +69,10 @@ struct InternalBlocks {
       keep(through: start)
       next = isClosed ? end : end + 1
     }
-    for (index, line) in lines.enumerated()
-    where Self.looksInternal(line) && !inside.contains(where: { $0.contains(index + 1) }) {
+    var blocks = inside[...]
+    for (index, line) in lines.enumerated() {
+      while let first = blocks.first, first.upperBound < index + 1 { blocks.removeFirst() }
+      guard Self.looksInternal(line), !(blocks.first?.contains(index + 1) ?? false) else { continue }
       problems.append((firstLine + index + 1, .lookalike))
     }
     problems.sort { $0.line < $1.line }

@@ -8,7 +8,7 @@ enum LinkPass {
   static func apply(to node: Node, _ piece: Piece, _ state: inout DocumentState) {
     let destination = node.destination
     if piece.preparation.hasMarkers, Marker.hasNote(node.plainText) {
-      state.report(.noteInLink(at: state.place(of: node, in: piece)))
+      state.report(at: node, piece) { .noteInLink(at: $0) }
       return
     }
     if destination.hasPrefix(ruby) {
@@ -42,17 +42,16 @@ enum LinkPass {
       node.replaceInline(opening: String(decoding: opening, as: UTF8.self), closing: "</a>")
     case .unchanged: break
     case .withdrawn(let id, let message, let hint):
-      let place = state.place(of: node, in: piece)
-      state.report(Diagnostic(id, severity: .warning, at: place, message, hint: hint))
+      state.report(at: node, piece) { Diagnostic(id, severity: .warning, at: $0, message, hint: hint) }
       node.replaceInline(opening: "", closing: "")
     case .refused(let id, let message, let hint):
-      state.report(Diagnostic(id, at: state.place(of: node, in: piece), message, hint: hint))
+      state.report(at: node, piece) { Diagnostic(id, at: $0, message, hint: hint) }
     }
   }
 
   private static func applyRuby(_ reading: String, to node: Node, _ piece: Piece, _ state: inout DocumentState) {
     guard !reading.isEmpty, node.firstChild != nil else {
-      state.report(.emptyRuby(at: state.place(of: node, in: piece)))
+      state.report(at: node, piece) { .emptyRuby(at: $0) }
       return
     }
     var closing: [UInt8] = Array("<rp>（</rp><rt>".utf8)

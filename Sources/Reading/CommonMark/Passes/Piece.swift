@@ -36,7 +36,9 @@ struct Piece {
   func line(_ number: Int) -> ArraySlice<UInt8> {
     guard preparation.lineStarts.indices.contains(number - 1) else { return [] }
     let start = preparation.lineStarts[number - 1]
-    let end = preparation.bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? preparation.bytes.endIndex
+    let isLast = number == preparation.lineStarts.count
+    var end = isLast ? preparation.bytes.endIndex : preparation.lineStarts[number]
+    if end > start, preparation.bytes[end - 1] == UInt8(ascii: "\n") { end -= 1 }
     return preparation.bytes[start..<end]
   }
 }

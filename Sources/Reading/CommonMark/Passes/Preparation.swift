@@ -27,7 +27,7 @@ struct Preparation {
   /// - Parameter takesNotes: false for the text of a footnote, which holds no definitions.
   init(_ text: ArraySlice<UInt8>, takesNotes: Bool = true) {
     bytes.reserveCapacity(text.count + 64)
-    let code = takesNotes ? Self.codeLines(text) : []
+    var code = (takesNotes ? Self.codeLines(text) : [])[...]
     var openNote = false
     var blankLines = 0
     var inReference = false
@@ -56,7 +56,8 @@ struct Preparation {
         openNote = false
       }
 
-      let isCode = code.contains { $0.contains(number) }
+      while let first = code.first, first.upperBound < number { code.removeFirst() }
+      let isCode = code.first?.contains(number) ?? false
       if takesNotes, !isCode, let (name, content) = line.noteDefinition {
         notes.append(NoteDefinition(name: name, line: number, bytes: content + [UInt8(ascii: "\n")]))
         (openNote, blankLines, inReference) = (true, 0, false)
@@ -90,7 +91,9 @@ struct Preparation {
         end += 1
       }
       var lines = possibleReferences[index..<end].map { $0.bytes + [UInt8(ascii: "\n")] }
-      while !lines.isEmpty, Tree(parsing: lines.flatMap(\.self)).document.firstChild != nil { lines.removeLast() }
+      while !lines.isEmpty, Tree(parsing: lines.flatMap(\.self)).read({ $0.document.firstChild != nil }) {
+        lines.removeLast()
+      }
       all += lines.flatMap(\.self) + [UInt8(ascii: "\n")]
       index = end
     }
@@ -104,7 +107,9 @@ struct Preparation {
       text[$0] == UInt8(ascii: "[") && text[$0 + 1] == UInt8(ascii: "^")
     }
     guard hasNotes, text.contains(UInt8(ascii: "`")) || text.contains(UInt8(ascii: "~")) else { return [] }
-    return Tree(parsing: Array(text)).nodes { $0 == .codeBlock }.map { $0.startLine...max($0.startLine, $0.endLine) }
+    return Tree(parsing: Array(text)).read { tree in
+      tree.nodes { $0 == .codeBlock }.map { $0.startLine...max($0.startLine, $0.endLine) }
+    }
   }
 
   /// Appends a line with its markers.

@@ -4,7 +4,7 @@ import Diagnostics
 enum RawHTMLPass {
   static func apply(to node: Node, _ piece: Piece, _ state: inout DocumentState) {
     node.literal = Marker.strip(node.literal)
-    state.report(.rawHTML(at: state.place(of: node, in: piece)))
+    state.report(at: node, piece) { .rawHTML(at: $0) }
   }
 }
 

@@ -23,9 +23,12 @@ enum TablePass {
   static func takeTables(from tree: borrowing Tree, _ piece: Piece, _ state: inout DocumentState) -> [Node: Table] {
     guard !piece.preparation.delimiterRows.isEmpty else { return [:] }
     var tables: [Node: Table] = [:]
+    // Both are in the order of the text, so that each row is looked at once.
+    var rows = piece.preparation.delimiterRows[...]
     for block in tree.nodes(where: { $0 == .paragraph || $0 == .heading }) {
       let lines = block.startLine...max(block.startLine, block.endLine)
-      let delimiters = piece.preparation.delimiterRows.filter { lines.contains($0) && $0 > lines.lowerBound }
+      while let row = rows.first, row <= lines.lowerBound { rows.removeFirst() }
+      let delimiters = rows.prefix { $0 <= lines.upperBound }
       guard let first = delimiters.first else { continue }
       if block.kind == .heading {
         // A line of dashes under a table makes a heading of it all.
@@ -38,13 +41,22 @@ enum TablePass {
       } else if let table = delimiters.lazy.compactMap({ table(in: block, lines, delimiter: $0, piece) }).first,
         let holder = block.replaceBlock(markup: "")
       {
-        tables[holder] = table
+        // Short rows are filled up, so that a text of a few lines could ask for millions of cells.
+        let cells = table.rows.count * table.alignments.count
+        if cells > most {
+          state.report(.largeTable(cells, most: most, at: state.source.place(line: piece.fileLine(of: first))))
+        } else {
+          tables[holder] = table
+        }
       } else if first == lines.lowerBound + 1 {
         state.report(.wrongDelimiterRow(at: state.source.place(line: piece.fileLine(of: first))))
       }
     }
     return tables
   }
+
+  /// A table may not have more cells.
+  private static let most = 50_000
 
   private static func quotes(around node: Node) -> Int {
     var count = 0
@@ -199,6 +211,14 @@ extension Diagnostic {
       "markdown.wrong-delimiter-row", at: place,
       Message(en: "delimiter row has not as many cells as the header", ja: "区切りの行のセルの数が、見出しの行と合っていません"),
       hint: Message(en: "write one '---' for each column", ja: "列の数だけ「---」を書いてください"))
+  }
+
+  static func largeTable(_ cells: Int, most: Int, at place: Place) -> Self {
+    Self(
+      "markdown.large-table", at: place,
+      Message(
+        en: "table of \(cells) cells; a table has \(most) at most", ja: "セルが\(cells)個ある表です。一つの表のセルは\(most)個までです"),
+      hint: Message(en: "split the table, or offer the data as a file", ja: "表を分けるか、データをファイルで載せてください"))
   }
 
   static func longRow(_ cells: Int, _ columns: Int, at place: Place) -> Self {

@@ -20,6 +20,11 @@ struct Tree: ~Copyable {
 
   deinit { unsafe cmark_node_free(root) }
 
+  /// Does something with the tree, which lives as long as that takes.
+  ///
+  /// A tree that nobody names is freed as soon as a node was asked of it, and the node with it.
+  borrowing func read<Value>(_ body: (borrowing Tree) -> Value) -> Value { body(self) }
+
   /// The node that holds all others.
   var document: Node { unsafe Node(root) }
 

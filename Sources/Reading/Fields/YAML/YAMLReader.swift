@@ -28,7 +28,7 @@ public enum YAMLReader {
     guard bytes.count <= largest else { return Reviewed([], [.tooLong(at: source.place(line: firstLine + 1))]) }
     if let alias = aliasOfAnchor(in: bytes) { return Reviewed([], [.alias(at: source.place(at: alias))]) }
 
-    var reader = Conversion(source: source, firstLine: firstLine, mayHaveProperties: hasProperties(bytes))
+    var reader = Conversion(source: source, firstLine: firstLine, properties: properties(bytes, firstLine: firstLine))
     do {
       // The basic resolver gives every scalar the type of a string, without trying patterns on it.
       let parser = try Parser(yaml: String(decoding: bytes, as: UTF8.self), resolver: .basic, encoding: .utf8)
@@ -44,8 +44,16 @@ public enum YAMLReader {
     }
   }
 
-  private static func hasProperties(_ bytes: ArraySlice<UInt8>) -> Bool {
-    bytes.contains { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "!") }
+  /// Where signs stand that could begin an anchor or a tag.
+  private static func properties(_ bytes: ArraySlice<UInt8>, firstLine: Int) -> [Place.Position: UInt8] {
+    guard bytes.contains(where: { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "!") }) else { return [:] }
+    var found: [Place.Position: UInt8] = [:]
+    var (line, column) = (firstLine + 1, 1)
+    for byte in bytes {
+      if byte == UInt8(ascii: "&") || byte == UInt8(ascii: "!") { found[.init(line: line, column: column)] = byte }
+      if byte == UInt8(ascii: "\n") { (line, column) = (line + 1, 1) } else if byte & 0xC0 != 0x80 { column += 1 }
+    }
+    return found
   }
 
   /// The offset of an alias whose anchor is in the text, found before parsing.
@@ -73,12 +81,13 @@ public enum YAMLReader {
 private struct Conversion {
   let source: SourceText
   let firstLine: Int
-  let mayHaveProperties: Bool
+  /// Where signs stand that could begin an anchor or a tag.
+  let properties: [Place.Position: UInt8]
   var diagnostics: [Diagnostic] = []
 
   mutating func convert(_ node: Yams.Node) -> YAMLNode {
     let position = position(node.mark)
-    if mayHaveProperties, let sign = byte(at: position), sign == UInt8(ascii: "&") || sign == UInt8(ascii: "!") {
+    if let sign = properties[position] {
       let place = source.place(line: position.line, column: position.column)
       diagnostics.append(sign == UInt8(ascii: "&") ? .anchor(at: place) : .tag(at: place))
       return YAMLNode(content: .scalar("", isPlain: false), position: position)
@@ -108,22 +117,10 @@ private struct Conversion {
 
   /// Whether a key is a plain word, without tag or anchor.
   private func convertsToScalar(_ key: Yams.Node) -> Bool {
-    guard mayHaveProperties, let sign = byte(at: position(key.mark)) else { return true }
-    return sign != UInt8(ascii: "&") && sign != UInt8(ascii: "!")
+    properties[position(key.mark)] == nil
   }
 
   private func position(_ mark: Mark?) -> Place.Position {
     .init(line: firstLine + (mark?.line ?? 1), column: mark?.column ?? 1)
-  }
-
-  private func byte(at position: Place.Position) -> UInt8? {
-    guard var index = source.offset(ofLine: position.line) else { return nil }
-    var column = 1
-    while column < position.column, index < source.bytes.count {
-      index += 1
-      while index < source.bytes.count, source.bytes[index] & 0xC0 == 0x80 { index += 1 }
-      column += 1
-    }
-    return index < source.bytes.count ? source.bytes[index] : nil
   }
 }

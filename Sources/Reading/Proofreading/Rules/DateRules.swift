@@ -6,11 +6,17 @@ extension Rule {
   /// 12月5日 on a page that names no year for it; a page is read for years.
   static let dateWithoutYear = Rule(name: "date-without-year") { prose in
     let scalars = prose.characters.map(\.scalar)
+    // Where the sentence has a year last.
+    var year: Int?
     return scalars.indices.compactMap { index in
+      switch scalars[index] {
+      case "。", "\n": year = nil
+      case "年": year = index
+      default: break
+      }
       guard scalars[index] == "日", index > 0, let month = start(ofMonthBefore: index, in: scalars) else { return nil }
       // A year stands directly in front of the month, or earlier in the same sentence.
-      let sentence = scalars[..<month].reversed().prefix { $0 != "。" && $0 != "\n" }
-      guard !sentence.contains("年") else { return nil }
+      if let year, year < month { return nil }
       return Finding(
         offset: prose.characters[month].offset, message: Message(en: "date without its year", ja: "年のない日付です"),
         hint: Message(en: "write the year too: 2022年12月5日", ja: "2022年12月5日のように、年も書いてください"))
@@ -61,8 +67,7 @@ extension Rule {
 
   private static func fiscalYears(in prose: Prose) -> [WrittenYear] {
     let scalars = prose.characters.map(\.scalar)
-    return prose.offsets(of: "年度").compactMap { offset in
-      guard let end = prose.characters.firstIndex(where: { $0.offset == offset }) else { return nil }
+    return prose.indices(of: "年度").compactMap { end in
       var start = end
       while start > 0, isDigit(scalars[start - 1]) || scalars[start - 1] == "元" { start -= 1 }
       let digits = scalars[start..<end].map { $0 == "元" ? "1" : String(halfWidth($0)) }.joined()
