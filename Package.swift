@@ -1,6 +1,10 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+// What the tool says of itself; without git it says nothing.
+let commit =
+  Context.gitInformation.map { $0.currentCommit.prefix(12) + ($0.hasUncommittedChanges ? "+changes" : "") } ?? ""
+
 // The floor plan. A room is a target; it opens only onto rooms that stand above it in this list.
 let rooms: [Target] = [
   // Foundations: know nothing of the site.
@@ -67,10 +71,12 @@ let rooms: [Target] = [
   .room("Gate", in: "Writing", opensOnto: ["Chronology", "Diagnostics", "Disclosure", "Folding", "Pictures"]),
 
   // Commands: the whole build, and the words that start it.
+  .cRoom("CVersion", in: "Commands", settings: [.define("ENGAWA_COMMIT", to: "\"\(commit)\"")]),
   .room(
     "Publishing", in: "Commands",
     opensOnto: [
-      "Audit", "CaseRecords", "Chronology", "Claims", "Clearance", "Codes", "Content", "Diagnostics", "Digests",
+      "Audit", "CVersion", "CaseRecords", "Chronology", "Claims", "Clearance", "Codes", "Content", "Diagnostics",
+      "Digests",
       "Disclosure", "Files", "Gate", "Instances", "Ledger", "Markup", "Output", "Parallelism", "Pictures", "Protection",
       "Site", "Statistics", .subprocess,
     ]),
@@ -95,7 +101,7 @@ let rooms: [Target] = [
   .tests(of: "Parallelism"),
   .tests(of: "Files", with: ["TestSupport"]),
   .tests(of: "Figures", with: ["Markup", "TestSupport"]),
-  .tests(of: "CommonMark", with: ["Diagnostics", "Markup"]),
+  .tests(of: "CommonMark", with: ["Diagnostics", "Markup", "TestSupport"]),
   .tests(of: "Codes", with: ["Chronology", "Diagnostics", "TestSupport"]),
   .tests(of: "Proofreading", with: ["Diagnostics"]),
   .tests(of: "Content", with: ["Diagnostics", "TestSupport"]),
@@ -106,7 +112,7 @@ let rooms: [Target] = [
   .tests(
     of: "CaseRecords",
     with: ["Chronology", "Codes", "Content", "Diagnostics", "Disclosure", "TestSupport"]),
-  .tests(of: "Templates", with: ["Diagnostics", "Markup"]),
+  .tests(of: "Templates", with: ["Diagnostics", "Markup", "TestSupport"]),
   .tests(of: "Gate", with: ["Chronology", "Disclosure", "TestSupport"]),
   .tests(of: "Pictures", with: ["TestSupport"]),
   .tests(of: "Output", with: ["Diagnostics", "TestSupport"]),
@@ -146,8 +152,8 @@ extension Target {
     .target(name: name, dependencies: opensOnto, path: "Sources/\(floor)/\(name)", swiftSettings: houseSettings)
   }
 
-  static func cRoom(_ name: String, in floor: String) -> Target {
-    .target(name: name, path: "Sources/\(floor)/\(name)")
+  static func cRoom(_ name: String, in floor: String, settings: [CSetting] = []) -> Target {
+    .target(name: name, path: "Sources/\(floor)/\(name)", cSettings: settings)
   }
 
   static func systemRoom(_ name: String, in floor: String, pkgConfig: String?, apt: String, brew: String) -> Target {

@@ -117,4 +117,12 @@ struct PublicationTests {
     let wrong = Publication(releases: [.init(number: 1, tables: [other], identities: [])], threshold: 10)
     #expect(Auditor.audit(wrong).isContradictory)
   }
+
+  @Test("reads pictures for no figures, in whatever case their names end")
+  func endings() {
+    for name in ["a.JPG", "b/IMG_1.Jpeg", "c.PNG", "d.svg"] {
+      #expect(!PageReading(path: name, bytes: [1, 2, 3]).isUnreadable, "\(name)")
+    }
+    #expect(PageReading(path: "a.DOCX", bytes: [1]).isUnreadable)
+  }
 }

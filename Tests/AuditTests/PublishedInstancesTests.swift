@@ -17,14 +17,12 @@ private struct Answer: Decodable, Sendable {
 @Suite("Published instances")
 struct PublishedInstancesTests {
   @Test(
-    "have the known answers, and the same intervals without the truth in the file",
-    .enabled(if: Repository.shared("disclosure") != nil, "SKIPPED: the instances are not beside the repository"))
+    "have the known answers, and the same intervals without the truth in the file")
   func answers() throws {
-    let folder = try #require(Repository.shared("disclosure"))
     let expected = try JSONDecoder().decode(
-      [String: Answer].self, from: Data(contentsOf: URL(filePath: "\(folder)/expected.json")))
+      [String: Answer].self, from: Data(contentsOf: Repository.fixture("disclosure/expected.json")))
     for (name, answer) in expected.sorted(by: { $0.key < $1.key }) {
-      let bytes = try Array(Data(contentsOf: URL(filePath: "\(folder)/\(name).json")))
+      let bytes = try Array(Data(contentsOf: Repository.fixture("disclosure/\(name).json")))
       let read = InstanceReader.read(SourceText(path: "\(name).json", bytes: bytes))
       #expect(read.diagnostics == [], "\(name)")
       var instance = try #require(read.value)

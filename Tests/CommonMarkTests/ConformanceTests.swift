@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import Markup
+import TestSupport
 import Testing
 
 @testable import CommonMark
@@ -13,9 +14,9 @@ struct ConformanceTests {
     let html: String
   }
 
-  @Test(.enabled(if: sharedFile != nil, "SKIPPED: the specification's examples are not beside the repository"))
-  func allExamplesRenderAsSpecifiedWithEveryPassOn() throws {
-    let file = try #require(Self.sharedFile)
+  @Test("all render as specified with every pass on, but for what a pass means to change")
+  func allExamples() throws {
+    let file = Repository.fixture("commonmark/spec-0.30.json")
     let examples = try JSONDecoder().decode([Example].self, from: Data(contentsOf: file))
     #expect(examples.count == 652)
 

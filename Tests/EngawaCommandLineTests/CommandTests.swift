@@ -84,6 +84,33 @@ struct CommandTests {
     #expect(try Tool.run(["build"], in: site.folder.path).code == 0)
     #expect(site.folder.has("public/own.txt"))
   }
+
+  @Test("says which tool it is, and so does the manifest of what it built")
+  func version() throws {
+    let version = try Tool.run(["--version"])
+    #expect(version.code == 0)
+    let parts = try #require(
+      version.output.firstMatch(of: #/^engawa ([0-9.]+)(?: \(([0-9a-f]{12}(?:\+changes)?)\))?\n$/#))
+    let site = try TinySite()
+    _ = try Tool.run(["build"], in: site.folder.path)
+    let manifest = try site.folder.read("public/engawa-manifest.json")
+    #expect(manifest.contains("\"version\": \"\(parts.1)\""))
+    if let commit = parts.2 { #expect(manifest.contains("\"commit\": \"\(commit)\"")) }
+  }
+
+  @Test("publishes pictures whose names end as cameras write them, and reads what others put beside the site")
+  func endings() throws {
+    let site = try TinySite(["content/about/a.md": TinySite.page("題", "", "![会場](IMG_1.JPG)\n")])
+    try site.folder.write("content/about/IMG_1.JPG", Data(SamplePictures.jpeg))
+    _ = try Tool.run(["build"], in: site.folder.path)
+    for name in [".nojekyll", ".gitkeep", "CNAME"] { try site.folder.write("public/\(name)", "") }
+    let result = try Tool.run(["build"], in: site.folder.path)
+    #expect(result.code == 0, "\(result.errors)")
+    #expect(site.folder.has("public/about/IMG_1.JPG"))
+    try site.folder.write("public/.nojekyll", "090-1234-5678\n")
+    let refused = try Tool.run(["build", "--language", "en"], in: site.folder.path)
+    #expect(refused.code == 3 && refused.errors.contains(".nojekyll:"), "\(refused.errors)")
+  }
 }
 
 @Suite("The same input")

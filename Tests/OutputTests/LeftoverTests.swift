@@ -13,7 +13,9 @@ struct LeftoverTests {
   private func publish(_ text: String = "1") throws -> [String] {
     let staging = try Staging(OutputFolder("public", in: folder.path, name: "public"))
     let written = try staging.write("a.html", Array(text.utf8))
-    return try staging.publish(edition: "residents", day: 19_000, files: [written]).warnings.map(\.id)
+    return try staging.publish(
+      by: .init(version: "1", commit: nil), edition: "residents", day: 19_000, files: [written]
+    ).warnings.map(\.id)
   }
 
   private var names: [String] {
@@ -77,7 +79,9 @@ struct PermissionTests {
     let folder = try TemporaryFolder()
     func publish() throws {
       let staging = try Staging(OutputFolder("public", in: folder.path, name: "public"))
-      _ = try staging.publish(edition: "residents", day: 19_000, files: [staging.write("a/b.html", [65])])
+      _ = try staging.publish(
+        by: .init(version: "1", commit: nil), edition: "residents", day: 19_000,
+        files: [staging.write("a/b.html", [65])])
     }
     func mode(_ name: String) throws -> Int? {
       try FileManager.default.attributesOfItem(atPath: folder.file(name))[.posixPermissions] as? Int

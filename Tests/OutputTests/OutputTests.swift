@@ -15,7 +15,8 @@ struct OutputTests {
   private func publish(_ files: [String: String]) throws -> [Diagnostic] {
     let staging = try Staging(OutputFolder("public", in: folder.path, name: "public"))
     let written = try files.map { try staging.write($0.key, Array($0.value.utf8)) }
-    return try staging.publish(edition: "residents", day: 19_000, files: written).warnings
+    return try staging.publish(by: .init(version: "1", commit: nil), edition: "residents", day: 19_000, files: written)
+      .warnings
   }
 
   private func clean() throws -> [Int] {
@@ -201,7 +202,8 @@ struct OutputTests {
   func busy() throws {
     let first = try Staging(OutputFolder("public", in: folder.path, name: "public"))
     #expect(stop { try publish(["a.html": "1"]) } == "output.busy")
-    _ = try first.publish(edition: "residents", day: 19_000, files: [first.write("a.html", [65])])
+    _ = try first.publish(
+      by: .init(version: "1", commit: nil), edition: "residents", day: 19_000, files: [first.write("a.html", [65])])
     #expect(folder.has("public/a.html"))
   }
 

@@ -19,11 +19,9 @@ struct PublishedInstancesTests {
 
   @Test(
     "is safe, and hides at most one cell more than is known to be needed",
-    .enabled(if: Repository.shared("disclosure") != nil, "SKIPPED: the instances are not beside the repository"),
     arguments: instances)
   func safe(name: String, most: Int) throws {
-    let folder = try #require(Repository.shared("disclosure"))
-    let bytes = try Array(Data(contentsOf: URL(filePath: "\(folder)/\(name).json")))
+    let bytes = try Array(Data(contentsOf: Repository.fixture("disclosure/\(name).json")))
     let instance = try #require(InstanceReader.read(SourceText(path: "\(name).json", bytes: bytes)).value)
     let protection = try Protector.protect(instance)
     #expect(protection.hopeless == [])

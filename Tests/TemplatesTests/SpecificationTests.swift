@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Templates
@@ -8,11 +9,9 @@ import Testing
 struct SpecificationTests {
   @Test(
     "render as specified",
-    .enabled(if: sharedFolder != nil, "SKIPPED: the specification's examples are not beside the repository"),
     arguments: ["comments", "delimiters", "interpolation", "inverted", "partials", "sections", "inheritance"])
   func module(name: String) throws {
-    let folder = try #require(Self.sharedFolder)
-    let data = try Data(contentsOf: folder.appending(path: "\(name).json"))
+    let data = try Data(contentsOf: Repository.fixture("mustache/\(name).json"))
     let module = try #require(JSONSerialization.jsonObject(with: data) as? [String: Any])
     let tests = try #require(module["tests"] as? [[String: Any]])
     #expect(tests.count > 10)
@@ -32,10 +31,6 @@ struct SpecificationTests {
     }
   }
 
-  static let sharedFolder: URL? = {
-    let folder = URL(filePath: #filePath).appending(path: "../../../../shared/conformance/mustache").standardizedFileURL
-    return FileManager.default.fileExists(atPath: folder.path) ? folder : nil
-  }()
 }
 
 /// The data of the examples as values.

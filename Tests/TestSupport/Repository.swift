@@ -6,11 +6,8 @@ public enum Repository {
   public static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().standardizedFileURL.path
 
-  /// A folder of material shared between projects, beside the repository; `nil` where it is not.
-  public static func shared(_ name: String) -> String? {
-    let path = "\(folder)/../shared/\(name)"
-    return FileManager.default.fileExists(atPath: path) ? path : nil
-  }
+  /// What tests are held against; see its README.
+  public static func fixture(_ name: String) -> URL { URL(filePath: "\(folder)/Tests/Fixtures/\(name)") }
 
   /// Copies files and folders of the repository into a folder of a test's own.
   public static func copy(_ names: [String], to folder: TemporaryFolder) throws {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Publishing
 
 /// `engawa`: what all subcommands hang on.
 struct EngawaCommand: AsyncParsableCommand {
@@ -55,6 +56,7 @@ struct EngawaCommand: AsyncParsableCommand {
           3  秘密保護のため中止
           4  機械かツールの故障
         """),
+    version: "engawa \(ToolVersion.text)",
     subcommands: [
       BuildCommand.self, CheckCommand.self, ListCommand.self, ExplainCommand.self, InspectCommand.self,
       AuditCommand.self,

@@ -72,7 +72,7 @@ struct Gatekeeping: Sendable {
 
   /// What must not leave in a file, whatever made it.
   func hits(in file: String, _ bytes: [UInt8]) async -> [Gate.Hit] {
-    let isPDF = FilePath.ending(of: file).lowercased() == "pdf"
+    let isPDF = FilePath.ending(of: file) == "pdf"
     return gate.hits(in: file, bytes, text: isPDF ? await PDFText.read(bytes) : nil)
   }
 

@@ -74,7 +74,7 @@ public enum Publishing {
     try gatekeeping.judge(files.flatMap(\.2) + kept, sources: site.sources)
     try audit(files.map(\.1), plan)
     let published = try staging.publish(
-      edition: plan.edition.name, day: site.lastChange?.daysSince1970 ?? 0, files: files.map(\.0))
+      by: .current, edition: plan.edition.name, day: site.lastChange?.daysSince1970 ?? 0, files: files.map(\.0))
     let notes = gatekeeping.memory?.note(published.manifest) ?? []
     return BuildReport(plan, manifest: published.manifest, warnings: published.warnings + notes)
   }
@@ -97,7 +97,8 @@ public enum Publishing {
     }
     try plan.gatekeeping.judge(read.flatMap(\.2), sources: site.sources)
     try audit(read.map(\.1), plan)
-    return BuildReport(plan, manifest: Manifest(edition: plan.edition.name, files: read.map(\.0)), warnings: [])
+    return BuildReport(
+      plan, manifest: Manifest(tool: .current, edition: plan.edition.name, files: read.map(\.0)), warnings: [])
   }
 
   /// All pages of the content folder, also those that no edition has yet.

@@ -1,5 +1,5 @@
 /// A text file that was read: its path and its bytes.
-public struct SourceText: Sendable, Hashable {
+public struct SourceText: Sendable, Hashable, CustomStringConvertible, CustomReflectable {
   /// The file, relative to the root of the site, with `/` between folders.
   public let path: String
   /// The bytes as they were read, in UTF-8.
@@ -25,6 +25,11 @@ public struct SourceText: Sendable, Hashable {
     hasher.combine(path)
     hasher.combine(bytes.count)
   }
+
+  /// The path alone: whoever prints a value that has a text in it must not print the text.
+  public var description: String { path }
+  /// A mirror of the path alone.
+  public var customMirror: Mirror { Mirror(self, children: ["path": path]) }
 
   /// The place of a byte.
   public func place(at offset: Int) -> Place {

@@ -38,8 +38,4 @@ public struct MarkdownDocument: Sendable {
   ///
   /// Browsers compare bytes, so that two ways to write が are two anchors.
   public var anchors: Set<[UInt8]> { Set(headings.map { Array($0.id.utf8) }) }
-
-  /// A document without text.
-  static let empty = MarkdownDocument(
-    html: HTML(trusted: []), headings: [], anchorReferences: [], images: [], internalLines: [])
 }

@@ -18,7 +18,9 @@ public struct MarkdownRenderer: Sendable {
   public func render(_ source: SourceText, from offset: Int = 0) -> Reviewed<MarkdownDocument> {
     let lines = source.bytes[..<offset].count { $0 == UInt8(ascii: "\n") }
     if let line = ImagePass.crowdedParagraph(source.bytes[offset...]) {
-      return Reviewed(.empty, [.crowdedParagraph(at: source.place(line: lines + line))])
+      let empty = MarkdownDocument(
+        html: HTML(trusted: []), headings: [], anchorReferences: [], images: [], internalLines: [])
+      return Reviewed(empty, [.crowdedParagraph(at: source.place(line: lines + line))])
     }
     let blocks = InternalBlocks(source.bytes[offset...], firstLine: lines, isCut: !rules.showsInternal)
     let numbers = blocks.lineNumbers.map { Piece.LineNumbers.listed($0) } ?? .following(lines)

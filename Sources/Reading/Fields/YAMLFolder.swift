@@ -17,7 +17,7 @@ public enum YAMLFolder {
       guard try fileKind(folder) != nil else { return Reviewed([]) }
       for entry in try listFolder(folder) {
         let place = Place(path: "\(name)/\(entry.path)")
-        guard entry.kind == .file, entry.path.hasSuffix(".yml"), !entry.path.hasPrefix(".") else {
+        guard entry.kind == .file, FilePath.ending(of: entry.path) == "yml", !entry.path.hasPrefix(".") else {
           diagnostics.append(.notYAML(at: place))
           continue
         }

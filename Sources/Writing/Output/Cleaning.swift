@@ -31,7 +31,8 @@ extension OutputFolder {
       // The manifest goes last, so that a clean that was cut short can be done again. Where something is left that
       // would have the folder taken for somebody else's, an empty one stays.
       if try folder.entries().contains(where: { !$0.path.hasPrefix(".git") && $0.path != Manifest.fileName }) {
-        try folder.replace(Manifest.fileName, with: Manifest(edition: manifest.edition, files: []).json)
+        try folder.replace(
+          Manifest.fileName, with: Manifest(tool: manifest.tool, edition: manifest.edition, files: []).json)
       } else {
         try folder.removeFile(Manifest.fileName)
       }

@@ -32,13 +32,30 @@ public struct Manifest: Sendable, Hashable {
     }
   }
 
+  /// The tool that wrote it.
+  public struct Tool: Sendable, Hashable {
+    /// The version, such as `0.2.0`.
+    public let version: String
+    /// The commit that the tool was built from; `nil` if it was not built in a repository.
+    public let commit: String?
+
+    /// Names a version and a commit.
+    public init(version: String, commit: String?) {
+      self.version = version
+      self.commit = commit
+    }
+  }
+
+  /// The tool that wrote the files.
+  public let tool: Tool
   /// The edition that the folder holds.
   public let edition: String
   /// The files, sorted by the bytes of their paths; the manifest itself is not among them.
   public let files: [File]
 
   /// Lists files in whatever order they were written.
-  public init(edition: String, files: [File]) {
+  public init(tool: Tool, edition: String, files: [File]) {
+    self.tool = tool
     self.edition = edition
     self.files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
@@ -48,7 +65,9 @@ public struct Manifest: Sendable, Hashable {
   /// The manifest as JSON, one file a line.
   public var json: [UInt8] {
     var text: [UInt8] = Array("{\n".utf8)
-    text += "\"tool\": \"engawa\",\n\"format\": \(Self.format),\n\"edition\": \(Self.quoted(edition)),\n".utf8
+    text += "\"tool\": \"engawa\",\n\"version\": \(Self.quoted(tool.version)),\n".utf8
+    if let commit = tool.commit { text += "\"commit\": \(Self.quoted(commit)),\n".utf8 }
+    text += "\"format\": \(Self.format),\n\"edition\": \(Self.quoted(edition)),\n".utf8
     text += "\"files\": [\n".utf8
     for (index, file) in files.enumerated() {
       text += "{\"path\": \(Self.quoted(file.path)), \"size\": \(file.size), \"sha256\": \"\(file.sha256)\"}".utf8
@@ -75,6 +94,8 @@ public struct Manifest: Sendable, Hashable {
   init?(_ bytes: [UInt8]) {
     struct Stored: Decodable {
       let tool: String
+      let version: String?
+      let commit: String?
       let format: Int
       let edition: String
       let files: [File]
@@ -87,7 +108,8 @@ public struct Manifest: Sendable, Hashable {
           .allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." }
     }
     guard stored.tool == "engawa", stored.format == Self.format, isSound else { return nil }
-    self.init(edition: stored.edition, files: stored.files)
+    self.init(
+      tool: Tool(version: stored.version ?? "", commit: stored.commit), edition: stored.edition, files: stored.files)
   }
 
   private static func quoted(_ text: String) -> String {

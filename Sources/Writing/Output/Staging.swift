@@ -117,8 +117,10 @@ public struct Staging: Sendable {
   ///
   /// - Parameter day: the day of the site's last change, in days since 1970: times of files tell nothing else.
   /// - Throws: ``Stop`` if a file that the tool did not write is in the way, or the system refuses; the old site stays.
-  public func publish(edition: String, day: Int, files: [Written]) throws(Stop) -> Published {
-    let manifest = Manifest(edition: edition, files: files.map(\.file))
+  public func publish(
+    by tool: Manifest.Tool, edition: String, day: Int, files: [Written]
+  ) throws(Stop) -> Published {
+    let manifest = Manifest(tool: tool, edition: edition, files: files.map(\.file))
     let times = FileTimes(day: day)
     if let old = contents.folder, manifest == contents.manifest, files.allSatisfy(\.isUnchanged) {
       var warnings = leftovers + discard()

@@ -81,7 +81,7 @@ struct TemplateScanner {
     // Another opening before the end: the tag here was not closed.
     let isPlain = kind != .comment && kind != .delimiters
     let next = isPlain ? find(opening, from: inner) : nil
-    guard let close = find(end, from: inner, to: next) else {
+    guard let close = find(end, from: inner, to: next.map { $0 + 1 }) else {
       guard let next else { return nil }
       problems.report(.unclosedTag(at: source.place(at: start)))
       return next

@@ -30,7 +30,8 @@ public struct PageReading: Sendable {
   public init(path: String, bytes: [UInt8]) {
     self.path = path
     isStatistics = path.hasPrefix("statistics/")
-    let name = path.split(separator: ".").last.map(String.init) ?? ""
+    // Endings count in either case, as cameras and old programs write them.
+    let name = path.split(separator: ".").last.map { $0.lowercased() } ?? ""
     if isStatistics {
       switch name {
       case "html": read(bytes)

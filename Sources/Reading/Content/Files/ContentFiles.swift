@@ -45,7 +45,7 @@ struct ContentFiles: Sendable {
       case .file: break
       }
       let ending = FilePath.ending(of: entry.path)
-      if entry.path.hasSuffix(".md") {
+      if ending == "md" {
         paths.append(entry.path)
       } else if imageEndings.contains(ending) {
         images.insert(entry.path)

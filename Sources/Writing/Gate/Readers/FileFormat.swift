@@ -15,10 +15,10 @@ enum FileFormat: Sendable, Hashable {
     "text/javascript": .script, "application/javascript": .script, "application/pdf": .pdf, "": .plain,
   ]
 
-  /// The format of a file by its name; a name without an ending is that of a text, as `_headers` is.
+  /// The format of a file by its name; a name without an ending is that of a text, as `_headers` and `.nojekyll` are.
   init(path: String) {
     let name = path.split(separator: "/").last.map(String.init) ?? path
-    guard let dot = name.lastIndex(of: ".") else {
+    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else {
       self = .plain
       return
     }
