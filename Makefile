@@ -7,6 +7,8 @@ UNAME := $(shell uname -s)
 ROOT := $(if $(filter 0,$(shell id -u)),,sudo)
 RELEASE := -c release
 TOOL := .build/release/engawa
+# What the tool says of itself, and writes into the manifest of what it builds.
+export ENGAWA_COMMIT := $(shell git describe --always --abbrev=12 --exclude '*' --dirty=+changes 2>/dev/null)
 VENV := .build/browser
 APT := libcmark-dev coinor-libcbc-dev coinor-libclp-dev libutf8proc-dev poppler-utils pkg-config
 LIBRARIES := libcmark cbc clp libutf8proc

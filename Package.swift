@@ -1,9 +1,9 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// What the tool says of itself; without git it says nothing.
-let commit =
-  Context.gitInformation.map { $0.currentCommit.prefix(12) + ($0.hasUncommittedChanges ? "+changes" : "") } ?? ""
+// The commit that the tool is built from, as `make` says it. Nothing else tells it: a manifest is read once and kept, so
+// that what git says here would be of an earlier day.
+let commit = Context.environment["ENGAWA_COMMIT"] ?? ""
 
 // The floor plan. A room is a target; it opens only onto rooms that stand above it in this list.
 let rooms: [Target] = [

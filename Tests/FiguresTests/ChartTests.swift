@@ -44,7 +44,7 @@ struct ChartTests {
       svg.matches(of: /<rect class="hidden"[^>]*width="([0-9.]+)" height="([0-9.]+)"[^>]*data-cell/).map {
         "\($0.1)×\($0.2)"
       })
-    #expect(sizes.count == 1)
+    #expect(sizes == ["20×14"])
     #expect(svg.matches(of: />x<\/text>/).count == 2)
     #expect(!svg.contains(">5<") && !svg.contains(">7<"))
     #expect(chart.alternative.contains("非公表の数が2個"))
@@ -98,6 +98,9 @@ struct ChartTests {
         + "2022年4月の77人から2022年12月の208人へ増えています。元の資料にない数が1個あります。")
     let empty = try #require(SampleCharts.all.first { $0.name == "empty" }).chart
     #expect(empty.alternative.hasSuffix("示す数がありません。"))
+    // The hidden one may be the greatest of all.
+    let hidden = SampleCharts.chart(.bar, "図", ["一", "二", "三"], [("", [10, 99, 30])], hidden: [1])
+    #expect(hidden.alternative.contains("公表した数のうち、最も多いのは三の30人、最も少ないのは一の10人です。"))
   }
 
   @Test("are as long as their numbers are great", arguments: [672.0, 328.0])

@@ -3,10 +3,12 @@
 /// Charts of every kind and every strange shape, all made up.
 enum SampleCharts {
   static let words = ChartWords([
-    "unit": "単位: {unit}", "base": "全体は{number}です。", "hidden": "人数が少ないため非公表", "missing": "元の資料に数がありません",
+    "unit": "単位: {unit}", "base": "全体は{number}です。", "hidden": "非公表", "missing": "元の資料に数がありません",
     "total": "合計は、", "empty": "示す数がありません。", "kind-bar": "棒グラフ", "kind-stacked": "積み上げ棒グラフ", "kind-line": "折れ線グラフ",
     "kind-histogram": "柱状グラフ", "kind-multiples": "小さな棒グラフの組", "kind-pyramid": "左右に分けた棒グラフ", "kind-tiles": "タイル地図",
     "what": "{kind}。単位は{unit}。", "range": "最も多いのは{highest}の{most}、最も少ないのは{lowest}の{least}です。",
+    "range-shown": "公表した数のうち、最も多いのは{highest}の{most}、最も少ないのは{lowest}の{least}です。",
+    "same-shown": "公表した数は、どれも{number}です。", "single-shown": "公表した数は、{label}の{number}です。",
     "same": "どれも{number}です。", "single": "{label}が{number}です。", "of": "{label}: ",
     "rise": "{subject}{start}の{first}から{end}の{last}へ増えています。",
     "fall": "{subject}{start}の{first}から{end}の{last}へ減っています。", "hidden-count": "非公表の数が{count}個あります。",

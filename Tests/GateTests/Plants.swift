@@ -25,6 +25,7 @@ enum Plants {
     [
       Secret(record: "R4-0902", .note(Confidential("佐々木さんは時々様子を見に来る人々と様々な話をした。"))),
       Secret(record: "R4-0208", .nameKana(Confidential("らいちょう きよし"))),
+      Secret(record: "R4-0900", .nameKana(Confidential("はやし けんた"))),
       Secret(
         record: "R4-0208",
         .note(Confidential("連絡が途切れたため、雷鳥さんの緊急連絡先080-0000-9999に電話した。\n大家と雷鳥さんの間に入り、家賃の支払い方を相談した。\n父とは絶縁している。"))),
@@ -59,6 +60,18 @@ enum Plants {
 
   private static func base64(_ text: String) -> String { Data(text.utf8).base64EncodedString() }
 
+  private static func wrapped(_ text: String, times: Int) -> String {
+    (0..<times).reduce(text) { inner, _ in "data:text/plain;base64," + base64(inner) }
+  }
+
+  private static func broken(_ text: String) -> String {
+    stride(from: 0, to: text.count, by: 40).map { text.dropFirst($0).prefix(40) + "\n" }.joined()
+  }
+
+  private static func quoted(_ text: String) -> String {
+    text.utf8.map { "=" + String($0, radix: 16, uppercase: true) }.joined()
+  }
+
   private static func percent(_ text: String) -> String { text.utf8.map { "%" + String($0, radix: 16) }.joined() }
 
   static let leaks: [Leak] = [
@@ -91,6 +104,90 @@ enum Plants {
     Leak("name in decimal entities", "full-name", "<p>&#38647;&#40165;&#12365;&#12424;&#12375;</p>"),
     Leak("name in hexadecimal entities", "full-name", "<p>&#x96f7;&#x9ce5;&#x304d;&#x3088;&#x3057;</p>"),
     Leak("name with a combining mark", "full-name", "<p>青葉ひなた\u{301}</p>"),
+    Leak("name with middle dot", "full-name", "<p>雷鳥・きよし</p>"),
+    Leak("name with wide comma", "full-name", "<p>雷鳥，きよし</p>"),
+    Leak("name with slash", "full-name", "<p>雷鳥／きよし</p>"),
+    Leak("name with colon", "full-name", "<p>雷鳥：きよし</p>"),
+    Leak("name with equals", "full-name", "<p>雷鳥＝きよし</p>"),
+    Leak("name with arrow", "full-name", "<p>雷鳥→きよし</p>"),
+    Leak("name with dot", "full-name", "<p>雷鳥.きよし</p>"),
+    Leak("name with star", "full-name", "<p>雷鳥☆きよし</p>"),
+    Leak("name with three signs", "full-name", "<p>雷鳥★☆★きよし</p>"),
+    Leak("name with a picture", "full-name", "<p>雷鳥😀きよし</p>"),
+    Leak("name with a reading in brackets", "full-name", "<p>雷鳥（らいちょう）きよし</p>"),
+    Leak("name with another reading in brackets", "full-name", "<p>雷鳥(かみなりどり)きよし</p>"),
+    Leak("name with the surname in brackets", "full-name", "<p>きよし（雷鳥）</p>"),
+    Leak("name with labels", "full-name", "<p>姓：雷鳥 名：きよし</p>"),
+    Leak("name with labels the other way round", "full-name", "<p>名：きよし 姓：雷鳥</p>"),
+    Leak("name with every letter apart", "full-name", "<p>雷 鳥 き よ し</p>"),
+    Leak("name with kana for the given name", "full-name", "<p>林 けんた</p>"),
+    Leak("name with kana for the surname", "full-name", "<p>はやし健太</p>"),
+    Leak("name letter by letter in cells", "full-name", "<tr><td>雷</td><td>鳥</td><td>き</td><td>よ</td><td>し</td></tr>"),
+    Leak("name in two rows", "full-name", "<table><tr><td>雷鳥</td></tr><tr><td>きよし</td></tr></table>"),
+    Leak("name in two items", "full-name", "<ul><li>青葉</li><li>ひなた</li><li>そら</li></ul>"),
+    Leak("name in a list of words", "full-name", "<p>青葉、ひなた、そら</p>"),
+    Leak("name in two terms", "full-name", "<dl><dt>姓</dt><dd>雷鳥</dd><dt>名</dt><dd>きよし</dd></dl>"),
+    Leak("surname with ちゃん", "surname", "<p>雷鳥ちゃんは元気</p>"),
+    Leak("surname with くん", "surname", "<p>雷鳥くんは元気</p>"),
+    Leak("surname with 殿", "surname", "<p>雷鳥殿は元気</p>"),
+    Leak("surname with どの", "surname", "<p>雷鳥どのは元気</p>"),
+    Leak("surname with 先生", "surname", "<p>雷鳥先生は元気</p>"),
+    Leak("surname with せんせい", "surname", "<p>雷鳥せんせいは元気</p>"),
+    Leak("surname with 女史", "surname", "<p>雷鳥女史は元気</p>"),
+    Leak("surname with 夫人", "surname", "<p>雷鳥夫人は元気</p>"),
+    Leak("surname with おじいさん", "surname", "<p>雷鳥おじいさんは元気</p>"),
+    Leak("surname with おばあさん", "surname", "<p>雷鳥おばあさんは元気</p>"),
+    Leak("surname with 家", "surname", "<p>雷鳥家は元気</p>"),
+    Leak("surname with 君", "surname", "<p>雷鳥君は元気</p>"),
+    Leak("surname with さま", "surname", "<p>雷鳥さまは元気</p>"),
+    Leak("surname with san and from", "surname", "<p>雷鳥さんから聞いた</p>"),
+    Leak("surname with san and ga", "surname", "<p>雷鳥さんが来た</p>"),
+    Leak("surname with a dot before san", "surname", "<p>雷鳥・さん</p>"),
+    Leak("birth date as 昭10.4.1", "birth-date", "<p>昭10.4.1</p>"),
+    Leak("birth date as 昭10年4月1日", "birth-date", "<p>昭10年4月1日</p>"),
+    Leak("birth date as S100401", "birth-date", "<p>S100401</p>"),
+    Leak("birth date as S.10.4.1", "birth-date", "<p>S.10.4.1</p>"),
+    Leak("birth date as 昭和一〇年四月一日", "birth-date", "<p>昭和一〇年四月一日</p>"),
+    Leak("birth date as 1.4.1935", "birth-date", "<p>1.4.1935</p>"),
+    Leak("birth date as 04/01/1935", "birth-date", "<p>04/01/1935</p>"),
+    Leak("birth date as Apr 1, 1935", "birth-date", "<p>Apr 1, 1935</p>"),
+    Leak("birth date as 1 Apr 1935", "birth-date", "<p>1 Apr 1935</p>"),
+    Leak("birth date as April 1st 1935", "birth-date", "<p>April 1st 1935</p>"),
+    Leak("birth date as 1935年(S10)4月1日", "birth-date", "<p>1935年(S10)4月1日</p>"),
+    Leak("birth date as 昭和10年（1935年）4月1日", "birth-date", "<p>昭和10年（1935年）4月1日</p>"),
+    Leak("birth date as 19350401", "birth-date", "<p>19350401</p>"),
+    Leak("birth date as 1935 4 1", "birth-date", "<p>1935 4 1</p>"),
+    Leak("birth date as １９３５．４．１", "birth-date", "<p>１９３５．４．１</p>"),
+    Leak("birth date in three cells", "birth-date", "<tr><td>1935</td><td>4</td><td>1</td></tr>"),
+    Leak("birth date with its signs in cells", "birth-date", "<tr><td>昭和10年</td><td>4月</td><td>1日</td></tr>"),
+    Leak("birth date in columns", "birth-date", "year,month,day\n1935,4,1\n", in: "a.csv"),
+    Leak("phone as 080、0000、3095", "phone", "<p>080、0000、3095</p>"),
+    Leak("phone as 080／0000／3095", "phone", "<p>080／0000／3095</p>"),
+    Leak("phone as 080・0000・3095", "phone", "<p>080・0000・3095</p>"),
+    Leak("phone as 0 8 0 0 0 0 0 3 0 9 5", "phone", "<p>0 8 0 0 0 0 0 3 0 9 5</p>"),
+    Leak("phone as 080 0000 3095", "phone", "<p>080 0000 3095</p>"),
+    Leak("phone as 080の0000の3095", "phone", "<p>080の0000の3095</p>"),
+    Leak("phone in three cells", "phone", "<tr><td>080</td><td>0000</td><td>3095</td></tr>"),
+    Leak("phone with its exchange", "phone", "<p>03局0000の1111</p>"),
+    Leak("phone without the code of the area", "phone", "<p>電話0000-1111</p>"),
+    Leak("address as 架空町6丁目2番-2", "address", "<p>架空町6丁目2番-2</p>"),
+    Leak("address as 架空町6の2の2", "address", "<p>架空町6の2の2</p>"),
+    Leak("address as 架空町（6-2-2）", "address", "<p>架空町（6-2-2）</p>"),
+    Leak("address as 架空町 6 2 2", "address", "<p>架空町 6 2 2</p>"),
+    Leak("address as 架空町6・2・2", "address", "<p>架空町6・2・2</p>"),
+    Leak("address as 架空町六丁目二番二号", "address", "<p>架空町六丁目二番二号</p>"),
+    Leak("address as 架空町6番地2の2", "address", "<p>架空町6番地2の2</p>"),
+    Leak("address in two cells", "address", "<tr><td>架空町</td><td>6-2-2</td></tr>"),
+    Leak("record with a space", "record", "<p>R4 0208の件</p>"),
+    Leak("record with a low line", "record", "<p>R4_0208</p>"),
+    Leak("record in one", "record", "<p>r40208</p>"),
+    Leak("CSV with a break in quotes", "full-name", "a,\"雷鳥\nきよし\"\n", in: "a.csv"),
+    Leak("SVG in two texts", "full-name", "<svg><text>雷鳥</text><text>きよし</text></svg>", in: "a.svg"),
+    Leak("HTML in JSON", "full-name", #"{"html":"<b>雷鳥</b><i class='x'>きよし</i>"}"#, in: "a.json"),
+    Leak("data addresses four deep", "full-name", "<a href=\"\(wrapped("雷鳥きよし", times: 4))\">x</a>"),
+    Leak("base64 in lines", "full-name", broken(base64("これは雷鳥きよしの記録です。ほかの人には見せないでください。")), in: "a.txt"),
+    Leak("quoted-printable", "full-name", "SUMMARY;ENCODING=QUOTED-PRINTABLE:\(quoted("雷鳥きよし"))\r\n", in: "a.ics"),
+    Leak("quoted-printable with a soft break", "full-name", "\(quoted("雷鳥"))=\r\n\(quoted("きよし"))\r\n", in: "a.txt"),
     // Places on a page
     Leak("alternative text", "full-name", #"<img src="a.png" alt="雷鳥きよしの写真">"#),
     Leak("title attribute", "surname", #"<span title="雷鳥さん">x</span>"#),

@@ -155,7 +155,7 @@ struct MutantTests {
       try portal.audit(path, change).problems.map(\.kind)
     }
     let page = "statistics/caseload.html"
-    let hidden = "<td class=\"right\"><span aria-hidden=\"true\">x</span><span class=\"spoken\">人数が少ないため非公表</span></td>"
+    let hidden = "<td class=\"right\"><span aria-hidden=\"true\">x</span><span class=\"spoken\">非公表</span></td>"
     func replaceFirst(_ old: String, _ new: String) -> (String) -> String {
       { text in text.firstRange(of: old).map { text.replacingCharacters(in: $0, with: new) } ?? text }
     }
@@ -163,7 +163,7 @@ struct MutantTests {
     let shown = try portal.audit(page, replaceFirst(hidden, "<td class=\"right\">17</td>"))
     #expect(shown.problems.map(\.kind) == [.showsHidden])
     // It stands in what is spoken, in an attribute, in a comment, in the row.
-    #expect(try kinds(page, replaceFirst("人数が少ないため非公表</span></td>", "5人のため非公表</span></td>")) == [.stray])
+    #expect(try kinds(page, replaceFirst("非公表</span></td>", "5人のため非公表</span></td>")) == [.stray])
     #expect(
       try kinds(
         page, replaceFirst("<td class=\"right\"><span aria-hidden", "<td class=\"right\" title=\"5\"><span aria-hidden")
@@ -266,7 +266,15 @@ struct MutantTests {
     for (name, old, kind, change) in [
       // A hidden number is written, or its mark is as long as the number is great, or is a bar like others.
       ("written", #/data-cell="0,8">x</#, .showsHidden, { $0.replacing(">x<", with: ">5<") }),
-      ("size", hiddenMark, .showsHidden, { $0.replacing(#/height="28"/#, with: "height=\"5\"") }),
+      ("size", hiddenMark, .showsHidden, { $0.replacing(#/height="14"/#, with: "height=\"5\"") }),
+      // Its mark, or what is written in it, stands on the scale.
+      ("place", hiddenMark, .showsHidden, { $0.replacing(#/ y="[0-9.]+"/#, with: " y=\"100\"") }),
+      ("sign", #/<text [^>]*data-cell="0,8">x</#, .showsHidden, { $0.replacing(#/ y="[0-9.]+"/#, with: " y=\"100\"") }),
+      // Of what is published one is the greatest; of all it need not be.
+      (
+        "greatest", #/<desc id="chart-wide-d">[^<]*</#, .sentence,
+        { $0.replacing("公表した数のうち、最も多いのは", with: "最も多いのは") }
+      ),
       ("as a bar", hiddenMark, .showsHidden, { $0.replacing("hidden", with: "s1") }),
       (
         "without a cell", hiddenMark, .stray,

@@ -17,8 +17,7 @@ public struct Gate: Sendable {
     let folding = TextFolding()
     let forms = SecretForms(secrets, folding)
     knowledge = Knowledge(
-      forms.forms, notes: forms.notes, phones: forms.phones, contacts: contacts, isPublic: isPublic,
-      traces: traces.filter { $0.utf8.count >= 6 }, folding: folding)
+      forms, contacts: contacts, isPublic: isPublic, traces: traces.filter { $0.utf8.count >= 6 }, folding: folding)
   }
 
   /// Whether values of a register are looked for, and not patterns alone.
@@ -59,12 +58,29 @@ public struct Gate: Sendable {
       let lines = LineNumbers(bytes, findings.map(\.offset))
       found += findings.map { ($0.finding, format == .picture ? nil : lines.line(of: $0.offset)) }
     }
+    found = Self.once(found)
     var seen: Set<Hit> = []
     return
       (found.map { finding, line in
         Hit(
           rule: finding.rule, path: path, line: line, records: finding.records, field: finding.field, isInName: false)
       } + hits(inName: path)).filter { seen.insert($0).inserted }
+  }
+
+  /// Without what is said of anybody's value where it is known whose it is.
+  private static func once(
+    _ found: [(finding: Knowledge.Finding, line: Int?)]
+  ) -> [(finding: Knowledge.Finding, line: Int?)] {
+    let known = Set(found.map { Line(rule: $0.finding.rule, line: $0.line) })
+    let whose: [(GateRule, GateRule)] = [(.anyPhone, .phone), (.anyBirthDate, .birthDate), (.anyAddress, .address)]
+    return found.filter { one in
+      !whose.contains { $0.0 == one.finding.rule && known.contains(Line(rule: $0.1, line: one.line)) }
+    }
+  }
+
+  private struct Line: Hashable {
+    let rule: GateRule
+    let line: Int?
   }
 
   /// Finds what must not leave in the name of a file or folder.

@@ -6,94 +6,150 @@ import Folding
 /// It is a class because every lane of every file holds it: a reference is cheap to copy, and nothing in it changes.
 final class Knowledge: Sendable {
   let folding: TextFolding
-  let automaton: Automaton
-  /// Of each pattern of the automaton the values that are written so.
-  let meanings: [[Meaning]]
+  /// Words that are looked for as they stand, in folded characters.
+  let words: Automaton
+  private let wordMeanings: [[Word]]
+  /// Values of the register, in letters and digits alone.
+  let values: Automaton
+  private let valueMeanings: [[Value]]
   let fragments: Fragments
   /// Of each text of the fragments where it stands.
   let fragmentSources: [Finding]
-  /// Telephone numbers by their digits, with a one in front.
-  let phones: [UInt64: Finding]
+  let numbers: KnownNumbers
   let contacts: ContactList
   /// Whether patterns are looked for that only the public must not see.
   let isPublic: Bool
+  /// Whether values of a register are known.
+  let knowsRegister: Bool
 
   /// What was found.
   struct Finding: Sendable, Hashable {
-    let rule: GateRule
+    var rule: GateRule
     /// The records that it may be of, the first few.
     var records: [String] = []
     var field: String?
+
+    init(rule: GateRule) { self.rule = rule }
+
+    /// A finding of a secret, by what it is.
+    init(_ secret: Secret) {
+      rule =
+        switch secret.content {
+        case .name, .nameKana: .fullName
+        case .birthDate: .birthDate
+        case .phone: .phone
+        case .address: .address
+        case .note: .note
+        case .record: .record
+        }
+      records = [secret.record]
+      field = secret.field
+    }
+
+    /// Notes that it may be of another record as well; many have the same surname, and more would not tell more.
+    mutating func note(_ other: Finding) {
+      guard records.count < 3, let record = other.records.first, !records.contains(record) else { return }
+      records.append(record)
+    }
   }
 
-  /// What it means that a pattern was found.
-  struct Meaning: Sendable {
+  /// What it means that a word was found.
+  struct Word: Sendable {
     enum Kind: Sendable { case finding(Finding), birthWord, noBirthWord, born, district }
     let kind: Kind
+    let boundary: WrittenForm.Boundary
+  }
+
+  /// What it means that letters of a value were found.
+  struct Value: Sendable {
+    enum Kind: Sendable { case finding(Finding), town(Int) }
+    var kind: Kind
     let boundary: WrittenForm.Boundary
     let length: Int
   }
 
-  /// Whether no values of a register are known.
-  let knowsRegister: Bool
-
   init(
-    _ forms: [(form: WrittenForm, record: String, field: String)],
-    notes: [(letters: [UInt32], record: String)], phones: [UInt64: Finding],
-    contacts: ContactList, isPublic: Bool, traces: [String], folding: TextFolding
+    _ secrets: SecretForms, contacts: ContactList, isPublic: Bool, traces: [String], folding: TextFolding
   ) {
     self.folding = folding
     self.contacts = contacts
     self.isPublic = isPublic
-    self.phones = phones
-    knowsRegister = !forms.isEmpty || !notes.isEmpty || !phones.isEmpty
-    var positions: [[UInt32]: Int] = [:]
-    var patterns: [[UInt32]] = []
-    var meanings: [[Meaning]] = []
-    func add(_ scalars: [UInt32], _ kind: Meaning.Kind, _ boundary: WrittenForm.Boundary = .init()) {
-      guard !scalars.isEmpty else { return }
-      let position = positions[scalars] ?? patterns.count
-      if position == patterns.count {
-        positions[scalars] = position
-        patterns.append(scalars)
-        meanings.append([])
-      }
-      if case .finding(let finding) = kind,
-        let same = meanings[position].firstIndex(where: {
-          if case .finding(let other) = $0.kind {
-            other.rule == finding.rule && other.field == finding.field && $0.boundary == boundary
-          } else {
-            false
-          }
-        }), case .finding(var other) = meanings[position][same].kind
-      {
-        // Many may have the same surname; more records would not tell more.
-        if other.records.count < Self.mostRecords, let record = finding.records.first, !other.records.contains(record) {
-          other.records.append(record)
-          meanings[position][same] = Meaning(kind: .finding(other), boundary: boundary, length: scalars.count)
-        }
-        return
-      }
-      meanings[position].append(Meaning(kind: kind, boundary: boundary, length: scalars.count))
+    numbers = secrets.numbers
+    knowsRegister = !secrets.forms.isEmpty || !secrets.notes.isEmpty || !secrets.numbers.isEmpty
+    (words, wordMeanings) = Self.words(traces, isPublic: isPublic, folding)
+    (values, valueMeanings) = Self.values(secrets)
+    fragments = Fragments(secrets.notes.map(\.letters))
+    fragmentSources = secrets.notes.map { note in
+      var finding = Finding(rule: .note)
+      (finding.records, finding.field) = ([note.record], "note")
+      return finding
     }
-    for (form, record, field) in forms {
-      add(form.scalars, .finding(Finding(rule: form.rule, records: [record], field: field)), form.boundary)
-    }
-    for trace in traces { add(folding.fold(trace), .finding(Finding(rule: .buildTrace))) }
-    if isPublic {
-      for word in ["生年月日", "誕生日"] { add(folding.fold(word), .birthWord) }
-      add(folding.fold("誕生日会"), .noBirthWord)
-      // 1970年1月1日生まれ is somebody's day; 1970年1月1日生まれまでの方 is a rule for many.
-      let rules = ["まで", "以", "の方", "から", "〜"].map { folding.fold($0) }
-      for word in ["生まれ", "に生まれ", "生れ", "うまれ"] { add(folding.fold(word), .born, .init(exceptions: rules)) }
-      add(folding.fold("生"), .born, .init(after: .letter))
-      add(folding.fold("丁目"), .district)
-    }
-    automaton = Automaton(patterns)
-    self.meanings = meanings
-    fragments = Fragments(notes.map(\.letters))
-    fragmentSources = notes.map { Finding(rule: .note, records: [$0.record], field: "note") }
   }
 
-  private static let mostRecords = 3
+  /// What the words that end in a state mean.
+  func wordsFound(in state: Int32) -> [Word] { words.patterns(endingIn: state).flatMap { wordMeanings[$0] } }
+
+  /// What the values that end in a state mean.
+  func valuesFound(in state: Int32) -> [Value] { values.patterns(endingIn: state).flatMap { valueMeanings[$0] } }
+
+  // MARK: - Making ready
+
+  private static func words(
+    _ traces: [String], isPublic: Bool, _ folding: TextFolding
+  ) -> (Automaton, [[Word]]) {
+    var patterns = Patterns<Word>()
+    for trace in traces {
+      patterns.add(folding.fold(trace), Word(kind: .finding(Finding(rule: .buildTrace)), boundary: .init()))
+    }
+    guard isPublic else { return (Automaton(patterns.patterns), patterns.meanings) }
+    for word in ["生年月日", "誕生日"] { patterns.add(folding.fold(word), Word(kind: .birthWord, boundary: .init())) }
+    patterns.add(folding.fold("誕生日会"), Word(kind: .noBirthWord, boundary: .init()))
+    // 1970年1月1日生まれ is somebody's day; 1970年1月1日生まれまでの方 is a rule for many.
+    let rules = ["まで", "以", "の方", "から", "〜"].map { folding.fold($0) }
+    for word in ["生まれ", "に生まれ", "生れ", "うまれ"] {
+      patterns.add(folding.fold(word), Word(kind: .born, boundary: .init(exceptions: rules)))
+    }
+    patterns.add(folding.fold("生"), Word(kind: .born, boundary: .init(after: .letter)))
+    patterns.add(folding.fold("丁目"), Word(kind: .district, boundary: .init()))
+    return (Automaton(patterns.patterns), patterns.meanings)
+  }
+
+  private static func values(_ secrets: SecretForms) -> (Automaton, [[Value]]) {
+    var patterns = Patterns<Value>()
+    for (form, finding) in secrets.forms {
+      let value = Value(kind: .finding(finding), boundary: form.boundary, length: form.scalars.count)
+      patterns.add(form.scalars, value) { other in
+        guard case .finding(var known) = other.kind, known.rule == finding.rule, known.field == finding.field,
+          other.boundary == form.boundary
+        else { return false }
+        known.note(finding)
+        other.kind = .finding(known)
+        return true
+      }
+    }
+    for (letters, town) in secrets.towns.sorted(by: { $0.value < $1.value }) {
+      patterns.add(letters, Value(kind: .town(town), boundary: .init(), length: letters.count))
+    }
+    return (Automaton(patterns.patterns), patterns.meanings)
+  }
+}
+
+/// Patterns, each once, with all that they mean.
+private struct Patterns<Meaning> {
+  private(set) var patterns: [[UInt32]] = []
+  private(set) var meanings: [[Meaning]] = []
+  private var positions: [[UInt32]: Int] = [:]
+
+  /// Adds a meaning, unless one that is there takes it in.
+  mutating func add(_ scalars: [UInt32], _ meaning: Meaning, joining: (inout Meaning) -> Bool = { _ in false }) {
+    guard !scalars.isEmpty else { return }
+    let position = positions[scalars] ?? patterns.count
+    if position == patterns.count {
+      positions[scalars] = position
+      patterns.append(scalars)
+      meanings.append([])
+    }
+    for index in meanings[position].indices where joining(&meanings[position][index]) { return }
+    meanings[position].append(meaning)
+  }
 }

@@ -4,11 +4,15 @@ import Folding
 
 /// All forms of all values of a register.
 ///
-/// This is the one place where confidential values are read; what comes of it lies in the automaton and is never shown.
+/// This is the one place where confidential values are read; what comes of it lies in automata and tables and is never
+/// shown.
 struct SecretForms {
-  private(set) var forms: [(form: WrittenForm, record: String, field: String)] = []
+  /// What is looked for in letters and digits alone.
+  private(set) var forms: [(form: WrittenForm, finding: Knowledge.Finding)] = []
+  /// The letters of towns, each with its number.
+  private(set) var towns: [[UInt32]: Int] = [:]
+  private(set) var numbers = KnownNumbers()
   private(set) var notes: [(letters: [UInt32], record: String)] = []
-  private(set) var phones: [UInt64: Knowledge.Finding] = [:]
   private let folding: TextFolding
 
   /// A sentence of so many letters, and too few for fragments, is looked for whole.
@@ -19,76 +23,81 @@ struct SecretForms {
   init(_ secrets: [Secret], _ folding: TextFolding) {
     self.folding = folding
     let names = NameForms(folding: folding)
-    let dates = DateForms(folding: folding)
     let addresses = AddressForms(folding: folding)
-    // Many are born on the same day.
-    var known: [CalendarDate: [WrittenForm]] = [:]
+    var kana: [String: Confidential<String>] = [:]
     for secret in secrets {
+      if case .nameKana(let value) = secret.content { kana[secret.record] = value }
+    }
+    for secret in secrets {
+      let finding = Knowledge.Finding(secret)
       switch secret.content {
-      case .name(let value), .nameKana(let value): add(value.reveal { names.forms(of: $0) }, secret)
-      case .birthDate(let value):
-        let found = value.reveal { date -> [WrittenForm] in
-          if let forms = known[date] { return forms }
-          let forms = dates.forms(of: date)
-          known[date] = forms
-          return forms
-        }
-        add(found, secret)
-      case .address(let value): add(value.reveal { addresses.forms(of: $0) }, secret)
-      case .phone(let value): value.reveal { addPhones($0, secret) }
-      case .note(let value): value.reveal { addNote($0, secret) }
-      case .record: addRecord(secret)
+      case .name(let value):
+        let reading = kana[secret.record].map { $0.reveal { $0 } }
+        add(value.reveal { names.forms(of: $0, kana: reading) }, finding)
+      case .nameKana(let value): add(value.reveal { names.forms(of: $0, kana: nil) }, finding)
+      case .birthDate(let value): value.reveal { numbers.add(birth: $0, finding) }
+      case .address(let value): addAddress(value.reveal { addresses.form(of: $0) }, finding)
+      case .phone(let value): value.reveal { addPhones($0, finding) }
+      case .note(let value): value.reveal { addNote($0, finding) }
+      case .record: addRecord(secret.record, finding)
       }
     }
   }
 
-  private mutating func add(_ found: [WrittenForm], _ secret: Secret) {
-    forms += found.map { ($0, secret.record, secret.field) }
+  private mutating func add(_ found: [WrittenForm], _ finding: Knowledge.Finding) {
+    for form in found {
+      var finding = finding
+      finding.rule = form.rule
+      forms.append((form, finding))
+    }
   }
 
-  private mutating func addRecord(_ secret: Secret) {
-    let scalars = folding.fold(secret.record)
-    guard scalars.count >= Self.leastRecord, scalars.contains(where: { !isDigit($0) && $0 != TextFolding.hyphen })
-    else {
-      return
+  private mutating func addAddress(_ form: AddressForms.Form?, _ finding: Knowledge.Finding) {
+    switch form {
+    case .town(let letters, let houseNumbers):
+      let town = towns[letters] ?? towns.count
+      towns[letters] = town
+      numbers.add(house: houseNumbers, town: town, finding)
+    case .plain(let letters):
+      add([WrittenForm(rule: .address, scalars: letters, boundary: .init(after: .digit))], finding)
+    case nil: break
     }
-    add([WrittenForm(rule: .record, scalars: scalars, boundary: .init(before: .word, after: .word))], secret)
+  }
+
+  private mutating func addRecord(_ record: String, _ finding: Knowledge.Finding) {
+    let letters = Lane.letters(of: folding.fold(record))
+    guard record.count >= Self.leastRecord, letters.contains(where: { !isDigit($0) }) else { return }
+    add([WrittenForm(rule: .record, scalars: letters, boundary: .init(before: .word, after: .word))], finding)
   }
 
   /// Every telephone number in a text.
-  private mutating func addPhones(_ text: String, _ secret: Secret) {
-    var digits: [UInt8] = []
-    func end() {
-      if (9...11).contains(digits.count) {
-        let number = digits.reduce(1) { $0 * 10 + UInt64($1) }
-        if phones[number] == nil {
-          phones[number] = Knowledge.Finding(rule: .phone, records: [secret.record], field: secret.field)
-        }
-      }
-      digits = []
-    }
+  private mutating func addPhones(_ text: String, _ finding: Knowledge.Finding) {
+    var finding = finding
+    finding.rule = .phone
+    var groups: [[UInt8]] = [[]]
     for scalar in text.unicodeScalars {
-      let folded = folding.fold(scalar.value)
-      if let single = folded.single, isDigit(single) {
-        digits.append(UInt8(single - 0x30))
-      } else if let single = folded.single, ![TextFolding.hyphen, 0x28, 0x29, 0x2E].contains(single) {
-        end()
+      guard let single = folding.fold(scalar.value).single else { continue }
+      if isDigit(single) {
+        groups[groups.count - 1].append(UInt8(single - 0x30))
+      } else if [TextFolding.hyphen, 0x28, 0x29, 0x2E].contains(single) {
+        if groups.last?.isEmpty == false { groups.append([]) }
+      } else {
+        numbers.add(phone: groups.filter { !$0.isEmpty }, finding)
+        groups = [[]]
       }
     }
-    end()
+    numbers.add(phone: groups.filter { !$0.isEmpty }, finding)
   }
 
   /// The sentences of a note, and the numbers in it.
-  private mutating func addNote(_ text: String, _ secret: Secret) {
-    addPhones(text, secret)
+  private mutating func addNote(_ text: String, _ finding: Knowledge.Finding) {
+    addPhones(text, finding)
     for line in text.split(whereSeparator: \.isNewline) {
       let letters = Lane.letters(of: folding.fold(String(line)))
       if letters.count >= Fragments.length {
-        notes.append((letters, secret.record))
+        notes.append((letters, finding.records.first ?? ""))
       } else if letters.count >= Self.leastSentence {
-        let sentence = line.drop { !$0.isLetter && !$0.isNumber }.reversed().drop { !$0.isLetter && !$0.isNumber }
-          .reversed()
-        add([WrittenForm(rule: .note, scalars: folding.fold(String(sentence)))], secret)
+        add([WrittenForm(rule: .note, scalars: letters)], finding)
       }
     }
   }

@@ -46,7 +46,7 @@ struct PictureComparison {
 
   private mutating func compareTexts() {
     let labels = (table.rows.members + table.columns.members).map(\.label)
-    for (text, cell, kinds, _) in picture.texts {
+    for (text, cell, kinds, _, _) in picture.texts {
       if let cell {
         compare(text, cell: cell)
       } else if !kinds.contains("tick") {
@@ -56,6 +56,8 @@ struct PictureComparison {
     }
     compareTicks(ticks.map(\.value))
     compareNumbers(picture.description, in: table.id)
+    let hides = picture.texts.contains { $0.text == PublishedFigure.mark && $0.cell != nil }
+    if hides, Superlatives.areClaimed(in: picture.description) { problems.append((.sentence, table.id)) }
   }
 
   /// The text of a mark: the number that was cleared, or a sign.
@@ -122,13 +124,11 @@ struct PictureComparison {
   // MARK: - What is drawn
 
   private static let tolerance = 0.25
-  /// How long a mark is for a figure that is hidden, whatever it is.
-  private static let hiddenLength = 28.0
 
-  /// Bars are as long as their numbers are great; what is hidden has one size.
+  /// Bars are as long as their numbers are great; what is hidden has one size, in a band beside the axis.
   private mutating func compareForms() {
     var lengths: [(value: Int, width: Double, height: Double, name: String)] = []
-    var hidden: [(width: Double, height: Double)] = []
+    var hidden: [ReadPicture.Mark] = []
     var rests: [(cell: String, width: Double, height: Double)] = []
     for mark in picture.marks where mark.element != "path" && !mark.kinds.contains("point") {
       guard let cell = mark.cell else {
@@ -148,15 +148,12 @@ struct PictureComparison {
       } else if mark.kinds.contains("hidden"), figure.value != nil {
         rests.append((cell, mark.number("width"), mark.number("height")))
       } else if figure.isHidden, mark.kinds.contains("hidden") {
-        hidden.append((mark.number("width"), mark.number("height")))
+        hidden.append(mark)
       } else {
         problems.append((figure.isHidden ? .showsHidden : .differs, name))
       }
     }
-    // The mark is as long in every chart, along its bar; across, it is as the bars are.
-    let sizes = Set(hidden.map { [$0.width, $0.height] })
-    let isUsual = sizes.allSatisfy { $0.contains(Self.hiddenLength) }
-    if sizes.count > 1 || !isUsual { problems.append((.showsHidden, table.id)) }
+    if !HiddenMarks(hidden, in: picture).tellNothing { problems.append((.showsHidden, table.id)) }
     compareLengths(
       lengths
         + rests.map { rest in
@@ -187,7 +184,7 @@ struct PictureComparison {
   private mutating func compareGrid() {
     let heights = ticks.map { $0.y - 4.3 }
     for line in picture.lines where !line.kinds.contains("axis") {
-      if !line.isLevel || !heights.contains(where: { abs($0 - line.y) < 0.3 }) { problems.append((.stray, table.id)) }
+      if !line.isLevel || !heights.contains(where: { abs($0 - line.y1) < 0.3 }) { problems.append((.stray, table.id)) }
     }
   }
 

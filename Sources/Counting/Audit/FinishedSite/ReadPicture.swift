@@ -7,7 +7,7 @@ struct ReadPicture: Sendable {
   /// The name that it goes by.
   var title = ""
   /// All that is written in it, with the place of the cell that it tells, if it tells one.
-  var texts: [(text: String, cell: String?, kinds: [String], y: Double)] = []
+  var texts: [(text: String, cell: String?, kinds: [String], x: Double, y: Double)] = []
   /// Rectangles, circles and paths.
   var marks: [Mark] = []
   /// Whether something is in it that nobody reads a figure back from.
@@ -29,8 +29,17 @@ struct ReadPicture: Sendable {
 
   init(table: String) { self.table = table }
 
-  /// Lines across, by the middle of their height.
-  var lines: [(kinds: [String], y: Double, isLevel: Bool)] = []
+  /// Straight lines, such as axes.
+  var lines: [Line] = []
+
+  /// A straight line from one point to another.
+  struct Line: Sendable {
+    let kinds: [String]
+    let (x1, y1, x2, y2): (Double, Double, Double, Double)
+
+    var isLevel: Bool { y1 == y2 }
+    var isUpright: Bool { x1 == x2 }
+  }
 
   /// Elements whose form tells a number.
   private static let forms = ["rect", "circle", "path", "ellipse", "polygon", "polyline"]
@@ -61,7 +70,8 @@ struct ReadPicture: Sendable {
       if !Self.isPlain(attributes) { isStrange = true }
       func number(_ name: String) -> Double { attributes[name].flatMap(Double.init) ?? 0 }
       let kinds = (attributes["class"] ?? "").split(separator: " ").map(String.init)
-      lines.append((kinds, number("y1"), number("y1") == number("y2")))
+      lines.append(
+        Line(kinds: kinds, x1: number("x1"), y1: number("y1"), x2: number("x2"), y2: number("y2")))
     case .closing("pattern"): isInPattern = false
     case .opening(let name, let attributes) where ["text", "title", "desc"].contains(name):
       open = (name, attributes)
@@ -99,7 +109,7 @@ struct ReadPicture: Sendable {
           (
             text, element.attributes["data-cell"],
             (element.attributes["class"] ?? "").split(separator: " ").map(String.init),
-            element.attributes["y"].flatMap(Double.init) ?? 0
+            element.attributes["x"].flatMap(Double.init) ?? 0, element.attributes["y"].flatMap(Double.init) ?? 0
           ))
       }
       open = nil

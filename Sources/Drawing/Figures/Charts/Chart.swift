@@ -149,7 +149,8 @@ public struct ChartWords: Sendable, Hashable {
   /// The names of all words.
   public static let needed = [
     "unit", "base", "hidden", "missing", "total", "empty", "kind-bar", "kind-stacked", "kind-line",
-    "kind-histogram", "kind-multiples", "kind-pyramid", "kind-tiles", "what", "range", "same", "single", "rise", "fall",
+    "kind-histogram", "kind-multiples", "kind-pyramid", "kind-tiles", "what", "range", "same", "single",
+    "range-shown", "same-shown", "single-shown", "rise", "fall",
     "hidden-count", "missing-count", "of", "more", "others",
   ]
 

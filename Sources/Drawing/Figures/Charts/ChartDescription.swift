@@ -1,6 +1,7 @@
 /// What a chart shows, in words, for who does not see it.
 ///
 /// It says nothing that the figures do not say themselves: numbers in it are figures of the chart, or how many are hidden.
+/// Where something is hidden, what is greatest or least is so of published figures alone, and the words say it.
 struct ChartDescription {
   private let chart: Chart
   private var words: ChartWords { chart.words }
@@ -39,13 +40,15 @@ struct ChartDescription {
     }
     guard let highest = seen.map(\.value).max(), let lowest = seen.map(\.value).min() else { return "" }
     let subject = series.label.isEmpty ? "" : words.text("of", ["label": series.label])
+    // A hidden figure may be greater or less than all that are seen.
+    let form = chart.hiddenCount > 0 ? "-shown" : ""
     if seen.count == 1 {
-      return subject + words.text("single", ["label": seen[0].label, "number": number(highest)])
+      return subject + words.text("single\(form)", ["label": seen[0].label, "number": number(highest)])
     }
-    if highest == lowest { return subject + words.text("same", ["number": number(highest)]) }
+    if highest == lowest { return subject + words.text("same\(form)", ["number": number(highest)]) }
     return subject
       + words.text(
-        "range",
+        "range\(form)",
         [
           "highest": labels(seen, of: highest), "most": number(highest), "lowest": labels(seen, of: lowest),
           "least": number(lowest),

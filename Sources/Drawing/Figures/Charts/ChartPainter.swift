@@ -13,8 +13,6 @@ struct ChartPainter {
   static let small = TextMeasure(size: 12)
   static let inside = TextMeasure(size: 12, isBold: true)
   static let heading = TextMeasure(size: 15, isBold: true)
-  /// What stands for a hidden figure is as long as this, whatever the figure is.
-  static let hiddenLength = 28.0
   /// Between neighbours the ground shows, so that they need not differ in colour.
   static let gap = 2.0
 

@@ -23,12 +23,13 @@ extension ChartPainter {
     let slot = (width - left) / Double(chart.categories.count)
     let height = 220.0
     let unit = height / Double(ticks.greatest)
+    let all = Array(chart.series.indices)
+    let band = Self.bandHeight(mostHidden(all))
     // Above the highest column stands its number.
     let highest =
       chart.categories.indices.map { category in
         let seen = seen(category)
-        return Double(seen) * unit
-          + HiddenParts(chart, category, Array(chart.series.indices), seen: seen, unit: unit).length(behind: seen)
+        return Double(seen + (remainder(all, category, seen: seen)?.count ?? 0)) * unit
       }.max() ?? 0
     let above = max(8, highest + 26 - height)
     let zero = top + above + height
@@ -41,8 +42,9 @@ extension ChartPainter {
       let font = chart.categories[category].isHighlighted ? Self.inside : Self.small
       let label = TextLines(chart.categories[category].label, width: slot - 4, font: font, most: 3)
       let labelHeight = Double(label.lines.count) * font.size * Picture.lineHeight
-      picture.lines(label.lines, x: middle, y: zero + 6 + labelHeight / 2, font, anchor: .middle)
-      lowest = max(lowest, zero + 6 + labelHeight)
+      drawHidden(hiddenCells(all, category), under: zero, centerX: middle, slot: slot)
+      picture.lines(label.lines, x: middle, y: zero + band + 6 + labelHeight / 2, font, anchor: .middle)
+      lowest = max(lowest, zero + band + 6 + labelHeight)
     }
     picture.line(left, zero, width, zero, "axis")
     top = lowest + 6
@@ -80,10 +82,12 @@ extension ChartPainter {
       }
     }
     let seen = seen(category)
-    let hidden = HiddenParts(chart, category, Array(chart.series.indices), seen: seen, unit: unit)
-    let end = y
-    draw(hidden, behind: seen) { Box(x: column.x, y: end - $0 - $1, width: column.width, height: $1) }
-    y -= hidden.length(behind: seen)
+    if let rest = remainder(Array(chart.series.indices), category, seen: seen) {
+      let height = Double(rest.count) * unit
+      y -= height
+      picture.rectangle(
+        Box(x: column.x, y: y, width: column.width, height: height), "hidden", texture: .hidden, cell: rest.total.cell)
+    }
     drawTop(category, x: column.centerX, y: y - 10)
   }
 
@@ -93,8 +97,7 @@ extension ChartPainter {
     switch datum.figure {
     case .value(let value):
       picture.text(NumberText.whole(value), x: x, y: y, Self.number, anchor: .middle, cell: datum.cell)
-    case .hidden:
-      if chart.series.count > 1 { picture.text("x", x: x, y: y, Self.number, anchor: .middle, cell: datum.cell) }
+    case .hidden: break
     case .missing: picture.text("…", x: x, y: y, Self.label, "soft", anchor: .middle, cell: datum.cell)
     }
   }

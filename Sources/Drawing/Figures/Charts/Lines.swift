@@ -18,16 +18,12 @@ extension ChartPainter {
     let count = chart.categories.count
     let slot = (right - left) / Double(max(1, count))
     func x(_ category: Int) -> Double { left + (Double(category) + 0.5) * slot }
+    let cells = chart.categories.indices.map { category in
+      chart.series.indices.map { chart.datum($0, category) }.filter { $0.figure == .hidden }.map(\.cell)
+    }
+    let band = Self.bandHeight(cells.map(\.count).max() ?? 0)
     for category in chart.categories.indices {
-      // In the same places whatever the numbers are: upward from the axis.
-      let cells = chart.series.indices.map { chart.datum($0, category) }.filter { $0.figure == .hidden }
-      for (index, datum) in cells.enumerated() {
-        drawHidden(
-          Box(
-            centerX: x(category),
-            centerY: zeroY - Self.hiddenLength / 2 - Double(index) * (Self.hiddenLength + Self.gap),
-            width: max(8, min(Self.hiddenLength, slot - 2)), height: Self.hiddenLength), cell: datum.cell)
-      }
+      drawHidden(cells[category], under: zeroY, centerX: x(category), slot: slot)
     }
     for category in chart.categories.indices where chart.categories[category].isHighlighted {
       picture.line(x(category), zeroY - 220, x(category), zeroY, "axis guide")
@@ -39,7 +35,8 @@ extension ChartPainter {
       drawLineNumbers(x: x, zero: zero, unit: unit, slot: slot, from: left, bottom: zeroY)
     }
     picture.line(left, zero, right, zero, "axis")
-    top = drawCategoryLabels(slot: slot, y: zeroY + 8, x: x) + 4
+    if band > 0, zero != zeroY { picture.line(left, zeroY, right, zeroY, "axis") }
+    top = drawCategoryLabels(slot: slot, y: zeroY + band + 8, x: x) + 4
   }
 
   private mutating func drawLine(_ index: Int, x: (Int) -> Double, zero: Double, unit: Double) {

@@ -27,10 +27,15 @@ extension ChartPainter {
   /// The first series to the left, the second to the right, and the labels between them.
   mutating func drawPyramid() {
     guard chart.series.count == 2 else { return drawMultiples() }
-    let labels = chart.categories.map { TextLines($0.label, width: width * 0.28, font: Self.label, most: 2) }
-    let middle = (labels.map(\.width).max() ?? 0) + 20
+    let band = Self.bandWidth(chart.hiddenCount > 0 ? 1 : 0, in: width / 2)
     let numbers = chart.values.map { Self.number.width(NumberText.whole($0)) }.max() ?? 0
-    let room = max(numbers + 8, chart.hiddenCount > 0 ? Self.hiddenLength : 0)
+    let room = numbers + 8
+    // Bars need twenty on either side, and what is left is for labels.
+    let left = width - 2 * (room + 20 + band) - 20
+    let labels = chart.categories.map {
+      TextLines($0.label, width: min(width * 0.28, max(28, left)), font: Self.label, most: 2)
+    }
+    let middle = (labels.map(\.width).max() ?? 0) + 20 + 2 * band
     let length = max(20, (width - middle) / 2 - room)
     let unit = length / Double(max(1, chart.values.map(\.magnitude).max() ?? 0))
     let ends = [width / 2 - middle / 2, width / 2 + middle / 2]
@@ -68,7 +73,12 @@ extension ChartPainter {
       if value != 0 { picture.rectangle(box(length), fill.kind, texture: fill.texture, cell: datum.cell) }
       picture.text(
         NumberText.whole(value), x: outside(length), y: start.centerY, Self.number, anchor: anchor, cell: datum.cell)
-    case .hidden: drawHidden(box(Self.hiddenLength), cell: datum.cell)
+    case .hidden:
+      // Between the axis and the label.
+      let x = side == 0 ? start.x + 4 : start.x - 4 - Self.hiddenWidth
+      drawHidden(
+        Box(x: x, y: start.centerY - Self.hiddenHeight / 2, width: Self.hiddenWidth, height: Self.hiddenHeight),
+        cell: datum.cell)
     case .missing:
       picture.text("…", x: outside(0), y: start.centerY, Self.label, "soft", anchor: anchor, cell: datum.cell)
     }

@@ -33,15 +33,17 @@ extension ChartPainter {
     let room =
       chart.kind == .multiples ? chart.series.indices.map { roomForNumbers([$0]) }.max() ?? 0 : roomForNumbers(series)
     let below = scale.lowerBound < 0 ? room : 0
-    let labelLimit = min(frame.width * 0.38, max(48, frame.width - room - below - 50))
+    let marks = chart.kind == .multiples ? chart.series.indices.map { mostHidden([$0]) }.max() ?? 0 : mostHidden(series)
+    let band = Self.bandWidth(marks, in: frame.width)
+    let labelLimit = min(frame.width * 0.38, max(48, frame.width - room - below - band - 50))
     let labels = chart.categories.map {
       TextLines($0.label, width: labelLimit, font: $0.isHighlighted ? Self.number : Self.label, most: 2)
     }
     let labelWidth = labels.map(\.width).max() ?? 0
     let left = frame.x + (labelWidth > 0 ? labelWidth + 10 : 0)
-    let length = max(20, frame.maxX - left - room - below)
+    let length = max(20, frame.maxX - left - band - room - below)
     let unit = length / (Double(scale.upperBound) - Double(scale.lowerBound))
-    let zero = left + below + -Double(scale.lowerBound) * unit
+    let zero = left + band + below + -Double(scale.lowerBound) * unit
     let isDense = chart.categories.count > 40
     let thickness = isDense ? 14.0 : 22.0
     var y = frame.y
@@ -52,25 +54,23 @@ extension ChartPainter {
         label.lines, x: left - 10, y: bar.centerY, chart.categories[category].isHighlighted ? Self.number : Self.label,
         anchor: .end)
       drawBar(series, category, bar, unit)
+      drawHidden(
+        hiddenCells(series, category), leftOf: left + band, centerY: bar.centerY,
+        width: Self.markWidth(marks, in: frame.width))
       y += height + (isDense ? 6 : 10)
     }
     picture.line(zero, frame.y - 3, zero, y - (isDense ? 3 : 7), "axis")
     return y
   }
 
-  /// How much room stands behind the longest bar: for numbers, and for figures that are hidden.
+  /// How much room stands behind the longest bar for its number.
   private func roomForNumbers(_ series: [Int]) -> Double {
     let numbers = series.flatMap { chart.series[$0].data.compactMap(\.value) } + chart.totals.compactMap(\.value)
     let widest = numbers.map { Self.number.width(NumberText.whole($0)) }.max() ?? 0
-    let hidden =
-      chart.categories.indices.map { category in
-        series.count { chart.datum($0, category).figure == .hidden }
-      }.max() ?? 0
     return max(widest, series.count > 1 ? Self.number.width("…") : 0) + 10
-      + (hidden > 0 ? Double(hidden) * (Self.hiddenLength + Self.gap) + HiddenParts.apart : 0)
   }
 
-  /// Draws one bar: parts that can be seen first, then what is hidden, then the number.
+  /// Draws one bar: parts that can be seen first, then what is left of a total that can be seen, then the number.
   private mutating func drawBar(_ series: [Int], _ category: Int, _ bar: Box, _ unit: Double) {
     var (right, left) = (bar.x, bar.x)
     for index in series {
@@ -84,10 +84,11 @@ extension ChartPainter {
       if series.count > 1 { drawPartNumber(value, box, datum.cell) }
     }
     let seen = series.reduce(0) { Self.sum($0, max(0, chart.datum($1, category).value ?? 0)) }
-    let hidden = HiddenParts(chart, category, series, seen: seen, unit: unit)
-    let end = right
-    draw(hidden, behind: seen) { Box(x: end + $0, y: bar.y, width: $1, height: bar.height) }
-    right += hidden.length(behind: seen)
+    if let rest = remainder(series, category, seen: seen) {
+      let box = Box(x: right, y: bar.y, width: Double(rest.count) * unit, height: bar.height)
+      picture.rectangle(box, "hidden", texture: .hidden, cell: rest.total.cell)
+      right = box.maxX
+    }
     drawEndNumber(series, category, bar, right: right, left: left)
   }
 
@@ -105,9 +106,7 @@ extension ChartPainter {
     switch datum.figure {
     case .value(let value):
       picture.text(NumberText.whole(value), x: x, y: bar.centerY, Self.number, anchor: anchor, cell: datum.cell)
-    case .hidden:
-      // A hidden part has its mark; a hidden total gets one behind the bar.
-      if series.count > 1 { picture.text("x", x: x, y: bar.centerY, Self.number, anchor: anchor, cell: datum.cell) }
+    case .hidden: break
     case .missing: picture.text("…", x: x, y: bar.centerY, Self.label, "soft", anchor: anchor, cell: datum.cell)
     }
   }

@@ -35,7 +35,9 @@ extension ChartPainter {
       if value > 0 {
         picture.rectangle(Box(x: box.x + 12, y: box.maxY - 16, width: length, height: 8), "s1", cell: datum.cell)
       }
-    case .hidden: drawHidden(Box(x: box.x + 12, y: box.y + 52, width: Self.hiddenLength, height: 28), cell: datum.cell)
+    case .hidden:
+      drawHidden(
+        Box(x: box.x + 12, y: box.y + 59, width: Self.hiddenWidth, height: Self.hiddenHeight), cell: datum.cell)
     case .missing: picture.text("…", x: box.x + 12, y: box.y + 66, Self.heading, "soft", cell: datum.cell)
     }
   }

@@ -1,21 +1,26 @@
 import Folding
 
-/// The ways in which people write an address: 架空町7-18-18, 架空町7丁目18番18号, 架空町七丁目十八番.
+/// An address as the gate looks for it: the name of a town, and the numbers behind it.
+///
+/// However the numbers are written and whatever stands between them: 架空町7-18-18, 架空町7丁目18番18号, 架空町七丁目十八番.
 struct AddressForms {
   let folding: TextFolding
 
-  /// What may stand behind each number.
-  private static let styles: [[String]] = [
-    ["-", "-", "-"], ["丁目", "番", "号"], ["丁目", "番地", "号"], ["丁目", "-", "-"], ["丁目", "番地の", ""], ["丁目", "番地", "の"],
-    ["の", "の", "の"], ["丁目", "の", "の"], ["・", "・", "・"], ["番", "号", ""], ["番地", "の", ""], ["番地", "", ""],
-  ]
   /// Ends of the beginnings that people leave out.
   private static let wide: Set<Character> = ["都", "道", "府", "県", "市", "区", "郡"]
   /// An address without two numbers must be so long to tell of somebody.
   private static let leastPlain = 8
 
-  /// Forms of an address, from the name of the town on.
-  func forms(of address: String) -> [WrittenForm] {
+  /// What is looked for.
+  enum Form {
+    /// Letters of a town, with the numbers that follow: district, block, house.
+    case town(letters: [UInt32], numbers: [Int])
+    /// An address as it stands, because it has no two numbers.
+    case plain([UInt32])
+  }
+
+  /// The form of an address, from the name of the town on; `nil` if it tells of nobody.
+  func form(of address: String) -> Form? {
     let plain = Self.withDigits(address.filter { !$0.isWhitespace })
     let head = plain.prefix { Self.digit($0) == nil }
     let numbers = Self.numbers(in: plain.dropFirst(head.count))
@@ -23,30 +28,11 @@ struct AddressForms {
     if let last = town.dropLast().lastIndex(where: { Self.wide.contains($0) }) {
       town = town[town.index(after: last)...]
     }
-    guard !town.isEmpty, numbers.count >= 2 else {
-      return plain.count >= Self.leastPlain ? [form(plain)] : []
+    let letters = Lane.letters(of: folding.fold(String(town)))
+    guard !letters.isEmpty, numbers.count >= 2 else {
+      return plain.count >= Self.leastPlain ? .plain(Lane.letters(of: folding.fold(plain))) : nil
     }
-    var texts: Set<String> = []
-    for style in Self.styles {
-      // In digits, as it is said, and as towns do it: 六丁目2番2号.
-      for spoken in [0, 1, numbers.count] {
-        func write(_ index: Int) -> String {
-          index < spoken ? KanjiNumber.text(numbers[index]) : String(numbers[index])
-        }
-        var text = String(town)
-        for index in numbers.indices.dropLast() { text += write(index) + style[index] }
-        let last = numbers.count - 1
-        text += write(last)
-        // The sign behind the last number is often left out.
-        texts.insert(text)
-        if !["-", "の", "・"].contains(style[last]) { texts.insert(text + style[last]) }
-      }
-    }
-    return texts.sorted().map(form)
-  }
-
-  private func form(_ text: String) -> WrittenForm {
-    WrittenForm(rule: .address, scalars: folding.fold(text), boundary: .init(after: .digit))
+    return .town(letters: letters, numbers: numbers)
   }
 
   private static func digit(_ character: Character) -> Int? {
@@ -58,10 +44,7 @@ struct AddressForms {
   private static func withDigits(_ text: String) -> String {
     guard text.contains("丁目") else { return text }
     return text.replacing(#/([一二三四五六七八九十]{1,3})丁目/#) { match in
-      let signs = Array(match.output.1)
-      let ten = signs.firstIndex(of: "十")
-      func value(_ part: ArraySlice<Character>) -> Int { part.first?.wholeNumberValue ?? 0 }
-      let number = ten.map { max(1, value(signs[..<$0])) * 10 + value(signs[($0 + 1)...]) } ?? value(signs[...])
+      let number = KanjiNumber.value(match.output.1.unicodeScalars.map(\.value)) ?? 0
       return "\(number)丁目"
     }
   }
@@ -77,5 +60,55 @@ struct AddressForms {
       rest = rest.dropFirst(digits.count).drop { "-－ー‐−–丁目番地号の".contains($0) }
     }
     return numbers
+  }
+}
+
+/// Numbers in Chinese characters.
+enum KanjiNumber {
+  private static let ten: UInt32 = 0x5341
+
+  /// The value of a digit, of Chinese ones too; `nil` for ten, which is none.
+  @inline(__always)
+  static func digit(_ scalar: UInt32) -> UInt8? {
+    if scalar < 0x3007 { return isDigit(scalar) ? UInt8(scalar - 0x30) : nil }
+    switch scalar {
+    case 0x3007, 0x96F6: return 0
+    case 0x4E00: return 1
+    case 0x4E8C: return 2
+    case 0x4E09: return 3
+    case 0x56DB: return 4
+    case 0x4E94: return 5
+    case 0x516D: return 6
+    case 0x4E03: return 7
+    case 0x516B: return 8
+    case 0x4E5D: return 9
+    default: return nil
+    }
+  }
+
+  /// Whether a character may stand in a number.
+  @inline(__always)
+  static func mayStand(_ scalar: UInt32) -> Bool { digit(scalar) != nil || scalar == ten }
+
+  /// The digits of a number as it is written in any way: 18, 十八, 一八; `nil` if it is none.
+  static func digits(_ scalars: [UInt32]) -> [UInt8]? {
+    guard scalars.contains(ten) else {
+      let digits = scalars.compactMap(digit)
+      return digits.count == scalars.count && !digits.isEmpty ? digits : nil
+    }
+    guard let number = value(scalars) else { return nil }
+    return number < 10 ? [UInt8(number)] : [UInt8(number / 10), UInt8(number % 10)]
+  }
+
+  /// The value of a number below a hundred in which 十 stands, or of digits.
+  static func value(_ scalars: [UInt32]) -> Int? {
+    guard let place = scalars.firstIndex(of: ten) else {
+      return digits(scalars).flatMap { $0.count <= 9 ? $0.reduce(0) { $0 * 10 + Int($1) } : nil }
+    }
+    let (tens, ones) = (scalars[..<place].compactMap(digit), scalars[(place + 1)...].compactMap(digit))
+    guard scalars.count <= 3, tens.count == place, ones.count == scalars.count - place - 1, tens.count < 2,
+      ones.count < 2
+    else { return nil }
+    return Int(tens.first ?? 1) * 10 + Int(ones.first ?? 0)
   }
 }

@@ -6,6 +6,12 @@ import Folding
 struct Lane {
   private let knowledge: Knowledge
   private var state = Automaton.start
+  /// The letters, and while it differs the letters without what stands in brackets: 雷鳥（らいちょう）きよし.
+  private var letterTrack: LetterTrack
+  private var outside: LetterTrack?
+  private var bracketDepth = 0
+  private var bracketLetters = 0
+  private var known: KnownNumberReader
   /// The last characters read, folded; the highest bit says that a space stood before.
   private var recent = [UInt32](repeating: 0, count: 64)
   private static let apart: UInt32 = 0x8000_0000
@@ -17,15 +23,15 @@ struct Lane {
   private var hash: UInt64 = 0
   private var numbers: NumberReader
   private var mail = MailReader()
-  /// Findings that what follows may make another word of.
-  private var pending:
-    [(finding: Knowledge.Finding, offset: Int, boundary: WrittenForm.Boundary, following: [UInt32])] = []
+  private var pending = Pending()
   /// What was found, by the offset of its end.
   private(set) var hits: [(finding: Knowledge.Finding, offset: Int)] = []
 
   init(_ knowledge: Knowledge) {
     self.knowledge = knowledge
     numbers = NumberReader(knowledge)
+    letterTrack = LetterTrack(knowledge)
+    known = KnownNumberReader(knowledge)
   }
 
   /// Reads a character of the text; `offset` is where it stands in the file.
@@ -42,7 +48,12 @@ struct Lane {
     isPaused = true
     numbers.pause()
     if mail.isActive { endMail(offset) }
-    if !pending.isEmpty { resolve(all: true) }
+    hits += pending.end()
+    guard knowledge.knowsRegister else { return }
+    if known.isActive { hits += known.pause() }
+    let more = letterTrack.pause()
+    if !more.isEmpty { hits += more }
+    if let more = outside?.pause() { hits += more }
   }
 
   /// The border between two cells of a table stands in the text.
@@ -56,10 +67,16 @@ struct Lane {
 
   /// Ends whatever is being read: what follows belongs to something else.
   mutating func end(at offset: Int) {
-    if numbers.isActive { hits += numbers.end(at: offset, position: count, next: 0) }
+    if numbers.isActive { hits += numbers.end(position: count, next: 0) }
     numbers.forget()
     if mail.isActive { endMail(offset) }
-    resolve(all: true)
+    hits += pending.end()
+    if knowledge.knowsRegister {
+      hits += known.end() + letterTrack.end()
+      if let more = outside?.end() { hits += more }
+      outside = nil
+      bracketDepth = 0
+    }
     state = Automaton.start
     count = 0
     recent[63] = 0
@@ -77,8 +94,8 @@ struct Lane {
   private mutating func take(_ scalar: UInt32, _ offset: Int) {
     // A sign for "the same again" is what it repeats.
     let scalar = scalar == TextFolding.repetition && count > 0 ? character(count - 1) : scalar
-    if !pending.isEmpty { follow(scalar) }
-    if numbers.isActive || NumberReader.digit(scalar) != nil {
+    if !pending.isEmpty { hits += pending.follow(scalar) }
+    if numbers.isActive || KanjiNumber.digit(scalar) != nil {
       let previous = isPaused || count == 0 ? 0 : character(count - 1)
       hits += numbers.read(scalar, at: offset, position: count, after: previous)
     }
@@ -86,18 +103,58 @@ struct Lane {
     recent[count & 63] = isPaused ? scalar | Self.apart : scalar
     isPaused = false
     count += 1
-    state = knowledge.automaton.next(state, scalar)
-    if knowledge.automaton.isEnding(state) { found(offset) }
-    if !knowledge.fragments.isEmpty, Self.isLetter(scalar) { readLetter(scalar, offset) }
+    state = knowledge.words.next(state, scalar)
+    if knowledge.words.isEnding(state) { found(offset) }
+    if knowledge.knowsRegister { search(scalar, offset) }
   }
 
-  /// Whether a folded character counts in fragments: letters, digits, kana, Chinese characters.
-  @inline(__always)
-  private static func isLetter(_ scalar: UInt32) -> Bool {
-    scalar >= 0x3041 || scalar >= 0x80 && scalar < 0x2000 || isDigit(scalar) || (0x61...0x7A).contains(scalar)
+  // MARK: - Values of the register
+
+  private mutating func search(_ scalar: UInt32, _ offset: Int) {
+    if known.isActive || KnownNumberReader.mayBegin(scalar) {
+      hits += known.read(scalar, at: offset, after: letterTrack)
+    }
+    guard isLetter(scalar) else { return sign(scalar) }
+    if letterTrack.advance(scalar) {
+      var towns: [Int] = []
+      hits += letterTrack.look(at: offset, towns: &towns)
+      if !towns.isEmpty { known.begin(towns) }
+    }
+    if outside != nil { readOutside(scalar, offset) }
+    if !knowledge.fragments.isEmpty { readLetter(scalar, offset) }
   }
 
-  /// The letters of a folded text, as they count in fragments.
+  private mutating func sign(_ scalar: UInt32) {
+    if Brackets.opens(scalar) {
+      if bracketDepth == 0, outside == nil, !letterTrack.isIdle { outside = letterTrack }
+      bracketDepth += 1
+      bracketLetters = 0
+    } else if bracketDepth > 0, Brackets.closes(scalar) {
+      bracketDepth -= 1
+      if bracketDepth == 0, let more = outside?.sign(scalar) { hits += more }
+    } else if bracketDepth == 0, let more = outside?.sign(scalar) {
+      hits += more
+    }
+    let more = letterTrack.sign(scalar)
+    if !more.isEmpty { hits += more }
+  }
+
+  /// Reads a letter for the track that passes over brackets, as long as it is in the middle of something.
+  private mutating func readOutside(_ scalar: UInt32, _ offset: Int) {
+    if bracketDepth > 0 {
+      bracketLetters += 1
+      if bracketLetters > Brackets.mostLetters { (outside, bracketDepth) = (nil, 0) }
+      return
+    }
+    if outside?.advance(scalar) ?? false {
+      var towns: [Int] = []
+      if let more = outside?.look(at: offset, towns: &towns) { hits += more }
+      if !towns.isEmpty { known.begin(towns) }
+    }
+    if outside?.isIdle ?? false { outside = nil }
+  }
+
+  /// The letters of a folded text, by which values and fragments are compared.
   static func letters(of scalars: [UInt32]) -> [UInt32] { scalars.filter(isLetter) }
 
   private mutating func readLetter(_ letter: UInt32, _ offset: Int) {
@@ -113,54 +170,22 @@ struct Lane {
   }
 
   private mutating func found(_ offset: Int) {
-    for pattern in knowledge.automaton.patterns(endingIn: state) {
-      for meaning in knowledge.meanings[pattern] {
-        switch meaning.kind {
-        case .birthWord: numbers.noteBirthWord(at: count)
-        case .noBirthWord: numbers.noteBirthWord(at: nil)
-        case .born where !numbers.endsDate(at: count): break
-        case .born: hold(Knowledge.Finding(rule: .anyBirthDate), meaning, offset)
-        case .district:
-          if numbers.followsPostalCode(at: count) { hits.append((Knowledge.Finding(rule: .anyAddress), offset)) }
-        case .finding(let finding):
-          if let before = meaning.boundary.before, count > meaning.length,
-            !stoodApart(count - meaning.length), before.matches(character(count - meaning.length - 1))
-          {
-            continue
-          }
-          hold(finding, meaning, offset)
-        }
+    for word in knowledge.wordsFound(in: state) {
+      switch word.kind {
+      case .birthWord: numbers.noteBirthWord(at: count)
+      case .noBirthWord: numbers.noteBirthWord(at: nil)
+      case .born where !numbers.endsDate(at: count): break
+      case .born: hold(Knowledge.Finding(rule: .anyBirthDate), word.boundary, offset)
+      case .district:
+        if numbers.followsPostalCode(at: count) { hits.append((Knowledge.Finding(rule: .anyAddress), offset)) }
+      case .finding(let finding): hold(finding, word.boundary, offset)
       }
     }
   }
 
   /// Takes a finding, or keeps it until what follows is known.
-  private mutating func hold(_ finding: Knowledge.Finding, _ meaning: Knowledge.Meaning, _ offset: Int) {
-    if meaning.boundary.after == nil, meaning.boundary.exceptions.isEmpty {
-      hits.append((finding, offset))
-    } else {
-      pending.append((finding, offset, meaning.boundary, []))
-    }
-  }
-
-  // MARK: - What follows
-
-  private mutating func follow(_ scalar: UInt32) {
-    for index in pending.indices { pending[index].following.append(scalar) }
-    resolve(all: false)
-  }
-
-  private mutating func resolve(all: Bool) {
-    pending.removeAll { one in
-      if let after = one.boundary.after, let next = one.following.first, after.matches(next) { return true }
-      if one.boundary.exceptions.contains(where: { one.following.starts(with: $0) }) { return true }
-      let isOpen =
-        one.following.isEmpty
-        || one.boundary.exceptions.contains { $0.count > one.following.count && $0.starts(with: one.following) }
-      if isOpen, !all { return false }
-      hits.append((one.finding, one.offset))
-      return true
-    }
+  private mutating func hold(_ finding: Knowledge.Finding, _ boundary: WrittenForm.Boundary, _ offset: Int) {
+    if let hit = pending.take(finding, at: offset, boundary) { hits.append(hit) }
   }
 
   // MARK: - Mail
@@ -186,4 +211,24 @@ struct Lane {
       hits.append((Knowledge.Finding(rule: .anyMail), offset))
     }
   }
+}
+
+/// What people put a reading or another name in.
+private enum Brackets {
+  static func opens(_ sign: UInt32) -> Bool {
+    switch sign {
+    case 0x28, 0x5B, 0x7B, 0x3C, 0x300A, 0x3008, 0x300C, 0x300E, 0x3010, 0x3014: true
+    default: false
+    }
+  }
+
+  static func closes(_ sign: UInt32) -> Bool {
+    switch sign {
+    case 0x29, 0x5D, 0x7D, 0x3E, 0x300B, 0x3009, 0x300D, 0x300F, 0x3011, 0x3015: true
+    default: false
+    }
+  }
+
+  /// A reading has no more letters.
+  static let mostLetters = 30
 }

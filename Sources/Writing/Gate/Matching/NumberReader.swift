@@ -1,4 +1,5 @@
-/// Reads numbers, with what stands between their groups, and tells telephone numbers, dates and the like.
+/// Reads numbers, with what stands between their groups, and tells what looks like a telephone number, a date of birth, an
+/// address or My Number, whoever it is of.
 struct NumberReader {
   private let knowledge: Knowledge
   /// The digits of each group.
@@ -7,6 +8,8 @@ struct NumberReader {
   private var separators: [UInt32] = []
   private var isPaused = false
   private(set) var isActive = false
+  /// Where the last digit stands in the file.
+  private var lastDigit = 0
   /// Where the number begins, counted in characters, and what stands right in front of it.
   private var start = 0
   private var previous: UInt32 = 0
@@ -30,31 +33,13 @@ struct NumberReader {
   private static let nearDate = 4
   private static let mostGroups = 8
   private static let slash: UInt32 = 0x2F
+  private static let plus: UInt32 = 0x2B
   /// Hyphen, brackets, dot, slash, low line, middle dot: what people put between digits.
   private static let gaps: Set<UInt32> = [0x2D, 0x28, 0x29, 0x2E, slash, 0x5F, 0x30FB]
 
   init(_ knowledge: Knowledge) { self.knowledge = knowledge }
 
   typealias Hits = [(finding: Knowledge.Finding, offset: Int)]
-
-  /// The value of a digit, also of a Chinese one.
-  @inline(__always)
-  static func digit(_ scalar: UInt32) -> UInt8? {
-    if scalar < 0x3007 { return isDigit(scalar) ? UInt8(scalar - 0x30) : nil }
-    switch scalar {
-    case 0x3007, 0x96F6: return 0
-    case 0x4E00: return 1
-    case 0x4E8C: return 2
-    case 0x4E09: return 3
-    case 0x56DB: return 4
-    case 0x4E94: return 5
-    case 0x516D: return 6
-    case 0x4E03: return 7
-    case 0x516B: return 8
-    case 0x4E5D: return 9
-    default: return nil
-    }
-  }
 
   /// A space stands in the text.
   mutating func pause() { isPaused = true }
@@ -78,7 +63,8 @@ struct NumberReader {
   /// Reads a folded character; `previous` is the one right before it, and `position` counts characters.
   mutating func read(_ scalar: UInt32, at offset: Int, position: Int, after previous: UInt32) -> Hits {
     defer { isPaused = false }
-    if let digit = Self.digit(scalar) {
+    if let digit = KanjiNumber.digit(scalar) {
+      defer { lastDigit = offset }
       if !isActive {
         isActive = true
         groups = [Group(digits: [digit], gap: [])]
@@ -89,7 +75,7 @@ struct NumberReader {
         var hits: Hits = []
         if groups.count == Self.mostGroups {
           // A long row of numbers is looked at before its beginning is forgotten.
-          hits = phones(offset)
+          hits = phones(lastDigit)
           groups.removeFirst()
         }
         groups.append(Group(digits: [digit], gap: separators))
@@ -103,12 +89,13 @@ struct NumberReader {
       separators.append(scalar)
       return []
     }
-    return end(at: offset, position: position, next: separators.isEmpty && !isPaused ? scalar : 0)
+    return end(position: position, next: separators.isEmpty && !isPaused ? scalar : 0)
   }
 
   /// Ends a number before a character that is no part of it.
-  mutating func end(at offset: Int, position: Int, next: UInt32) -> Hits {
+  mutating func end(position: Int, next: UInt32) -> Hits {
     guard isActive else { return [] }
+    let offset = lastDigit
     isActive = false
     separators = []
     var hits = phones(offset)
@@ -135,7 +122,7 @@ struct NumberReader {
 
   // MARK: - Telephone
 
-  /// Known numbers wherever their digits stand; of others those that are grouped or begin as telephone numbers do.
+  /// Numbers that are grouped and begin as telephone numbers do.
   private func phones(_ offset: Int) -> Hits {
     var hits: Hits = []
     for first in groups.indices {
@@ -145,12 +132,9 @@ struct NumberReader {
         digits += groups[last].digits
         guard digits.count <= 13 else { break }
         guard digits.count >= 9 else { continue }
-        let national = digits.starts(with: [8, 1]) ? [0] + digits.dropFirst(digits[2] == 0 ? 3 : 2) : digits
-        // A number without its zero, as data have it.
-        let known = [digits, national, [0] + digits].lazy.compactMap { knowledge.phones[number($0)] }.first
-        if let known {
-          hits.append((known, offset))
-        } else if knowledge.isPublic, isPhone(groups[first...last].map(\.digits.count), national, isFirst: first == 0),
+        let isForeign = first == 0 && previous == Self.plus && digits.starts(with: [8, 1])
+        let national = isForeign ? [0] + digits.dropFirst(digits[2] == 0 ? 3 : 2) : digits
+        if knowledge.isPublic, isPhone(groups[first...last].map(\.digits.count), national, isFirst: first == 0),
           !knowledge.contacts.phones.contains(number(national))
         {
           hits.append((Knowledge.Finding(rule: .anyPhone), offset))

@@ -29,6 +29,11 @@ extension FileReader {
 
   private mutating func read(string range: Range<Int>, isKey: Bool) {
     let plain = Encodings.backslashDecoded(bytes[range])
+    if depth < Self.deepest, (plain.map { $0[...] } ?? bytes[range]).contains(UInt8(ascii: "<")) {
+      // A string may be a page of its own, in which tags stand between letters.
+      let inner = Gate.findings(in: plain ?? Array(bytes[range]), format: .html, knowledge, depth: depth + 1)
+      border += inner.map { ($0.finding, range.lowerBound) }
+    }
     if isKey {
       readDecoded(plain ?? Array(bytes[range]), at: range.lowerBound)
       return
@@ -47,14 +52,16 @@ extension FileReader {
     text.separate(at: range.upperBound)
   }
 
-  /// Reads CSV: what stands in two cells beside one another is seen together.
+  /// Reads CSV: what stands in two cells beside one another, or below, is seen together.
   mutating func readCSV() {
     var index = 0
+    var isQuoted = false
     while index < bytes.count {
       let (scalar, length) = scalar(at: index, before: bytes.count)
       switch scalar {
-      case 0x0A: text.end(at: index)
-      case 0x22: break
+      // A break in quotes is one of a text; any other ends a row.
+      case 0x0A: if isQuoted { text.pause(at: index) } else { text.separate(at: index) }
+      case 0x22: isQuoted.toggle()
       case 0x2C, 0x09, 0x3B: text.separate(at: index)
       default: text.read(scalar, at: index)
       }

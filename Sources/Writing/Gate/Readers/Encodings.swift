@@ -62,12 +62,14 @@ enum Encodings {
       guard head.endIndex < text.endIndex, text[head.endIndex] == UInt8(ascii: ",") else { continue }
       let type = String(decoding: head, as: UTF8.self).lowercased()
       guard type.contains("/") || type.isEmpty || type.contains(";") else { continue }
-      let stops = Array("\"'<> )\n\r\t".utf8)
+      // Base64 may be broken into lines.
+      let isBase64 = type.hasSuffix(";base64")
+      let stops = Array((isBase64 ? "\"'<>)" : "\"'<> )\n\r\t").utf8)
       let body = text[(head.endIndex + 1)...].prefix(while: { !stops.contains($0) })
       let format = FileFormat(mediaType: type.split(separator: ";").first.map(String.init) ?? "text/plain")
       let plain = percentDecoded(body, hasSpaces: false) ?? Array(body)
       found.append(
-        DataAddress(format: format, content: type.hasSuffix(";base64") ? base64(plain) : plain, offset: start))
+        DataAddress(format: format, content: isBase64 ? base64(plain) : plain, offset: start))
       index = body.endIndex
     }
     return found

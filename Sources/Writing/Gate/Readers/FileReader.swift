@@ -11,8 +11,10 @@ struct FileReader {
   var ruby: Lane
   /// What pages load, and other matters of the border.
   var border: [(finding: Knowledge.Finding, offset: Int)] = []
-  /// How deep data addresses may lie in one another.
+  /// How deep what is read lies in other encodings.
   let depth: Int
+  /// Deeper nobody looks: what is wrapped so often is refused.
+  static let deepest = 6
 
   init(_ bytes: [UInt8], _ knowledge: Knowledge, depth: Int = 0) {
     self.bytes = bytes
@@ -54,7 +56,7 @@ struct FileReader {
     side.end(at: offset)
     var reader = FileReader(decoded, knowledge, depth: depth + 1)
     reader.readPlain(0..<decoded.count, into: \.text)
-    if depth < 3 { reader.readEncodings(0..<decoded.count) }
+    if depth < Self.deepest { reader.readEncodings(0..<decoded.count) }
     border += reader.finish().map { ($0.finding, offset) }
   }
 
@@ -80,15 +82,20 @@ struct FileReader {
 
   // MARK: - Encodings
 
-  /// Reads what stands in a part of the file percent-encoded, or as data in base64.
+  /// Reads what stands in a part of the file percent-encoded, in quoted-printable, or as data in base64.
   mutating func readEncodings(_ range: Range<Int>) {
-    if depth < 3, let decoded = Encodings.percentDecoded(bytes[range]) { readDecoded(decoded, at: range.lowerBound) }
+    if depth < Self.deepest {
+      for run in Encodings.encodedRuns(in: bytes[range]) { readDecoded(run.content, at: run.offset) }
+    }
     for data in Encodings.dataAddresses(in: bytes[range]) {
       guard let content = data.content else {
         note(.unreadable, at: data.offset)
         continue
       }
-      if depth >= 3 { continue }
+      guard depth < Self.deepest else {
+        note(.unreadable, at: data.offset)
+        continue
+      }
       let inner = Gate.findings(in: content, format: data.format, knowledge, depth: depth + 1)
       border += inner.map { ($0.finding, data.offset) }
     }

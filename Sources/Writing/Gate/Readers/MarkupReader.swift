@@ -7,7 +7,8 @@ extension FileReader {
   /// Tags that do not end a word.
   private static let inlineTags: Set<UInt64> = Set(
     [
-      "a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd",
+      "a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "input",
+      "ins", "kbd",
       "label", "mark", "q", "rb", "rp", "rt", "ruby", "s", "samp", "small", "span", "strong", "sub", "sup", "time",
       "tspan", "textpath", "u", "var", "wbr",
     ].map(TagName.packed))
@@ -16,7 +17,9 @@ extension FileReader {
   private static let rubyEnds: Set<UInt64> = Set(["ruby", "rb"].map(TagName.packed))
   /// Inline elements that stand apart from what is around them.
   private static let pauses: Set<UInt64> = Set(["br", "sup", "sub"].map(TagName.packed))
-  private static let cells: Set<UInt64> = Set(["td", "th"].map(TagName.packed))
+  /// Elements that stand beside one another: cells, rows, items of lists, texts of a drawing.
+  private static let borders: Set<UInt64> = Set(
+    ["td", "th", "tr", "li", "dt", "dd", "option", "text"].map(TagName.packed))
   private static let script = TagName.packed("script")
   private static let style = TagName.packed("style")
 
@@ -60,7 +63,8 @@ extension FileReader {
       return start + 1
     }
     if !Self.inlineTags.contains(name) {
-      if Self.cells.contains(name) {
+      // What the elements of other XML are nobody knows; they stand beside one another.
+      if Self.borders.contains(name) || !isHTML {
         text.separate(at: start)
       } else {
         text.end(at: start)

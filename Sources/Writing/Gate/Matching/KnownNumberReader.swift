@@ -1,0 +1,231 @@
+/// Reads numbers with what stands between them, and finds days, telephone numbers and addresses of the register.
+///
+/// A number is what its digits say, however they are written: 44, 四四 and 四十四 are one. Between numbers that belong
+/// together there may be up to three signs, the border of a cell, spaces, and the letters that go with them: 年, 丁目, 局.
+struct KnownNumberReader {
+  private let knowledge: Knowledge
+  private var tokens: [Token] = []
+  /// The number that is being read.
+  private var current: [UInt32] = []
+  private var currentEra: Era?
+  private var lastDigit = 0
+  private var signs = 0
+  private var lastSign: UInt32 = 0
+  private var isPaused = false
+  /// Whether letters stand between the last number and here that a telephone number, or that nothing has.
+  private var gap = Gap.none
+  private var towns: [Int] = []
+  private var houses: [Int] = []
+
+  private enum Gap { case none, phone, latin, other }
+
+  private struct Token {
+    let digits: [UInt8]
+    let value: Int
+    var era: Era?
+    var isMonthName = false
+    /// Whether only what a telephone number may have stands between the number before and this one.
+    let joinsPhone: Bool
+    /// The last sign in front of it, behind the number before; 0 if there are spaces alone.
+    let sign: UInt32
+    /// The letter right behind it.
+    var unit: UInt32 = 0
+  }
+
+  private static let mostTokens = 14
+  private static let mostSigns = 3
+  private static let (year, month, day): (UInt32, UInt32, UInt32) = (0x5E74, 0x6708, 0x65E5)
+  private static let first: UInt32 = 0x5143
+  /// - . / , between the numbers of a date.
+  private static let dateSigns: Set<UInt32> = [0x2D, 0x2E, 0x2F, 0x2C, 0x30FB]
+  /// 局 の 番 内: what people put between the groups of a telephone number.
+  private static let phoneLetters: Set<UInt32> = [0x5C40, 0x306E, 0x756A, 0x5185]
+  /// 丁 目 番 地 号 の 第.
+  private static let houseLetters: Set<UInt32> = [0x4E01, 0x76EE, 0x756A, 0x5730, 0x53F7, 0x306E, 0x7B2C]
+
+  typealias Hits = [(finding: Knowledge.Finding, offset: Int)]
+
+  init(_ knowledge: Knowledge) { self.knowledge = knowledge }
+
+  /// Whether what comes next matters to it, if it is no digit.
+  private(set) var isActive = false
+
+  /// Whether a character can begin something that it reads.
+  @inline(__always)
+  static func mayBegin(_ scalar: UInt32) -> Bool { KanjiNumber.mayStand(scalar) || scalar == first }
+
+  /// A town stands in the text, behind which the number of a house may follow.
+  mutating func begin(_ towns: [Int]) {
+    self.towns = towns
+    houses = []
+    (signs, gap, isActive) = (0, .none, true)
+  }
+
+  /// A space stands in the text.
+  mutating func pause() -> Hits {
+    defer { isPaused = true }
+    return current.isEmpty ? [] : finish(next: nil)
+  }
+
+  /// Forgets what stood before.
+  mutating func end() -> Hits {
+    defer { forget() }
+    return current.isEmpty ? [] : finish(next: nil)
+  }
+
+  private mutating func forget() {
+    tokens.removeAll(keepingCapacity: true)
+    towns = []
+    (signs, gap, isPaused, isActive) = (0, .none, false, !current.isEmpty)
+  }
+
+  /// Reads a folded character; `letters` are those in front of it.
+  mutating func read(_ scalar: UInt32, at offset: Int, after letters: LetterTrack) -> Hits {
+    let isDigitHere = KanjiNumber.mayStand(scalar) || scalar == Self.first && Era(before: letters) != nil
+    var hits: Hits = []
+    if isDigitHere {
+      // 4月一日 has two numbers, as 2022年 and 12月 have.
+      if let last = current.last, isDigit(last) != isDigit(scalar) { hits += finish(next: scalar) }
+      if current.isEmpty { start(after: letters) }
+      if current.count < 24 { current.append(scalar == Self.first ? 0x4E00 : scalar) }
+      (lastDigit, isPaused, isActive) = (offset, false, true)
+      return hits
+    }
+    guard isActive else { return [] }
+    let isBehindNumber = !current.isEmpty
+    if isBehindNumber { hits += finish(next: scalar) }
+    if isLetter(scalar) {
+      note(scalar, isBehindNumber: isBehindNumber)
+    } else {
+      signs += 1
+      lastSign = scalar
+      if signs > Self.mostSigns { forget() }
+    }
+    isPaused = false
+    return hits
+  }
+
+  /// A letter between numbers.
+  private mutating func note(_ letter: UInt32, isBehindNumber: Bool) {
+    signs = 0
+    if isBehindNumber, !tokens.isEmpty { tokens[tokens.count - 1].unit = letter }
+    if !Self.houseLetters.contains(letter) { towns = [] }
+    switch letter {
+    case _ where Self.phoneLetters.contains(letter): gap = max(gap, .phone)
+    case 0x61...0x7A: gap = max(gap, .latin)
+    case Self.year, Self.month, Self.day: gap = max(gap, .latin)
+    case _ where Era.letters.contains(letter): gap = max(gap, .latin)
+    default: if towns.isEmpty { forget() } else { gap = .other }
+    }
+    if gap == .other, towns.isEmpty { forget() }
+  }
+
+  private func max(_ a: Gap, _ b: Gap) -> Gap {
+    let order: [Gap] = [.none, .phone, .latin, .other]
+    return (order.firstIndex(of: a) ?? 0) >= (order.firstIndex(of: b) ?? 0) ? a : b
+  }
+
+  /// Begins a number: what stands in front of it may be an era or the name of a month.
+  private mutating func start(after letters: LetterTrack) {
+    currentEra = Era(before: letters)
+    if currentEra == nil, let word = LatinWord(before: letters) {
+      if let month = word.month {
+        if gap == .other || gap == .none { tokens.removeAll(keepingCapacity: true) }
+        tokens.append(Token(digits: [], value: month, isMonthName: true, joinsPhone: false, sign: 0))
+      } else if gap == .latin, !word.isOrdinal {
+        tokens.removeAll(keepingCapacity: true)
+      }
+    }
+  }
+
+  // MARK: - A number is whole
+
+  /// - Parameter next: what stands right behind it.
+  private mutating func finish(next: UInt32?) -> Hits {
+    defer { (current, currentEra, signs, lastSign, gap) = ([], nil, 0, 0, .none) }
+    guard let digits = KanjiNumber.digits(current) else {
+      forget()
+      return []
+    }
+    let value = digits.count <= 9 ? digits.reduce(0) { $0 * 10 + Int($1) } : 0
+    tokens.append(
+      Token(
+        digits: digits, value: value, era: currentEra, joinsPhone: !tokens.isEmpty && (gap == .none || gap == .phone),
+        sign: lastSign))
+    if tokens.count > Self.mostTokens { tokens.removeFirst() }
+    return (day(next: next) + phone() + house(value)).map { ($0, lastDigit) }
+  }
+
+  /// A date of birth that ends with the last number.
+  private func day(next: UInt32?) -> [Knowledge.Finding] {
+    guard !knowledge.numbers.births.isEmpty, let last = tokens.last else { return [] }
+    var found: [Int] = []
+    if last.digits.count == 8 { found.append(last.value) }
+    if tokens.count >= 8, tokens.suffix(8).allSatisfy({ $0.digits.count == 1 }) {
+      found.append(tokens.suffix(8).reduce(0) { $0 * 10 + $1.value })
+    }
+    if let era = last.era, last.digits.count == 6 {
+      found.append((era.year(last.value / 10_000)) * 10_000 + last.value % 10_000)
+    }
+    if tokens.count >= 3 {
+      let (a, b) = (tokens[tokens.count - 3], tokens[tokens.count - 2])
+      // 3月50回 is no day, and neither is 3月5件.
+      let isCounted =
+        a.unit == Self.year && b.unit == Self.month && next.map { isLetter($0) && $0 != Self.day } ?? false
+      // In h1, h2, h3 each has a letter of its own.
+      if !isCounted, b.era == nil, last.era == nil {
+        if let year = a.era?.year(a.value) ?? (a.digits.count == 4 ? a.value : nil) {
+          found.append(KnownNumbers.key(year, b.value, last.value))
+        }
+        // 28.6.1969 and 06/28/1969, and not the end of one row and the beginning of the next.
+        let isWritten = b.isMonthName || a.isMonthName || b.sign == last.sign && Self.dateSigns.contains(last.sign)
+        if last.digits.count == 4, isWritten {
+          found += [KnownNumbers.key(last.value, b.value, a.value), KnownNumbers.key(last.value, a.value, b.value)]
+        }
+      }
+    }
+    return found.lazy.compactMap { knowledge.numbers.births[$0] }.prefix(1).map(\.self)
+  }
+
+  /// A telephone number that ends with the last number.
+  private func phone() -> [Knowledge.Finding] {
+    let numbers = knowledge.numbers
+    guard !numbers.phones.isEmpty else { return [] }
+    var digits: [UInt8] = []
+    for index in tokens.indices.reversed() {
+      let token = tokens[index]
+      guard !token.isMonthName, digits.count + token.digits.count <= 14 else { break }
+      digits = token.digits + digits
+      if digits.count >= 9 {
+        // A number without its zero, as data have it, or with the code of the country.
+        let national = digits.starts(with: [8, 1]) ? [0] + digits.dropFirst(digits[2] == 0 ? 3 : 2) : digits
+        for written in [digits, national, [0] + digits] {
+          if let known = numbers.phones[KnownNumbers.number(written)] { return [known] }
+        }
+      }
+      if index > 0, tokens.count - index == 2,
+        let known = numbers.localPhones[tokens[index...].map { KnownNumbers.number($0.digits) }]
+      {
+        return [known]
+      }
+      if index == 0, tokens.count == 2,
+        let known = numbers.localPhones[tokens.map { KnownNumbers.number($0.digits) }]
+      {
+        return [known]
+      }
+      guard token.joinsPhone else { break }
+    }
+    return []
+  }
+
+  /// The house of a town that the last number ends.
+  private mutating func house(_ value: Int) -> [Knowledge.Finding] {
+    guard !towns.isEmpty else { return [] }
+    houses.append(value)
+    let found = towns.flatMap { town in
+      knowledge.numbers.houses[town].filter { $0.numbers == houses }.map(\.finding)
+    }
+    if houses.count >= 3 { towns = [] }
+    return found
+  }
+}
