@@ -111,6 +111,21 @@ struct CommandTests {
     let refused = try Tool.run(["build", "--language", "en"], in: site.folder.path)
     #expect(refused.code == 3 && refused.errors.contains(".nojekyll:"), "\(refused.errors)")
   }
+
+  @Test("shows what is in names of files, and lets none of them write lines or turn the text around")
+  func visible() throws {
+    let site = try TinySite()
+    let name = "a\n::error file=x::owned\u{202E}.md"
+    try site.folder.write("content/about/\(name)", TinySite.page("=cmd"))
+    for format in ["text", "json", "github"] {
+      for command in ["check", "build", "list"] {
+        let result = try Tool.run([command, "--format", format, "--verbose"], in: site.folder.path)
+        let lines = (result.output + result.errors).split(separator: "\n")
+        #expect(!lines.contains { $0.hasPrefix("::error file=x") || $0.contains("\u{202E}") }, "\(format) \(command)")
+        #expect(!lines.contains { $0.contains(",=cmd") })
+      }
+    }
+  }
 }
 
 @Suite("The same input")

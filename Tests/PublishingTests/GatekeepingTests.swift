@@ -179,4 +179,32 @@ struct GatekeepingTests {
     file += "xref\n0 6\n0000000000 65535 f \n\(table)trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n\(start)\n%%EOF\n"
     return Array(file.utf8)
   }
+
+  @Test("no diagnostic shows a value of the register, whatever it is about")
+  func masked() async throws {
+    for (path, text) in [
+      ("content/about/a.md", TinySite.page("a", "odrer: 1 # 雷鳥きよし\n")),
+      ("content/about/a.md", TinySite.page("雷鳥きよし", "odrer: 雷鳥きよし\n")),
+      ("content/about/a.md", TinySite.page("a", "", "[x](page:雷鳥きよし)。雷鳥きよし <b>\n")),
+      ("content/about/a.md", TinySite.page("a", "", "#### 雷鳥きよし\n")),
+      ("content/about/雷鳥きよし.md", TinySite.page("a")), ("content/about/雷鳥きよし.xls", "x"),
+      ("content/雷鳥/きよし.md", TinySite.page("a")), ("content/about/a.md", TinySite.page("a", "roles: [雷鳥きよし]\n")),
+      ("content/about/a.md", "---\n雷鳥きよし\n"), ("engawa.yml", "雷鳥きよし: 1\n"),
+      ("content/statistics/a.yml", "title: 雷鳥きよし\nunit: x\n"),
+    ] {
+      let site = try site("", path == "engawa.yml" ? [:] : [path: text])
+      if path == "engawa.yml" { try site.folder.write(path, try site.folder.read(path) + text) }
+      let found: [Diagnostic]
+      do { found = try await Publishing.build(options(site)).warnings } catch let stop as Stop {
+        found = stop.diagnostics
+      }
+      #expect(!found.isEmpty, "\(path) \(text)")
+      for one in found {
+        let shown = [
+          one.place?.path, one.place?.excerpt?.text, one.message.en, one.message.ja, one.hint?.en, one.hint?.ja,
+        ]
+        #expect(!shown.compactMap(\.self).contains { $0.contains("きよし") }, "\(path): \(one)")
+      }
+    }
+  }
 }

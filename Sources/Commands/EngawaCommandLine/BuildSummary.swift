@@ -24,7 +24,7 @@ struct BuildSummary {
     for reason in ["internal", "draft", "kind", "consent"] {
       let files = report.leftOut.filter { $0.reason == reason }
       guard !files.isEmpty else { continue }
-      let names = isVerbose ? files.map { "\n  \($0.path)" }.joined() : ""
+      let names = isVerbose ? files.map { "\n  \(Visible.text($0.path))" }.joined() : ""
       lines.append(
         Message(en: "left out, \(reason): \(files.count)\(names)", ja: "載せなかったもの（\(reason)）: \(files.count)件\(names)"))
     }

@@ -20,7 +20,7 @@ struct ListCommand: AsyncParsableCommand {
     let rows = try await reporter.run { try await Publishing.list(shared.publishing()) }
     var text = "kind,audience,status,path,title\n"
     for row in rows.value {
-      let cells = [row.kind, row.audience, row.status, row.path, row.title]
+      let cells = [row.kind, row.audience, row.status, row.path, row.title].map { CSVRecord.plain(Visible.text($0)) }
       text += CSVRecord.text(cells)
     }
     try StandardStream.output.write(text)

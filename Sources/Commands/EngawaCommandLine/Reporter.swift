@@ -88,16 +88,19 @@ struct Reporter {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     let value = JSONDiagnostic(
-      id: diagnostic.id, severity: diagnostic.severity.rawValue, path: diagnostic.place?.path,
+      id: diagnostic.id, severity: diagnostic.severity.rawValue, path: (diagnostic.place?.path).map(Visible.text),
       line: diagnostic.place?.position?.line, column: diagnostic.place?.position?.column,
-      message: diagnostic.message.text(in: language), hint: diagnostic.hint?.text(in: language))
+      message: Visible.text(diagnostic.message.text(in: language)),
+      hint: (diagnostic.hint?.text(in: language)).map(Visible.text))
     return String(decoding: try encoder.encode(value), as: UTF8.self)
   }
 
   /// Source: GitHub's workflow commands; the escapes are those of its toolkit.
   private func annotation(_ diagnostic: Diagnostic) -> String {
     func escaped(_ text: String, property: Bool) -> String {
-      var result = text.replacing("%", with: "%25").replacing("\r", with: "%0D").replacing("\n", with: "%0A")
+      // Lines of our own are escaped, and whatever else would not be seen is shown.
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { Visible.text(String($0)) }
+      var result = lines.joined(separator: "%0A").replacing("%", with: "%25").replacing("%250A", with: "%0A")
       if property { result = result.replacing(":", with: "%3A").replacing(",", with: "%2C") }
       return result
     }

@@ -49,6 +49,6 @@ public struct BuildReport: Sendable {
     edition = plan.edition.name
     gateKnowsRegister = plan.gatekeeping.gate.knowsRegister
     folder = plan.edition.output
-    warnings = plan.warnings + more
+    warnings = Mask(plan.gatekeeping.gate).masked(plan.warnings + more)
   }
 }

@@ -10,6 +10,10 @@ extension Publishing {
   /// - Parameter page: the name of a page such as `models/iceberg`, or its file.
   /// - Throws: ``Stop`` if there is no such page, or anything is wrong with the site.
   public static func explain(_ page: String, _ options: Options) async throws -> Reviewed<Explanation> {
+    try await masking(options) { try await explainUnmasked(page, options) }
+  }
+
+  private static func explainUnmasked(_ page: String, _ options: Options) async throws -> Reviewed<Explanation> {
     let all = try await readContent(options).value
     guard
       let entry = all.entries.first(where: {

@@ -46,6 +46,10 @@ public enum Publishing {
   ///
   /// - Throws: ``Stop`` with everything that is wrong; the old site stays as it was.
   public static func build(_ options: Options) async throws -> BuildReport {
+    try await masking(options) { try await buildUnmasked(options) }
+  }
+
+  private static func buildUnmasked(_ options: Options) async throws -> BuildReport {
     // What can be known of the output folder is known before any work.
     let configuration = try SiteConfiguration.read(root: options.root, baseURL: options.baseURL)
     let staging = try Staging(outputFolder(options, edition(options, configuration)))
@@ -83,6 +87,10 @@ public enum Publishing {
   ///
   /// - Throws: ``Stop`` with everything that is wrong.
   public static func check(_ options: Options) async throws -> BuildReport {
+    try await masking(options) { try await checkUnmasked(options) }
+  }
+
+  private static func checkUnmasked(_ options: Options) async throws -> BuildReport {
     let plan = try await plan(options)
     let site = plan.site
     _ = try outputFolder(options, plan.edition)
@@ -105,8 +113,10 @@ public enum Publishing {
   ///
   /// - Throws: ``Stop`` if the content cannot be read.
   public static func list(_ options: Options) async throws -> Reviewed<[PageRow]> {
-    let all = try await readContent(options)
-    return Reviewed(all.value.entries.map { PageRow($0) }, all.diagnostics.sorted())
+    try await masking(options) {
+      let all = try await readContent(options)
+      return Reviewed(all.value.entries.map { PageRow($0) }, await masked(all.diagnostics.sorted(), options))
+    }
   }
 
   /// The names of the editions of a site, in the order of `engawa.yml`.

@@ -23,6 +23,15 @@ extension Publishing {
   public static func seal(
     _ options: Options, asOf: CalendarDate? = nil, isDryRun: Bool
   ) async throws -> Reviewed<SealReport> {
+    try await masking(options) {
+      let report = try await sealUnmasked(options, asOf: asOf, isDryRun: isDryRun)
+      return Reviewed(report.value, await masked(report.diagnostics, options))
+    }
+  }
+
+  private static func sealUnmasked(
+    _ options: Options, asOf: CalendarDate?, isDryRun: Bool
+  ) async throws -> Reviewed<SealReport> {
     let configuration = try SiteConfiguration.read(root: options.root)
     let edition = try edition(options, configuration)
     var diagnostics: [Diagnostic] = []

@@ -75,10 +75,22 @@ extension FieldType where Value == (name: String, position: Place.Position) {
 
 extension FieldType where Value == CodeLabel {
   static let label = FieldType.record { reader in
-    let ja = reader.required("ja", .text)
-    let en = reader.optional("en", .text)
-    let jaSimple = reader.optional("ja-simple", .text)
+    let ja = reader.required("ja", .cellText)
+    let en = reader.optional("en", .cellText)
+    let jaSimple = reader.optional("ja-simple", .cellText)
     return ja.map { CodeLabel(ja: $0, en: en, jaSimple: jaSimple) }
+  }
+}
+
+extension FieldType where Value == String {
+  /// A text that goes into the cells of data files: spreadsheets take what begins so for a formula, and would run it.
+  fileprivate static let cellText = FieldType(
+    expected: Message(
+      en: "a text that does not begin with =, +, -, @ or a tab", ja: "=、+、-、@、タブで始まらない文字列")
+  ) { node, context in
+    FieldType<String>.text.parse(node, &context).flatMap { text in
+      text.first.map { "=+-@\t\r＝＋－＠".contains($0) } ?? false ? nil : text
+    }
   }
 }
 

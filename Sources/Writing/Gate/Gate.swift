@@ -83,6 +83,16 @@ public struct Gate: Sendable {
     let line: Int?
   }
 
+  /// Whether a text has something of a person in it, in any of the ways in which people write it; numbers of records,
+  /// by which the register's owner is told whose it is, do not count.
+  public func hasSecret(in text: String) -> Bool {
+    guard knowsRegister else { return false }
+    var reader = FileReader(Array(text.utf8), knowledge)
+    reader.readPlain(0..<reader.bytes.count, into: \.text)
+    reader.readEncodings(0..<reader.bytes.count)
+    return reader.finish().contains { $0.finding.rule.needsRegister && $0.finding.rule != .record }
+  }
+
   /// Finds what must not leave in the name of a file or folder.
   public func hits(inName path: String) -> [Hit] {
     // A name is told whatever stands between its parts.

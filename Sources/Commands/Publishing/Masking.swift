@@ -1,0 +1,110 @@
+import CaseRecords
+import Codes
+import Content
+import Diagnostics
+import Files
+import Gate
+
+/// Takes out of diagnostics what the gate knows to be a value of the register: logs are read by others than pages are
+/// written by.
+struct Mask: Sendable {
+  private let gate: Gate
+  /// Whether there is a register whose values are not all known, so that no line of a text may be shown.
+  private let isBlind: Bool
+
+  /// What stands for a value.
+  static let sign = "■"
+
+  init(_ gate: Gate, isBlind: Bool = false) {
+    self.gate = gate
+    self.isBlind = isBlind
+  }
+
+  /// Makes a mask for the register of a site, as far as it can be read.
+  init(_ options: Publishing.Options) async {
+    do {
+      let settings = Self.settings(options)
+      let codes = try CodeBook.read(root: options.root).value
+      let files = FilePath.join(options.root, settings.folder)
+      let read = try await Register.read(
+        root: options.root, settings: settings, codes: codes, today: nil, jobs: options.jobs)
+      let hasFiles = try fileKind(files) != nil && !listFolder(files).isEmpty
+      self.init(
+        Gate((read.value?.cases ?? []).flatMap(\.secrets), contacts: ContactList(), isPublic: false),
+        isBlind: hasFiles && (read.value == nil || read.diagnostics.haveErrors))
+    } catch {
+      // Of a register that cannot be found nothing is known, and so no line of a text is shown.
+      self.init(Gate([], contacts: ContactList(), isPublic: false), isBlind: true)
+    }
+  }
+
+  /// What is said of the register, or where it usually lies if the configuration cannot be read.
+  private static func settings(_ options: Publishing.Options) -> RegisterSettings {
+    do { return try SiteConfiguration.read(root: options.root).register } catch { return RegisterSettings() }
+  }
+
+  /// The same diagnostics without any value of the register.
+  func masked(_ diagnostics: [Diagnostic]) -> [Diagnostic] { diagnostics.map(masked) }
+
+  private func masked(_ diagnostic: Diagnostic) -> Diagnostic {
+    Diagnostic(
+      diagnostic.id, severity: diagnostic.severity, at: diagnostic.place.map(masked), masked(diagnostic.message),
+      hint: diagnostic.hint.map(masked))
+  }
+
+  private func masked(_ place: Place) -> Place {
+    let path = masked(path: place.path)
+    let hidesLine = isBlind && FilePath.ending(of: place.path) == "md"
+    if hidesLine || place.excerpt.map({ gate.hasSecret(in: $0.text) }) ?? false {
+      return Place(path: path, position: place.position)
+    }
+    return path == place.path ? place : place.rewritten { $0 == place.path ? path : $0 }
+  }
+
+  private func masked(path: String) -> String {
+    guard tells(path) else { return path }
+    func sign(_ part: String) -> String {
+      FilePath.ending(of: part).isEmpty ? Self.sign : "\(Self.sign).\(FilePath.ending(of: part))"
+    }
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    let some = parts.map { tells($0) ? sign($0) : $0 }.joined(separator: "/")
+    // A name may be told by two parts together.
+    return tells(some) ? parts.map(sign).joined(separator: "/") : some
+  }
+
+  /// Whether a name of a file tells of a person, with or without what stands between its parts.
+  private func tells(_ path: String) -> Bool {
+    gate.hasSecret(in: path) || gate.hasSecret(in: path.filter { !"-_.+/".contains($0) })
+  }
+
+  private func masked(_ message: Message) -> Message {
+    Message(en: masked(message.en), ja: masked(message.ja))
+  }
+
+  /// A sentence without what it quotes, or the sign alone if that is not enough.
+  private func masked(_ text: String) -> String {
+    guard gate.hasSecret(in: text) else { return text }
+    let quoted = text.replacing(#/'[^']*'/#) {
+      gate.hasSecret(in: String($0.output)) ? "'\(Self.sign)'" : String($0.output)
+    }
+    .replacing(#/「[^」]*」/#) { gate.hasSecret(in: String($0.output)) ? "「\(Self.sign)」" : String($0.output) }
+    return gate.hasSecret(in: quoted) ? Self.sign : quoted
+  }
+}
+
+extension Publishing {
+  /// Does work, and takes values of the register out of what it says when it stops.
+  static func masking<Value>(_ options: Options, _ work: () async throws -> Value) async throws -> Value {
+    do {
+      return try await work()
+    } catch let stop as Stop {
+      guard !stop.diagnostics.isEmpty else { throw stop }
+      throw Stop(stop.cause, await Mask(options).masked(stop.diagnostics))
+    }
+  }
+
+  /// Takes values of the register out of warnings.
+  static func masked(_ warnings: [Diagnostic], _ options: Options) async -> [Diagnostic] {
+    warnings.isEmpty ? [] : await Mask(options).masked(warnings)
+  }
+}
