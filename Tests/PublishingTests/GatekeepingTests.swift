@@ -43,7 +43,9 @@ struct GatekeepingTests {
     #expect(refused.cause == .refused)
     #expect(refused.diagnostics.map(\.id).sorted() == ["gate.phone", "gate.surname"])
     for diagnostic in refused.diagnostics {
-      #expect(diagnostic.place?.path == "about/a.html" && diagnostic.message.en.contains("R4-0001"))
+      // The source is named, and the page with it.
+      #expect(diagnostic.place?.path == "content/about/a.md" && diagnostic.place?.position?.line == 8)
+      #expect(diagnostic.message.en.contains("about/a.html:") && diagnostic.message.en.contains("R4-0001"))
       #expect(![diagnostic.message.en, diagnostic.message.ja].contains { $0.contains("雷鳥") || $0.contains("3095") })
       #expect(diagnostic.place?.excerpt == nil)
       #expect(diagnostic.hint?.en.contains("content/about/a.md") == true)

@@ -1,5 +1,4 @@
 public import Audit
-import Claims
 import Content
 public import Diagnostics
 import Disclosure
@@ -11,33 +10,18 @@ extension Publishing {
   /// Holds the finished files against the ledger, and attacks both.
   ///
   /// - Throws: ``Stop`` if the site shows anything that was not cleared, or what was cleared gives a count away.
-  static func audit(_ pages: [PageReading], _ plan: Plan) throws(Stop) {
+  static func audit(_ pages: [PageReading], _ plan: Plan, root: String) throws(Stop) {
     guard let publication = plan.ledger.publication, let latest = plan.ledger.latest else { return }
-    let check = ClaimCheck(plan.ledger.book)
-    let audit = SiteAudit(pages, latest: latest.tables, publication: publication) { check.confirms($0, $1) }
-    guard audit.isSafe else { throw Stop(.refused, audit.diagnostics) }
-  }
-}
-
-extension Ledger {
-  /// The figures of the last sealing, to hold sentences against.
-  var book: FigureBook {
-    FigureBook(
-      published: latest?.tables ?? [], given: [], withheld: Set(latest?.withheld.map(\.id) ?? []), unsealed: [],
-      unreadable: [], threshold: latest?.threshold ?? 1)
-  }
-}
-
-extension ClaimCheck {
-  /// Whether what a finished page says is what its formula gives.
-  func confirms(_ text: String, _ formula: String) -> Bool {
-    if case .holds = review(text: text, formula: formula, reason: "") { true } else { false }
+    let audit = SiteAudit(pages, latest: latest.tables, publication: publication)
+    guard audit.isSafe else { throw Stop(.refused, audit.diagnostics(root: root)) }
   }
 }
 
 extension Diagnostic {
   /// Something that the finished site shows and should not.
-  static func onSite(_ problem: SiteAudit.Problem) -> Self {
+  ///
+  /// - Parameter source: where it stands in the content.
+  static func onSite(_ problem: SiteAudit.Problem, at source: Place?) -> Self {
     let subject = problem.subject
     let message =
       switch problem.kind {
@@ -64,7 +48,10 @@ extension Diagnostic {
           en: "figures in this file, or in a script or picture on this page, cannot be audited",
           ja: "このファイルや、ページの中のスクリプトや図にある数は、確かめられません")
       }
-    return Self("audit.site", at: Place(path: problem.path), message)
+    guard let source else { return Self("audit.site", at: Place(path: problem.path), message) }
+    return Self(
+      "audit.site", at: source,
+      Message(en: "\(message.en) (\(problem.path))", ja: "\(message.ja)（\(problem.path)）"))
   }
 }
 
@@ -106,20 +93,19 @@ extension Publishing {
           PageReading(path: entry.path, bytes: try readFile(FilePath.join(folder, entry.path)))
         }
     }
-    let check = ClaimCheck(ledger.book)
-    let audit = SiteAudit(pages, latest: latest.tables, publication: publication, isJoint: isJoint, watch: watch) {
-      check.confirms($0, $1)
-    }
+    let audit = SiteAudit(pages, latest: latest.tables, publication: publication, isJoint: isJoint, watch: watch)
     return FinishedSiteAudit(
-      diagnostics: audit.diagnostics, files: pages.count, sealings: ledger.sealings.count,
+      diagnostics: audit.diagnostics(root: options.root), files: pages.count, sealings: ledger.sealings.count,
       targets: audit.report.findings.count)
   }
 }
 
 extension SiteAudit {
-  /// What is wrong, for people.
-  var diagnostics: [Diagnostic] {
-    problems.map { .onSite($0) } + report.findings.filter { $0.verdict != .safe }.map { .narrowed($0) }
+  /// What is wrong, for people, with the places in the content where it can be mended.
+  func diagnostics(root: String) -> [Diagnostic] {
+    var origins = SentenceOrigins(root: root)
+    return problems.map { .onSite($0, at: origins.place(of: $0.subject, on: $0.path)) }
+      + report.findings.filter { $0.verdict != .safe }.map { .narrowed($0) }
       + (report.isContradictory ? [.contradictory(at: nil)] : [])
   }
 }

@@ -79,7 +79,7 @@ struct Gatekeeping: Sendable {
   /// What must not leave in a page, but for what is let through.
   func unwaived(in file: String, _ bytes: [UInt8]) -> [Diagnostic] {
     gate.hits(in: file, bytes).filter { hit in !waivers.contains { $0.rule == hit.rule.id && $0.file == file } }
-      .map { .mustNotLeave($0, source: nil) }
+      .map { .mustNotLeave($0, source: nil, at: nil) }
   }
 
   /// Holds what was found against what is let through.
@@ -98,7 +98,13 @@ struct Gatekeeping: Sendable {
       return used[index] > waivers[index].times
     }
     guard refused.isEmpty else {
-      throw Stop(.refused, refused.map { .mustNotLeave($0, source: sources[$0.path]) }.sorted())
+      var origins = Origins(gate, root: options.root)
+      throw Stop(
+        .refused,
+        refused.map { hit in
+          let source = hit.isInName ? nil : sources[hit.path]
+          return .mustNotLeave(hit, source: source, at: source.flatMap { origins.place(of: hit, in: $0) })
+        }.sorted())
     }
     let rules = Dictionary(GateRule.all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     // Without a register nobody knows what a waiver for its values would let through.
@@ -122,19 +128,27 @@ extension Case {
 
 extension Diagnostic {
   /// Something that must not leave: where it stands and of which record it is, and never what it is.
-  static func mustNotLeave(_ hit: Gate.Hit, source origin: String?) -> Self {
+  ///
+  /// - Parameters:
+  ///   - origin: the content file that the page is made from.
+  ///   - source: where it stands in that; it was put there by the theme or by data if it stands nowhere.
+  static func mustNotLeave(_ hit: Gate.Hit, source origin: String?, at source: Place?) -> Self {
+    let position = hit.line.map { Place.Position(line: $0, column: hit.column ?? 1) }
     // The name of a file must not be told if it is what must not leave.
-    let origin = hit.isInName ? nil : origin
-    let position = hit.line.map { Place.Position(line: $0, column: 1) }
+    let page = hit.isInName ? "?.\(FilePath.ending(of: hit.path))" : hit.path
+    let finished = source == nil ? "" : " \(page):\(hit.line.map(String.init) ?? "")"
     let records = hit.records.joined(separator: ", ")
-    let source =
+    let whose =
       hit.field.map { Message(en: " (\(records), field \($0))", ja: "（\(records) の \($0)）") } ?? Message(en: "", ja: "")
     return Self(
       "gate.\(hit.rule.id)",
-      at: Place(path: hit.isInName ? "?.\(FilePath.ending(of: hit.path))" : hit.path, position: position),
+      at: source ?? Place(path: page, position: position),
       Message(
-        en: "\(hit.isInName ? "name of a finished file" : "finished file") has \(hit.rule.reason.en)\(source.en)",
-        ja: "できあがったファイル\(hit.isInName ? "の名前" : "")に、\(hit.rule.reason.ja)があります\(source.ja)"),
+        en:
+          "\(hit.isInName ? "name of a finished file" : "finished file")\(finished) has \(hit.rule.reason.en)\(whose.en)",
+        ja:
+          "できあがったファイル\(hit.isInName ? "の名前" : "")\(finished.isEmpty ? "" : finished + " ")に、\(hit.rule.reason.ja)があります\(whose.ja)"
+      ),
       hint: hit.rule == .unreadable
         ? howToRead
         : Message(

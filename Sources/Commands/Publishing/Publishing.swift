@@ -76,7 +76,7 @@ public enum Publishing {
     }
     let kept = try await gatekeeping.hits(inKept: staging)
     try gatekeeping.judge(files.flatMap(\.2) + kept, sources: site.sources)
-    try audit(files.map(\.1), plan)
+    try audit(files.map(\.1), plan, root: options.root)
     let published = try staging.publish(
       by: .current, edition: plan.edition.name, day: site.lastChange?.daysSince1970 ?? 0, files: files.map(\.0))
     let notes = gatekeeping.memory?.note(published.manifest) ?? []
@@ -104,7 +104,7 @@ public enum Publishing {
       )
     }
     try plan.gatekeeping.judge(read.flatMap(\.2), sources: site.sources)
-    try audit(read.map(\.1), plan)
+    try audit(read.map(\.1), plan, root: options.root)
     return BuildReport(
       plan, manifest: Manifest(tool: .current, edition: plan.edition.name, files: read.map(\.0)), warnings: [])
   }

@@ -31,6 +31,8 @@ public struct Gate: Sendable {
     public let path: String
     /// The line, or `nil` if it is the name of the file or no text.
     public let line: Int?
+    /// The column at which it ends, counted from 1 in Unicode scalars; `nil` where there is no line.
+    public let column: Int?
     /// The records that it may be of, the first few; the value itself is never told.
     public let records: [String]
     /// The field of the record.
@@ -41,7 +43,7 @@ public struct Gate: Sendable {
 
   /// A file that nobody can read, such as a pipe.
   public func unreadable(_ path: String) -> Hit {
-    Hit(rule: .unreadable, path: path, line: nil, records: [], field: nil, isInName: false)
+    Hit(rule: .unreadable, path: path, line: nil, column: nil, records: [], field: nil, isInName: false)
   }
 
   /// Finds what must not leave in a finished file, each thing once a line.
@@ -49,28 +51,45 @@ public struct Gate: Sendable {
   /// - Parameter text: of a file that is no text itself, such as a PDF, the text that a reader gets from it, as HTML.
   public func hits(in path: String, _ bytes: [UInt8], text: [UInt8]? = nil) -> [Hit] {
     let format = FileFormat(path: path)
-    var found: [(finding: Knowledge.Finding, line: Int?)] = []
+    var found: [Found] = []
     if format == .pdf {
       let inner = text.map { Self.findings(in: $0, format: .html, knowledge, depth: 1) }
-      found += inner?.map { ($0.finding, nil) } ?? [(Knowledge.Finding(rule: .unreadable), nil)]
+      found =
+        inner?.map { Found(finding: $0.finding) } ?? [Found(finding: Knowledge.Finding(rule: .unreadable))]
     } else {
       let findings = Self.findings(in: bytes, format: format, knowledge, depth: 0)
       let lines = LineNumbers(bytes, findings.map(\.offset))
-      found += findings.map { ($0.finding, format == .picture ? nil : lines.line(of: $0.offset)) }
+      found = findings.map { finding, offset in
+        let place = format == .picture ? nil : lines.place(of: offset)
+        return Found(finding: finding, line: place?.line, column: place?.column)
+      }
     }
     found = Self.once(found)
-    var seen: Set<Hit> = []
-    return
-      (found.map { finding, line in
-        Hit(
-          rule: finding.rule, path: path, line: line, records: finding.records, field: finding.field, isInName: false)
-      } + hits(inName: path)).filter { seen.insert($0).inserted }
+    var seen: Set<Found> = []
+    let own = found.filter { seen.insert($0).inserted }.map { one in
+      Hit(
+        rule: one.finding.rule, path: path, line: one.line, column: one.column, records: one.finding.records,
+        field: one.finding.field, isInName: false)
+    }
+    return own + hits(inName: path)
+  }
+
+  /// A finding with its place; each is told once a line.
+  private struct Found: Hashable {
+    let finding: Knowledge.Finding
+    var line: Int?
+    var column: Int?
+
+    static func == (a: Self, b: Self) -> Bool { a.finding == b.finding && a.line == b.line }
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(finding)
+      hasher.combine(line)
+    }
   }
 
   /// Without what is said of anybody's value where it is known whose it is.
-  private static func once(
-    _ found: [(finding: Knowledge.Finding, line: Int?)]
-  ) -> [(finding: Knowledge.Finding, line: Int?)] {
+  private static func once(_ found: [Found]) -> [Found] {
     let known = Set(found.map { Line(rule: $0.finding.rule, line: $0.line) })
     let whose: [(GateRule, GateRule)] = [(.anyPhone, .phone), (.anyBirthDate, .birthDate), (.anyAddress, .address)]
     return found.filter { one in
@@ -96,16 +115,18 @@ public struct Gate: Sendable {
   /// Finds what must not leave in the name of a file or folder.
   public func hits(inName path: String) -> [Hit] {
     // A name is told whatever stands between its parts.
-    [path, path.filter { !"-_.+/".contains($0) }].flatMap { name -> [Hit] in
+    var seen: Set<Hit> = []
+    return [path, path.filter { !"-_.+/".contains($0) }].flatMap { name -> [Hit] in
       var reader = FileReader(Array(name.utf8), knowledge)
       reader.readPlain(0..<reader.bytes.count, into: \.text)
       reader.readEncodings(0..<reader.bytes.count)
       return reader.finish().map {
         Hit(
-          rule: $0.finding.rule, path: path, line: nil, records: $0.finding.records, field: $0.finding.field,
+          rule: $0.finding.rule, path: path, line: nil, column: nil, records: $0.finding.records,
+          field: $0.finding.field,
           isInName: true)
       }
-    }
+    }.filter { seen.insert($0).inserted }
   }
 
   /// What is found in some bytes of a format, by offset.
@@ -139,21 +160,25 @@ public struct Gate: Sendable {
   }
 }
 
-/// Tells the lines of some offsets in one pass.
+/// Finds the lines and columns of some offsets in one pass.
 private struct LineNumbers {
-  private var lines: [Int: Int] = [:]
+  private var places: [Int: (line: Int, column: Int)] = [:]
 
   init(_ bytes: [UInt8], _ offsets: [Int]) {
-    var line = 1
+    var (line, column) = (1, 1)
     var index = 0
     for offset in Set(offsets).sorted() {
       while index < min(offset, bytes.count) {
-        if bytes[index] == UInt8(ascii: "\n") { line += 1 }
+        if bytes[index] == UInt8(ascii: "\n") {
+          (line, column) = (line + 1, 1)
+        } else if bytes[index] & 0xC0 != 0x80 {
+          column += 1
+        }
         index += 1
       }
-      lines[offset] = line
+      places[offset] = (line, column)
     }
   }
 
-  func line(of offset: Int) -> Int { lines[offset] ?? 1 }
+  func place(of offset: Int) -> (line: Int, column: Int) { places[offset] ?? (1, 1) }
 }

@@ -6,8 +6,8 @@ public struct PageReading: Sendable {
   var tables: [ReadTable] = []
   /// The charts on the page.
   var pictures: [ReadPicture] = []
-  /// The formulas of figures in sentences, with their text.
-  var sentences: [(formula: String, text: String)] = []
+  /// The formulas of figures in sentences, with their text and what follows it.
+  var sentences: [(formula: String, text: String, following: String)] = []
   /// Whether there are elements on the page that nobody reads figures back from.
   var hasStrayElement = false
   /// What is said of a page of figures in its head, and below its chart.
@@ -75,6 +75,8 @@ public struct PageReading: Sendable {
     // The cell, heading or sentence that text belongs to.
     var text: String?
     var formula: String?
+    // A unit may stand behind the number: 34.9 and then %.
+    var followsSentence = false
     while let token = tokens.next() {
       if isInDiagram {
         if case .closing("svg") = token { isInDiagram = false }
@@ -147,9 +149,14 @@ public struct PageReading: Sendable {
         if !isHead, let finished = row { table?.rows.append(finished) }
         row = nil
       case .closing("data"):
-        sentences.append((formula ?? "", Self.plain(text)))
+        sentences.append((formula ?? "", Self.plain(text), ""))
         text = nil
+        followsSentence = true
       case .text(let more):
+        if followsSentence, !sentences.isEmpty {
+          sentences[sentences.count - 1].following = Self.plain(more)
+          followsSentence = false
+        }
         if text != nil {
           text?.append(more)
         } else if table != nil {

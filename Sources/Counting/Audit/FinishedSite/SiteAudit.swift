@@ -43,12 +43,11 @@ public struct SiteAudit: Sendable {
   ///   - pages: all its files.
   ///   - latest: the tables that the site may show.
   ///   - publication: all releases together.
-  ///   - isTrue: whether the text of a figure in a sentence is what its formula gives for readers.
   ///   - isJoint: whether variables of several tables are crossed with one another.
   ///   - watch: looks on at the attack, and may end it.
   public init(
     _ pages: [PageReading], latest: [PublishedTable], publication: Publication, isJoint: Bool = false,
-    watch: AttackWatch = .none, isTrue: (_ text: String, _ formula: String) -> Bool
+    watch: AttackWatch = .none
   ) {
     let tables = Dictionary(latest.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     var facts: [Publication.Known] = []
@@ -80,7 +79,7 @@ public struct SiteAudit: Sendable {
       for sentence in page.sentences {
         let hidden = FormulaCells.hidden(in: sentence.formula, tables)
         problems += hidden.map { .init(path: page.path, kind: .sentence, subject: $0) }
-        if hidden.isEmpty, !isTrue(sentence.text, sentence.formula) {
+        if hidden.isEmpty, !Self.holds(sentence, tables) {
           problems.append(.init(path: page.path, kind: .wrongSentence, subject: sentence.formula))
         }
       }
@@ -89,6 +88,16 @@ public struct SiteAudit: Sendable {
     if let last = everything.releases.indices.last { everything.releases[last].identities += facts }
     self.problems = problems
     report = Auditor.audit(everything, isJoint: isJoint, watch: watch)
+  }
+
+  /// Whether a sentence says what its formula gives.
+  private static func holds(
+    _ sentence: (formula: String, text: String, following: String), _ tables: [String: PublishedTable]
+  ) -> Bool {
+    guard let value = SentenceFormula.value(sentence.formula, tables),
+      let said = SentenceNumber(sentence.text, followedBy: sentence.following)
+    else { return false }
+    return said.holds(value)
   }
 
   /// Whether the site may be published.
