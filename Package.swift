@@ -93,7 +93,7 @@ let rooms: [Target] = [
       "Templates",
     ]),
 
-  // Tests mirror the rooms.
+  // Most rooms have tests in a folder of their name.
   .testSupport("TestSupport", opensOnto: ["Instances"]),
   .tests(of: "Diagnostics"),
   .tests(of: "Markup"),

@@ -28,11 +28,12 @@ struct FigureTests {
   @Test("stand on the page with their table, data, link and words")
   func page() async throws {
     let diagram = "\n```diagram\nkind: flow\ntitle: 流れ\nsteps:\n  - {label: 把握する, page: roles/outreach}\n  - つなぐ\n```\n"
-    let (page, found) = try await build(Self.chart("table: caseload\nhighlight: [2022-12]\nnote: 試験の注です。") + diagram)
+    let (page, found) = try await build(
+      Self.chart("table: caseload-deck\nhighlight: [2022-12]\nnote: 試験の注です。") + diagram)
     #expect(found.filter { $0.id.hasPrefix("chart") || $0.id.hasPrefix("link") } == [])
-    #expect(page.contains("<figure class=\"chart\" id=\"figure-1\" data-table=\"caseload\">"))
+    #expect(page.contains("<figure class=\"chart\" id=\"figure-1\" data-table=\"caseload-deck\">"))
     #expect(page.contains("<desc id=\"figure-1-wide-d\">積み上げ棒グラフ。"))
-    #expect(page.contains("試験の注です。") && page.contains("href=\"../statistics/caseload.csv\""))
+    #expect(page.contains("試験の注です。") && page.contains("href=\"../statistics/caseload-deck.csv\""))
     #expect(page.contains("href=\"#figure-1\"") && page.contains("<details>"))
     #expect(page.contains("<a href=\"../roles/outreach.html\">"))
     #expect(page.contains("<li><a href=\"../roles/outreach.html\">把握する</a>"))
@@ -46,12 +47,12 @@ struct FigureTests {
     arguments: [
       ("chart", "kind: bar", "front-matter.missing-key", 0), ("chart", "table: caselaod", "chart.unknown-table", 1),
       ("chart", "table: issues-2022-09", "chart.withheld-table", 1),
-      ("chart", "table: caseload\nkind: pie", "front-matter.unknown-code", 2),
-      ("chart", "table: caseload\ncolour: red", "front-matter.unknown-key", 2),
-      ("chart", "table: caseload\nrows: [nwe]", "chart.unknown-code", 2),
-      ("chart", "table: caseload\nhighlight: [2023-12]", "chart.unknown-code", 2),
-      ("chart", "table: caseload\nkind: bar", "chart.wrong-kind", 2),
-      ("chart", "table: caseload\nkind: pyramid", "chart.wrong-kind", 2),
+      ("chart", "table: caseload-deck\nkind: pie", "front-matter.unknown-code", 2),
+      ("chart", "table: caseload-deck\ncolour: red", "front-matter.unknown-key", 2),
+      ("chart", "table: caseload-deck\nrows: [nwe]", "chart.unknown-code", 2),
+      ("chart", "table: caseload-deck\nhighlight: [2023-12]", "chart.unknown-code", 2),
+      ("chart", "table: caseload-deck\nkind: bar", "chart.wrong-kind", 2),
+      ("chart", "table: caseload-deck\nkind: pyramid", "chart.wrong-kind", 2),
       ("chart", "table: issue-groups-by-quarter\nkind: stacked", "chart.not-parts", 2),
       ("chart", "table: first-contacts\nkind: line", "chart.not-over-time", 2),
       ("chart", "table: activities\nkind: tiles\ntiles: [[omori]]", "chart.missing-tiles", 2),
@@ -85,13 +86,13 @@ struct FigureTests {
     }
     let tiles = "table: activities\nkind: tiles\nrows: [omori, chofu]\ntiles: [[chofu, omori]]"
     #expect(try await build(Self.chart(tiles)).found.filter { $0.severity == .error } == [])
-    let page = try await build("\n- 一\n\n  ```chart\n  table: caseload\n  note: リストの中です。\n  ```\n").page
+    let page = try await build("\n- 一\n\n  ```chart\n  table: caseload-deck\n  note: リストの中です。\n  ```\n").page
     #expect(page.contains("リストの中です。"))
   }
 
   @Test("are read for mistakes on pages that the edition leaves out too")
   func leftOut() async throws {
-    let found = try await build(Self.chart("tabel: caseload"), audience: "internal").found
+    let found = try await build(Self.chart("tabel: caseload-deck"), audience: "internal").found
     #expect(found.contains { $0.id == "front-matter.unknown-key" })
   }
 

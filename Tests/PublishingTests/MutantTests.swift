@@ -58,7 +58,7 @@ private struct Portal {
   /// An audit of a site that shows other tables, whose makers were wrong.
   func audit(showing tables: [PublishedTable]) -> SiteAudit {
     let pages = tables.map {
-      PageReading(path: StatisticsPages.dataPath($0), bytes: TableCSV.write($0, asOf: sealing.asOf))
+      PageReading(path: StatisticsPages.dataPath($0), bytes: TableCSV.write($0, asOf: sealing.asOf, isFictional: false))
     }
     var publication = publication
     publication.releases[publication.releases.count - 1].tables = tables
@@ -76,8 +76,11 @@ private struct Portal {
       return PageReading(path: file.path, bytes: Array(changed.utf8))
     }
     #expect(isChanged, "\(path)")
-    return SiteAudit(pages, latest: sealing.tables, publication: publication)
+    return SiteAudit(pages, latest: sealing.tables, fictional: fictional, publication: publication)
   }
+
+  /// What rests on the portal's register, which is made up.
+  var fictional: Set<String> { Set(sealing.tables.filter { $0.origin == .register }.map(\.id)) }
 }
 
 extension PublishedTable {
@@ -151,7 +154,7 @@ struct MutantTests {
     func kinds(_ path: String, _ change: (String) -> String) throws -> [SiteAudit.Kind] {
       try portal.audit(path, change).problems.map(\.kind)
     }
-    let page = "statistics/caseload.html"
+    let page = "statistics/caseload-deck.html"
     let hidden = "<td class=\"right\"><span aria-hidden=\"true\">x</span><span class=\"spoken\">非公表</span></td>"
     func replaceFirst(_ old: String, _ new: String) -> (String) -> String {
       { text in text.firstRange(of: old).map { text.replacingCharacters(in: $0, with: new) } ?? text }
@@ -178,22 +181,30 @@ struct MutantTests {
     // A figure is not the one that was cleared; a mark is missing.
     #expect(try kinds(page, replaceFirst(">208</td>", ">209</td>")) == [.differs])
     #expect(try kinds(page, replaceFirst(hidden, "<td class=\"right\">—</td>")) == [.differs])
+    // What is made up says so: on the page, in its chart and in every record.
+    let routes = "statistics/routes.html"
+    #expect(try kinds(routes, replaceFirst("架空の数です。", "")) == [.unmarked])
+    #expect(try kinds(routes) { $0.replacing("人（実人数）、架空。", with: "人（実人数）。") }.contains(.unmarked))
+    #expect(try kinds("statistics/routes.csv", replaceFirst(",架空\r\n", ",\r\n")) == [.unmarked])
     // The data file says more.
-    let data = "statistics/caseload.csv"
+    let data = "statistics/caseload-deck.csv"
     #expect(try kinds(data, replaceFirst(",,hidden,", ",5,hidden,")) == [.showsHidden])
     #expect(try kinds(data, replaceFirst(",,hidden,", ",,missing,")) == [.differs])
     #expect(try kinds(data, replaceFirst("table,row,", "table,rank,")) == [.shape])
     // A sentence rests on it.
     let report = "reports/r4-individual-support.html"
+    #expect(try kinds(report, replaceFirst("架空の数があります", "数があります")).contains(.unmarked))
     #expect(
       try kinds(
         report,
-        replaceFirst("</data>", "</data><data value=\"caseload[new,2022-12]/caseload[total,2022-12]\">2.4%</data>"))
+        replaceFirst(
+          "</data>", "</data><data value=\"caseload-deck[new,2022-12]/caseload-deck[total,2022-12]\">2.4%</data>"))
         == [.sentence])
     #expect(
-      try kinds(report, replaceFirst("</data>", "</data><data value=\"sum(caseload[new,*])\">153人</data>")).allSatisfy {
-        $0 == .sentence
-      })
+      try kinds(report, replaceFirst("</data>", "</data><data value=\"sum(caseload-deck[new,*])\">153人</data>"))
+        .allSatisfy {
+          $0 == .sentence
+        })
     // A minus sign in front of a table is no part of its name.
     let sum = "<data value=\"routes[total]-routes[food-support-counter]\">121人</data>"
     #expect(try kinds(report, replaceFirst("</data>", "</data>" + sum)) == [])
@@ -216,7 +227,7 @@ struct MutantTests {
     }
     // A sentence says another figure than its formula, or has no formula that anybody could follow.
     for (formula, kind) in [
-      ("caseload[total,2022-12]", SiteAudit.Kind.wrongSentence), ("", .sentence), ("reopened", .sentence),
+      ("caseload-deck[total,2022-12]", SiteAudit.Kind.wrongSentence), ("", .sentence), ("reopened", .sentence),
       ("5/208", .sentence),
     ] {
       let data = "</data><data value=\"\(formula)\">5人</data>"
@@ -224,7 +235,7 @@ struct MutantTests {
     }
     // Letters of either case, numbers in circles, marks one after another.
     #expect(
-      try kinds(report, replaceFirst("</data>", "</data><DATA VALUE=\"caseload[new,2022-12]\">5人</DATA>")) == [
+      try kinds(report, replaceFirst("</data>", "</data><DATA VALUE=\"caseload-deck[new,2022-12]\">5人</DATA>")) == [
         .sentence
       ])
     #expect(try kinds(page, replaceFirst("<figcaption>", "<figcaption>⑤")) == [.stray])
@@ -237,11 +248,12 @@ struct MutantTests {
     // A file from which nobody reads figures back.
     let extra =
       portal.files.map { PageReading(path: $0.path, bytes: $0.bytes) } + [
-        PageReading(path: "statistics/caseload.json", bytes: Array("{\"new\":5}".utf8)),
+        PageReading(path: "statistics/caseload-deck.json", bytes: Array("{\"new\":5}".utf8)),
         PageReading(path: "search.json", bytes: Array("{}".utf8)),
         PageReading(path: "assets/telephone.webmanifest", bytes: Array("5".utf8)),
       ]
-    let audit = SiteAudit(extra, latest: portal.sealing.tables, publication: portal.publication)
+    let audit = SiteAudit(
+      extra, latest: portal.sealing.tables, fictional: portal.fictional, publication: portal.publication)
     #expect(audit.problems.map(\.kind) == [.unreadable, .unreadable, .unreadable])
   }
 
@@ -257,7 +269,7 @@ struct MutantTests {
         return text.replacingCharacters(in: range, with: new(String(text[range])))
       }
     }
-    let page = "statistics/caseload.html"
+    let page = "statistics/caseload-deck.html"
     let hiddenMark = #/<rect class="hidden"[^>]*data-cell="0,7"[^>]*>/#
     let bar = #/<rect class="s1"[^>]*data-cell="0,0"[^>]*>/#
     for (name, old, kind, change) in [
@@ -309,7 +321,7 @@ struct MutantTests {
     #expect(
       try kinds(page) {
         $0.replacing(
-          "class=\"chart\" id=\"chart\" data-table=\"caseload\"", with: "class=\"chart\" data-table=\"reopened\"")
+          "class=\"chart\" id=\"chart\" data-table=\"caseload-deck\"", with: "class=\"chart\" data-table=\"reopened\"")
       }
       .contains(.unknownTable))
   }

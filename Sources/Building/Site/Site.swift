@@ -3,7 +3,6 @@ public import Claims
 import CommonMark
 public import Content
 public import Diagnostics
-public import Ledger
 import Markup
 import Parallelism
 import Templates
@@ -22,14 +21,14 @@ public struct Site: Sendable {
   ///
   /// - Parameters:
   ///   - figures: what figures in sentences are held against.
-  ///   - sealing: the figures that were cleared, which get pages of their own.
+  ///   - shown: the figures that were cleared, which get pages of their own.
   public static func plan(
     configuration: SiteConfiguration, edition: Edition, library: ContentLibrary, theme: ThemeFiles,
-    figures: FigureBook, sealing: Sealing?, jobs: Int
+    figures: FigureBook, shown: ShownFigures?, jobs: Int
   ) async throws -> Reviewed<Site?> {
     var planner = SitePlanner(
       configuration: configuration, edition: edition, library: library, theme: theme, claims: ClaimCheck(figures),
-      sealing: sealing)
+      shown: shown)
     let graph = try await planner.graph(jobs: jobs)
     let templates = graph.map { planner.templates(for: $0) }
     guard let graph, let templates, !planner.diagnostics.haveErrors else { return Reviewed(nil, planner.diagnostics) }
@@ -62,6 +61,7 @@ public struct Site: Sendable {
     if let (template, members) = templates[page.template] {
       template.render(members.record(PageContext(graph: graph, index: index)), into: &bytes)
     }
+    if let notice = page.notice { FictionMarking.mark(&bytes, with: notice) }
     return SiteFile(path: page.path, bytes: bytes)
   }
 

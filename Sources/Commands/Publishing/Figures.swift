@@ -7,12 +7,15 @@ import Diagnostics
 import Disclosure
 import Files
 import Ledger
+import Site
 import Statistics
 
 /// What the house knows in figures: the declared tables, and those that could be counted.
 struct Figures {
   /// The declared tables.
   let statistics: StatisticsBook
+  /// Whether the records are made up.
+  let isRegisterFictional: Bool
   /// All tables with their counts, sorted by name; those of the register only where there is one.
   let tallies: [Tally]
   /// The register, or `nil` where there is none.
@@ -43,7 +46,15 @@ struct Figures {
     return FigureBook(
       published: sealing?.tables ?? [], given: statistics.given, withheld: withheld,
       unsealed: declared.subtracting(cleared).subtracting(withheld), unreadable: statistics.unreadable,
-      threshold: sealing?.threshold ?? 1)
+      fictional: statistics.fictional(sealing, isRegisterFictional), threshold: sealing?.threshold ?? 1)
+  }
+
+  /// The figures of a sealing as a site shows them.
+  func shown(_ sealing: Sealing?) -> ShownFigures? {
+    sealing.map {
+      ShownFigures(
+        $0, fictional: statistics.fictional($0, isRegisterFictional), shownElsewhere: statistics.shownElsewhere)
+    }
   }
 
   /// Reads code lists, declarations and the register, and counts.
@@ -54,6 +65,7 @@ struct Figures {
     try stopping { try forbidCoreDumps() }
     let codes = try CodeBook.read(root: options.root).unwrapped(into: &diagnostics)
     let statistics = try StatisticsBook.read(root: options.root, codes: codes).unwrapped(into: &diagnostics)
+    let isFictional = configuration.register.isFictional
     let register = try await Register.read(
       root: options.root, settings: configuration.register, codes: codes, today: options.today, jobs: options.jobs
     ).unwrapped(into: &diagnostics)
@@ -67,7 +79,9 @@ struct Figures {
     // A register with wrong records would be counted wrongly.
     guard let register, !diagnostics.haveErrors else {
       return Reviewed(
-        Figures(statistics: statistics, tallies: statistics.given, register: register), diagnostics)
+        Figures(
+          statistics: statistics, isRegisterFictional: isFictional, tallies: statistics.given, register: register),
+        diagnostics)
     }
     let counted = try await register.count(statistics.tables.filter(\.isCounted), jobs: options.jobs)
       .unwrapped(into: &diagnostics)
@@ -75,7 +89,20 @@ struct Figures {
     let lastMonth = register.cases.compactMap { $0.months.last?.month }.max()
     let lastDay = lastMonth.flatMap { CalendarDate(year: $0.year, month: $0.month, day: $0.days) }
     return Reviewed(
-      Figures(statistics: statistics, tallies: tallies, register: register, lastDay: lastDay), diagnostics)
+      Figures(
+        statistics: statistics, isRegisterFictional: isFictional, tallies: tallies, register: register,
+        lastDay: lastDay), diagnostics)
+  }
+}
+
+extension StatisticsBook {
+  /// Names of tables that rest on made-up records or figures, also of those that are sealed and no longer declared.
+  ///
+  /// - Parameter isRegisterFictional: whether the records are made up.
+  func fictional(_ sealing: Sealing?, _ isRegisterFictional: Bool) -> Set<String> {
+    let declared = tables.filter { $0.isCounted ? isRegisterFictional : $0.declaration.isFictional }
+    let sealed = (sealing?.tables ?? []).filter { isRegisterFictional && $0.origin == .register }
+    return Set(declared.map(\.declaration.id) + sealed.map(\.id))
   }
 }
 

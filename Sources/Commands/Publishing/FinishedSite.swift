@@ -1,10 +1,12 @@
 public import Audit
+import Codes
 import Content
 public import Diagnostics
 import Disclosure
 import Files
 import Ledger
 import Output
+import Statistics
 
 extension Publishing {
   /// Holds the finished files against the ledger, and attacks both.
@@ -12,7 +14,7 @@ extension Publishing {
   /// - Throws: ``Stop`` if the site shows anything that was not cleared, or what was cleared gives a count away.
   static func audit(_ pages: [PageReading], _ plan: Plan, root: String) throws(Stop) {
     guard let publication = plan.ledger.publication, let latest = plan.ledger.latest else { return }
-    let audit = SiteAudit(pages, latest: latest.tables, publication: publication)
+    let audit = SiteAudit(pages, latest: latest.tables, fictional: plan.fictional, publication: publication)
     guard audit.isSafe else { throw Stop(.refused, audit.diagnostics(root: root)) }
   }
 }
@@ -43,6 +45,10 @@ extension Diagnostic {
         Message(en: "a sentence rests on \(subject), which is hidden", ja: "文が、隠した \(subject) をもとにしています")
       case .wrongSentence:
         Message(en: "a sentence says something else than \(subject) gives", ja: "文の数が、\(subject) の数と違います")
+      case .unmarked:
+        Message(
+          en: "made-up figures of \(subject) are shown without a word that they are",
+          ja: "\(subject) の架空の数に、架空だという断りがありません")
       case .unreadable:
         Message(
           en: "figures in this file, or in a script or picture on this page, cannot be audited",
@@ -93,7 +99,11 @@ extension Publishing {
           PageReading(path: entry.path, bytes: try readFile(FilePath.join(folder, entry.path)))
         }
     }
-    let audit = SiteAudit(pages, latest: latest.tables, publication: publication, isJoint: isJoint, watch: watch)
+    let codes = try CodeBook.read(root: options.root).value
+    let statistics = try StatisticsBook.read(root: options.root, codes: codes).value
+    let fictional = statistics.fictional(latest, configuration.register.isFictional)
+    let audit = SiteAudit(
+      pages, latest: latest.tables, fictional: fictional, publication: publication, isJoint: isJoint, watch: watch)
     return FinishedSiteAudit(
       diagnostics: audit.diagnostics(root: options.root), files: pages.count, sealings: ledger.sealings.count,
       targets: audit.report.findings.count)

@@ -13,6 +13,8 @@ extension Publishing {
     let site: Site
     let library: ContentLibrary
     let ledger: Ledger
+    /// Names of tables that rest on made-up records or figures.
+    let fictional: Set<String>
     let register: BuildReport.Register
     let warnings: [Diagnostic]
   }
@@ -35,8 +37,7 @@ extension Publishing {
       all, notIn: library, baseURL: configuration.baseURL, figures: book)
     let site = try await Site.plan(
       configuration: configuration, edition: edition, library: library, theme: theme, figures: book,
-      sealing: ledger.latest,
-      jobs: options.jobs
+      shown: figures.shown(ledger.latest), jobs: options.jobs
     ).unwrapped(into: &diagnostics)
     let gatekeeping = try Gatekeeping(options, configuration, edition, figures.register)
     diagnostics += gatekeeping.problems
@@ -46,7 +47,8 @@ extension Publishing {
       folder: configuration.register.folder, caseCount: figures.caseCount, tableCount: figures.tallies.count,
       checked: checks.checked, skipped: checks.skipped)
     return Plan(
-      edition: edition, gatekeeping: gatekeeping, site: site, library: library, ledger: ledger, register: register,
+      edition: edition, gatekeeping: gatekeeping, site: site, library: library, ledger: ledger,
+      fictional: figures.statistics.fictional(ledger.latest, figures.isRegisterFictional), register: register,
       warnings: diagnostics)
   }
 }

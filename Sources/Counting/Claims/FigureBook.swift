@@ -14,6 +14,8 @@ public struct FigureBook: Sendable {
   let withheld: Set<String>
   /// Names of tables that were not cleared yet.
   let unsealed: Set<String>
+  /// Names of tables that rest on made-up records or figures.
+  let fictional: Set<String>
   /// Numbers of people from 1 to one less are no sentence for these readers.
   let threshold: Int
 
@@ -28,6 +30,7 @@ public struct FigureBook: Sendable {
     self.unreadable = unreadable
     withheld = []
     unsealed = []
+    fictional = []
     threshold = 1
   }
 
@@ -39,11 +42,13 @@ public struct FigureBook: Sendable {
   ///   - withheld: names of tables that are not published because too much of them would be hidden.
   ///   - unsealed: names of tables that were not cleared yet.
   ///   - unreadable: names of tables whose declarations have errors, so that nobody is told that they are missing.
+  ///   - fictional: names of tables that rest on made-up records or figures: what is filled in from them says so.
   ///   - threshold: counts of people from 1 to one less are small.
   public init(
     published tables: [PublishedTable], given: [Tally], withheld: Set<String>, unsealed: Set<String>,
-    unreadable: Set<String>, threshold: Int
+    unreadable: Set<String>, fictional: Set<String> = [], threshold: Int
   ) {
+    self.fictional = fictional
     self.threshold = threshold
     let released = given.filter(\.isReleased).map { FigureTable($0) } + tables.map { FigureTable($0) }
     self.tables = Dictionary(released.map { ($0.id, $0) }, uniquingKeysWith: { $1 })

@@ -44,6 +44,7 @@ public struct StatisticsBook: Sendable {
         unreadable.insert(id)
       }
     }
+    diagnostics += problems(tables, unreadable: unreadable)
     return Reviewed(StatisticsBook(tables: tables, given: given, unreadable: unreadable), diagnostics)
   }
 

@@ -15,6 +15,9 @@ public struct RegisterSettings: Sendable {
   /// Checks of records that this register is known to fail, with the reason and the place where it is given.
   public let accepted: [AcceptedCheck: (reason: String, place: Place)]
 
+  /// Whether the records are made up, so that whatever is counted from them is marked.
+  public let isFictional: Bool
+
   /// Whether somebody expects a register, because `engawa.yml` names its folder.
   public var isExpected: Bool { folder != Self.defaultFolder }
 
@@ -36,8 +39,10 @@ public struct RegisterSettings: Sendable {
   /// Makes settings from their parts.
   public init(
     folder: String = defaultFolder, columns: [String: String] = [:], ignoredColumns: Set<String> = [],
-    noteColumns: [String] = [], accepted: [AcceptedCheck: (reason: String, place: Place)] = [:]
+    noteColumns: [String] = [], accepted: [AcceptedCheck: (reason: String, place: Place)] = [:],
+    isFictional: Bool = false
   ) {
+    self.isFictional = isFictional
     self.folder = folder
     self.columns = columns
     self.ignoredColumns = ignoredColumns
@@ -64,10 +69,12 @@ extension FieldType where Value == RegisterSettings {
     let ignored = reader.optional("ignored-columns", .list(.text))
     let notes = reader.optional("note-columns", .list(.text))
     let accepted = reader.optional("accepted", .list(.accepted)) ?? []
+    let isFictional = reader.optional("fictional", .flag) ?? false
     return RegisterSettings(
       folder: folder ?? RegisterSettings.defaultFolder, columns: columns ?? [:], ignoredColumns: Set(ignored ?? []),
       noteColumns: notes ?? [],
-      accepted: Dictionary(accepted.map { ($0.check, ($0.reason, $0.place)) }, uniquingKeysWith: { first, _ in first }))
+      accepted: Dictionary(accepted.map { ($0.check, ($0.reason, $0.place)) }, uniquingKeysWith: { first, _ in first }),
+      isFictional: isFictional)
   }
 }
 

@@ -10,13 +10,13 @@ extension PageContext {
     .optionalRecord("method", Card.members) { $0.method },
     .list("tables", Card.members, numbers: { $0.graph.listed(by: $0.page) }) { $0.card($1) },
     .list("withheld", withheldMembers) { context in
-      context.sealing?.withheld.map { $0 } ?? []
+      context.shown?.sealing.withheld.map { $0 } ?? []
     },
-    .number("table-count") { $0.sealing?.tables.count ?? 0 },
-    .number("coarser-count") { $0.sealing?.tables.count { !$0.choice.isEmpty } ?? 0 },
-    .flag("withholds") { $0.sealing.map { !$0.withheld.isEmpty } ?? false },
-    .number("withheld-count") { $0.sealing?.withheld.count ?? 0 },
-    .number("threshold") { $0.sealing?.threshold ?? 0 },
+    .number("table-count") { $0.shown?.tables.count ?? 0 },
+    .number("coarser-count") { $0.shown?.tables.count { !$0.choice.isEmpty } ?? 0 },
+    .flag("withholds") { $0.shown.map { !$0.sealing.withheld.isEmpty } ?? false },
+    .number("withheld-count") { $0.shown?.sealing.withheld.count ?? 0 },
+    .number("threshold") { $0.shown?.sealing.threshold ?? 0 },
     .text("as-of") { $0.asOf },
   ]
 
@@ -30,9 +30,9 @@ extension PageContext {
     .text("title") { $0.title }
   ]
 
-  var sealing: Sealing? {
+  var shown: ShownFigures? {
     switch page.statistics {
-    case .list(let sealing), .table(_, let sealing): sealing
+    case .list(let shown), .table(_, let shown): shown
     case nil: nil
     }
   }
@@ -42,7 +42,7 @@ extension PageContext {
     (graph.edition.disclosure.method?.name).flatMap { graph.indices[$0] }.map(card)
   }
 
-  private var asOf: String { sealing?.day ?? "" }
+  private var asOf: String { shown?.sealing.day ?? "" }
 }
 
 extension Sealing {
@@ -54,34 +54,36 @@ extension Sealing {
 struct TableContext: Sendable {
   private let words: StatisticsWords
   let table: PublishedTable
-  let sealing: Sealing
+  let shown: ShownFigures
   /// The id of its figure, on its own page.
   let id: String?
   /// Where its data are.
   let data: PageURL
 
-  init(words: Words, table: PublishedTable, sealing: Sealing, id: String?, data: PageURL) {
+  init(words: Words, table: PublishedTable, shown: ShownFigures, id: String?, data: PageURL) {
     self.words = StatisticsWords(words)
     self.table = table
-    self.sealing = sealing
+    self.shown = shown
     self.id = id
     self.data = data
   }
 
   init?(_ context: PageContext) {
-    guard case .table(let table, let sealing) = context.page.statistics else { return nil }
+    guard case .table(let table, let shown) = context.page.statistics else { return nil }
     self.init(
-      words: context.graph.words, table: table, sealing: sealing, id: table.id,
+      words: context.graph.words, table: table, shown: shown, id: table.id,
       data: context.url(to: StatisticsPages.dataPath(table)))
   }
 
-  /// What is counted: 人（実人数）.
-  var unit: String { words.unit(of: table) }
+  /// What is counted, and whether it is made up: 人（実人数）、架空.
+  var unit: String { words.unit(of: table) + (isFictional ? "、" + Fiction.mark : "") }
+
+  private var isFictional: Bool { shown.isFictional(table) }
 
   static let members: Members<TableContext> = [
     .optionalText("id") { $0.id },
     .text("name") { $0.table.id },
-    .text("title") { $0.table.title },
+    .text("title") { $0.isFictional ? Fiction.title($0.table.title) : $0.table.title },
     .text("unit") { $0.unit },
     .text("corner") { $0.table.rows.title },
     .texts("columns") { table in
@@ -100,8 +102,8 @@ struct TableContext: Sendable {
     },
     .texts("breaks") { table in table.table.breaks.map { "\($0.month.japanese): \($0.note)" } },
     .text("source") { $0.table.source },
-    .number("threshold") { $0.sealing.threshold },
-    .text("as-of") { $0.sealing.day },
+    .number("threshold") { $0.shown.sealing.threshold },
+    .text("as-of") { $0.shown.sealing.day },
     .url("data") { $0.data },
   ]
 }

@@ -7,11 +7,12 @@ import Ledger
 /// Holds what an author asks of a chart against the table that was published.
 enum ChartCheck {
   /// What is wrong with the name of a table that there is no chart of.
-  static func unknownTable(_ table: PlacedName, _ sealing: Sealing?) -> Diagnostic {
-    if let withheld = sealing?.withheld.first(where: { $0.id == table.name }) {
+  static func unknownTable(_ table: PlacedName, _ shown: ShownFigures?) -> Diagnostic {
+    if let withheld = shown?.sealing.withheld.first(where: { $0.id == table.name }) {
       return .withheldTable(withheld.id, at: table.place)
     }
-    return .unknownTable(table.name, sealing?.tables.map(\.id) ?? [], at: table.place)
+    if let other = shown?.shownElsewhere[table.name] { return .shownElsewhere(table.name, other, at: table.place) }
+    return .unknownTable(table.name, shown?.tables.map(\.id) ?? [], at: table.place)
   }
 
   /// What a chart asks of its table that it does not have.
@@ -61,6 +62,14 @@ extension Diagnostic {
       "chart.unknown-table", at: place,
       Message(en: "no published table is called '\(name)'", ja: "公表された表に「\(name)」はありません"),
       hint: Suggestion.hint(for: name, in: known))
+  }
+
+  static func shownElsewhere(_ name: String, _ other: String, at place: Place) -> Self {
+    Self(
+      "chart.shown-elsewhere", at: place,
+      Message(
+        en: "table '\(name)' is not shown: '\(other)' is shown in its place", ja: "表「\(name)」の代わりに、「\(other)」を載せています"),
+      hint: Message(en: "write 'table: \(other)'", ja: "「table: \(other)」と書いてください"))
   }
 
   static func withheldTable(_ name: String, at place: Place) -> Self {

@@ -11,7 +11,7 @@ import Templates
 /// Draws the figures in the text of pages.
 struct FigureDrawer: Sendable {
   let words: Words
-  let sealing: Sealing?
+  let shown: ShownFigures?
   let templates: FigureTemplates
   let links: Links
 
@@ -71,21 +71,21 @@ struct FigureDrawer: Sendable {
     guard let declared = ChartDeclaration.read(block.source, start: block.start).unwrapped(into: &diagnostics) else {
       return Reviewed(nil, diagnostics)
     }
-    guard let sealing, let table = sealing.tables.first(where: { $0.id == declared.table.name })?.printed else {
-      return Reviewed(nil, diagnostics + [ChartCheck.unknownTable(declared.table, sealing)])
+    guard let shown, let table = shown.tables.first(where: { $0.id == declared.table.name })?.printed else {
+      return Reviewed(nil, diagnostics + [ChartCheck.unknownTable(declared.table, shown)])
     }
     diagnostics += ChartCheck.problems(declared, table)
     guard !diagnostics.haveErrors else { return Reviewed(nil, diagnostics) }
-    let shown = TableChart(table, as: declared)
-    diagnostics += ChartCheck.problems(declared, shown)
+    let chart = TableChart(table, as: declared)
+    diagnostics += ChartCheck.problems(declared, chart)
     guard !diagnostics.haveErrors else { return Reviewed(nil, diagnostics) }
     let context = TableContext(
-      words: words, table: table, sealing: sealing, id: nil,
+      words: words, table: table, shown: shown, id: nil,
       data: PageURL(from: path, to: StatisticsPages.dataPath(table)))
     return Reviewed(
       templates.chart(
         ChartContext(
-          id: "figure-\(block.number)", chart: shown.chart(words: words.chart, unit: context.unit), note: declared.note,
+          id: "figure-\(block.number)", chart: chart.chart(words: words.chart, unit: context.unit), note: declared.note,
           table: context)), diagnostics)
   }
 }

@@ -119,12 +119,15 @@ final class Page: Sendable {
   let path: String
   /// The figures that it shows, if it is a page of figures.
   let statistics: StatisticsPages.Content?
+  /// What the page says first, whatever its template says.
+  let notice: String?
 
   init(
     entry: Entry?, kind: Kind, template: PageTemplate, title: String, summary: String, path: String,
-    statistics: StatisticsPages.Content? = nil
+    statistics: StatisticsPages.Content? = nil, notice: String? = nil
   ) {
     self.statistics = statistics
+    self.notice = notice
     self.entry = entry
     self.kind = kind
     self.template = template
@@ -139,7 +142,7 @@ final class Page: Sendable {
   /// The day of its last change; the page for what was not found has none.
   var lastChange: String? {
     switch statistics {
-    case .list(let sealing), .table(_, let sealing): sealing.asOf
+    case .list(let shown), .table(_, let shown): shown.sealing.asOf
     case nil: entry?.updated.iso
     }
   }

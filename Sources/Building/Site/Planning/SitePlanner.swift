@@ -14,7 +14,7 @@ struct SitePlanner {
   let library: ContentLibrary
   let theme: ThemeFiles
   let claims: ClaimCheck
-  let sealing: Sealing?
+  let shown: ShownFigures?
   private(set) var diagnostics: [Diagnostic] = []
   private var templateLibrary: TemplateLibrary?
   /// The templates that something uses.
@@ -22,10 +22,10 @@ struct SitePlanner {
 
   init(
     configuration: SiteConfiguration, edition: Edition, library: ContentLibrary, theme: ThemeFiles, claims: ClaimCheck,
-    sealing: Sealing?
+    shown: ShownFigures?
   ) {
     self.edition = edition
-    self.sealing = sealing
+    self.shown = shown
     self.configuration = configuration
     self.library = library
     self.theme = theme
@@ -36,7 +36,7 @@ struct SitePlanner {
   mutating func graph(jobs: Int) async throws -> SiteGraph? {
     guard let words = words() else { return nil }
     var pages = library.entries.map(Self.page)
-    let statistics = sealing.map { StatisticsPages(sealing: $0, words: words) }
+    let statistics = shown.map { StatisticsPages(shown: $0, words: words) }
     pages += statistics?.pages ?? []
     let indices = Dictionary(
       pages.indices.map { (pages[$0].entry?.name ?? StatisticsPages.name(of: pages[$0]) ?? "", $0) },
@@ -63,6 +63,8 @@ struct SitePlanner {
           into: &diagnostics)
       }
     }
+    let fictional = shown?.fictional ?? []
+    for index in documents.indices { pages[index] = pages[index].marked(documents[index].html.bytes, fictional) }
     pages.append(Self.notFound(words))
     // Pages without an entry have no text.
     let empty = rules.renderer(path: "") { _, _ in .unchanged }.render(SourceText(path: "", bytes: [])).value
@@ -154,7 +156,7 @@ struct SitePlanner {
   private mutating func figureDrawer(_ words: Words, _ links: Links) -> FigureDrawer {
     let templates = FigureTemplates.link(
       library(of: theme), words: words, used: &usedTemplates, diagnostics: &diagnostics)
-    return FigureDrawer(words: words, sealing: sealing, templates: templates, links: links)
+    return FigureDrawer(words: words, shown: shown, templates: templates, links: links)
   }
 
   /// The templates of all kinds of pages, checked whether a page uses them or not.

@@ -1,10 +1,9 @@
 import Content
 import Disclosure
-import Ledger
 
 /// The pages of figures that were cleared: a list of all tables, and a page and a data file for each.
 struct StatisticsPages {
-  let sealing: Sealing
+  let shown: ShownFigures
   let words: Words
 
   /// The name by which pages and the navigation refer to the list, and the folder of all.
@@ -12,8 +11,8 @@ struct StatisticsPages {
 
   /// What such a page shows.
   enum Content: Sendable {
-    case list(Sealing)
-    case table(PublishedTable, Sealing)
+    case list(ShownFigures)
+    case table(PublishedTable, ShownFigures)
   }
 
   /// The list first, then the tables.
@@ -21,13 +20,16 @@ struct StatisticsPages {
     [
       Page(
         entry: nil, kind: .page, template: .statistics, title: words.text("statistics"),
-        summary: words.text("statistics-summary"), path: "\(Self.name)/index.html", statistics: .list(sealing))
+        summary: words.text("statistics-summary"), path: "\(Self.name)/index.html", statistics: .list(shown),
+        notice: shown.tables.contains(where: shown.isFictional) ? Fiction.noticeOfText : nil)
     ]
-      + sealing.tables.map { table in
-        Page(
-          entry: nil, kind: .page, template: .table, title: table.title,
+      + shown.tables.map { table in
+        let isFictional = shown.isFictional(table)
+        return Page(
+          entry: nil, kind: .page, template: .table,
+          title: isFictional ? Fiction.title(table.title) : table.title,
           summary: StatisticsWords(words).summary(of: table), path: "\(Self.name)/\(table.id).html",
-          statistics: .table(table.printed, sealing))
+          statistics: .table(table.printed, shown), notice: isFictional ? Fiction.noticeOfTable : nil)
       }
   }
 
@@ -45,6 +47,10 @@ struct StatisticsPages {
 
   /// The data files of all tables.
   var files: [SiteFile] {
-    sealing.tables.map { SiteFile(path: Self.dataPath($0), bytes: TableCSV.write($0.printed, asOf: sealing.asOf)) }
+    shown.tables.map { table in
+      SiteFile(
+        path: Self.dataPath(table),
+        bytes: TableCSV.write(table.printed, asOf: shown.sealing.asOf, isFictional: shown.isFictional(table)))
+    }
   }
 }

@@ -7,10 +7,14 @@ import Markup
 /// spreadsheets read it as UTF-8.
 enum TableCSV {
   /// The names of the columns.
-  static let header = ["table", "row", "row_label", "column", "column_label", "count", "status", "unit", "as_of"]
+  static let header = [
+    "table", "row", "row_label", "column", "column_label", "count", "status", "unit", "as_of", "fictional",
+  ]
 
-  /// - Parameter asOf: the last day that figures know of which are not shown again from an earlier release.
-  static func write(_ table: PublishedTable, asOf: String) -> [UInt8] {
+  /// - Parameters:
+  ///   - asOf: the last day that figures know of which are not shown again from an earlier release.
+  ///   - isFictional: whether the figures are made up.
+  static func write(_ table: PublishedTable, asOf: String, isFictional: Bool) -> [UInt8] {
     var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
     bytes += CSVRecord.text(header, lineEnd: "\r\n").utf8
     for (row, rowMember) in table.rows.members.enumerated() {
@@ -20,6 +24,7 @@ enum TableCSV {
           [
             table.id, rowMember.code, rowMember.label, columnMember.code, columnMember.label,
             figure.value.map(String.init) ?? "", status(figure), table.unit.rawValue, table.carriedFrom ?? asOf,
+            isFictional ? Fiction.mark : "",
           ], lineEnd: "\r\n")
         bytes += record.utf8
       }

@@ -1,3 +1,5 @@
+import Disclosure
+
 /// What a finished file shows of figures.
 public struct PageReading: Sendable {
   /// The file.
@@ -10,6 +12,8 @@ public struct PageReading: Sendable {
   var sentences: [(formula: String, text: String, following: String)] = []
   /// Whether there are elements on the page that nobody reads figures back from.
   var hasStrayElement = false
+  /// Whether the page says that it has made-up figures.
+  var saysFiction = false
   /// What is said of a page of figures in its head, and below its chart.
   var descriptions: [String] = []
   /// Whether it is a page of figures.
@@ -153,6 +157,7 @@ public struct PageReading: Sendable {
         text = nil
         followsSentence = true
       case .text(let more):
+        if more.contains(Fiction.noticeOfTable) || more.contains(Fiction.noticeOfText) { saysFiction = true }
         if followsSentence, !sentences.isEmpty {
           sentences[sentences.count - 1].following = Self.plain(more)
           followsSentence = false

@@ -33,6 +33,8 @@ public struct SiteAudit: Sendable {
     case sentence
     /// A sentence says another figure than the ledger gives.
     case wrongSentence
+    /// Made-up figures are shown without a word that they are.
+    case unmarked
     /// Figures may be in a file, or a part of a page, from which nobody can read them back.
     case unreadable
   }
@@ -42,12 +44,13 @@ public struct SiteAudit: Sendable {
   /// - Parameters:
   ///   - pages: all its files.
   ///   - latest: the tables that the site may show.
+  ///   - fictional: names of tables that rest on made-up records or figures.
   ///   - publication: all releases together.
   ///   - isJoint: whether variables of several tables are crossed with one another.
   ///   - watch: looks on at the attack, and may end it.
   public init(
-    _ pages: [PageReading], latest: [PublishedTable], publication: Publication, isJoint: Bool = false,
-    watch: AttackWatch = .none
+    _ pages: [PageReading], latest: [PublishedTable], fictional: Set<String> = [], publication: Publication,
+    isJoint: Bool = false, watch: AttackWatch = .none
   ) {
     let tables = Dictionary(latest.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     var facts: [Publication.Known] = []
@@ -61,7 +64,9 @@ public struct SiteAudit: Sendable {
           problems.append(.init(path: page.path, kind: .unknownTable, subject: read.id))
           continue
         }
-        let comparison = TableComparison(read, table.printed, asOf: publication.asOf, threshold: publication.threshold)
+        let comparison = TableComparison(
+          read, table.printed, asOf: publication.asOf, threshold: publication.threshold,
+          isFictional: fictional.contains(table.id))
         if page.descriptions.contains(where: { comparison.isStray($0) }) {
           problems.append(.init(path: page.path, kind: .stray, subject: read.id))
         }
@@ -84,6 +89,7 @@ public struct SiteAudit: Sendable {
         }
       }
     }
+    problems += pages.flatMap { $0.unmarked(fictional) }
     var everything = publication
     if let last = everything.releases.indices.last { everything.releases[last].identities += facts }
     self.problems = problems

@@ -10,9 +10,11 @@ struct TableComparison {
   /// What may be said around a table: its own words, the longest first.
   private let words: [String]
   private let threshold: Int
+  private let isFictional: Bool
 
-  init(_ read: PageReading.ReadTable, _ table: PublishedTable, asOf: String, threshold: Int) {
+  init(_ read: PageReading.ReadTable, _ table: PublishedTable, asOf: String, threshold: Int, isFictional: Bool) {
     self.table = table
+    self.isFictional = isFictional
     self.threshold = threshold
     let days = [asOf, table.carriedFrom].compactMap { $0.flatMap { CalendarDate(iso: $0)?.japanese } }
     let breaks = table.breaks.flatMap { [$0.month.japanese, $0.note] }
@@ -34,6 +36,9 @@ struct TableComparison {
     }
     for (row, line) in read.rows.enumerated() {
       for (column, text) in line.cells.enumerated() { compare(text, row: row, column: column) }
+    }
+    if isFictional, !read.surroundings.contains(where: { $0.contains(Fiction.mark) }) {
+      problems.append((.unmarked, table.id))
     }
     if read.surroundings.contains(where: isStray) { problems.append((.stray, table.id)) }
   }
@@ -76,8 +81,10 @@ struct TableComparison {
 
   private mutating func compareData(_ read: PageReading.ReadTable, asOf: String) {
     let cells = table.rows.members.indices.flatMap { row in table.columns.members.indices.map { (row, $0) } }
-    let wanted = ["csv", "table", "row", "row_label", "column", "column_label", "count", "status", "unit", "as_of"]
-    guard read.columns == wanted, read.rows.count == cells.count, read.rows.allSatisfy({ $0.cells.count == 8 }) else {
+    let wanted = [
+      "csv", "table", "row", "row_label", "column", "column_label", "count", "status", "unit", "as_of", "fictional",
+    ]
+    guard read.columns == wanted, read.rows.count == cells.count, read.rows.allSatisfy({ $0.cells.count == 9 }) else {
       problems.append((.shape, table.id))
       return
     }
@@ -91,6 +98,7 @@ struct TableComparison {
         problems.append((.shape, name(row, column)))
         continue
       }
+      if record.cells[8] != (isFictional ? Fiction.mark : "") { problems.append((.unmarked, name(row, column))) }
       let figure = table.figure(row: row, column: column)
       let expected = figure.value != nil ? "shown" : figure.isHidden ? "hidden" : "missing"
       if status != expected { problems.append((.differs, name(row, column))) }

@@ -23,7 +23,7 @@ public struct CheckRunner: Sendable {
     var report = Report()
     var diagnostics: [Diagnostic] = []
     for table in tables {
-      for check in table.declaration.checks {
+      for check in table.checks {
         let source = ExpressionSource(
           check.expression.text, in: table.declaration.source, at: check.expression.position)
         do throws(ExpressionProblem) {
@@ -44,7 +44,7 @@ public struct CheckRunner: Sendable {
   /// The identities that hold, as sums of cells: what anybody knows who reads how the tables are made.
   public func identities(_ tables: [StatisticsTable]) -> [Identity] {
     tables.flatMap { table in
-      table.declaration.checks.flatMap { check -> [Identity] in
+      table.checks.flatMap { check -> [Identity] in
         // What cannot be read or does not hold is reported by ``run(_:)``.
         do throws(ExpressionProblem) {
           let comparison = try ExpressionParser.comparison(check.expression.text)

@@ -136,7 +136,9 @@ public struct ClaimCheck: Sendable {
     let blank = "?" + (places > 0 ? "." + String(repeating: "?", count: places) : "")
     let wide = "？" + (places > 0 ? "．" + String(repeating: "？", count: places) : "")
     let number = scaled.decimal(places: places)
-    return .filled(text.replacing(blank, with: number).replacing(wide, with: number))
+    // Before the number, for a unit may stand behind it.
+    let mark = taken.contains { book.fictional.contains($0.table) } ? Fiction.beforeNumber : ""
+    return .filled(mark + text.replacing(blank, with: number).replacing(wide, with: number))
   }
 }
 

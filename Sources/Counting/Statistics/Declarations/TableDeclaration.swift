@@ -26,8 +26,20 @@ public struct TableDeclaration: Sendable {
   public let origin: Origin
   /// What must be true of the figures.
   public let checks: [CheckDeclaration]
+  /// Whether given figures are made up; of counted ones the register says so.
+  public let isFictional: Bool
+  /// Of a given table, the counted one that must have the same figures, and that is not shown besides.
+  public let counterpart: Counterpart?
   /// The file.
   public let source: SourceText
+
+  /// A counted table that a given one is held against.
+  public struct Counterpart: Sendable {
+    /// Its name.
+    public let table: String
+    /// Where it is named.
+    public let position: Place.Position
+  }
 
   /// Where the figures of a table come from.
   public enum Origin: Sendable {

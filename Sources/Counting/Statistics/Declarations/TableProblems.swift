@@ -17,6 +17,30 @@ extension Diagnostic {
       hint: Message(en: "take 'where' out", ja: "where を消してください"))
   }
 
+  static func fictionOfRegister(at place: Place) -> Self {
+    Self(
+      "statistics.fiction-of-register", at: Place(path: place.path, position: place.position),
+      Message(
+        en: "whether counted figures are fictional is said of the register", ja: "数える表の数が架空かどうかは、登録簿について書きます"),
+      hint: Message(
+        en: "take 'fictional' out, and write 'register: {fictional: true}' in engawa.yml",
+        ja: "fictional を消し、engawa.yml に register: {fictional: true} と書いてください"))
+  }
+
+  static func counterpartOfCounted(at place: Place) -> Self {
+    Self(
+      "statistics.counterpart", at: place,
+      Message(en: "only a given table is held against a counted one", ja: "held-against は、数値を直接書いた表のためのキーです"),
+      hint: Message(en: "write it in the given table", ja: "given のある表のほうに書いてください"))
+  }
+
+  static func unknownCounterpart(_ name: String, _ names: [String], at place: Place) -> Self {
+    Self(
+      "statistics.unknown-counterpart", at: place,
+      Message(en: "there is no counted table '\(name)'", ja: "記録から数える表「\(name)」はありません"),
+      hint: Suggestion.hint(for: name, in: names))
+  }
+
   /// Titles and notes are published as they are, and no auditor reads them.
   static func countInWords(_ text: String, at place: Place) -> Self {
     Self(

@@ -22,11 +22,17 @@ enum TableReader {
     let notes = reader.optional("notes", .list(.text)) ?? []
     let given = reader.optional("given", .givenRows)
     let checks = reader.optional("checks", .list(.check)) ?? []
+    let isFictional = reader.optional("fictional", .flag)
+    let counterpart = reader.optional("held-against", .name)
     diagnostics += reader.finish()
     if given == nil, period == nil { diagnostics.append(.missingPeriod(at: source.place(line: 1))) }
     if given != nil, let condition = conditions.first {
       let place = condition.codes.first.map { source.place($0.position) } ?? source.wholePlace
       diagnostics.append(.conditionOnGiven(at: place))
+    }
+    if given == nil, isFictional != nil { diagnostics.append(.fictionOfRegister(at: source.place(line: 1))) }
+    if given == nil, let counterpart {
+      diagnostics.append(.counterpartOfCounted(at: source.place(counterpart.position)))
     }
     if given == nil, let unit, unit == .activities || unit == .consultations {
       diagnostics.append(.uncountable(at: source.place(line: 1)))
@@ -41,7 +47,9 @@ enum TableReader {
       given.map { .given(source: sourceName, values: $0) } ?? .register(source: sourceName)
     let declaration = TableDeclaration(
       id: id, title: title, unit: unit, period: period, conditions: conditions, rows: rows, columns: columns,
-      measure: measure?.name ?? unit.rawValue, notes: notes, origin: origin, checks: checks, source: source)
+      measure: measure?.name ?? unit.rawValue, notes: notes, origin: origin, checks: checks,
+      isFictional: isFictional ?? false,
+      counterpart: counterpart.map { .init(table: $0.name, position: $0.position) }, source: source)
     return Reviewed(declaration, diagnostics)
   }
 }

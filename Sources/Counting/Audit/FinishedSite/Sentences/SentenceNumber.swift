@@ -1,3 +1,5 @@
+import Disclosure
+
 /// What a finished sentence says of a number: 208人, 約8割, 2.7倍, 半数以上, 34.9 with % behind it.
 ///
 /// The auditor reads it as a reader would, in code of its own.
@@ -20,6 +22,7 @@ struct SentenceNumber {
   /// Reads a text, with what follows it in the sentence; `nil` if it says no number.
   init?(_ text: String, followedBy following: String) {
     var rest = Self.narrow(text)[...]
+    if rest.hasPrefix(Fiction.beforeNumber) { rest = rest.dropFirst(Fiction.beforeNumber.count) }
     let approximation = Self.approximations.first { rest.hasPrefix($0) }
     if let approximation { rest = rest.dropFirst(approximation.count) }
     isApproximate = approximation != nil

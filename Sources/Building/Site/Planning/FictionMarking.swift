@@ -1,0 +1,77 @@
+import Content
+import Disclosure
+
+/// Finds made-up figures in finished texts, and puts the mark on pages, whatever their templates say.
+enum FictionMarking {
+  /// Whether a text has a figure in it that rests on one of some tables.
+  static func isFound(in html: [UInt8], of fictional: Set<String>) -> Bool {
+    values(of: "<data value=\"", in: html).contains { formula in
+      formula.split { !isOfName($0) && $0 != UInt8(ascii: "[") }.contains { part in
+        guard let bracket = part.firstIndex(of: UInt8(ascii: "[")) else { return false }
+        return isNamed(String(decoding: part[..<bracket], as: UTF8.self), fictional)
+      }
+    } || values(of: "data-table=\"", in: html).contains { fictional.contains(String(decoding: $0, as: UTF8.self)) }
+  }
+
+  /// Whether a name is one of those, or one behind a number and a minus sign.
+  private static func isNamed(_ text: String, _ fictional: Set<String>) -> Bool {
+    var rest = text[...]
+    while !fictional.contains(String(rest)) {
+      guard let minus = rest.firstIndex(of: "-") else { return false }
+      rest = rest[rest.index(after: minus)...]
+    }
+    return true
+  }
+
+  private static func isOfName(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"): true
+    default: false
+    }
+  }
+
+  /// What stands in an attribute, wherever its beginning is found.
+  private static func values(of beginning: String, in html: [UInt8]) -> [ArraySlice<UInt8>] {
+    let beginning = Array(beginning.utf8)
+    var found: [ArraySlice<UInt8>] = []
+    var place = html.startIndex
+    while let start = html[place...].firstIndex(of: beginning[0]) {
+      guard html[start...].starts(with: beginning) else {
+        place = start + 1
+        continue
+      }
+      let value = html[(start + beginning.count)...].prefix { $0 != UInt8(ascii: "\"") }
+      found.append(value)
+      place = value.endIndex
+    }
+    return found
+  }
+
+  /// Puts a notice where the content of a page begins: behind `<main>`, else behind `<body>`, else at the end.
+  static func mark(_ page: inout [UInt8], with notice: String) {
+    let place = end(of: "<main", in: page) ?? end(of: "<body", in: page) ?? page.endIndex
+    page.insert(contentsOf: "\n<p class=\"fictional\">\(notice)</p>".utf8, at: place)
+  }
+
+  private static func end(of tag: String, in page: [UInt8]) -> Int? {
+    let tag = Array(tag.utf8)
+    var place = page.startIndex
+    while let start = page[place...].firstIndex(of: UInt8(ascii: "<")) {
+      if page[start...].starts(with: tag) {
+        return page[start...].firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 }
+      }
+      place = start + 1
+    }
+    return nil
+  }
+}
+
+extension Page {
+  /// The same page, if a made-up figure is in its text, with the mark in its title.
+  func marked(_ html: [UInt8], _ fictional: Set<String>) -> Page {
+    guard !fictional.isEmpty, entry != nil, FictionMarking.isFound(in: html, of: fictional) else { return self }
+    return Page(
+      entry: entry, kind: kind, template: template, title: Fiction.titleOfText(title), summary: summary, path: path,
+      statistics: statistics, notice: Fiction.noticeOfText)
+  }
+}
