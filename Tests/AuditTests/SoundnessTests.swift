@@ -35,6 +35,27 @@ struct SoundnessTests {
     #expect(found.lower == 3 && found.upper == 3 && found.verdict == .leak)
   }
 
+  @Test("is after ranges, rounded counts and shares as after marks")
+  func blurred() throws {
+    let sum = #""relations":[{"sum":["a","b","c"],"eq":"t"}]}"#
+    // Three ranges from 1 to 9 that make 25 are all at least 7.
+    let bands = #"{"threshold":10,"cells":[{"id":"a","band":[1,9]},{"id":"b","band":[1,9]},{"id":"c","band":[1,9]},"#
+    let narrowed = try finding("a", bands + #"{"id":"t","value":25}],"# + sum)
+    #expect(narrowed.lower == 7 && narrowed.upper == 9 && narrowed.verdict == .leak)
+    #expect(try finding("a", bands + #"{"id":"t","value":15}],"# + sum).verdict == .safe)
+    // Unless told otherwise, 10 by tens is from 5 on, and so is no count of which one is possible.
+    let rounded = #"{"threshold":10,"cells":[{"id":"a","rounded":10,"base":10HOW}]}"#
+    let nearest = try finding("a", rounded.replacing("HOW", with: ""))
+    #expect(nearest.lower == 5 && nearest.upper == 15 && nearest.verdict == .leak)
+    #expect(try finding("a", rounded.replacing("HOW", with: #","how":"up""#)).verdict == .safe)
+    // A half of ten is five.
+    let share = #"{"threshold":10,"cells":[{"id":"a","percent":50,"of":"t"},{"id":"t","value":10}]}"#
+    let half = try finding("a", share)
+    #expect(half.lower == 5 && half.upper == 5 && half.verdict == .leak)
+    // Who knows that none is small may leave them.
+    #expect(try finding("a", share.replacing(#""of":"t""#, with: #""of":"t","truth":20"#)).verdict == .safe)
+  }
+
   @Test("knows that a count marked as small is at least one, and takes no numbers that it could not count with")
   func marks() throws {
     let cells =

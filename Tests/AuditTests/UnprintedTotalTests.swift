@@ -99,6 +99,18 @@ struct UnprintedTotalTests {
     #expect(!audit([months, table("p", by: "district", ["omori"], [50], period: "2022-04..2022-05")]).isContradictory)
   }
 
+  @Test("and mentions of one issue are persons of a longer period too")
+  func mentionsOfOneIssue() {
+    func persons(_ issue: String) -> PublishedTable {
+      table("p", by: "district", ["omori"], [37], period: "2022-04..2022-06", of: ["issue": [issue]])
+    }
+    let month = table(
+      "m", by: "district", ["omori"], [31], period: "2022-04", of: ["issue": ["debt"]], unit: .mentions)
+    #expect(exposes(6, [month, persons("debt")]))
+    // Of another issue they say nothing.
+    #expect(audit([month, persons("illness")]).isSafe)
+  }
+
   @Test("and who is opened in a month was not there before")
   func opened() {
     let may = table("a", by: "district", ["omori"], [33], period: "2022-05")

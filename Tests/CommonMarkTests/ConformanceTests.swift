@@ -61,10 +61,4 @@ struct ConformanceTests {
     return Dictionary(
       uniqueKeysWithValues: anchors.map { ($0, .anchors) } + outsideLinks.map { ($0, .outsideLinks) })
   }()
-
-  private static let sharedFile: URL? = {
-    let file = URL(filePath: #filePath).appending(path: "../../../../shared/conformance/commonmark/spec-0.30.json")
-      .standardizedFileURL
-    return FileManager.default.fileExists(atPath: file.path) ? file : nil
-  }()
 }

@@ -1,3 +1,4 @@
+@_spi(Gate) import Disclosure
 import Foundation
 import TestSupport
 import Testing
@@ -19,6 +20,24 @@ struct GateTests {
     let hits = Plants.gate.hits(in: page.path, Array(page.text.utf8))
     #expect(hits.map { "\($0.rule.id) \($0.line ?? 0)" } == [], "\(page.text)")
     #expect(Innocents.all.count >= 60)
+  }
+
+  @Test("has no false alarm on this repository's own pages, with the commonest names and with words that are names")
+  func commonNames() throws {
+    let names = try String(contentsOf: Repository.fixture("names/common.txt"), encoding: .utf8).split(separator: "\n")
+    #expect(names.count == 208)
+    let secrets = names.enumerated().map { Secret(record: "R4-\(1000 + $0)", .name(Confidential(String($1)))) }
+    let gate = Gate(secrets, contacts: Plants.contacts, isPublic: false)
+    let content = URL(filePath: "\(Repository.folder)/content")
+    let files = try FileManager.default.subpathsOfDirectory(atPath: content.path)
+      .filter { $0.hasSuffix(".md") && !$0.hasPrefix("cases/") || $0.hasPrefix("codes/") && $0.hasSuffix(".yml") }
+    #expect(files.count > 60)
+    for file in files.sorted() {
+      let bytes = [UInt8](try Data(contentsOf: content.appending(path: file)))
+      #expect(gate.hits(in: "a.txt", bytes).map { "\($0.rule.id) \($0.line ?? 0)" } == [], "\(file)")
+    }
+    // It knows them all the same.
+    #expect(gate.hits(in: "a.txt", Array("\(names[0])".utf8)).map(\.rule.id) == ["full-name"])
   }
 
   @Test("names the line")

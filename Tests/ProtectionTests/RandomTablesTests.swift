@@ -52,6 +52,34 @@ struct RandomTablesTests {
     return all
   }
 
+  @Test("hides a total last, unless somebody says what it costs")
+  func totals() throws {
+    var instance = Instance()
+    instance.cells = [
+      .init(id: "a", figure: .value(3)), .init(id: "b", figure: .value(20)), .init(id: "c", figure: .value(30)),
+      .init(id: "d", figure: .value(40)), .init(id: "sum", figure: .value(93)), .init(id: "e", figure: .value(50)),
+      .init(id: "all", figure: .value(143)),
+    ]
+    instance.relations = [
+      .init([("a", 1), ("b", 1), ("c", 1), ("d", 1), ("sum", -1)], .equal, 0),
+      .init([("all", 1), ("sum", -1), ("e", -1)], .equal, 0),
+    ]
+    var weights = TotalWeights([:], instance.relations)
+    let found = weights.weights(of: instance.cells.map(\.id))
+    #expect(found["a"] == 1 && found["sum"] == 5 && found["all"] == 7)
+    // A small count needs another: of all that would do, no total.
+    let chosen = try Protector.protect(instance).secondaries
+    #expect(chosen.count == 1 && !chosen.contains("sum") && !chosen.contains("all"))
+    // Two parts that are dear are dearer than the total and what it is part of.
+    let dear = ProtectionOptions(weights: ["b": 9, "c": 9, "d": 9, "sum": 1, "all": 1, "e": 1])
+    #expect(try Protector.protect(instance, dear).secondaries.contains("sum"))
+    // What is a part of itself in a circle is not gone round for ever.
+    var circle = TotalWeights(
+      [:],
+      [.init([("a", 1), ("b", 1), ("c", -1)], .equal, 0), .init([("c", 1), ("b", 1), ("a", -1)], .equal, 0)])
+    #expect(circle.weights(of: ["a", "b", "c"]).values.allSatisfy { $0 > 0 })
+  }
+
   @Test("keeps what must be printed, spares what is dear, and says what it cannot keep")
   func policy() throws {
     var instance = Instance()

@@ -130,6 +130,17 @@ extension Diagnostic {
         ja: "ほとんどの数が挙がるときは、公表済みの数より大きい threshold にしていないかを確かめてください"))
   }
 
+  static func beyondRecords(_ id: String, _ day: CalendarDate, at place: Place) -> Self {
+    Self(
+      "seal.beyond-records", at: place,
+      Message(
+        en: "the period of '\(id)' ends after \(day.iso), the last day that is recorded",
+        ja: "「\(id)」の period は、記録のある最後の日（\(day.iso)）より後まであります"),
+      hint: Message(
+        en: "end 'period' by then; or, if nothing more is to come, seal with --as-of and the last day of the period",
+        ja: "period を短くしてください。その後の記録がもう増えないときは、--as-of に期間の最後の日を付けて封印できます"))
+  }
+
   static func tooEarly(_ asOf: CalendarDate, _ lastDay: CalendarDate) -> Self {
     Self(
       "seal.too-early", at: nil,

@@ -44,6 +44,8 @@ extension Publishing {
     }
     if let asOf, asOf < lastDay { throw Stop(.usage, [.tooEarly(asOf, lastDay)]) }
     if let asOf, let today = options.today, asOf > today { throw Stop(.usage, [.inTheFuture(asOf)]) }
+    let beyond = figures.statistics.beyond(asOf ?? lastDay)
+    guard beyond.isEmpty else { throw Stop(.content, beyond) }
     let ledger = try ledger(options, edition, configuration)
     if let latest = ledger.latest?.asOf, latest > (asOf ?? lastDay).iso {
       throw Stop(.usage, [.beforeLatest((asOf ?? lastDay).iso, latest)])
@@ -115,6 +117,18 @@ extension Publishing {
     else { return Reviewed(own) }
     let shared = try ledger(options, publicEdition, configuration)
     return Reviewed(shared, shared.latest == nil ? [] : [.exactNotSealed(edition.name, at: Place(path: own.name))])
+  }
+}
+
+extension StatisticsBook {
+  /// What is wrong with tables of months that nothing is recorded of yet: they would be published as if they were over.
+  fileprivate func beyond(_ day: CalendarDate) -> [Diagnostic] {
+    tables.compactMap { table in
+      guard table.isCounted, let last = table.declaration.period?.last,
+        let end = CalendarDate(year: last.year, month: last.month, day: last.days), end > day
+      else { return nil }
+      return .beyondRecords(table.declaration.id, day, at: table.declaration.source.wholePlace)
+    }
   }
 }
 

@@ -59,8 +59,8 @@ struct AttackModel {
       program.addRow(
         relation.terms.compactMap { term in columns[term.id].map { .init($0, times: term.coefficient) } }, bounds)
     }
-    for cell in instance.cells {
-      guard case .hidden = cell.figure, let column = columns[cell.id] else { continue }
+    for cell in instance.cells where cell.figure.isTarget {
+      guard let column = columns[cell.id] else { continue }
       targets.append(Target(id: cell.id, terms: [.init(column)], truth: cell.truth))
     }
     if let lattice = instance.lattice { addAtoms(AtomLattice(lattice, instance)) }
@@ -113,6 +113,19 @@ struct AttackModel {
     }
     for target in lattice.targets {
       targets.append(Target(id: target.id, terms: target.classes.map { .init(first + $0) }, tables: target.tables))
+    }
+  }
+}
+
+extension Instance.Figure {
+  /// Whether a count stands behind it that is not printed as it is, so that somebody may be after it.
+  ///
+  /// A range, a rounded count and a share are no safer than a mark: other figures can narrow them.
+  fileprivate var isTarget: Bool {
+    switch self {
+    case .value: false
+    case .rounded(_, let base, _): base > 1
+    case .hidden, .band, .percent: true
     }
   }
 }

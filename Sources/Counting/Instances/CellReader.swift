@@ -21,8 +21,9 @@ extension FieldType where Value == Instance.Cell {
     if let mark = reader.optional("mark", FieldType<Instance.Mark>.choice()) { figures.append(.hidden(mark)) }
     if let ends = reader.optional("band", .list(.count)), ends.count == 2 { figures.append(.band(ends[0], ends[1])) }
     let base = reader.optional("base", .count)
-    let how = reader.optional("how", FieldType<Instance.Rounding>.choice())
-    if let rounded = reader.optional("rounded", .count), let base, let how, base > 0 {
+    // Unless told otherwise, counts are rounded to the nearest multiple: of all ways it leaves least room.
+    let how = reader.optional("how", FieldType<Instance.Rounding>.choice()) ?? .nearest
+    if let rounded = reader.optional("rounded", .count), let base, base > 0 {
       figures.append(.rounded(rounded, base: base, how))
     }
     let decimals = reader.optional("decimals", .count) ?? 0

@@ -27,6 +27,9 @@ public enum Protector {
     _ instance: Instance, _ options: ProtectionOptions = .init()
   ) throws(Refusal) -> Protection {
     guard let model = ProtectionModel(instance) else { throw .missingValue }
+    var options = options
+    var totals = TotalWeights(options.weights, instance.relations)
+    options.weights = totals.weights(of: instance.cells.map(\.id))
     var truth = WorldSearch(model, instance, options)
     guard truth.hasTruth() else { throw .contradiction }
     var best: Suppression?

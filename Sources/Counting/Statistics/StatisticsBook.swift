@@ -44,7 +44,7 @@ public struct StatisticsBook: Sendable {
         unreadable.insert(id)
       }
     }
-    diagnostics += problems(tables, unreadable: unreadable)
+    diagnostics += problems(tables, unreadable: unreadable) + problemsOfLeavers(tables)
     return Reviewed(StatisticsBook(tables: tables, given: given, unreadable: unreadable), diagnostics)
   }
 

@@ -131,6 +131,15 @@ struct CountedSet: Hashable {
     return mentions.with("issue", issue)
   }
 
+  /// The persons behind the mentions of one issue, who are as many; `nil` for any other figure.
+  var asPersons: CountedSet? {
+    guard layer.unit == .mentions, let issue = values["issue"], issue.count == 1 else { return nil }
+    let any = layer.any.merging(["issue": issue]) { $1 }
+    return CountedSet(
+      layer: Layer(unit: .persons, table: layer.table, months: layer.months, any: any),
+      values: values.filter { $0.key != "issue" })
+  }
+
   /// Mentions that there are at least, one of each of the persons; a figure of mentions is its own.
   var leastMentions: CountedSet {
     if layer.unit != .persons { return self }

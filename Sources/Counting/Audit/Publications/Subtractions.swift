@@ -46,10 +46,11 @@ struct Subtractions {
 
   private func smallRests(of known: Known) -> [Rest] {
     let (whole, value) = (known.set, known.value)
-    // Each person mentions something, so that persons may be parts of mentions.
+    // Each person mentions something, so that persons may be parts of mentions; and the mentions of one issue are
+    // persons, who may be parts of those of a longer period.
     let isOfMentions = whole.layer.unit == .mentions
     let parts = self.known.compactMap { figure -> Part? in
-      let set = isOfMentions ? figure.set.leastMentions : figure.set
+      let set = isOfMentions ? figure.set.leastMentions : figure.set.asPersons ?? figure.set
       guard figure.value > 0, figure.value <= value, set.layer.months.isSubset(of: whole.layer.months),
         set != whole || figure.set != whole && figure.value < value, set.isWithin(whole)
       else { return nil }
