@@ -13,7 +13,7 @@ VENV := .build/browser
 APT := libcmark-dev coinor-libcbc-dev coinor-libclp-dev libutf8proc-dev poppler-utils pkg-config
 LIBRARIES := libcmark cbc clp libutf8proc
 
-portal: tool ## build the tool and this repository's portal into public/ (the default)
+portal: tool ## build the tool and this repository's portal into public/ and internal/ (the default)
 	$(TOOL) build --all
 	@echo
 	@echo "The portal is in public/. Open public/index.html in a browser. The pages for training are in internal/."
@@ -22,7 +22,7 @@ portal: tool ## build the tool and this repository's portal into public/ (the de
 tool: dependencies
 	swift build $(RELEASE) --product engawa
 
-test: dependencies browser ## run all tests, also those in a real browser
+test: dependencies browser ## run all tests, also those in a real browser where there is Chromium
 	swift build --build-tests --explicit-target-dependency-import-check error
 	swift test --skip-build
 	swift build $(RELEASE) --product engawa
