@@ -95,6 +95,51 @@ struct FictionTests {
     #expect(try !made.page("statistics/people.html").contains("<p class=\"fictional\">"))
   }
 
+  @Test(
+    "are refused where a theme puts their mark out of sight",
+    arguments: [
+      "<template><main></main></template>", "<div hidden><main></main></div>", "<details><main></main></details>",
+    ])
+  func unseen(before: String) async throws {
+    let site = try Site(isFictional: true, report: Self.report)
+    let path = "templates/layout.mustache"
+    let layout = try site.site.folder.read(path)
+    let body = try #require(layout.firstRange(of: "<body"))
+    let end = try #require(layout[body.lowerBound...].firstIndex(of: ">"))
+    let behind = layout.index(after: end)
+    try site.site.folder.write(path, layout[..<behind] + before + layout[behind...])
+    _ = try await Publishing.seal(site.options, isDryRun: false)
+    do {
+      _ = try await Publishing.build(site.options)
+      Issue.record("built")
+    } catch let stop as Stop {
+      #expect(stop.cause == .refused && stop.diagnostics.contains { $0.id == "audit.site" })
+    }
+  }
+
+  @Test("are marked beside comments and attributes that look like the beginning of a page")
+  func strange() async throws {
+    let site = try Site(isFictional: true, report: Self.report)
+    let path = "templates/layout.mustache"
+    let layout = try site.site.folder.read(path)
+    let changed = layout.replacing("<main id", with: "<!-- <main> --><main title=\"a>b\" id")
+    #expect(changed != layout)
+    try site.site.folder.write(path, changed)
+    try await site.sealAndBuild()
+    #expect(try site.page("reports/a.html").contains(#/<main title="a>b" [^>]*>\n<p class="fictional">/#))
+  }
+
+  @Test("do not mark a table whose name ends like theirs")
+  func names() async throws {
+    let site = try Site(isFictional: true, report: "[47件](stat:deck-people[total])です。")
+    try site.site.folder.write(
+      "content/statistics/deck-people.yml",
+      "title: 活動\nunit: activities\nsource: 資料\nrows: {by: district, total: true}\n"
+        + "given: {chofu: 22, omori: 14, kamata: 7, kojiya-haneda: 4}\n")
+    try await site.sealAndBuild()
+    #expect(try !site.page("reports/a.html").contains("架空の数"))
+  }
+
   @Test("are said of the register, not of a counted table")
   func misplaced() async throws {
     let site = try Site(isFictional: true, report: Self.report)
@@ -140,8 +185,17 @@ struct FictionTests {
 
   @Test("a given table that differs from its counterpart is refused, and so is a counterpart that is not there")
   func differing() async throws {
+    let twice = try withDeck(12)
+    try twice.site.folder.write(
+      "content/statistics/a-deck.yml", try twice.site.folder.read("content/statistics/deck.yml"))
+    let empty = try withDeck(12)
+    let rows = try empty.site.folder.read("content/statistics/deck.yml").replacing(#/(?m)^(  [a-z-]+:) \d+$/#) {
+      "\($0.1) …"
+    }
+    try empty.site.folder.write("content/statistics/deck.yml", rows)
     for (site, id) in [
       (try withDeck(13), "check.failed"), (try withDeck(12, heldAgainst: "peeple"), "statistics.unknown-counterpart"),
+      (twice, "statistics.counterpart-taken"), (empty, "statistics.counterpart-empty"),
     ] {
       do {
         _ = try await Publishing.build(site.options)

@@ -1,4 +1,5 @@
 import Diagnostics
+import Disclosure
 
 extension StatisticsBook {
   /// The counted tables that are not shown, each with the given one that is shown in its place.
@@ -7,15 +8,19 @@ extension StatisticsBook {
     return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
   }
 
-  /// Counterparts that no declaration counts.
+  /// Counterparts that no declaration counts, that another table has already, or that nothing is held against.
   static func problems(_ tables: [StatisticsTable], unreadable: Set<String>) -> [Diagnostic] {
     let counted = tables.filter(\.isCounted).map(\.declaration.id)
-    return tables.compactMap { table in
-      guard let counterpart = table.declaration.counterpart, !counted.contains(counterpart.table),
-        !unreadable.contains(counterpart.table)
-      else { return nil }
+    var taken: [String: String] = [:]
+    return tables.compactMap { table -> Diagnostic? in
+      guard let counterpart = table.declaration.counterpart, !unreadable.contains(counterpart.table) else { return nil }
       let place = table.declaration.source.place(counterpart.position)
-      return .unknownCounterpart(counterpart.table, counted, at: place)
+      guard counted.contains(counterpart.table) else {
+        return .unknownCounterpart(counterpart.table, counted, at: place)
+      }
+      if let other = taken[counterpart.table] { return .takenCounterpart(counterpart.table, other, at: place) }
+      taken[counterpart.table] = table.declaration.id
+      return table.counterpartChecks.isEmpty ? .emptyCounterpart(counterpart.table, at: place) : nil
     }
   }
 }
@@ -24,13 +29,13 @@ extension StatisticsTable {
   /// What the table declares, and that each figure is that of the table that it is held against.
   public var checks: [CheckDeclaration] { declaration.checks + counterpartChecks }
 
-  private var counterpartChecks: [CheckDeclaration] {
+  fileprivate var counterpartChecks: [CheckDeclaration] {
     guard let counterpart = declaration.counterpart, case .given(_, let given) = declaration.origin else { return [] }
     let printed = columns.axis.printed.map { columns.axis.members[$0].code }
-    return given.flatMap { row in
-      zip(printed, row.values).compactMap { column, value -> CheckDeclaration? in
+    return held(given, printed.count).flatMap { row in
+      zip(printed, row.isThere).compactMap { column, isThere -> CheckDeclaration? in
         // What the source does not have is held against nothing.
-        guard value != nil else { return nil }
+        guard isThere else { return nil }
         let index = columns.axis.variable.isEmpty ? row.code : "\(row.code), \(column)"
         return CheckDeclaration(
           says: "資料の表は、記録から数えた表（\(counterpart.table)）と同じ",
@@ -39,5 +44,18 @@ extension StatisticsTable {
           severity: .error)
       }
     }
+  }
+
+  /// The rows with the columns in which there is a figure, and a total that is added up from all of them.
+  private func held(_ given: [GivenRow], _ columns: Int) -> [(code: String, isThere: [Bool])] {
+    let own = given.map { (code: $0.code, isThere: $0.values.map { $0 != nil }) }
+    let total = AxisMember.total.code
+    guard rows.axis.members.contains(where: \.isTotal), !own.contains(where: { $0.code == total }) else { return own }
+    return own + [
+      (
+        total,
+        (0..<columns).map { column in own.allSatisfy { $0.isThere.indices.contains(column) && $0.isThere[column] } }
+      )
+    ]
   }
 }

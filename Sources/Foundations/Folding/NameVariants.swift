@@ -7,6 +7,9 @@ enum NameVariants {
     return scalars.dropFirst().map { ($0, scalars[0]) }
   }
 
+  /// The usual character of each variant.
+  static let usual = Dictionary(pairs.map { ($0.variant, $0.usual) }, uniquingKeysWith: { first, _ in first })
+
   /// The usual character first.
   private static let groups = [
     "高髙", "渋澁澀", "桑桒", "角⻆", "呉吳", "顕顯", "礼禮", "黄黃", "崎﨑", "浜濱濵", "辺邉邊", "斎齋齊斉", "沢澤", "広廣", "国國", "島嶋嶌", "竜龍", "真眞",

@@ -100,7 +100,8 @@ public struct TextFolding: Sendable {
 
   private static func fold(_ scalar: UInt32) -> [UInt32] {
     if (0xD800...0xDFFF).contains(scalar) { return [] }
-    return decomposed(scalar).compactMap(adjusted)
+    // A radical or a compatibility character may become a variant, which is not yet the usual one.
+    return decomposed(scalar).compactMap(adjusted).map { NameVariants.usual[$0] ?? $0 }
   }
 
   /// The compatibility decomposition of a character, in lower case, without what is ignorable.

@@ -4,23 +4,25 @@ import Disclosure
 /// Finds made-up figures in finished texts, and puts the mark on pages, whatever their templates say.
 enum FictionMarking {
   /// Whether a text has a figure in it that rests on one of some tables.
-  static func isFound(in html: [UInt8], of fictional: Set<String>) -> Bool {
+  ///
+  /// - Parameter known: the names of all tables.
+  static func isFound(in html: [UInt8], of fictional: Set<String>, known: Set<String>) -> Bool {
     values(of: "<data value=\"", in: html).contains { formula in
       formula.split { !isOfName($0) && $0 != UInt8(ascii: "[") }.contains { part in
         guard let bracket = part.firstIndex(of: UInt8(ascii: "[")) else { return false }
-        return isNamed(String(decoding: part[..<bracket], as: UTF8.self), fictional)
+        return named(String(decoding: part[..<bracket], as: UTF8.self), known).map(fictional.contains) ?? false
       }
     } || values(of: "data-table=\"", in: html).contains { fictional.contains(String(decoding: $0, as: UTF8.self)) }
   }
 
-  /// Whether a name is one of those, or one behind a number and a minus sign.
-  private static func isNamed(_ text: String, _ fictional: Set<String>) -> Bool {
+  /// The name of a table, which may stand behind a number and a minus sign.
+  private static func named(_ text: String, _ known: Set<String>) -> String? {
     var rest = text[...]
-    while !fictional.contains(String(rest)) {
-      guard let minus = rest.firstIndex(of: "-") else { return false }
+    while !known.contains(String(rest)) {
+      guard let minus = rest.firstIndex(of: "-") else { return nil }
       rest = rest[rest.index(after: minus)...]
     }
-    return true
+    return String(rest)
   }
 
   private static func isOfName(_ byte: UInt8) -> Bool {
@@ -53,14 +55,27 @@ enum FictionMarking {
     page.insert(contentsOf: "\n<p class=\"fictional\">\(notice)</p>".utf8, at: place)
   }
 
+  /// Where an element begins: behind its first tag outside comments, whose attributes may hold any sign in quotes.
   private static func end(of tag: String, in page: [UInt8]) -> Int? {
-    let tag = Array(tag.utf8)
+    let (tag, opening, closing) = (Array(tag.utf8), Array("<!--".utf8), Array("-->".utf8))
     var place = page.startIndex
     while let start = page[place...].firstIndex(of: UInt8(ascii: "<")) {
-      if page[start...].starts(with: tag) {
-        return page[start...].firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 }
-      }
       place = start + 1
+      if page[start...].starts(with: opening) {
+        while place < page.endIndex, !page[place...].starts(with: closing) { place += 1 }
+      } else if page[start...].starts(with: tag) {
+        let behind = page[(start + tag.count)...]
+        guard let next = behind.first, next == UInt8(ascii: ">") || next <= UInt8(ascii: " ") else { continue }
+        var quote: UInt8?
+        for index in behind.indices {
+          switch (page[index], quote) {
+          case (UInt8(ascii: ">"), nil): return index + 1
+          case (UInt8(ascii: "\""), nil), (UInt8(ascii: "'"), nil): quote = page[index]
+          case (let byte, let open?) where byte == open: quote = nil
+          default: break
+          }
+        }
+      }
     }
     return nil
   }
@@ -68,8 +83,10 @@ enum FictionMarking {
 
 extension Page {
   /// The same page, if a made-up figure is in its text, with the mark in its title.
-  func marked(_ html: [UInt8], _ fictional: Set<String>) -> Page {
-    guard !fictional.isEmpty, entry != nil, FictionMarking.isFound(in: html, of: fictional) else { return self }
+  func marked(_ html: [UInt8], _ fictional: Set<String>, known: Set<String>) -> Page {
+    guard !fictional.isEmpty, entry != nil, FictionMarking.isFound(in: html, of: fictional, known: known) else {
+      return self
+    }
     return Page(
       entry: entry, kind: kind, template: template, title: Fiction.titleOfText(title), summary: summary, path: path,
       statistics: statistics, notice: Fiction.noticeOfText)

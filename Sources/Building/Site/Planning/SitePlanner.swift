@@ -64,7 +64,10 @@ struct SitePlanner {
       }
     }
     let fictional = shown?.fictional ?? []
-    for index in documents.indices { pages[index] = pages[index].marked(documents[index].html.bytes, fictional) }
+    let known = fictional.union(shown?.sealing.tables.map(\.id) ?? [])
+    for index in documents.indices {
+      pages[index] = pages[index].marked(documents[index].html.bytes, fictional, known: known)
+    }
     pages.append(Self.notFound(words))
     // Pages without an entry have no text.
     let empty = rules.renderer(path: "") { _, _ in .unchanged }.render(SourceText(path: "", bytes: [])).value

@@ -2,6 +2,8 @@
 struct HTMLTokens {
   private let bytes: [UInt8]
   private var index = 0
+  /// Whether the last text stands in a comment.
+  private(set) var isComment = false
 
   enum Token {
     case opening(name: String, attributes: [String: String])
@@ -14,11 +16,13 @@ struct HTMLTokens {
   /// The next tag or text; comments are text, for people can read them in the source.
   mutating func next() -> Token? {
     guard index < bytes.count else { return nil }
+    isComment = false
     if bytes[index] != UInt8(ascii: "<") { return .text(Self.decoded(take { $0 != UInt8(ascii: "<") })) }
     if starts(with: "<!--") {
       let end = find("-->", from: index) ?? bytes.count
       let text = String(decoding: bytes[min(index + 4, end)..<end], as: UTF8.self)
       index = min(bytes.count, end + 3)
+      isComment = true
       return .text(text)
     }
     index += 1

@@ -1,5 +1,3 @@
-import Disclosure
-
 /// What a finished file shows of figures.
 public struct PageReading: Sendable {
   /// The file.
@@ -13,7 +11,7 @@ public struct PageReading: Sendable {
   /// Whether there are elements on the page that nobody reads figures back from.
   var hasStrayElement = false
   /// Whether the page says that it has made-up figures.
-  var saysFiction = false
+  private(set) var saysFiction = false
   /// What is said of a page of figures in its head, and below its chart.
   var descriptions: [String] = []
   /// Whether it is a page of figures.
@@ -81,7 +79,10 @@ public struct PageReading: Sendable {
     var formula: String?
     // A unit may stand behind the number: 34.9 and then %.
     var followsSentence = false
+    var notice = FictionNotice()
+    defer { saysFiction = notice.isSeen }
     while let token = tokens.next() {
+      notice.take(token, isComment: tokens.isComment)
       if isInDiagram {
         if case .closing("svg") = token { isInDiagram = false }
         continue
@@ -157,7 +158,6 @@ public struct PageReading: Sendable {
         text = nil
         followsSentence = true
       case .text(let more):
-        if more.contains(Fiction.noticeOfTable) || more.contains(Fiction.noticeOfText) { saysFiction = true }
         if followsSentence, !sentences.isEmpty {
           sentences[sentences.count - 1].following = Self.plain(more)
           followsSentence = false

@@ -89,7 +89,7 @@ public struct SiteAudit: Sendable {
         }
       }
     }
-    problems += pages.flatMap { $0.unmarked(fictional) }
+    problems += pages.flatMap { $0.unmarked(fictional, tables) }
     var everything = publication
     if let last = everything.releases.indices.last { everything.releases[last].identities += facts }
     self.problems = problems

@@ -2,14 +2,14 @@ import Disclosure
 
 extension PageReading {
   /// Made-up figures that the page shows without saying so: its own notice, and a word in each chart.
-  func unmarked(_ fictional: Set<String>) -> [SiteAudit.Problem] {
+  func unmarked(_ fictional: Set<String>, _ published: [String: PublishedTable]) -> [SiteAudit.Problem] {
     if fictional.isEmpty { return [] }
     let charts = pictures.filter { fictional.contains($0.table) }
     var found = charts.filter { !$0.description.contains(Fiction.mark) }.map(\.table)
     // A data file says so in every record.
     if path.hasSuffix(".html"), !saysFiction {
       found += tables.map(\.id).filter(fictional.contains) + charts.map(\.table)
-      found += sentences.map(\.formula).filter { FormulaCells.tables(in: $0, among: fictional) }
+      found += sentences.map(\.formula).filter { !fictional.isDisjoint(with: FormulaCells.names(in: $0, published)) }
     }
     return Set(found).sorted().map { .init(path: path, kind: .unmarked, subject: $0) }
   }

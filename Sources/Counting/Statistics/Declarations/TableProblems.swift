@@ -41,6 +41,24 @@ extension Diagnostic {
       hint: Suggestion.hint(for: name, in: names))
   }
 
+  static func takenCounterpart(_ name: String, _ other: String, at place: Place) -> Self {
+    Self(
+      "statistics.counterpart-taken", at: place,
+      Message(
+        en: "'\(other)' is held against '\(name)' already, and would be shown in its place too",
+        ja: "「\(name)」には、もう「\(other)」を照らし合わせています"),
+      hint: Message(en: "one table is shown in the place of another", ja: "held-against は、一つの表だけに書いてください"))
+  }
+
+  static func emptyCounterpart(_ name: String, at place: Place) -> Self {
+    Self(
+      "statistics.counterpart-empty", at: place,
+      Message(
+        en: "no figure of this table is held against '\(name)', which would not be shown",
+        ja: "この表には「\(name)」と照らし合わせる数がないのに、「\(name)」は載らなくなります"),
+      hint: Message(en: "take 'held-against' out", ja: "held-against を消してください"))
+  }
+
   /// Titles and notes are published as they are, and no auditor reads them.
   static func countInWords(_ text: String, at place: Place) -> Self {
     Self(

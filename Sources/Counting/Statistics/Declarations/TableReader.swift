@@ -74,6 +74,10 @@ extension FieldType where Value == AxisDeclaration {
     switch node.content {
     case .scalar:
       guard let variable = FieldType<Variable>.choice().parse(node, &context) else { return nil }
+      guard variable.values != .numbers else {
+        context.diagnostics.append(.missingNumbers(variable, at: context.place(of: node)))
+        return nil
+      }
       return AxisDeclaration(
         variable: variable, name: variable.rawValue, levels: [variable.levels[0]], hasTotal: false, showsLabels: false,
         numbers: 0...0, isOpenAbove: false, position: node.position)

@@ -21,16 +21,9 @@ enum FormulaCells {
     }
   }
 
-  /// Whether a formula speaks of one of some tables.
-  static func tables(in formula: String, among names: Set<String>) -> Bool {
-    formula.matches(of: #/([a-z0-9-]+)\[/#).contains { match in
-      var rest = match.1
-      while !names.contains(String(rest)) {
-        guard let minus = rest.firstIndex(of: "-") else { return false }
-        rest = rest[rest.index(after: minus)...]
-      }
-      return true
-    }
+  /// The names of the tables that a formula speaks of.
+  static func names(in formula: String, _ tables: [String: PublishedTable]) -> [String] {
+    formula.matches(of: #/([a-z0-9-]+)\[/#).compactMap { name(in: $0.1, tables) }
   }
 
   /// The name of a table behind what may be a minus sign, or a number and a minus sign.

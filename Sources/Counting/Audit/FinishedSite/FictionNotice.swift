@@ -1,0 +1,35 @@
+import Disclosure
+
+/// Looks for the line that says that figures are made up, where a reader sees it.
+struct FictionNotice {
+  /// Whether it was found.
+  private(set) var isSeen = false
+  /// Open elements of which readers see nothing, or only what they ask for; what lies in them counts as not said.
+  private var unseen: [String] = []
+  private var isInNotice = false
+
+  private static let unseenElements: Set<String> = [
+    "details", "dialog", "head", "iframe", "noscript", "object", "option", "script", "select", "style", "svg",
+    "template",
+    "textarea", "title",
+  ]
+  private static let void: Set<String> = [
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
+  ]
+
+  /// Takes the next tag or text of the page.
+  mutating func take(_ token: HTMLTokens.Token, isComment: Bool) {
+    switch token {
+    case .opening(let name, let attributes):
+      isInNotice = name == "p" && attributes == ["class": "fictional"] && unseen.isEmpty
+      if Self.void.contains(name) { return }
+      let isHidden = attributes["hidden"] != nil || attributes["aria-hidden"] != nil || attributes["style"] != nil
+      if isHidden || Self.unseenElements.contains(name) || unseen.last == name { unseen.append(name) }
+    case .closing(let name):
+      isInNotice = false
+      if unseen.last == name { unseen.removeLast() }
+    case .text(let text):
+      if isInNotice, !isComment, [Fiction.noticeOfTable, Fiction.noticeOfText].contains(text) { isSeen = true }
+    }
+  }
+}

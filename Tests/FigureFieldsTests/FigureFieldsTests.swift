@@ -1,0 +1,51 @@
+import Diagnostics
+import Figures
+import Testing
+
+@testable import FigureFields
+
+@Suite("Figures as authors tell them")
+struct FigureFieldsTests {
+  private let start = Place.Position(line: 7, column: 3)
+
+  private func chart(_ yaml: String) -> Reviewed<ChartDeclaration?> {
+    ChartDeclaration.read(SourceText(path: "a.md", bytes: Array(yaml.utf8)), start: start)
+  }
+
+  private func diagram(_ yaml: String) -> Reviewed<DiagramDeclaration?> {
+    DiagramDeclaration.read(SourceText(path: "a.md", bytes: Array(yaml.utf8)), start: start)
+  }
+
+  @Test("a chart has a table, and everything else by itself")
+  func charts() throws {
+    let plain = try #require(chart("table: routes\n").value)
+    #expect(plain.table.name == "routes" && plain.kind == nil && !plain.isSorted && plain.rows.isEmpty)
+    let full = try #require(
+      chart(
+        "table: routes\nkind: bar\ntitle: 図\nnote: 注\nhighlight: [a]\nrows: [a, b]\nsorted: true\ntiles: [[a, b], [c]]\n"
+      ).value)
+    #expect(full.kind == .bar && full.isSorted && full.rows.map(\.name) == ["a", "b"])
+    #expect(full.tiles.map { $0.map(\.name) } == [["a", "b"], ["c"]] && full.kindPlace.position?.line == 2)
+  }
+
+  @Test("a chart without a table is told where it begins")
+  func missing() {
+    let found = chart("kind: bar\n").diagnostics
+    #expect(found.map(\.id) == ["front-matter.missing-key"] && found.first?.place?.position == start)
+  }
+
+  @Test("a diagram has the parts of its kind, with the pages that they lead to")
+  func diagrams() throws {
+    let flow = try #require(
+      diagram("kind: flow\ntitle: 流れ\nsteps:\n  - {label: 一, page: roles/link}\n  - 二\n").value)
+    #expect(flow.pages.map(\.name) == ["roles/link"] && flow.pages.first?.place.position?.line == 4)
+    for wrong in [
+      "kind: flow\ntitle: 流れ\n", "kind: venn\ntitle: 円\ncircles: [一, 二]\ncenter: 中\n",
+      "kind: wheels\ntitle: 輪\nwheels: [{label: 一}]\n", "kind: cloud\ntitle: 雲\n",
+      "kind: flow\ntitle: 流れ\nsteps: [一]\ncircles: [一]\n",
+    ] {
+      let read = diagram(wrong)
+      #expect(read.value == nil && read.diagnostics.haveErrors, "\(wrong)")
+    }
+  }
+}

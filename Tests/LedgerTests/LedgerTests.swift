@@ -1,0 +1,90 @@
+import Diagnostics
+@_spi(Clearance) import Disclosure
+import Files
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Ledger
+
+@Suite("The ledger")
+struct LedgerTests {
+  private func read(_ folder: TemporaryFolder) throws -> Ledger {
+    try Ledger.read(
+      .init(base: folder.path, path: "content/sealed/residents", readers: .everybody),
+      name: "content/sealed/residents", edition: "residents")
+  }
+
+  private func table(_ figures: [PublishedFigure]) -> PublishedTable {
+    let rows = Axis(
+      variable: "district", name: "district", title: "地区",
+      members: ["a", "b", "c"].map { AxisMember(code: $0, label: "\($0)地区", level: "code", covers: [$0]) })
+    return PublishedTable(
+      id: "t", title: "表", unit: .persons, measure: "persons", rows: rows, columns: .single, origin: .register,
+      source: "記録", notes: ["注"], breaks: [], scope: .init(period: "2022-04", conditions: ["state": ["new"]]),
+      choice: [.init(rows: "code", columns: "month")], figures: figures)
+  }
+
+  private func sealing(_ ledger: Ledger, _ figures: [PublishedFigure], asOf: String = "2022-04-30") -> Sealing {
+    ledger.next(
+      edition: "residents", asOf: asOf, threshold: 10, tables: [table(figures)],
+      withheld: [WithheldTable(id: "u", title: "別の表", trials: [])],
+      identities: [.init(terms: ["t[a]": 1], atLeast: 1, atMost: nil)], targets: 3)
+  }
+
+  @Test("gives back what was added, in order, each with the hash of the one before")
+  func chain() throws {
+    let folder = try TemporaryFolder()
+    let empty = try read(folder)
+    #expect(empty.sealings.isEmpty && empty.latest == nil)
+    let first = sealing(empty, [.value(12), .hidden, .missing])
+    #expect(try empty.append(first) == "content/sealed/residents/0001.json")
+    let one = try read(folder)
+    #expect(one.sealings == [first] && one.lastHash?.utf8.count == 64)
+    let second = sealing(one, [.value(14), .hidden, .missing], asOf: "2022-05-31")
+    #expect(second.number == 2 && second.previous == one.lastHash)
+    _ = try one.append(second)
+    #expect(try read(folder).sealings == [first, second])
+    // Who read before another sealed adds nothing.
+    #expect(throws: Stop.self) { _ = try one.append(sealing(one, [.hidden, .hidden, .hidden])) }
+    #expect(try read(folder).sealings.count == 2)
+  }
+
+  @Test("with a sealing that is changed, missing or strange is refused by its name")
+  func broken() throws {
+    func refused(_ change: (TemporaryFolder, String) throws -> Void) throws -> [String] {
+      let folder = try TemporaryFolder()
+      for day in ["2022-04-30", "2022-05-31"] {
+        let ledger = try read(folder)
+        _ = try ledger.append(sealing(ledger, [.value(12), .hidden, .missing], asOf: day))
+      }
+      try change(folder, "content/sealed/residents")
+      do {
+        _ = try read(folder)
+        return []
+      } catch let stop as Stop { return stop.diagnostics.compactMap(\.place?.path) }
+    }
+    let name = "content/sealed/residents"
+    #expect(
+      try refused { folder, path in
+        let text = try String(contentsOfFile: folder.file("\(path)/0001.json"), encoding: .utf8)
+        try folder.write("\(path)/0001.json", text.replacing("12", with: "13"))
+      } == ["\(name)/0001.json"])
+    #expect(
+      try refused { try FileManager.default.removeItem(atPath: $0.file("\($1)/0001.json")) } == ["\(name)/0002.json"])
+    #expect(try refused { try $0.write("\($1)/0003.json", "{}") } == ["\(name)/0003.json"])
+    #expect(try refused { try $0.write("\($1)/note.txt", "") } == ["\(name)/note.txt"])
+    // What a file manager leaves is none.
+    #expect(try refused { try $0.write("\($1)/.DS_Store", "") } == [])
+  }
+
+  @Test("goes on after a sealing that was never whole")
+  func torn() throws {
+    let folder = try TemporaryFolder()
+    let ledger = try read(folder)
+    try folder.write("content/sealed/residents/\(FolderHandle.aside("0001.json"))", "{\"sealing\":")
+    #expect(try read(folder).sealings.isEmpty)
+    _ = try ledger.append(sealing(ledger, [.value(12), .hidden, .missing]))
+    #expect(try listFolder(folder.file("content/sealed/residents")).map(\.path) == ["0001.json"])
+  }
+}

@@ -1,0 +1,57 @@
+import Testing
+
+@testable import Optimization
+
+@Suite("Optimization")
+struct OptimizationTests {
+  /// `x + 2y ≥ 4`, `3x + y ≥ 6`, with both from 0 on.
+  private var program: LinearProgram {
+    var program = LinearProgram()
+    let (x, y) = (program.addColumn(.init(0, nil)), program.addColumn(.init(0, nil)))
+    program.addRow([.init(x), .init(y, times: 2)], .init(4, nil))
+    program.addRow([.init(x, times: 3), .init(y)], .init(6, nil))
+    return program
+  }
+
+  @Test("finds the least cost in real numbers, and again after bounds have changed")
+  func simplex() throws {
+    var simplex = Simplex(program)
+    guard case .optimal(let cost) = simplex.minimize([(0, 1), (1, 1)]) else { throw Failure() }
+    #expect((cost - 2.8).magnitude < 1e-7)
+    #expect((simplex.solution[0] - 1.6).magnitude < 1e-7 && simplex.integralSolution == nil)
+    simplex.setBounds(.init(0, 1), of: 0)
+    guard case .optimal(let narrowed) = simplex.minimize([(0, 1), (1, 1)]) else { throw Failure() }
+    #expect((narrowed - 4).magnitude < 1e-7)
+    simplex.setBounds(.init(0, 0), of: 1)
+    #expect(simplex.minimize([(0, 1), (1, 1)]) == .infeasible)
+  }
+
+  @Test("finds the least cost in whole numbers, which all rows hold")
+  func integers() {
+    var program = program
+    guard case .optimal(let values) = IntegerSolver.minimize([(0, 1), (1, 1)], program) else {
+      Issue.record("no solution")
+      return
+    }
+    #expect(values.reduce(0, +) == 3)
+    for row in program.rows {
+      #expect(row.bounds.contains(row.terms.reduce(0) { $0 + $1.coefficient * values[$1.column] }))
+    }
+    // 2x = 3 has a solution, but none in whole numbers.
+    program.addRow([.init(0, times: 2)], .init(3, 3))
+    #expect(IntegerSolver.minimize([], program) == .infeasible)
+  }
+
+  @Test("takes terms of one column together")
+  func terms() {
+    var program = LinearProgram()
+    let x = program.addColumn(.init(0, 10))
+    program.addRow([.init(x, times: 2), .init(x), .init(x, times: -3)], .init(0, 0))
+    #expect(program.rows.allSatisfy { $0.terms.allSatisfy { $0.coefficient != 0 } })
+    program.addRow([.init(x, times: 2), .init(x)], .init(9, 9))
+    #expect(program.rows.last?.terms == [.init(x, times: 3)])
+    #expect(IntegerSolver.minimize([], program) == .optimal([3]))
+  }
+
+  private struct Failure: Error {}
+}
