@@ -45,6 +45,16 @@ struct PeriodTests {
     #expect(try Publishing.publicLedger(options).sealings.count == 1)
   }
 
+  @Test("may lack figures and with them their total, and are published all the same")
+  func missing() async throws {
+    let given = "given: {single: 82, couple: 28, parent-and-child: 65, three-generations: …, other: 20}\n"
+    let site = try site(["a": "unit: persons\nrows: {by: household, total: true}\n" + given])
+    let options = Publishing.Options(root: site.folder.path, jobs: 1)
+    _ = try await Publishing.seal(options, isDryRun: false)
+    _ = try await Publishing.build(options)
+    #expect(try site.folder.read("public/statistics/a.html").contains("元の資料にない数が1個あります。"))
+  }
+
   @Test("whose months tell of states, or of who left, ask for a check of those who leave")
   func leavers() async throws {
     let states = "unit: persons\nperiod: 2022-04..2022-05\nrows: {by: state, total: true}\ncolumns: {by: month}\n"

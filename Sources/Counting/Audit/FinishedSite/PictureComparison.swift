@@ -85,9 +85,10 @@ struct PictureComparison {
     let rest = words.reduce(text) { $0.replacing($1, with: " ") }
     // A name that is a number stands by itself; in another number it is none.
     var allowed = Set(table.figures.compactMap(\.value) + labels.compactMap { Int($0) })
-    // How many marks there are for what is hidden, and how many figures the source does not have.
-    allowed.insert(Set(picture.texts.filter { $0.text == PublishedFigure.mark }.compactMap(\.cell)).count)
-    allowed.insert(table.figures.count { $0.value == nil && !$0.isHidden })
+    // How many marks there are for what is hidden, and for figures that the source does not have.
+    for mark in [PublishedFigure.mark, "…"] {
+      allowed.insert(Set(picture.texts.filter { $0.text == mark }.compactMap(\.cell)).count)
+    }
     for run in rest.split(whereSeparator: { !$0.isNumber && $0 != "," }) where run.contains(where: \.isNumber) {
       let isAllowed = Self.number(String(run)).map { allowed.contains($0) } ?? false
       if !isAllowed { problems.append((.stray, subject)) }
