@@ -14,8 +14,9 @@ public struct Protection: Sendable {
 
 /// What a protector may do.
 public struct ProtectionOptions: Sendable {
-  /// What hiding a cell costs: cells that readers want cost more. Where nothing is said it is 1, and of a total more than
-  /// of all that it is made of.
+  /// What hiding a cell costs: cells that readers want cost more.
+  ///
+  /// Where nothing is said it is 1, and of a total more than of all that it is made of.
   public var weights: [String: Int]
   /// Cells that stay printed, whatever happens.
   public var mustPrint: Set<String>
