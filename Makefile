@@ -1,7 +1,7 @@
 # The two commands that everybody needs: `make` builds the tool and the portal, `make test` runs all tests.
 
 .DEFAULT_GOAL := portal
-.PHONY: portal tool test goldens lint format leaks faults bench clean dependencies browser help
+.PHONY: portal tool test goldens lint format leaks faults fuzz bench clean dependencies browser help
 
 UNAME := $(shell uname -s)
 ROOT := $(if $(filter 0,$(shell id -u)),,sudo)
@@ -50,6 +50,9 @@ leaks: dependencies ## look for memory that is never freed, and for wrong uses o
 
 faults: dependencies ## kill builds and sealings at 300 random moments (FAULTS=n for another number)
 	FAULTS=$${FAULTS:-300} swift test --filter FaultTests
+
+fuzz: dependencies ## give readers input that is nearly right, each for 60 seconds (FUZZ=n for another number)
+	FUZZ=$${FUZZ:-60} swift test --filter FuzzTests
 
 bench: tool ## measure against the floor and, where it is on the PATH, Hugo
 	swift build $(RELEASE) --product engawa-bench

@@ -132,6 +132,12 @@ let rooms: [Target] = [
     ]),
   .tests(of: "EngawaCommandLine", with: ["Chronology", "Diagnostics", "TestSupport"]),
   .tests(ofWholeHouse: "Architecture", with: ["TestSupport"]),
+  .tests(
+    ofWholeHouse: "Fuzz",
+    with: [
+      "Audit", "CaseRecords", "Codes", "CommonMark", "Content", "Diagnostics", "Disclosure", "Fields", "Gate",
+      "Instances", "Markup", "Templates", "TestSupport",
+    ]),
 ]
 
 let package = Package(

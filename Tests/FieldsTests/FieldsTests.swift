@@ -52,6 +52,15 @@ struct FieldsTests {
   }
 
   @Test(
+    "that break off are told of the last line",
+    arguments: ["text: a\nlist: [", "text: a\nlist:\n  - {", "text: a\nb\nc", "---"])
+  func brokenOff(yaml: String) throws {
+    let lines = yaml.split(separator: "\n").count
+    let found = read(yaml).found
+    #expect(!found.isEmpty && found.allSatisfy { (1...lines).contains($0.line ?? 0) }, "\(found)")
+  }
+
+  @Test(
     "take nothing from YAML that has two meanings",
     arguments: [
       "text: &a b\n", "text: *a\n", "text: !!str b\n", "text: a\ntext: b\n", "- a\n", "text: [a\n", "\ttext: a\n",

@@ -37,7 +37,7 @@ struct InternalBlocks {
   init(_ text: ArraySlice<UInt8>, firstLine: Int, isCut: Bool) {
     self.text = text
     guard Self.mayOccur(in: text) else { return }
-    let lines = text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    let lines = Self.lines(of: text)
     var numbers: [Int] = []
     var kept: [UInt8] = []
     var next = 1
@@ -90,6 +90,20 @@ struct InternalBlocks {
       marks.contains(text[index])
         && text[(index + 1)...].drop(while: { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }).starts(with: name)
     }
+  }
+
+  /// The lines as CommonMark has them, which end in LF, CR or both.
+  private static func lines(of text: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+    var lines: [ArraySlice<UInt8>] = []
+    var start = text.startIndex
+    for index in text.indices {
+      let isReturn = text[index] == UInt8(ascii: "\r")
+      let isPair = isReturn && index + 1 < text.endIndex && text[index + 1] == UInt8(ascii: "\n")
+      guard !isPair, isReturn || text[index] == UInt8(ascii: "\n") else { continue }
+      lines.append(text[start..<index])
+      start = index + 1
+    }
+    return lines + [text[start...]]
   }
 
   private static func isBlank(_ line: ArraySlice<UInt8>) -> Bool { line.allSatisfy { $0 <= 0x20 } }

@@ -7,7 +7,7 @@ enum YAMLProblem {
     guard let error = error as? YamlError else {
       return .malformed(source.isConfidential ? "" : "\(error)", at: source.place(line: firstLine + 1))
     }
-    func place(_ mark: Mark) -> Place { source.place(line: firstLine + mark.line, column: mark.column) }
+    func place(_ mark: Mark) -> Place { Self.place(mark, source, firstLine) }
     // libYAML stumbles a line or more behind the mistakes that beginners make; those are looked for first.
     if let mark = error.mark, let odd = oddLine(source, firstLine + 1...max(firstLine + 1, firstLine + mark.line)) {
       return odd
@@ -68,7 +68,17 @@ enum YAMLProblem {
   }
 
   private static func place(_ mark: Mark, _ source: SourceText, _ firstLine: Int) -> Place {
-    source.place(line: firstLine + mark.line, column: mark.column)
+    place(.init(line: firstLine + mark.line, column: mark.column), source)
+  }
+
+  /// A place that libYAML names; what breaks off it tells of the line behind, which is not there.
+  static func place(_ position: Place.Position, _ source: SourceText) -> Place {
+    var (line, column) = (position.line, position.column)
+    while line > 1, source.offset(ofLine: line) == nil {
+      line -= 1
+      column = (source.text(ofLine: line)?.count ?? 0) + 1
+    }
+    return source.place(line: line, column: column)
   }
 
   /// The library names the key and its first place only; the author wants the second.

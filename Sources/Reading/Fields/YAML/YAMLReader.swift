@@ -35,7 +35,7 @@ public enum YAMLReader {
       guard let root = try parser.singleRoot() else { return Reviewed([]) }
       let node = reader.convert(root)
       guard case .mapping(let pairs) = node.content else {
-        let place = source.place(line: node.position.line, column: node.position.column)
+        let place = YAMLProblem.place(node.position, source)
         return Reviewed([], reader.diagnostics + [.notAMapping(at: place)])
       }
       return Reviewed(pairs, reader.diagnostics)
