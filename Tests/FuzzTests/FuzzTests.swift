@@ -14,8 +14,9 @@ import Templates
 import TestSupport
 import Testing
 
-/// Gives readers what nobody would write. They may refuse it, and must not fall, hang, or point to what is not there.
+/// Gives readers what nobody would write.
 ///
+/// They may refuse it, and must not fall, hang, or point to what is not there.
 /// `FUZZ` says for how many seconds each is tried, for those who want to know it better than the suite does.
 @Suite("Readers of input that is nearly right", .serialized)
 struct FuzzTests {
