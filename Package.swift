@@ -120,6 +120,11 @@ let rooms: [Target] = [
   .tests(
     of: "CaseRecords",
     with: ["Chronology", "Codes", "Content", "Diagnostics", "Disclosure", "TestSupport"]),
+  .tests(
+    of: "Clearance",
+    with: [
+      "CaseRecords", "Codes", "Content", "Diagnostics", "Disclosure", "Optimization", "Statistics", "TestSupport",
+    ]),
   .tests(of: "Templates", with: ["Diagnostics", "Markup", "TestSupport"]),
   .tests(of: "Gate", with: ["Chronology", "Disclosure", "TestSupport"]),
   .tests(of: "Pictures", with: ["TestSupport"]),

@@ -64,7 +64,7 @@ struct RandomTablesTests {
       .init([("a", 1), ("b", 1), ("c", 1), ("d", 1), ("sum", -1)], .equal, 0),
       .init([("all", 1), ("sum", -1), ("e", -1)], .equal, 0),
     ]
-    var weights = TotalWeights([:], instance.relations)
+    var weights = TotalWeights([:], [:], instance.relations)
     let found = weights.weights(of: instance.cells.map(\.id))
     #expect(found["a"] == 1 && found["sum"] == 5 && found["all"] == 7)
     // A small count needs another: of all that would do, no total.
@@ -73,9 +73,15 @@ struct RandomTablesTests {
     // Two parts that are dear are dearer than the total and what it is part of.
     let dear = ProtectionOptions(weights: ["b": 9, "c": 9, "d": 9, "sum": 1, "all": 1, "e": 1])
     #expect(try Protector.protect(instance, dear).secondaries.contains("sum"))
+    // Whoever has weights for all may have totals go last all the same.
+    let last = ProtectionOptions(weights: dear.weights, totals: ["sum": 1, "all": 1])
+    #expect(try Protector.protect(instance, last).secondaries.allSatisfy { !["sum", "all"].contains($0) })
+    // A total that is one all the same is dearer than what it is made of, so many times.
+    var raised = TotalWeights(["a": 6, "b": 5, "c": 5, "d": 5, "sum": 18], ["sum": 2], instance.relations)
+    #expect(raised.weights(of: ["sum"])["sum"] == 44)
     // What is a part of itself in a circle is not gone round for ever.
     var circle = TotalWeights(
-      [:],
+      [:], [:],
       [.init([("a", 1), ("b", 1), ("c", -1)], .equal, 0), .init([("c", 1), ("b", 1), ("a", -1)], .equal, 0)])
     #expect(circle.weights(of: ["a", "b", "c"]).values.allSatisfy { $0 > 0 })
   }

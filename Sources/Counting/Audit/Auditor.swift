@@ -89,6 +89,8 @@ private struct Attack: ~Copyable {
   private var simplex: Simplex
   /// The least and greatest value of each target in any witness.
   private var seen: [ClosedRange<Int>?]
+  /// Worked out for counts alone that would not be kept without it.
+  private var zeros: ZeroFloor?
 
   init(_ model: AttackModel, _ instance: Instance, nodes: Int) {
     self.model = model
@@ -141,7 +143,7 @@ private struct Attack: ~Copyable {
     let target = model.targets[index]
     let lower = end(of: index, sign: 1)
     let upper = end(of: index, sign: -1)
-    let rule = Rule(instance, target)
+    let rule = rule(for: target, lower: lower.bound)
     let verdict: AuditReport.Verdict
     if let seen = seen[index], rule.isKept(lower: seen.lowerBound, upper: seen.upperBound) {
       verdict = .safe
@@ -160,6 +162,16 @@ private struct Attack: ~Copyable {
       id: target.id, lower: lower.bound, upper: upper.bound >= model.unbounded ? nil : upper.bound,
       verdict: verdict, tables: target.tables,
       argument: verdict == .leak ? arguments.min { $0.terms.count < $1.terms.count } : nil)
+  }
+
+  /// What must stay possible of a target that can be no less than it was found to be.
+  private mutating func rule(for target: AttackModel.Target, lower: Int) -> Rule {
+    let rule = Rule(instance, target)
+    guard rule.failsBelow(lower: lower) else { return rule }
+    var zeros = zeros.take() ?? ZeroFloor(instance)
+    let floor = zeros.least(of: target.terms)
+    self.zeros = consume zeros
+    return rule.allowing(floor)
   }
 
   /// An end of what a target can be.

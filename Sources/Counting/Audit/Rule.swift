@@ -3,13 +3,27 @@ import Instances
 /// What must stay possible of a target.
 struct Rule {
   private let instance: Instance
-  private let floor: Int?
+  /// What printed zeros alone force, where that is more than the least that must stay possible.
+  private var floor: Int?
   private let truth: Int?
 
   init(_ instance: Instance, _ target: AttackModel.Target) {
     self.instance = instance
     floor = instance.floors[target.id]
     truth = target.truth
+  }
+
+  /// Whether it is for a greater least value than it should be that a count is not kept.
+  func failsBelow(lower: Int) -> Bool {
+    guard case .band(let least) = instance.requirement else { return false }
+    return lower > max(least, floor ?? least)
+  }
+
+  /// The rule for a count that printed zeros alone keep from being smaller.
+  func allowing(_ floor: Int) -> Rule {
+    var rule = self
+    rule.floor = max(floor, self.floor ?? floor)
+    return rule
   }
 
   /// Whether nobody learns too much from knowing that a count lies between two values, both of which are possible.

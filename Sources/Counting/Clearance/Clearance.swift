@@ -111,23 +111,19 @@ public struct Clearance: Sendable {
       let relations = CellRelations(catalogue, threshold: policy.threshold, alsoKeep: alsoKeep)
       let instance = PublicationInstance(catalogue, relations, choices, identities, policy)
       let options = ProtectionOptions(
-        weights: instance.weights, mustPrint: Set(mustPrint), alsoKeep: alsoKeep, mustHide: mustHide)
-      let protection: Protection
-      do {
-        protection = try Protector.protect(instance.instance, options)
-      } catch {
-        throw Contradiction(cells: [])
-      }
-      let isHidden = Set(protection.primaries + protection.secondaries)
+        weights: instance.weights, totals: instance.totals, mustPrint: Set(mustPrint), alsoKeep: alsoKeep,
+        mustHide: mustHide)
+      let pattern = try Pattern.choose(instance.instance, options, choices, catalogue)
+      let protection = pattern.protection
       // What hides too much is made coarser, and everything is weighed anew.
-      let isHiddenCell = { (cell: Int) in isHidden.contains(catalogue.cells[cell].name) }
-      let coarser = choices.map { $0.coarsened(isHiddenCell) }
-      let settled = coarser == choices ? choices.map { $0.carrying(latest[$0.id], isHiddenCell) } : coarser
+      let settled =
+        pattern.coarsened == 0
+        ? choices.map { $0.carrying(latest[$0.id]) { pattern.hides($0, catalogue) } } : pattern.choices
       guard settled == choices else {
         choices = settled
         continue
       }
-      let published = zip(tables, choices).compactMap { $1.table($0, isHidden: isHidden, catalogue) }
+      let published = zip(tables, choices).compactMap { $1.table($0, isHidden: pattern.isHidden, catalogue) }
       let carried = Dictionary(
         choices.compactMap { choice in choice.carried.map { (choice.id, $0) } }, uniquingKeysWith: { first, _ in first }
       )
@@ -181,22 +177,22 @@ public struct Clearance: Sendable {
       + policy.weights.keys.filter { catalogue.name(of: $0) == nil && !tables.contains($0) }.sorted() + levels.sorted()
   }
 
-  /// The choices without the tables that exposed counts are named after, or else without one more.
+  /// The choices without the table that most exposed counts are named after, or else without one more.
   private static func givingUp(
     _ choices: [LevelChoice], _ exposed: [String], _ latest: [String: PublishedTable]
   ) -> [LevelChoice] {
-    let named = Set(
-      exposed.flatMap { $0.split(separator: CellRelations.minus) }.compactMap { name in
-        name.firstIndex(of: "[").map { String(name[..<$0]) }
-      })
+    var counts: [String: Int] = [:]
+    for name in exposed.flatMap({ $0.split(separator: CellRelations.minus) }) {
+      if let bracket = name.firstIndex(of: "[") { counts[String(name[..<bracket]), default: 0] += 1 }
+    }
+    let named = choices.filter { $0.isShownAnew && counts[$0.id] != nil }.max {
+      (counts[$0.id] ?? 0, -$0.printedCells.count) < (counts[$1.id] ?? 0, -$1.printedCells.count)
+    }
     // Where none of those named is shown, one of the others tells what gives them away.
-    let isNamed = choices.contains { $0.isShownAnew && named.contains($0.id) }
     let other =
       choices.last { $0.isShownAnew && $0.hasChanged(from: latest[$0.id]) } ?? choices.last(where: \.isShownAnew)
-    return choices.map { choice in
-      choice.isShownAnew && (isNamed ? named.contains(choice.id) : choice.id == other?.id)
-        ? choice.givenUp(for: latest[choice.id]) : choice
-    }
+    guard let given = named ?? other else { return choices }
+    return choices.map { $0.id == given.id ? $0.givenUp(for: latest[$0.id]) : $0 }
   }
 
   /// An identity by the names of cells.

@@ -7,6 +7,8 @@ struct PublicationInstance {
   let instance: Instance
   /// What hiding a cell costs.
   let weights: [String: Int]
+  /// The totals, which are dearer than what they are made of, and how many times as dear.
+  let totals: [String: Int]
 
   init(
     _ catalogue: CellCatalogue, _ relations: CellRelations, _ choices: [LevelChoice], _ identities: [Identity],
@@ -52,5 +54,7 @@ struct PublicationInstance {
         let times = dear[cell.name] ?? cell.name.firstIndex(of: "[").flatMap { dear[String(cell.name[..<$0])] } ?? 1
         return (cell.name, worth * times * (cell.isTotal ? 3 : 1))
       }, uniquingKeysWith: { first, _ in first })
+    totals = Dictionary(
+      catalogue.cells.filter(\.isTotal).map { ($0.name, dear[$0.name] ?? 1) }, uniquingKeysWith: max)
   }
 }

@@ -18,6 +18,8 @@ public struct ProtectionOptions: Sendable {
   ///
   /// Where nothing is said it is 1, and of a total more than of all that it is made of.
   public var weights: [String: Int]
+  /// Totals that cost more than all that they are made of though they have weights, and how many times as much.
+  public var totals: [String: Int]
   /// Cells that stay printed, whatever happens.
   public var mustPrint: Set<String>
 
@@ -29,11 +31,13 @@ public struct ProtectionOptions: Sendable {
 
   /// Makes options.
   public init(
-    weights: [String: Int] = [:], mustPrint: Set<String> = [], alsoKeep: Set<String> = [], mustHide: Set<String> = []
+    weights: [String: Int] = [:], totals: [String: Int] = [:], mustPrint: Set<String> = [],
+    alsoKeep: Set<String> = [], mustHide: Set<String> = []
   ) {
     self.mustHide = mustHide
     self.alsoKeep = alsoKeep
     self.weights = weights
+    self.totals = totals
     self.mustPrint = mustPrint
   }
 }

@@ -28,7 +28,7 @@ public enum Protector {
   ) throws(Refusal) -> Protection {
     guard let model = ProtectionModel(instance) else { throw .missingValue }
     var options = options
-    var totals = TotalWeights(options.weights, instance.relations)
+    var totals = TotalWeights(options.weights, options.totals, instance.relations)
     options.weights = totals.weights(of: instance.cells.map(\.id))
     var truth = WorldSearch(model, instance, options)
     guard truth.hasTruth() else { throw .contradiction }

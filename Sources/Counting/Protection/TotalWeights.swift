@@ -1,19 +1,24 @@
 import Instances
 
-/// What hiding totals costs, where nobody says: more than hiding all that they are made of, so that they go last.
+/// What hiding totals costs: more than hiding all that they are made of, so that they go last.
 ///
 /// Readers miss a total more than its parts, and what the parts hide, the total need not.
 struct TotalWeights {
   private var known: [String: Int]
+  /// What totals cost at least, and how many times as much as their parts.
+  private let totals: [String: (least: Int, times: Int)]
   private var parts: [String: [[String]]] = [:]
   /// Beyond that, solvers in floating-point numbers would lose the weights of parts.
   private static let most = 1_000_000
 
   /// - Parameters:
   ///   - weights: what cells cost of which somebody said it.
+  ///   - totals: those of them that are totals all the same, and how many times as dear they are as their parts.
   ///   - relations: what sums up to what.
-  init(_ weights: [String: Int], _ relations: [Instance.Relation]) {
-    known = weights
+  init(_ weights: [String: Int], _ totals: [String: Int], _ relations: [Instance.Relation]) {
+    known = weights.filter { totals[$0.key] == nil }
+    self.totals = Dictionary(
+      totals.map { ($0.key, (weights[$0.key] ?? 1, $0.value)) }, uniquingKeysWith: { first, _ in first })
     for relation in relations where relation.comparison == .equal && relation.bound == 0 && relation.terms.count > 2 {
       let (plus, minus) = (relation.terms.filter { $0.coefficient > 0 }, relation.terms.filter { $0.coefficient < 0 })
       guard relation.terms.allSatisfy({ $0.coefficient.magnitude == 1 }), min(plus.count, minus.count) == 1 else {
@@ -32,10 +37,11 @@ struct TotalWeights {
 
   private mutating func weight(of cell: String, _ above: Set<String>) -> Int {
     if let weight = known[cell] { return weight }
-    var weight = 1
+    let (least, times) = totals[cell] ?? (1, 1)
+    var weight = least
     for sum in parts[cell] ?? [] where above.isDisjoint(with: sum) && !sum.contains(cell) {
       let dearer = sum.reduce(1) { min($0 + self.weight(of: $1, above.union([cell])), Self.most) }
-      weight = max(weight, dearer)
+      weight = max(weight, min(dearer * times, Self.most))
     }
     known[cell] = weight
     return weight

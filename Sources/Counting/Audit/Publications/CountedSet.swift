@@ -198,6 +198,14 @@ struct CountedSet: Hashable {
 }
 
 extension CountedSet.Layer {
+  /// What it is, in words that tell it from every other.
+  var title: String {
+    let any = any.keys.sorted().map { "\($0)=\((self.any[$0] ?? []).sorted().joined(separator: "+"))" }
+    let months = months.sorted()
+    return
+      "\(unit.rawValue) \(table ?? "") \(months.first ?? "")–\(months.last ?? "")(\(months.count)) \(any.joined(separator: " "))"
+  }
+
   /// Whether all its records are records of another layer too, told by months and by what they have.
   func isWithin(_ other: Self) -> Bool {
     guard unit == other.unit, table == other.table, months.isSubset(of: other.months) else { return false }

@@ -29,9 +29,7 @@ struct PublicationModel {
   private(set) var conflicts: [String] = []
 
   /// Whether crossings of variables had to be left out, because there are too many.
-  private(set) var isTooLarge = false
-  /// More crossings than that are not written down.
-  private static let mostAtoms = 100_000
+  var isTooLarge = false
 
   /// - Parameter isJoint: whether variables of several tables are crossed with one another, where that can tell more.
   init(_ publication: Publication, isJoint: Bool = false) {
@@ -52,13 +50,7 @@ struct PublicationModel {
     addRemainders()
     addUnprinted()
     addUnprintedMentions()
-    var crossings: [CountedSet.Layer: Set<Set<String>>] = [:]
-    for set in order { crossings[set.layer, default: []].insert(Set(set.values.keys)) }
-    for layer in crossings.keys.sorted(by: { atomName($0, "") < atomName($1, "") }) {
-      let tables = crossings[layer] ?? []
-      let core = isJoint ? TableCycles.core(of: tables) : []
-      cross(layer, core.isEmpty ? tables : tables.union([core]))
-    }
+    crossVariables(isJoint: isJoint)
     relateLayers()
     relateNested()
     relateSubtractions()
@@ -198,68 +190,11 @@ struct PublicationModel {
     instance.cells.append(.init(id: name, figure: figure, truth: isTarget ? nil : instance.threshold))
   }
 
-  // MARK: - Within a layer
-
-  /// Crosses the variables of each table of a layer; tables whose variables another has too are part of that.
-  private mutating func cross(_ layer: CountedSet.Layer, _ tables: Set<Set<String>>) {
-    let widest = tables.filter { table in !tables.contains { table.isStrictSubset(of: $0) } }
-    let sets = order.filter { $0.layer == layer }
-    for variables in widest.map({ $0.sorted() }).sorted(by: { $0.lexicographicallyPrecedes($1) }) {
-      let inside = sets.filter { Set($0.values.keys).isSubset(of: variables) }
-      let classes = variables.map { valueClasses($0, inside) }
-      guard classes.reduce(1, { $0 * $1.count }) <= Self.mostAtoms else {
-        isTooLarge = true
-        continue
-      }
-      var atoms: [(values: [Int], name: String)] = [([], "")]
-      for (variable, classes) in zip(variables, classes) {
-        atoms = atoms.flatMap { atom in
-          classes.indices.map {
-            (atom.values + [$0], "\(atom.name) \(variable)=\(classes[$0].sorted().joined(separator: "+"))")
-          }
-        }
-      }
-      // Whoever is in one figure and not in another is a count that nobody printed, and somebody all the same.
-      for atom in atoms where atoms.count > 1 { addCell(atomName(layer, atom.name), .hidden(.none)) }
-      guard atoms.count > 1 else { continue }
-      for set in inside {
-        let members = atoms.filter { atom in
-          zip(variables, zip(atom.values, classes)).allSatisfy { variable, pair in
-            set.values[variable].map { pair.1[pair.0].isSubset(of: $0) } ?? true
-          }
-        }
-        guard let name = names[set] else { continue }
-        // A crossing that a figure stands for is attacked as that figure.
-        if members.count == 1, let place = placeOf[atomName(layer, members[0].name)] {
-          instance.cells[place].truth = instance.threshold
-        }
-        instance.relations.append(
-          .init(members.map { (atomName(layer, $0.name), 1) } + [(name, -1)], .equal, 0))
-      }
-    }
-  }
-
-  private func atomName(_ layer: CountedSet.Layer, _ name: String) -> String {
-    let any = layer.any.keys.sorted().map { "\($0)=\((layer.any[$0] ?? []).sorted().joined(separator: "+"))" }
-    let months = layer.months.sorted()
-    return
-      "\(layer.unit.rawValue) \(layer.table ?? "") \(months.first ?? "")–\(months.last ?? "")(\(months.count)) \(any.joined(separator: " "))\(name)"
-  }
-
   /// All values of a variable that any figure knows of.
   func universe(of variable: String) -> Set<String> {
     let listed = (axes[variable] ?? []).union(conditions[variable] ?? [])
     // Somebody without a value, or with one that no table lists, belongs to the whole and to none of the parts.
     return CountedSet.isUniversal(variable) && axes[variable] != nil ? listed : listed.union([""])
-  }
-
-  /// The values of a variable, taken together where no figure tells them apart.
-  private func valueClasses(_ variable: String, _ sets: [CountedSet]) -> [Set<String>] {
-    var classes: [[Bool]: Set<String>] = [:]
-    for value in universe(of: variable) {
-      classes[sets.map { $0.values[variable]?.contains(value) ?? true }, default: []].insert(value)
-    }
-    return classes.values.sorted { $0.min() ?? "" < $1.min() ?? "" }
   }
 
   /// A person mentions an issue once.
