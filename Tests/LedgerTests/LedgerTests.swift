@@ -25,11 +25,13 @@ struct LedgerTests {
       choice: [.init(rows: "code", columns: "month")], figures: figures)
   }
 
-  private func sealing(_ ledger: Ledger, _ figures: [PublishedFigure], asOf: String = "2022-04-30") -> Sealing {
+  private func sealing(
+    _ ledger: Ledger, _ figures: [PublishedFigure], asOf: String = "2022-04-30", fictional: Set<String> = []
+  ) -> Sealing {
     ledger.next(
       edition: "residents", asOf: asOf, threshold: 10, tables: [table(figures)],
       withheld: [WithheldTable(id: "u", title: "別の表", trials: [])],
-      identities: [.init(terms: ["t[a]": 1], atLeast: 1, atMost: nil)], targets: 3)
+      identities: [.init(terms: ["t[a]": 1], atLeast: 1, atMost: nil)], fictional: fictional, targets: 3)
   }
 
   @Test("gives back what was added, in order, each with the hash of the one before")
@@ -41,7 +43,8 @@ struct LedgerTests {
     #expect(try empty.append(first) == "content/sealed/residents/0001.json")
     let one = try read(folder)
     #expect(one.sealings == [first] && one.lastHash?.utf8.count == 64)
-    let second = sealing(one, [.value(14), .hidden, .missing], asOf: "2022-05-31")
+    #expect(try !folder.read("content/sealed/residents/0001.json").contains("fictional"))
+    let second = sealing(one, [.value(14), .hidden, .missing], asOf: "2022-05-31", fictional: ["t"])
     #expect(second.number == 2 && second.previous == one.lastHash)
     _ = try one.append(second)
     #expect(try read(folder).sealings == [first, second])

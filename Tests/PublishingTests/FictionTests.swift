@@ -95,6 +95,23 @@ struct FictionTests {
     #expect(try !made.page("statistics/people.html").contains("<p class=\"fictional\">"))
   }
 
+  @Test("stay marked when nobody says any more that they are, until others are sealed")
+  func sealed() async throws {
+    let site = try Site(isFictional: true, report: Self.report)
+    try await site.sealAndBuild()
+    let configuration = try site.site.folder.read("engawa.yml")
+    try site.site.folder.write("engawa.yml", configuration.replacing("{fictional: true}", with: "{fictional: false}"))
+    let built = try await Publishing.build(site.options)
+    #expect(built.warnings.map(\.id).contains("sealing.no-longer-fictional"))
+    #expect(try site.page("statistics/people.html").contains("架空の数です。"))
+    #expect(try site.page("reports/a.html").contains(">架空の12人</data>"))
+    // Whoever seals them says that they are real.
+    #expect(try await Publishing.seal(site.options, isDryRun: false).value.file != nil)
+    let after = try await Publishing.build(site.options)
+    #expect(after.warnings.isEmpty)
+    #expect(try !site.page("statistics/people.html").contains("架空の数です。"))
+  }
+
   @Test(
     "are refused where a theme puts their mark out of sight",
     arguments: [
@@ -181,6 +198,25 @@ struct FictionTests {
     #expect(try !site.page("statistics/index.html").contains("きっかけ</a>"))
     try site.site.folder.write("content/reports/a.md", TinySite.page("報告", "", "```chart\ntable: people\n```\n"))
     await #expect(throws: Stop.self) { _ = try await Publishing.build(site.options) }
+  }
+
+  @Test("a given table whose figures were changed after they were sealed is told, and not sealed without a word")
+  func changedAfterSealing() async throws {
+    let site = try withDeck(12)
+    try await site.sealAndBuild()
+    let text = try site.site.folder.read("content/statistics/deck.yml").replacing("held-against: people\n", with: "")
+    for figure in ["13", "…"] {
+      try site.site.folder.write(
+        "content/statistics/deck.yml", text.replacing("telephone: 12", with: "telephone: \(figure)"))
+      let warnings = try await Publishing.check(site.options).warnings.map(\.id)
+      #expect(warnings.contains("sealing.changed"), "\(figure) \(warnings)")
+      do {
+        _ = try await Publishing.seal(site.options, isDryRun: false)
+        Issue.record("sealed")
+      } catch let stop as Stop {
+        #expect(stop.diagnostics.contains { $0.id == "seal.changed" }, "\(figure) \(stop.diagnostics)")
+      }
+    }
   }
 
   @Test("a given table that differs from its counterpart is refused, and so is a counterpart that is not there")

@@ -46,15 +46,25 @@ struct Figures {
     return FigureBook(
       published: sealing?.tables ?? [], given: statistics.given, withheld: withheld,
       unsealed: declared.subtracting(cleared).subtracting(withheld), unreadable: statistics.unreadable,
-      fictional: statistics.fictional(sealing, isRegisterFictional), threshold: sealing?.threshold ?? 1)
+      fictional: fictional(sealing), threshold: sealing?.threshold ?? 1)
   }
 
   /// The figures of a sealing as a site shows them.
   func shown(_ sealing: Sealing?) -> ShownFigures? {
     sealing.map {
       ShownFigures(
-        $0, fictional: statistics.fictional($0, isRegisterFictional), shownElsewhere: statistics.shownElsewhere)
+        $0, fictional: fictional($0), shownElsewhere: statistics.shownElsewhere)
     }
+  }
+
+  /// Names of tables that rest on made-up records or figures.
+  func fictional(_ sealing: Sealing?) -> Set<String> { statistics.fictional(sealing, isRegisterFictional) }
+
+  /// Names of tables that are about to be sealed and are made up: as declared, or as they were when they were counted.
+  func fictional(_ tables: [PublishedTable], after latest: Sealing?) -> Set<String> {
+    let declared = statistics.declaredFictional(isRegisterFictional)
+    let shownAgain = tables.filter { $0.carriedFrom != nil && latest?.fictional.contains($0.id) ?? false }
+    return Set(tables.map(\.id).filter(declared.contains) + shownAgain.map(\.id))
   }
 
   /// Reads code lists, declarations and the register, and counts.
@@ -96,13 +106,18 @@ struct Figures {
 }
 
 extension StatisticsBook {
-  /// Names of tables that rest on made-up records or figures, also of those that are sealed and no longer declared.
+  /// Names of tables that rest on made-up records or figures: as declared now, or when they were sealed.
   ///
   /// - Parameter isRegisterFictional: whether the records are made up.
   func fictional(_ sealing: Sealing?, _ isRegisterFictional: Bool) -> Set<String> {
-    let declared = tables.filter { $0.isCounted ? isRegisterFictional : $0.declaration.isFictional }
     let sealed = (sealing?.tables ?? []).filter { isRegisterFictional && $0.origin == .register }
-    return Set(declared.map(\.declaration.id) + sealed.map(\.id))
+    return declaredFictional(isRegisterFictional).union(sealed.map(\.id)).union(sealing?.fictional ?? [])
+  }
+
+  /// Names of declared tables that rest on made-up records or figures.
+  func declaredFictional(_ isRegisterFictional: Bool) -> Set<String> {
+    Set(
+      tables.filter { $0.isCounted ? isRegisterFictional : $0.declaration.isFictional }.map(\.declaration.id))
   }
 }
 

@@ -48,7 +48,7 @@ extension Publishing {
       checked: checks.checked, skipped: checks.skipped)
     return Plan(
       edition: edition, gatekeeping: gatekeeping, site: site, library: library, ledger: ledger,
-      fictional: figures.statistics.fictional(ledger.latest, figures.isRegisterFictional), register: register,
+      fictional: figures.fictional(ledger.latest), register: register,
       warnings: diagnostics)
   }
 }

@@ -69,6 +69,7 @@ extension Publishing {
       edition: edition.name, asOf: (asOf ?? lastDay).iso, threshold: policy.threshold,
       tables: clearance.tables,
       withheld: clearance.withheld, identities: clearance.known.map { Sealing.Identity($0) },
+      fictional: figures.fictional(clearance.tables, after: ledger.latest),
       targets: clearance.reports.reduce(0) { $0 + $1.findings.count })
     guard clearance.isAnythingShown || !edition.isPublic else { throw Stop(.refused, [.nothingLeft]) }
     // What a build will ask of the sealings, all together, before one more is added.
@@ -168,12 +169,12 @@ extension Ledger {
 }
 
 extension Sealing {
-  /// Whether both clear the same figures.
+  /// Whether both clear the same figures, and as made up the same.
   func isSame(as other: Sealing) -> Bool {
     // Tables that are shown again as they were tell nothing new, and of no later day.
     let isCarried = tables.contains { $0.carriedFrom != nil } || other.tables.contains { $0.carriedFrom != nil }
     return tables.map(\.fresh) == other.tables.map(\.fresh) && withheld == other.withheld
-      && threshold == other.threshold && (isCarried || asOf == other.asOf)
+      && threshold == other.threshold && fictional == other.fictional && (isCarried || asOf == other.asOf)
   }
 }
 

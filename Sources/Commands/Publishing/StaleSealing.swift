@@ -1,6 +1,7 @@
 import Chronology
 import Content
 import Diagnostics
+import Disclosure
 import Ledger
 import Statistics
 
@@ -18,7 +19,9 @@ extension Publishing {
     let sealed = Dictionary(sealing.tables.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let withheld = Set(sealing.withheld.map(\.id))
     let declared = figures.statistics.tables.map(\.declaration)
-    for table in declared {
+    let fictional = figures.statistics.declaredFictional(figures.isRegisterFictional)
+    for declaredTable in figures.statistics.tables {
+      let table = declaredTable.declaration
       let place = table.source.wholePlace
       guard let old = sealed[table.id] else {
         if !withheld.contains(table.id) { diagnostics.append(.notSealed(table.id, at: place)) }
@@ -29,9 +32,12 @@ extension Publishing {
         case .register(let name), .given(let name, _): name
         }
       if old.title != table.title || old.notes != table.notes || old.source != source
-        || old.carriedFrom == nil && old.scope.period != table.period?.code
+        || old.carriedFrom == nil && old.scope.period != table.period?.code || declaredTable.differs(from: old)
       {
         diagnostics.append(.changedSinceSealing(table.id, at: place))
+      }
+      if sealing.fictional.contains(table.id), !fictional.contains(table.id) {
+        diagnostics.append(.noLongerFictional(table.id, at: place))
       }
     }
     let names = Set(declared.map(\.id)).union(figures.statistics.unreadable)
@@ -39,6 +45,21 @@ extension Publishing {
       diagnostics.append(.noLongerDeclared(id, at: Place(path: ledger.name)))
     }
     return diagnostics
+  }
+}
+
+extension StatisticsTable {
+  /// Whether a given table has other figures than were sealed, wherever those are shown.
+  fileprivate func differs(from sealed: PublishedTable) -> Bool {
+    guard case .given(_, let rows) = declaration.origin else { return false }
+    return rows.contains { given in
+      guard let row = sealed.rows.members.firstIndex(where: { $0.code == given.code }) else { return false }
+      return zip(columns.axis.members, given.values).contains { member, value in
+        guard let column = sealed.columns.members.firstIndex(where: { $0.code == member.code }) else { return false }
+        let figure = sealed.figure(row: row, column: column)
+        return !figure.isHidden && figure.value != value
+      }
+    }
   }
 }
 
@@ -75,6 +96,18 @@ extension Diagnostic {
       Message(
         en: "table '\(id)' was declared otherwise when it was sealed; its page shows that",
         ja: "「\(id)」は封印のあとで書き換えられています。ページは封印したときのままです"), hint: sealAgain)
+  }
+
+  static func noLongerFictional(_ id: String, at place: Place) -> Self {
+    Self(
+      "sealing.no-longer-fictional", severity: .warning, at: place,
+      Message(
+        en: "table '\(id)' was sealed as fictional and is no longer declared so; its marks stay",
+        ja: "「\(id)」は架空の数として封印されましたが、今はそう宣言されていません。「架空」の印は残ります"),
+      hint: Message(
+        en:
+          "write 'fictional: true' again (of counted tables under 'register' in engawa.yml), or seal figures that are real",
+        ja: "fictional: true と書き直す（数える表では engawa.yml の register に）か、実際の数を封印してください"))
   }
 
   static func noLongerDeclared(_ id: String, at place: Place) -> Self {

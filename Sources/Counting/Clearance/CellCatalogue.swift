@@ -20,6 +20,8 @@ struct CellCatalogue {
   /// Of each variable all values that an axis lists.
   private(set) var listed: [String: Set<String>] = [:]
   private var places: [Predicate: Int] = [:]
+  /// Cells of which a given table has no figure.
+  private var missing: Set<Predicate> = []
   private var positions: [String: [Int?]] = [:]
   private var widths: [String: Int] = [:]
 
@@ -41,6 +43,7 @@ struct CellCatalogue {
       for column in columns.indices {
         guard let count = tally.count(row: row, column: column) else {
           found.append(nil)
+          missing.insert(Predicate(table, row: rows[row], column: columns[column]))
           continue
         }
         let codes = [rows[row].code] + (columns[column].code.isEmpty ? [] : [columns[column].code])
@@ -141,12 +144,14 @@ struct CellCatalogue {
             continue
           }
           let codes = [rowMember.code] + (columnMember.code.isEmpty ? [] : [columnMember.code])
+          let name = "\(table.id)[\(codes.joined(separator: ","))]"
+          if missing.contains(predicate) { changed.append(name) }
           places[predicate] = cells.count
           isPublic.insert(cells.count)
-          named["\(table.id)[\(codes.joined(separator: ","))] (\(release))"] = cells.count
+          named["\(name) (\(release))"] = cells.count
           cells.append(
             Cell(
-              name: "\(table.id)[\(codes.joined(separator: ","))] (\(release))", predicate: predicate, count: value,
+              name: "\(name) (\(release))", predicate: predicate, count: value,
               isTotal: rowMember.isTotal || columnMember.isTotal))
           continue
         }

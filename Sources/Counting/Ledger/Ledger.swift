@@ -85,11 +85,11 @@ public struct Ledger: Sendable {
   /// The next sealing, with figures that were cleared.
   public func next(
     edition: String, asOf: String, threshold: Int, tables: [PublishedTable], withheld: [WithheldTable],
-    identities: [Sealing.Identity], targets: Int
+    identities: [Sealing.Identity], fictional: Set<String>, targets: Int
   ) -> Sealing {
     Sealing(
       edition: edition, number: sealings.count + 1, previous: lastHash, asOf: asOf, threshold: threshold,
-      tables: tables, withheld: withheld, identities: identities, targets: targets)
+      tables: tables, withheld: withheld, identities: identities, fictional: fictional, targets: targets)
   }
 
   /// The ledger as it would be with one more sealing; nothing is written.

@@ -18,6 +18,8 @@ public struct Sealing: Sendable, Hashable {
   public let withheld: [WithheldTable]
   /// What is known to hold between figures besides, because of how they are made.
   public let identities: [Identity]
+  /// Names of tables whose figures are made up; none is known of sealings from before that was noted.
+  public let fictional: Set<String>
   /// How many counts the auditor tried to narrow.
   public let targets: Int
 
@@ -41,8 +43,9 @@ public struct Sealing: Sendable, Hashable {
   /// Makes a sealing.
   public init(
     edition: String, number: Int, previous: String?, asOf: String, threshold: Int, tables: [PublishedTable],
-    withheld: [WithheldTable], identities: [Identity], targets: Int
+    withheld: [WithheldTable], identities: [Identity], fictional: Set<String> = [], targets: Int
   ) {
+    self.fictional = fictional
     self.identities = identities
     self.edition = edition
     self.number = number

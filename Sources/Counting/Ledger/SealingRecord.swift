@@ -24,6 +24,8 @@ struct SealingRecord: Codable {
     let tables: [Table]
     let withheld: [Withheld]
     let identities: [Sealing.Identity]
+    /// Left out where there are none, as in files from before it was noted.
+    let fictional: [String]?
   }
 
   struct Table: Codable {
@@ -87,7 +89,7 @@ struct SealingRecord: Codable {
       asOf: sealing.asOf, threshold: sealing.threshold, targets: sealing.targets,
       tables: sealing.tables.map(Self.table),
       withheld: sealing.withheld.map { Withheld(id: $0.id, title: $0.title, trials: $0.trials.map(Self.trial)) },
-      identities: sealing.identities)
+      identities: sealing.identities, fictional: sealing.fictional.isEmpty ? nil : sealing.fictional.sorted())
     self.init(sealing: content, sha256: try Self.hash(of: content))
   }
 
@@ -160,7 +162,7 @@ extension SealingRecord.Content {
     return Sealing(
       edition: edition, number: number, previous: previous, asOf: asOf, threshold: threshold, tables: tables,
       withheld: withheld.map { WithheldTable(id: $0.id, title: $0.title, trials: $0.trials.map(\.value)) },
-      identities: identities, targets: targets)
+      identities: identities, fictional: Set(fictional ?? []), targets: targets)
   }
 }
 
