@@ -10,8 +10,8 @@ TOOL := .build/release/engawa
 # What the tool says of itself, and writes into the manifest of what it builds.
 export ENGAWA_COMMIT := $(shell git describe --always --abbrev=12 --exclude '*' --dirty=+changes 2>/dev/null)
 VENV := .build/browser
-APT := libcmark-dev coinor-libcbc-dev coinor-libclp-dev libutf8proc-dev poppler-utils pkg-config
-LIBRARIES := libcmark cbc clp libutf8proc
+APT := libcmark-dev coinor-libcbc-dev coinor-libclp-dev libutf8proc-dev zlib1g-dev poppler-utils pkg-config
+LIBRARIES := libcmark cbc clp libutf8proc zlib
 
 portal: tool ## build the tool and this repository's portal into public/ and internal/ (the default)
 	$(TOOL) build --all
@@ -67,12 +67,12 @@ dependencies:
 	  echo "Swift 6.2 or later is needed. https://www.swift.org/install/ tells how to get it."; exit 1; }
 ifeq ($(UNAME),Darwin)
 	@pkg-config --exists $(LIBRARIES) 2>/dev/null || { \
-	  echo "libcmark, Clp, Cbc and utf8proc are needed. Install them with:"; \
-	  echo "  brew install cmark cbc clp utf8proc poppler pkg-config"; exit 1; }
+	  echo "libcmark, Clp, Cbc, utf8proc and zlib are needed. Install them with:"; \
+	  echo "  brew install cmark cbc clp utf8proc zlib poppler pkg-config"; exit 1; }
 else
 	@pkg-config --exists $(LIBRARIES) 2>/dev/null && command -v pdftotext >/dev/null || { \
 	  command -v apt-get >/dev/null || { \
-	    echo "libcmark, Clp, Cbc, utf8proc (with headers), pdftotext and pkg-config are needed."; exit 1; }; \
+	    echo "libcmark, Clp, Cbc, utf8proc, zlib (with headers), pdftotext and pkg-config are needed."; exit 1; }; \
 	  echo "Installing $(APT)"; \
 	  $(ROOT) apt-get update -qq && $(ROOT) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $(APT); }
 endif

@@ -16,6 +16,8 @@ let rooms: [Target] = [
   .systemRoom("CUtf8proc", in: "Foundations", pkgConfig: nil, apt: "libutf8proc-dev", brew: "utf8proc"),
   .room("Folding", in: "Foundations", opensOnto: ["CUtf8proc"]),
   .room("Pictures", in: "Foundations"),
+  .systemRoom("CZlib", in: "Foundations", pkgConfig: "zlib", apt: "zlib1g-dev", brew: "zlib"),
+  .room("Documents", in: "Foundations", opensOnto: ["CZlib"]),
   .cRoom("CFiles", in: "Foundations"),
   .room("Files", in: "Foundations", opensOnto: ["CFiles", "Diagnostics"]),
 
@@ -68,7 +70,8 @@ let rooms: [Target] = [
   // Writing: from bytes to the published folder.
   .room("Output", in: "Writing", opensOnto: ["Diagnostics", "Digests", "Files"]),
 
-  .room("Gate", in: "Writing", opensOnto: ["Chronology", "Diagnostics", "Disclosure", "Folding", "Pictures"]),
+  .room(
+    "Gate", in: "Writing", opensOnto: ["Chronology", "Diagnostics", "Disclosure", "Documents", "Folding", "Pictures"]),
 
   // Commands: the whole build, and the words that start it.
   .cRoom("CVersion", in: "Commands", settings: [.define("ENGAWA_COMMIT", to: "\"\(commit)\"")]),
@@ -94,7 +97,7 @@ let rooms: [Target] = [
     ]),
 
   // Most rooms have tests in a folder of their name.
-  .testSupport("TestSupport", opensOnto: ["Instances"]),
+  .testSupport("TestSupport", opensOnto: ["CZlib", "Instances"]),
   .tests(of: "Diagnostics"),
   .tests(of: "Markup"),
   .tests(of: "Chronology"),
@@ -127,6 +130,7 @@ let rooms: [Target] = [
     ]),
   .tests(of: "Templates", with: ["Diagnostics", "Markup", "TestSupport"]),
   .tests(of: "Gate", with: ["Chronology", "Disclosure", "TestSupport"]),
+  .tests(of: "Documents", with: ["TestSupport"]),
   .tests(of: "Pictures", with: ["TestSupport"]),
   .tests(of: "Output", with: ["Diagnostics", "TestSupport"]),
   .tests(

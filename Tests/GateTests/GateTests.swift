@@ -75,6 +75,8 @@ struct GateTests {
     #expect(rules("a.avif", SamplePictures.avifWithEXIF) == ["metadata"])
     #expect(rules("a.jpg", SamplePictures.jpeg) == [] && rules("a.avif", SamplePictures.avif) == [])
     #expect(rules("a.jpg", Array("雷鳥".utf8)) == ["unreadable"])
+    #expect(rules("favicon.ico", SamplePictures.icon) == [])
+    #expect(rules("favicon.ico", SamplePictures.icon + Array("雷鳥".utf8)) == ["metadata"])
     let data = Data(SamplePictures.pngWithText).base64EncodedString()
     #expect(rules("a.html", Array("<img alt=\"\" src=\"data:image/png;base64,\(data)\">".utf8)) == ["metadata"])
   }
@@ -99,8 +101,24 @@ struct GateTests {
   func documents() {
     let text = Array(
       "<html><head><title>x</title><meta name=\"Author\" content=\"雷鳥きよし\"/></head><pre>80人</pre></html>".utf8)
-    #expect(Plants.gate.hits(in: "a.pdf", [1], text: text).map(\.rule.id) == ["full-name"])
-    #expect(Plants.gate.hits(in: "a.pdf", [1]).map(\.rule.id) == ["unreadable"])
+    let empty = SamplePDF(objects: []).bytes
+    #expect(Plants.gate.hits(in: "a.pdf", empty, text: text).map(\.rule.id) == ["full-name"])
+    #expect(Plants.gate.hits(in: "a.pdf", empty).map(\.rule.id) == ["unreadable"])
+    #expect(Plants.gate.hits(in: "a.pdf", [1], text: text).map(\.rule.id) == ["unreadable"])
+  }
+
+  @Test("reads what a PDF says besides its pages")
+  func documentWords() {
+    let page = Array("<html><pre>80人</pre></html>".utf8)
+    let note = SamplePDF.packed(Array("9 0 <</Type /Annot /Contents (雷鳥きよし)>>".utf8))
+    let files = [
+      SamplePDF(objects: ["<</Subject (雷鳥きよし)>>"]), SamplePDF(objects: ["<</Keywords <FEFF96F79CE5304D30883057>>>"]),
+      SamplePDF(objects: [], streams: [("/Type /ObjStm /Filter /FlateDecode", note)]),
+      SamplePDF(
+        objects: [], streams: [("/Type /Metadata", Array("<x><dc:creator>雷鳥きよし</dc:creator></x>".utf8))]),
+    ]
+    for file in files { #expect(Plants.gate.hits(in: "a.pdf", file.bytes, text: page).map(\.rule.id) == ["full-name"]) }
+    #expect(Plants.gate.hits(in: "a.pdf", SamplePDF(objects: ["<</Title (会報)>>"]).bytes, text: page).isEmpty)
   }
 
   @Test("says the same whatever the markup is cut like, and never stops over torn files")

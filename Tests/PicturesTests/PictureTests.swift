@@ -44,6 +44,29 @@ struct PictureTests {
     #expect(plain[20] == 0)
   }
 
+  @Test("have no room behind their pictures, between them or in what belongs to no picture")
+  func room() throws {
+    func metadata(_ bytes: [UInt8]) -> [String]? { Picture(bytes)?.metadata }
+    let words = Array("someone".utf8)
+    #expect(Picture(SamplePictures.icon)?.metadata == nil && Picture(SamplePictures.icon) != nil)
+    #expect(metadata(SamplePictures.icon + words) == ["trailer"])
+    #expect(metadata(SamplePictures.icon(of: SamplePictures.pngWithText)) == ["tEXt"])
+    #expect(metadata(SamplePictures.icon(of: SamplePictures.bitmap)) == nil)
+    #expect(metadata(SamplePictures.icon(of: SamplePictures.bitmap + words)) == ["trailer"])
+    let box: [UInt8] = [0, 0, 0, 15] + Array("uuid".utf8) + words
+    #expect(metadata(SamplePictures.avif + box) == ["uuid"])
+    let data: [UInt8] = [0, 0, 0, 15] + Array("mdat".utf8) + words
+    #expect(metadata(SamplePictures.avif + data) == ["unused data"])
+    // What is no box is no picture either.
+    #expect(Picture(SamplePictures.avif + words) == nil)
+    let gif = SamplePictures.commentedGIF
+    let bare = Array(gif[..<25] + gif[34...])
+    #expect(Picture(bare) != nil && metadata(bare) == nil)
+    let loop: [UInt8] = [0x21, 0xFF, 11] + Array("NETSCAPE2.0".utf8) + [3, 1, 0, 0]
+    #expect(metadata(Array(bare[..<25]) + loop + [0] + bare[25...]) == nil)
+    #expect(metadata(Array(bare[..<25]) + loop + [7] + words + [0] + bare[25...]) == ["comment"])
+  }
+
   @Test("that have to be turned keep that one word, or are refused")
   func turned() throws {
     let jpeg = try #require(Picture(SamplePictures.jpegWithEXIF(orientation: 6)))

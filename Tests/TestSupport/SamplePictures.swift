@@ -23,6 +23,18 @@ public enum SamplePictures {
     "AAAAIGZ0eXBhdmlmAAAAAGF2aWZtaWYxbWlhZk1BMUIAAAEobWV0YQAAAAAAAAAhaGRscgAAAAAAAAAAcGljdAAAAAAAAAAAAAAAAAAAAAAOcGl0bQAAAAAAAQAAACxpbG9jAAAAAEQAAAIAAQAAAAEAAAG0AAAAKQACAAAAAQAAAVAAAABkAAAAPWlpbmYAAAAAAAIAAAAaaW5mZQIAAAAAAQAAYXYwMUNvbG9yAAAAABVpbmZlAgAAAQACAABFeGlmAAAAABppcmVmAAAAAAAAAA5jZHNjAAIAAQABAAAAamlwcnAAAABLaXBjbwAAABRpc3BlAAAAAAAAAAIAAAACAAAAEHBpeGkAAAAAAwgICAAAAAxhdjFDgQAMAAAAABNjb2xybmNseAABAA0ABoAAAAAXaXBtYQAAAAAAAAABAAEEAQKDBAAAAJVtZGF0AAAABkV4aWYAAE1NACoAAAAIAAUBGgAFAAAAAQAAAEoBGwAFAAAAAQAAAFIBKAADAAAAAQACAAABOwACAAAAAngAAAACEwADAAAAAQABAAAAAAAAAAAASAAAAAEAAABIAAAAARIACggYADaICGg0IDIbFMeHhmUCCCCeUAAAAEha2VzWMeMOCx98bkQG"
   )
 
+  /// An icon of one picture, which is the PNG.
+  public static let icon = icon(of: png)
+
+  /// An icon of one picture.
+  public static func icon(of picture: [UInt8]) -> [UInt8] {
+    [0, 0, 1, 0, 1, 0, 2, 2, 0, 0, 1, 0, 32, 0, UInt8(picture.count), 0, 0, 0, 22, 0, 0, 0] + picture
+  }
+
+  /// A bitmap of two by two pixels of 32 bits, with its mask, as it stands in an icon.
+  public static let bitmap: [UInt8] =
+    [40, 0, 0, 0, 2, 0, 0, 0, 4, 0, 0, 0, 1, 0, 32, 0] + [UInt8](repeating: 0, count: 24 + 16 + 8)
+
   /// The JPEG with EXIF that names an author and turns it (6 is a quarter to the right), a comment, and a file behind it.
   public static func jpegWithEXIF(orientation: UInt8) -> [UInt8] {
     let author = Array("someone\0".utf8)

@@ -157,8 +157,9 @@ extension Diagnostic {
   }
 
   private static let howToRead = Message(
-    en: "put no archives or the like beside the site; PDF is read by pdftotext (poppler-utils), if it is installed",
-    ja: "圧縮ファイルなどは置けません。PDFを読むには pdftotext（poppler-utils）が要ります")
+    en: "put no archives or the like beside the site; PDF is read by pdftotext (poppler-utils), if it is installed, "
+      + "and may have no password, files, form or scripts in it, and must have text",
+    ja: "圧縮ファイルなどは置けません。PDFを読むには pdftotext（poppler-utils）が要ります。パスワード、添付ファイル、入力欄、スクリプトのあるPDFと、文字のない（画像だけの）PDFは置けません")
 
   static func unknownRule(_ id: String, _ known: [String], at place: Place) -> Self {
     Self(

@@ -6,11 +6,6 @@ enum PDFText {
   /// No PDF has more text than that.
   private static let largest = 200_000_000
 
-  private static func contains(_ mark: String, in bytes: [UInt8]) -> Bool {
-    let wanted = Array(mark.utf8)
-    return bytes.indices.contains { bytes[$0] == wanted[0] && bytes[$0...].starts(with: wanted) }
-  }
-
   /// The text as HTML.
   ///
   /// The value is `nil` where `pdftotext` is not there or cannot read the file; then nobody knows what it says.
@@ -21,10 +16,9 @@ enum PDFText {
         output: .bytes(limit: largest), error: .discarded)
       guard case .exited(0) = result.terminationStatus else { return nil }
       let text = result.standardOutput
-      // A picture of a page, or a file inside the file, says what nobody can read here.
+      // A picture of a page says what nobody can read here.
       let body = String(decoding: text, as: UTF8.self).replacing(#/<[^>]*>|&[a-z]+;/#, with: "")
-      let hasFiles = contains("/EmbeddedFile", in: bytes) || contains("/AcroForm", in: bytes)
-      return hasFiles || body.allSatisfy(\.isWhitespace) ? nil : text
+      return body.allSatisfy(\.isWhitespace) ? nil : text
     } catch {
       return nil
     }

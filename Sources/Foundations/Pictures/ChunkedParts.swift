@@ -106,8 +106,7 @@ enum GIFParts {
         index = end
       case 0x21:
         guard index + 2 < bytes.count, let end = endOfBlocks(index + 2) else { return nil }
-        let isLoop = bytes[index + 1] == 0xFF && bytes[(index + 3)...].starts(with: "NETSCAPE2.0".utf8)
-        let isPicture = bytes[index + 1] == 0xF9 || isLoop
+        let isPicture = isControl(bytes[index..<end])
         parts.append(PicturePart(name: isPicture ? "control" : "comment", range: index..<end, isPicture: isPicture))
         index = end
       default: return nil
@@ -115,18 +114,10 @@ enum GIFParts {
     }
     return nil
   }
-}
 
-/// What an AVIF file speaks of; its boxes refer to one another by place, so that none can be taken out.
-enum AVIFParts {
-  static func read(_ bytes: [UInt8]) -> [PicturePart]? {
-    let marks: [(String, String)] = [("Exif", "EXIF"), ("application/rdf+xml", "XMP"), ("<x:xmpmeta", "XMP")]
-    let found = marks.filter { mark in
-      let wanted = Array(mark.0.utf8)
-      return bytes.indices.contains { bytes[$0] == wanted[0] && bytes[$0...].starts(with: wanted) }
-    }
-    let whole = 0..<bytes.count
-    return [PicturePart(name: "picture", range: whole, isPicture: true)]
-      + Set(found.map(\.1)).sorted().map { PicturePart(name: $0, range: whole, isPicture: false) }
+  /// Whether an extension says how long a picture is shown, or how often all of them are, and has no room for more.
+  private static func isControl(_ block: ArraySlice<UInt8>) -> Bool {
+    let loop: [UInt8] = [0x21, 0xFF, 11] + Array("NETSCAPE2.0".utf8) + [3, 1]
+    return block.starts(with: [0x21, 0xF9, 4]) && block.count == 8 || block.starts(with: loop) && block.count == 19
   }
 }

@@ -2,7 +2,7 @@
 public struct Picture: Sendable {
   /// Formats that can be told by their first bytes.
   public enum Format: String, Sendable, CaseIterable {
-    case jpeg, png, webp, gif, avif
+    case jpeg, png, webp, gif, avif, icon
   }
 
   /// What the file is.
@@ -28,6 +28,9 @@ public struct Picture: Sendable {
     } else if bytes.count > 12, bytes[4..<8].elementsEqual("ftyp".utf8) {
       format = .avif
       parts = AVIFParts.read(bytes)
+    } else if bytes.starts(with: [0, 0, 1, 0]) {
+      format = .icon
+      parts = IconParts.read(bytes)
     } else {
       return nil
     }
@@ -50,12 +53,12 @@ public struct Picture: Sendable {
   /// The file without what is not the picture.
   ///
   /// A JPEG that has to be turned keeps that one word. The value is `nil` where it cannot be taken out without drawing
-  /// the picture anew: in AVIF, and in others that have to be turned.
+  /// the picture anew: in AVIF and icons, and in others that have to be turned.
   public var stripped: [UInt8]? {
     if metadata == nil { return bytes }
     let turn = orientation
     switch format {
-    case .avif: return nil
+    case .avif, .icon: return nil
     case .jpeg: return JPEGParts.joined(bytes, parts, orientation: turn)
     case .webp: return turn == 1 ? WebPParts.joined(bytes, parts) : nil
     case .png, .gif: return turn == 1 ? parts.filter(\.isPicture).flatMap { bytes[$0.range] } : nil

@@ -1,3 +1,4 @@
+import Documents
 import Folding
 import Pictures
 
@@ -53,14 +54,12 @@ public struct Gate: Sendable {
     let format = FileFormat(path: path)
     var found: [Found] = []
     if format == .pdf {
-      let inner = text.map { Self.findings(in: $0, format: .html, knowledge, depth: 1) }
-      found =
-        inner?.map { Found(finding: $0.finding) } ?? [Found(finding: Knowledge.Finding(rule: .unreadable))]
+      found = document(bytes, text).map { Found(finding: $0) }
     } else {
       let findings = Self.findings(in: bytes, format: format, knowledge, depth: 0)
       let lines = LineNumbers(bytes, findings.map(\.offset))
       found = findings.map { finding, offset in
-        let place = format == .picture ? nil : lines.place(of: offset)
+        let place = format == .picture || format == .icon ? nil : lines.place(of: offset)
         return Found(finding: finding, line: place?.line, column: place?.column)
       }
     }
@@ -129,6 +128,17 @@ public struct Gate: Sendable {
     }.filter { seen.insert($0).inserted }
   }
 
+  /// What is found in a PDF: in the text of its pages, and in whatever else it says.
+  private func document(_ bytes: [UInt8], _ text: [UInt8]?) -> [Knowledge.Finding] {
+    guard let text, let words = PDFWords(bytes) else { return [Knowledge.Finding(rule: .unreadable)] }
+    var reader = FileReader(bytes, knowledge)
+    for string in words.strings { reader.readDecoded(string, at: 0) }
+    let findings =
+      Self.findings(in: text, format: .html, knowledge, depth: 1)
+      + words.descriptions.flatMap { Self.findings(in: $0, format: .xml, knowledge, depth: 1) } + reader.finish()
+    return findings.map(\.finding)
+  }
+
   /// What is found in some bytes of a format, by offset.
   static func findings(
     in bytes: [UInt8], format: FileFormat, _ knowledge: Knowledge, depth: Int
@@ -147,13 +157,13 @@ public struct Gate: Sendable {
     case .style: reader.readText(isStyle: true, hasEscapes: true)
     case .script: reader.readText(isStyle: false, hasEscapes: true)
     case .plain: reader.readText(isStyle: false, hasEscapes: false)
-    case .picture:
+    case .picture, .icon:
       if let picture = Picture(bytes) {
         if picture.metadata != nil { reader.note(.metadata, at: 0) }
       } else {
         reader.note(.unreadable, at: 0)
       }
-    case .font, .icon: break
+    case .font: break
     case .pdf, .unknown: reader.note(.unreadable, at: 0)
     }
     return reader.finish()

@@ -56,7 +56,6 @@ enum FileFormat: Sendable, Hashable {
   func fits(_ bytes: [UInt8]) -> Bool {
     switch self {
     case .font: return Self.fontBeginnings.contains { bytes.starts(with: $0) }
-    case .icon: return bytes.starts(with: [0, 0, 1, 0])
     case _ where isText:
       let hasControls = bytes.contains { $0 < 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D && $0 != 0x0C }
       return !hasControls && String(validating: bytes, as: UTF8.self) != nil

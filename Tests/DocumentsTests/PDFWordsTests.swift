@@ -1,0 +1,67 @@
+import TestSupport
+import Testing
+
+@testable import Documents
+
+@Suite("PDF files")
+struct PDFWordsTests {
+  private static let note = SamplePDF.packed(Array("9 0 <</Type /Annot /Contents (夕凪)>>".utf8))
+
+  @Test("tell their title, notes and bookmarks, however the strings are written")
+  func strings() throws {
+    let file = SamplePDF(objects: [
+      "<</Title (\u{FEFF}会報) /Keywords (a\\(b\\)\\101) /Author <FEFF96F79CE5> /CreationDate (D:20221231)>>",
+      "<</Type /Annot /Subtype /Text /Contents (雷鳥\\\n\\343\\201\\215)>>",
+    ])
+    let words = try #require(PDFWords(file.bytes))
+    let strings = words.strings.map { String(decoding: $0, as: UTF8.self) }
+    #expect(strings.contains("会報") && strings.contains("a(b)A") && strings.contains("雷鳥"))
+    #expect(strings.contains("雷鳥き") && strings.contains("D:20221231"))
+  }
+
+  @Test("tell what lies in packed objects and in descriptions, and nothing of pages and pictures")
+  func streams() throws {
+    let file = SamplePDF(
+      objects: ["<</A /#E9#9B#B7>> % 注"],
+      streams: [
+        ("/Type /ObjStm /Filter /FlateDecode", Self.note),
+        ("/Type /Metadata /Subtype /XML", Array("<x:xmpmeta>鳥</x:xmpmeta>".utf8)),
+        ("/Subtype /Image /Metadata 5 0 R", Array("(picture) endstrea".utf8)),
+      ])
+    let words = try #require(PDFWords(file.bytes))
+    let strings = words.strings.map { String(decoding: $0, as: UTF8.self) }
+    #expect(strings.contains("雷") && strings.contains(" 注") && strings.contains("夕凪"))
+    #expect(!strings.contains("picture"))
+    #expect(words.descriptions == [Array("<x:xmpmeta>鳥</x:xmpmeta>".utf8)])
+  }
+
+  @Test(
+    "that are locked, hold files, forms or scripts, or end in another file are not read",
+    arguments: [
+      "<</Encrypt 3 0 R>>", "<</Names <</EmbeddedFiles 4 0 R>>>>", "<</AcroForm 3 0 R>>", "<</S /JavaScript>>",
+    ])
+  func refused(object: String) {
+    #expect(PDFWords(SamplePDF(objects: [object]).bytes) == nil)
+    #expect(PDFWords(Array("no document".utf8)) == nil)
+    #expect(PDFWords(SamplePDF(objects: ["<<>>"]).bytes + Array("PK another file".utf8)) == nil)
+    let strange = SamplePDF(objects: [], streams: [("/Type /ObjStm /Filter /LZWDecode", [1, 2, 3])])
+    #expect(PDFWords(strange.bytes) == nil)
+    let torn = SamplePDF(objects: [], streams: [("/Type /ObjStm /Filter /FlateDecode", Array(Self.note.dropLast(8)))])
+    #expect(PDFWords(torn.bytes) == nil)
+  }
+
+  @Test("that are cut anywhere stop nothing")
+  func cut() {
+    let whole = SamplePDF(
+      objects: ["<</Title (a(b)\\1) /X <4>>>"], streams: [("/Type /ObjStm /Filter /FlateDecode", Self.note)]
+    ).bytes
+    for end in whole.indices { _ = PDFWords(Array(whole[..<end])) }
+    // A million bytes in a thousand, a hundred times over, are too many.
+    let zeros = SamplePDF.packed([UInt8](repeating: 0, count: 1_000_000))
+    let bomb = SamplePDF(
+      objects: [],
+      streams: [(keys: String, content: [UInt8])](
+        repeating: ("/Type /ObjStm /Filter /FlateDecode", zeros), count: 100))
+    #expect(PDFWords(bomb.bytes) == nil)
+  }
+}
