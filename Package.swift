@@ -96,7 +96,7 @@ let rooms: [Target] = [
       "Templates",
     ]),
 
-  // Most rooms have tests in a folder of their name.
+  // Rooms have tests in a folder of their name.
   .testSupport("TestSupport", opensOnto: ["CZlib", "Instances"]),
   .tests(of: "Diagnostics"),
   .tests(of: "Markup"),
@@ -129,6 +129,8 @@ let rooms: [Target] = [
       "CaseRecords", "Codes", "Content", "Diagnostics", "Disclosure", "Optimization", "Statistics", "TestSupport",
     ]),
   .tests(of: "Templates", with: ["Diagnostics", "Markup", "TestSupport"]),
+  .tests(
+    of: "Site", with: ["Claims", "CommonMark", "Content", "Diagnostics", "Disclosure", "Markup", "TestSupport"]),
   .tests(of: "Gate", with: ["Chronology", "Disclosure", "TestSupport"]),
   .tests(of: "Documents", with: ["TestSupport"]),
   .tests(of: "Pictures", with: ["TestSupport"]),

@@ -28,6 +28,16 @@ struct ArchitectureTests {
     #expect(above.count > 12)
   }
 
+  @Test("has tests for every room, in a folder of its name")
+  func tests() throws {
+    let plan = try String(contentsOfFile: "\(Repository.folder)/Package.swift", encoding: .utf8)
+    for room in plan.matches(of: #/\.room\(\s*"(\w+)"/#).map({ String($0.1) }) {
+      let files = try FileManager.default.contentsOfDirectory(atPath: "\(Repository.folder)/Tests/\(room)Tests")
+      #expect(files.contains { $0.hasSuffix("Tests.swift") }, "\(room)")
+      #expect(plan.contains("of: \"\(room)\""), "\(room)")
+    }
+  }
+
   @Test("has files of one idea, none of them over 400 lines")
   func sizes() {
     for (path, text) in sources {
@@ -59,7 +69,8 @@ struct ArchitectureTests {
   func unsafeCode() {
     let allowed = [
       "Foundations/Files/", "Foundations/Markup/Escaping.swift", "Counting/Optimization/", "Reading/CommonMark/Tree/",
-      "Foundations/Folding/TextFolding.swift", "Foundations/Documents/Inflation.swift", "Commands/Publishing/ToolVersion.swift",
+      "Foundations/Folding/TextFolding.swift", "Foundations/Documents/Inflation.swift",
+      "Commands/Publishing/ToolVersion.swift",
     ]
     for (path, text) in sources where text.contains(#/\bunsafe /#) {
       #expect(allowed.contains { path.hasPrefix($0) }, "\(path)")

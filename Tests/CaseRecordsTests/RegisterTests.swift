@@ -46,7 +46,7 @@ struct RegisterTests {
     _ files: [String: String], settings: RegisterSettings = RegisterSettings(noteColumns: ["memo"])
   ) async throws -> Reviewed<Register?> {
     let folder = try TemporaryFolder(files)
-    let codes = try CodeBook.read(root: Repository.folder).value
+    let codes = try CodeBook.read(root: Repository.fixture("council").path).value
     return try await Register.read(
       root: folder.path, settings: settings, codes: codes, today: CalendarDate(iso: "2023-01-31"), jobs: 2)
   }
@@ -180,7 +180,7 @@ struct RegisterTests {
   func encoding() async throws {
     let folder = try TemporaryFolder()
     try folder.write("content/cases/a.csv", Data(Self.header.utf8) + Data([0x0A, 0xFF, 0xFF, 0x80]))
-    let codes = try CodeBook.read(root: Repository.folder).value
+    let codes = try CodeBook.read(root: Repository.fixture("council").path).value
     let diagnostics = try await Register.read(
       root: folder.path, settings: RegisterSettings(), codes: codes, today: nil, jobs: 1
     ).diagnostics

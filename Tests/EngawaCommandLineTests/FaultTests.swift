@@ -54,7 +54,7 @@ struct FaultTests {
     let site = try TinySite([
       "engawa.yml": TinySite.configuration + TinySite.editions("threshold: 5")
     ])
-    try Repository.copy(["content/codes"], to: site.folder)
+    try Repository.copyFixture("council/content/codes", to: site.folder, as: "content/codes")
     let root = site.folder.path
     var register = "id,district,opened,route,first-contact,age-band,household,issues,name,birth-date,2022-04\n"
     for index in 0..<100 {

@@ -83,7 +83,7 @@ struct FuzzTests {
 
   @Test("CSV of a register")
   func register() async throws {
-    let codes = try CodeBook.read(root: Repository.folder).value
+    let codes = try CodeBook.read(root: Repository.fixture("council").path).value
     let rows = (0..<20).map {
       "R4-\(1000 + $0),chofu,2022-04-10,telephone,self,40s,single,poverty;debt,\"架空 人\($0)\",1977-01-05,new,continuing\r\n"
     }.joined()

@@ -24,7 +24,7 @@ struct FictionTests {
         "content/reports/a.md": TinySite.page(
           "報告のページ", "", report),
       ])
-      try Repository.copy(["content/codes"], to: site.folder)
+      try Repository.copyFixture("council/content/codes", to: site.folder, as: "content/codes")
       var text = "id,district,opened,route,first-contact,age-band,household,issues,name,birth-date,2022-04\n"
       for index in 0..<24 {
         let route = index < 12 ? "telephone" : "outreach"

@@ -6,10 +6,9 @@ import Testing
 
 @Suite("Figures in texts")
 struct FigureTests {
-  /// What is found in the portal, without a register, with a text in the place of a page of its own.
+  /// What is found in a council's site, without its register, with a text in the place of a page of its own.
   private func build(_ text: String, audience: String = "public") async throws -> (page: String, found: [Diagnostic]) {
-    let folder = try TemporaryFolder()
-    try Repository.copy(["content", "templates", "engawa.yml"], to: folder)
+    let folder = try TinySite.council(hasRegister: false).folder
     let page = TinySite.page("図の試験", "", text).replacing("audience: public", with: "audience: \(audience)")
     try folder.write("content/models/figures.md", page)
     let options = Publishing.Options(root: folder.path, edition: "residents", jobs: 2)

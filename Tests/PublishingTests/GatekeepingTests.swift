@@ -18,7 +18,7 @@ struct GatekeepingTests {
     let site = try TinySite(
       ["engawa.yml": TinySite.configuration + configuration, "content/cases/a.csv": Self.register].merging(files) { $1 }
     )
-    try Repository.copy(["content/codes"], to: site.folder)
+    try Repository.copyFixture("council/content/codes", to: site.folder, as: "content/codes")
     return site
   }
 

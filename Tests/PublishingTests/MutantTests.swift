@@ -12,8 +12,8 @@ import Testing
 @testable import Publishing
 @testable import Site
 
-/// This repository's figures: what was cleared, what the counts are, and the finished files.
-private struct Portal {
+/// A council's figures: what was cleared, what the counts are, and the finished files.
+private struct Council {
   let tables: [(table: StatisticsTable, tally: Tally)]
   let identities: [Identity]
   let sealing: Sealing
@@ -21,7 +21,8 @@ private struct Portal {
   let files: [(path: String, bytes: [UInt8])]
 
   init() async throws {
-    let options = Publishing.Options(root: Repository.folder, jobs: 2)
+    let folder = try TinySite.council().folder
+    let options = Publishing.Options(root: folder.path, jobs: 2)
     let configuration = try SiteConfiguration.read(root: options.root)
     let figures = try await Figures.read(options, configuration).value
     let tallies = Dictionary(figures.tallies.map { ($0.table, $0) }, uniquingKeysWith: { $1 })
@@ -30,9 +31,8 @@ private struct Portal {
     let ledger = try Publishing.publicLedger(options)
     sealing = try #require(ledger.latest)
     publication = try #require(ledger.publication)
-    let folder = try TemporaryFolder()
-    _ = try await Publishing.build(.init(root: options.root, output: folder.file("site"), jobs: 2))
-    files = try folder.tree("site").filter { $0.key != "engawa-manifest.json" }.map { ($0.key, Array($0.value)) }
+    _ = try await Publishing.build(options)
+    files = try folder.tree("public").filter { $0.key != "engawa-manifest.json" }.map { ($0.key, Array($0.value)) }
       .sorted { $0.0 < $1.0 }
   }
 
@@ -79,7 +79,7 @@ private struct Portal {
     return SiteAudit(pages, latest: sealing.tables, fictional: fictional, publication: publication)
   }
 
-  /// What rests on the portal's register, which is made up.
+  /// What rests on the register, which is made up.
   var fictional: Set<String> { Set(sealing.tables.filter { $0.origin == .register }.map(\.id)) }
 }
 
@@ -93,55 +93,55 @@ extension PublishedTable {
 
 @Suite("The audit of the finished site")
 struct MutantTests {
-  @Test("lets the portal pass, and catches every protector that is wrong")
+  @Test("lets a council's site pass, and catches every protector that is wrong")
   func protectors() async throws {
-    let portal = try await Portal()
-    #expect(portal.audit(showing: portal.sealing.tables).isSafe)
+    let council = try await Council()
+    #expect(council.audit(showing: council.sealing.tables).isSafe)
 
     // Hides small counts alone.
-    let withoutSecondaries = portal.tables { table, row, column, figure in
-      guard let count = portal.count(table, table.rows.members[row], table.columns.members[column]) else {
+    let withoutSecondaries = council.tables { table, row, column, figure in
+      guard let count = council.count(table, table.rows.members[row], table.columns.members[column]) else {
         return figure
       }
       return figure.isHidden && count >= 10 ? .value(count) : figure
     }
-    #expect(!portal.audit(showing: withoutSecondaries).report.isSafe)
+    #expect(!council.audit(showing: withoutSecondaries).report.isSafe)
 
     // Hides nothing.
-    let everything = portal.tables { table, row, column, figure in
-      portal.count(table, table.rows.members[row], table.columns.members[column]).map { .value($0) } ?? figure
+    let everything = council.tables { table, row, column, figure in
+      council.count(table, table.rows.members[row], table.columns.members[column]).map { .value($0) } ?? figure
     }
-    #expect(!portal.audit(showing: everything).report.isSafe)
+    #expect(!council.audit(showing: everything).report.isSafe)
 
     // Is one off in what small means.
-    let lower = try Clearance.clear(portal.tables, portal.identities, DisclosurePolicy(threshold: 5))
-    #expect(!portal.audit(showing: lower.tables).report.isSafe)
+    let lower = try Clearance.clear(council.tables, council.identities, DisclosurePolicy(threshold: 5))
+    #expect(!council.audit(showing: lower.tables).report.isSafe)
 
     // Forgets that tables have figures in common, or what else is known.
-    let apart = try portal.tables.flatMap { table in
+    let apart = try council.tables.flatMap { table in
       try Clearance.clear([table], [], DisclosurePolicy(threshold: 10)).tables
     }
-    #expect(!portal.audit(showing: apart).report.isSafe)
-    let unrelated = try Clearance.clear(portal.tables, [], DisclosurePolicy(threshold: 10))
-    #expect(!portal.audit(showing: unrelated.tables).report.isSafe)
+    #expect(!council.audit(showing: apart).report.isSafe)
+    let unrelated = try Clearance.clear(council.tables, [], DisclosurePolicy(threshold: 10))
+    #expect(!council.audit(showing: unrelated.tables).report.isSafe)
 
     // Shows one count too many: each that is hidden, by itself.
     var caught = 0
     var revealed = 0
     var tried = 0
-    for table in portal.sealing.tables {
+    for table in council.sealing.tables {
       for (index, figure) in table.figures.enumerated() where figure.isHidden {
         let width = table.columns.members.count
-        let count = portal.count(table, table.rows.members[index / width], table.columns.members[index % width])
+        let count = council.count(table, table.rows.members[index / width], table.columns.members[index % width])
         guard let count, count < 10 else { continue }
         revealed += 1
         // Each takes a whole attack; every fifth will do.
         guard revealed.isMultiple(of: 5) else { continue }
         tried += 1
-        let mutant = portal.tables { other, row, column, figure in
+        let mutant = council.tables { other, row, column, figure in
           other.id == table.id && row * width + column == index ? .value(count) : figure
         }
-        if !portal.audit(showing: mutant).isSafe { caught += 1 }
+        if !council.audit(showing: mutant).isSafe { caught += 1 }
       }
     }
     #expect(tried >= 4)
@@ -150,9 +150,9 @@ struct MutantTests {
 
   @Test("catches every page and file that says too much")
   func pages() async throws {
-    let portal = try await Portal()
+    let council = try await Council()
     func kinds(_ path: String, _ change: (String) -> String) throws -> [SiteAudit.Kind] {
-      try portal.audit(path, change).problems.map(\.kind)
+      try council.audit(path, change).problems.map(\.kind)
     }
     let page = "statistics/caseload-deck.html"
     let hidden = "<td class=\"right\"><span aria-hidden=\"true\">x</span><span class=\"spoken\">非公表</span></td>"
@@ -160,7 +160,7 @@ struct MutantTests {
       { text in text.firstRange(of: old).map { text.replacingCharacters(in: $0, with: new) } ?? text }
     }
     // A hidden count stands in its place, and the attack narrows it.
-    let shown = try portal.audit(page, replaceFirst(hidden, "<td class=\"right\">17</td>"))
+    let shown = try council.audit(page, replaceFirst(hidden, "<td class=\"right\">17</td>"))
     #expect(shown.problems.map(\.kind) == [.showsHidden])
     // It stands in what is spoken, in an attribute, in a comment, in the row.
     #expect(try kinds(page, replaceFirst("非公表</span></td>", "5人のため非公表</span></td>")) == [.stray])
@@ -192,7 +192,7 @@ struct MutantTests {
     #expect(try kinds(data, replaceFirst(",,hidden,", ",,missing,")) == [.differs])
     #expect(try kinds(data, replaceFirst("table,row,", "table,rank,")) == [.shape])
     // A sentence rests on it.
-    let report = "reports/r4-individual-support.html"
+    let report = "reports/year.html"
     #expect(try kinds(report, replaceFirst("架空の数があります", "数があります")).contains(.unmarked))
     #expect(
       try kinds(
@@ -247,21 +247,21 @@ struct MutantTests {
         == [.unknownTable])
     // A file from which nobody reads figures back.
     let extra =
-      portal.files.map { PageReading(path: $0.path, bytes: $0.bytes) } + [
+      council.files.map { PageReading(path: $0.path, bytes: $0.bytes) } + [
         PageReading(path: "statistics/caseload-deck.json", bytes: Array("{\"new\":5}".utf8)),
         PageReading(path: "search.json", bytes: Array("{}".utf8)),
         PageReading(path: "assets/telephone.webmanifest", bytes: Array("5".utf8)),
       ]
     let audit = SiteAudit(
-      extra, latest: portal.sealing.tables, fictional: portal.fictional, publication: portal.publication)
+      extra, latest: council.sealing.tables, fictional: council.fictional, publication: council.publication)
     #expect(audit.problems.map(\.kind) == [.unreadable, .unreadable, .unreadable])
   }
 
   @Test("catches every chart that tells more than its table")
   func charts() async throws {
-    let portal = try await Portal()
+    let council = try await Council()
     func kinds(_ path: String, _ change: (String) -> String) throws -> Set<SiteAudit.Kind> {
-      Set(try portal.audit(path, change).problems.map(\.kind))
+      Set(try council.audit(path, change).problems.map(\.kind))
     }
     func replacing(_ old: Regex<Substring>, _ new: @escaping (String) -> String) -> (String) -> String {
       { text in

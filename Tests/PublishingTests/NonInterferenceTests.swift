@@ -30,7 +30,7 @@ struct NonInterferenceTests {
         "大森の食料配布", "district: omori\napproaches: [community]\nroles: [outreach]\n",
         "## 目的\n\n話せる場です[^1]。\n\n```internal\n職員だけの文。\n```\n\n## 場所\n\n教会です。\n\n[^1]: 架空の例です。\n"),
     ])
-    try Repository.copy(["content/codes"], to: site.folder)
+    try Repository.copyFixture("council/content/codes", to: site.folder, as: "content/codes")
     try site.folder.write(
       "content/statistics/ages.yml",
       "title: 年代\nunit: persons\nsource: 架空\nperiod: 2022-04\nrows: {by: age-band, total: true}\n")

@@ -11,7 +11,7 @@ struct PeriodTests {
     var files = ["engawa.yml": TinySite.configuration + TinySite.editions("threshold: 5")]
     for (name, text) in statistics { files["content/statistics/\(name).yml"] = "title: 表\nsource: 記録\n" + text }
     let site = try TinySite(files)
-    try Repository.copy(["content/codes"], to: site.folder)
+    try Repository.copyFixture("council/content/codes", to: site.folder, as: "content/codes")
     var text = "id,district,opened,route,first-contact,age-band,household,issues,name,birth-date,2022-04,2022-05\n"
     for index in 0..<24 {
       text +=

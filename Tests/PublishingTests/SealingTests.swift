@@ -21,7 +21,7 @@ private struct GrowingRegister {
   init(seed: Int, begins: Int) throws {
     random = RandomNumbers(seed: seed)
     site = try TinySite(["engawa.yml": TinySite.configuration + TinySite.editions("threshold: 5")])
-    try Repository.copy(["content/codes"], to: site.folder)
+    try Repository.copyFixture("council/content/codes", to: site.folder, as: "content/codes")
     add(begins, in: 0)
   }
 

@@ -40,7 +40,7 @@ struct RegisterSiteTests {
 
   private func site(_ files: [String: String]) throws -> TinySite {
     let site = try TinySite(["engawa.yml": Self.configuration].merging(files) { $1 })
-    try Repository.copy(["content/codes"], to: site.folder)
+    try Repository.copyFixture("council/content/codes", to: site.folder, as: "content/codes")
     return site
   }
 

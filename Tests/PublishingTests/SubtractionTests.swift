@@ -157,7 +157,7 @@ struct SubtractionTests {
     let site = try TinySite([
       "engawa.yml": TinySite.configuration + TinySite.editions("threshold: \(Self.threshold)")
     ])
-    try Repository.copy(["content/codes"], to: site.folder)
+    try Repository.copyFixture("council/content/codes", to: site.folder, as: "content/codes")
     try site.folder.write("content/cases/a.csv", Self.csv(people))
     let options = Publishing.Options(root: site.folder.path, jobs: 2)
     // Who could be counted, whoever is: what the figures mean, and not how it happened to come out.
