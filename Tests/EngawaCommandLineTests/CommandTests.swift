@@ -20,6 +20,22 @@ struct CommandTests {
     #expect(code == 0 ? !result.output.isEmpty : result.output.isEmpty)
   }
 
+  @Test("shows what was typed and names of files without anything that steers a terminal or a log")
+  func typed() throws {
+    let site = try TinySite()
+    let result = try Tool.run(["bu\u{1B}[31mild\n::error::x"], in: site.folder.path)
+    #expect(result.code == 2 && result.errors.contains("bu\u{FFFD}[31mild\u{FFFD}::error::x"))
+    #expect(!result.errors.contains("\u{1B}") && !result.errors.contains("\n::error"))
+    let name = Array("\(site.folder.file("content/about"))/".utf8CString.dropLast()) + [-29, -127, 46, 109, 100, 0]
+    try FileManager.default.createDirectory(
+      atPath: site.folder.file("content/about"), withIntermediateDirectories: true)
+    let file = unsafe open(name, O_CREAT | O_WRONLY, 0o644)
+    #expect(file >= 0)
+    close(file)
+    let check = try Tool.run(["check"], in: site.folder.path)
+    #expect(check.code == 1 && check.errors.contains("not written in UTF-8"))
+  }
+
   @Test("prints errors for people, in their language, and for machines")
   func errors() throws {
     let site = try TinySite(["content/about/a.md": TinySite.page("題", "odrer: 1\n")])

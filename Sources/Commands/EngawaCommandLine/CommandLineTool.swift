@@ -34,12 +34,19 @@ public enum CommandLineTool {
         return 4
       } catch {
         let code = EngawaCommand.exitCode(for: error)
-        try (code.isSuccess ? StandardStream.output : .error).write(EngawaCommand.fullMessage(for: error) + "\n")
+        let message = visible(EngawaCommand.fullMessage(for: error), about: arguments)
+        try (code.isSuccess ? StandardStream.output : .error).write(message + "\n")
         // What is neither a request for help nor a misuse of the command is a fault of the tool.
         return code.isSuccess ? 0 : code == .validationFailure ? 2 : 4
       }
     } catch {
       return 4
     }
+  }
+
+  /// A message in which nothing that was typed steers a terminal or begins a line of a log.
+  static func visible(_ message: String, about arguments: [String]) -> String {
+    arguments.reduce(message) { $0.replacing($1, with: Visible.text($1)) }
+      .split(separator: "\n", omittingEmptySubsequences: false).map { Visible.text(String($0)) }.joined(separator: "\n")
   }
 }

@@ -49,6 +49,7 @@ public struct FileError: Error, Sendable, Hashable {
   /// The error as it is shown to a person.
   public var diagnostic: Diagnostic {
     if isLink { return .linkInPlace(at: Place(path: path)) }
+    if isMissing, path.contains("\u{FFFD}") { return .nameNotUTF8(at: Place(path: path)) }
     let reason = unsafe String(cString: strerror(code))
     return Diagnostic(
       "file.\(action)", at: Place(path: path),
@@ -56,10 +57,18 @@ public struct FileError: Error, Sendable, Hashable {
   }
 
   /// The error as a reason to stop, which lies with the machine unless somebody put a link there.
-  public var stop: Stop { Stop(isLink ? .usage : .machine, [diagnostic]) }
+  public var stop: Stop { Stop(isLink ? .usage : diagnostic.id == "file.name-not-utf8" ? .content : .machine, [diagnostic]) }
 }
 
 extension Diagnostic {
+  static func nameNotUTF8(at place: Place) -> Self {
+    Self(
+      "file.name-not-utf8", at: place,
+      Message(en: "the name of this file is not written in UTF-8", ja: "このファイルの名前が UTF-8 で書かれていません"),
+      hint: Message(
+        en: "give it a name of small letters, digits and hyphens", ja: "英小文字と数字とハイフンの名前に変えてください"))
+  }
+
   static func linkInPlace(at place: Place) -> Self {
     Self(
       "file.link-in-place", at: place,
