@@ -34,7 +34,7 @@ let rooms: [Target] = [
   .room(
     "Content", in: "Reading",
     opensOnto: [
-      "Chronology", "Diagnostics", "Fields", "FigureFields", "Files", "Parallelism", "Proofreading",
+      "Chronology", "Codes", "Diagnostics", "Fields", "FigureFields", "Files", "Markup", "Parallelism", "Proofreading",
     ]),
 
   // Counting: from records to figures. What is confidential or exact has no reader outside the rooms that need one.

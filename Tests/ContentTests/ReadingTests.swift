@@ -22,11 +22,10 @@ struct ReadingTests {
       reviewed.value.entries.map(\.name) == [
         "", "activities/omori/pane", "approaches/community", "districts/omori", "models",
       ])
-    #expect(reviewed.value.entries.map(\.kind) == [.home, .activity, .approach, .district, .collection])
+    #expect(reviewed.value.entries.map(\.kind.name) == ["home", "activity", "approach", "district", "collection"])
     let activity = reviewed.value.entries[1]
-    #expect(activity.relations.all.map(\.name) == ["districts/omori", "approaches/community"])
-    guard case .activity(let facts) = activity.details else { throw Stop(.content, []) }
-    #expect(facts.frequency == "月1回")
+    #expect(activity.references.map(\.name) == ["districts/omori", "approaches/community"])
+    guard case .text("月1回")? = activity.values[2] else { throw Stop(.content, []) }
     #expect(reviewed.value.entries[2].citations.first?.isAdapted == true)
     #expect(String(decoding: activity.source.bytes[activity.bodyOffset...], as: UTF8.self) == "本文\n")
   }
@@ -79,7 +78,9 @@ struct ReadingTests {
       ("content/activities/omori/a.md", "content.wrong-folder"),
     ])
   func badPlaces(path: String, id: String) async throws {
-    let folder = try TemporaryFolder([path: page(path.contains("activities") ? "approaches: [a]\n" : "")])
+    let folder = try TemporaryFolder([
+      path: page(path.contains("activities") ? "approaches: [a]\ndistrict: chofu\n" : "")
+    ])
     #expect(try await folder.readContent().diagnostics.map(\.id) == [id])
   }
 
@@ -113,7 +114,8 @@ struct ReadingTests {
     let all = try await folder.readContent()
     #expect(all.diagnostics == [])
     let residents = try #require(Edition.usual(language: "ja").first)
-    let library = ContentLibrary.taking(all.value, for: residents, today: nil)
+    let library = ContentLibrary.taking(
+      all.value, for: residents, of: SourceText(path: "engawa.yml", bytes: []), today: nil)
     #expect(library.value.entries.map(\.name) == ["approaches/open", "models/a"])
     #expect(library.value.leftOut.map(\.path) == ["content/approaches/inner.md", "content/approaches/new.md"])
     #expect(

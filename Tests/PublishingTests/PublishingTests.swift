@@ -143,7 +143,8 @@ struct PublishingTests {
     "says which of its parts is not there",
     arguments: [
       ("templates", "theme.missing"), ("content", "content.missing"), ("engawa.yml", "configuration.missing"),
-      ("templates/pages/model.mustache", "template.missing"),
+      ("templates/pages/model.mustache", "kind.unknown-template"),
+      ("templates/pages/home.mustache", "template.missing"),
     ])
   func missingParts(name: String, id: String) async throws {
     let site = try TinySite()

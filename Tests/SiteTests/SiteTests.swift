@@ -20,7 +20,7 @@ struct SiteTests {
     let all = try await ContentLibrary.readEverything(root: root, jobs: 2).value
     return try await Site.plan(
       configuration: configuration, edition: edition,
-      library: ContentLibrary.taking(all, for: edition, today: nil).value,
+      library: ContentLibrary.taking(all, for: edition, of: configuration.source, today: nil).value,
       theme: try ThemeFiles.read(root: root).value, figures: FigureBook(exact: [], uncounted: [], unreadable: []),
       shown: nil, jobs: 2)
   }
@@ -131,7 +131,7 @@ struct WritingTests {
 struct LinksTests {
   private let links = Links(
     paths: ["": "index.html", "a/b": "a/b.html"], images: ["a/map.png", "training/x.png"],
-    baseURL: "https://example.org/s/", leftOut: [:], unreadable: ["broken"], isPublic: true)
+    baseURL: "https://example.org/s/", leftOut: [:], unreadable: ["broken"], closedFolders: ["training"])
 
   private func resolve(_ destination: String, _ kind: LinkKind = .link) -> String {
     switch links.resolve(destination, kind, in: "content/a/b.md", shownOn: "a/b.html") {

@@ -7,6 +7,7 @@ public struct TinySite: Sendable {
   public init(_ more: [String: String] = [:]) throws {
     folder = try TemporaryFolder()
     try Repository.copy(["templates"], to: folder)
+    try Repository.copyFixture("council/content/kinds", to: folder, as: "content/kinds")
     for (name, text) in Self.files.merging(more, uniquingKeysWith: { $1 })
     where !text.isEmpty || !name.hasPrefix("content/") {
       try folder.write(name, text)

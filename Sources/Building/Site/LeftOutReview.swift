@@ -14,7 +14,7 @@ extension Site {
     let links = Links(
       paths: Dictionary(all.entries.map { ($0.name, "\($0.name).html") }, uniquingKeysWith: { first, _ in first }),
       images: all.images, baseURL: baseURL, leftOut: [:], unreadable: all.unreadableNames,
-      isPublic: false)
+      closedFolders: [])
     let claims = ClaimCheck(figures)
     let labels = MarkdownRules.Labels(notes: "", note: "", back: "", table: "")
     return all.entries.filter { library.leftOutByName[$0.name] != nil }.flatMap { entry in

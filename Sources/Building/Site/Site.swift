@@ -32,7 +32,7 @@ public struct Site: Sendable {
     let graph = try await planner.graph(jobs: jobs)
     let templates = graph.map { planner.templates(for: $0) }
     guard let graph, let templates, !planner.diagnostics.haveErrors else { return Reviewed(nil, planner.diagnostics) }
-    let images = Set(graph.documents.flatMap(\.images))
+    let images = Set(graph.documents.flatMap(\.images) + graph.facts.flatMap(\.images))
     return Reviewed(
       Site(
         graph: graph, templates: templates,
@@ -76,7 +76,7 @@ public struct Site: Sendable {
     guard let index = graph.indices[name] else { return nil }
     let document = graph.documents[index]
     return PageOutline(
-      file: file(at: index), internalLines: document.internalLines, images: document.images)
+      file: file(at: index), internalLines: document.internalLines, images: document.images + graph.facts[index].images)
   }
 
   /// The day of the last change that readers should know of, on any page.
@@ -86,8 +86,14 @@ public struct Site: Sendable {
   public var statisticsCount: Int { graph.pages.count { $0.statistics != nil } }
 
   /// How many pages there are of each kind, in the order of the kinds.
-  public var pageCounts: [(kind: Kind, count: Int)] {
-    Kind.allCases.compactMap { kind in graph.byKind[kind].map { (kind, $0.count) } }
+  public var pageCounts: [(kind: String, count: Int)] {
+    let kinds = graph.pages.compactMap(\.kind)
+    let own = [
+      ("home", kinds.count { $0 == .home }),
+      ("collection", kinds.count { if case .collection = $0 { true } else { false } }),
+    ]
+    return own.filter { $0.1 > 0 }
+      + graph.kinds.kinds.compactMap { kind in graph.byKind[kind.name].map { (kind.name.rawValue, $0.count) } }
   }
 }
 

@@ -41,7 +41,7 @@ public struct BuildReport: Sendable {
   init(_ plan: Publishing.Plan, manifest: Manifest, warnings more: [Diagnostic]) {
     let statistics = plan.site.statisticsCount
     pageCounts =
-      plan.site.pageCounts.map { ($0.kind.rawValue, $0.count) } + (statistics > 0 ? [("statistics", statistics)] : [])
+      plan.site.pageCounts + (statistics > 0 ? [("statistics", statistics)] : [])
     fileCount = manifest.files.count
     byteCount = manifest.files.reduce(0) { $0 + $1.size }
     leftOut = plan.library.leftOut.map { ($0.path, $0.reason.rawValue) }

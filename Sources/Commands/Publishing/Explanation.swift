@@ -29,7 +29,7 @@ extension Publishing {
       if !metadata.isEmpty { pictures.append((image, metadata)) }
     }
     let silent = all.entries.filter { other in
-      plan.library.leftOutByName[other.name] != nil && other.relations.all.contains { $0.name == entry.name }
+      plan.library.leftOutByName[other.name] != nil && other.references.contains { $0.name == entry.name }
     }
     return Reviewed(
       Explanation(

@@ -14,7 +14,7 @@ public struct PageRow: Sendable {
   public let title: String
 
   init(_ entry: Entry) {
-    kind = entry.kind.rawValue
+    kind = entry.kind.name
     audience = entry.audience.rawValue
     status = entry.status.rawValue
     path = entry.source.path

@@ -32,7 +32,8 @@ extension Publishing {
     diagnostics += staleness(figures, ledger, edition)
     let book = figures.published(ledger.latest)
     let checks = CheckRunner(figures.book).run(figures.statistics.tables).unwrapped(into: &diagnostics)
-    let library = ContentLibrary.taking(all, for: edition, today: options.today).unwrapped(into: &diagnostics)
+    let library = ContentLibrary.taking(all, for: edition, of: configuration.source, today: options.today).unwrapped(
+      into: &diagnostics)
     diagnostics += Site.problemsInWhatIsLeftOut(
       all, notIn: library, baseURL: configuration.baseURL, figures: book)
     let site = try await Site.plan(

@@ -8,7 +8,9 @@ import Optimization
 struct ZeroFloor: ~Copyable {
   private var simplex: Simplex
 
-  /// Opens all figures but the zeros. The columns stay those of the model of the same instance.
+  /// Opens all figures but the zeros.
+  ///
+  /// The columns stay those of the model of the same instance.
   init(_ instance: Instance) {
     var open = instance
     for (index, cell) in open.cells.enumerated() {

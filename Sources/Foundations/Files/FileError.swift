@@ -57,7 +57,9 @@ public struct FileError: Error, Sendable, Hashable {
   }
 
   /// The error as a reason to stop, which lies with the machine unless somebody put a link there.
-  public var stop: Stop { Stop(isLink ? .usage : diagnostic.id == "file.name-not-utf8" ? .content : .machine, [diagnostic]) }
+  public var stop: Stop {
+    Stop(isLink ? .usage : diagnostic.id == "file.name-not-utf8" ? .content : .machine, [diagnostic])
+  }
 }
 
 extension Diagnostic {

@@ -5,6 +5,8 @@ import Parallelism
 
 /// The entries of one edition; what it may not have is not in it.
 public struct ContentLibrary: Sendable {
+  /// The kinds of pages that the site has.
+  public let kinds: KindBook
   /// The entries, sorted by name.
   public let entries: [Entry]
   /// Paths of images below `content/`.
@@ -48,6 +50,8 @@ public struct ContentLibrary: Sendable {
 
   /// Everything that lies in the content folder, whomever it is for.
   public struct Everything: Sendable {
+    /// The kinds of pages that the site has.
+    public let kinds: KindBook
     /// The entries, sorted by name.
     public let entries: [Entry]
     /// Paths of images below `content/`.
@@ -65,8 +69,9 @@ public struct ContentLibrary: Sendable {
     let folder = FilePath.join(root, "content")
     let kind = try fileKind(folder)
     guard kind == .folder || kind == .link else { throw Stop(.usage, [.missingContent]) }
+    let kinds = try KindBook.read(root: root).unwrapped(into: &diagnostics)
     let files = try await ContentFiles.read(folder, name: "content", jobs: jobs).unwrapped(into: &diagnostics)
-    let read = try await parallelMap(count: files.texts.count, jobs: jobs) { EntryReader.read(files.texts[$0]) }
+    let read = try await parallelMap(count: files.texts.count, jobs: jobs) { EntryReader.read(files.texts[$0], kinds) }
     var entries: [Entry] = []
     var paths: [String: String] = [:]
     var unreadable = files.unreadable
@@ -84,9 +89,9 @@ public struct ContentLibrary: Sendable {
     }
     entries.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     diagnostics += publicChildren(entries)
-    let names = unreadable.compactMap { EntryIdentity.of(SourceText(path: $0, bytes: [])).value?.name }
+    let names = unreadable.map { EntryIdentity.name(ofPath: $0) }
     return Reviewed(
-      Everything(entries: entries, images: files.images, unreadableNames: Set(names)), diagnostics)
+      Everything(kinds: kinds, entries: entries, images: files.images, unreadableNames: Set(names)), diagnostics)
   }
 
   /// Public pages that lie below internal ones.
@@ -101,9 +106,11 @@ public struct ContentLibrary: Sendable {
 
   /// Takes what an edition may have, and checks that nothing in it refers to the rest.
   ///
-  /// - Parameter today: the day that consents are held against; without one, none holds.
+  /// - Parameters:
+  ///   - source: the file that declares the edition.
+  ///   - today: the day that consents are held against; without one, none holds.
   public static func taking(
-    _ all: Everything, for edition: Edition, today: CalendarDate?
+    _ all: Everything, for edition: Edition, of source: SourceText, today: CalendarDate?
   ) -> Reviewed<ContentLibrary> {
     var entries: [Entry] = []
     var leftOut: [String: LeftOut] = [:]
@@ -113,12 +120,12 @@ public struct ContentLibrary: Sendable {
         leftOut[entry.name] = LeftOut(path: entry.source.path, reason: reason)
         if reason == .consent { diagnostics.append(.consentEnded(at: entry.source.wholePlace)) }
       } else {
-        entries.append(entry)
+        entries.append(edition.isPublic ? entry.withoutInternals(of: entry.kind.kind.flatMap { all.kinds[$0] }) : entry)
       }
     }
     let taken = Set(entries.map(\.name))
     for entry in entries {
-      for reference in entry.relations.all
+      for reference in entry.references
       where !taken.contains(reference.name) && !all.unreadableNames.contains(reference.name) {
         let place = entry.source.place(line: reference.position.line, column: reference.position.column)
         if let target = leftOut[reference.name] {
@@ -128,8 +135,9 @@ public struct ContentLibrary: Sendable {
         }
       }
     }
+    diagnostics += edition.problems(all.kinds, source)
     let library = ContentLibrary(
-      entries: entries, images: all.images, leftOut: leftOut.values.sorted { $0.path < $1.path },
+      kinds: all.kinds, entries: entries, images: all.images, leftOut: leftOut.values.sorted { $0.path < $1.path },
       leftOutByName: leftOut,
       unreadableNames: all.unreadableNames)
     return Reviewed(library, diagnostics)

@@ -13,8 +13,8 @@ public struct Edition: Sendable {
   public let output: String
   /// The language of its pages.
   public let language: String
-  /// The kinds of pages that it has.
-  public let kinds: Set<Kind>
+  /// The names of the kinds of pages that it has; `nil` if it has all that it may have.
+  public let kinds: [Reference]?
   /// The pages that every page links to, where they are others than those of the site.
   public let navigation: [Reference]?
   /// How far its figures are protected.
@@ -31,24 +31,30 @@ public struct Edition: Sendable {
   func reasonToLeaveOut(_ entry: Entry, today: CalendarDate?) -> ContentLibrary.LeftOut.Reason? {
     if isPublic, entry.audience != .public { return .internal }
     if entry.status != .published { return .draft }
-    if !kinds.contains(entry.kind) { return .kind }
+    if let kind = entry.kind.kind, let kinds, !kinds.contains(where: { $0.name == kind.rawValue }) { return .kind }
     if let consent = entry.consent, today.map({ $0 > consent.until || $0 < consent.given }) ?? true { return .consent }
     return nil
   }
 
-  /// The kinds that an edition may have.
-  static func kinds(for clearance: Entry.Audience) -> Set<Kind> {
-    Set(Kind.allCases.filter { clearance == .internal || !$0.isInternal })
+  /// What is wrong with the names of kinds.
+  func problems(_ book: KindBook, _ source: SourceText) -> [Diagnostic] {
+    (kinds ?? []).compactMap { name in
+      let place = source.place(name.position)
+      guard let kind = book[KindName(rawValue: name.name)] else {
+        return .unknownEditionKind(name.name, book.kinds.map(\.name.rawValue), at: place)
+      }
+      return isPublic && kind.isInternal ? .internalKind(name.name, at: place) : nil
+    }
   }
 
   /// The editions that a site has if it declares none.
   static func usual(language: String) -> [Edition] {
     [
       Edition(
-        name: "residents", clearance: .public, output: "public", language: language, kinds: kinds(for: .public),
+        name: "residents", clearance: .public, output: "public", language: language, kinds: nil,
         navigation: nil, disclosure: .residents, position: nil),
       Edition(
-        name: "training", clearance: .internal, output: "internal", language: language, kinds: kinds(for: .internal),
+        name: "training", clearance: .internal, output: "internal", language: language, kinds: nil,
         navigation: nil, disclosure: .exact, position: nil),
     ]
   }
@@ -78,17 +84,14 @@ extension FieldType where Value == [Edition] {
     let clearance = reader.required("clearance", FieldType<Entry.Audience>.choice())
     let output = reader.required("output", .outputFolder)
     let languages = reader.optional("languages", .oneLanguage)
-    let kinds = reader.optional("kinds", .list(FieldType<Kind>.choice()))
+    let kinds = reader.optional("kinds", .list(.pageName))
     let navigation = reader.optional("navigation", .list(.pageName))
     let disclosure = reader.optional("disclosure", .disclosure(clearance ?? .public))
     context.diagnostics += reader.finish()
     guard let clearance, let output else { return nil }
-    if clearance == .public, let kind = kinds?.first(where: \.isInternal) {
-      context.diagnostics.append(.internalKind(kind.rawValue, at: place))
-    }
     return Edition(
       name: pair.key, clearance: clearance, output: output, language: languages ?? language,
-      kinds: kinds.map(Set.init) ?? Edition.kinds(for: clearance), navigation: navigation,
+      kinds: kinds, navigation: navigation,
       disclosure: disclosure ?? (clearance == .public ? .residents : .exact), position: pair.keyPosition)
   }
 
@@ -141,6 +144,13 @@ extension Diagnostic {
       hint: Message(
         en: "name it in lower-case letters, and write clearance and output below",
         ja: "名前は英小文字で、その下に clearance と output を書いてください"))
+  }
+
+  static func unknownEditionKind(_ name: String, _ known: [String], at place: Place) -> Self {
+    Self(
+      "configuration.unknown-kind", at: place,
+      Message(en: "the site has no kind of pages '\(name)'", ja: "「\(name)」という種類のページはありません"),
+      hint: Suggestion.hint(for: name, in: known))
   }
 
   static func internalKind(_ kind: String, at place: Place) -> Self {

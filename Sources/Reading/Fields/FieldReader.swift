@@ -34,6 +34,9 @@ public struct FieldReader {
     return pairs.first { $0.key == key }.flatMap { parse($0, type) }
   }
 
+  /// Reports what is wrong with a value besides its type.
+  public mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
   /// Reports every key that was not asked for, and returns all that was found.
   public mutating func finish() -> [Diagnostic] {
     for pair in pairs where !known.contains(pair.key) {

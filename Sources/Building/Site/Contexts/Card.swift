@@ -13,16 +13,8 @@ struct Card: Sendable {
     .text("title") { $0.page.title },
     .text("summary") { $0.page.summary },
     .url("url") { $0.context.url(to: $0.page.path) },
-    .optionalText("mark") { $0.page.mark },
+    .optionalText("mark") { $0.page.entry?.mark },
   ]
-}
-
-extension Page {
-  /// The sign of a role, such as ①.
-  var mark: String? {
-    guard case .role(let mark)? = entry?.details else { return nil }
-    return mark
-  }
 }
 
 /// Cards under a heading.

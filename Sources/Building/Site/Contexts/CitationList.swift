@@ -12,7 +12,7 @@ struct CitationList: Sendable {
 
   static let members: Members<CitationList> = [.list("items", itemMembers) { $0.citations }]
 
-  private static let itemMembers: Members<Citation> = [
+  static let itemMembers: Members<Citation> = [
     .flag("is-source") { $0.role == .source },
     .text("title") { $0.title },
     .optionalText("author") { $0.author },

@@ -25,8 +25,9 @@ struct PageContext: Sendable {
       .list("navigation", NavigationItem.members, numbers: { $0.graph.navigation }) {
         NavigationItem(context: $0, target: $1)
       },
-      .text("kind") { $0.page.kind.rawValue },
+      .text("kind") { $0.page.kind?.name ?? "page" },
       .flag("is-home") { $0.page.kind == .home },
+      .optionalText("mark") { $0.entry?.mark },
       .text("title") { $0.page.title },
       .text("summary") { $0.page.summary },
       .optionalURL("canonical") { context in
@@ -46,7 +47,7 @@ struct PageContext: Sendable {
       .optionalRecord("citations", CitationList.members) { context in
         (context.entry?.citations).flatMap { CitationList($0) }
       },
-    ]
+    ] + factMembers
   }
 
   private static let siteMembers: Members<PageContext> = [
@@ -66,25 +67,26 @@ struct PageContext: Sendable {
     return [card(collection)]
   }
 
-  /// What the page refers to, by kind.
+  /// What the page refers to, by field.
   private var relations: [Group] {
-    guard let relations = entry?.relations else { return [] }
-    let all: [(Kind, [Reference])] = [
-      (.district, relations.district.map { [$0] } ?? []), (.approach, relations.approaches), (.role, relations.roles),
-      (.agency, relations.agencies), (.conference, relations.conferences),
-    ]
-    return all.compactMap { kind, references in
+    zip(kind?.fields ?? [], entry?.values ?? []).compactMap { field, value in
+      guard case .references(let references)? = value else { return nil }
       let targets = references.compactMap { graph.indices[$0.name] }
-      return targets.isEmpty ? nil : Group(context: self, heading: graph.words.kind(kind), indices: targets)
+      return targets.isEmpty ? nil : Group(context: self, heading: label(field), indices: targets)
     }
   }
 
   /// What refers to the page, by kind.
   private var mentions: [Group] {
     let mentions = graph.mentions[index]
-    return Kind.allCases.compactMap { kind in
-      let indices = mentions.filter { graph.pages[$0].kind == kind }
-      return indices.isEmpty ? nil : Group(context: self, heading: graph.words.kind(kind), indices: indices)
+    return graph.kinds.kinds.compactMap { kind in
+      let indices = mentions.filter { graph.pages[$0].kind == .member(kind.name) }
+      return indices.isEmpty ? nil : Group(context: self, heading: graph.title(kind), indices: indices)
     }
   }
+}
+
+extension SiteGraph {
+  /// What pages of a kind are called.
+  func title(_ kind: Kind) -> String { kind.title.text(in: edition.language) ?? kind.name.rawValue }
 }

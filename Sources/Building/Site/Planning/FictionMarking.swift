@@ -88,7 +88,7 @@ extension Page {
       return self
     }
     return Page(
-      entry: entry, kind: kind, template: template, title: Fiction.titleOfText(title), summary: summary, path: path,
+      entry: entry, template: template, title: Fiction.titleOfText(title), summary: summary, path: path,
       statistics: statistics, notice: Fiction.noticeOfText)
   }
 }

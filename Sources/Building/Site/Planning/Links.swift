@@ -13,8 +13,8 @@ struct Links: Sendable {
   let leftOut: [String: ContentLibrary.LeftOut]
   /// Names of pages that have errors of their own.
   let unreadable: Set<String>
-  /// Whether the site is for everybody, so that nothing may come from folders that are not.
-  let isPublic: Bool
+  /// Folders of which nothing may come to a site that is for everybody.
+  let closedFolders: Set<String>
 
   static let schemes = ["page", "ruby", "stat"] + PageURL.schemes
 
@@ -65,7 +65,7 @@ struct Links: Sendable {
       }
     }
     let image = parts.joined(separator: "/")
-    if isPublic, parts.count > 1, Kind.isInternal(folder: parts[0]) { return .refused(.internalImage(image)) }
+    if parts.count > 1, closedFolders.contains(parts[0]) { return .refused(.internalImage(image)) }
     guard images.contains(image) else { return .refused(.missingImage(destination, images.sorted())) }
     return .inside(PageURL(from: path, to: image), name: image, fragment: nil)
   }

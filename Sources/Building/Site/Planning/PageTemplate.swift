@@ -1,41 +1,46 @@
 import Content
 import Templates
 
-/// The templates that pages are made with, each with the names that it may use.
-enum PageTemplate: String, Sendable, CaseIterable {
-  case home, collection, page, district, activity, model, finding, report, term, statistics, table
-  case notFound = "not-found"
+/// What a page is made with: a template, and the names that it may use there.
+enum PageTemplate: Sendable, Hashable {
+  case home, collection, statistics, table, notFound
+  /// A page of a kind, with the template that the kind names.
+  case kind(KindName)
 
-  init(_ kind: Kind) {
+  /// Those that every site has.
+  static let own: [PageTemplate] = [.home, .collection, .statistics, .table, .notFound]
+
+  init(_ kind: PageKind) {
     switch kind {
     case .home: self = .home
     case .collection: self = .collection
-    case .page, .caseStudy, .training: self = .page
-    case .district: self = .district
-    case .activity: self = .activity
-    case .model: self = .model
-    case .finding: self = .finding
-    case .report: self = .report
-    case .approach, .role, .agency, .conference: self = .term
+    case .member(let name): self = .kind(name)
     }
   }
 
   /// The name of the file below `templates/`, without its ending.
-  var name: String { "pages/\(rawValue)" }
+  func name(_ kinds: KindBook) -> String {
+    switch self {
+    case .home: "pages/home"
+    case .collection: "pages/collection"
+    case .statistics: "pages/statistics"
+    case .table: "pages/table"
+    case .notFound: "pages/not-found"
+    case .kind(let name): "pages/\(kinds[name]?.template ?? "page")"
+    }
+  }
 
   /// What the template can use.
-  func members(words: Words, assets: AssetTree) -> Members<PageContext> {
+  func members(words: Words, assets: AssetTree, kinds: KindBook, language: String) -> Members<PageContext> {
     let base = PageContext.members(words: words, assets: assets)
     switch self {
     case .home: return base + PageContext.homeMembers
     case .collection: return base + PageContext.collectionMembers
-    case .district: return base + PageContext.districtMembers
-    case .activity: return base + PageContext.activityMembers
-    case .model: return base + PageContext.modelMembers
-    case .term: return base + PageContext.termMembers
     case .statistics: return base + PageContext.statisticsMembers
     case .table: return base + PageContext.tableMembers
-    case .page, .finding, .report, .notFound: return base
+    case .notFound: return base
+    case .kind(let name):
+      return kinds[name].map { base + FieldMembers($0, language: language).members } ?? base
     }
   }
 }

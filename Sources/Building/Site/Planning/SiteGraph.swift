@@ -17,12 +17,14 @@ final class SiteGraph: Sendable {
   let pages: [Page]
   /// The text of each page.
   let documents: [MarkdownDocument]
-  /// The diagram of each entry, as its front matter tells it.
-  let diagrams: [DiagramContext?]
+  /// What each page tells in the fields of its kind.
+  let facts: [PageFacts]
   /// Positions in `pages`, by name of the entry.
   let indices: [String: Int]
+  /// The kinds of pages.
+  let kinds: KindBook
   /// Positions of the pages of each kind, in the order that readers see them.
-  let byKind: [Kind: [Int]]
+  let byKind: [KindName: [Int]]
   /// For each page, the pages that refer to it, in the order that readers see them.
   let mentions: [[Int]]
   /// For each page its neighbours among those of its kind.
@@ -38,22 +40,24 @@ final class SiteGraph: Sendable {
 
   init(
     configuration: SiteConfiguration, edition: Edition, words: Words, assets: AssetTree, pages: [Page],
-    documents: [MarkdownDocument], diagrams: [DiagramContext?],
+    documents: [MarkdownDocument], facts: [PageFacts], kinds: KindBook,
     indices: [String: Int], navigation: [Int], dataFiles: [SiteFile]
   ) {
     self.dataFiles = dataFiles
-    policy = SecurityPolicy(paths: assets.files.map(\.path) + documents.flatMap(\.images))
+    policy = SecurityPolicy(
+      paths: assets.files.map(\.path) + documents.flatMap(\.images) + facts.flatMap(\.images))
     self.configuration = configuration
     self.edition = edition
     self.words = words
     self.assets = assets
     self.pages = pages
     self.documents = documents
-    self.diagrams = diagrams
+    self.facts = facts
+    self.kinds = kinds
     self.indices = indices
     self.navigation = navigation
-    byKind = Self.ordered(pages)
-    mentions = Self.mentions(pages, indices, byKind)
+    byKind = Self.ordered(pages, kinds)
+    mentions = Self.mentions(pages, indices, kinds, byKind)
     neighbours = Self.neighbours(pages.count, byKind)
   }
 
@@ -67,21 +71,26 @@ final class SiteGraph: Sendable {
     return url
   }
 
-  private static func ordered(_ pages: [Page]) -> [Kind: [Int]] {
-    Dictionary(grouping: pages.indices.filter { pages[$0].entry != nil }) { pages[$0].kind }.mapValues { indices in
-      indices.sorted { a, b in
-        let (orderA, orderB) = (pages[a].entry?.order ?? .max, pages[b].entry?.order ?? .max)
-        return (orderA, a) < (orderB, b)
-      }
+  private static func ordered(_ pages: [Page], _ kinds: KindBook) -> [KindName: [Int]] {
+    var members: [KindName: [Int]] = [:]
+    for index in pages.indices {
+      if case .member(let kind)? = pages[index].kind { members[kind, default: []].append(index) }
     }
+    return Dictionary(
+      members.map { name, indices in
+        let listing = kinds[name].map { PageOrder($0) }
+        return (name, listing?.sorted(indices, pages) ?? indices)
+      }, uniquingKeysWith: { first, _ in first })
   }
 
-  private static func mentions(_ pages: [Page], _ indices: [String: Int], _ byKind: [Kind: [Int]]) -> [[Int]] {
+  private static func mentions(
+    _ pages: [Page], _ indices: [String: Int], _ kinds: KindBook, _ byKind: [KindName: [Int]]
+  ) -> [[Int]] {
     var mentions = [[Int]](repeating: [], count: pages.count)
-    for kind in Kind.allCases {
-      for index in byKind[kind] ?? [] {
+    for kind in kinds.kinds {
+      for index in byKind[kind.name] ?? [] {
         guard let entry = pages[index].entry else { continue }
-        for reference in entry.relations.all {
+        for reference in entry.references {
           guard let target = indices[reference.name], mentions[target].last != index else { continue }
           mentions[target].append(index)
         }
@@ -90,9 +99,9 @@ final class SiteGraph: Sendable {
     return mentions
   }
 
-  private static func neighbours(_ count: Int, _ byKind: [Kind: [Int]]) -> [(previous: Int?, next: Int?)] {
+  private static func neighbours(_ count: Int, _ byKind: [KindName: [Int]]) -> [(previous: Int?, next: Int?)] {
     var neighbours = [(previous: Int?, next: Int?)](repeating: (nil, nil), count: count)
-    for (kind, indices) in byKind where kind.folder != nil {
+    for indices in byKind.values {
       for (position, index) in indices.enumerated() {
         neighbours[index] = (
           position > 0 ? indices[position - 1] : nil,
@@ -111,7 +120,6 @@ final class SiteGraph: Sendable {
 final class Page: Sendable {
   /// The content that it is made from; the page for what was not found has none.
   let entry: Entry?
-  let kind: Kind
   let template: PageTemplate
   let title: String
   let summary: String
@@ -123,21 +131,27 @@ final class Page: Sendable {
   let notice: String?
 
   init(
-    entry: Entry?, kind: Kind, template: PageTemplate, title: String, summary: String, path: String,
+    entry: Entry?, template: PageTemplate, title: String, summary: String, path: String,
     statistics: StatisticsPages.Content? = nil, notice: String? = nil
   ) {
     self.statistics = statistics
     self.notice = notice
     self.entry = entry
-    self.kind = kind
     self.template = template
     self.title = title
     self.summary = summary
     self.path = path
   }
 
-  /// The folder that it belongs to.
-  var section: String? { statistics == nil ? (entry == nil ? nil : kind.folder) : StatisticsPages.name }
+  /// What sort of page it is; pages that the tool makes itself are of no kind.
+  var kind: PageKind? { entry?.kind }
+
+  /// The folder that it belongs to, unless it is its first page.
+  var section: String? {
+    if statistics != nil { return StatisticsPages.name }
+    guard case .member? = kind, let name = entry?.name else { return nil }
+    return name.firstIndex(of: "/").map { String(name[..<$0]) }
+  }
 
   /// The day of its last change; the page for what was not found has none.
   var lastChange: String? {

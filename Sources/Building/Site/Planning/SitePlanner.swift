@@ -15,7 +15,7 @@ struct SitePlanner {
   let theme: ThemeFiles
   let claims: ClaimCheck
   let shown: ShownFigures?
-  private(set) var diagnostics: [Diagnostic] = []
+  var diagnostics: [Diagnostic] = []
   private var templateLibrary: TemplateLibrary?
   /// The templates that something uses.
   private var usedTemplates: Set<String> = []
@@ -45,7 +45,8 @@ struct SitePlanner {
 
     let links = Links(
       paths: indices.mapValues { pages[$0].path }, images: library.images, baseURL: configuration.baseURL,
-      leftOut: library.leftOutByName, unreadable: library.unreadableNames, isPublic: edition.isPublic)
+      leftOut: library.leftOutByName, unreadable: library.unreadableNames,
+      closedFolders: edition.isPublic ? Set(library.kinds.kinds.filter(\.isInternal).map(\.folder)) : [])
     let entries = library.entries
     let rules = TextRules(words: words, claims: claims, edition: edition, figures: figureDrawer(words, links))
     let read = try await parallelMap(count: entries.count, jobs: jobs) { index in
@@ -57,12 +58,8 @@ struct SitePlanner {
       return renderer.render(entry.source, from: entry.bodyOffset)
     }
     var documents = read.map { $0.unwrapped(into: &diagnostics) }
-    let diagrams = entries.map { entry in
-      entry.diagram.map {
-        rules.figures.context($0, id: "diagram", on: Self.path(of: entry), entry.citations).unwrapped(
-          into: &diagnostics)
-      }
-    }
+    checkLanguage(of: library.kinds)
+    var facts = entries.map { self.facts(of: $0, rules, links) }
     let fictional = shown?.fictional ?? []
     let known = fictional.union(shown?.sealing.tables.map(\.id) ?? [])
     for index in documents.indices {
@@ -72,6 +69,7 @@ struct SitePlanner {
     // Pages without an entry have no text.
     let empty = rules.renderer(path: "") { _, _ in .unchanged }.render(SourceText(path: "", bytes: [])).value
     documents += Array(repeating: empty, count: pages.count - documents.count)
+    facts += Array(repeating: PageFacts.none, count: pages.count - facts.count)
     checkAnchors(pages, documents, indices)
     if let method = edition.disclosure.method, indices[method.name] == nil,
       !library.unreadableNames.contains(method.name)
@@ -81,7 +79,7 @@ struct SitePlanner {
     }
     return SiteGraph(
       configuration: configuration, edition: edition, words: words, assets: AssetTree(theme.assets), pages: pages,
-      documents: documents, diagrams: diagrams,
+      documents: documents, facts: facts, kinds: library.kinds,
       indices: indices, navigation: navigation(indices), dataFiles: statistics?.files ?? [])
   }
 
@@ -100,21 +98,21 @@ struct SitePlanner {
 
   private static func page(_ entry: Entry) -> Page {
     Page(
-      entry: entry, kind: entry.kind, template: PageTemplate(entry.kind), title: entry.title, summary: entry.summary,
+      entry: entry, template: PageTemplate(entry.kind), title: entry.title, summary: entry.summary,
       path: path(of: entry))
   }
 
-  private static func path(of entry: Entry) -> String {
+  static func path(of entry: Entry) -> String {
     switch entry.kind {
     case .home: "index.html"
     case .collection: "\(entry.name)/index.html"
-    default: "\(entry.name).html"
+    case .member: "\(entry.name).html"
     }
   }
 
   private static func notFound(_ words: Words) -> Page {
     Page(
-      entry: nil, kind: .page, template: .notFound, title: words.text("not-found-title"),
+      entry: nil, template: .notFound, title: words.text("not-found-title"),
       summary: words.text("not-found-summary"), path: "404.html")
   }
 
@@ -170,10 +168,12 @@ struct SitePlanner {
     var templates: [PageTemplate: (template: Template, members: Members<PageContext>)] = [:]
     var used = usedTemplates
     var problems: [Diagnostic] = []
-    for kind in PageTemplate.allCases {
-      let members = kind.members(words: graph.words, assets: graph.assets)
-      guard let linked = library.template(kind.name, for: members.schema) else {
-        if !theme.unreadable.contains(kind.name) { diagnostics.append(.missingTemplate(kind.name)) }
+    for kind in PageTemplate.own + graph.kinds.kinds.map({ .kind($0.name) }) {
+      let members = kind.members(
+        words: graph.words, assets: graph.assets, kinds: graph.kinds, language: graph.edition.language)
+      let name = kind.name(graph.kinds)
+      guard let linked = library.template(name, for: members.schema) else {
+        if !theme.unreadable.contains(name) { diagnostics.append(missingTemplate(kind, name, library, graph.kinds)) }
         continue
       }
       problems += linked.diagnostics
@@ -186,6 +186,14 @@ struct SitePlanner {
       diagnostics.append(.unusedTemplate(name, at: source.wholePlace))
     }
     return templates
+  }
+
+  private func missingTemplate(
+    _ template: PageTemplate, _ name: String, _ library: TemplateLibrary, _ kinds: KindBook
+  ) -> Diagnostic {
+    guard case .kind(let kindName) = template, let kind = kinds[kindName] else { return .missingTemplate(name) }
+    let names = library.names.filter { $0.hasPrefix("pages/") }.map { String($0.dropFirst("pages/".count)) }
+    return .unknownTemplate(kind.template, names, at: kind.source.place(kind.templatePosition))
   }
 
   /// A mistake in a layout shows in every kind of page and is reported once, with the names that fewest kinds add to.
@@ -231,6 +239,14 @@ extension Diagnostic {
     Self(
       "template.missing", at: Place(path: "templates/\(name).mustache"),
       Message(en: "template is missing", ja: "テンプレートがありません"))
+  }
+
+  static func unknownTemplate(_ name: String, _ known: [String], at place: Place) -> Self {
+    Self(
+      "kind.unknown-template", at: place,
+      Message(
+        en: "there is no template templates/pages/\(name).mustache", ja: "templates/pages/\(name).mustache がありません"),
+      hint: Suggestion.hint(for: name, in: known))
   }
 
   static func unusedTemplate(_ name: String, at place: Place) -> Self {

@@ -19,14 +19,14 @@ struct StatisticsPages {
   var pages: [Page] {
     [
       Page(
-        entry: nil, kind: .page, template: .statistics, title: words.text("statistics"),
+        entry: nil, template: .statistics, title: words.text("statistics"),
         summary: words.text("statistics-summary"), path: "\(Self.name)/index.html", statistics: .list(shown),
         notice: shown.tables.contains(where: shown.isFictional) ? Fiction.noticeOfText : nil)
     ]
       + shown.tables.map { table in
         let isFictional = shown.isFictional(table)
         return Page(
-          entry: nil, kind: .page, template: .table,
+          entry: nil, template: .table,
           title: isFictional ? Fiction.title(table.title) : table.title,
           summary: StatisticsWords(words).summary(of: table), path: "\(Self.name)/\(table.id).html",
           statistics: .table(table.printed, shown), notice: isFictional ? Fiction.noticeOfTable : nil)

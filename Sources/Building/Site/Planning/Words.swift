@@ -11,10 +11,9 @@ struct Words: Sendable {
   /// Words that pages need whatever the templates say.
   private static let needed =
     [
-      "footnotes", "footnote", "footnote-back", "table", "not-found-title", "not-found-summary", "no-district",
-      "internal-block", "no-data",
+      "footnotes", "footnote", "footnote-back", "table", "not-found-title", "not-found-summary",
+      "internal-block", "no-data", "yes", "no", "without",
     ] + StatisticsWords.needed + Diagram.wordNames.map { "diagram-\($0)" } + ["diagram-what"]
-    + Kind.allCases.filter { $0.folder != nil }.map { "kind-\($0.rawValue)" }
     + Entry.Provenance.allCases.map { "provenance-\($0.rawValue)" }
 
   static func read(_ source: SourceText) -> Reviewed<Words> {
@@ -34,9 +33,6 @@ struct Words: Sendable {
 
   /// A word by its name; that it is there was checked when the words were read.
   func text(_ name: String) -> String { byName[name] ?? "" }
-
-  /// What things of a kind are called.
-  func kind(_ kind: Kind) -> String { text("kind-\(kind.rawValue)") }
 }
 
 extension Diagnostic {

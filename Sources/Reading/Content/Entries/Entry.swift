@@ -1,6 +1,5 @@
 public import Chronology
 public import Diagnostics
-public import FigureFields
 
 /// A content file whose front matter was read: what a page is made from.
 public struct Entry: Sendable {
@@ -8,7 +7,7 @@ public struct Entry: Sendable {
   /// page the empty one.
   public let name: String
   /// What sort of page it is.
-  public let kind: Kind
+  public let kind: PageKind
   /// The file.
   public let source: SourceText
   /// Where the text begins, behind the front matter.
@@ -32,12 +31,15 @@ public struct Entry: Sendable {
   public let consent: Consent?
   /// Where its contents come from.
   public let citations: [Citation]
-  /// What it refers to by key.
-  public let relations: Relations
-  /// The diagram of a support model.
-  public let diagram: DiagramDeclaration?
-  /// What only its kind has.
-  public let details: Details
+  /// What it tells in the fields of its kind, in their order; `nil` where it tells nothing.
+  public let values: [FieldValue?]
+  /// The sign that stands before its title, such as ①.
+  public let mark: String?
+
+  /// All pages that it refers to, in the order of the fields.
+  public var references: [Reference] {
+    values.flatMap { value -> [Reference] in if case .references(let references)? = value { references } else { [] } }
+  }
 
   /// Whom a page is for.
   public enum Audience: String, Sendable, CaseIterable {
@@ -74,38 +76,6 @@ public struct Entry: Sendable {
     /// Finished.
     case published
   }
-
-  /// What only entries of one kind have.
-  public enum Details: Sendable {
-    /// Nothing.
-    case none
-    /// A district's figures.
-    case district(DistrictFacts)
-    /// How an activity is run.
-    case activity(ActivityFacts)
-    /// The sign of a role, such as ①.
-    case role(mark: String)
-  }
-}
-
-/// What is counted in a district.
-public struct DistrictFacts: Sendable {
-  /// How many activities are supported, in activities (件), not persons.
-  public let activityCount: Int
-  /// The month that the count is of.
-  public let asOf: CalendarMonth
-}
-
-/// How an activity is run, as far as it is known.
-public struct ActivityFacts: Sendable {
-  /// What it is for.
-  public let purpose: String?
-  /// How it is done.
-  public let method: String?
-  /// How often it takes place.
-  public let frequency: String?
-  /// With whom it is done.
-  public let partners: [String]
 }
 
 /// Where something comes from.
@@ -132,29 +102,23 @@ public struct Citation: Sendable, Hashable {
   public let isAdapted: Bool
 }
 
-/// What an entry refers to by key.
-public struct Relations: Sendable {
-  /// The district that it lies in.
-  public let district: Reference?
-  /// Approaches to support.
-  public let approaches: [Reference]
-  /// Roles of the council.
-  public let roles: [Reference]
-  /// Agencies.
-  public let agencies: [Reference]
-  /// Conferences.
-  public let conferences: [Reference]
-
-  /// All of them, in the order of the keys.
-  public var all: [Reference] { (district.map { [$0] } ?? []) + approaches + roles + agencies + conferences }
-
-  static let none = Relations(district: nil, approaches: [], roles: [], agencies: [], conferences: [])
-}
-
 /// The name of another entry, and where it was written.
 public struct Reference: Sendable, Hashable {
   /// The name of the entry, such as `roles/outreach`.
   public let name: String
   /// Where it stands in the file.
   public let position: Place.Position
+}
+
+extension Entry {
+  /// The entry for everybody: without what fields tell that are not public.
+  func withoutInternals(of kind: Kind?) -> Entry {
+    guard let kind, kind.fields.contains(where: \.isInternal) else { return self }
+    let values = zip(kind.fields, values).map { $0.isInternal ? nil : $1 }
+    return Entry(
+      name: name, kind: self.kind, source: source, bodyOffset: bodyOffset, title: title, summary: summary,
+      audience: audience, status: status, updated: updated, order: order, provenance: provenance, consent: consent,
+      citations: citations, values: values,
+      mark: kind.mark.flatMap(kind.field).map(\.isInternal) == true ? nil : mark)
+  }
 }

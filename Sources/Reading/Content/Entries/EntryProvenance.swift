@@ -5,17 +5,15 @@ import Fields
 /// What pages must say of where their stories come from, and whom they may be for.
 enum EntryProvenance {
   /// What is wrong with the provenance and the audience of an entry.
-  static func problems(_ entry: Entry) -> [Diagnostic] {
+  static func problems(_ entry: Entry, _ kind: Kind?) -> [Diagnostic] {
     let place = entry.source.place(line: 1, column: 1)
     var found: [Diagnostic] = []
-    let isFirstPage = entry.kind == .collection && Kind(folder: entry.name)?.isInternal == true
-    if entry.audience == .public, entry.kind.isInternal || isFirstPage {
-      found.append(.neverPublic(entry.kind.rawValue, at: place))
-    }
+    if entry.audience == .public, kind?.isInternal == true { found.append(.neverPublic(at: place)) }
     if entry.audience == .public, entry.provenance == .supportConference {
       found.append(.supportConference(at: place))
     }
-    if entry.kind == .caseStudy, entry.provenance.map({ $0 == .supportConference }) ?? true {
+    let isMember = if case .member = entry.kind { true } else { false }
+    if isMember, kind?.needsProvenance == true, entry.provenance.map({ $0 == .supportConference }) ?? true {
       found.append(.missingProvenance(at: place))
     }
     if (entry.provenance == .consented) != (entry.consent != nil) {
@@ -37,7 +35,7 @@ extension FieldType where Value == Entry.Consent {
 }
 
 extension Diagnostic {
-  static func neverPublic(_ kind: String, at place: Place) -> Self {
+  static func neverPublic(at place: Place) -> Self {
     Self(
       "content.never-public", at: place,
       Message(en: "pages of this folder are never public", ja: "このフォルダのページは公開できません"),
@@ -57,7 +55,8 @@ extension Diagnostic {
   static func missingProvenance(at place: Place) -> Self {
     Self(
       "content.missing-provenance", at: place,
-      Message(en: "a case study says where it comes from", ja: "事例には、provenance（どこから来た話か）が要ります"),
+      Message(
+        en: "a page of this kind says where it comes from", ja: "この種類のページには、provenance（どこから来た話か）が要ります"),
       hint: Message(
         en: "write 'provenance:' fictional, composite or consented",
         ja: "「provenance:」に fictional（架空）、composite（複数の人から合成）、consented（本人の同意）のどれかを書いてください"))

@@ -7,10 +7,16 @@ import Proofreading
 
 /// Reads a file into an entry, by the schema of its kind.
 enum EntryReader {
+  /// Keys that every page may have, so that no field can be called like them.
+  static let ownKeys: Set<String> = [
+    "title", "summary", "audience", "status", "updated", "order", "provenance", "consent", "sources", "proofreading",
+    "confidential",
+  ]
+
   /// The entry, or `nil` if something is wrong that forbids to make one.
-  static func read(_ source: SourceText) -> Reviewed<Entry?> {
+  static func read(_ source: SourceText, _ kinds: KindBook) -> Reviewed<Entry?> {
     var diagnostics: [Diagnostic] = []
-    let identity = EntryIdentity.of(source).unwrapped(into: &diagnostics)
+    let identity = EntryIdentity.of(source, kinds).unwrapped(into: &diagnostics)
     guard let frontMatter = FrontMatter.read(source).unwrapped(into: &diagnostics) else {
       return Reviewed(nil, diagnostics)
     }
@@ -20,16 +26,17 @@ enum EntryReader {
     }
     guard let identity else { return Reviewed(nil, diagnostics) }
     var reader = FieldReader(frontMatter.pairs, of: source)
-    let entry = entry(identity, source, frontMatter.bodyOffset, &reader)
+    let kind = identity.kind.kind.flatMap { kinds[$0] }
+    let entry = entry(identity, kind, source, frontMatter.bodyOffset, &reader)
     let silenced = reader.optional("proofreading", .silencedRules) ?? [:]
     diagnostics += reader.finish()
     diagnostics += proofread(source, frontMatter.bodyOffset, silenced)
-    if let entry { diagnostics += problems(entry) }
+    if let entry { diagnostics += EntryProvenance.problems(entry, kind) }
     return Reviewed(diagnostics.haveErrors ? nil : entry, diagnostics)
   }
 
   private static func entry(
-    _ identity: EntryIdentity, _ source: SourceText, _ bodyOffset: Int, _ reader: inout FieldReader
+    _ identity: EntryIdentity, _ kind: Kind?, _ source: SourceText, _ bodyOffset: Int, _ reader: inout FieldReader
   ) -> Entry? {
     let title = reader.required("title", .text)
     let summary = reader.required("summary", .text)
@@ -40,55 +47,19 @@ enum EntryReader {
     let provenance = reader.optional("provenance", FieldType<Entry.Provenance>.choice())
     let consent = reader.optional("consent", .consent)
     let citations = reader.optional("sources", .list(.citation)) ?? []
-    let diagram = identity.kind == .model ? reader.optional("diagram", .diagram) : nil
-    let (relations, details) = particulars(of: identity.kind, &reader)
-    guard let title, let summary, let audience, let status, let updated, let details else { return nil }
+    let fields = if case .member = identity.kind { kind?.fields ?? [] } else { [Field]() }
+    let values = fields.map { field in
+      // The folder says it already.
+      let isNamed = field.name == kind?.subfolders?.name && folderValue(identity, field, source) != nil
+      return isNamed ? inFolder(field, identity, source, &reader) : field.read(&reader)
+    }
+    guard let title, let summary, let audience, let status, let updated else { return nil }
+    let mark = zip(fields, values).first { $0.0.name == kind?.mark }?.1
     return Entry(
       name: identity.name, kind: identity.kind, source: source, bodyOffset: bodyOffset, title: title,
       summary: summary, audience: audience, status: status, updated: updated, order: order, provenance: provenance,
-      consent: consent, citations: citations, relations: relations, diagram: diagram,
-      details: details)
-  }
-
-  /// What each kind has besides; this is the schema of the kinds.
-  private static func particulars(of kind: Kind, _ reader: inout FieldReader) -> (Relations, Entry.Details?) {
-    switch kind {
-    case .home, .collection, .page, .report, .approach, .agency, .conference, .caseStudy, .training:
-      return (.none, Entry.Details.none)
-    case .district:
-      let count = reader.required("activity-count", .number)
-      let asOf = reader.required("as-of", .month)
-      guard let count, let asOf else { return (.none, nil) }
-      return (.none, .district(DistrictFacts(activityCount: count, asOf: asOf)))
-    case .activity:
-      let relations = Relations(
-        district: reader.optional("district", .reference(to: .district)),
-        approaches: reader.required("approaches", .references(to: .approach)) ?? [],
-        roles: reader.optional("roles", .references(to: .role)) ?? [],
-        agencies: reader.optional("agencies", .references(to: .agency)) ?? [], conferences: [])
-      let facts = ActivityFacts(
-        purpose: reader.optional("purpose", .text), method: reader.optional("method", .text),
-        frequency: reader.optional("frequency", .text), partners: reader.optional("partners", .list(.text)) ?? [])
-      return (relations, .activity(facts))
-    case .model:
-      let relations = Relations(
-        district: nil, approaches: reader.optional("approaches", .references(to: .approach)) ?? [],
-        roles: reader.optional("roles", .references(to: .role)) ?? [], agencies: [], conferences: [])
-      return (relations, Entry.Details.none)
-    case .finding:
-      let relations = Relations(
-        district: nil, approaches: reader.optional("approaches", .references(to: .approach)) ?? [],
-        roles: reader.optional("roles", .references(to: .role)) ?? [],
-        agencies: reader.optional("agencies", .references(to: .agency)) ?? [],
-        conferences: reader.optional("conferences", .references(to: .conference)) ?? [])
-      return (relations, Entry.Details.none)
-    case .role:
-      let relations = Relations(
-        district: nil, approaches: reader.optional("approaches", .references(to: .approach)) ?? [], roles: [],
-        agencies: [], conferences: [])
-      guard let mark = reader.required("mark", .text) else { return (relations, nil) }
-      return (relations, .role(mark: mark))
-    }
+      consent: consent, citations: citations, values: values,
+      mark: mark.flatMap { if case .text(let text) = $0 { text } else { nil } })
   }
 
   /// What an editor would mend, and rules that are silenced for nothing.
@@ -102,47 +73,36 @@ enum EntryReader {
       + idle.map { .silencedForNothing($0.key, at: source.place($0.value)) }
   }
 
-  /// What the file's place and its keys say against each other.
-  private static func problems(_ entry: Entry) -> [Diagnostic] {
-    EntryProvenance.problems(entry) + misplacement(entry)
-  }
+  // MARK: - Folders that are named after a value
 
-  private static func misplacement(_ entry: Entry) -> [Diagnostic] {
-    let parts = entry.name.split(separator: "/")
-    guard entry.kind == .activity, parts.count == 3 else { return [] }
+  /// The value that the folder of a file stands for; `nil` if it lies in none.
+  private static func folderValue(_ identity: EntryIdentity, _ field: Field, _ source: SourceText) -> FieldValue? {
+    let parts = identity.name.split(separator: "/")
+    guard parts.count == 3 else { return nil }
     let folder = String(parts[1])
-    guard entry.relations.district?.name != "districts/\(folder)" else { return [] }
-    let position = entry.relations.district?.position ?? .init(line: 1, column: 1)
-    return [.wrongFolder(folder, at: entry.source.place(line: position.line, column: position.column))]
-  }
-}
-
-extension FieldType where Value == Reference {
-  /// The name of an entry of a kind, without its folder.
-  static func reference(to kind: Kind) -> FieldType {
-    let folder = kind.folder ?? ""
-    return FieldType(
-      expected: Message(en: "the name of a file in content/\(folder)", ja: "content/\(folder) にあるファイルの名前")
-    ) { node, _ in
-      guard case .scalar(let text, _) = node.content, !text.isEmpty else { return nil }
-      return Reference(name: "\(folder)/\(text)", position: node.position)
+    switch field.type {
+    case .reference(let target):
+      return .references([Reference(name: "\(target)/\(folder)", position: .init(line: 1, column: 1))])
+    case .choice(let choices): return choices.firstIndex { $0.code == folder }.map { .choice($0) }
+    default: return nil
     }
   }
-}
 
-extension FieldType where Value == [Reference] {
-  /// Names of entries of a kind, each once.
-  static func references(to kind: Kind) -> FieldType {
-    let list = FieldType<[Reference]>.list(FieldType<Reference>.reference(to: kind))
-    return FieldType(expected: list.expected) { node, context in
-      guard let references = list.parse(node, &context) else { return nil }
-      var seen: Set<String> = []
-      for reference in references where !seen.insert(reference.name).inserted {
-        let place = context.source.place(line: reference.position.line, column: reference.position.column)
-        context.diagnostics.append(.repeatedReference(context.key, at: place))
-      }
-      return references
+  /// The value of the field that the folder is named after; what the page says itself must be the same.
+  private static func inFolder(
+    _ field: Field, _ identity: EntryIdentity, _ source: SourceText, _ reader: inout FieldReader
+  ) -> FieldValue? {
+    let given = folderValue(identity, field, source)
+    guard let written = field.asOptional.read(&reader) else { return given }
+    let folder = String(identity.name.split(separator: "/")[1])
+    switch (written, given) {
+    case (.references(let own), .references(let wanted)) where own.map(\.name) != wanted.map(\.name):
+      reader.report(.wrongFolder(field.name, folder, at: source.place(own[0].position)))
+    case (.choice(let own), .choice(let wanted)) where own != wanted:
+      reader.report(.wrongFolder(field.name, folder, at: source.place(line: 1)))
+    default: break
     }
+    return written
   }
 }
 
@@ -189,18 +149,14 @@ extension Diagnostic {
       hint: Message(en: "take it out", ja: "消してください"))
   }
 
-  static func repeatedReference(_ key: String, at place: Place) -> Self {
-    Self(
-      "content.repeated-reference", at: place,
-      Message(en: "named twice under '\(key)'", ja: "「\(key)」に同じものが二度書かれています"))
-  }
-
-  static func wrongFolder(_ folder: String, at place: Place) -> Self {
+  static func wrongFolder(_ field: String, _ folder: String, at place: Place) -> Self {
     Self(
       "content.wrong-folder", at: place,
       Message(
-        en: "activity lies in the folder of district '\(folder)' and names another or none",
-        ja: "「\(folder)」地区のフォルダにありますが、district の値が違うか、ありません"),
-      hint: Message(en: "write 'district: \(folder)' or move the file", ja: "「district: \(folder)」と書くか、ファイルを移してください"))
+        en: "the page lies in the folder '\(folder)' and names another under '\(field)'",
+        ja: "「\(folder)」のフォルダにありますが、\(field) の値が違います"),
+      hint: Message(
+        en: "write '\(field): \(folder)', leave it out, or move the file",
+        ja: "「\(field): \(folder)」と書くか、書かずにおくか、ファイルを移してください"))
   }
 }

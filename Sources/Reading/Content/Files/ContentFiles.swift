@@ -12,9 +12,6 @@ struct ContentFiles: Sendable {
   /// Paths of images, relative to the folder.
   let images: Set<String>
 
-  /// Folders that are read by others: case records, code lists, and what is counted.
-  private static let foldersOfOthers: Set<String> = ["cases", "codes", "sealed", "statistics"]
-
   private static let imageEndings: Set<String> = ["png", "jpg", "jpeg", "webp", "avif", "gif"]
 
   /// Reads a folder.
@@ -28,7 +25,7 @@ struct ContentFiles: Sendable {
     var paths: [String] = []
     var images: Set<String> = []
     if try fileKind(folder) == .link { diagnostics.append(.strayLink(at: Place(path: name))) }
-    for entry in try listTree(folder) where !foldersOfOthers.contains(FilePath.first(of: entry.path)) {
+    for entry in try listTree(folder) where !KindCheck.foldersOfOthers.contains(FilePath.first(of: entry.path)) {
       let place = Place(path: "\(name)/\(entry.path)")
       if FilePath.name(of: entry.path).hasPrefix(".") {
         diagnostics.append(.hidden(at: place))

@@ -1,0 +1,108 @@
+import CommonMark
+import Content
+import Markup
+import Templates
+
+/// What a page tells in the fields of its kind, for templates that know nothing of the kind: labels and values in order.
+struct Facts: Sendable {
+  let items: [Fact]
+
+  init?(_ context: PageContext) {
+    guard let kind = context.kind else { return nil }
+    let facts = context.graph.facts[context.index].values
+    items = zip(kind.fields, facts).compactMap { field, fact in
+      guard case .plain(let value)? = fact, field.name != kind.mark else { return nil }
+      let texts = field.texts(value, context)
+      return texts.isEmpty ? nil : Fact(label: context.label(field), values: texts)
+    }
+    if items.isEmpty { return nil }
+  }
+
+  static let members: Members<Facts> = [.list("items", Fact.members) { $0.items }]
+}
+
+/// One thing that a page tells.
+struct Fact: Sendable {
+  let label: String
+  let values: [FactText]
+
+  static let members: Members<Fact> = [
+    .text("label") { $0.label },
+    .list("values", FactText.members) { $0.values },
+  ]
+}
+
+/// A value in words, and where it leads.
+struct FactText: Sendable {
+  let text: String
+  let url: PageURL?
+
+  init(_ text: String, _ url: PageURL? = nil) {
+    self.text = text
+    self.url = url
+  }
+
+  static let members: Members<FactText> = [
+    .text("text") { $0.text },
+    .optionalURL("url") { $0.url },
+  ]
+}
+
+/// A picture of a field.
+struct FactPicture: Sendable {
+  let label: String
+  let url: PageURL
+  let alternative: String
+
+  static let members: Members<FactPicture> = [
+    .text("label") { $0.label },
+    .url("url") { $0.url },
+    .text("alt") { $0.alternative },
+  ]
+}
+
+/// A text of a field that is as long as a section.
+struct FactSection: Sendable {
+  let label: String
+  let document: MarkdownDocument
+
+  static let members: Members<FactSection> = [
+    .text("label") { $0.label },
+    .html("body") { $0.document.html },
+  ]
+}
+
+extension PageContext {
+  /// The kind of the page, if it is a page of one.
+  var kind: Kind? {
+    guard case .member(let name)? = page.kind else { return nil }
+    return graph.kinds[name]
+  }
+
+  /// What readers see before the value of a field.
+  func label(_ field: Field) -> String { field.label.text(in: graph.edition.language) ?? field.name }
+
+  /// What templates can use that know nothing of the kind.
+  static let factMembers: Members<PageContext> = [
+    .optionalRecord("facts", Facts.members) { Facts($0) },
+    .list("pictures", FactPicture.members) { context in
+      context.facts { field, fact in
+        guard case .picture(let path, let alternative) = fact else { return nil }
+        return FactPicture(label: context.label(field), url: context.url(to: path), alternative: alternative)
+      }
+    },
+    .list("diagrams", DiagramContext.members) { context in
+      context.facts { if case .diagram(let diagram) = $1 { diagram } else { nil } }
+    },
+    .list("sections", FactSection.members) { context in
+      context.facts { field, fact in
+        guard case .markdown(let document) = fact else { return nil }
+        return FactSection(label: context.label(field), document: document)
+      }
+    },
+  ]
+
+  private func facts<Result>(_ make: (Field, FactValue) -> Result?) -> [Result] {
+    zip(kind?.fields ?? [], graph.facts[index].values).compactMap { field, fact in fact.flatMap { make(field, $0) } }
+  }
+}

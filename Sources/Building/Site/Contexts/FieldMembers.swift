@@ -1,0 +1,114 @@
+import Chronology
+import Content
+import Markup
+import Templates
+
+/// What pages of a kind have besides what every page has: `fields.NAME` with the value, and `labels.NAME`.
+struct FieldMembers {
+  private let fields: [Field]
+  private let language: String
+
+  init(_ kind: Kind, language: String) {
+    fields = kind.fields
+    self.language = language
+  }
+
+  var members: Members<PageContext> {
+    let (fields, language) = (fields, language)
+    let labels = TextRecord(fields.map { ($0.name, $0.label.text(in: language) ?? "") })
+    return Members([
+      .dynamicRecord("fields", Schema(fields.map { ($0.name, $0.shape) })) { context in
+        Record { slot in fields[slot].value(on: context, slot) }
+      },
+      .dynamicRecord("labels", labels.schema) { _ in labels.record },
+    ])
+  }
+}
+
+extension Field {
+  /// What its value looks like to a template.
+  fileprivate var shape: Shape {
+    let shape: Shape =
+      switch type {
+      case .text, .address, .month, .period, .choice: .text
+      case .texts: .list(.text)
+      case .markdown: .html
+      case .number: .number
+      case .flag: .flag
+      case .date: .record(DateText.members.schema)
+      case .reference: .record(Card.members.schema)
+      case .references: .list(.record(Card.members.schema))
+      case .url, .phone, .mail: .record(FactText.members.schema)
+      case .picture: .record(FactPicture.members.schema)
+      case .diagram: .record(DiagramContext.members.schema)
+      case .citation: .record(CitationList.itemMembers.schema)
+      }
+    switch shape {
+    case .list, .flag: return shape
+    default: return isRequired && !isInternal ? shape : .optional(shape)
+    }
+  }
+
+  /// The value on a page; `place` is that of the field among those of the kind.
+  fileprivate func value(on context: PageContext, _ place: Int) -> Value {
+    let facts = context.graph.facts[context.index].values
+    guard facts.indices.contains(place), let fact = facts[place] else { return absent }
+    switch fact {
+    case .markdown(let document): return .html(document.html)
+    case .diagram(let diagram): return .record(DiagramContext.members.record(diagram))
+    case .picture(let path, let alternative):
+      return .record(
+        FactPicture.members.record(FactPicture(label: "", url: context.url(to: path), alternative: alternative)))
+    case .plain(let value): return plain(value, context)
+    }
+  }
+
+  private var absent: Value {
+    switch type {
+    case .texts, .references: .list(List(count: 0) { _ in .absent })
+    case .flag: .flag(false)
+    default: .absent
+    }
+  }
+
+  private func plain(_ value: FieldValue, _ context: PageContext) -> Value {
+    switch value {
+    case .texts(let texts): return .list(List(count: texts.count) { .text(texts[$0]) })
+    case .number(let number): return .number(number)
+    case .flag(let flag): return .flag(flag)
+    case .date(let date): return .record(DateText.members.record(DateText(date: date)))
+    case .references(let references):
+      let cards = references.compactMap { context.graph.indices[$0.name] }.map(context.card)
+      if case .reference = type { return cards.first.map { .record(Card.members.record($0)) } ?? .absent }
+      return .list(List(count: cards.count) { .record(Card.members.record(cards[$0])) })
+    case .url, .phone, .mail:
+      return texts(value, context).first.map { .record(FactText.members.record($0)) } ?? .absent
+    case .citation(let citation): return .record(CitationList.itemMembers.record(citation))
+    default: return texts(value, context).first.map { .text($0.text) } ?? .absent
+    }
+  }
+
+  /// The value in words, as a list of facts has it; none for what is shown elsewhere.
+  func texts(_ value: FieldValue, _ context: PageContext) -> [FactText] {
+    switch value {
+    case .text(let text), .address(let text): [FactText(text)]
+    case .texts(let texts): texts.map { FactText($0) }
+    case .number(let number): [FactText(String(number))]
+    case .flag(let flag): [FactText(context.graph.words.text(flag ? "yes" : "no"))]
+    case .date(let date): [FactText(date.japanese)]
+    case .month(let month): [FactText(month.japanese)]
+    case .period(let period): [FactText(period.japanese)]
+    case .months(let months): [FactText("\(months.first.japanese)〜\(months.last.japanese)")]
+    case .choice(let position): [FactText(label(ofChoice: position, context))]
+    case .url(let url): [FactText(url.text, url)]
+    case .phone(let text, let url), .mail(let text, let url): [FactText(text, url)]
+    case .citation(let citation): [FactText(citation.title)]
+    case .references, .markdown, .picture, .diagram: []
+    }
+  }
+
+  private func label(ofChoice position: Int, _ context: PageContext) -> String {
+    guard case .choice(let choices) = type, choices.indices.contains(position) else { return "" }
+    return choices[position].label.text(in: context.graph.edition.language) ?? choices[position].code
+  }
+}

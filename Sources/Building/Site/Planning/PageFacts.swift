@@ -1,0 +1,40 @@
+import CommonMark
+import Content
+import Markup
+
+/// What a page tells in the fields of its kind, ready to be shown.
+struct PageFacts: Sendable {
+  /// Of each field, in their order, what it tells.
+  let values: [FactValue?]
+
+  /// A page that tells nothing in fields.
+  static let none = PageFacts(values: [])
+
+  /// Pictures that it shows: paths below `content/`.
+  var images: [String] {
+    values.flatMap { value -> [String] in
+      switch value {
+      case .picture(let path, _): [path]
+      case .markdown(let document): document.images
+      default: []
+      }
+    }
+  }
+
+  /// The texts with Markdown in it.
+  var documents: [MarkdownDocument] {
+    values.compactMap { if case .markdown(let document) = $0 { document } else { nil } }
+  }
+}
+
+/// What a field tells, with everything done that can go wrong.
+enum FactValue: Sendable {
+  /// As the front matter has it.
+  case plain(FieldValue)
+  /// A text that was rendered.
+  case markdown(MarkdownDocument)
+  /// A diagram that can be drawn.
+  case diagram(DiagramContext)
+  /// The path of a picture below `content/`, and what it shows.
+  case picture(String, String)
+}
