@@ -53,6 +53,22 @@ struct SentenceTests {
   func refused(text: String) { #expect(SentenceFormula.value(text, Self.tables) == nil) }
 
   @Test(
+    "say no number where what stands beside makes another of it",
+    arguments: [
+      ("1", "17", "人"), ("−", "17人", ""), ("マイナス", "17人", ""), ("3分の", "1", ""), ("2.", "17", ""), ("", "17", "千人"),
+      ("", "17", "0人"), ("", "17人", "8"), ("", "17", ".5人"), ("", "17", ",000人"), ("", "17", "分の1"),
+    ])
+  func joined(before: String, text: String, after: String) {
+    #expect(SentenceNumber(text, behind: before, followedBy: after) == nil)
+    #expect(SentenceNumber(text, behind: "唯一", followedBy: "人です") != nil)
+  }
+
+  @Test("say at most what the word behind the unit lets them", arguments: [("17", "人未満", false), ("17人", "以上", true)])
+  func relations(text: String, after: String, holds: Bool) throws {
+    #expect(try #require(SentenceNumber(text, followedBy: after)).holds(Fraction(17)) == holds)
+  }
+
+  @Test(
     "say what they say, with the unit behind them",
     arguments: [
       ("208人", "", 208, 1, true), ("２０８人", "", 208, 1, true), ("208人", "", 209, 1, false), ("約200人", "", 208, 1, true),

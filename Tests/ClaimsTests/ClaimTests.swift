@@ -92,6 +92,35 @@ struct ClaimTests {
     #expect(id("208", "人でした", "caseload[total,2022-12]") == nil)
   }
 
+  @Test(
+    "are refused where what stands beside makes another number of them",
+    arguments: [
+      ("1", "208人", ""), ("−", "208人", ""), ("マイナス", "208人", ""), ("3分の", "208", ""), ("", "208", "千人"),
+      ("", "208", "0人"),
+      ("", "208人", "5"), ("", "208", ".5人"), ("", "208", ",000人"), ("", "?", "千人"),
+    ])
+  func joined(before: String, text: String, after: String) {
+    let verdict = ClaimCheck(Tables.book).review(
+      text: text, behind: before, followedBy: after, formula: "caseload[total,2022-12]", reason: "")
+    guard case .refused("claim.joined", _, _) = verdict else {
+      Issue.record("\(verdict)")
+      return
+    }
+  }
+
+  @Test("take a word that bounds them, and no other counter")
+  func bounds() {
+    func id(_ text: String, _ following: String) -> String? {
+      let verdict = ClaimCheck(Tables.book).review(
+        text: text, behind: "唯一", followedBy: following, formula: "caseload[total,2022-12]", reason: "")
+      guard case .refused(let id, _, _) = verdict else { return nil }
+      return id
+    }
+    #expect(id("208", "人未満でした") == "claim.mismatch" && id("208人", "未満") == "claim.mismatch")
+    #expect(id("200", "人以上でした") == nil && id("208人", "、前の月は") == nil)
+    #expect(id("208", "世帯") == "claim.wrong-unit" && id("208", "か所") == "claim.wrong-unit")
+  }
+
   @Test("tell shares from points, and do not let 約 excuse everything")
   func points() {
     #expect(verdict("33.7%", "persons[poverty]/persons[total]-issues[poverty]/issues[total]") == "claim.points")

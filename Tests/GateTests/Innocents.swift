@@ -23,7 +23,10 @@ enum Innocents {
     // Words behind a surname that only begin as forms of address do
     Page("<p>青葉さんか</p>"), Page("<p>青葉さんかく公園</p>"), Page("<p>青葉さんざん</p>"), Page("<p>雷鳥ちゃんと見る</p>"),
     Page("<p>雷鳥ちゃんこ鍋</p>"), Page("<p>青葉くんくん</p>"), Page("<p>青葉宅食</p>"), Page("<p>青葉宅急便</p>"),
-    Page("<p>青葉君が代</p>"), Page("<p>青葉殿様</p>"), Page("<p>青葉家具</p>"), Page("<p>青葉家庭</p>"), Page("<p>青葉どの地区</p>"),
+    Page("<p>青葉さんか者</p>"), Page("<p>青葉さんか募集</p>"), Page("<p>青葉先生活</p>"), Page("<p>青葉さんしょう</p>"),
+    Page("<p>青葉さんにんで</p>"), Page("<p>青葉サンデー</p>"), Page("<p>青葉ちゃんちゃんこ</p>"), Page("<p>青葉夫人会</p>"),
+    Page("<p>青葉さんま祭り</p>"), Page("<p>青葉サンゴ</p>"), Page("<p>青葉君が代</p>"), Page("<p>青葉殿様</p>"), Page("<p>青葉家具</p>"),
+    Page("<p>青葉家庭</p>"), Page("<p>青葉どの地区</p>"),
     Page("<p>青葉どのような</p>"), Page("<p>青葉。様々な花</p>"), Page("<p>青葉、家を建てる</p>"),
     Page("<p>1995年3月5件</p>"), Page("h7, h3, h5 { margin: 0 }", in: "a.css"), Page("<p>28.6</p>"),
     Page("<p>架空町（大田区）6件</p>"),

@@ -198,18 +198,18 @@ struct MutantTests {
       try kinds(
         report,
         replaceFirst(
-          "</data>", "</data><data value=\"caseload-deck[new,2022-12]/caseload-deck[total,2022-12]\">2.4%</data>"))
+          "</data>", "</data>、<data value=\"caseload-deck[new,2022-12]/caseload-deck[total,2022-12]\">2.4%</data>"))
         == [.sentence])
     #expect(
-      try kinds(report, replaceFirst("</data>", "</data><data value=\"sum(caseload-deck[new,*])\">153人</data>"))
+      try kinds(report, replaceFirst("</data>", "</data>、<data value=\"sum(caseload-deck[new,*])\">153人</data>"))
         .allSatisfy {
           $0 == .sentence
         })
     // A minus sign in front of a table is no part of its name.
     let sum = "<data value=\"routes[total]-routes[food-support-counter]\">121人</data>"
-    #expect(try kinds(report, replaceFirst("</data>", "</data>" + sum)) == [])
+    #expect(try kinds(report, replaceFirst("</data>", "</data>、" + sum)) == [])
     #expect(
-      try kinds(report, replaceFirst("</data>", "</data>" + sum.replacing("food-support-counter", with: "telephone")))
+      try kinds(report, replaceFirst("</data>", "</data>、" + sum.replacing("food-support-counter", with: "telephone")))
         == [.sentence])
     // It stands beside the table, in its head, in a picture or a script, or in a second table.
     for (old, new) in [
@@ -230,12 +230,12 @@ struct MutantTests {
       ("caseload-deck[total,2022-12]", SiteAudit.Kind.wrongSentence), ("", .sentence), ("reopened", .sentence),
       ("5/208", .sentence),
     ] {
-      let data = "</data><data value=\"\(formula)\">5人</data>"
+      let data = "</data>、<data value=\"\(formula)\">5人</data>"
       #expect(try kinds(report, replaceFirst("</data>", data)) == [kind], "\(formula)")
     }
     // Letters of either case, numbers in circles, marks one after another.
     #expect(
-      try kinds(report, replaceFirst("</data>", "</data><DATA VALUE=\"caseload-deck[new,2022-12]\">5人</DATA>")) == [
+      try kinds(report, replaceFirst("</data>", "</data>、<DATA VALUE=\"caseload-deck[new,2022-12]\">5人</DATA>")) == [
         .sentence
       ])
     #expect(try kinds(page, replaceFirst("<figcaption>", "<figcaption>⑤")) == [.stray])

@@ -23,15 +23,15 @@ struct Mask: Sendable {
   /// Makes a mask for the register of a site, as far as it can be read.
   init(_ options: Publishing.Options) async {
     do {
-      let settings = Self.settings(options)
+      var settings = Self.settings(options)
+      // Records that lie where they usually do are meant, whatever a configuration with mistakes says.
+      if try !Self.hasFiles(settings.folder, options) { settings = Self.usual }
       let codes = try CodeBook.read(root: options.root).value
-      let files = FilePath.join(options.root, settings.folder)
       let read = try await Register.read(
         root: options.root, settings: settings, codes: codes, today: nil, jobs: options.jobs)
-      let hasFiles = try fileKind(files) != nil && !listFolder(files).isEmpty
       self.init(
         Gate((read.value?.cases ?? []).flatMap(\.secrets), contacts: ContactList(), isPublic: false),
-        isBlind: hasFiles && (read.value == nil || read.diagnostics.haveErrors))
+        isBlind: try Self.hasFiles(settings.folder, options) && (read.value == nil || read.diagnostics.haveErrors))
     } catch {
       // Of a register that cannot be found nothing is known, and so no line of a text is shown.
       self.init(Gate([], contacts: ContactList(), isPublic: false), isBlind: true)
@@ -40,22 +40,33 @@ struct Mask: Sendable {
 
   /// What is said of the register, or where it usually lies if the configuration cannot be read.
   private static func settings(_ options: Publishing.Options) -> RegisterSettings {
-    do { return try SiteConfiguration.read(root: options.root).register } catch { return RegisterSettings() }
+    do { return try SiteConfiguration.read(root: options.root).register } catch { return usual }
+  }
+
+  /// Records with mistakes that somebody may have accepted are records all the same.
+  private static let usual = RegisterSettings(
+    accepted: [.ageBand: (reason: "", place: Place(path: "engawa.yml"))])
+
+  private static func hasFiles(_ folder: String, _ options: Publishing.Options) throws -> Bool {
+    let path = FilePath.join(options.root, folder)
+    return try fileKind(path) != nil && !listFolder(path).isEmpty
   }
 
   /// The same diagnostics without any value of the register.
   func masked(_ diagnostics: [Diagnostic]) -> [Diagnostic] { diagnostics.map(masked) }
 
   private func masked(_ diagnostic: Diagnostic) -> Diagnostic {
-    Diagnostic(
-      diagnostic.id, severity: diagnostic.severity, at: diagnostic.place.map(masked), masked(diagnostic.message),
-      hint: diagnostic.hint.map(masked))
+    let place = diagnostic.place.map(masked)
+    // What a path must not tell, the sentence about it must not quote.
+    let isPathMasked = place?.path != diagnostic.place?.path
+    return Diagnostic(
+      diagnostic.id, severity: diagnostic.severity, at: place, masked(diagnostic.message, quotes: isPathMasked),
+      hint: diagnostic.hint.map { masked($0, quotes: isPathMasked) })
   }
 
   private func masked(_ place: Place) -> Place {
     let path = masked(path: place.path)
-    let hidesLine = isBlind && FilePath.ending(of: place.path) == "md"
-    if hidesLine || place.excerpt.map({ gate.hasSecret(in: $0.text) }) ?? false {
+    if isBlind || place.excerpt.map({ gate.hasSecret(in: $0.text) }) ?? false {
       return Place(path: path, position: place.position)
     }
     return path == place.path ? place : place.rewritten { $0 == place.path ? path : $0 }
@@ -77,17 +88,19 @@ struct Mask: Sendable {
     gate.hasSecret(in: path) || gate.hasSecret(in: path.filter { !"-_.+/".contains($0) })
   }
 
-  private func masked(_ message: Message) -> Message {
-    Message(en: masked(message.en), ja: masked(message.ja))
+  /// - Parameter quotes: whether everything that it quotes is taken out.
+  private func masked(_ message: Message, quotes: Bool) -> Message {
+    Message(en: masked(message.en, quotes: quotes), ja: masked(message.ja, quotes: quotes))
   }
 
   /// A sentence without what it quotes, or the sign alone if that is not enough.
-  private func masked(_ text: String) -> String {
-    guard gate.hasSecret(in: text) else { return text }
-    let quoted = text.replacing(#/'[^']*'/#) {
-      gate.hasSecret(in: String($0.output)) ? "'\(Self.sign)'" : String($0.output)
+  private func masked(_ text: String, quotes: Bool) -> String {
+    guard quotes || gate.hasSecret(in: text) else { return text }
+    func isTaken(_ quote: Substring) -> Bool {
+      quotes && !quote.utf8.allSatisfy { $0 < 0x80 } || gate.hasSecret(in: String(quote))
     }
-    .replacing(#/「[^」]*」/#) { gate.hasSecret(in: String($0.output)) ? "「\(Self.sign)」" : String($0.output) }
+    let quoted = text.replacing(#/'[^']*'/#) { isTaken($0.output) ? "'\(Self.sign)'" : String($0.output) }
+      .replacing(#/「([^」]*)」/#) { isTaken($0.1) ? "「\(Self.sign)」" : String($0.0) }
     return gate.hasSecret(in: quoted) ? Self.sign : quoted
   }
 }

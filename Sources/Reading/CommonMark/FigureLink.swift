@@ -4,6 +4,8 @@ public import Diagnostics
 public struct FigureLink: Sendable {
   /// What the author says, without markup.
   public let text: String
+  /// The text that precedes it in the sentence, back to the markup before.
+  public let preceding: String
   /// The text that follows it in the sentence, up to the next markup; a unit may stand there.
   public let following: String
   /// What stands behind `stat:`.

@@ -9,7 +9,10 @@ extension ClaimCheck {
   ///
   /// - Parameter remark: what is said behind a claim without data; `nil` for nothing.
   func resolve(_ figure: FigureLink, remark: String?) -> FigureResolution {
-    switch review(text: figure.text, followedBy: figure.following, formula: figure.formula, reason: figure.title) {
+    switch review(
+      text: figure.text, behind: figure.preceding, followedBy: figure.following, formula: figure.formula,
+      reason: figure.title)
+    {
     case .unsupported: remark.map { .remarked($0) } ?? .asWritten
     case .holds, .unchecked, .reportedElsewhere: .asWritten
     case .filled(let text): .replaced(text)

@@ -114,3 +114,13 @@ struct HTMLTokens {
     return value.flatMap(Unicode.Scalar.init).map { String(Character($0)) }
   }
 }
+
+extension HTMLTokens.Token {
+  /// Whether a sentence goes on over it: text, and the tags of some elements.
+  func isInSentence(_ inline: Set<String>) -> Bool {
+    switch self {
+    case .text: true
+    case .opening(let name, _), .closing(let name): inline.contains(name)
+    }
+  }
+}

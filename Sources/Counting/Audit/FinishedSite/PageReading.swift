@@ -7,7 +7,7 @@ public struct PageReading: Sendable {
   /// The charts on the page.
   var pictures: [ReadPicture] = []
   /// The formulas of figures in sentences, with their text and what follows it.
-  var sentences: [(formula: String, text: String, following: String)] = []
+  var sentences: [Sentence] = []
   /// Whether there are elements on the page that nobody reads figures back from.
   var hasStrayElement = false
   /// Whether the page says that it has made-up figures.
@@ -18,6 +18,20 @@ public struct PageReading: Sendable {
   private let isStatistics: Bool
   /// Whether the file is one that figures cannot be read back from, and should not be there.
   var isUnreadable = false
+
+  /// A figure in a sentence, with what stands beside it.
+  struct Sentence: Sendable {
+    let formula: String
+    let text: String
+    let preceding: String
+    var following = ""
+  }
+
+  /// Elements in the middle of which a sentence goes on.
+  private static let inline: Set<String> = [
+    "a", "abbr", "b", "code", "data", "em", "i", "kbd", "mark", "rb", "rp", "rt", "ruby", "s", "small", "span",
+    "strong", "sub", "sup", "u", "wbr",
+  ]
 
   /// A table as a reader sees it.
   struct ReadTable: Sendable {
@@ -79,10 +93,12 @@ public struct PageReading: Sendable {
     var formula: String?
     // A unit may stand behind the number: 34.9 and then %.
     var followsSentence = false
+    var preceding = ""
     var notice = FictionNotice()
     defer { saysFiction = notice.isSeen }
     while let token = tokens.next() {
       notice.take(token, isComment: tokens.isComment)
+      if !token.isInSentence(Self.inline) { (followsSentence, preceding) = (false, "") }
       if isInDiagram {
         if case .closing("svg") = token { isInDiagram = false }
         continue
@@ -154,14 +170,16 @@ public struct PageReading: Sendable {
         if !isHead, let finished = row { table?.rows.append(finished) }
         row = nil
       case .closing("data"):
-        sentences.append((formula ?? "", Self.plain(text), ""))
+        sentences.append(Sentence(formula: formula ?? "", text: Self.plain(text), preceding: preceding))
+        preceding = text ?? ""
         text = nil
         followsSentence = true
       case .text(let more):
-        if followsSentence, !sentences.isEmpty {
-          sentences[sentences.count - 1].following = Self.plain(more)
+        if followsSentence, !sentences.isEmpty, !tokens.isComment {
+          sentences[sentences.count - 1].following = more.filter { $0 != "\u{200B}" }
           followsSentence = false
         }
+        if !tokens.isComment, formula == nil || text == nil { preceding = more }
         if text != nil {
           text?.append(more)
         } else if table != nil {

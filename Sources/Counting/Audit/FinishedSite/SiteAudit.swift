@@ -98,10 +98,10 @@ public struct SiteAudit: Sendable {
 
   /// Whether a sentence says what its formula gives.
   private static func holds(
-    _ sentence: (formula: String, text: String, following: String), _ tables: [String: PublishedTable]
+    _ sentence: PageReading.Sentence, _ tables: [String: PublishedTable]
   ) -> Bool {
     guard let value = SentenceFormula.value(sentence.formula, tables),
-      let said = SentenceNumber(sentence.text, followedBy: sentence.following)
+      let said = SentenceNumber(sentence.text, behind: sentence.preceding, followedBy: sentence.following)
     else { return false }
     return said.holds(value)
   }

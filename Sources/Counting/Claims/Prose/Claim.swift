@@ -8,7 +8,7 @@ struct Claim: Sendable {
   /// The number, where the author wrote one and did not leave it to be filled in.
   let number: Number
   /// What it is counted in.
-  let unit: Unit
+  private(set) var unit: Unit
   /// Whether 約 or the like stands in front.
   let isApproximate: Bool
   /// Whether it is 半数, which is exactly one half, where 5割 is whatever rounds to it.
@@ -26,14 +26,14 @@ struct Claim: Sendable {
   }
 
   enum Unit: Sendable, Hashable {
-    case persons, items, times, percent, tenths, points, rank, none
+    case persons, items, others, times, percent, tenths, points, rank, none
 
     /// What a figure is multiplied by to be counted in it.
     var scale: Int {
       switch self {
       case .percent, .points: 100
       case .tenths: 10
-      case .persons, .items, .times, .rank, .none: 1
+      case .persons, .items, .others, .times, .rank, .none: 1
       }
     }
 
@@ -42,6 +42,7 @@ struct Claim: Sendable {
       switch self {
       case .persons: Message(en: " persons", ja: "人")
       case .items: Message(en: "", ja: "件")
+      case .others: Message(en: "", ja: "")
       case .times: Message(en: " times", ja: "倍")
       case .percent: Message(en: "%", ja: "%")
       case .tenths: Message(en: " tenths (割)", ja: "割")
@@ -58,6 +59,10 @@ struct Claim: Sendable {
     ("人", .persons),
     ("名", .persons), ("件", .items), ("倍", .times), ("割", .tenths), ("位", .rank), ("番目", .rank),
   ]
+  /// What other things are counted in; none of them is people.
+  private static let others = [
+    "世帯", "か所", "ヶ所", "カ所", "箇所", "団体", "回", "日", "円", "歳", "年", "か月", "時間", "組", "軒", "本", "台", "校", "店", "施設",
+  ]
   private static let relations: [(word: String, relation: Relation)] = [
     ("以上", .atLeast), ("以下", .atMost), ("未満", .lessThan), ("超", .moreThan), ("を超える", .moreThan),
   ]
@@ -67,10 +72,17 @@ struct Claim: Sendable {
   /// - Parameter following: what stands behind them in the sentence; a unit that it begins with belongs to the claim.
   init?(_ text: String, followedBy following: String = "") {
     self.init(words: text)
-    guard unit == .none, !isHalf else { return }
+    guard !isHalf else { return }
     let next = Self.plain(following)
-    guard let found = Self.units.first(where: { next.hasPrefix($0.word) }) else { return }
-    self.init(words: text + found.word)
+    let word = unit == .none ? Self.units.first { next.hasPrefix($0.word) }?.word : ""
+    if let word {
+      let behind = next.dropFirst(word.count)
+      let relation = relation == .equal ? Self.relations.first { behind.hasPrefix($0.word) }?.word ?? "" : ""
+      if word.isEmpty, relation.isEmpty { return }
+      self.init(words: text + word + relation)
+    } else if Self.others.contains(where: { next.hasPrefix($0) }) {
+      unit = .others
+    }
   }
 
   private init?(words text: String) {

@@ -28,12 +28,18 @@ public struct ClaimCheck: Sendable {
   ///
   /// - Parameters:
   ///   - text: what the author says, such as 約8割.
-  ///   - following: what stands behind it in the sentence, where a unit may follow.
+  ///   - preceding: what stands before it in the sentence.
+  ///   - following: what stands behind it, where a unit may follow.
   ///   - formula: what stands behind `stat:`.
   ///   - reason: what stands in quotes behind the formula.
-  public func review(text: String, followedBy following: String = "", formula: String, reason: String) -> Verdict {
+  public func review(
+    text: String, behind preceding: String = "", followedBy following: String = "", formula: String, reason: String
+  ) -> Verdict {
     if formula == "none" { return unsupported(text, reason) }
     guard reason.isEmpty else { return .refusing(.strayReason) }
+    if ClaimSurroundings.isJoined(before: preceding) || ClaimSurroundings.isJoined(text: text, after: following) {
+      return .refusing(.joined(text))
+    }
     guard let claim = Claim(text, followedBy: following) else { return .refusing(.unreadable(text)) }
     do throws(ExpressionProblem) {
       let expression = try ExpressionParser.expression(formula)
@@ -108,7 +114,7 @@ public struct ClaimCheck: Sendable {
       switch claim.unit {
       case .rank: quantity.isRank
       case .persons: dimension.single == .persons
-      case .items:
+      case .items, .others:
         (dimension.single.map { $0 != .persons } ?? false) || (dimension.perPerson.map { $0 != .persons } ?? false)
       case .percent, .tenths: dimension == .none && !quantity.isRank && !quantity.isDifferenceOfShares
       case .points: dimension == .none && !quantity.isRank && quantity.isDifferenceOfShares

@@ -16,6 +16,16 @@ struct ClaimProblem {
         ja: "54名、2.7倍、約8割、55.0%、1位、半数以上のように、数と単位を書きます。「?」と書けば数が入ります"))
   }
 
+  static func joined(_ text: String) -> Self {
+    Self(
+      id: "claim.joined",
+      message: Message(
+        en: "a digit or sign right beside '\(text)' makes another number of it",
+        ja: "「\(text)」のすぐ前か後ろの文字とつながって、別の数に読めます"),
+      hint: Message(
+        en: "write the whole number in the brackets, or a space or word between", ja: "数の全体をかっこの中に書くか、間に言葉を入れてください"))
+  }
+
   static let withoutFigures = Self(
     id: "claim.without-figures",
     message: Message(en: "formula has no figure of a table in it", ja: "式の中に、表の数がありません"))

@@ -27,7 +27,7 @@ enum FigurePass {
 
   static func apply(to node: Node, _ piece: Piece, _ state: inout DocumentState) {
     let figure = FigureLink(
-      text: Marker.strip(node.plainText), following: node.next.map { Marker.strip($0.plainText) } ?? "",
+      text: Marker.strip(node.plainText), preceding: beside(node, \.previous), following: beside(node, \.next),
       formula: String(node.destination.dropFirst(scheme.count)), title: node.title)
     switch state.rules.checkFigure(figure) {
     case .asWritten: frame(node, figure)
@@ -47,6 +47,22 @@ enum FigurePass {
 }
 
 extension FigurePass {
+  /// The text beside a node, also where emphasis ends between the two.
+  private static func beside(_ node: Node, _ side: KeyPath<Node, Node?>) -> String {
+    var place = node
+    while true {
+      if let next = place[keyPath: side] {
+        // Between Japanese lines no space is shown.
+        guard next.kind == .softBreak else { return Marker.strip(next.plainText) }
+        place = next
+      } else if let parent = place.parent, [.emphasis, .strong].contains(parent.kind) {
+        place = parent
+      } else {
+        return ""
+      }
+    }
+  }
+
   /// Has the finished page say what a figure rests on, so that an auditor can hold it against the data.
   private static func frame(_ node: Node, _ figure: FigureLink) {
     guard figure.formula != "none" else { return node.replaceInline(opening: "", closing: "") }

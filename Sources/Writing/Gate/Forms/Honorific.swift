@@ -1,24 +1,35 @@
 /// A word that people are called with, and what makes another word of it: 様子 is no 様, さんぽ no さん.
+///
+/// Only whole words are exceptions: さんか者 is somebody who takes part, さんか、 somebody or somebody else.
 struct Honorific: Sendable {
   let word: String
   /// What follows where it is another word.
   var exceptions: [String] = []
-  /// What follows an exception where it is none after all: さんか, but さんから.
+  /// What follows where it is another word, if nothing but a space or the end stands behind that.
+  var alone: [String] = []
+  /// What follows an exception where it is none after all: さんさん, but さんさんと.
   var keeps: [String] = []
   /// What must not follow right behind it.
   var after: WrittenForm.Neighbour?
   /// Whether people are called so by their given names as well.
   var followsGivenNames = true
+  /// The same, where it makes another word behind a surname and never behind a given name.
+  var exceptionsBehindSurnames: [String] = []
 
   static let all: [Honorific] = [
     Honorific(
       word: "さん",
       exceptions: [
-        "か", "かく", "ざん", "ぽ", "さん", "ぎょう", "すう", "通り", "橋", "ご礁", "そ", "だる", "どいっち", "ぐらす", "るーむ", "ぷる", "ま", "せい",
-        "ご", "りく", "たくろーす",
-      ], keeps: ["から", "が", "かな", "かも", "かしら", "そう", "まで", "または"]),
+        "か者", "かしゃ", "か費", "かひ", "かする", "かして", "かした", "かしま", "かでき", "か型", "か自由", "か無料", "か希望", "か募集", "か申", "か受付",
+        "かく", "ざん", "ぽ", "歩", "さん", "ぎょう", "すう", "通り", "橋", "ご礁", "ごしょう", "ごの海", "そ吸", "そを", "そぼんべ", "そ濃", "だる", "どいっち",
+        "ぐらす", "るーむ", "ぷる", "まの", "まを", "ま定食", "ま祭", "ままつり", "ま漁", "せいし", "せいす", "せいの人", "せい雨", "せい多数", "りく", "りん車",
+        "りんしゃ", "しょううお", "しょう魚", "にんで", "にんの", "にんが", "たくろーす", "たさん", "た役", "きゅー", "でー",
+      ], alone: ["か", "そ", "ま", "せい", "ご", "しょう", "にん", "りん", "た"], keeps: ["かくじ", "かくにん", "かく認"]),
     Honorific(word: "さま", exceptions: ["ざま", "り", "つ", "たげ", "よう"]),
-    Honorific(word: "ちゃん", exceptions: ["と", "こ", "ぽん", "す", "ねる", "ぴおん"]),
+    Honorific(
+      word: "ちゃん", exceptions: ["こ", "ぽん", "す", "ねる", "ぴおん", "ちゃん"],
+      keeps: ["と遊", "と話", "と会", "と一緒", "といっしょ", "と暮", "と行", "と来", "と二人", "とお", "とその", "との", "とは", "とも", "とか"],
+      exceptionsBehindSurnames: ["と"]),
     Honorific(word: "くん", exceptions: ["くん", "れん", "せい", "しょう", "じ"]),
     Honorific(word: "様", exceptions: ["子", "式", "相", "態", "変", "様"]),
     Honorific(word: "氏", exceptions: ["神", "族", "名", "子", "姓", "素"]),
@@ -32,9 +43,12 @@ struct Honorific: Sendable {
       word: "宅", keeps: ["訪問", "電話", "前"], after: .kanji, followsGivenNames: false),
     Honorific(
       word: "家", keeps: ["訪問"], after: .kanji, followsGivenNames: false),
-    Honorific(word: "先生", followsGivenNames: false),
+    Honorific(word: "先生", exceptions: ["活"], followsGivenNames: false),
     Honorific(word: "せんせい", exceptions: ["しょん", "ほう", "じゅつ"], followsGivenNames: false),
-    Honorific(word: "女史"), Honorific(word: "夫人", exceptions: ["科"], followsGivenNames: false),
+    Honorific(word: "女史"), Honorific(word: "夫人", exceptions: ["科", "会"], followsGivenNames: false),
     Honorific(word: "おじいさん"), Honorific(word: "おばあさん"), Honorific(word: "おじいちゃん"), Honorific(word: "おばあちゃん"),
+    Honorific(word: "のおじいさん"), Honorific(word: "のおばあさん"), Honorific(word: "お爺さん"), Honorific(word: "お婆さん"),
+    Honorific(word: "のお爺さん"), Honorific(word: "のお婆さん"),
+    Honorific(word: "嬢"),
   ]
 }

@@ -76,7 +76,9 @@ struct NameForms {
   private func respected(_ name: [UInt32], _ rule: GateRule) -> [WrittenForm] {
     Honorific.all.filter { rule == .surname || $0.followsGivenNames }.map { honorific in
       var boundary = boundary(of: name)
-      boundary.exceptions = honorific.exceptions.map { Lane.letters(of: folding.fold($0)) }
+      let exceptions = honorific.exceptions + (rule == .surname ? honorific.exceptionsBehindSurnames : [])
+      boundary.exceptions = exceptions.map { Lane.letters(of: folding.fold($0)) }
+      boundary.alone = honorific.alone.map { Lane.letters(of: folding.fold($0)) }
       boundary.keeps = honorific.keeps.map { Lane.letters(of: folding.fold($0)) }
       boundary.after = honorific.after
       boundary.staysInClause = true

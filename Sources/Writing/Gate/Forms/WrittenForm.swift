@@ -14,6 +14,8 @@ struct WrittenForm: Sendable {
     var after: Neighbour?
     /// What makes another word of it if it follows, as in さんかく, without a sign between.
     var exceptions: [[UInt32]] = []
+    /// What makes another word of it if it follows, and nothing but a space or the end follows that.
+    var alone: [[UInt32]] = []
     /// What leaves it as it is although something follows that must not, as in さんから.
     var keeps: [[UInt32]] = []
     /// Whether it ends where a sentence or a clause does.

@@ -57,7 +57,8 @@ struct LetterTrack {
     lastSign = scalar
     if Self.endsClause(scalar) { endsClause = true }
     if signs > Self.mostSigns { state = Automaton.start }
-    return pending.isEmpty || scalar == TextFolding.hyphen && signs == 1 ? [] : pending.end()
+    return pending.isEmpty || scalar == TextFolding.hyphen && signs == 1
+      ? [] : pending.end(isClause: Self.endsClause(scalar))
   }
 
   /// Forgets what stood before.

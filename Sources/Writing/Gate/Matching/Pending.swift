@@ -23,21 +23,31 @@ struct Pending {
   }
 
   /// Decides what nothing follows any more: a sign, a space or the end stands behind it.
-  mutating func end() -> [(finding: Knowledge.Finding, offset: Int)] { waiting.isEmpty ? [] : resolve(all: true) }
+  ///
+  /// - Parameter isClause: whether a clause or sentence ends there, so that a word goes before it that is no title.
+  mutating func end(isClause: Bool = false) -> [(finding: Knowledge.Finding, offset: Int)] {
+    waiting.isEmpty ? [] : resolve(all: true, isClause: isClause)
+  }
 
-  private mutating func resolve(all: Bool) -> [(finding: Knowledge.Finding, offset: Int)] {
+  private mutating func resolve(
+    all: Bool, isClause: Bool = false
+  ) -> [(finding: Knowledge.Finding, offset: Int)] {
     var found: [(finding: Knowledge.Finding, offset: Int)] = []
     waiting.removeAll { one in
       let (boundary, following) = (one.boundary, one.following)
       func mayBegin(_ word: [UInt32]) -> Bool { word.count > following.count && word.starts(with: following) }
       let isKept = boundary.keeps.contains { following.starts(with: $0) }
       let isAttached = boundary.after.map { after in following.first.map(after.matches) ?? false } ?? false
-      let isExcepted = !isKept && (isAttached || boundary.exceptions.contains { following.starts(with: $0) })
+      let isAlone = all && !isClause && boundary.alone.contains(following)
+      let isExcepted =
+        !isKept && (isAttached || isAlone || boundary.exceptions.contains { following.starts(with: $0) })
       let isOpen =
         following.isEmpty
         || !isKept
           && (boundary.keeps.contains(where: mayBegin) && isExcepted
-            || !isExcepted && boundary.exceptions.contains(where: mayBegin))
+            || !isExcepted
+              && (boundary.exceptions.contains(where: mayBegin)
+                || boundary.alone.contains { $0 == following || mayBegin($0) }))
       if isOpen, !all { return false }
       if !isExcepted { found.append((one.finding, one.offset)) }
       return true

@@ -19,8 +19,9 @@ struct SentenceNumber {
   ]
   private static let relations = ["以上", "以下", "未満", "超", "を超える"]
 
-  /// Reads a text, with what follows it in the sentence; `nil` if it says no number.
-  init?(_ text: String, followedBy following: String) {
+  /// Reads a text, with what stands around it in the sentence; `nil` if it says no number, or another than it seems.
+  init?(_ text: String, behind preceding: String = "", followedBy following: String) {
+    if Self.goesOn(from: preceding) || Self.goesOn(from: text, to: following) { return nil }
     var rest = Self.narrow(text)[...]
     if rest.hasPrefix(Fiction.beforeNumber) { rest = rest.dropFirst(Fiction.beforeNumber.count) }
     let approximation = Self.approximations.first { rest.hasPrefix($0) }
@@ -56,7 +57,33 @@ struct SentenceNumber {
       rest = ""
     }
     guard rest.isEmpty else { return nil }
+    if relation.isEmpty, scale == 1 || !text.isEmpty {
+      let behind =
+        Self.scales.first { following.hasPrefix($0.0) }.map { following.dropFirst($0.0.count) } ?? following[...]
+      relation = Self.relations.first { behind.hasPrefix($0) } ?? ""
+    }
     self.relation = relation
+  }
+
+  // MARK: - What stands around
+
+  /// Whether the number that ends a text goes on in front of it.
+  private static func goesOn(from before: String) -> Bool {
+    guard let last = before.last else { return false }
+    if last.isNumber || "千万億".contains(last) {
+      return !["唯一", "統一", "万一", "第一", "一番"].contains(where: before.hasSuffix)
+    }
+    if "-−－‐–+＋±".contains(last) || before.hasSuffix("マイナス") || before.hasSuffix("分の") { return true }
+    return ",.，．".contains(last) && before.dropLast().last?.isNumber ?? false
+  }
+
+  /// Whether the number of a text goes on behind it.
+  private static func goesOn(from text: String, to after: String) -> Bool {
+    guard let first = after.first else { return false }
+    if first.isWholeNumber, first.isASCII || ("０"..."９").contains(first) { return true }
+    guard text.last?.isNumber ?? false else { return false }
+    return first.isNumber || "千万億兆".contains(first) || after.hasPrefix("分の")
+      || ",.，．".contains(first) && after.dropFirst().first?.isNumber ?? false
   }
 
   /// Whether a value is what is said, at the precision that it is said with.
