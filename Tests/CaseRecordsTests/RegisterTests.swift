@@ -51,6 +51,18 @@ struct RegisterTests {
       root: folder.path, settings: settings, codes: codes, today: CalendarDate(iso: "2023-01-31"), jobs: 2)
   }
 
+  @Test("says once that the clock stands before all records, and not of each that it lies in the future")
+  func clock() async throws {
+    let folder = try TemporaryFolder([
+      "content/cases/a.csv": Self.header + Self.record + Self.record.replacing("R4-0002", with: "R4-0003")
+    ])
+    let codes = try CodeBook.read(root: Repository.fixture("council").path).value
+    let read = try await Register.read(
+      root: folder.path, settings: RegisterSettings(noteColumns: ["memo"]), codes: codes,
+      today: CalendarDate(iso: "2000-01-01"), jobs: 1)
+    #expect(read.diagnostics.map(\.id) == ["register.clock-behind"])
+  }
+
   @Test("has typed cases, whose identity is closed in")
   func summaries() async throws {
     let register = try await read(["content/cases/R4-0001.md": Self.summary])

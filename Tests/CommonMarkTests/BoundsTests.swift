@@ -58,6 +58,12 @@ struct BoundsTests {
     #expect(ids(header + String(repeating: "| b |\n", count: 400)).isEmpty)
   }
 
+  @Test("is bounded where boxes stand in boxes")
+  func boxes() {
+    #expect(ids(String(repeating: "```note\n", count: 6000)) == ["markdown.deep-boxes"])
+    #expect(ids("````note\n```note\n本文\n```\n````\n").isEmpty)
+  }
+
   @Test("is bounded where there are many small tables, code blocks, footnotes or definitions")
   func blocks() {
     #expect(ids(String(repeating: "| a |\n|---|\n| b |\n\n", count: 5000)).isEmpty)

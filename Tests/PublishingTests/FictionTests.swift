@@ -116,6 +116,7 @@ struct FictionTests {
     "are refused where a theme puts their mark out of sight",
     arguments: [
       "<template><main></main></template>", "<div hidden><main></main></div>", "<details><main></main></details>",
+      "<div popover><main></main></div>", "<canvas><main></main></canvas>", "<div class=\"spoken\"><main></main></div>",
     ])
   func unseen(before: String) async throws {
     let site = try Site(isFictional: true, report: Self.report)

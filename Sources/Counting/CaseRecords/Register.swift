@@ -52,8 +52,22 @@ public struct Register: Sendable {
     }
     let found = read.flatMap { $0.unwrapped(into: &diagnostics) }
     diagnostics = leavingOut(settings.accepted, diagnostics)
+    diagnostics = sayingOnce(diagnostics, hasGoodRecords: !found.isEmpty, today)
     let cases = eachOnce(found).unwrapped(into: &diagnostics)
     return Reviewed(Register(cases: cases, variables: variables), diagnostics)
+  }
+
+  /// Says one thing of a clock that stands before all records, instead of one of each record.
+  private static func sayingOnce(
+    _ diagnostics: [Diagnostic], hasGoodRecords: Bool, _ today: CalendarDate?
+  ) -> [Diagnostic] {
+    guard let today, !hasGoodRecords else { return diagnostics }
+    let records = Set(
+      diagnostics.filter { $0.id == Diagnostic.futureID }.compactMap(\.place).map { place in
+        FilePath.ending(of: place.path) == "md" ? place.path : "\(place.path):\(place.position?.line ?? 0)"
+      })
+    guard records.count > 1 else { return diagnostics }
+    return diagnostics.filter { $0.id != Diagnostic.futureID } + [.clockBehind(today)]
   }
 
   /// Takes out what the register is known for; what it is known for and has no more is a warning.
@@ -86,6 +100,16 @@ public struct Register: Sendable {
 }
 
 extension Diagnostic {
+  static func clockBehind(_ today: CalendarDate) -> Self {
+    Self(
+      "register.clock-behind", at: nil,
+      Message(
+        en: "every record lies after today, which this machine takes for \(today.iso)",
+        ja: "この機械の日付は\(today.iso)ですが、記録はどれもそれより後のものです"),
+      hint: Message(
+        en: "set the clock of the machine, or SOURCE_DATE_EPOCH", ja: "機械の時計か、SOURCE_DATE_EPOCH を合わせてください"))
+  }
+
   static func nothingToAccept(at place: Place) -> Self {
     Self(
       "register.nothing-to-accept", severity: .warning, at: place,

@@ -4,8 +4,11 @@ import Diagnostics
 enum InstanceCheck {
   /// More crossings than that are not written down.
   private static let mostAtoms = 1_000_000
+  /// With more cells a search takes hours and gigabytes.
+  private static let mostCells = 10_000
 
   static func problems(_ instance: Instance, at place: Place) -> [Diagnostic] {
+    if instance.cells.count > mostCells { return [.tooManyCells(instance.cells.count, mostCells, at: place)] }
     var problems: [Diagnostic] = []
     var ids: Set<String> = []
     for cell in instance.cells where !ids.insert(cell.id).inserted {
@@ -56,6 +59,15 @@ enum InstanceCheck {
 }
 
 extension Diagnostic {
+  static func tooManyCells(_ count: Int, _ most: Int, at place: Place) -> Self {
+    Self(
+      "instance.too-many-cells", at: place,
+      Message(
+        en: "\(count) cells are more than the \(most) that are worked on together",
+        ja: "欄が\(count)個あります。一度に扱えるのは\(most)個までです"),
+      hint: Message(en: "leave out detail, or split what has no cells in common", ja: "細かさを減らすか、共通の欄がない表どうしを分けてください"))
+  }
+
   static func repeatedCell(_ id: String, at place: Place) -> Self {
     Self(
       "instance.repeated-cell", at: place, Message(en: "cell '\(id)' stands twice", ja: "「\(id)」という欄が二つあります"))

@@ -11,6 +11,9 @@ public struct FieldReader {
   /// What is wrong with the values that were asked for.
   public private(set) var diagnostics: [Diagnostic] = []
 
+  /// No more unknown keys of one mapping are told.
+  private static let mostUnknown = 50
+
   /// Begins to read a mapping; `start` is where a missing key is reported.
   public init(_ pairs: [YAMLPair], of source: SourceText, start: Place.Position = .init(line: 1, column: 1)) {
     self.pairs = pairs
@@ -39,7 +42,9 @@ public struct FieldReader {
 
   /// Reports every key that was not asked for, and returns all that was found.
   public mutating func finish() -> [Diagnostic] {
-    for pair in pairs where !known.contains(pair.key) {
+    // Of a thousand keys that mean nothing, some tell as much as all.
+    let unknown = Set(pairs.map(\.key)).subtracting(known)
+    for pair in pairs.filter({ unknown.contains($0.key) }).prefix(Self.mostUnknown) {
       diagnostics.append(.unknownKey(pair.key, known, source, at: place(pair.keyPosition)))
     }
     return diagnostics

@@ -86,6 +86,8 @@ struct Sweep {
     let entries: [FolderEntry]
     do { entries = try folder.tree() } catch { return [.cannotRemove(error, at: place)] }
     var left: [Diagnostic] = []
+    // A folder that lets nothing go is told of once, and so is what it stands in.
+    var told: Set<String> = []
     for entry in entries.reversed() where !own.contains(entry.path) {
       let inner = Place(path: FilePath.join(place.path, entry.path))
       do throws(FileError) {
@@ -98,7 +100,12 @@ struct Sweep {
         } else if try !bringHome(entry.path, from: folder) {
           left.append(.leftBehind(at: inner))
         }
-      } catch { left.append(.cannotRemove(error, at: inner)) }
+      } catch {
+        let holder = entry.kind == .folder ? inner.path : FilePath.folder(of: inner.path)
+        let isTold = told.contains { $0 == holder || $0.hasPrefix(holder + "/") }
+        told.insert(holder)
+        if !isTold { left.append(.cannotRemove(error, at: Place(path: holder))) }
+      }
     }
     return left
   }

@@ -9,10 +9,12 @@ struct FictionNotice {
   private var isInNotice = false
 
   private static let unseenElements: Set<String> = [
-    "details", "dialog", "head", "iframe", "noscript", "object", "option", "script", "select", "style", "svg",
-    "template",
-    "textarea", "title",
+    "audio", "canvas", "datalist", "details", "dialog", "head", "iframe", "map", "noscript", "object", "option",
+    "picture",
+    "script", "select", "style", "svg", "template", "textarea", "title", "video",
   ]
+  /// Attributes that hide an element, or let it be hidden.
+  private static let hiding = ["hidden", "aria-hidden", "style", "popover", "inert"]
   private static let void: Set<String> = [
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
   ]
@@ -23,7 +25,7 @@ struct FictionNotice {
     case .opening(let name, let attributes):
       isInNotice = name == "p" && attributes == ["class": "fictional"] && unseen.isEmpty
       if Self.void.contains(name) { return }
-      let isHidden = attributes["hidden"] != nil || attributes["aria-hidden"] != nil || attributes["style"] != nil
+      let isHidden = Self.hiding.contains { attributes[$0] != nil } || attributes["class"]?.contains("spoken") == true
       if isHidden || Self.unseenElements.contains(name) || unseen.last == name { unseen.append(name) }
     case .closing(let name):
       isInNotice = false

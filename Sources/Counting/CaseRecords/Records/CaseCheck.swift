@@ -83,9 +83,11 @@ struct CaseCheck: Sendable {
 }
 
 extension Diagnostic {
+  static let futureID = "case.future"
+
   static func future(_ key: String, at place: Place) -> Self {
     Self(
-      "case.future", at: place, Message(en: "'\(key)' lies in the future", ja: "「\(key)」が未来の日付です"))
+      futureID, at: place, Message(en: "'\(key)' lies in the future", ja: "「\(key)」が未来の日付です"))
   }
 
   static func order(_ key: String, _ other: String, at place: Place) -> Self {

@@ -6,6 +6,9 @@ enum FencePass {
   /// The names that a fence may have.
   private static let names = ["note", InternalBlocks.name] + FigureBlock.Kind.allCases.map(\.rawValue)
 
+  /// Boxes in boxes: each is read for itself, and nobody needs more.
+  private static let deepest = 3
+
   static func apply(to node: Node, _ piece: Piece, _ state: inout DocumentState) {
     let info = Marker.strip(node.fenceInfo)
     node.fenceInfo = info
@@ -25,6 +28,11 @@ enum FencePass {
     var inner = Piece(
       Preparation(Array(node.literal.utf8)[...], takesNotes: false),
       lineNumbers: .following(piece.fileLine(of: node.startLine)))
+    inner.depth = piece.depth + 1
+    guard inner.depth <= deepest else {
+      state.report(at: node, piece) { .deepBoxes(deepest, at: $0) }
+      return node.remove()
+    }
     inner.references = [UInt8(ascii: "\n")] + state.references
     let html = state.render(inner)
     var opening: [UInt8] = Array("<div class=\"\(name)\" role=\"note\"".utf8)
@@ -62,6 +70,14 @@ enum FencePass {
 }
 
 extension Diagnostic {
+  static func deepBoxes(_ deepest: Int, at place: Place) -> Self {
+    Self(
+      "markdown.deep-boxes", at: place,
+      Message(en: "boxes stand in one another more than \(deepest) deep", ja: "囲みの中の囲みが、\(deepest)重より深くなっています"),
+      hint: Message(
+        en: "close each with a line of ```, or write them one after another", ja: "``` だけの行で閉じるか、並べて書いてください"))
+  }
+
   static func unknownFence(_ name: String, _ names: [String], at place: Place) -> Self {
     Self(
       "markdown.unknown-fence", at: place,

@@ -6,6 +6,8 @@ struct Piece {
   let isBody: Bool
   /// Text that is put behind the piece and shows nothing.
   var references: [UInt8] = []
+  /// How many boxes it stands in.
+  var depth = 0
 
   /// How lines of a piece are numbered in the file.
   enum LineNumbers {
