@@ -85,7 +85,7 @@ struct CodeListTests {
     #expect(reviewed.value.lists["issues"]?.groups.count == 16)
   }
 
-  @Test("have no label that a spreadsheet would run", arguments: ["=1+1", "+1", "-1", "@a", "\\ta"])
+  @Test("have no label that a spreadsheet would run", arguments: ["=1+1", "+1", "-1", "@a", "\\ta", " =1"])
   func formulas(label: String) throws {
     let wrong = issues.replacing("label: {ja: 経済的困窮}", with: "label: {ja: \"\(label)\"}")
     let ids = try read(wrong).diagnostics.map(\.id)

@@ -89,7 +89,7 @@ extension FieldType where Value == String {
       en: "a text that does not begin with =, +, -, @ or a tab", ja: "=、+、-、@、タブで始まらない文字列")
   ) { node, context in
     FieldType<String>.text.parse(node, &context).flatMap { text in
-      text.first.map { "=+-@\t\r＝＋－＠".contains($0) } ?? false ? nil : text
+      text.first { !$0.isWhitespace || $0 == "\t" }.map { "=+-@\t\r＝＋－＠".contains($0) } ?? false ? nil : text
     }
   }
 }
