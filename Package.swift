@@ -30,11 +30,14 @@ let rooms: [Target] = [
   .room("Fields", in: "Reading", opensOnto: ["Chronology", "Diagnostics", "Files", .yams]),
   .room("FigureFields", in: "Reading", opensOnto: ["Diagnostics", "Fields", "Figures"]),
   .room("Codes", in: "Reading", opensOnto: ["Chronology", "Diagnostics", "Fields", "Files"]),
+  .cRoom("CTheme", in: "Reading", leavingOut: ["files"]),
+  .room("Theme", in: "Reading", opensOnto: ["CTheme", "Digests"]),
   .room("Proofreading", in: "Reading", opensOnto: ["Chronology", "Diagnostics"]),
   .room(
     "Content", in: "Reading",
     opensOnto: [
       "Chronology", "Codes", "Diagnostics", "Fields", "FigureFields", "Files", "Markup", "Parallelism", "Proofreading",
+      "Theme",
     ]),
 
   // Counting: from records to figures. What is confidential or exact has no reader outside the rooms that need one.
@@ -81,11 +84,15 @@ let rooms: [Target] = [
       "Audit", "CVersion", "CaseRecords", "Chronology", "Claims", "Clearance", "Codes", "Content", "Diagnostics",
       "Digests",
       "Disclosure", "Files", "Gate", "Instances", "Ledger", "Markup", "Output", "Parallelism", "Pictures", "Protection",
-      "Site", "Statistics", .subprocess,
+      "Site", "Statistics", "Theme", .subprocess,
     ]),
+  .cRoom("CStarter", in: "Commands", leavingOut: ["files"]),
+  .room("Starter", in: "Commands", opensOnto: ["CStarter", "Chronology", "Content", "Diagnostics", "Files"]),
   .room(
     "EngawaCommandLine", in: "Commands",
-    opensOnto: ["Audit", "Chronology", "Diagnostics", "Files", "Markup", "Publishing", .argumentParser, .subprocess]),
+    opensOnto: [
+      "Audit", "Chronology", "Diagnostics", "Files", "Markup", "Publishing", "Starter", .argumentParser, .subprocess,
+    ]),
   .frontDoor("engawa", in: "Commands", opensOnto: ["EngawaCommandLine"]),
 
   // Measures, and is no part of the product.
@@ -110,6 +117,7 @@ let rooms: [Target] = [
   .tests(of: "Fields", with: ["Diagnostics"]),
   .tests(of: "FigureFields", with: ["Diagnostics", "Figures"]),
   .tests(of: "Codes", with: ["Chronology", "Diagnostics", "TestSupport"]),
+  .tests(of: "Theme", with: ["TestSupport"]),
   .tests(of: "Proofreading", with: ["Diagnostics"]),
   .tests(of: "Content", with: ["Diagnostics", "TestSupport"]),
   .tests(of: "Disclosure"),
@@ -141,6 +149,7 @@ let rooms: [Target] = [
       "Audit", "Claims", "Clearance", "Content", "Diagnostics", "Disclosure", "Ledger", "Site", "Statistics",
       "TestSupport",
     ]),
+  .tests(of: "Starter", with: ["Chronology", "Diagnostics", "Publishing", "TestSupport"]),
   .tests(of: "EngawaCommandLine", with: ["Chronology", "Diagnostics", "TestSupport"]),
   .tests(ofWholeHouse: "Architecture", with: ["TestSupport"]),
   .tests(
@@ -161,7 +170,9 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
   ],
-  targets: rooms
+  targets: rooms,
+  // C23 puts files into the tool (#embed).
+  cLanguageStandard: .c2x
 )
 
 let houseSettings: [SwiftSetting] = [
@@ -177,8 +188,10 @@ extension Target {
     .target(name: name, dependencies: opensOnto, path: "Sources/\(floor)/\(name)", swiftSettings: houseSettings)
   }
 
-  static func cRoom(_ name: String, in floor: String, settings: [CSetting] = []) -> Target {
-    .target(name: name, path: "Sources/\(floor)/\(name)", cSettings: settings)
+  static func cRoom(
+    _ name: String, in floor: String, leavingOut others: [String] = [], settings: [CSetting] = []
+  ) -> Target {
+    .target(name: name, path: "Sources/\(floor)/\(name)", exclude: others, cSettings: settings)
   }
 
   static func systemRoom(_ name: String, in floor: String, pkgConfig: String?, apt: String, brew: String) -> Target {

@@ -21,11 +21,11 @@ struct Corpus {
   /// Writes both sites; what was there is removed.
   ///
   /// - Parameters:
-  ///   - templates: the folder with Engawa's templates.
+  ///   - kinds: the folder with the kinds of Engawa's pages.
   ///   - layouts: the folder with Hugo's configuration and layouts.
-  func write(templates: String, layouts: String) throws {
+  func write(kinds: String, layouts: String) throws {
     try ScratchFiles.remove(folder)
-    try copy(templates, to: "\(folder)/engawa/templates")
+    try copy(kinds, to: "\(folder)/engawa/content/kinds")
     try copy(layouts, to: "\(folder)/hugo")
     try put(
       "engawa/engawa.yml",

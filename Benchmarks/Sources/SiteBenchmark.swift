@@ -12,7 +12,7 @@ struct SiteBenchmark {
     defer { removeQuietly() }
     let corpus = Corpus(pages: pages, folder: folder)
     try corpus.write(
-      templates: FilePath.join(options.root, "templates"), layouts: FilePath.join(options.root, "Benchmarks/hugo"))
+      kinds: FilePath.join(options.root, "Benchmarks/kinds"), layouts: FilePath.join(options.root, "Benchmarks/hugo"))
     let count = pages > 5_000 ? 3 : 5
     let site = "\(folder)/engawa"
     let build = [options.engawa, "build", "--quiet", "--root", site]

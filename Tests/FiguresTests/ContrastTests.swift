@@ -7,7 +7,8 @@ import Testing
 struct ContrastTests {
   private static func colors() throws -> [String: [String: String]] {
     let css = try String(
-      contentsOf: URL(filePath: Repository.folder).appending(path: "templates/assets/site.css"), encoding: .utf8)
+      contentsOf: URL(filePath: Repository.folder).appending(path: "Sources/Reading/CTheme/files/assets/site.css"),
+      encoding: .utf8)
     var found: [String: [String: String]] = [:]
     let rules = css.matches(of: #/:root \{([^}]*)\}/#).map { String($0.1) }
     let names = ["light", "dark", "print"]

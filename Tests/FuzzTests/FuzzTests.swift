@@ -103,7 +103,7 @@ struct FuzzTests {
   @Test("templates")
   func templates() async throws {
     try await run(
-      "templates", seeds: files("templates", ".mustache"),
+      "templates", seeds: files("Sources/Reading/CTheme/files", ".mustache"),
       words: [
         "{{", "}}", "{{{", "{{#a}}", "{{/a}}", "{{^a}}", "{{> a}}", "{{<a}}", "{{$a}}", "{{=<% %>=}}", "<script>",
         "<!--",

@@ -57,11 +57,10 @@ struct FictionTests {
   func marked() async throws {
     let site = try Site(isFictional: true, report: Self.report)
     // A theme that shows no titles.
-    for name in ["table", "statistics", "page", "report"] {
-      let path = "templates/pages/\(name).mustache"
-      guard FileManager.default.fileExists(atPath: site.site.folder.file(path)) else { continue }
-      let template = try String(contentsOfFile: site.site.folder.file(path), encoding: .utf8)
-      try site.site.folder.write(path, template.replacing("<h1>{{title}}</h1>", with: "<h1>見出し</h1>"))
+    for name in ["table", "statistics", "page"] {
+      let template = try TinySite.theme("pages/\(name).mustache")
+      try site.site.folder.write(
+        "templates/pages/\(name).mustache", template.replacing("<h1>{{title}}</h1>", with: "<h1>見出し</h1>"))
     }
     try await site.sealAndBuild()
     let (table, report) = (try site.page("statistics/people.html"), try site.page("reports/a.html"))
@@ -121,7 +120,7 @@ struct FictionTests {
   func unseen(before: String) async throws {
     let site = try Site(isFictional: true, report: Self.report)
     let path = "templates/layout.mustache"
-    let layout = try site.site.folder.read(path)
+    let layout = try TinySite.theme("layout.mustache")
     let body = try #require(layout.firstRange(of: "<body"))
     let end = try #require(layout[body.lowerBound...].firstIndex(of: ">"))
     let behind = layout.index(after: end)
@@ -139,7 +138,7 @@ struct FictionTests {
   func strange() async throws {
     let site = try Site(isFictional: true, report: Self.report)
     let path = "templates/layout.mustache"
-    let layout = try site.site.folder.read(path)
+    let layout = try TinySite.theme("layout.mustache")
     let changed = layout.replacing("<main id", with: "<!-- <main> --><main title=\"a>b\" id")
     #expect(changed != layout)
     try site.site.folder.write(path, changed)

@@ -53,7 +53,12 @@ struct PublishingTests {
     arguments: [
       (["content/index.md": ""], "content.missing-home"),
       (["content/index.md": TinySite.page("題").replacing("published", with: "draft")], "content.missing-home"),
-      (["templates/strings/ja.yml": "skip-link: a\n"], "strings.missing"),
+      (
+        [
+          "templates/strings/en.yml": "skip-link: a\n",
+          "engawa.yml": TinySite.configuration.replacing("language: ja", with: "language: en"),
+        ], "strings.missing"
+      ),
       (["templates/pages/model.mustache": "{{titel}}"], "template.unknown-name"),
       (["templates/pages/model.mustache": "{{> partials/breadcrums}}"], "template.unknown-template"),
       (["templates/partials/spare.mustache": "x"], "template.unused"),
@@ -142,9 +147,8 @@ struct PublishingTests {
   @Test(
     "says which of its parts is not there",
     arguments: [
-      ("templates", "theme.missing"), ("content", "content.missing"), ("engawa.yml", "configuration.missing"),
+      ("content", "content.missing"), ("engawa.yml", "configuration.missing"),
       ("templates/pages/model.mustache", "kind.unknown-template"),
-      ("templates/pages/home.mustache", "template.missing"),
     ])
   func missingParts(name: String, id: String) async throws {
     let site = try TinySite()

@@ -1,4 +1,4 @@
-/// A site of a few pages with the templates of this repository.
+/// A site of a few pages, with the tool's theme and a few templates of its own.
 public struct TinySite: Sendable {
   /// Where it lies.
   public let folder: TemporaryFolder
@@ -6,12 +6,17 @@ public struct TinySite: Sendable {
   /// Makes the site; `more` adds content files or replaces them, and an empty text removes one.
   public init(_ more: [String: String] = [:]) throws {
     folder = try TemporaryFolder()
-    try Repository.copy(["templates"], to: folder)
+    try Repository.copyFixture("council/templates", to: folder, as: "templates")
     try Repository.copyFixture("council/content/kinds", to: folder, as: "content/kinds")
     for (name, text) in Self.files.merging(more, uniquingKeysWith: { $1 })
     where !text.isEmpty || !name.hasPrefix("content/") {
       try folder.write(name, text)
     }
+  }
+
+  /// The text of a file of the theme, to be changed and written into the site.
+  public static func theme(_ path: String) throws -> String {
+    try String(contentsOfFile: "\(Repository.folder)/Sources/Reading/CTheme/files/\(path)", encoding: .utf8)
   }
 
   /// Front matter that fits, with further lines, and a text.

@@ -11,8 +11,10 @@ struct EngawaCommand: AsyncParsableCommand {
       ja: "MarkdownとYAMLから、社会福祉協議会のサイトを作ります。"),
     discussion: say(
       en: """
-        A site is a folder with engawa.yml, content/ and templates/. In that folder:
+        A site is a folder with engawa.yml and content/; 'engawa new site FOLDER' writes one. In
+        that folder:
 
+          engawa new      begins a page, a kind of pages or a table
           engawa check    says what is wrong, and writes nothing
           engawa build    builds the residents' site into public/; --edition NAME builds
                           another edition, --all every one
@@ -23,6 +25,8 @@ struct EngawaCommand: AsyncParsableCommand {
           engawa seal     counts, protects and clears figures for publication
           engawa audit    attacks published figures
           engawa protect  chooses which figures to hide
+          engawa theme    shows the tool's templates, words and styles; 'theme eject' copies
+                          what a site wants to change
           engawa clean    removes what engawa built
 
         After an error nothing is published, and the last good site stays as it was. Exit codes:
@@ -34,8 +38,10 @@ struct EngawaCommand: AsyncParsableCommand {
           4  the machine or the tool failed
         """,
       ja: """
-        サイトは、engawa.yml と content/ と templates/ のあるフォルダです。そのフォルダで:
+        サイトは、engawa.yml と content/ のあるフォルダです。engawa new site フォルダ で作れます。
+        そのフォルダで:
 
+          engawa new      ページ、ページの種類、表を作り始めます
           engawa check    まちがいを調べます。何も書き出しません
           engawa build    住民向けサイトを public/ に作ります。--edition 名前 でほかの版、
                           --all ですべての版を作ります
@@ -46,6 +52,8 @@ struct EngawaCommand: AsyncParsableCommand {
           engawa seal     表を数えて守り、公表してよい数として封印します
           engawa audit    公開する数から、隠した数が分からないかを試します
           engawa protect  どの数を隠すかを選びます
+          engawa theme    ツールのテンプレート、文言、見た目を示します。theme eject で、
+                          サイトで変えたいものを取り出します
           engawa clean    engawa が作ったものを消します
 
         まちがいがあれば何も公開せず、前のサイトをそのまま残します。終了コード:
@@ -58,9 +66,8 @@ struct EngawaCommand: AsyncParsableCommand {
         """),
     version: "engawa \(ToolVersion.text)",
     subcommands: [
-      BuildCommand.self, CheckCommand.self, ListCommand.self, ExplainCommand.self, InspectCommand.self,
-      AuditCommand.self,
-      ProtectCommand.self, SealCommand.self, CleanCommand.self,
+      NewCommand.self, BuildCommand.self, CheckCommand.self, ListCommand.self, ExplainCommand.self, InspectCommand.self,
+      AuditCommand.self, ProtectCommand.self, SealCommand.self, ThemeCommand.self, CleanCommand.self,
     ])
 }
 

@@ -21,6 +21,8 @@ struct Surroundings: Sendable {
   /// The latest day that it can be anywhere on earth, so that nothing of today is taken for the future; with
   /// `SOURCE_DATE_EPOCH` the day of that moment.
   let today: Result<CalendarDate, Stop>
+  /// The day in Japan, which new pages bear.
+  let dayInJapan: Result<CalendarDate, Stop>
 
   static var current: Surroundings {
     let environment = ProcessInfo.processInfo.environment
@@ -29,7 +31,9 @@ struct Surroundings: Sendable {
     return Surroundings(
       language: locale.hasPrefix("ja") ? .japanese : .english, hasColor: allowsColor && StandardStream.error.isTerminal,
       cores: ProcessInfo.processInfo.activeProcessorCount,
-      today: today(epoch: environment["SOURCE_DATE_EPOCH"], clock: Date().timeIntervalSince1970))
+      today: today(epoch: environment["SOURCE_DATE_EPOCH"], clock: Date().timeIntervalSince1970),
+      dayInJapan: today(
+        epoch: environment["SOURCE_DATE_EPOCH"], clock: Date().timeIntervalSince1970, hoursEast: 9))
   }
 
   /// The day, or why it cannot be told.
@@ -39,10 +43,10 @@ struct Surroundings: Sendable {
   /// - Parameters:
   ///   - epoch: what `SOURCE_DATE_EPOCH` says, in seconds since 1970.
   ///   - clock: what the clock of the machine says, likewise.
-  static func today(epoch: String?, clock: Double) -> Result<CalendarDate, Stop> {
-    let farthestEast = 14.0 * 3600
+  ///   - hoursEast: where the day is wanted; the farthest east unless told otherwise.
+  static func today(epoch: String?, clock: Double, hoursEast: Double = 14) -> Result<CalendarDate, Stop> {
     guard let seconds = epoch.map({ Int($0).map(Double.init) }) ?? clock, abs(seconds) < 1e12,
-      let day = CalendarDate(daysSince1970: Int(((seconds + farthestEast) / 86_400).rounded(.down)))
+      let day = CalendarDate(daysSince1970: Int(((seconds + hoursEast * 3600) / 86_400).rounded(.down)))
     else { return .failure(Stop(.usage, [.strangeEpoch(epoch ?? "")])) }
     guard day.year >= firstYear else {
       return .failure(epoch == nil ? Stop(.machine, [.clockNotSet(day)]) : Stop(.usage, [.earlyEpoch(day)]))

@@ -29,7 +29,7 @@ enum RegisterFiles {
       var files: [File] = []
       var diagnostics: [Diagnostic] = []
       for (number, entry) in try listTree(location).enumerated()
-      where entry.kind != .folder && !entry.path.hasPrefix(sealedPrefix) {
+      where entry.kind != .folder && !entry.path.hasPrefix(sealedPrefix) && !Junk.isJunk(entry.path) {
         let name = FilePath.name(of: entry.path)
         let ending = FilePath.ending(of: entry.path)
         let parts = entry.path.dropLast(ending.utf8.count + 1).split(separator: "/").map(String.init)

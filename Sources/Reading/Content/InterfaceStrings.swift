@@ -3,8 +3,23 @@ import Fields
 
 /// The words that templates put around the content, from `templates/strings/<language>.yml`.
 public enum InterfaceStrings {
-  /// Reads the words of a language, each with its name, in the order of the file.
-  public static func read(_ source: SourceText) -> Reviewed<[(name: String, text: String)]> {
+  /// Reads the words of a language, each with its name; a later file's take the place of an earlier one's.
+  public static func read(_ sources: [SourceText]) -> Reviewed<[(name: String, text: String)]> {
+    var diagnostics: [Diagnostic] = []
+    var texts: [(name: String, text: String)] = []
+    var places: [String: Int] = [:]
+    for pair in sources.flatMap({ read($0).unwrapped(into: &diagnostics) }) {
+      if let place = places[pair.name] {
+        texts[place] = pair
+      } else {
+        places[pair.name] = texts.count
+        texts.append(pair)
+      }
+    }
+    return Reviewed(texts, diagnostics)
+  }
+
+  private static func read(_ source: SourceText) -> Reviewed<[(name: String, text: String)]> {
     let problems = FileCheck.problems(source)
     guard problems.isEmpty else { return Reviewed([], problems) }
     var diagnostics: [Diagnostic] = []

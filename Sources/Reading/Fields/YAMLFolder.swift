@@ -15,7 +15,7 @@ public enum YAMLFolder {
     var sources: [SourceText] = []
     do {
       guard try fileKind(folder) != nil else { return Reviewed([]) }
-      for entry in try listFolder(folder) {
+      for entry in try listFolder(folder) where !Junk.isJunk(entry.path) {
         let place = Place(path: "\(name)/\(entry.path)")
         guard entry.kind == .file, FilePath.ending(of: entry.path) == "yml", !entry.path.hasPrefix(".") else {
           diagnostics.append(.notYAML(at: place))

@@ -84,12 +84,12 @@ struct SitePlanner {
   }
 
   private mutating func words() -> Words? {
-    guard let source = theme.strings[edition.language] else {
+    guard let sources = theme.strings[edition.language] else {
       diagnostics.append(
         .missingLanguage(edition.language, theme.strings.keys.sorted(), at: configuration.source.wholePlace))
       return nil
     }
-    let words = Words.read(source)
+    let words = Words.read(sources)
     diagnostics += words.diagnostics
     return words.diagnostics.haveErrors ? nil : words.value
   }
@@ -181,7 +181,7 @@ struct SitePlanner {
       templates[kind] = (linked.value, members)
     }
     diagnostics += Self.eachOnce(problems)
-    for name in library.names where !used.contains(name) {
+    for name in library.names where theme.own.contains(name) && !used.contains(name) {
       guard let source = library.source(of: name) else { continue }
       diagnostics.append(.unusedTemplate(name, at: source.wholePlace))
     }

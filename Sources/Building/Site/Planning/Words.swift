@@ -16,16 +16,16 @@ struct Words: Sendable {
     ] + StatisticsWords.needed + Diagram.wordNames.map { "diagram-\($0)" } + ["diagram-what"]
     + Entry.Provenance.allCases.map { "provenance-\($0.rawValue)" }
 
-  static func read(_ source: SourceText) -> Reviewed<Words> {
+  static func read(_ sources: [SourceText]) -> Reviewed<Words> {
     var diagnostics: [Diagnostic] = []
-    let pairs = InterfaceStrings.read(source).unwrapped(into: &diagnostics)
+    let pairs = InterfaceStrings.read(sources).unwrapped(into: &diagnostics)
     let words = Words(
       texts: TextRecord(pairs),
       byName: Dictionary(pairs.map { ($0.name, $0.text) }, uniquingKeysWith: { first, _ in first })
     )
     if !diagnostics.haveErrors {
       for name in needed where words.byName[name] == nil {
-        diagnostics.append(.missingWord(name, at: source.wholePlace))
+        diagnostics.append(.missingWord(name, at: sources.last?.wholePlace ?? Place(path: "templates/strings")))
       }
     }
     return Reviewed(words, diagnostics)

@@ -25,7 +25,8 @@ struct ContentFiles: Sendable {
     var paths: [String] = []
     var images: Set<String> = []
     if try fileKind(folder) == .link { diagnostics.append(.strayLink(at: Place(path: name))) }
-    for entry in try listTree(folder) where !KindCheck.foldersOfOthers.contains(FilePath.first(of: entry.path)) {
+    for entry in try listTree(folder)
+    where !KindCheck.foldersOfOthers.contains(FilePath.first(of: entry.path)) && !Junk.isJunk(entry.path) {
       let place = Place(path: "\(name)/\(entry.path)")
       if FilePath.name(of: entry.path).hasPrefix(".") {
         diagnostics.append(.hidden(at: place))

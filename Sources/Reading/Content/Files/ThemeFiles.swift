@@ -1,30 +1,35 @@
 public import Diagnostics
 import Fields
 import Files
+import Theme
 
-/// The files of `templates/`: layouts, words and assets.
+/// The theme of a site: the tool's own files, and in their place or beside them those of `templates/`.
 public struct ThemeFiles: Sendable {
   /// Templates by the name that tags call them by: the path without ending, such as `partials/head`.
   public let templates: [(name: String, source: SourceText)]
   /// Names of templates that cannot be read as text.
   public let unreadable: Set<String>
-  /// Interface strings by language.
-  public let strings: [String: SourceText]
+  /// Names of the site's own templates; whether something uses the tool's nobody has to know.
+  public let own: Set<String>
+  /// Interface strings by language: the tool's, and behind them the site's own.
+  public let strings: [String: [SourceText]]
   /// Files that are published as they are, by their path below `templates/assets`.
   public let assets: [(path: String, bytes: [UInt8])]
 
-  /// Reads the folder.
+  /// What the paths of the tool's own files begin with in diagnostics.
+  static let toolPath = "(theme)/"
+
+  /// Reads the folder; a site without one has the tool's theme.
   ///
-  /// - Throws: ``Stop`` if it cannot be read at all.
+  /// - Throws: ``Stop`` if it cannot be read.
   public static func read(root: String) throws(Stop) -> Reviewed<ThemeFiles> {
     var diagnostics: [Diagnostic] = []
-    var templates: [(name: String, source: SourceText)] = []
-    var unreadable: Set<String> = []
-    var strings: [String: SourceText] = [:]
-    var assets: [(path: String, bytes: [UInt8])] = []
+    var reader = ThemeReader()
+    for file in DefaultTheme.files { reader.take(file.path, SourceText(path: toolPath + file.path, bytes: file.bytes)) }
     let folder = FilePath.join(root, "templates")
     do {
-      for entry in try listTree(folder) where entry.kind != .folder {
+      guard try fileKind(folder) != nil else { return Reviewed(reader.files) }
+      for entry in try listTree(folder) where entry.kind != .folder && !Junk.isJunk(entry.path) {
         let place = Place(path: "templates/\(entry.path)")
         if FilePath.name(of: entry.path).hasPrefix(".") {
           diagnostics.append(.hidden(at: place))
@@ -34,34 +39,76 @@ public struct ThemeFiles: Sendable {
           diagnostics.append(.notAFile(at: place))
           continue
         }
-        let bytes = try readFile(FilePath.join(folder, entry.path))
-        let source = SourceText(path: place.path, bytes: bytes)
-        let ending = FilePath.ending(of: entry.path)
-        if entry.path.hasPrefix("assets/") {
-          assets.append((String(entry.path.dropFirst("assets/".count)), bytes))
-        } else if entry.path.hasPrefix("strings/"), ending == "yml" {
-          strings[String(FilePath.name(of: entry.path).dropLast(".yml".count))] = source
-        } else if ending == "mustache" {
-          let problems = FileCheck.problems(source)
-          diagnostics += problems
-          let name = String(entry.path.dropLast(".mustache".count))
-          if problems.isEmpty { templates.append((name, source)) } else { unreadable.insert(name) }
-        } else {
-          diagnostics.append(.unknownThemeFile(at: place))
-        }
+        let source = SourceText(path: place.path, bytes: try readFile(FilePath.join(folder, entry.path)))
+        diagnostics += reader.takeOwn(entry.path, source)
       }
-    } catch {
-      throw error.isMissing ? Stop(.usage, [.missingTheme]) : error.stop
+    } catch { throw error.stop }
+    return Reviewed(reader.files, diagnostics)
+  }
+}
+
+/// Puts a theme together, file by file; a later file takes the place of an earlier one.
+private struct ThemeReader {
+  private var templates: [String: SourceText] = [:]
+  private var unreadable: Set<String> = []
+  private var own: Set<String> = []
+  private var strings: [String: [SourceText]] = [:]
+  private var assets: [String: [UInt8]] = [:]
+
+  var files: ThemeFiles {
+    ThemeFiles(
+      templates: templates.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }, unreadable: unreadable, own: own,
+      strings: strings, assets: assets.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+  }
+
+  /// Takes a file; false if it has no place in a theme.
+  @discardableResult
+  mutating func take(_ path: String, _ source: SourceText) -> Bool {
+    let ending = FilePath.ending(of: path)
+    if path.hasPrefix("assets/") {
+      assets[String(path.dropFirst("assets/".count))] = source.bytes
+    } else if path.hasPrefix("strings/"), ending == "yml" {
+      strings[String(FilePath.name(of: path).dropLast(".yml".count)), default: []].append(source)
+    } else if ending == "mustache" {
+      templates[String(path.dropLast(".mustache".count))] = source
+    } else {
+      return false
     }
-    return Reviewed(
-      ThemeFiles(templates: templates, unreadable: unreadable, strings: strings, assets: assets), diagnostics)
+    return true
+  }
+
+  /// Takes a file of the site, and says what is wrong with it.
+  mutating func takeOwn(_ path: String, _ source: SourceText) -> [Diagnostic] {
+    let name = String(path.dropLast(".mustache".count))
+    if FilePath.ending(of: path) == "mustache", !path.hasPrefix("assets/") {
+      own.insert(name)
+      let problems = FileCheck.problems(source)
+      guard problems.isEmpty else {
+        templates[name] = nil
+        unreadable.insert(name)
+        return problems
+      }
+    }
+    guard take(path, source) else { return [.unknownThemeFile(at: source.wholePlace)] }
+    // A copy of the tool's own file bears the sign of the version that it was copied from.
+    guard let mark = ThemeCopy.mark(in: source.bytes), let current = DefaultTheme.file(path), mark != current.mark
+    else {
+      return []
+    }
+    return [.movedOn(path, at: source.place(line: 1))]
   }
 }
 
 extension Diagnostic {
-  static let missingTheme = Self(
-    "theme.missing", at: Place(path: "templates"),
-    Message(en: "there is no folder 'templates' here", ja: "ここに templates フォルダがありません"))
+  static func movedOn(_ path: String, at place: Place) -> Self {
+    Self(
+      "theme.moved-on", severity: .warning, at: place,
+      Message(
+        en: "the tool's own file has changed since this copy was made", ja: "コピーしたあとで、ツールのもとのファイルが変わっています"),
+      hint: Message(
+        en: "compare with 'engawa theme show \(path)'; then copy its first line's sign, or delete this file",
+        ja: "engawa theme show \(path) と見比べ、1行目の印を新しいものにするか、このファイルを消してください"))
+  }
 
   static func unknownThemeFile(at place: Place) -> Self {
     Self(

@@ -1,0 +1,169 @@
+public import Chronology
+import Content
+public import Diagnostics
+import Files
+
+/// Writes a first version of a page, a kind or a table, with every key explained.
+public struct FileStarter: Sendable {
+  private let root: String
+
+  /// Works in the folder of a site.
+  public init(root: String) { self.root = root }
+
+  /// Writes a page of a kind, and returns its path.
+  ///
+  /// - Parameters:
+  ///   - kind: the name of the kind, or its folder.
+  ///   - name: the name of the file, with a folder before it where the kind has folders in its folder.
+  /// - Throws: ``Stop`` if there is no such kind, the name cannot be an address, or the page is there already.
+  public func page(_ kind: String, _ name: String, today: CalendarDate) throws(Stop) -> String {
+    let book = try KindBook.read(root: root).value
+    guard let kind = book[KindName(rawValue: kind)] ?? book[folder: kind] else {
+      throw Stop(.usage, [.noKind(kind, book.kinds.map(\.name.rawValue))])
+    }
+    let name = try checked(name)
+    return try write("content/\(kind.folder)/\(name).md", Self.frontMatter(kind, name, today))
+  }
+
+  /// Writes a kind of pages, and returns its path.
+  ///
+  /// - Throws: ``Stop`` if the name cannot be one, or the kind is there already.
+  public func kind(_ name: String) throws(Stop) -> String {
+    let name = try checked(name)
+    return try write("content/kinds/\(name).yml", Self.kindText)
+  }
+
+  /// Writes a table, and returns its path.
+  ///
+  /// - Throws: ``Stop`` if the name cannot be one, or the table is there already.
+  public func table(_ name: String) throws(Stop) -> String {
+    let name = try checked(name)
+    return try write("content/statistics/\(name).yml", Self.tableText)
+  }
+
+  // MARK: - Writing
+
+  private func checked(_ name: String) throws(Stop) -> String {
+    let name = name.hasSuffix(".md") || name.hasSuffix(".yml") ? String(name.prefix { $0 != "." }) : name
+    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.allSatisfy({ $0.wholeMatch(of: #/[a-z0-9][a-z0-9-]*/#) != nil }) else {
+      throw Stop(.usage, [.unfitName(name)])
+    }
+    return name
+  }
+
+  private func write(_ path: String, _ text: String) throws(Stop) -> String {
+    try stopping {
+      do throws(FileError) { try FolderHandle(root).writeMakingFolders(path, Array(text.utf8)) } catch {
+        guard error.isTaken else { throw error }
+        throw Stop(.usage, [.thereAlready(at: Place(path: path))])
+      }
+      return path
+    }
+  }
+
+  // MARK: - Texts
+
+  private static func frontMatter(_ kind: Kind, _ name: String, _ today: CalendarDate) -> String {
+    var text = """
+      ---
+      title: 題名を書きます
+      summary: 一覧や検索に出る、一、二文の説明を書きます。
+      audience: \(kind.isInternal ? "internal" : "public")   # public（だれでも）か internal（職員だけ）
+      status: draft      # 書き終えたら published
+      updated: \(today.iso)
+      # order: 1         # 並び順（小さい順）
+
+      """
+    if kind.needsProvenance { text += "provenance: fictional   # fictional（架空）、composite（合成）、consented（同意）\n" }
+    let isNamed = name.contains("/")
+    for field in kind.fields {
+      let label = field.label.text(in: "ja") ?? field.name
+      let isOpen = field.isRequired && !(isNamed && field.name == kind.subfolders?.name)
+      let line = "\(field.name): \(example(field.type))"
+      let notes = [label, field.isRequired ? "必須" : "", field.isInternal ? "職員用の版だけに載る" : ""].filter { !$0.isEmpty }
+      text += "\(isOpen ? "" : "# ")\(line)   # \(notes.joined(separator: "、"))\n"
+    }
+    return text + "---\n\nここに本文を書きます。\n"
+  }
+
+  private static func example(_ type: FieldKind) -> String {
+    switch type {
+    case .text: "ここに書きます"
+    case .texts: "[一つめ, 二つめ]"
+    case .markdown: "\"**太字**や[リンク](page:index)を使えます\""
+    case .number: "12"
+    case .flag: "true"
+    case .date: "2022-12-31"
+    case .month: "2022-12"
+    case .period: "2022-04..2022-12"
+    case .choice(let choices): choices.first?.code ?? ""
+    case .reference(let folder): "\(folder)の中のファイルの名前"
+    case .references(let folder): "[\(folder)の中のファイルの名前]"
+    case .url: "https://example.org/"
+    case .phone: "03-1234-5678"
+    case .mail: "a@example.org"
+    case .address: "〇〇1-2-3"
+    case .picture: "{file: photo.jpg, alt: 何が写っているか}"
+    case .diagram: "{kind: flow, title: 流れ, steps: [はじめ, おわり]}"
+    case .citation: "{title: 資料の名前}"
+    }
+  }
+
+  private static let kindText = """
+    # ページの種類です。この種類のページは、folder で決めたフォルダに置きます。
+    title: 種類の名前を書きます
+    # folder: news               # 書かなければ、このファイルと同じ名前
+    # template: page             # templates/pages/ のテンプレート。書かなければ page
+    # audience: internal         # 公開しない種類なら
+    # order: 5                   # 種類の並び順
+    # order-by: {field: held, descending: true}
+    # group-by: district
+    fields:
+      held: {type: date, label: 日付}
+      # 型: text texts markdown number flag date month period choice reference references url phone mail address
+      #     picture diagram citation
+      # district: {type: reference, to: districts, label: 地区}
+      # memo: {type: text, public: false, label: 職員のメモ}
+
+    """
+
+  private static let tableText = """
+    # 数える表です。engawa inspect statistics で正確な数を見て、engawa seal で公表できる形にします。
+    title: 表の名前を書きます
+    unit: persons                # 人（実人数）。mentions は件（延べ）
+    source: 個別支援の記録
+    period: 2022-04..2022-12     # この期間に支援の対象だった人
+    # where: {district: omori}   # さらに絞るとき
+    rows: {by: route, total: true}
+    # columns: {by: month, levels: [month, quarter, fiscal-year]}
+    # notes: [表の下に出る説明]
+
+    """
+}
+
+extension Diagnostic {
+  static func noKind(_ name: String, _ known: [String]) -> Self {
+    Self(
+      "new.unknown-kind", at: nil,
+      Message(en: "the site has no kind of pages '\(name)'", ja: "「\(name)」という種類のページはありません"),
+      hint: Suggestion.hint(for: name, in: known)
+        ?? Message(en: "make it with 'engawa new kind \(name)'", ja: "engawa new kind \(name) で作れます"))
+  }
+
+  static func unfitName(_ name: String) -> Self {
+    Self(
+      "new.unfit-name", at: nil,
+      Message(en: "'\(name)' cannot be part of an address", ja: "「\(name)」はページの住所（URL）に使えません"),
+      hint: Message(
+        en: "name it in lower-case letters, digits and hyphens, such as tea-party",
+        ja: "tea-party のように、英小文字・数字・ハイフンの名前にしてください"))
+  }
+
+  static func thereAlready(at place: Place) -> Self {
+    Self(
+      "new.there-already", at: place,
+      Message(en: "this file is there already, and was left as it is", ja: "このファイルはもうあります。手を付けていません"),
+      hint: Message(en: "give another name", ja: "別の名前にしてください"))
+  }
+}

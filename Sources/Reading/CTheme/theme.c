@@ -1,0 +1,115 @@
+// The theme that every site begins with, put into the tool as it stands in files/. A test holds this list against the
+// folder.
+#include "CTheme.h"
+
+static const unsigned char article_mustache[] = {
+#embed "files/article.mustache"
+};
+static const unsigned char assets_icon_svg[] = {
+#embed "files/assets/icon.svg"
+};
+static const unsigned char assets_site_css[] = {
+#embed "files/assets/site.css"
+};
+static const unsigned char figures_chart_mustache[] = {
+#embed "files/figures/chart.mustache"
+};
+static const unsigned char figures_diagram_mustache[] = {
+#embed "files/figures/diagram.mustache"
+};
+static const unsigned char layout_mustache[] = {
+#embed "files/layout.mustache"
+};
+static const unsigned char pages_collection_mustache[] = {
+#embed "files/pages/collection.mustache"
+};
+static const unsigned char pages_home_mustache[] = {
+#embed "files/pages/home.mustache"
+};
+static const unsigned char pages_not_found_mustache[] = {
+#embed "files/pages/not-found.mustache"
+};
+static const unsigned char pages_page_mustache[] = {
+#embed "files/pages/page.mustache"
+};
+static const unsigned char pages_statistics_mustache[] = {
+#embed "files/pages/statistics.mustache"
+};
+static const unsigned char pages_table_mustache[] = {
+#embed "files/pages/table.mustache"
+};
+static const unsigned char partials_breadcrumbs_mustache[] = {
+#embed "files/partials/breadcrumbs.mustache"
+};
+static const unsigned char partials_cards_mustache[] = {
+#embed "files/partials/cards.mustache"
+};
+static const unsigned char partials_chart_mustache[] = {
+#embed "files/partials/chart.mustache"
+};
+static const unsigned char partials_citation_mustache[] = {
+#embed "files/partials/citation.mustache"
+};
+static const unsigned char partials_citations_mustache[] = {
+#embed "files/partials/citations.mustache"
+};
+static const unsigned char partials_contents_mustache[] = {
+#embed "files/partials/contents.mustache"
+};
+static const unsigned char partials_diagram_mustache[] = {
+#embed "files/partials/diagram.mustache"
+};
+static const unsigned char partials_facts_mustache[] = {
+#embed "files/partials/facts.mustache"
+};
+static const unsigned char partials_mentions_mustache[] = {
+#embed "files/partials/mentions.mustache"
+};
+static const unsigned char partials_neighbours_mustache[] = {
+#embed "files/partials/neighbours.mustache"
+};
+static const unsigned char partials_relations_mustache[] = {
+#embed "files/partials/relations.mustache"
+};
+static const unsigned char partials_table_mustache[] = {
+#embed "files/partials/table.mustache"
+};
+static const unsigned char partials_updated_mustache[] = {
+#embed "files/partials/updated.mustache"
+};
+static const unsigned char strings_ja_yml[] = {
+#embed "files/strings/ja.yml"
+};
+
+static const engawa_theme_file files[] = {
+    {"article.mustache", article_mustache, sizeof article_mustache},
+    {"assets/icon.svg", assets_icon_svg, sizeof assets_icon_svg},
+    {"assets/site.css", assets_site_css, sizeof assets_site_css},
+    {"figures/chart.mustache", figures_chart_mustache, sizeof figures_chart_mustache},
+    {"figures/diagram.mustache", figures_diagram_mustache, sizeof figures_diagram_mustache},
+    {"layout.mustache", layout_mustache, sizeof layout_mustache},
+    {"pages/collection.mustache", pages_collection_mustache, sizeof pages_collection_mustache},
+    {"pages/home.mustache", pages_home_mustache, sizeof pages_home_mustache},
+    {"pages/not-found.mustache", pages_not_found_mustache, sizeof pages_not_found_mustache},
+    {"pages/page.mustache", pages_page_mustache, sizeof pages_page_mustache},
+    {"pages/statistics.mustache", pages_statistics_mustache, sizeof pages_statistics_mustache},
+    {"pages/table.mustache", pages_table_mustache, sizeof pages_table_mustache},
+    {"partials/breadcrumbs.mustache", partials_breadcrumbs_mustache, sizeof partials_breadcrumbs_mustache},
+    {"partials/cards.mustache", partials_cards_mustache, sizeof partials_cards_mustache},
+    {"partials/chart.mustache", partials_chart_mustache, sizeof partials_chart_mustache},
+    {"partials/citation.mustache", partials_citation_mustache, sizeof partials_citation_mustache},
+    {"partials/citations.mustache", partials_citations_mustache, sizeof partials_citations_mustache},
+    {"partials/contents.mustache", partials_contents_mustache, sizeof partials_contents_mustache},
+    {"partials/diagram.mustache", partials_diagram_mustache, sizeof partials_diagram_mustache},
+    {"partials/facts.mustache", partials_facts_mustache, sizeof partials_facts_mustache},
+    {"partials/mentions.mustache", partials_mentions_mustache, sizeof partials_mentions_mustache},
+    {"partials/neighbours.mustache", partials_neighbours_mustache, sizeof partials_neighbours_mustache},
+    {"partials/relations.mustache", partials_relations_mustache, sizeof partials_relations_mustache},
+    {"partials/table.mustache", partials_table_mustache, sizeof partials_table_mustache},
+    {"partials/updated.mustache", partials_updated_mustache, sizeof partials_updated_mustache},
+    {"strings/ja.yml", strings_ja_yml, sizeof strings_ja_yml},
+};
+
+size_t engawa_theme_count(void) { return sizeof files / sizeof files[0]; }
+
+engawa_theme_file engawa_theme_at(size_t index) { return files[index]; }
