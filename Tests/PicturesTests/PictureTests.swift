@@ -67,6 +67,20 @@ struct PictureTests {
     #expect(metadata(Array(bare[..<25]) + loop + [7] + words + [0] + bare[25...]) == ["comment"])
   }
 
+  @Test("say how large they are in their first bytes")
+  func sizes() throws {
+    let pictures = [
+      SamplePictures.jpeg, SamplePictures.png, SamplePictures.webp, SamplePictures.commentedGIF, SamplePictures.avif,
+      SamplePictures.webpWithEXIF, SamplePictures.jpegWithEXIF(orientation: 6),
+    ]
+    for bytes in pictures {
+      let size = try #require(Picture.size(of: bytes))
+      #expect(size == (2, 2))
+      for end in bytes.indices { _ = Picture.size(of: Array(bytes[..<end])) }
+    }
+    #expect(Picture.size(of: Array(repeating: 7, count: 100)) == nil)
+  }
+
   @Test("that have to be turned keep that one word, or are refused")
   func turned() throws {
     let jpeg = try #require(Picture(SamplePictures.jpegWithEXIF(orientation: 6)))

@@ -15,6 +15,9 @@ struct ProofreadingTests {
     arguments: [
       ("ﾌｰﾄﾞの会\n", "half-width-katakana", 1), ("○一つ\n〇二つ\n", "mixed-circles", 1), ("5人と５人\n", "mixed-digits", 4),
       ("それそれの分野\n", "known-typos", 1), ("㈱架空\n", "machine-dependent", 1), ("会は12月5日です。\n", "date-without-year", 3),
+      ("[電話]（tel:03-1234-5678）\n", "almost-markdown", 4), ("##見出し\n", "almost-markdown", 1),
+      ("＃＃ 見出し\n", "almost-markdown", 1), ("・りんご\n", "almost-markdown", 1), ("１．りんご\n", "almost-markdown", 1),
+      ("これは＊＊大切＊です\n", "almost-markdown", 4),
       ("令和4年度は、2022年度と同じ。\n", "mixed-fiscal-years", 8), ("令和4年度とR4年度\n", "mixed-fiscal-years", 7),
     ])
   func finds(text: String, rule: String, column: Int) {
@@ -31,6 +34,8 @@ struct ProofreadingTests {
     arguments: [
       "フードの会\n", "①と②\n", "2022年12月5日です。\n", "令和4年12月5日から12月9日まで。\n", "令和4年度（2022年度）です。\n", "令和3年度と令和4年度\n",
       "[５人](stat:a[2022-12])\n", "`ﾌｰﾄﾞ`\n", "```\nﾌｰﾄﾞ\n```\n", "```\n12月5日\n```\n令和4年度\n", "2022年度と2023年度\n",
+      "## 見出し\n\n- 一\n\n1. 二\n", "[電話](tel:03-1234-5678)\n", "食べる・話す\n", "#1 の人\n", "配列[一]（二番目）\n", "５人\n",
+      "```\n##a\n```\n",
       "月1回の日曜日\n", "第2・第4水曜日\n",
     ])
   func leaves(text: String) { #expect(review(text) == []) }

@@ -156,30 +156,9 @@ struct GatekeepingTests {
     #expect(try await stop(site)?.diagnostics.map(\.id) == ["gate.unreadable"])
     try FileManager.default.removeItem(atPath: site.folder.file("public/link"))
     for (text, ids) in [("Call 080-0000-3095", ["gate.phone"]), ("Call us", []), ("", ["gate.unreadable"])] {
-      try site.folder.write("public/leaflet.pdf", Data(Self.pdf(text)))
+      try site.folder.write("public/leaflet.pdf", Data(SamplePDF(page: text).bytes))
       #expect(try await stop(site)?.diagnostics.map(\.id) ?? [] == ids)
     }
-  }
-
-  /// A PDF of one line.
-  private static func pdf(_ text: String) -> [UInt8] {
-    let stream = "BT /F1 12 Tf 72 720 Td (\(text)) Tj ET"
-    let objects = [
-      "<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-      "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
-      "<< /Length \(stream.utf8.count) >>\nstream\n\(stream)\nendstream",
-      "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
-    ]
-    var file = "%PDF-1.4\n"
-    var offsets: [Int] = []
-    for (index, object) in objects.enumerated() {
-      offsets.append(file.utf8.count)
-      file += "\(index + 1) 0 obj\n\(object)\nendobj\n"
-    }
-    let table = offsets.map { String(repeating: "0", count: 10 - String($0).count) + "\($0) 00000 n \n" }.joined()
-    let start = file.utf8.count
-    file += "xref\n0 6\n0000000000 65535 f \n\(table)trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n\(start)\n%%EOF\n"
-    return Array(file.utf8)
   }
 
   @Test("no diagnostic shows a value of the register, whatever it is about")

@@ -129,9 +129,15 @@ struct WritingTests {
 
 @Suite("Links of a site")
 struct LinksTests {
+  @Test(
+    "say how large a file is as people do",
+    arguments: [(1, "1 KB"), (999_499, "999 KB"), (1_000_000, "1 MB"), (1_449_000, "1.4 MB")])
+  func sizes(bytes: Int, words: String) { #expect(Links.words(ofSize: bytes) == words) }
+
   private let links = Links(
     paths: ["": "index.html", "a/b": "a/b.html"], images: ["a/map.png", "training/x.png"],
-    baseURL: "https://example.org/s/", leftOut: [:], unreadable: ["broken"], closedFolders: ["training"])
+    attachments: ["a/flyer.pdf": 240_300, "training/b.pdf": 1], baseURL: "https://example.org/s/", leftOut: [:],
+    unreadable: ["broken"], closedFolders: ["training"])
 
   private func resolve(_ destination: String, _ kind: LinkKind = .link) -> String {
     switch links.resolve(destination, kind, in: "content/a/b.md", shownOn: "a/b.html") {
@@ -139,6 +145,7 @@ struct LinksTests {
     case .outside(let url): url.text
     case .samePage(let fragment): "#\(fragment)"
     case .refused(let id, _, _): id
+    case .file(let url, let name, let note): "\(url.text) \(name) \(note)"
     case .unchanged: "unchanged"
     case .withdrawn(let id, _, _): id
     }
@@ -150,7 +157,9 @@ struct LinksTests {
       ("page:index", "../index.html  "), ("page:a/b#%E6%B3%A8", "b.html#%E6%B3%A8 a/b 注"), ("#x", "#x"),
       ("page:broken", "unchanged"), ("page:a/c", "link.dangling"), ("https://example.com/", "https://example.com/"),
       ("https://example.org/s/a/b.html", "link.to-itself"), ("b.html", "link.relative"),
-      ("ftp://example.com/", "link.unknown-scheme"), ("//example.com/", "link.host-without-scheme"),
+      ("flyer.pdf", "flyer.pdf a/flyer.pdf PDF、240 KB"), ("fliyer.pdf", "link.missing-file"),
+      ("../training/b.pdf", "link.internal-image"), ("ftp://example.com/", "link.unknown-scheme"),
+      ("//example.com/", "link.host-without-scheme"),
     ])
   func pages(destination: String, target: String) { #expect(resolve(destination) == target) }
 

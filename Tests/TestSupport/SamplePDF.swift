@@ -18,6 +18,27 @@ public struct SamplePDF {
     bytes = file + Array("trailer\n<</Size 9>>\nstartxref\n0\n%%EOF\n".utf8)
   }
 
+  /// Makes a file of one page with a line of ASCII text.
+  public init(page text: String) {
+    let content = "BT /F1 12 Tf 20 100 Td (\(text)) Tj ET"
+    let objects = [
+      "<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+      "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 200] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+      "<< /Length \(content.utf8.count) >>\nstream\n\(content)\nendstream",
+      "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
+    var file = "%PDF-1.4\n"
+    var table = ""
+    for (number, object) in objects.enumerated() {
+      let offset = String(file.utf8.count)
+      table += String(repeating: "0", count: 10 - offset.utf8.count) + offset + " 00000 n \n"
+      file += "\(number + 1) 0 obj\n\(object)\nendobj\n"
+    }
+    let start = file.utf8.count
+    file += "xref\n0 6\n0000000000 65535 f \n\(table)trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n\(start)\n%%EOF\n"
+    bytes = Array(file.utf8)
+  }
+
   /// Bytes as zlib packs them.
   public static func packed(_ bytes: [UInt8]) -> [UInt8] {
     var packed = [UInt8](repeating: 0, count: bytes.count + bytes.count / 100 + 64)

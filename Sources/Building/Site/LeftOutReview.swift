@@ -13,7 +13,7 @@ extension Site {
   ) -> [Diagnostic] {
     let links = Links(
       paths: Dictionary(all.entries.map { ($0.name, "\($0.name).html") }, uniquingKeysWith: { first, _ in first }),
-      images: all.images, baseURL: baseURL, leftOut: [:], unreadable: all.unreadableNames,
+      images: all.images, attachments: all.attachments, baseURL: baseURL, leftOut: [:], unreadable: all.unreadableNames,
       closedFolders: [])
     let claims = ClaimCheck(figures)
     let labels = MarkdownRules.Labels(notes: "", note: "", back: "", table: "")

@@ -33,6 +33,12 @@ struct BuildSummary {
       report.gateKnowsRegister
         ? Message(en: "gate: searched for every confidential value", ja: "関門: 登録簿の秘密の値をすべて探しました")
         : Message(en: "gate: no register here, searched for patterns only", ja: "関門: 登録簿がないので、電話番号などの型だけを探しました"))
+    if isVerbose, report.forgivenCount > 0 {
+      lines.append(
+        Message(
+          en: "written as Windows does, and read all the same: \(report.forgivenCount) files",
+          ja: "Windowsの改行やBOMのまま読んだファイル: \(report.forgivenCount)件"))
+    }
     if let output {
       lines.append(Message(en: "look at \(output)/index.html", ja: "\(output)/index.html を開いてご覧ください"))
     } else {

@@ -21,6 +21,8 @@ public struct BuildReport: Sendable {
   public let register: Register
   /// Whether the gate looked for the values of a register, or for patterns alone.
   public let gateKnowsRegister: Bool
+  /// How many content files were written as Windows does, and read all the same.
+  public let forgivenCount: Int
   /// What the author should look at.
   public let warnings: [Diagnostic]
 
@@ -46,6 +48,7 @@ public struct BuildReport: Sendable {
     byteCount = manifest.files.reduce(0) { $0 + $1.size }
     leftOut = plan.library.leftOut.map { ($0.path, $0.reason.rawValue) }
     register = plan.register
+    forgivenCount = plan.forgivenCount
     edition = plan.edition.name
     gateKnowsRegister = plan.gatekeeping.gate.knowsRegister
     folder = plan.edition.output

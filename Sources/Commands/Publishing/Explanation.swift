@@ -24,7 +24,7 @@ extension Publishing {
     let reason = plan.library.leftOutByName[entry.name]?.reason
     let outline = plan.site.outline(of: entry.name)
     var pictures: [(name: String, metadata: [String])] = []
-    for image in outline?.images ?? [] {
+    for image in outline?.images ?? [] where FilePath.ending(of: image) != "pdf" {
       let metadata = Picture(try readImage(image, options))?.metadata ?? []
       if !metadata.isEmpty { pictures.append((image, metadata)) }
     }

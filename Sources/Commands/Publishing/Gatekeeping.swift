@@ -152,8 +152,17 @@ extension Diagnostic {
       hint: hit.rule == .unreadable
         ? howToRead
         : Message(
-          en: "take it out of \(origin ?? "its source"); if it may stay, write a waiver in engawa.yml",
-          ja: "\(origin ?? "原稿")から消してください。載せてよいものなら、engawa.yml の waivers に書いてください"))
+          en: "take it out of \(origin ?? "its source"); if it may stay, write \(contact(hit.rule).en) in engawa.yml",
+          ja: "\(origin ?? "原稿")から消してください。載せてよいものなら、engawa.yml の\(contact(hit.rule).ja)に書いてください"))
+  }
+
+  /// Where something is written that everybody may have, such as the number of a counter.
+  private static func contact(_ rule: GateRule) -> Message {
+    switch rule.id {
+    case "any-phone": Message(en: "it under 'contacts: {phones: […]}'", ja: " contacts の phones ")
+    case "any-mail": Message(en: "it under 'contacts: {mails: […]}'", ja: " contacts の mails ")
+    default: Message(en: "a waiver", ja: " waivers ")
+    }
   }
 
   private static let howToRead = Message(

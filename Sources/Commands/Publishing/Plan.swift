@@ -16,6 +16,8 @@ extension Publishing {
     /// Names of tables that rest on made-up records or figures.
     let fictional: Set<String>
     let register: BuildReport.Register
+    /// How many files were written as Windows does, and read all the same.
+    let forgivenCount: Int
     let warnings: [Diagnostic]
   }
 
@@ -42,6 +44,7 @@ extension Publishing {
     ).unwrapped(into: &diagnostics)
     let gatekeeping = try Gatekeeping(options, configuration, edition, figures.register)
     diagnostics += gatekeeping.problems
+    if let site { diagnostics += try largePictures(site.images, options) }
     diagnostics.sort()
     guard let site, !diagnostics.haveErrors else { throw Stop(.content, diagnostics) }
     let register = BuildReport.Register(
@@ -50,6 +53,6 @@ extension Publishing {
     return Plan(
       edition: edition, gatekeeping: gatekeeping, site: site, library: library, ledger: ledger,
       fictional: figures.fictional(ledger.latest), register: register,
-      warnings: diagnostics)
+      forgivenCount: all.forgivenCount, warnings: diagnostics)
   }
 }

@@ -4,6 +4,7 @@ import Claims
 import Content
 public import Diagnostics
 import Files
+import Gate
 import Ledger
 import Output
 import Parallelism
@@ -71,11 +72,12 @@ public enum Publishing {
       let file = try finishedFile(index, site, images, options)
       let written = try staging.write(file.path, file.bytes)
       let isKnown = passed.contains(written.identity) && !gatekeeping.isWaived(file.path)
-      let hits = isKnown ? [] : gatekeeping.gate.hits(in: file.path, file.bytes)
+      let hits = isKnown || isDocument(file.path) ? [] : gatekeeping.gate.hits(in: file.path, file.bytes)
       return (written, PageReading(path: file.path, bytes: file.bytes), hits)
     }
+    let documents = try await documentHits(images, gatekeeping, options)
     let kept = try await gatekeeping.hits(inKept: staging)
-    try gatekeeping.judge(files.flatMap(\.2) + kept, sources: site.sources)
+    try gatekeeping.judge(files.flatMap(\.2) + documents + kept, sources: site.sources)
     try audit(files.map(\.1), plan, root: options.root)
     let published = try staging.publish(
       by: .current, edition: plan.edition.name, day: site.lastChange?.daysSince1970 ?? 0, files: files.map(\.0))
@@ -100,10 +102,11 @@ public enum Publishing {
       let file = try finishedFile(index, site, images, options)
       return (
         Manifest.File(path: file.path, bytes: file.bytes), PageReading(path: file.path, bytes: file.bytes),
-        gate.hits(in: file.path, file.bytes)
+        isDocument(file.path) ? [] : gate.hits(in: file.path, file.bytes)
       )
     }
-    try plan.gatekeeping.judge(read.flatMap(\.2), sources: site.sources)
+    let documents = try await documentHits(images, plan.gatekeeping, options)
+    try plan.gatekeeping.judge(read.flatMap(\.2) + documents, sources: site.sources)
     try audit(read.map(\.1), plan, root: options.root)
     return BuildReport(
       plan, manifest: Manifest(tool: .current, edition: plan.edition.name, files: read.map(\.0)), warnings: [])
@@ -137,6 +140,32 @@ public enum Publishing {
 
   // MARK: - Steps
 
+  /// Whether a file can be read with the help of another program alone.
+  private static func isDocument(_ path: String) -> Bool { FilePath.ending(of: path) == "pdf" }
+
+  /// What must not leave in files to hand out.
+  private static func documentHits(
+    _ files: [String], _ gatekeeping: Gatekeeping, _ options: Options
+  ) async throws -> [Gate.Hit] {
+    var hits: [Gate.Hit] = []
+    for file in files where isDocument(file) { hits += await gatekeeping.hits(in: file, try readImage(file, options)) }
+    return hits
+  }
+
+  /// Pictures that are larger than any page needs.
+  static func largePictures(_ files: [String], _ options: Options) throws -> [Diagnostic] {
+    try files.filter { !isDocument($0) }.compactMap { file in
+      let bytes = try readImage(file, options)
+      let place = Place(path: "content/\(file)")
+      if let size = Picture.size(of: bytes), max(size.width, size.height) > largestSide {
+        return .widePicture(size.width, size.height, largestSide, at: place)
+      }
+      return bytes.count > largestPicture ? .heavyPicture(bytes.count, largestPicture, at: place) : nil
+    }
+  }
+
+  private static let (largestPicture, largestSide) = (2_000_000, 4_000)
+
   /// A file as it is to be published: a page, a file of data, or a picture without what it says of its making.
   private static func finishedFile(
     _ index: Int, _ site: Site, _ images: [String], _ options: Options
@@ -147,6 +176,8 @@ public enum Publishing {
     }
     let image = images[index - site.fileCount]
     let place = Place(path: "content/\(image)")
+    // A file to hand out goes as it is, and the gate reads it.
+    if isDocument(image) { return (image, try readImage(image, options)) }
     guard let picture = Picture(try readImage(image, options)) else {
       throw Stop(.content, [.brokenPicture(at: place)])
     }
@@ -212,6 +243,26 @@ public enum Publishing {
 }
 
 extension Diagnostic {
+  static func widePicture(_ width: Int, _ height: Int, _ most: Int, at place: Place) -> Self {
+    Self(
+      "picture.wide", severity: .warning, at: place,
+      Message(
+        en: "picture has \(width) × \(height) pixels; no page needs more than \(most)",
+        ja: "画像が\(width)×\(height)ピクセルあります。ページには\(most)ピクセルもあれば足ります"),
+      hint: Message(en: "make it smaller in an image program", ja: "画像ソフトで小さくしてください"))
+  }
+
+  static func heavyPicture(_ bytes: Int, _ most: Int, at place: Place) -> Self {
+    Self(
+      "picture.heavy", severity: .warning, at: place,
+      Message(
+        en: "picture has \(bytes / 1_000_000) MB; readers on telephones wait for it",
+        ja: "画像が\(bytes / 1_000_000)MBあります。携帯電話で見る人を待たせます"),
+      hint: Message(
+        en: "save it smaller, or with more compression, below \(most / 1_000_000) MB",
+        ja: "小さくするか圧縮を強めて、\(most / 1_000_000)MBより小さくしてください"))
+  }
+
   static func brokenPicture(at place: Place) -> Self {
     Self(
       "picture.unreadable", at: place,

@@ -2,6 +2,7 @@ public import Chronology
 public import Codes
 public import Content
 public import Diagnostics
+import Fields
 import Files
 import Parallelism
 
@@ -40,7 +41,8 @@ public struct Register: Sendable {
       let file = files[index]
       let bytes = try stopping { try readFile(file.location) }
       guard file.isSpreadsheet else {
-        let source = SourceText(path: file.path, bytes: bytes, isConfidential: true)
+        let source = SourceText(
+          path: file.path, bytes: WindowsText.plain(bytes) ?? bytes, isConfidential: true)
         let summary = summaries.read(source, id: file.id)
         return Reviewed(summary.value.map { [Found(case: $0, path: file.path, line: 1)] } ?? [], summary.diagnostics)
       }

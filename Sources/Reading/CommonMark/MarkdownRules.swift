@@ -67,6 +67,8 @@ public enum LinkKind: Sendable {
 public enum LinkResolution: Sendable {
   /// Inside the site, to a page or image of that name; an anchor, if there is one, is checked later.
   case inside(PageURL, name: String, fragment: String?)
+  /// To a file that is published beside the page; what it is stands behind the link's text.
+  case file(PageURL, name: String, note: String)
   /// To a heading of the same page.
   case samePage(fragment: String)
   /// Out of the site.

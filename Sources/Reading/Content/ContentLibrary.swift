@@ -11,6 +11,8 @@ public struct ContentLibrary: Sendable {
   public let entries: [Entry]
   /// Paths of images below `content/`.
   public let images: Set<String>
+  /// Sizes in bytes of files to hand out, by path below `content/`.
+  public let attachments: [String: Int]
   /// What the edition leaves out, sorted by path.
   public let leftOut: [LeftOut]
   /// Pages that exist and are not in the edition, by name.
@@ -56,8 +58,12 @@ public struct ContentLibrary: Sendable {
     public let entries: [Entry]
     /// Paths of images below `content/`.
     public let images: Set<String>
+    /// Sizes in bytes of files to hand out, by path below `content/`.
+    public let attachments: [String: Int]
     /// Names of pages whose files have errors.
     public let unreadableNames: Set<String>
+    /// How many files were written as Windows does, and read all the same.
+    public let forgivenCount: Int
   }
 
   /// Reads all content files; what is wrong in any of them is reported, also where an edition leaves it out.
@@ -91,7 +97,10 @@ public struct ContentLibrary: Sendable {
     diagnostics += publicChildren(entries)
     let names = unreadable.map { EntryIdentity.name(ofPath: $0) }
     return Reviewed(
-      Everything(kinds: kinds, entries: entries, images: files.images, unreadableNames: Set(names)), diagnostics)
+      Everything(
+        kinds: kinds, entries: entries, images: files.images, attachments: files.attachments,
+        unreadableNames: Set(names),
+        forgivenCount: files.forgivenCount), diagnostics)
   }
 
   /// Public pages that lie below internal ones.
@@ -137,7 +146,8 @@ public struct ContentLibrary: Sendable {
     }
     diagnostics += edition.problems(all.kinds, source)
     let library = ContentLibrary(
-      kinds: all.kinds, entries: entries, images: all.images, leftOut: leftOut.values.sorted { $0.path < $1.path },
+      kinds: all.kinds, entries: entries, images: all.images, attachments: all.attachments,
+      leftOut: leftOut.values.sorted { $0.path < $1.path },
       leftOutByName: leftOut,
       unreadableNames: all.unreadableNames)
     return Reviewed(library, diagnostics)

@@ -39,7 +39,7 @@ public struct SiteConfiguration: Sendable {
   public static func read(root: String, baseURL override: String? = nil) throws(Stop) -> SiteConfiguration {
     let path = "engawa.yml"
     let file = FilePath.join(root, path)
-    let bytes: [UInt8]
+    var bytes: [UInt8]
     do {
       if try fileKind(file) == .link, try FilePath.folder(of: resolvedPath(file)) != resolvedPath(root) {
         throw Stop(.content, [.strayLink(at: Place(path: path))])
@@ -53,6 +53,7 @@ public struct SiteConfiguration: Sendable {
       throw Stop.unexpected(error)
     }
     if let override, !isBaseURL(override) { throw Stop(.usage, [.malformedBaseURL(override)]) }
+    bytes = WindowsText.plain(bytes) ?? bytes
     let source = SourceText(path: path, bytes: bytes)
     let problems = FileCheck.problems(source)
     guard problems.isEmpty else { throw Stop(.content, problems) }

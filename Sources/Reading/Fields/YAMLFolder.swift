@@ -21,7 +21,8 @@ public enum YAMLFolder {
           diagnostics.append(.notYAML(at: place))
           continue
         }
-        sources.append(SourceText(path: place.path, bytes: try readFile(FilePath.join(folder, entry.path))))
+        let bytes = try readFile(FilePath.join(folder, entry.path))
+        sources.append(SourceText(path: place.path, bytes: WindowsText.plain(bytes) ?? bytes))
       }
     } catch {
       throw error.stop

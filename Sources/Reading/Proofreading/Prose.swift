@@ -9,6 +9,8 @@ struct Prose: Sendable {
 
   /// The characters, line after line, with a line feed between lines.
   let characters: [Character]
+  /// Where the text begins, behind the front matter.
+  private let bodyOffset: Int
 
   init(_ source: SourceText, bodyOffset: Int) {
     var characters: [Character] = []
@@ -36,6 +38,12 @@ struct Prose: Sendable {
       characters.append(Character(scalar: "\n", offset: offset + line.count))
     }
     self.characters = characters
+    self.bodyOffset = bodyOffset
+  }
+
+  /// The lines of the text itself.
+  var bodyLines: [ArraySlice<Character>] {
+    characters.drop { $0.offset < bodyOffset }.split { $0.scalar == "\n" }
   }
 
   /// The text without code spans, destinations of links and their titles, and addresses.

@@ -93,6 +93,13 @@ struct LinkRefusal {
         ja: "ページと同じフォルダに画像を置き、その名前を書いてください。外からは読み込みません"))
   }
 
+  static func missingFile(_ destination: String, _ files: [String]) -> Self {
+    Self(
+      id: "link.missing-file",
+      message: Message(en: "there is no file '\(destination)' beside this one", ja: "このファイルのそばに「\(destination)」がありません"),
+      hint: Suggestion.hint(for: destination, in: files))
+  }
+
   static func missingImage(_ destination: String, _ images: [String]) -> Self {
     Self(
       id: "link.missing-image",

@@ -1,6 +1,7 @@
 import CommonMark
 import Content
 import Diagnostics
+import Files
 import Markup
 
 /// Knows where the links of content lead.
@@ -8,6 +9,8 @@ struct Links: Sendable {
   /// Where each page is written, by its name.
   let paths: [String: String]
   let images: Set<String>
+  /// Sizes in bytes of files to hand out.
+  let attachments: [String: Int]
   let baseURL: String
   /// Pages that exist and that this site does not have, by name.
   let leftOut: [String: ContentLibrary.LeftOut]
@@ -23,7 +26,10 @@ struct Links: Sendable {
     if destination.hasPrefix("//") { return .refused(.hostWithoutScheme(destination)) }
     if kind == .image { return image(destination, in: file, shownOn: path) }
     if destination.hasPrefix("#") { return .samePage(fragment: decoded(destination.dropFirst())) }
-    guard let scheme = scheme(of: destination) else { return .refused(.relativeLink(destination)) }
+    guard let scheme = scheme(of: destination) else {
+      let isFile = FilePath.ending(of: decoded(Substring(destination))) == "pdf"
+      return isFile ? attachment(destination, in: file, shownOn: path) : .refused(.relativeLink(destination))
+    }
     if scheme == "page" { return page(destination.dropFirst("page:".count), shownOn: path) }
     if destination.hasPrefix(baseURL) { return .refused(.linkToItself(destination)) }
     guard let url = PageURL(external: destination) else {
@@ -54,20 +60,53 @@ struct Links: Sendable {
     guard scheme(of: destination) == nil, !destination.hasPrefix("/") else {
       return .refused(.imageElsewhere(destination))
     }
+    guard let image = place(of: destination, beside: file) else { return .refused(.missingImage(destination, [])) }
+    if isClosed(image) { return .refused(.internalImage(image)) }
+    guard images.contains(image) else { return .refused(.missingImage(destination, names(of: images, beside: file))) }
+    return .inside(PageURL(from: path, to: image), name: image, fragment: nil)
+  }
+
+  private func attachment(_ destination: String, in file: String, shownOn path: String) -> LinkResolution {
+    guard !destination.hasPrefix("/"), let name = place(of: destination, beside: file) else {
+      return .refused(.missingFile(destination, []))
+    }
+    if isClosed(name) { return .refused(.internalImage(name)) }
+    guard let size = attachments[name] else {
+      return .refused(.missingFile(destination, names(of: attachments.keys, beside: file)))
+    }
+    return .file(PageURL(from: path, to: name), name: name, note: "PDF、\(Self.words(ofSize: size))")
+  }
+
+  /// What files are called from a file beside them; those that lie elsewhere by their whole path.
+  private func names(of files: some Sequence<String>, beside file: String) -> [String] {
+    let folder = file.split(separator: "/").dropFirst().dropLast().joined(separator: "/") + "/"
+    return files.sorted().map { $0.hasPrefix(folder) ? String($0.dropFirst(folder.count)) : $0 }
+  }
+
+  /// A size as people say it: 240 KB, 1.4 MB.
+  static func words(ofSize bytes: Int) -> String {
+    if bytes < 1_000_000 { return "\(max(1, (bytes + 500) / 1000)) KB" }
+    let tenths = (bytes + 50_000) / 100_000
+    return tenths % 10 == 0 ? "\(tenths / 10) MB" : "\(tenths / 10).\(tenths % 10) MB"
+  }
+
+  /// The path below `content` of what is named beside a file; `nil` if it lies outside.
+  private func place(of destination: String, beside file: String) -> String? {
     // The file's own folder, below `content`.
     var parts = file.split(separator: "/").dropFirst().dropLast().map(String.init)
     for part in decoded(Substring(destination)).split(separator: "/") {
       if part == ".." {
-        guard !parts.isEmpty else { return .refused(.missingImage(destination, [])) }
+        guard !parts.isEmpty else { return nil }
         parts.removeLast()
       } else if part != "." {
         parts.append(String(part))
       }
     }
-    let image = parts.joined(separator: "/")
-    if parts.count > 1, closedFolders.contains(parts[0]) { return .refused(.internalImage(image)) }
-    guard images.contains(image) else { return .refused(.missingImage(destination, images.sorted())) }
-    return .inside(PageURL(from: path, to: image), name: image, fragment: nil)
+    return parts.joined(separator: "/")
+  }
+
+  private func isClosed(_ path: String) -> Bool {
+    path.firstIndex(of: "/").map { closedFolders.contains(String(path[..<$0])) } ?? false
   }
 
   private func scheme(of destination: String) -> String? {

@@ -33,7 +33,7 @@ extension SitePlanner {
     case .refused(let id, let message, let hint):
       diagnostics.append(Diagnostic(id, at: place, message, hint: hint))
       return nil
-    case .outside, .samePage, .unchanged, .withdrawn: return nil
+    case .outside, .file, .samePage, .unchanged, .withdrawn: return nil
     }
   }
 

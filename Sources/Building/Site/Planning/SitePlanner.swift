@@ -44,7 +44,8 @@ struct SitePlanner {
     if indices[""] == nil, !library.unreadableNames.contains("") { diagnostics.append(.missingHome) }
 
     let links = Links(
-      paths: indices.mapValues { pages[$0].path }, images: library.images, baseURL: configuration.baseURL,
+      paths: indices.mapValues { pages[$0].path }, images: library.images, attachments: library.attachments,
+      baseURL: configuration.baseURL,
       leftOut: library.leftOutByName, unreadable: library.unreadableNames,
       closedFolders: edition.isPublic ? Set(library.kinds.kinds.filter(\.isInternal).map(\.folder)) : [])
     let entries = library.entries

@@ -16,7 +16,7 @@ enum ImagePass {
       state.show(image)
     case .refused(let id, let message, let hint):
       state.report(at: node, piece) { Diagnostic(id, at: $0, message, hint: hint) }
-    case .samePage, .outside, .unchanged, .withdrawn: break
+    case .file, .samePage, .outside, .unchanged, .withdrawn: break
     }
   }
 }

@@ -27,6 +27,16 @@ enum LinkPass {
         state.anchorReferences.append(
           .init(page: page, fragment: fragment, place: state.place(of: node, in: piece)))
       }
+    case .file(let url, let name, let note):
+      state.show(name)
+      var opening: [UInt8] = Array("<a href=\"".utf8)
+      opening.appendEscaped(url.text)
+      var closing: [UInt8] = Array("<span class=\"file-note\">（".utf8)
+      closing.appendEscaped(note)
+      closing += "）</span></a>".utf8
+      node.replaceInline(
+        opening: String(decoding: opening + "\">".utf8, as: UTF8.self),
+        closing: String(decoding: closing, as: UTF8.self))
     case .samePage(let fragment):
       node.destination = PageURL(fragment: fragment).text
       state.anchorReferences.append(.init(page: nil, fragment: fragment, place: state.place(of: node, in: piece)))

@@ -11,6 +11,10 @@ struct ContentFiles: Sendable {
   let unreadable: [String]
   /// Paths of images, relative to the folder.
   let images: Set<String>
+  /// Files to hand out, such as PDF flyers: their sizes in bytes, by path relative to the folder.
+  let attachments: [String: Int]
+  /// How many texts were written as Windows does, and read all the same.
+  let forgivenCount: Int
 
   private static let imageEndings: Set<String> = ["png", "jpg", "jpeg", "webp", "avif", "gif"]
 
@@ -24,6 +28,7 @@ struct ContentFiles: Sendable {
     var diagnostics: [Diagnostic] = []
     var paths: [String] = []
     var images: Set<String> = []
+    var attachments: [String: Int] = [:]
     if try fileKind(folder) == .link { diagnostics.append(.strayLink(at: Place(path: name))) }
     for entry in try listTree(folder)
     where !KindCheck.foldersOfOthers.contains(FilePath.first(of: entry.path)) && !Junk.isJunk(entry.path) {
@@ -47,24 +52,32 @@ struct ContentFiles: Sendable {
         paths.append(entry.path)
       } else if imageEndings.contains(ending) {
         images.insert(entry.path)
+      } else if ending == "pdf" {
+        attachments[entry.path] = try readFile(FilePath.join(folder, entry.path)).count
       } else {
         diagnostics.append(.unknownEnding(ending, at: place))
       }
     }
     let list = paths
-    let texts = try await parallelMap(count: list.count, jobs: jobs) { index -> Reviewed<SourceText?> in
+    let texts = try await parallelMap(count: list.count, jobs: jobs) {
+      index -> Reviewed<(source: SourceText?, isForgiven: Bool)> in
       do {
-        let source = SourceText(path: "\(name)/\(list[index])", bytes: try readFile(FilePath.join(folder, list[index])))
+        let bytes = try readFile(FilePath.join(folder, list[index]))
+        let plain = WindowsText.plain(bytes)
+        let source = SourceText(path: "\(name)/\(list[index])", bytes: plain ?? bytes)
         let problems = FileCheck.problems(source)
-        return Reviewed(problems.isEmpty ? source : nil, problems)
+        return Reviewed((problems.isEmpty ? source : nil, plain != nil), problems)
       } catch let error as FileError {
-        return Reviewed(nil, [Diagnostic.unreadable(error, at: Place(path: "\(name)/\(list[index])"))])
+        return Reviewed((nil, false), [Diagnostic.unreadable(error, at: Place(path: "\(name)/\(list[index])"))])
       }
     }
-    let read = texts.map { $0.unwrapped(into: &diagnostics) }
+    let files = texts.map { $0.unwrapped(into: &diagnostics) }
+    let read = files.map(\.source)
     let unreadable = zip(list, read).filter { $1 == nil }.map { "\(name)/\($0.0)" }
     return Reviewed(
-      ContentFiles(texts: read.compactMap(\.self), unreadable: unreadable, images: images), diagnostics)
+      ContentFiles(
+        texts: read.compactMap(\.self), unreadable: unreadable, images: images, attachments: attachments,
+        forgivenCount: files.count(where: \.isForgiven)), diagnostics)
   }
 }
 
@@ -101,8 +114,8 @@ extension Diagnostic {
       "file.unknown-ending", at: place,
       Message(en: "files ending in '.\(ending)' have no place here", ja: "「.\(ending)」で終わるファイルは、ここでは使いません"),
       hint: Message(
-        en: "texts end in .md, images in .png, .jpg, .webp, .avif or .gif",
-        ja: "文章は .md、画像は .png .jpg .webp .avif .gif です"))
+        en: "texts end in .md, images in .png, .jpg, .webp, .avif or .gif, files to hand out in .pdf",
+        ja: "文章は .md、画像は .png .jpg .webp .avif .gif、配るファイルは .pdf です"))
   }
 
   static func unreadable(_ error: FileError, at place: Place) -> Self {

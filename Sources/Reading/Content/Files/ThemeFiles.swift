@@ -39,7 +39,9 @@ public struct ThemeFiles: Sendable {
           diagnostics.append(.notAFile(at: place))
           continue
         }
-        let source = SourceText(path: place.path, bytes: try readFile(FilePath.join(folder, entry.path)))
+        let bytes = try readFile(FilePath.join(folder, entry.path))
+        let isText = ["mustache", "yml"].contains(FilePath.ending(of: entry.path))
+        let source = SourceText(path: place.path, bytes: isText ? WindowsText.plain(bytes) ?? bytes : bytes)
         diagnostics += reader.takeOwn(entry.path, source)
       }
     } catch { throw error.stop }
