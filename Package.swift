@@ -88,10 +88,12 @@ let rooms: [Target] = [
     ]),
   .cRoom("CStarter", in: "Commands", leavingOut: ["files"]),
   .room("Starter", in: "Commands", opensOnto: ["CStarter", "Chronology", "Content", "Diagnostics", "Files"]),
+  .room("Reports", in: "Commands", opensOnto: ["Diagnostics", "Digests"]),
   .room(
     "EngawaCommandLine", in: "Commands",
     opensOnto: [
-      "Audit", "Chronology", "Diagnostics", "Files", "Markup", "Publishing", "Starter", .argumentParser, .subprocess,
+      "Audit", "Chronology", "Diagnostics", "Files", "Markup", "Publishing", "Reports", "Starter", .argumentParser,
+      .subprocess,
     ]),
   .frontDoor("engawa", in: "Commands", opensOnto: ["EngawaCommandLine"]),
 
@@ -106,6 +108,7 @@ let rooms: [Target] = [
   // Rooms have tests in a folder of their name.
   .testSupport("TestSupport", opensOnto: ["CZlib", "Instances"]),
   .tests(of: "Diagnostics"),
+  .tests(of: "Reports", with: ["Diagnostics"]),
   .tests(of: "Markup"),
   .tests(of: "Chronology"),
   .tests(of: "Parallelism"),

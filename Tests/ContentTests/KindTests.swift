@@ -77,7 +77,9 @@ struct KindTests {
     #expect(reviewed.diagnostics == [])
     let kind = try #require(reviewed.value.kinds[KindName(rawValue: "meeting")])
     #expect(kind.fields.count == 20 && kind.folder == "meetings" && kind.template == "page")
-    #expect(kind.title.text(in: "en") == "Meetings" && kind.title.text(in: "ja-simple") == nil)
+    #expect(
+      kind.title.text(in: Language(rawValue: "en")) == "Meetings"
+        && kind.title.text(in: Language(rawValue: "ja-simple")) == nil)
     let entry = try #require(reviewed.value.entries.first { $0.name == "meetings/omori/a" })
     #expect(entry.values.count == 20 && entry.values.allSatisfy { $0 != nil } && entry.mark == "①")
     // The folder says which district it is.
@@ -90,10 +92,10 @@ struct KindTests {
   @Test("have fields that only internal editions get")
   func internals() async throws {
     let all = try await read(Self.all, Self.values).value
-    let editions = Edition.usual(language: "ja")
+    let editions = Edition.usual(language: Language(rawValue: "ja"))
     let source = SourceText(path: "engawa.yml", bytes: [])
     for (edition, isThere) in zip(editions, [false, true]) {
-      let library = ContentLibrary.taking(all, for: edition, of: source, today: nil).value
+      let library = ContentLibrary.taking(all, for: edition, of: source, languages: [], today: nil).value
       let entry = try #require(library.entries.first { $0.name == "meetings/omori/a" })
       #expect((entry.values.last.flatMap(\.self) != nil) == isThere)
     }

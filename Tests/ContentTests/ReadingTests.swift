@@ -69,6 +69,15 @@ struct ReadingTests {
     #expect(diagnostics.first?.place?.position == position.map { .init(line: $0.0, column: $0.1) })
   }
 
+  @Test(
+    "gives the name to use for one that cannot be part of an address",
+    arguments: [("たんぽぽ", "tanpopo"), ("Contact", "contact"), ("お知らせ", "about-1")])
+  func names(name: String, better: String) async throws {
+    let folder = try TemporaryFolder(["content/about/\(name).md": page()])
+    let found = try await folder.readContent().diagnostics
+    #expect(found.map(\.id) == ["content.malformed-name"] && found.first?.hint?.en.contains("'\(better)'") == true)
+  }
+
   @Test("reads what Windows writes, with a mark at the beginning and two signs at the end of each line")
   func windows() async throws {
     let folder = try TemporaryFolder(["content/about/b.md": page()])
@@ -124,9 +133,9 @@ struct ReadingTests {
     ])
     let all = try await folder.readContent()
     #expect(all.diagnostics == [])
-    let residents = try #require(Edition.usual(language: "ja").first)
+    let residents = try #require(Edition.usual(language: Language(rawValue: "ja")).first)
     let library = ContentLibrary.taking(
-      all.value, for: residents, of: SourceText(path: "engawa.yml", bytes: []), today: nil)
+      all.value, for: residents, of: SourceText(path: "engawa.yml", bytes: []), languages: [], today: nil)
     #expect(library.value.entries.map(\.name) == ["approaches/open", "models/a"])
     #expect(library.value.leftOut.map(\.path) == ["content/approaches/inner.md", "content/approaches/new.md"])
     #expect(

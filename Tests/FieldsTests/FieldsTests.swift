@@ -21,7 +21,7 @@ struct FieldsTests {
     var diagnostics: [Diagnostic] = []
     let pairs = YAMLReader.file(source).unwrapped(into: &diagnostics)
     var result = Read()
-    if !diagnostics.haveErrors {
+    if !pairs.isEmpty || !diagnostics.haveErrors {
       var reader = FieldReader(pairs, of: source)
       result.text = reader.required("text", .text)
       result.number = reader.optional("number", .number)
@@ -49,6 +49,42 @@ struct FieldsTests {
     #expect(Set(read.found.map(\.line)) == [1, 2, 3, 4, 5])
     #expect(read.found.count == 6 && read.found.contains { $0.id == "front-matter.missing-key" })
     #expect(read.found.contains { $0.id == "front-matter.unknown-key" && $0.line == 5 && $0.column == 1 })
+  }
+
+  @Test("are read beside others that break the rules of YAML, and all mistakes are told at once")
+  func recovered() {
+    let read = read("text:a\nnumber: 08\ncolour: [red\nlist: [1, b]\nflag: \"true\nnumbr: 1\n")
+    #expect(
+      read.found.map { "\($0.line ?? 0) \($0.id)" }.sorted() == [
+        "1 yaml.missing-space", "2 front-matter.wrong-type", "3 yaml.open-bracket", "4 front-matter.wrong-type",
+        "5 yaml.open-quote", "6 front-matter.unknown-key",
+      ])
+  }
+
+  @Test(
+    "are not called missing where they may only be unreadable",
+    arguments: ["number: 1\n  text: a\n", "number: 1\nただの文\n", "text：a\n", "\"text: a\n"])
+  func unreadable(yaml: String) {
+    let found = read(yaml).found
+    #expect(!found.isEmpty && !found.contains { $0.id == "front-matter.missing-key" }, "\(found)")
+  }
+
+  @Test("cost no more when a file breaks all rules")
+  func boundedRecovery() {
+    let many = String(repeating: "a: [\n", count: 40_000)
+    #expect(read(many).found.count <= 210)
+    let keys = (0..<20_000).map { "k\($0): 1\n" }.joined() + "x: [1\n"
+    #expect(read(keys).found.contains { $0.id == "yaml.open-bracket" }, "\(read(keys).found.prefix(3))")
+  }
+
+  @Test(
+    "gives a name for an address",
+    arguments: [
+      ("たんぽぽ", "tanpopo"), ("サロン", "saron"), ("がっこう", "gakkou"), ("マッチャ", "matcha"), ("Tea Party", "tea-party"),
+      ("ＰＴＡ２０２６", "pta2026"), ("ファイル_1", "fairu-1"), ("お知らせ", nil), ("", nil), ("ー", nil), ("!", nil),
+    ] as [(String, String?)])
+  func names(text: String, name: String?) {
+    #expect(Name.suggestion(for: text) == name)
   }
 
   @Test(

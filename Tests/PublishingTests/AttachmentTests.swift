@@ -40,6 +40,25 @@ struct AttachmentTests {
     #expect(try await build(try site(SamplePDF(objects: ["<</AcroForm 1 0 R>>"]))).map(\.id) == ["gate.unreadable"])
   }
 
+  @Test("stand in a field of their kind, with a title or their name")
+  func fields() async throws {
+    let kind = "title: お知らせ\nfolder: notices\nfields:\n  leaflet: {type: attachment, label: チラシ}\n"
+    for (value, text) in [("flyer.pdf", "flyer.pdf（PDF、1 KB）"), ("{file: flyer.pdf, title: 春の号}", "春の号（PDF、1 KB）")] {
+      let site = try TinySite([
+        "content/kinds/notice.yml": kind,
+        "content/notices/pantry.md": TinySite.page("配布", "leaflet: \(value)\n"),
+      ])
+      try site.folder.write("content/notices/flyer.pdf", Data(SamplePDF(page: "flyer").bytes))
+      let found = try await build(site).filter { $0.severity == .error }
+      #expect(found == [])
+      let page = try site.folder.read("public/notices/pantry.html")
+      #expect(page.contains("<dt>チラシ</dt>") && page.contains("<dd><a href=\"flyer.pdf\">\(text)</a></dd>"))
+      #expect(site.folder.has("public/notices/flyer.pdf"))
+      try site.folder.write("content/notices/flyer.pdf", Data(SamplePDF(page: "090-1111-2222").bytes))
+      #expect(try await build(site).map(\.id) == ["gate.any-phone"])
+    }
+  }
+
   @Test("that are not there are no links, and those that nobody links are not published")
   func missing() async throws {
     let found = try await build(try site(SamplePDF(page: "x"), "[チラシ](fliyer.pdf)"))

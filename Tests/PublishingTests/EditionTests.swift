@@ -105,7 +105,7 @@ struct EditionTests {
         "a: {clearance: public, output: x, kinds: [training]}",
         ["configuration.internal-kind", "configuration.unknown-page", "link.left-out"]
       ),
-      ("a: {clearance: public, output: x, languages: [ja, en]}", ["front-matter.wrong-type"]),
+      ("a: {clearance: public, output: x, languages: [en, ja]}", ["front-matter.wrong-type"]),
       ("a: {clearance: internal, output: x, disclosure: {threshold: 5}}", ["front-matter.wrong-type"]),
       ("a: {clearance: public, output: x, disclosure: {threshold: 1}}", ["front-matter.wrong-type"]),
     ])

@@ -137,3 +137,26 @@ struct KindSiteTests {
     }
   }
 }
+
+@Suite("A page with mistakes in its front matter")
+struct FaultyPageTests {
+  @Test("is told of those in its text as well, all at once")
+  func all() async throws {
+    let site = try TinySite([
+      "content/activities/omori/pantry.md":
+        "---\ntitle:配布\nsummary: \"概要\naudience: 公開\nstatus: published\nupdated: 2022-12-31\n---\n"
+        + "![地図](map.png) [次](page:nowhere) [前](../index.html)\n"
+    ])
+    let stop = await #expect(throws: Stop.self) {
+      try await Publishing.build(.init(root: site.folder.path, jobs: 2))
+    }
+    let ids = Set(stop?.diagnostics.map(\.id) ?? [])
+    #expect(
+      ids.isSuperset(of: [
+        "yaml.missing-space", "yaml.open-quote", "front-matter.unknown-code", "link.missing-image", "link.dangling",
+        "link.relative",
+      ]), "\(ids)")
+    let relative = stop?.diagnostics.first { $0.id == "link.relative" }
+    #expect(relative?.hint?.en == "did you mean 'page:activities'?")
+  }
+}

@@ -55,8 +55,8 @@ struct PublishingTests {
       (["content/index.md": TinySite.page("題").replacing("published", with: "draft")], "content.missing-home"),
       (
         [
-          "templates/strings/en.yml": "skip-link: a\n",
-          "engawa.yml": TinySite.configuration.replacing("language: ja", with: "language: en"),
+          "templates/strings/fr.yml": "skip-link: a\n",
+          "engawa.yml": TinySite.configuration.replacing("language: ja", with: "language: fr"),
         ], "strings.missing"
       ),
       (["templates/pages/model.mustache": "{{titel}}"], "template.unknown-name"),
@@ -207,11 +207,8 @@ struct PortalTests {
     let folder = try TemporaryFolder()
     let options = Publishing.Options(root: Repository.folder, output: folder.file("site"), jobs: 2)
     // The one thing that the deck's own table does not explain, and nothing else.
-    let warnings = try await Publishing.build(options).warnings
-    #expect(warnings.map(\.id) == ["check.failed"])
-    #expect(
-      warnings.first?.message.ja
-        == "「合計は、前月の合計に新規を足したもの」が2022年12月（令和4年12月）に成り立ちません（左は208人、右は207人で、左が1人多い）")
+    let report = try await Publishing.build(options)
+    #expect(report.warnings.isEmpty && report.accepted.count == 1 && report.accepted.idle.isEmpty)
     let files = try folder.tree("site")
     let pages = files.filter { $0.key.hasSuffix(".html") }.mapValues { String(decoding: $0, as: UTF8.self) }
     #expect(pages.count > 50)

@@ -20,7 +20,7 @@ struct SiteTests {
     let all = try await ContentLibrary.readEverything(root: root, jobs: 2).value
     return try await Site.plan(
       configuration: configuration, edition: edition,
-      library: ContentLibrary.taking(all, for: edition, of: configuration.source, today: nil).value,
+      library: ContentLibrary.taking(all, for: edition, of: configuration.source, languages: [], today: nil).value,
       theme: try ThemeFiles.read(root: root).value, figures: FigureBook(exact: [], uncounted: [], unreadable: []),
       shown: nil, jobs: 2)
   }
@@ -135,13 +135,13 @@ struct LinksTests {
   func sizes(bytes: Int, words: String) { #expect(Links.words(ofSize: bytes) == words) }
 
   private let links = Links(
-    paths: ["": "index.html", "a/b": "a/b.html"], images: ["a/map.png", "training/x.png"],
+    paths: ["": "index.html", "a/b": "a/b.html"], foreign: [:], images: ["a/map.png", "training/x.png"],
     attachments: ["a/flyer.pdf": 240_300, "training/b.pdf": 1], baseURL: "https://example.org/s/", leftOut: [:],
     unreadable: ["broken"], closedFolders: ["training"])
 
   private func resolve(_ destination: String, _ kind: LinkKind = .link) -> String {
     switch links.resolve(destination, kind, in: "content/a/b.md", shownOn: "a/b.html") {
-    case .inside(let url, let name, let fragment): "\(url.text) \(name) \(fragment ?? "")"
+    case .inside(let url, let name, let fragment, _): "\(url.text) \(name) \(fragment ?? "")"
     case .outside(let url): url.text
     case .samePage(let fragment): "#\(fragment)"
     case .refused(let id, _, _): id

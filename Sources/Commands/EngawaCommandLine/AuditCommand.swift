@@ -2,9 +2,10 @@ import ArgumentParser
 import Diagnostics
 import Files
 import Publishing
+import Reports
 
 /// `engawa audit`.
-struct AuditCommand: AsyncParsableCommand {
+struct AuditCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "audit",
     abstract: say(en: "Attack published figures.", ja: "公開する数から、隠した数が分からないかを試します。"),
@@ -24,8 +25,8 @@ struct AuditCommand: AsyncParsableCommand {
 
   @OptionGroup var edition: EditionOption
 
-  @Option(help: ArgumentHelp(say(en: "How the result is written.", ja: "結果の書き表し方。")))
-  var format = ResultFormat.text
+  @Option(help: DiagnosticFormat.help)
+  var format = DiagnosticFormat.text
 
   @Flag(
     help: ArgumentHelp(
@@ -58,22 +59,18 @@ struct AuditCommand: AsyncParsableCommand {
     }
   }
 
-  func run() async throws {
-    let reporter = shared.reporter(.text)
-    guard let instance else { return try await auditOutput(reporter) }
+  func run(_ reporter: inout Reporter) async throws {
+    guard let instance else { return try await auditOutput(&reporter) }
     let progress = Progress(seconds: timeLimit, isShown: false)
     let audit = try await reporter.run {
       try Publishing.audit(instance: instance, isInsider: insider, watch: progress.watch)
     }
     try reporter.report(audit.warnings)
-    switch format {
-    case .json: try StandardStream.output.write(json: audit)
-    case .text: try StandardStream.output.write(audit.summary.text(in: reporter.language))
-    }
+    try reporter.result(audit.summary, json: JSONText.pretty(audit))
     if audit.exit != 0 { throw ExitCode(Int32(audit.exit)) }
   }
 
-  private func auditOutput(_ reporter: Reporter) async throws {
+  private func auditOutput(_ reporter: inout Reporter) async throws {
     let progress = Progress(seconds: timeLimit, isShown: joint && !shared.quiet && StandardStream.error.isTerminal)
     let audit = try await reporter.run {
       let audit = try Publishing.auditOutput(
@@ -83,58 +80,12 @@ struct AuditCommand: AsyncParsableCommand {
     }
     try reporter.report(audit.diagnostics)
     guard audit.diagnostics.isEmpty else { throw ExitCode(3) }
-    let text = Message(
-      en: "\(audit.files) files, \(audit.sealings) sealings, \(audit.targets) counts attacked: none is given away\n",
-      ja: "ファイル\(audit.files)、封印\(audit.sealings)、攻撃した数\(audit.targets)個。分かってしまうものはありません\n")
-    if !shared.quiet { try StandardStream.output.write(text.text(in: reporter.language)) }
+    try reporter.conclusion(
+      Message(
+        en: "\(audit.files) files, \(audit.sealings) sealings, \(audit.targets) counts attacked: none is given away\n",
+        ja: "ファイル\(audit.files)、封印\(audit.sealings)、攻撃した数\(audit.targets)個。分かってしまうものはありません\n"),
+      json: JSONText.line([
+        "files": audit.files, "sealings": audit.sealings, "countsAttacked": audit.targets, "givenAway": 0,
+      ]))
   }
-}
-
-/// `engawa protect`.
-struct ProtectCommand: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "protect",
-    abstract: say(en: "Choose which figures to hide.", ja: "どの数を隠すかを選びます。"))
-
-  @Option(
-    help: ArgumentHelp(
-      say(en: "A file with tables whose values are all known.", ja: "すべての数が分かっている表のファイル。"), valueName: "file"))
-  var instance: String
-
-  @Option(help: ArgumentHelp(say(en: "How the result is written.", ja: "結果の書き表し方。")))
-  var format = ResultFormat.text
-
-  @OptionGroup var shared: SharedOptions
-
-  @Flag(
-    help: ArgumentHelp(
-      say(
-        en: "Only what elimination would hide, at once; it is not safe by itself.",
-        ja: "消去法だけで隠すものを、すぐに示します。これだけでは安全ではありません。")))
-  var preview = false
-
-  func run() async throws {
-    let reporter = shared.reporter(.text)
-    if preview {
-      let hidden = try await reporter.run { try Publishing.preview(instance: instance) }
-      return try StandardStream.output.write(hidden.map { "\($0)\n" }.joined())
-    }
-    let protection = try await reporter.run { try Publishing.protect(instance: instance) }
-    switch format {
-    case .json: try StandardStream.output.write(json: protection)
-    case .text: try StandardStream.output.write(protection.summary.text(in: reporter.language))
-    }
-    guard protection.exit == 0 else {
-      try reporter.report(protection.diagnostics)
-      throw ExitCode(Int32(protection.exit))
-    }
-  }
-}
-
-/// How a result is written.
-enum ResultFormat: String, ExpressibleByArgument, CaseIterable {
-  /// For people.
-  case text
-  /// For programs.
-  case json
 }

@@ -1,10 +1,9 @@
 import ArgumentParser
 import Diagnostics
-import Files
 import Publishing
 
 /// `engawa build`.
-struct BuildCommand: AsyncParsableCommand {
+struct BuildCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "build",
     abstract: say(en: "Build the site and publish it into its folder.", ja: "サイトを作り、出力先に公開します。"),
@@ -44,33 +43,28 @@ struct BuildCommand: AsyncParsableCommand {
     try EditionOption.validate(all: all, edition, output: output)
   }
 
-  func run() async throws {
+  func run(_ reporter: inout Reporter) async throws {
     let start = ContinuousClock.now
-    let reporter = shared.reporter(format)
     if all {
       let address = baseURL.map { ["--base-url", $0] } ?? []
-      let every = try await EveryEdition(reporter: reporter, options: reporter.run { try shared.publishing() })
-      return try await every.run(["build", "--format", format.rawValue] + shared.arguments + address)
+      return try await EveryEdition(shared).run(["build"] + address, &reporter)
     }
     let options = try await reporter.run {
       try shared.publishing(edition: edition.edition, output: output, baseURL: baseURL)
     }
     if shared.strict {
       // What strict mode refuses must not be published first.
-      try reporter.review(await reporter.run { try await Publishing.check(options) }.warnings)
+      let report = try await reporter.run(options) { try await Publishing.check($0) }
+      if !report.warnings.isEmpty { try reporter.review(report.warnings) }
     }
-    let report = try await reporter.run { try await Publishing.build(options) }
+    let report = try await reporter.run(options) { try await Publishing.build($0) }
     try reporter.review(report.warnings)
-    guard !shared.quiet else { return }
-    let summary = BuildSummary(report: report, language: reporter.language, isVerbose: shared.verbose)
-    try StandardStream.output.write(
-      summary.text(
-        output: output ?? summary.defaultOutput(shared.root), ContinuousClock.now - start))
+    try BuildSummary(report, shared, output: output, ContinuousClock.now - start).give(to: reporter)
   }
 }
 
 /// `engawa check`.
-struct CheckCommand: AsyncParsableCommand {
+struct CheckCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: say(en: "Say what is wrong, and write nothing.", ja: "まちがいを調べます。何も書き出しません。"))
@@ -89,19 +83,12 @@ struct CheckCommand: AsyncParsableCommand {
     try EditionOption.validate(all: all, edition, output: nil)
   }
 
-  func run() async throws {
+  func run(_ reporter: inout Reporter) async throws {
     let start = ContinuousClock.now
-    let reporter = shared.reporter(format)
-    if all {
-      let every = try await EveryEdition(reporter: reporter, options: reporter.run { try shared.publishing() })
-      return try await every.run(["check", "--format", format.rawValue] + shared.arguments)
-    }
+    if all { return try await EveryEdition(shared).run(["check"], &reporter) }
     let options = try await reporter.run { try shared.publishing(edition: edition.edition) }
-    let report = try await reporter.run { try await Publishing.check(options) }
+    let report = try await reporter.run(options) { try await Publishing.check($0) }
     try reporter.review(report.warnings)
-    guard !shared.quiet else { return }
-    let summary = BuildSummary(report: report, language: reporter.language, isVerbose: shared.verbose)
-    try StandardStream.output.write(
-      summary.text(output: nil, ContinuousClock.now - start))
+    try BuildSummary(report, shared, isWritten: false, ContinuousClock.now - start).give(to: reporter)
   }
 }

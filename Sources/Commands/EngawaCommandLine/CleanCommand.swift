@@ -1,10 +1,10 @@
 import ArgumentParser
 import Diagnostics
-import Files
 import Publishing
+import Reports
 
 /// `engawa clean`.
-struct CleanCommand: AsyncParsableCommand {
+struct CleanCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "clean",
     abstract: say(en: "Remove what engawa wrote into the output folder.", ja: "engawa が出力先に書いたものを消します。"),
@@ -25,20 +25,16 @@ struct CleanCommand: AsyncParsableCommand {
 
   @OptionGroup var edition: EditionOption
 
-  func run() async throws {
-    let reporter = shared.reporter(format)
+  func run(_ reporter: inout Reporter) async throws {
     let cleaned = try await reporter.run {
       try Publishing.clean(shared.publishing(edition: edition.edition, output: output))
     }
     try reporter.review(cleaned.warnings)
-    guard !shared.quiet else { return }
     let (removed, changed) = (cleaned.removed, cleaned.changed)
-    var text = Message(en: "removed \(removed) files", ja: "\(removed)個のファイルを消しました").text(in: reporter.language) + "\n"
-    if changed > 0 {
-      let kept = Message(
-        en: "left \(changed) that somebody changed since", ja: "その後に手が加えられた\(changed)個は残しました")
-      text += kept.text(in: reporter.language) + "\n"
-    }
-    try StandardStream.output.write(text)
+    let kept = changed == 0 ? "" : "left \(changed) that somebody changed since\n"
+    let leftOver = changed == 0 ? "" : "その後に手が加えられた\(changed)個は残しました\n"
+    try reporter.conclusion(
+      Message(en: "removed \(removed) files\n\(kept)", ja: "\(removed)個のファイルを消しました\n\(leftOver)"),
+      json: JSONText.line(["removed": removed, "left": changed]))
   }
 }

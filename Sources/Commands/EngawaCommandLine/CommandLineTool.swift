@@ -20,6 +20,11 @@ public enum CommandLineTool {
   static func run(_ arguments: [String]) async -> Int32 {
     do {
       do {
+        if let unknown = Diagnostic.unknownCommand(arguments) {
+          let text = DiagnosticText(language: Surroundings.current.language, color: false)
+          try StandardStream.error.write(text.render(unknown))
+          return 2
+        }
         var command = try EngawaCommand.parseAsRoot(arguments)
         if var asynchronous = command as? any AsyncParsableCommand {
           try await asynchronous.run()
@@ -30,11 +35,13 @@ public enum CommandLineTool {
       } catch let code as ExitCode {
         return code.rawValue
       } catch let error as FileError {
-        try StandardStream.error.write(DiagnosticText(language: .english, color: false).render(error.diagnostic))
+        let text = DiagnosticText(language: Surroundings.current.language, color: false)
+        try StandardStream.error.write(text.render(error.diagnostic))
         return 4
       } catch {
         let code = EngawaCommand.exitCode(for: error)
-        let message = visible(EngawaCommand.fullMessage(for: error), about: arguments)
+        var message = visible(EngawaCommand.fullMessage(for: error), about: arguments)
+        if Surroundings.current.language == .japanese { message = UsageText.japanese(message) }
         try (code.isSuccess ? StandardStream.output : .error).write(message + "\n")
         // What is neither a request for help nor a misuse of the command is a fault of the tool.
         return code.isSuccess ? 0 : code == .validationFailure ? 2 : 4

@@ -14,7 +14,7 @@ struct EngawaCommand: AsyncParsableCommand {
         A site is a folder with engawa.yml and content/; 'engawa new site FOLDER' writes one. In
         that folder:
 
-          engawa new      begins a page, a kind of pages or a table
+          engawa new      begins a page, a kind of pages, a table or a code list
           engawa check    says what is wrong, and writes nothing
           engawa build    builds the residents' site into public/; --edition NAME builds
                           another edition, --all every one
@@ -28,6 +28,8 @@ struct EngawaCommand: AsyncParsableCommand {
           engawa theme    shows the tool's templates, words and styles; 'theme eject' copies
                           what a site wants to change
           engawa clean    removes what engawa built
+          engawa completions, engawa man
+                          print what shells and man need
 
         After an error nothing is published, and the last good site stays as it was. Exit codes:
 
@@ -41,7 +43,7 @@ struct EngawaCommand: AsyncParsableCommand {
         サイトは、engawa.yml と content/ のあるフォルダです。engawa new site フォルダ で作れます。
         そのフォルダで:
 
-          engawa new      ページ、ページの種類、表を作り始めます
+          engawa new      ページ、ページの種類、表、符号の一覧を作り始めます
           engawa check    まちがいを調べます。何も書き出しません
           engawa build    住民向けサイトを public/ に作ります。--edition 名前 でほかの版、
                           --all ですべての版を作ります
@@ -55,6 +57,8 @@ struct EngawaCommand: AsyncParsableCommand {
           engawa theme    ツールのテンプレート、文言、見た目を示します。theme eject で、
                           サイトで変えたいものを取り出します
           engawa clean    engawa が作ったものを消します
+          engawa completions、engawa man
+                          シェルの補完とマニュアルページを表示します
 
         まちがいがあれば何も公開せず、前のサイトをそのまま残します。終了コード:
 
@@ -68,6 +72,7 @@ struct EngawaCommand: AsyncParsableCommand {
     subcommands: [
       NewCommand.self, BuildCommand.self, CheckCommand.self, ListCommand.self, ExplainCommand.self, InspectCommand.self,
       AuditCommand.self, ProtectCommand.self, SealCommand.self, ThemeCommand.self, CleanCommand.self,
+      CompletionsCommand.self, ManCommand.self,
     ])
 }
 

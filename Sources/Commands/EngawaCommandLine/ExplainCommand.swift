@@ -1,10 +1,10 @@
 import ArgumentParser
 import Diagnostics
-import Files
 import Publishing
+import Reports
 
 /// `engawa explain`.
-struct ExplainCommand: AsyncParsableCommand {
+struct ExplainCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
     abstract: say(en: "Say what an edition leaves out of a page, and why.", ja: "ある版がページから何を除くか、なぜかを示します。"))
@@ -19,11 +19,12 @@ struct ExplainCommand: AsyncParsableCommand {
 
   @OptionGroup var shared: SharedOptions
 
-  func run() async throws {
-    let reporter = shared.reporter(.text)
-    let explanation = try await reporter.run {
-      try await Publishing.explain(page, shared.publishing(edition: edition.edition))
-    }
-    try StandardStream.output.write(explanation.value.text.text(in: reporter.language))
+  @Option(help: DiagnosticFormat.help)
+  var format = DiagnosticFormat.text
+
+  func run(_ reporter: inout Reporter) async throws {
+    let options = try await reporter.run { try shared.publishing(edition: edition.edition) }
+    let explanation = try await reporter.run(options) { try await Publishing.explain(page, $0) }
+    try reporter.result(explanation.value.text, json: JSONText.pretty(explanation.value.record))
   }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Diagnostics
-import Files
 import Publishing
+import Reports
 
 /// `engawa inspect`: what lies behind the pages.
 struct InspectCommand: AsyncParsableCommand {
@@ -12,7 +12,7 @@ struct InspectCommand: AsyncParsableCommand {
 }
 
 /// `engawa inspect statistics`.
-struct InspectStatisticsCommand: AsyncParsableCommand {
+struct InspectStatisticsCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "statistics",
     abstract: say(en: "Show tables with their exact counts.", ja: "表を、正確な数とともに示します。"),
@@ -24,29 +24,29 @@ struct InspectStatisticsCommand: AsyncParsableCommand {
     help: ArgumentHelp(say(en: "The name of a table in content/statistics.", ja: "content/statistics にある表の名前。")))
   var table: String?
 
-  @Option(help: ArgumentHelp(say(en: "How tables are written.", ja: "表の書き表し方。")))
-  var format = TableFormat.text
+  @Option(
+    name: .customLong("format"),
+    help: ArgumentHelp(say(en: "How tables and diagnostics are written.", ja: "表とまちがいの書き表し方。")))
+  var tableFormat = TableFormat.text
+
+  var format: DiagnosticFormat { tableFormat.ofDiagnostics }
 
   @OptionGroup var shared: SharedOptions
 
-  func run() async throws {
-    let reporter = shared.reporter(.text)
-    let tables = try await reporter.run { try await Publishing.exactTables(shared.publishing(), table: table) }
+  func run(_ reporter: inout Reporter) async throws {
+    let options = try await reporter.run { try shared.publishing() }
+    let tables = try await reporter.run(options) { try await Publishing.exactTables($0, table: table) }
     try reporter.review(tables.diagnostics)
-    switch format {
-    case .text: try StandardStream.output.write(tables.value.map(\.text).joined(separator: "\n"))
-    case .csv:
-      // Several tables have one header in common only if each cell is a record of its own.
-      let text = table == nil ? ExactTable.longHeader + tables.value.map(\.longCSV).joined() : tables.value.first?.csv
-      try StandardStream.output.write(text ?? "")
-    case .json:
-      let records = tables.value.map(\.records)
-      if table == nil {
-        try StandardStream.output.write(json: records)
-      } else {
-        try StandardStream.output.write(json: records.first)
-      }
-    }
+    let text = tableFormat == .csv ? csv(tables.value) : tables.value.map(\.text).joined(separator: "\n")
+    let records = tables.value.map(\.records)
+    try reporter.result(
+      Message(en: text, ja: text),
+      json: table == nil ? JSONText.pretty(records) : JSONText.pretty(records.first))
+  }
+
+  /// Several tables have one header in common only if each cell is a record of its own.
+  private func csv(_ tables: [ExactTable]) -> String {
+    table == nil ? ExactTable.longHeader + tables.map(\.longCSV).joined() : tables.first?.csv ?? ""
   }
 }
 
@@ -58,4 +58,12 @@ enum TableFormat: String, ExpressibleByArgument, CaseIterable {
   case csv
   /// For programs.
   case json
+  /// For people, with diagnostics for GitHub Actions.
+  case github
+  /// Diagnostics alone, for GitLab.
+  case gitlab
+  /// Diagnostics alone, as SARIF.
+  case sarif
+
+  var ofDiagnostics: DiagnosticFormat { DiagnosticFormat(rawValue: rawValue) ?? .text }
 }

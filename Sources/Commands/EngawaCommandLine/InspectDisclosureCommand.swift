@@ -1,10 +1,10 @@
 import ArgumentParser
 import Diagnostics
-import Files
 import Publishing
+import Reports
 
 /// `engawa inspect disclosure`.
-struct InspectDisclosureCommand: AsyncParsableCommand {
+struct InspectDisclosureCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "disclosure",
     abstract: say(en: "Show what is hidden of each table, and why.", ja: "それぞれの表で何を隠すか、なぜ隠すかを示します。"),
@@ -27,12 +27,14 @@ struct InspectDisclosureCommand: AsyncParsableCommand {
     }
   }
 
-  func run() async throws {
-    let reporter = shared.reporter(.text)
-    let inspection = try await reporter.run {
-      try await Publishing.disclosure(shared.publishing(), threshold: threshold)
-    }
+  @Option(help: DiagnosticFormat.help)
+  var format = DiagnosticFormat.text
+
+  func run(_ reporter: inout Reporter) async throws {
+    let options = try await reporter.run { try shared.publishing() }
+    let inspection = try await reporter.run(options) { try await Publishing.disclosure($0, threshold: threshold) }
     try reporter.review(inspection.diagnostics)
-    try StandardStream.output.write(inspection.value.text.text(in: reporter.language))
+    let text = inspection.value.text
+    try reporter.result(text, json: JSONText.line(["text": text.text(in: reporter.language)]))
   }
 }

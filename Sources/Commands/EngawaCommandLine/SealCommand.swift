@@ -1,11 +1,11 @@
 import ArgumentParser
 import Chronology
 import Diagnostics
-import Files
 import Publishing
+import Reports
 
 /// `engawa seal`.
-struct SealCommand: AsyncParsableCommand {
+struct SealCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "seal",
     abstract: say(
@@ -30,13 +30,14 @@ struct SealCommand: AsyncParsableCommand {
 
   @OptionGroup var shared: SharedOptions
 
-  func run() async throws {
-    let reporter = shared.reporter(.text)
-    let report = try await reporter.run {
-      try await Publishing.seal(shared.publishing(edition: edition.edition), asOf: asOf, isDryRun: isDryRun)
-    }
+  @Option(help: DiagnosticFormat.help)
+  var format = DiagnosticFormat.text
+
+  func run(_ reporter: inout Reporter) async throws {
+    let options = try await reporter.run { try shared.publishing(edition: edition.edition) }
+    let report = try await reporter.run(options) { try await Publishing.seal($0, asOf: asOf, isDryRun: isDryRun) }
     try reporter.review(report.diagnostics)
-    if !shared.quiet { try StandardStream.output.write(report.value.text.text(in: reporter.language)) }
+    try reporter.conclusion(report.value.text, json: JSONText.line(report.value.record))
   }
 }
 

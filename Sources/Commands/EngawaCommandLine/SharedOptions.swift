@@ -61,20 +61,9 @@ struct SharedOptions: ParsableArguments {
     let surroundings = Surroundings.current
     let language = language ?? surroundings.language
     let hasColor = color == .always || (color == .auto && surroundings.hasColor)
-    return Reporter(format: format, language: language, hasColor: hasColor, isStrict: strict)
+    return Reporter(
+      format: format, language: language, hasColor: hasColor, isStrict: strict, isQuiet: quiet, root: root)
   }
-}
-
-/// How diagnostics are written.
-enum DiagnosticFormat: String, ExpressibleByArgument, CaseIterable {
-  /// For people.
-  case text
-  /// One JSON object a line.
-  case json
-  /// As annotations of GitHub Actions.
-  case github
-
-  static let help = ArgumentHelp(say(en: "How diagnostics are written.", ja: "まちがいの書き表し方。"))
 }
 
 /// Whether diagnostics are coloured.

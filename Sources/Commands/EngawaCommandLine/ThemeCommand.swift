@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Files
 import Publishing
+import Reports
 
 /// `engawa theme`.
 struct ThemeCommand: AsyncParsableCommand {
@@ -15,27 +16,32 @@ struct ThemeCommand: AsyncParsableCommand {
 }
 
 /// `engawa theme list`.
-struct ThemeListCommand: AsyncParsableCommand {
+struct ThemeListCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
     abstract: say(en: "List its files, and which of them the site has copies of.", ja: "ファイルの一覧と、サイトで取り出してあるものを示します。"))
 
   @OptionGroup var shared: SharedOptions
 
-  func run() async throws {
-    let reporter = shared.reporter(.text)
+  @Option(help: DiagnosticFormat.help)
+  var format = DiagnosticFormat.text
+
+  func run(_ reporter: inout Reporter) async throws {
     let rows = try await reporter.run { try Publishing.themeFiles(root: shared.root) }
     let words: [Publishing.ThemeState: Message] = [
       .tool: Message(en: "the tool's", ja: "ツールのもの"), .site: Message(en: "the site's", ja: "サイトのもの"),
       .older: Message(en: "the site's, copied from an older version", ja: "サイトのもの（古い版から取り出し）"),
     ]
     let text = rows.map { "\($0.file.path): \(words[$0.state]?.text(in: reporter.language) ?? "")\n" }.joined()
-    try StandardStream.output.write(text)
+    try reporter.result(
+      Message(en: text, ja: text),
+      json: JSONText.pretty(
+        Dictionary(rows.map { ($0.file.path, $0.state.rawValue) }, uniquingKeysWith: { first, _ in first })))
   }
 }
 
 /// `engawa theme show`.
-struct ThemeShowCommand: AsyncParsableCommand {
+struct ThemeShowCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: say(en: "Print a file as the tool has it.", ja: "ツールにあるままのファイルを表示します。"))
 
@@ -44,14 +50,18 @@ struct ThemeShowCommand: AsyncParsableCommand {
   @Argument(help: ArgumentHelp(say(en: "The file, such as pages/page.mustache.", ja: "pages/page.mustache のようなファイル。")))
   var file: String
 
-  func run() async throws {
-    let found = try await shared.reporter(.text).run { try Publishing.themeFile(file) }
-    try StandardStream.output.write(String(decoding: found.bytes, as: UTF8.self))
+  @Option(help: DiagnosticFormat.help)
+  var format = DiagnosticFormat.text
+
+  func run(_ reporter: inout Reporter) async throws {
+    let found = try await reporter.run { try Publishing.themeFile(file) }
+    let text = String(decoding: found.bytes, as: UTF8.self)
+    try reporter.result(Message(en: text, ja: text), json: JSONText.line(["text": text]))
   }
 }
 
 /// `engawa theme eject`.
-struct ThemeEjectCommand: AsyncParsableCommand {
+struct ThemeEjectCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "eject",
     abstract: say(
@@ -63,8 +73,11 @@ struct ThemeEjectCommand: AsyncParsableCommand {
   @Argument(help: ArgumentHelp(say(en: "The file, such as pages/page.mustache.", ja: "pages/page.mustache のようなファイル。")))
   var file: String?
 
-  func run() async throws {
-    let written = try await shared.reporter(.text).run { try Publishing.ejectTheme(root: shared.root, file) }
-    if !shared.quiet { try StandardStream.output.write(written.map { $0 + "\n" }.joined()) }
+  @Option(help: DiagnosticFormat.help)
+  var format = DiagnosticFormat.text
+
+  func run(_ reporter: inout Reporter) async throws {
+    let written = try await reporter.run { try Publishing.ejectTheme(root: shared.root, file) }
+    try reporter.written(written)
   }
 }

@@ -1,4 +1,4 @@
-import Content
+public import Content
 public import Diagnostics
 import Output
 import Site
@@ -23,6 +23,8 @@ public struct BuildReport: Sendable {
   public let gateKnowsRegister: Bool
   /// How many content files were written as Windows does, and read all the same.
   public let forgivenCount: Int
+  /// What became of the warnings that the site accepts.
+  public let accepted: AcceptedWarnings.Outcome
   /// What the author should look at.
   public let warnings: [Diagnostic]
 
@@ -52,6 +54,7 @@ public struct BuildReport: Sendable {
     edition = plan.edition.name
     gateKnowsRegister = plan.gatekeeping.gate.knowsRegister
     folder = plan.edition.output
+    accepted = plan.accepted
     warnings = Mask(plan.gatekeeping.gate).masked(plan.warnings + more)
   }
 }

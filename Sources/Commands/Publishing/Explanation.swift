@@ -59,6 +59,27 @@ public struct Explanation: Sendable {
   /// Pages that refer to this one and are left out themselves.
   let silent: [(path: String, reason: ContentLibrary.LeftOut.Reason)]
 
+  /// What an edition leaves out of a page, for programs.
+  public struct Record: Encodable, Sendable {
+    let edition: String
+    let source: String
+    let path: String?
+    let leftOut: String?
+    let internalLines: [[Int]]
+    let pictures: [String: [String]]
+    let refused: [String]
+    let notListed: [String]
+  }
+
+  /// The explanation for programs.
+  public var record: Record {
+    Record(
+      edition: edition, source: source, path: path, leftOut: reason?.rawValue,
+      internalLines: internalLines.map { [$0.lowerBound, $0.upperBound] },
+      pictures: Dictionary(pictures.map { ($0.name, $0.metadata) }, uniquingKeysWith: { first, _ in first }),
+      refused: refused.map(\.id), notListed: silent.map(\.path))
+  }
+
   /// The explanation in words.
   public var text: Message {
     if let reason {

@@ -73,6 +73,7 @@ struct Figures {
   ) async throws -> Reviewed<Figures> {
     var diagnostics: [Diagnostic] = []
     try stopping { try forbidCoreDumps() }
+    options.watch(.counting)
     let codes = try CodeBook.read(root: options.root).unwrapped(into: &diagnostics)
     let statistics = try StatisticsBook.read(root: options.root, codes: codes).unwrapped(into: &diagnostics)
     let isFictional = configuration.register.isFictional

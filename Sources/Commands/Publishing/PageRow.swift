@@ -1,7 +1,7 @@
 import Content
 
 /// A page of the content folder in a list.
-public struct PageRow: Sendable {
+public struct PageRow: Encodable, Sendable {
   /// What sort of page it is.
   public let kind: String
   /// Whom it is for: `public` or `internal`.

@@ -19,6 +19,8 @@ extension Publishing {
     /// How many files were written as Windows does, and read all the same.
     let forgivenCount: Int
     let warnings: [Diagnostic]
+    /// What became of the warnings that the site accepts.
+    let accepted: AcceptedWarnings.Outcome
   }
 
   static func plan(
@@ -34,7 +36,9 @@ extension Publishing {
     diagnostics += staleness(figures, ledger, edition)
     let book = figures.published(ledger.latest)
     let checks = CheckRunner(figures.book).run(figures.statistics.tables).unwrapped(into: &diagnostics)
-    let library = ContentLibrary.taking(all, for: edition, of: configuration.source, today: options.today).unwrapped(
+    let library = ContentLibrary.taking(
+      all, for: edition, of: configuration.source, languages: configuration.otherLanguages, today: options.today
+    ).unwrapped(
       into: &diagnostics)
     diagnostics += Site.problemsInWhatIsLeftOut(
       all, notIn: library, baseURL: configuration.baseURL, figures: book)
@@ -46,6 +50,8 @@ extension Publishing {
     diagnostics += gatekeeping.problems
     if let site { diagnostics += try largePictures(site.images, options) }
     diagnostics.sort()
+    let accepted = configuration.accepted.taking(from: diagnostics)
+    diagnostics = accepted.left
     guard let site, !diagnostics.haveErrors else { throw Stop(.content, diagnostics) }
     let register = BuildReport.Register(
       folder: configuration.register.folder, caseCount: figures.caseCount, tableCount: figures.tallies.count,
@@ -53,6 +59,6 @@ extension Publishing {
     return Plan(
       edition: edition, gatekeeping: gatekeeping, site: site, library: library, ledger: ledger,
       fictional: figures.fictional(ledger.latest), register: register,
-      forgivenCount: all.forgivenCount, warnings: diagnostics)
+      forgivenCount: all.forgivenCount, warnings: diagnostics, accepted: accepted)
   }
 }

@@ -28,6 +28,8 @@ public enum Publishing {
     /// The last day that a record can know of, and that consents are held against; `nil` if nothing is said of it, and
     /// then no consent holds.
     public var today: CalendarDate?
+    /// Who wants to know what is being done.
+    public var watch: @Sendable (Stage) -> Void = { _ in }
 
     /// Takes the folder of the site, the edition, the output folder, the base address, the number of cores, and the day.
     public init(
@@ -67,6 +69,7 @@ public enum Publishing {
     let site = plan.site
     let images = site.images
     let gatekeeping = plan.gatekeeping
+    options.watch(.rendering)
     let passed = gatekeeping.passed(staging.oldManifest)
     let files = try await parallelMap(count: site.fileCount + images.count, jobs: options.jobs) { index in
       let file = try finishedFile(index, site, images, options)
@@ -78,6 +81,7 @@ public enum Publishing {
     let documents = try await documentHits(images, gatekeeping, options)
     let kept = try await gatekeeping.hits(inKept: staging)
     try gatekeeping.judge(files.flatMap(\.2) + documents + kept, sources: site.sources)
+    options.watch(.attacking)
     try audit(files.map(\.1), plan, root: options.root)
     let published = try staging.publish(
       by: .current, edition: plan.edition.name, day: site.lastChange?.daysSince1970 ?? 0, files: files.map(\.0))
@@ -98,6 +102,7 @@ public enum Publishing {
     _ = try outputFolder(options, plan.edition)
     let images = site.images
     let gate = plan.gatekeeping.gate
+    options.watch(.rendering)
     let read = try await parallelMap(count: site.fileCount + images.count, jobs: options.jobs) { index in
       let file = try finishedFile(index, site, images, options)
       return (
@@ -107,6 +112,7 @@ public enum Publishing {
     }
     let documents = try await documentHits(images, plan.gatekeeping, options)
     try plan.gatekeeping.judge(read.flatMap(\.2) + documents, sources: site.sources)
+    options.watch(.attacking)
     try audit(read.map(\.1), plan, root: options.root)
     return BuildReport(
       plan, manifest: Manifest(tool: .current, edition: plan.edition.name, files: read.map(\.0)), warnings: [])
@@ -117,8 +123,10 @@ public enum Publishing {
   /// - Throws: ``Stop`` if the content cannot be read.
   public static func list(_ options: Options) async throws -> Reviewed<[PageRow]> {
     try await masking(options) {
+      let accepted = try SiteConfiguration.read(root: options.root).accepted
       let all = try await readContent(options)
-      return Reviewed(all.value.entries.map { PageRow($0) }, await masked(all.diagnostics.sorted(), options))
+      let left = accepted.taking(from: all.diagnostics.sorted()).left
+      return Reviewed(all.value.entries.map { PageRow($0) }, await masked(left, options))
     }
   }
 
@@ -188,6 +196,7 @@ public enum Publishing {
   }
 
   static func readContent(_ options: Options) async throws -> Reviewed<ContentLibrary.Everything> {
+    options.watch(.reading)
     do { return try await ContentLibrary.readEverything(root: options.root, jobs: options.jobs) } catch let error
       as FileError
     {

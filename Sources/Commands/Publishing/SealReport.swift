@@ -69,6 +69,25 @@ public struct SealReport: Sendable {
     return Message(en: english, ja: japanese)
   }
 
+  /// What was sealed, for programs.
+  public struct Record: Encodable, Sendable {
+    let file: String?
+    let isUnchanged: Bool
+    let asOf: String
+    let tables: [String]
+    let carried: [String]
+    let withheld: [String]
+    let countsAttacked: Int
+  }
+
+  /// What became public, or would become public, for programs.
+  public var record: Record {
+    Record(
+      file: file, isUnchanged: isUnchanged, asOf: sealing.asOf, tables: sealing.tables.map(\.id),
+      carried: sealing.tables.filter { $0.carriedFrom != nil }.map(\.id), withheld: sealing.withheld.map(\.id),
+      countsAttacked: sealing.targets)
+  }
+
   private func level(_ table: PublishedTable) -> String {
     table.columns.variable.isEmpty ? table.rows.level : "\(table.rows.level) × \(table.columns.level)"
   }

@@ -25,7 +25,9 @@ extension Publishing {
   ) async throws -> Reviewed<SealReport> {
     try await masking(options) {
       let report = try await sealUnmasked(options, asOf: asOf, isDryRun: isDryRun)
-      return Reviewed(report.value, await masked(report.diagnostics, options))
+      let accepted = try SiteConfiguration.read(root: options.root).accepted
+      let left = accepted.taking(from: report.diagnostics).left
+      return Reviewed(report.value, await masked(left, options))
     }
   }
 
@@ -59,6 +61,7 @@ extension Publishing {
     // Exact tables are shown to those who may see the records, so that nothing earlier has to be kept.
     let (policy, earlier) = (edition.disclosure.policy, edition.isPublic ? ledger.releases : [])
     let clearance: Clearance
+    options.watch(.protecting)
     do {
       clearance = try Clearance.clear(figures.counted, identities, policy, after: earlier)
     } catch {
@@ -73,6 +76,7 @@ extension Publishing {
       targets: clearance.reports.reduce(0) { $0 + $1.findings.count })
     guard clearance.isAnythingShown || !edition.isPublic else { throw Stop(.refused, [.nothingLeft]) }
     // What a build will ask of the sealings, all together, before one more is added.
+    options.watch(.attacking)
     if let publication = ledger.adding(sealing).publication {
       let report = Auditor.audit(publication)
       guard report.isSafe else { throw Stop(.refused, Clearance.diagnostics(of: report)) }

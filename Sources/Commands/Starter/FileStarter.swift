@@ -18,10 +18,15 @@ public struct FileStarter: Sendable {
   /// - Throws: ``Stop`` if there is no such kind, the name cannot be an address, or the page is there already.
   public func page(_ kind: String, _ name: String, today: CalendarDate) throws(Stop) -> String {
     let book = try KindBook.read(root: root).value
+    let name = try checked(name)
+    if kind == "home", name == "index" { return try write("content/index.md", Self.index("サイトの名前を書きます", today)) }
     guard let kind = book[KindName(rawValue: kind)] ?? book[folder: kind] else {
       throw Stop(.usage, [.noKind(kind, book.kinds.map(\.name.rawValue))])
     }
-    let name = try checked(name)
+    if name == "index" {
+      let title = kind.title.text(in: .init(rawValue: "ja")) ?? kind.name.rawValue
+      return try write("content/\(kind.folder)/index.md", Self.index(title, today))
+    }
     return try write("content/\(kind.folder)/\(name).md", Self.frontMatter(kind, name, today))
   }
 
@@ -39,6 +44,16 @@ public struct FileStarter: Sendable {
   public func table(_ name: String) throws(Stop) -> String {
     let name = try checked(name)
     return try write("content/statistics/\(name).yml", Self.tableText)
+  }
+
+  /// Writes a code list, and returns its path: one of the field's if it is one of those, else an example.
+  ///
+  /// - Throws: ``Stop`` if the name cannot be one, or the list is there already.
+  public func codeList(_ name: String) throws(Stop) -> String {
+    let name = try checked(name)
+    let path = "content/codes/\(name).yml"
+    let known = StarterFile.all.first { $0.path == path }?.text ?? Self.codeListText
+    return try write(path, known.replacing("@DISTRICT-CODES@", with: Self.exampleCode))
   }
 
   // MARK: - Writing
@@ -78,7 +93,7 @@ public struct FileStarter: Sendable {
     if kind.needsProvenance { text += "provenance: fictional   # fictional（架空）、composite（合成）、consented（同意）\n" }
     let isNamed = name.contains("/")
     for field in kind.fields {
-      let label = field.label.text(in: "ja") ?? field.name
+      let label = field.label.text(in: .init(rawValue: "ja")) ?? field.name
       let isOpen = field.isRequired && !(isNamed && field.name == kind.subfolders?.name)
       let line = "\(field.name): \(example(field.type))"
       let notes = [label, field.isRequired ? "必須" : "", field.isInternal ? "職員用の版だけに載る" : ""].filter { !$0.isEmpty }
@@ -86,6 +101,31 @@ public struct FileStarter: Sendable {
     }
     return text + "---\n\nここに本文を書きます。\n"
   }
+
+  /// The first page of the site or of a folder, which is of no use before it is published.
+  private static func index(_ title: String, _ today: CalendarDate) -> String {
+    """
+    ---
+    title: \(title)
+    summary: 一覧や検索に出る、一、二文の説明を書きます。
+    audience: public
+    status: published
+    updated: \(today.iso)
+    ---
+
+    ここに本文を書きます。
+
+    """
+  }
+
+  private static let exampleCode = "  - {code: omori, label: {ja: 大森}}\n"
+
+  private static let codeListText = """
+    # 符号の一覧です。記録や表では、ここにある符号（code）を使います。
+    title: {ja: 一覧の名前を書きます}
+    codes:
+    \(exampleCode)
+    """
 
   private static func example(_ type: FieldKind) -> String {
     switch type {
@@ -105,6 +145,7 @@ public struct FileStarter: Sendable {
     case .mail: "a@example.org"
     case .address: "〇〇1-2-3"
     case .picture: "{file: photo.jpg, alt: 何が写っているか}"
+    case .attachment: "{file: flyer.pdf, title: チラシ}"
     case .diagram: "{kind: flow, title: 流れ, steps: [はじめ, おわり]}"
     case .citation: "{title: 資料の名前}"
     }
@@ -122,7 +163,7 @@ public struct FileStarter: Sendable {
     fields:
       held: {type: date, label: 日付}
       # 型: text texts markdown number flag date month period choice reference references url phone mail address
-      #     picture diagram citation
+      #     picture attachment diagram citation
       # district: {type: reference, to: districts, label: 地区}
       # memo: {type: text, public: false, label: 職員のメモ}
 

@@ -1,4 +1,3 @@
-import CStarter
 public import Chronology
 public import Diagnostics
 import Files
@@ -103,10 +102,8 @@ public struct SiteStarter: Sendable {
   // MARK: - Files
 
   private var files: [(path: String, text: String)] {
-    (0..<engawa_starter_count()).flatMap { index -> [(path: String, text: String)] in
-      let file = unsafe engawa_starter_at(index)
-      let path = unsafe String(cString: file.path)
-      let text = unsafe String(decoding: UnsafeBufferPointer(start: file.bytes, count: file.count), as: UTF8.self)
+    StarterFile.all.flatMap { file -> [(path: String, text: String)] in
+      let (path, text) = (file.path, file.text)
       guard path.contains("@EACH@") else { return [(place(path, nil), filled(text, nil))] }
       return answers.districts.map { (place(path, $0), filled(text, $0)) }
     }

@@ -17,8 +17,13 @@ public enum Suggestion {
     return best?.word
   }
 
-  /// A hint that names the nearest candidate, or lists what there is.
+  /// A hint that names the nearest candidate, or lists what there is; for several words, how they are parted.
   public static func hint(for word: String, in candidates: [String]) -> Message? {
+    if word.contains(where: { "、，".contains($0) }) {
+      return Message(
+        en: "values of a list are parted by a half-width comma and a space: [a, b]",
+        ja: "リストの値は、「、」ではなく半角のコンマと空白で区切ってください: [a, b]")
+    }
     if let closest = closest(to: word, in: candidates) {
       return Message(en: "did you mean '\(closest)'?", ja: "「\(closest)」のことですか")
     }

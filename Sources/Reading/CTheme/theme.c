@@ -62,6 +62,9 @@ static const unsigned char partials_diagram_mustache[] = {
 static const unsigned char partials_facts_mustache[] = {
 #embed "files/partials/facts.mustache"
 };
+static const unsigned char partials_languages_mustache[] = {
+#embed "files/partials/languages.mustache"
+};
 static const unsigned char partials_mentions_mustache[] = {
 #embed "files/partials/mentions.mustache"
 };
@@ -76,6 +79,12 @@ static const unsigned char partials_table_mustache[] = {
 };
 static const unsigned char partials_updated_mustache[] = {
 #embed "files/partials/updated.mustache"
+};
+static const unsigned char strings_en_yml[] = {
+#embed "files/strings/en.yml"
+};
+static const unsigned char strings_ja_simple_yml[] = {
+#embed "files/strings/ja-simple.yml"
 };
 static const unsigned char strings_ja_yml[] = {
 #embed "files/strings/ja.yml"
@@ -102,11 +111,14 @@ static const engawa_theme_file files[] = {
     {"partials/contents.mustache", partials_contents_mustache, sizeof partials_contents_mustache},
     {"partials/diagram.mustache", partials_diagram_mustache, sizeof partials_diagram_mustache},
     {"partials/facts.mustache", partials_facts_mustache, sizeof partials_facts_mustache},
+    {"partials/languages.mustache", partials_languages_mustache, sizeof partials_languages_mustache},
     {"partials/mentions.mustache", partials_mentions_mustache, sizeof partials_mentions_mustache},
     {"partials/neighbours.mustache", partials_neighbours_mustache, sizeof partials_neighbours_mustache},
     {"partials/relations.mustache", partials_relations_mustache, sizeof partials_relations_mustache},
     {"partials/table.mustache", partials_table_mustache, sizeof partials_table_mustache},
     {"partials/updated.mustache", partials_updated_mustache, sizeof partials_updated_mustache},
+    {"strings/en.yml", strings_en_yml, sizeof strings_en_yml},
+    {"strings/ja-simple.yml", strings_ja_simple_yml, sizeof strings_ja_simple_yml},
     {"strings/ja.yml", strings_ja_yml, sizeof strings_ja_yml},
 };
 

@@ -8,7 +8,7 @@ enum CodeListReader {
   static func read(_ source: SourceText, name: String) -> Reviewed<CodeList?> {
     var diagnostics: [Diagnostic] = []
     let pairs = YAMLReader.file(source).unwrapped(into: &diagnostics)
-    guard !diagnostics.haveErrors else { return Reviewed(nil, diagnostics) }
+    guard !pairs.isEmpty || !diagnostics.haveErrors else { return Reviewed(nil, diagnostics) }
     var reader = FieldReader(pairs, of: source)
     let title = reader.required("title", .label)
     let versions = reader.optional("versions", .list(.version)) ?? []

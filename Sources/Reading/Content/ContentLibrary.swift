@@ -9,6 +9,8 @@ public struct ContentLibrary: Sendable {
   public let kinds: KindBook
   /// The entries, sorted by name.
   public let entries: [Entry]
+  /// Entries in other languages, by language and name.
+  public let translations: [Language: [String: Entry]]
   /// Paths of images below `content/`.
   public let images: Set<String>
   /// Sizes in bytes of files to hand out, by path below `content/`.
@@ -37,6 +39,8 @@ public struct ContentLibrary: Sendable {
       case kind
       /// The person's consent to it has ended, or has not begun.
       case consent
+      /// The edition does not have its language.
+      case language
 
       /// The reason, to be put behind the name of a file.
       public var words: Message {
@@ -45,10 +49,14 @@ public struct ContentLibrary: Sendable {
         case .draft: Message(en: "is a draft", ja: "下書きです")
         case .kind: Message(en: "is of a kind that it does not have", ja: "この版にない種類です")
         case .consent: Message(en: "has no consent that holds today", ja: "同意の期間の外です")
+        case .language: Message(en: "is in a language that it does not have", ja: "この版にない言語です")
         }
       }
     }
   }
+
+  /// Whether the edition has a translation.
+  public func has(_ translation: Translation) -> Bool { translations[translation.language]?[translation.name] != nil }
 
   /// Everything that lies in the content folder, whomever it is for.
   public struct Everything: Sendable {
@@ -56,12 +64,16 @@ public struct ContentLibrary: Sendable {
     public let kinds: KindBook
     /// The entries, sorted by name.
     public let entries: [Entry]
+    /// Pages in other languages than that of the site, sorted by name and language.
+    public let translations: [Translation]
     /// Paths of images below `content/`.
     public let images: Set<String>
     /// Sizes in bytes of files to hand out, by path below `content/`.
     public let attachments: [String: Int]
     /// Names of pages whose files have errors.
     public let unreadableNames: Set<String>
+    /// Pages with mistakes in their front matter.
+    public let faulty: [FaultyPage]
     /// How many files were written as Windows does, and read all the same.
     public let forgivenCount: Int
   }
@@ -81,9 +93,14 @@ public struct ContentLibrary: Sendable {
     var entries: [Entry] = []
     var paths: [String: String] = [:]
     var unreadable = files.unreadable
-    for (source, entry) in zip(files.texts, read) {
-      guard let entry = entry.unwrapped(into: &diagnostics) else {
+    var faulty: [FaultyPage] = []
+    var translations: [Translation] = []
+    for (source, reading) in zip(files.texts, read) {
+      if case .translation(let translation) = reading.value { translations.append(translation) }
+      guard case .entry(let entry) = reading.unwrapped(into: &diagnostics) else {
+        if case .translation = reading.value { continue }
         unreadable.append(source.path)
+        if case .faulty(let page) = reading.value { faulty.append(page) }
         continue
       }
       if let first = paths[entry.name] {
@@ -93,14 +110,15 @@ public struct ContentLibrary: Sendable {
         entries.append(entry)
       }
     }
+    translations.sort { ($0.name, $0.language.rawValue) < ($1.name, $1.language.rawValue) }
     entries.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     diagnostics += publicChildren(entries)
     let names = unreadable.map { EntryIdentity.name(ofPath: $0) }
     return Reviewed(
       Everything(
-        kinds: kinds, entries: entries, images: files.images, attachments: files.attachments,
-        unreadableNames: Set(names),
-        forgivenCount: files.forgivenCount), diagnostics)
+        kinds: kinds, entries: entries, translations: translations, images: files.images,
+        attachments: files.attachments, unreadableNames: Set(names), faulty: faulty, forgivenCount: files.forgivenCount),
+      diagnostics)
   }
 
   /// Public pages that lie below internal ones.
@@ -117,9 +135,10 @@ public struct ContentLibrary: Sendable {
   ///
   /// - Parameters:
   ///   - source: the file that declares the edition.
+  ///   - languages: those that any edition has besides the language of the site.
   ///   - today: the day that consents are held against; without one, none holds.
   public static func taking(
-    _ all: Everything, for edition: Edition, of source: SourceText, today: CalendarDate?
+    _ all: Everything, for edition: Edition, of source: SourceText, languages: Set<Language>, today: CalendarDate?
   ) -> Reviewed<ContentLibrary> {
     var entries: [Entry] = []
     var leftOut: [String: LeftOut] = [:]
@@ -145,9 +164,13 @@ public struct ContentLibrary: Sendable {
       }
     }
     diagnostics += edition.problems(all.kinds, source)
+    var translations = TranslationReview(all, edition, languages, leftOut)
+    translations.takeAll()
+    diagnostics += translations.diagnostics
     let library = ContentLibrary(
-      kinds: all.kinds, entries: entries, images: all.images, attachments: all.attachments,
-      leftOut: leftOut.values.sorted { $0.path < $1.path },
+      kinds: all.kinds, entries: entries, translations: translations.taken, images: all.images,
+      attachments: all.attachments,
+      leftOut: (leftOut.values + translations.leftOut).sorted { $0.path < $1.path },
       leftOutByName: leftOut,
       unreadableNames: all.unreadableNames)
     return Reviewed(library, diagnostics)
@@ -157,7 +180,9 @@ public struct ContentLibrary: Sendable {
 extension Diagnostic {
   static let missingContent = Self(
     "content.missing", at: Place(path: "content"),
-    Message(en: "there is no folder 'content' here", ja: "ここに content フォルダがありません"))
+    Message(en: "there is no folder 'content' here", ja: "ここに content フォルダがありません"),
+    hint: Message(
+      en: "begin with a front page: engawa new page home index", ja: "最初のページから始められます: engawa new page home index"))
 
   static func duplicateName(_ name: String, first: String, at place: Place) -> Self {
     Self(

@@ -11,8 +11,8 @@ public struct Edition: Sendable {
   public let clearance: Entry.Audience
   /// The folder that it is written to, relative to the site.
   public let output: String
-  /// The language of its pages.
-  public let language: String
+  /// The languages of its pages: first that of the site, which every page has.
+  public let languages: [Language]
   /// The names of the kinds of pages that it has; `nil` if it has all that it may have.
   public let kinds: [Reference]?
   /// The pages that every page links to, where they are others than those of the site.
@@ -48,13 +48,13 @@ public struct Edition: Sendable {
   }
 
   /// The editions that a site has if it declares none.
-  static func usual(language: String) -> [Edition] {
+  static func usual(language: Language) -> [Edition] {
     [
       Edition(
-        name: "residents", clearance: .public, output: "public", language: language, kinds: nil,
+        name: "residents", clearance: .public, output: "public", languages: [language], kinds: nil,
         navigation: nil, disclosure: .residents, position: nil),
       Edition(
-        name: "training", clearance: .internal, output: "internal", language: language, kinds: nil,
+        name: "training", clearance: .internal, output: "internal", languages: [language], kinds: nil,
         navigation: nil, disclosure: .exact, position: nil),
     ]
   }
@@ -64,17 +64,17 @@ extension FieldType where Value == [Edition] {
   /// Editions by name.
   ///
   /// - Parameter language: that of the site.
-  static func editions(language: String?) -> FieldType {
+  static func editions(language: Language?) -> FieldType {
     FieldType(expected: Message(en: "names of editions, each with its keys", ja: "版の名前と、それぞれのキー")) {
       node, context in
       guard case .mapping(let pairs) = node.content, !pairs.isEmpty else { return nil }
-      let editions = pairs.compactMap { pair in edition(pair, language ?? "", &context) }
+      let editions = pairs.compactMap { pair in edition(pair, language, &context) }
       context.diagnostics += conflicts(editions, context.source)
       return editions
     }
   }
 
-  private static func edition(_ pair: YAMLPair, _ language: String, _ context: inout FieldContext) -> Edition? {
+  private static func edition(_ pair: YAMLPair, _ language: Language?, _ context: inout FieldContext) -> Edition? {
     let place = context.source.place(pair.keyPosition)
     guard Name.isValid(pair.key), case .mapping(let pairs) = pair.value.content else {
       context.diagnostics.append(.malformedEdition(pair.key, at: place))
@@ -83,14 +83,14 @@ extension FieldType where Value == [Edition] {
     var reader = FieldReader(pairs, of: context.source, start: pair.keyPosition)
     let clearance = reader.required("clearance", FieldType<Entry.Audience>.choice())
     let output = reader.required("output", .outputFolder)
-    let languages = reader.optional("languages", .oneLanguage)
+    let languages = reader.optional("languages", .languages(first: language))
     let kinds = reader.optional("kinds", .list(.pageName))
     let navigation = reader.optional("navigation", .list(.pageName))
     let disclosure = reader.optional("disclosure", .disclosure(clearance ?? .public))
     context.diagnostics += reader.finish()
     guard let clearance, let output else { return nil }
     return Edition(
-      name: pair.key, clearance: clearance, output: output, language: languages ?? language,
+      name: pair.key, clearance: clearance, output: output, languages: languages ?? language.map { [$0] } ?? [],
       kinds: kinds, navigation: navigation,
       disclosure: disclosure ?? (clearance == .public ? .residents : .exact), position: pair.keyPosition)
   }
@@ -126,13 +126,21 @@ extension FieldType where Value == String {
     let isPlain = parts.allSatisfy { !$0.isEmpty && !$0.hasPrefix(".") }
     return isPlain && !["content", "templates"].contains(FilePath.first(of: text)) ? text : nil
   }
+}
 
-  /// The one language that an edition has so far.
-  fileprivate static let oneLanguage = FieldType(
-    expected: Message(en: "a list of one language, such as [ja]", ja: "[ja] のような、一つの言語のリスト")
-  ) { node, context in
-    guard case .sequence(let nodes) = node.content, nodes.count == 1 else { return nil }
-    return FieldType<String>.language.parse(nodes[0], &context)
+extension FieldType where Value == [Language] {
+  /// Languages, each once; the first is that of the site.
+  fileprivate static func languages(first: Language?) -> FieldType {
+    let list = FieldType<[Language]>.list(.language)
+    let example = first?.rawValue ?? "ja"
+    return FieldType(
+      expected: Message(
+        en: "a list of languages that begins with that of the site, such as [\(example), en]",
+        ja: "サイトの言語で始まる言語のリスト（[\(example), en] など）")
+    ) { node, context in
+      guard let languages = list.parse(node, &context), Set(languages).count == languages.count else { return nil }
+      return first == nil || languages.first == first ? languages : nil
+    }
   }
 }
 

@@ -59,7 +59,7 @@ extension FieldType where Value == RegisterSettings {
     switch node.content {
     case .scalar: return FieldType<String>.text.parse(node, &context).map { RegisterSettings(folder: $0) }
     case .mapping: return FieldType.registerRecord.parse(node, &context)
-    case .sequence: return nil
+    case .sequence, .unreadable: return nil
     }
   }
 

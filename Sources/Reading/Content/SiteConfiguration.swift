@@ -5,25 +5,30 @@ import Files
 /// What `engawa.yml` says about the site.
 public struct SiteConfiguration: Sendable {
   /// The name of the site.
-  public let title: String
+  public let title: LocalizedText
   /// One or two sentences about it.
-  public let description: String
+  public let description: LocalizedText
   /// Where it is published: `https://…/`, ending in a slash.
   public let baseURL: String
   /// The language of its pages, such as `ja`.
-  public let language: String
+  public let language: Language
   /// Who publishes it.
-  public let publisher: String
+  public let publisher: LocalizedText
   /// The pages that every page links to, in order.
   public let navigation: [Reference]
   /// Where the register of cases lies, and how it is read.
   public let register: RegisterSettings
   /// What the gate lets through.
   public let gate: GateSettings
+  /// The warnings that the site means to live with.
+  public let accepted: AcceptedWarnings
   /// The versions of the site, by whom they are for.
   public let editions: [Edition]
   /// The file itself.
   public let source: SourceText
+
+  /// The languages that any edition has besides that of the site.
+  public var otherLanguages: Set<Language> { Set(editions.flatMap { $0.languages.dropFirst() }) }
 
   /// The path that every address of the site begins with, such as `/` or `/portal/`.
   public var basePath: String {
@@ -58,26 +63,28 @@ public struct SiteConfiguration: Sendable {
     let problems = FileCheck.problems(source)
     guard problems.isEmpty else { throw Stop(.content, problems) }
     let mapping = YAMLReader.mapping(0..<bytes.count, of: source)
-    guard !mapping.diagnostics.haveErrors else { throw Stop(.content, mapping.diagnostics) }
+    guard !mapping.isUnreadable else { throw Stop(.content, mapping.diagnostics) }
 
     var reader = FieldReader(mapping.value, of: source)
-    let title = reader.required("title", .text)
-    let description = reader.required("description", .text)
+    let title = reader.required("title", .localized)
+    let description = reader.required("description", .localized)
     let baseURL = reader.required("base-url", .baseURL)
     let language = reader.required("language", .language)
-    let publisher = reader.required("publisher", .text)
+    let publisher = reader.required("publisher", .localized)
     let navigation = reader.required("navigation", .list(.pageName))
     let register = reader.optional("register", .register) ?? RegisterSettings()
     let contacts = reader.optional("contacts", .contacts) ?? GateSettings.none.contacts
     let waivers = reader.optional("waivers", .list(.waiver)) ?? []
+    let accepted = reader.optional("accepted", .list(.acceptedWarning)) ?? []
     let editions = reader.optional("editions", .editions(language: language))
-    let found = reader.finish()
+    let found = mapping.diagnostics + reader.finish()
     guard !found.haveErrors, let title, let description, let baseURL, let language, let publisher, let navigation
     else { throw Stop(.content, found) }
     return SiteConfiguration(
       title: title, description: description, baseURL: override ?? baseURL, language: language, publisher: publisher,
       navigation: navigation, register: register,
-      gate: GateSettings(contacts: contacts, waivers: waivers), editions: editions ?? Edition.usual(language: language),
+      gate: GateSettings(contacts: contacts, waivers: waivers),
+      accepted: AcceptedWarnings(accepted), editions: editions ?? Edition.usual(language: language),
       source: source)
   }
 
@@ -119,14 +126,6 @@ extension FieldType where Value == String {
     guard case .scalar(let text, _) = node.content, SiteConfiguration.isBaseURL(text) else { return nil }
     return text
   }
-
-  /// A language that the site has strings for.
-  static let language = FieldType(expected: Message(en: "a language such as ja", ja: "ja のような言語の符号")) { node, _ in
-    guard case .scalar(let text, _) = node.content, (2...8).contains(text.utf8.count),
-      text.utf8.allSatisfy({ (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || $0 == UInt8(ascii: "-") })
-    else { return nil }
-    return text
-  }
 }
 
 extension FieldType where Value == Reference {
@@ -161,6 +160,7 @@ extension Diagnostic {
       "configuration.missing", at: Place(path: path),
       Message(en: "there is no engawa.yml here", ja: "ここに engawa.yml がありません"),
       hint: Message(
-        en: "run engawa in the folder of a site, or name it with --root", ja: "サイトのフォルダで実行するか、--root で示してください"))
+        en: "run engawa in the folder of a site, or name it with --root; 'engawa new site FOLDER' begins one",
+        ja: "サイトのフォルダで実行するか、--root で示してください。新しく始めるなら engawa new site フォルダ"))
   }
 }

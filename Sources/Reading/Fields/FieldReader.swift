@@ -37,6 +37,12 @@ public struct FieldReader {
     return pairs.first { $0.key == key }.flatMap { parse($0, type) }
   }
 
+  /// Reports a key that has no place here, if it is there.
+  public mutating func refuse(_ key: String, _ problem: (Place) -> Diagnostic) {
+    known.append(key)
+    if let pair = pairs.first(where: { $0.key == key }) { diagnostics.append(problem(place(pair.keyPosition))) }
+  }
+
   /// Reports what is wrong with a value besides its type.
   public mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
@@ -57,7 +63,7 @@ public struct FieldReader {
     }
     var context = FieldContext(key: pair.key, source: source)
     let value = type.parse(pair.value, &context)
-    if value == nil, context.diagnostics.isEmpty {
+    if value == nil, context.diagnostics.isEmpty, !pair.value.isUnreadable {
       diagnostics.append(.wrongType(pair.key, type.expected, pair.value, in: source))
     }
     diagnostics += context.diagnostics
@@ -111,7 +117,16 @@ extension Diagnostic {
       "front-matter.wrong-type", at: source.place(value.position),
       Message(
         en: "\(found.en) does not fit '\(key)', which wants \(expected.en)",
-        ja: "「\(key)」には\(expected.ja)を書きます。\(found.ja)ではありません"))
+        ja: "「\(key)」には\(expected.ja)を書きます。\(found.ja)ではありません"),
+      hint: wideSigns(value))
+  }
+
+  /// What a Japanese keyboard writes where YAML wants its own signs.
+  private static func wideSigns(_ value: YAMLNode) -> Message? {
+    guard case .scalar(let text, isPlain: true) = value.content, let first = text.first, "［｛〔【".contains(first)
+    else { return nil }
+    return Message(
+      en: "write brackets and commas in half width: [a, b]", ja: "かっことコンマは半角で書いてください: [a, b]")
   }
 
   static func unknownKey(_ key: String, _ known: [String], _ source: SourceText, at place: Place) -> Self {

@@ -6,10 +6,12 @@ public struct FrontMatter: Sendable {
   public let pairs: [YAMLPair]
   /// Where the text begins, behind the front matter.
   public let bodyOffset: Int
+  /// Whether all keys are known, so that one that is not there is missing.
+  public let isWhole: Bool
 
   private static let fence = Array("---".utf8)
 
-  /// Reads the head of a file; the value is `nil` if it has no front matter that can be read.
+  /// Reads the head of a file; the value is `nil` if it has no front matter.
   public static func read(_ source: SourceText) -> Reviewed<FrontMatter?> {
     let bytes = source.bytes
     guard let first = endOfFence(bytes, at: 0) else {
@@ -19,9 +21,8 @@ public struct FrontMatter: Sendable {
     while line < bytes.count {
       if let end = endOfFence(bytes, at: line) {
         let mapping = YAMLReader.mapping(first..<line, of: source)
-        let frontMatter = FrontMatter(pairs: mapping.value, bodyOffset: end)
-        // Where the YAML cannot be read, nothing is said about keys that would seem missing.
-        return Reviewed(mapping.diagnostics.haveErrors ? nil : frontMatter, mapping.diagnostics)
+        let frontMatter = FrontMatter(pairs: mapping.value, bodyOffset: end, isWhole: !mapping.isUnreadable)
+        return Reviewed(frontMatter, mapping.diagnostics)
       }
       line = bytes[line...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? bytes.count
     }

@@ -31,7 +31,7 @@ public struct ChartDeclaration: Sendable {
   public static func read(_ source: SourceText, start: Place.Position) -> Reviewed<ChartDeclaration?> {
     var diagnostics: [Diagnostic] = []
     let pairs = YAMLReader.mapping(0..<source.bytes.count, of: source).unwrapped(into: &diagnostics)
-    if diagnostics.haveErrors { return Reviewed(nil, diagnostics) }
+    if pairs.isEmpty, diagnostics.haveErrors { return Reviewed(nil, diagnostics) }
     var reader = FieldReader(pairs, of: source, start: start)
     let table = reader.required("table", .named)
     let kind = reader.optional("kind", .placedKind)

@@ -33,7 +33,7 @@ public struct DiagramDeclaration: Sendable {
   public static func read(_ source: SourceText, start: Place.Position) -> Reviewed<DiagramDeclaration?> {
     var diagnostics: [Diagnostic] = []
     let pairs = YAMLReader.mapping(0..<source.bytes.count, of: source).unwrapped(into: &diagnostics)
-    if diagnostics.haveErrors { return Reviewed(nil, diagnostics) }
+    if pairs.isEmpty, diagnostics.haveErrors { return Reviewed(nil, diagnostics) }
     var reader = FieldReader(pairs, of: source, start: start)
     let declaration = declaration(&reader)
     diagnostics += reader.finish()

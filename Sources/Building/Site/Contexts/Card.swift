@@ -14,6 +14,7 @@ struct Card: Sendable {
     .text("summary") { $0.page.summary },
     .url("url") { $0.context.url(to: $0.page.path) },
     .optionalText("mark") { $0.page.entry?.mark },
+    .optionalText("language") { $0.context.graph.foreignTag(of: $0.page) },
   ]
 }
 
@@ -50,6 +51,7 @@ struct NavigationItem: Sendable {
   static let members: Members<NavigationItem> = [
     .text("title") { $0.context.graph.pages[$0.target].title },
     .url("url") { $0.context.url(to: $0.context.graph.pages[$0.target].path) },
+    .optionalText("language") { $0.context.graph.foreignTag(of: $0.context.graph.pages[$0.target]) },
     .flag("is-current") { $0.context.index == $0.target },
     .flag("is-section") { item in
       let target = item.context.graph.pages[item.target]

@@ -11,11 +11,19 @@ struct Facts: Sendable {
     guard let kind = context.kind else { return nil }
     let facts = context.graph.facts[context.index].values
     items = zip(kind.fields, facts).compactMap { field, fact in
-      guard case .plain(let value)? = fact, field.name != kind.mark else { return nil }
-      let texts = field.texts(value, context)
+      guard field.name != kind.mark, let texts = fact.map({ Self.texts($0, of: field, context) }) else { return nil }
       return texts.isEmpty ? nil : Fact(label: context.label(field), values: texts)
     }
     if items.isEmpty { return nil }
+  }
+
+  /// A value in words; none for what is shown elsewhere.
+  private static func texts(_ fact: FactValue, of field: Field, _ context: PageContext) -> [FactText] {
+    switch fact {
+    case .plain(let value): field.texts(value, context)
+    case .attachment(let path, let text): [FactText(text, context.url(to: path))]
+    case .markdown, .diagram, .picture: []
+    }
   }
 
   static let members: Members<Facts> = [.list("items", Fact.members) { $0.items }]
@@ -80,7 +88,7 @@ extension PageContext {
   }
 
   /// What readers see before the value of a field.
-  func label(_ field: Field) -> String { field.label.text(in: graph.edition.language) ?? field.name }
+  func label(_ field: Field) -> String { field.label.text(in: graph.language) ?? field.name }
 
   /// What templates can use that know nothing of the kind.
   static let factMembers: Members<PageContext> = [

@@ -6,9 +6,9 @@ import Templates
 /// What pages of a kind have besides what every page has: `fields.NAME` with the value, and `labels.NAME`.
 struct FieldMembers {
   private let fields: [Field]
-  private let language: String
+  private let language: Language
 
-  init(_ kind: Kind, language: String) {
+  init(_ kind: Kind, language: Language) {
     fields = kind.fields
     self.language = language
   }
@@ -38,7 +38,7 @@ extension Field {
       case .date: .record(DateText.members.schema)
       case .reference: .record(Card.members.schema)
       case .references: .list(.record(Card.members.schema))
-      case .url, .phone, .mail: .record(FactText.members.schema)
+      case .url, .phone, .mail, .attachment: .record(FactText.members.schema)
       case .picture: .record(FactPicture.members.schema)
       case .diagram: .record(DiagramContext.members.schema)
       case .citation: .record(CitationList.itemMembers.schema)
@@ -59,6 +59,8 @@ extension Field {
     case .picture(let path, let alternative):
       return .record(
         FactPicture.members.record(FactPicture(label: "", url: context.url(to: path), alternative: alternative)))
+    case .attachment(let path, let text):
+      return .record(FactText.members.record(FactText(text, context.url(to: path))))
     case .plain(let value): return plain(value, context)
     }
   }
@@ -76,7 +78,8 @@ extension Field {
     case .texts(let texts): return .list(List(count: texts.count) { .text(texts[$0]) })
     case .number(let number): return .number(number)
     case .flag(let flag): return .flag(flag)
-    case .date(let date): return .record(DateText.members.record(DateText(date: date)))
+    case .date(let date):
+      return .record(DateText.members.record(DateText(date: date, language: context.graph.language)))
     case .references(let references):
       let cards = references.compactMap { context.graph.indices[$0.name] }.map(context.card)
       if case .reference = type { return cards.first.map { .record(Card.members.record($0)) } ?? .absent }
@@ -95,20 +98,20 @@ extension Field {
     case .texts(let texts): texts.map { FactText($0) }
     case .number(let number): [FactText(String(number))]
     case .flag(let flag): [FactText(context.graph.words.text(flag ? "yes" : "no"))]
-    case .date(let date): [FactText(date.japanese)]
-    case .month(let month): [FactText(month.japanese)]
-    case .period(let period): [FactText(period.japanese)]
-    case .months(let months): [FactText("\(months.first.japanese)〜\(months.last.japanese)")]
+    case .date(let date): [FactText(context.graph.language.text(of: date))]
+    case .month(let month): [FactText(context.graph.language.text(of: month))]
+    case .period(let period): [FactText(context.graph.language.text(of: period))]
+    case .months(let months): [FactText(context.graph.language.text(of: months))]
     case .choice(let position): [FactText(label(ofChoice: position, context))]
     case .url(let url): [FactText(url.text, url)]
     case .phone(let text, let url), .mail(let text, let url): [FactText(text, url)]
     case .citation(let citation): [FactText(citation.title)]
-    case .references, .markdown, .picture, .diagram: []
+    case .references, .markdown, .picture, .attachment, .diagram: []
     }
   }
 
   private func label(ofChoice position: Int, _ context: PageContext) -> String {
     guard case .choice(let choices) = type, choices.indices.contains(position) else { return "" }
-    return choices[position].label.text(in: context.graph.edition.language) ?? choices[position].code
+    return choices[position].label.text(in: context.graph.language) ?? choices[position].code
   }
 }

@@ -24,6 +24,7 @@ struct HomeSection: Sendable {
     .text("title") { $0.page.title },
     .text("summary") { $0.page.summary },
     .url("url") { $0.home.url(to: $0.page.path) },
+    .optionalText("language") { $0.home.graph.foreignTag(of: $0.page) },
     .list("entries", Card.members, numbers: { $0.home.graph.listed(by: $0.page) }) { $0.home.card($1) },
   ]
 }

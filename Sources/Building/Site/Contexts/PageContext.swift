@@ -37,7 +37,11 @@ struct PageContext: Sendable {
       .optionalText("provenance") { context in
         (context.entry?.provenance).map { context.graph.words.text("provenance-\($0.rawValue)") }
       },
-      .optionalRecord("updated", DateText.members) { $0.entry.map { DateText(date: $0.updated) } },
+      .optionalRecord("updated", DateText.members) { context in
+        context.entry.map { DateText(date: $0.updated, language: context.graph.language) }
+      },
+      .list("languages", LanguageLink.members) { LanguageLink.all(of: $0) },
+      .flag("has-languages") { !LanguageLink.all(of: $0).isEmpty },
       .html("body") { $0.graph.documents[$0.index].html },
       .optionalRecord("contents", ContentsList.members) { ContentsList($0.graph.documents[$0.index]) },
       .list("breadcrumbs", Card.members) { $0.breadcrumbs },
@@ -51,11 +55,13 @@ struct PageContext: Sendable {
   }
 
   private static let siteMembers: Members<PageContext> = [
-    .text("title") { $0.graph.configuration.title },
-    .text("description") { $0.graph.configuration.description },
-    .text("publisher") { $0.graph.configuration.publisher },
-    .text("language") { $0.graph.edition.language },
-    .url("home") { $0.url(to: "index.html") },
+    .text("title") { $0.graph.text($0.graph.configuration.title) },
+    .text("description") { $0.graph.text($0.graph.configuration.description) },
+    .text("publisher") { $0.graph.text($0.graph.configuration.publisher) },
+    .text("language") { $0.graph.language.tag },
+    .url("home") { context in
+      context.url(to: context.graph.indices[""].map { context.graph.pages[$0].path } ?? "index.html")
+    },
     .optionalURL("feed") { $0.graph.edition.isPublic ? $0.url(to: SiteGraph.feedPath) : nil },
     .text("security-policy") { $0.graph.policy.inPage },
     .flag("is-internal") { !$0.graph.edition.isPublic },
@@ -88,5 +94,5 @@ struct PageContext: Sendable {
 
 extension SiteGraph {
   /// What pages of a kind are called.
-  func title(_ kind: Kind) -> String { kind.title.text(in: edition.language) ?? kind.name.rawValue }
+  func title(_ kind: Kind) -> String { kind.title.text(in: language) ?? kind.name.rawValue }
 }

@@ -27,7 +27,7 @@ struct PageGroups {
     let groups = names(members, kind.fields[field]).compactMap { name in
       members[name].map { Group(context: context, heading: headings[name] ?? name, indices: $0) }
     }
-    let otherwise = kind.listing.otherwise?.text(in: graph.edition.language) ?? graph.words.text("without")
+    let otherwise = kind.listing.otherwise?.text(in: graph.language) ?? graph.words.text("without")
     return groups + (members[nil].map { [Group(context: context, heading: otherwise, indices: $0)] } ?? [])
   }
 
@@ -41,8 +41,8 @@ struct PageGroups {
       guard let name = references.first?.name, let target = context.graph.indices[name] else { return nil }
       return (name, context.graph.pages[target].title)
     // Days and months are grouped by year.
-    case .date(let date): return ("\(date.year)", "\(date.year)年")
-    case .month(let month): return ("\(month.year)", "\(month.year)年")
+    case .date(let date): return ("\(date.year)", context.graph.language.text(ofYear: date.year))
+    case .month(let month): return ("\(month.year)", context.graph.language.text(ofYear: month.year))
     default: return kind.fields[field].texts(value, context).first.map { ($0.text, $0.text) }
     }
   }
@@ -56,7 +56,7 @@ struct PageGroups {
       let order = graph.kinds[folder: folder].flatMap { graph.byKind[$0.name] } ?? []
       return order.compactMap { graph.pages[$0].entry?.name }
     case .choice(let choices):
-      return choices.map { $0.label.text(in: graph.edition.language) ?? $0.code }
+      return choices.map { $0.label.text(in: graph.language) ?? $0.code }
     case .date, .month:
       return found.sorted { kind?.listing.isDescending == true ? $1 < $0 : $0 < $1 }
     default: return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }

@@ -44,7 +44,7 @@ struct FigureDrawer: Sendable {
     var addresses: [String: PageURL] = [:]
     for page in declared.pages {
       switch links.resolve("page:\(page.name)", .link, in: "", shownOn: path) {
-      case .inside(let url, _, _): addresses[page.name] = url
+      case .inside(let url, _, _, _): addresses[page.name] = url
       case .refused(let id, let message, let hint):
         diagnostics.append(Diagnostic(id, at: page.place, message, hint: hint))
       case .withdrawn(let id, let message, let hint):

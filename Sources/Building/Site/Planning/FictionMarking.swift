@@ -89,6 +89,6 @@ extension Page {
     }
     return Page(
       entry: entry, template: template, title: Fiction.titleOfText(title), summary: summary, path: path,
-      statistics: statistics, notice: Fiction.noticeOfText)
+      otherLanguage: otherLanguage, statistics: statistics, notice: Fiction.noticeOfText)
   }
 }

@@ -16,13 +16,15 @@ struct LinkRefusal {
       hint: Message(en: "write https:\(destination)", ja: "https:\(destination) と書いてください"))
   }
 
-  static func relativeLink(_ destination: String) -> Self {
+  /// - Parameter page: the page of this site that is probably meant.
+  static func relativeLink(_ destination: String, page: String?) -> Self {
     Self(
       id: "link.relative",
       message: Message(en: "'\(destination)' has no scheme", ja: "「\(destination)」の種類が分かりません"),
-      hint: Message(
-        en: "link to a page of this site by its name, page:models/iceberg, and elsewhere by https://…",
-        ja: "このサイトのページは page:models/iceberg のように名前で、ほかは https://… と書いてください"))
+      hint: page.map { Message(en: "did you mean 'page:\($0)'?", ja: "「page:\($0)」のことですか") }
+        ?? Message(
+          en: "link to a page of this site by its name, page:models/iceberg, and elsewhere by https://…",
+          ja: "このサイトのページは page:models/iceberg のように名前で、ほかは https://… と書いてください"))
   }
 
   static func linkToItself(_ destination: String) -> Self {

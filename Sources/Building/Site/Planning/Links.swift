@@ -8,6 +8,8 @@ import Markup
 struct Links: Sendable {
   /// Where each page is written, by its name.
   let paths: [String: String]
+  /// Of pages that are in another language than those that link to them: the tag of their language, by name.
+  let foreign: [String: String]
   let images: Set<String>
   /// Sizes in bytes of files to hand out.
   let attachments: [String: Int]
@@ -21,6 +23,16 @@ struct Links: Sendable {
 
   static let schemes = ["page", "ruby", "stat"] + PageURL.schemes
 
+  /// The page that a path to a file such as `../about/contact.html` would lead to.
+  private func pageMeant(by destination: String, in file: String) -> String? {
+    guard let path = place(of: String(destination.prefix { $0 != "#" && $0 != "?" }), beside: file) else { return nil }
+    var parts = path.split(separator: "/").map(String.init)
+    guard let stem = parts.popLast()?.prefix(while: { $0 != "." }) else { return nil }
+    if stem != "index" { parts.append(String(stem)) }
+    let name = parts.joined(separator: "/")
+    return paths[name].map { _ in name.isEmpty ? "index" : name }
+  }
+
   /// Resolves a destination that stands in a file, `content/…`, and is shown on a page of the site.
   func resolve(_ destination: String, _ kind: LinkKind, in file: String, shownOn path: String) -> LinkResolution {
     if destination.hasPrefix("//") { return .refused(.hostWithoutScheme(destination)) }
@@ -28,7 +40,8 @@ struct Links: Sendable {
     if destination.hasPrefix("#") { return .samePage(fragment: decoded(destination.dropFirst())) }
     guard let scheme = scheme(of: destination) else {
       let isFile = FilePath.ending(of: decoded(Substring(destination))) == "pdf"
-      return isFile ? attachment(destination, in: file, shownOn: path) : .refused(.relativeLink(destination))
+      if isFile { return attachment(destination, in: file, shownOn: path) }
+      return .refused(.relativeLink(destination, page: pageMeant(by: destination, in: file)))
     }
     if scheme == "page" { return page(destination.dropFirst("page:".count), shownOn: path) }
     if destination.hasPrefix(baseURL) { return .refused(.linkToItself(destination)) }
@@ -53,7 +66,8 @@ struct Links: Sendable {
       return .refused(.danglingLink(written, Array(paths.keys)))
     }
     let fragment = parts.count == 2 ? decoded(parts[1]) : nil
-    return .inside(PageURL(from: path, to: page, fragment: fragment), name: name, fragment: fragment)
+    return .inside(
+      PageURL(from: path, to: page, fragment: fragment), name: name, fragment: fragment, language: foreign[name])
   }
 
   private func image(_ destination: String, in file: String, shownOn path: String) -> LinkResolution {
@@ -66,7 +80,8 @@ struct Links: Sendable {
     return .inside(PageURL(from: path, to: image), name: image, fragment: nil)
   }
 
-  private func attachment(_ destination: String, in file: String, shownOn path: String) -> LinkResolution {
+  /// Resolves the name of a file to hand out that lies beside a file.
+  func attachment(_ destination: String, in file: String, shownOn path: String) -> LinkResolution {
     guard !destination.hasPrefix("/"), let name = place(of: destination, beside: file) else {
       return .refused(.missingFile(destination, []))
     }

@@ -10,11 +10,11 @@ struct PageFacts: Sendable {
   /// A page that tells nothing in fields.
   static let none = PageFacts(values: [])
 
-  /// Pictures that it shows: paths below `content/`.
+  /// Pictures that it shows and files that it hands out: paths below `content/`.
   var images: [String] {
     values.flatMap { value -> [String] in
       switch value {
-      case .picture(let path, _): [path]
+      case .picture(let path, _), .attachment(let path, _): [path]
       case .markdown(let document): document.images
       default: []
       }
@@ -37,4 +37,6 @@ enum FactValue: Sendable {
   case diagram(DiagramContext)
   /// The path of a picture below `content/`, and what it shows.
   case picture(String, String)
+  /// The path of a file to hand out below `content/`, and its title with type and size.
+  case attachment(String, String)
 }

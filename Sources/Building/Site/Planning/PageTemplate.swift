@@ -31,7 +31,7 @@ enum PageTemplate: Sendable, Hashable {
   }
 
   /// What the template can use.
-  func members(words: Words, assets: AssetTree, kinds: KindBook, language: String) -> Members<PageContext> {
+  func members(words: Words, assets: AssetTree, kinds: KindBook, language: Language) -> Members<PageContext> {
     let base = PageContext.members(words: words, assets: assets)
     switch self {
     case .home: return base + PageContext.homeMembers

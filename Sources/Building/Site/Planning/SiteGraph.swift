@@ -11,6 +11,8 @@ import Templates
 final class SiteGraph: Sendable {
   let configuration: SiteConfiguration
   let edition: Edition
+  /// The language that its pages are in, or would be in if they were written.
+  let language: Language
   let words: Words
   let assets: AssetTree
   /// All pages, those with an entry in the order of their names.
@@ -34,20 +36,25 @@ final class SiteGraph: Sendable {
   let policy: SecurityPolicy
   /// Files of data that stand beside pages.
   let dataFiles: [SiteFile]
+  /// Which languages each page has.
+  let versions: LanguageVersions
 
   /// Where the feed is written, relative to the output folder.
   static let feedPath = "feed.xml"
 
   init(
-    configuration: SiteConfiguration, edition: Edition, words: Words, assets: AssetTree, pages: [Page],
+    configuration: SiteConfiguration, edition: Edition, language: Language, words: Words, assets: AssetTree,
+    pages: [Page],
     documents: [MarkdownDocument], facts: [PageFacts], kinds: KindBook,
-    indices: [String: Int], navigation: [Int], dataFiles: [SiteFile]
+    indices: [String: Int], navigation: [Int], dataFiles: [SiteFile], versions: LanguageVersions = .none
   ) {
+    self.versions = versions
     self.dataFiles = dataFiles
     policy = SecurityPolicy(
       paths: assets.files.map(\.path) + documents.flatMap(\.images) + facts.flatMap(\.images))
     self.configuration = configuration
     self.edition = edition
+    self.language = language
     self.words = words
     self.assets = assets
     self.pages = pages
@@ -60,6 +67,26 @@ final class SiteGraph: Sendable {
     mentions = Self.mentions(pages, indices, kinds, byKind)
     neighbours = Self.neighbours(pages.count, byKind)
   }
+
+  /// The same graph, which knows which languages each page has.
+  func knowing(_ versions: LanguageVersions) -> SiteGraph {
+    SiteGraph(
+      configuration: configuration, edition: edition, language: language, words: words, assets: assets, pages: pages,
+      documents: documents, facts: facts, kinds: kinds, indices: indices, navigation: navigation,
+      dataFiles: dataFiles, versions: versions)
+  }
+
+  /// The positions of the pages that are in its language: those that are written.
+  var own: [Int] { pages.indices.filter { (pages[$0].otherLanguage ?? configuration.language) == language } }
+
+  /// The tag of the language of a page where it is another than that of the graph.
+  func foreignTag(of page: Page) -> String? {
+    let other = page.otherLanguage ?? configuration.language
+    return other == language ? nil : other.tag
+  }
+
+  /// A text of the configuration or of a kind; that it is there was checked.
+  func text(_ text: LocalizedText) -> String { text.text(in: language) ?? "" }
 
   /// The address of a path of the site for links on a page.
   ///
@@ -125,6 +152,8 @@ final class Page: Sendable {
   let summary: String
   /// Where it is written, relative to the output folder.
   let path: String
+  /// Its language, if that is another than the language of the site.
+  let otherLanguage: Language?
   /// The figures that it shows, if it is a page of figures.
   let statistics: StatisticsPages.Content?
   /// What the page says first, whatever its template says.
@@ -132,8 +161,9 @@ final class Page: Sendable {
 
   init(
     entry: Entry?, template: PageTemplate, title: String, summary: String, path: String,
-    statistics: StatisticsPages.Content? = nil, notice: String? = nil
+    otherLanguage: Language? = nil, statistics: StatisticsPages.Content? = nil, notice: String? = nil
   ) {
+    self.otherLanguage = otherLanguage
     self.statistics = statistics
     self.notice = notice
     self.entry = entry

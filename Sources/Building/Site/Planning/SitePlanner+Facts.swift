@@ -6,7 +6,7 @@ import Markup
 // What pages tell in the fields of their kinds: everything that can be wrong with it is found here.
 extension SitePlanner {
   /// What a page tells, ready to be shown.
-  mutating func facts(of entry: Entry, _ rules: TextRules, _ links: Links) -> PageFacts {
+  mutating func facts(of entry: Entry, path: String, _ rules: TextRules, _ links: Links) -> PageFacts {
     guard case .member(let name) = entry.kind, let kind = library.kinds[name] else { return .none }
     var diagramCount = 0
     return PageFacts(
@@ -15,21 +15,24 @@ extension SitePlanner {
         case .diagram(let declaration):
           diagramCount += 1
           let id = diagramCount == 1 ? "diagram" : "diagram-\(diagramCount)"
-          let drawn = rules.figures.context(declaration, id: id, on: Self.path(of: entry), entry.citations)
+          let drawn = rules.figures.context(declaration, id: id, on: path, entry.citations)
           return .diagram(drawn.unwrapped(into: &diagnostics))
-        case .picture(let picture): return self.picture(picture, entry, links)
-        case .markdown(let text, let position): return .markdown(document(text, at: position, entry, rules, links))
+        case .picture(let picture): return self.picture(picture, entry, path, links)
+        case .attachment(let attachment): return self.attachment(attachment, entry, path, links)
+        case .markdown(let text, let position):
+          return .markdown(document(text, at: position, entry, path, rules, links))
         case let value?: return .plain(value)
         case nil: return nil
         }
       })
   }
 
-  private mutating func picture(_ picture: PictureReference, _ entry: Entry, _ links: Links) -> FactValue? {
-    let path = Self.path(of: entry)
+  private mutating func picture(
+    _ picture: PictureReference, _ entry: Entry, _ path: String, _ links: Links
+  ) -> FactValue? {
     let place = entry.source.place(picture.position)
     switch links.resolve(picture.file, .image, in: entry.source.path, shownOn: path) {
-    case .inside(_, let name, _): return .picture(name, picture.alternative)
+    case .inside(_, let name, _, _): return .picture(name, picture.alternative)
     case .refused(let id, let message, let hint):
       diagnostics.append(Diagnostic(id, at: place, message, hint: hint))
       return nil
@@ -37,11 +40,23 @@ extension SitePlanner {
     }
   }
 
+  private mutating func attachment(
+    _ attachment: AttachmentReference, _ entry: Entry, _ path: String, _ links: Links
+  ) -> FactValue? {
+    let place = entry.source.place(attachment.position)
+    switch links.attachment(attachment.file, in: entry.source.path, shownOn: path) {
+    case .file(_, let name, let note): return .attachment(name, "\(attachment.title ?? attachment.file)（\(note)）")
+    case .refused(let id, let message, let hint):
+      diagnostics.append(Diagnostic(id, at: place, message, hint: hint))
+      return nil
+    case .inside, .outside, .samePage, .unchanged, .withdrawn: return nil
+    }
+  }
+
   /// A text with Markdown; what is wrong with it is told at the line of the front matter.
   private mutating func document(
-    _ text: String, at position: Place.Position, _ entry: Entry, _ rules: TextRules, _ links: Links
+    _ text: String, at position: Place.Position, _ entry: Entry, _ path: String, _ rules: TextRules, _ links: Links
   ) -> MarkdownDocument {
-    let path = Self.path(of: entry)
     let source = SourceText(path: entry.source.path, bytes: Array(text.utf8))
     let rendered = rules.renderer(path: path, citations: entry.citations) {
       links.resolve($0, $1, in: entry.source.path, shownOn: path)
@@ -56,19 +71,6 @@ extension SitePlanner {
     }
     return rendered.value
   }
-
-  /// Reports every title and label of the kinds that the language of the edition does not have.
-  mutating func checkLanguage(of kinds: KindBook) {
-    let language = edition.language
-    for kind in kinds.kinds {
-      var texts = [kind.title] + kind.fields.map(\.label)
-      if let otherwise = kind.listing.otherwise { texts.append(otherwise) }
-      for case .choice(let choices) in kind.fields.map(\.type) { texts += choices.map(\.label) }
-      for text in texts where text.text(in: language) == nil {
-        diagnostics.append(.missingTranslation(language, at: kind.source.place(text.position)))
-      }
-    }
-  }
 }
 
 extension Diagnostic {
@@ -80,10 +82,11 @@ extension Diagnostic {
       hint: Message(en: "write them in the text of the page", ja: "ページの本文に書いてください"))
   }
 
-  static func missingTranslation(_ language: String, at place: Place) -> Self {
-    Self(
+  static func missingTranslation(_ language: Language, at place: Place) -> Self {
+    let code = language.rawValue
+    return Self(
       "kind.missing-language", at: place,
-      Message(en: "there is no text in '\(language)' here", ja: "ここに「\(language)」の文がありません"),
-      hint: Message(en: "write '\(language): …'", ja: "「\(language): …」を書いてください"))
+      Message(en: "there is no text in '\(code)' here", ja: "ここに「\(code)」の文がありません"),
+      hint: Message(en: "write '\(code): …'", ja: "「\(code): …」を書いてください"))
   }
 }

@@ -18,7 +18,7 @@ struct SitePlanner {
   var diagnostics: [Diagnostic] = []
   private var templateLibrary: TemplateLibrary?
   /// The templates that something uses.
-  private var usedTemplates: Set<String> = []
+  var usedTemplates: Set<String> = []
 
   init(
     configuration: SiteConfiguration, edition: Edition, library: ContentLibrary, theme: ThemeFiles, claims: ClaimCheck,
@@ -32,10 +32,11 @@ struct SitePlanner {
     self.claims = claims
   }
 
-  /// The graph of the site, or `nil` where it cannot be made.
+  /// The graph of the site in its own language, or `nil` where it cannot be made.
   mutating func graph(jobs: Int) async throws -> SiteGraph? {
-    guard let words = words() else { return nil }
-    var pages = library.entries.map(Self.page)
+    let language = configuration.language
+    guard let words = words(language) else { return nil }
+    var pages = library.entries.map { Self.page($0, nil) }
     let statistics = shown.map { StatisticsPages(shown: $0, words: words) }
     pages += statistics?.pages ?? []
     let indices = Dictionary(
@@ -44,23 +45,20 @@ struct SitePlanner {
     if indices[""] == nil, !library.unreadableNames.contains("") { diagnostics.append(.missingHome) }
 
     let links = Links(
-      paths: indices.mapValues { pages[$0].path }, images: library.images, attachments: library.attachments,
+      paths: indices.mapValues { pages[$0].path }, foreign: [:], images: library.images,
+      attachments: library.attachments,
       baseURL: configuration.baseURL,
       leftOut: library.leftOutByName, unreadable: library.unreadableNames,
       closedFolders: edition.isPublic ? Set(library.kinds.kinds.filter(\.isInternal).map(\.folder)) : [])
     let entries = library.entries
     let rules = TextRules(words: words, claims: claims, edition: edition, figures: figureDrawer(words, links))
+    let paths = pages.map(\.path)
     let read = try await parallelMap(count: entries.count, jobs: jobs) { index in
-      let entry = entries[index]
-      let path = Self.path(of: entry)
-      let renderer = rules.renderer(path: path, citations: entry.citations) {
-        links.resolve($0, $1, in: entry.source.path, shownOn: path)
-      }
-      return renderer.render(entry.source, from: entry.bodyOffset)
+      rules.render(entries[index], path: paths[index], links)
     }
     var documents = read.map { $0.unwrapped(into: &diagnostics) }
-    checkLanguage(of: library.kinds)
-    var facts = entries.map { self.facts(of: $0, rules, links) }
+    checkTexts(in: language)
+    var facts = entries.indices.map { self.facts(of: entries[$0], path: paths[$0], rules, links) }
     let fictional = shown?.fictional ?? []
     let known = fictional.union(shown?.sealing.tables.map(\.id) ?? [])
     for index in documents.indices {
@@ -71,7 +69,7 @@ struct SitePlanner {
     let empty = rules.renderer(path: "") { _, _ in .unchanged }.render(SourceText(path: "", bytes: [])).value
     documents += Array(repeating: empty, count: pages.count - documents.count)
     facts += Array(repeating: PageFacts.none, count: pages.count - facts.count)
-    checkAnchors(pages, documents, indices)
+    checkAnchors(pages, documents, indices, of: Array(pages.indices))
     if let method = edition.disclosure.method, indices[method.name] == nil,
       !library.unreadableNames.contains(method.name)
     {
@@ -79,15 +77,16 @@ struct SitePlanner {
       diagnostics.append(.unknownNavigation(method.name, indices.keys.sorted(), at: place))
     }
     return SiteGraph(
-      configuration: configuration, edition: edition, words: words, assets: AssetTree(theme.assets), pages: pages,
+      configuration: configuration, edition: edition, language: language, words: words, assets: AssetTree(theme.assets),
+      pages: pages,
       documents: documents, facts: facts, kinds: library.kinds,
       indices: indices, navigation: navigation(indices), dataFiles: statistics?.files ?? [])
   }
 
-  private mutating func words() -> Words? {
-    guard let sources = theme.strings[edition.language] else {
+  mutating func words(_ language: Language) -> Words? {
+    guard let sources = theme.strings[language.rawValue] else {
       diagnostics.append(
-        .missingLanguage(edition.language, theme.strings.keys.sorted(), at: configuration.source.wholePlace))
+        .missingLanguage(language.rawValue, theme.strings.keys.sorted(), at: configuration.source.wholePlace))
       return nil
     }
     let words = Words.read(sources)
@@ -97,18 +96,19 @@ struct SitePlanner {
 
   // MARK: - Pages
 
-  private static func page(_ entry: Entry) -> Page {
-    Page(
+  /// A page that is made from an entry.
+  ///
+  /// - Parameter language: another language than that of the site; its pages have a folder of their own.
+  static func page(_ entry: Entry, _ language: Language?) -> Page {
+    let path =
+      switch entry.kind {
+      case .home: "index.html"
+      case .collection: "\(entry.name)/index.html"
+      case .member: "\(entry.name).html"
+      }
+    return Page(
       entry: entry, template: PageTemplate(entry.kind), title: entry.title, summary: entry.summary,
-      path: path(of: entry))
-  }
-
-  static func path(of entry: Entry) -> String {
-    switch entry.kind {
-    case .home: "index.html"
-    case .collection: "\(entry.name)/index.html"
-    case .member: "\(entry.name).html"
-    }
+      path: language.map { "\($0.rawValue)/\(path)" } ?? path, otherLanguage: language)
   }
 
   private static func notFound(_ words: Words) -> Page {
@@ -129,9 +129,12 @@ struct SitePlanner {
 
   // MARK: - Text
 
-  private mutating func checkAnchors(_ pages: [Page], _ documents: [MarkdownDocument], _ indices: [String: Int]) {
+  mutating func checkAnchors(
+    _ pages: [Page], _ documents: [MarkdownDocument], _ indices: [String: Int], of checked: [Int]
+  ) {
     var anchors: [Int: Set<[UInt8]>] = [:]
-    for (index, document) in documents.enumerated() {
+    for index in checked {
+      let document = documents[index]
       var problems = FileProblems(of: pages[index].entry?.source ?? SourceText(path: pages[index].path, bytes: []))
       for reference in document.anchorReferences {
         let target = reference.page.flatMap { indices[$0] } ?? index
@@ -155,38 +158,42 @@ struct SitePlanner {
     return library
   }
 
-  private mutating func figureDrawer(_ words: Words, _ links: Links) -> FigureDrawer {
+  mutating func figureDrawer(_ words: Words, _ links: Links) -> FigureDrawer {
     let templates = FigureTemplates.link(
       library(of: theme), words: words, used: &usedTemplates, diagnostics: &diagnostics)
     return FigureDrawer(words: words, shown: shown, templates: templates, links: links)
   }
 
-  /// The templates of all kinds of pages, checked whether a page uses them or not.
+  /// The templates of all kinds of pages in a language, checked whether a page uses them or not.
   mutating func templates(
     for graph: SiteGraph
   ) -> [PageTemplate: (template: Template, members: Members<PageContext>)] {
     let library = library(of: theme)
     var templates: [PageTemplate: (template: Template, members: Members<PageContext>)] = [:]
-    var used = usedTemplates
     var problems: [Diagnostic] = []
     for kind in PageTemplate.own + graph.kinds.kinds.map({ .kind($0.name) }) {
       let members = kind.members(
-        words: graph.words, assets: graph.assets, kinds: graph.kinds, language: graph.edition.language)
+        words: graph.words, assets: graph.assets, kinds: graph.kinds, language: graph.language)
       let name = kind.name(graph.kinds)
       guard let linked = library.template(name, for: members.schema) else {
         if !theme.unreadable.contains(name) { diagnostics.append(missingTemplate(kind, name, library, graph.kinds)) }
         continue
       }
       problems += linked.diagnostics
-      used.formUnion(linked.value.used)
+      usedTemplates.formUnion(linked.value.used)
       templates[kind] = (linked.value, members)
     }
     diagnostics += Self.eachOnce(problems)
-    for name in library.names where theme.own.contains(name) && !used.contains(name) {
+    return templates
+  }
+
+  /// Reports the templates of the site that nothing uses.
+  mutating func checkUse() {
+    let library = library(of: theme)
+    for name in library.names where theme.own.contains(name) && !usedTemplates.contains(name) {
       guard let source = library.source(of: name) else { continue }
       diagnostics.append(.unusedTemplate(name, at: source.wholePlace))
     }
-    return templates
   }
 
   private func missingTemplate(
@@ -219,14 +226,23 @@ extension Diagnostic {
     "content.missing-home", at: Place(path: "content/index.md"),
     Message(en: "there is no published front page", ja: "公開するトップページがありません"),
     hint: Message(
-      en: "write content/index.md with audience: public and status: published",
-      ja: "content/index.md を audience: public、status: published で書いてください"))
+      en: "begin it with 'engawa new page home index'; it says audience: public and status: published",
+      ja: "engawa new page home index で書き始められます（audience: public、status: published のもの）"))
 
   static func unknownNavigation(_ name: String, _ names: [String], at place: Place) -> Self {
     Self(
       "configuration.unknown-page", at: place,
       Message(en: "no published page is called '\(name)'", ja: "「\(name)」という公開ページはありません"),
-      hint: Suggestion.hint(for: name, in: names.filter { !$0.isEmpty }))
+      hint: Suggestion.closest(to: name, in: names.filter { !$0.isEmpty }).map {
+        Message(en: "did you mean '\($0)'?", ja: "「\($0)」のことですか")
+      } ?? beginning(name))
+  }
+
+  /// How a page is begun: the first page of a folder, or one in it.
+  private static func beginning(_ name: String) -> Message {
+    let parts = name.split(separator: "/", maxSplits: 1)
+    let command = "engawa new page \(parts.first ?? "") \(parts.count > 1 ? parts[1] : "index")"
+    return Message(en: "begin it with '\(command)', and publish it", ja: "\(command) で書き始め、公開してください")
   }
 
   static func missingAnchor(_ anchor: String, _ title: String, _ anchors: [String], at place: Place) -> Self {

@@ -1,6 +1,7 @@
 import Claims
 import CommonMark
 import Content
+import Diagnostics
 
 /// How the texts of an edition are rendered.
 struct TextRules: Sendable {
@@ -12,6 +13,13 @@ struct TextRules: Sendable {
   /// Anchors that templates use themselves.
   private static let reservedAnchors = Set(
     ["main", "top", "contents", "chart", "diagram"] + (1...200).map { "figure-\($0)" })
+
+  /// The text of a page that is written to a path.
+  func render(_ entry: Entry, path: String, _ links: Links) -> Reviewed<MarkdownDocument> {
+    renderer(path: path, citations: entry.citations) {
+      links.resolve($0, $1, in: entry.source.path, shownOn: path)
+    }.render(entry.source, from: entry.bodyOffset)
+  }
 
   /// A renderer for the text of a page that is written to a path, whose links are resolved so.
   func renderer(

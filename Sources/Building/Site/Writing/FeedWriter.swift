@@ -11,15 +11,15 @@ enum FeedWriter {
     let configuration = graph.configuration
     let pages = latest(graph)
     var xml = XMLWriter()
-    xml.open("feed", [("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", graph.edition.language)])
-    xml.element("title", configuration.title)
-    xml.element("subtitle", configuration.description)
+    xml.open("feed", [("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", graph.language.tag)])
+    xml.element("title", graph.text(configuration.title))
+    xml.element("subtitle", graph.text(configuration.description))
     xml.element("id", configuration.baseURL + SiteGraph.feedPath)
     xml.empty("link", [("rel", "self"), ("href", configuration.baseURL + SiteGraph.feedPath)])
     xml.empty("link", [("rel", "alternate"), ("href", configuration.baseURL)])
     xml.element("updated", time(pages.first.flatMap { graph.pages[$0].entry }))
     xml.open("author")
-    xml.element("name", configuration.publisher)
+    xml.element("name", graph.text(configuration.publisher))
     xml.close("author")
     for index in pages {
       let page = graph.pages[index]

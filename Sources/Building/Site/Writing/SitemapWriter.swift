@@ -2,15 +2,17 @@
 ///
 /// Source: the sitemaps.org protocol, version 0.9.
 enum SitemapWriter {
-  static func write(_ graph: SiteGraph) -> [UInt8] {
+  static func write(_ graphs: [SiteGraph]) -> [UInt8] {
     var xml = XMLWriter()
     xml.open("urlset", [("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9")])
-    for page in graph.pages {
-      guard let day = page.lastChange else { continue }
-      xml.open("url")
-      xml.element("loc", graph.configuration.baseURL + page.address)
-      xml.element("lastmod", day)
-      xml.close("url")
+    for graph in graphs {
+      for page in graph.own.map({ graph.pages[$0] }) {
+        guard let day = page.lastChange else { continue }
+        xml.open("url")
+        xml.element("loc", graph.configuration.baseURL + page.address)
+        xml.element("lastmod", day)
+        xml.close("url")
+      }
     }
     xml.close("urlset")
     return xml.bytes

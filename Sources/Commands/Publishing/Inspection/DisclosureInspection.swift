@@ -25,6 +25,7 @@ extension Publishing {
     let identities = CheckRunner(figures.book).identities(figures.statistics.tables)
     guard figures.lastDay != nil else { throw Stop(.content, [.nothingToSeal(configuration.register.folder)]) }
     let clearance: Clearance
+    options.watch(.protecting)
     do {
       clearance = try Clearance.clear(figures.counted, identities, policy, after: earlier)
     } catch {

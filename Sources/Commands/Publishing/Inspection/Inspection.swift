@@ -20,7 +20,7 @@ extension Publishing {
       throw Stop(.content, [.tableWithoutRegister(table, configuration.register.folder)])
     }
     if figures.value.caseCount == nil { notes.append(.noRegister(configuration.register.folder)) }
-    return Reviewed(tables, [.exactCounts] + notes.sorted())
+    return Reviewed(tables, configuration.accepted.taking(from: [.exactCounts] + notes.sorted()).left)
   }
 }
 

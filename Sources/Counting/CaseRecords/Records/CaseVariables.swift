@@ -44,6 +44,8 @@ extension Diagnostic {
     Self(
       "register.missing-code-list", at: Place(path: "content/codes/\(name).yml"),
       Message(en: "code list is missing, or has errors", ja: "符号の一覧がないか、まちがいがあります"),
-      hint: Message(en: "cases are classified by it", ja: "個別支援の記録を分けるのに使います"))
+      hint: Message(
+        en: "cases are classified by it; begin it with 'engawa new code-list \(name)'",
+        ja: "個別支援の記録を分けるのに使います。engawa new code-list \(name) で書き始められます"))
   }
 }

@@ -14,7 +14,9 @@ struct CaseSummaryReader: Sendable {
   /// - Parameter source: the file, which must be marked as confidential.
   func read(_ source: SourceText, id: String) -> Reviewed<Case?> {
     var diagnostics = FileCheck.problems(source)
-    guard diagnostics.isEmpty, let frontMatter = FrontMatter.read(source).unwrapped(into: &diagnostics) else {
+    guard diagnostics.isEmpty, let frontMatter = FrontMatter.read(source).unwrapped(into: &diagnostics),
+      frontMatter.isWhole
+    else {
       return Reviewed(nil, diagnostics)
     }
     var reader = FieldReader(frontMatter.pairs, of: source)

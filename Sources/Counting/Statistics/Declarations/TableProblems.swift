@@ -155,7 +155,9 @@ extension Diagnostic {
     Self(
       "statistics.missing-code-list", at: place,
       Message(
-        en: "content/codes/\(list).yml is missing, or has errors", ja: "content/codes/\(list).yml がないか、まちがいがあります"))
+        en: "content/codes/\(list).yml is missing, or has errors", ja: "content/codes/\(list).yml がないか、まちがいがあります"),
+      hint: Message(
+        en: "begin it with 'engawa new code-list \(list)'", ja: "engawa new code-list \(list) で書き始められます"))
   }
 
   static func withoutGroup(_ code: String, _ list: String, at place: Place) -> Self {

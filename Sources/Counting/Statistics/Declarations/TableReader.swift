@@ -9,7 +9,7 @@ enum TableReader {
   static func read(_ source: SourceText, id: String) -> Reviewed<TableDeclaration?> {
     var diagnostics: [Diagnostic] = []
     let pairs = YAMLReader.file(source).unwrapped(into: &diagnostics)
-    guard !diagnostics.haveErrors else { return Reviewed(nil, diagnostics) }
+    guard !pairs.isEmpty || !diagnostics.haveErrors else { return Reviewed(nil, diagnostics) }
     var reader = FieldReader(pairs, of: source)
     let title = reader.required("title", .text)
     let unit = reader.required("unit", FieldType<CountingUnit>.choice())
@@ -86,7 +86,7 @@ extension FieldType where Value == AxisDeclaration {
       let declaration = declaration(&reader, node, &context)
       context.diagnostics += reader.finish()
       return declaration
-    case .sequence: return nil
+    case .sequence, .unreadable: return nil
     }
   }
 
@@ -173,7 +173,7 @@ extension FieldType where Value == [GivenRow] {
       switch pair.value.content {
       case .scalar: nodes = [pair.value]
       case .sequence(let items): nodes = items
-      case .mapping: nodes = []
+      case .mapping, .unreadable: nodes = []
       }
       let values = nodes.map { item -> Int?? in
         if case .scalar("…", _) = item.content { return .some(nil) }

@@ -11,7 +11,7 @@ enum ImagePass {
     let destination = node.destination
     if Marker.hasNote(alternative) { state.report(at: node, piece) { .noteInLink(at: $0) } }
     switch state.rules.resolve(destination, .image) {
-    case .inside(let url, let image, _):
+    case .inside(let url, let image, _, _):
       node.destination = url.text
       state.show(image)
     case .refused(let id, let message, let hint):

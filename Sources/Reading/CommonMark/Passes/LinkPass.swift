@@ -21,11 +21,15 @@ enum LinkPass {
     }
     guard state.listsMore else { return }
     switch state.rules.resolve(destination, .link) {
-    case .inside(let url, let page, let fragment):
-      node.destination = url.text
+    case .inside(let url, let page, let fragment, let language):
       if let fragment {
         state.anchorReferences.append(
           .init(page: page, fragment: fragment, place: state.place(of: node, in: piece)))
+      }
+      node.destination = url.text
+      if let language {
+        let opening = opening(url.text, title: node.title, "hreflang=\"\(language)\"")
+        node.replaceInline(opening: opening, closing: "</a>")
       }
     case .file(let url, let name, let note):
       state.show(name)
@@ -41,15 +45,8 @@ enum LinkPass {
       node.destination = PageURL(fragment: fragment).text
       state.anchorReferences.append(.init(page: nil, fragment: fragment, place: state.place(of: node, in: piece)))
     case .outside(let url):
-      var opening: [UInt8] = Array("<a href=\"".utf8)
-      opening.appendEscaped(url.text)
-      let title = node.title
-      if !title.isEmpty {
-        opening += "\" title=\"".utf8
-        opening.appendEscaped(title)
-      }
-      opening += "\" rel=\"external noopener\">".utf8
-      node.replaceInline(opening: String(decoding: opening, as: UTF8.self), closing: "</a>")
+      let opening = opening(url.text, title: node.title, "rel=\"external noopener\"")
+      node.replaceInline(opening: opening, closing: "</a>")
     case .unchanged: break
     case .withdrawn(let id, let message, let hint):
       state.report(at: node, piece) { Diagnostic(id, severity: .warning, at: $0, message, hint: hint) }
@@ -57,6 +54,18 @@ enum LinkPass {
     case .refused(let id, let message, let hint):
       state.report(at: node, piece) { Diagnostic(id, at: $0, message, hint: hint) }
     }
+  }
+
+  /// The tag of a link with an attribute of our own.
+  private static func opening(_ address: String, title: String, _ attribute: String) -> String {
+    var opening: [UInt8] = Array("<a href=\"".utf8)
+    opening.appendEscaped(address)
+    if !title.isEmpty {
+      opening += "\" title=\"".utf8
+      opening.appendEscaped(title)
+    }
+    opening += "\" \(attribute)>".utf8
+    return String(decoding: opening, as: UTF8.self)
   }
 
   private static func applyRuby(_ reading: String, to node: Node, _ piece: Piece, _ state: inout DocumentState) {

@@ -5,6 +5,8 @@ import Fields
 struct EntryIdentity {
   let name: String
   let kind: PageKind
+  /// The language that its file is named with; `nil` for that of the site.
+  let language: Language?
 
   /// The name of a file whose kind could not be read.
   static func name(ofPath path: String) -> String {
@@ -17,11 +19,12 @@ struct EntryIdentity {
   static func of(_ source: SourceText, _ kinds: KindBook) -> Reviewed<EntryIdentity?> {
     var parts = source.path.split(separator: "/").dropFirst().map(String.init)
     parts[parts.count - 1].removeLast(".md".count)
+    let language = takeLanguage(from: &parts[parts.count - 1])
     for part in parts where !Name.isValid(part) {
       return Reviewed(nil, [.malformedName(part, at: source.wholePlace)])
     }
     guard parts.count > 1 else {
-      if parts == ["index"] { return Reviewed(EntryIdentity(name: "", kind: .home)) }
+      if parts == ["index"] { return Reviewed(EntryIdentity(name: "", kind: .home, language: language)) }
       return Reviewed(nil, [.outsideFolders(kinds.folders, at: source.wholePlace)])
     }
     guard let kind = kinds[folder: parts[0]]?.name else {
@@ -31,10 +34,19 @@ struct EntryIdentity {
       return Reviewed(nil, [.malformedName("index", at: source.wholePlace)])
     }
     guard parts[parts.count - 1] == "index" else {
-      return Reviewed(EntryIdentity(name: parts.joined(separator: "/"), kind: .member(kind)))
+      return Reviewed(EntryIdentity(name: parts.joined(separator: "/"), kind: .member(kind), language: language))
     }
     let name = parts.dropLast().joined(separator: "/")
-    return Reviewed(EntryIdentity(name: name, kind: parts.count == 2 ? .collection(kind) : .member(kind)))
+    let page: PageKind = parts.count == 2 ? .collection(kind) : .member(kind)
+    return Reviewed(EntryIdentity(name: name, kind: page, language: language))
+  }
+
+  /// Takes the language off a name such as `contact.en`.
+  private static func takeLanguage(from name: inout String) -> Language? {
+    guard let dot = name.firstIndex(of: "."), Language.isCode(name[name.index(after: dot)...]) else { return nil }
+    let language = Language(rawValue: String(name[name.index(after: dot)...]))
+    name = String(name[..<dot])
+    return language
   }
 }
 
@@ -43,9 +55,17 @@ extension Diagnostic {
     Self(
       "content.malformed-name", at: place,
       Message(en: "'\(name)' cannot be part of an address", ja: "「\(name)」はページの住所（URL）に使えません"),
-      hint: Message(
-        en: "name files and folders in lower-case letters, digits and hyphens", ja: "ファイルとフォルダの名前は、英小文字・数字・ハイフンで付けてください"
-      ))
+      hint: newName(name, at: place))
+  }
+
+  /// The name to use; where the letters do not tell it, one that says at least what kind of page it is.
+  private static func newName(_ name: String, at place: Place) -> Message {
+    let folder = place.path.split(separator: "/").dropFirst().first.map(String.init) ?? ""
+    let stem = Name.isValid(folder) ? folder : "page"
+    let suggestion = Name.suggestion(for: name) ?? "\(stem)-1"
+    return Message(
+      en: "rename it in lower-case letters, digits and hyphens, such as '\(suggestion)'; its title says what it is",
+      ja: "英小文字・数字・ハイフンで「\(suggestion)」のような名前に変えてください。日本語は title に書けます")
   }
 
   static func outsideFolders(_ folders: [String], at place: Place) -> Self {
@@ -61,9 +81,11 @@ extension Diagnostic {
     Self(
       "content.unknown-folder", at: place,
       Message(en: "folder '\(folder)' means nothing here", ja: "「\(folder)」というフォルダは使いません"),
-      hint: Suggestion.hint(for: folder, in: folders)
+      hint: Suggestion.closest(to: folder, in: folders).map {
+        Message(en: "did you mean '\($0)'?", ja: "「\($0)」のことですか")
+      }
         ?? Message(
-          en: "declare a kind of pages for it: content/kinds/\(folder).yml",
-          ja: "content/kinds/\(folder).yml に、ページの種類を書いてください"))
+          en: "declare a kind of pages for it, in content/kinds/\(folder).yml: engawa new kind \(folder)",
+          ja: "ページの種類を content/kinds/\(folder).yml に書いてください。engawa new kind \(folder) で始められます"))
   }
 }

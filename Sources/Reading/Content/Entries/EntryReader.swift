@@ -13,26 +13,75 @@ enum EntryReader {
     "confidential",
   ]
 
-  /// The entry, or `nil` if something is wrong that forbids to make one.
-  static func read(_ source: SourceText, _ kinds: KindBook) -> Reviewed<Entry?> {
+  /// What a file is.
+  enum Reading: Sendable {
+    /// A page.
+    case entry(Entry)
+    /// A page in another language.
+    case translation(Translation)
+    /// A page with mistakes in its front matter; its text is looked at all the same.
+    case faulty(FaultyPage)
+    /// Nothing that could be a page.
+    case nothing
+  }
+
+  /// The entry, as far as it can be made.
+  static func read(_ source: SourceText, _ kinds: KindBook) -> Reviewed<Reading> {
     var diagnostics: [Diagnostic] = []
     let identity = EntryIdentity.of(source, kinds).unwrapped(into: &diagnostics)
     guard let frontMatter = FrontMatter.read(source).unwrapped(into: &diagnostics) else {
-      return Reviewed(nil, diagnostics)
+      return Reviewed(.nothing, diagnostics)
     }
     // Nothing of a case may be shown, not even in an error.
     if frontMatter.pairs.contains(where: { $0.key == "confidential" }) {
-      return Reviewed(nil, [.misplacedCase(at: source.wholePlace)])
+      return Reviewed(.nothing, [.misplacedCase(at: source.wholePlace)])
     }
-    guard let identity else { return Reviewed(nil, diagnostics) }
+    guard let identity else { return Reviewed(.nothing, diagnostics) }
+    let faulty = Reading.faulty(FaultyPage(source: source, bodyOffset: frontMatter.bodyOffset))
+    guard frontMatter.isWhole else { return Reviewed(faulty, diagnostics) }
     var reader = FieldReader(frontMatter.pairs, of: source)
     let kind = identity.kind.kind.flatMap { kinds[$0] }
-    let entry = entry(identity, kind, source, frontMatter.bodyOffset, &reader)
+    let page = page(identity, kind, source, frontMatter.bodyOffset, &reader)
     let silenced = reader.optional("proofreading", .silencedRules) ?? [:]
     diagnostics += reader.finish()
     diagnostics += proofread(source, frontMatter.bodyOffset, silenced)
-    if let entry { diagnostics += EntryProvenance.problems(entry, kind) }
-    return Reviewed(diagnostics.haveErrors ? nil : entry, diagnostics)
+    if case .entry(let entry)? = page { diagnostics += EntryProvenance.problems(entry, kind) }
+    guard let page, !diagnostics.haveErrors else { return Reviewed(faulty, diagnostics) }
+    return Reviewed(page, diagnostics)
+  }
+
+  private static func page(
+    _ identity: EntryIdentity, _ kind: Kind?, _ source: SourceText, _ bodyOffset: Int, _ reader: inout FieldReader
+  ) -> Reading? {
+    if let language = identity.language {
+      return translation(identity, language, kind, source, bodyOffset, &reader).map { .translation($0) }
+    }
+    return entry(identity, kind, source, bodyOffset, &reader).map { .entry($0) }
+  }
+
+  private static func translation(
+    _ identity: EntryIdentity, _ language: Language, _ kind: Kind?, _ source: SourceText, _ bodyOffset: Int,
+    _ reader: inout FieldReader
+  ) -> Translation? {
+    let title = reader.required("title", .text)
+    let summary = reader.required("summary", .text)
+    let status = reader.required("status", FieldType<Entry.Status>.choice())
+    let updated = reader.required("updated", .date)
+    let citations = reader.optional("sources", .list(.citation)) ?? []
+    let fields = if case .member = identity.kind { kind?.fields ?? [] } else { [Field]() }
+    for key in ["audience", "order", "provenance", "consent"] {
+      reader.refuse(key) { .sameInAllLanguages(key, at: $0) }
+    }
+    let values = fields.map { field -> FieldValue? in
+      if field.type.isTranslated { return field.read(&reader) }
+      reader.refuse(field.name) { .sameInAllLanguages(field.name, at: $0) }
+      return nil
+    }
+    guard let title, let summary, let status, let updated else { return nil }
+    return Translation(
+      name: identity.name, kind: identity.kind, language: language, source: source, bodyOffset: bodyOffset,
+      title: title,
+      summary: summary, status: status, updated: updated, citations: citations, values: values)
   }
 
   private static func entry(

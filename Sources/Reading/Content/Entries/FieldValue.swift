@@ -37,10 +37,22 @@ public enum FieldValue: Sendable {
   case address(String)
   /// A picture beside the file.
   case picture(PictureReference)
+  /// A file to hand out.
+  case attachment(AttachmentReference)
   /// A diagram of a support model.
   case diagram(DiagramDeclaration)
   /// A source.
   case citation(Citation)
+}
+
+/// A file to hand out that lies beside a file.
+public struct AttachmentReference: Sendable {
+  /// The path relative to the file's folder.
+  public let file: String
+  /// What readers see; the file's name unless told otherwise.
+  public let title: String?
+  /// Where it is named.
+  public let position: Place.Position
 }
 
 /// A picture that lies beside a file, with what it shows.

@@ -24,6 +24,7 @@ extension Field {
     case .mail: value(&reader, .mail) { $0 }
     case .address: value(&reader, .text) { .address($0) }
     case .picture: value(&reader, .picture) { .picture($0) }
+    case .attachment: value(&reader, .attachment) { .attachment($0) }
     case .diagram: value(&reader, .diagram) { .diagram($0) }
     case .citation: value(&reader, .citation) { .citation($0) }
     }
@@ -118,6 +119,26 @@ extension FieldType where Value == PictureReference {
     context.diagnostics += reader.finish()
     guard let file, let alternative else { return nil }
     return PictureReference(file: file, alternative: alternative, position: node.position)
+  }
+}
+
+extension FieldType where Value == AttachmentReference {
+  /// A file to hand out: its name alone, or with a title.
+  fileprivate static let attachment = FieldType(
+    expected: Message(
+      en: "a PDF beside the page: flyer.pdf, or {file: flyer.pdf, title: …}",
+      ja: "ページのそばのPDF: flyer.pdf か {file: flyer.pdf, title: 題名}")
+  ) { node, context in
+    guard case .mapping(let pairs) = node.content else {
+      return FieldType<String>.text.parse(node, &context).map {
+        AttachmentReference(file: $0, title: nil, position: node.position)
+      }
+    }
+    var reader = FieldReader(pairs, of: context.source, start: node.position)
+    let file = reader.required("file", .text)
+    let title = reader.optional("title", .text)
+    context.diagnostics += reader.finish()
+    return file.map { AttachmentReference(file: $0, title: title, position: node.position) }
   }
 }
 

@@ -113,9 +113,12 @@ extension Diagnostic {
     Self(
       "file.unknown-ending", at: place,
       Message(en: "files ending in '.\(ending)' have no place here", ja: "「.\(ending)」で終わるファイルは、ここでは使いません"),
-      hint: Message(
-        en: "texts end in .md, images in .png, .jpg, .webp, .avif or .gif, files to hand out in .pdf",
-        ja: "文章は .md、画像は .png .jpg .webp .avif .gif、配るファイルは .pdf です"))
+      hint: ["doc", "docx", "xls", "xlsx", "ppt", "pptx", "odt"].contains(ending)
+        ? Message(
+          en: "to hand it out, save it as PDF in the program that made it", ja: "配るものなら、作ったソフトでPDFとして保存してください")
+        : Message(
+          en: "texts end in .md, images in .png, .jpg, .webp, .avif or .gif, files to hand out in .pdf",
+          ja: "文章は .md、画像は .png .jpg .webp .avif .gif、配るファイルは .pdf です"))
   }
 
   static func unreadable(_ error: FileError, at place: Place) -> Self {

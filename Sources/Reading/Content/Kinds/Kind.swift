@@ -136,6 +136,8 @@ public enum FieldKind: Sendable {
   case address
   /// A picture that lies beside the file.
   case picture
+  /// A file to hand out that lies beside the file.
+  case attachment
   /// A diagram of a support model.
   case diagram
   /// A source.
@@ -168,7 +170,7 @@ public struct LocalizedText: Sendable, Hashable {
   public let position: Place.Position
 
   /// The text in a language; `nil` if there is none.
-  public func text(in language: String) -> String? { texts[language] ?? plain }
+  public func text(in language: Language) -> String? { texts[language.rawValue] ?? plain }
 }
 
 extension LocalizedText {

@@ -73,6 +73,8 @@ struct KindCheck {
     guard let name else { return nil }
     let place = draft.source.place(name.position)
     guard let field = fields.first(where: { $0.name == name.name }) else {
+      // What is wrong with a field that is declared is said there.
+      if draft.fields.contains(where: { $0.name == name.name }) { return nil }
       diagnostics.append(.unknownField(name.name, draft.fields.map(\.name), at: place))
       return nil
     }
@@ -104,6 +106,7 @@ struct KindCheck {
     case .mail: return .mail
     case .address: return .address
     case .picture: return .picture
+    case .attachment: return .attachment
     case .diagram: return .diagram
     case .citation: return .citation
     }

@@ -42,7 +42,7 @@ struct FieldDraft {
 /// What the type of a field is called.
 enum FieldTypeName: String, Sendable, CaseIterable {
   case text, texts, markdown, number, flag, date, month, period, choice, reference, references, url, phone, mail,
-    address, picture, diagram, citation
+    address, picture, attachment, diagram, citation
 }
 
 /// Reads one file of `content/kinds/`.
@@ -58,10 +58,10 @@ enum KindReader {
       return Reviewed(nil, [.reservedKind(name, at: source.wholePlace)])
     }
     let mapping = YAMLReader.mapping(0..<source.bytes.count, of: source)
-    guard !mapping.diagnostics.haveErrors else { return Reviewed(nil, mapping.diagnostics) }
+    guard !mapping.isUnreadable else { return Reviewed(nil, mapping.diagnostics) }
     var reader = FieldReader(mapping.value, of: source)
     let draft = draft(name, source, &reader)
-    let diagnostics = reader.finish()
+    let diagnostics = mapping.diagnostics + reader.finish()
     return Reviewed(diagnostics.haveErrors ? nil : draft, diagnostics)
   }
 

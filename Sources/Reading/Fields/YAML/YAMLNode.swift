@@ -15,6 +15,18 @@ public struct YAMLNode: Sendable {
     case sequence([YAMLNode])
     /// Keys with their values.
     case mapping([YAMLPair])
+    /// What breaks the rules of YAML; what is wrong with it is reported already.
+    case unreadable
+  }
+
+  /// Whether it or something in it could not be read, so that nothing more is to be said of it.
+  var isUnreadable: Bool {
+    switch content {
+    case .scalar: false
+    case .sequence(let items): items.contains { $0.isUnreadable }
+    case .mapping(let pairs): pairs.contains { $0.value.isUnreadable }
+    case .unreadable: true
+    }
   }
 
   /// What it is called in a diagnostic.
@@ -23,6 +35,7 @@ public struct YAMLNode: Sendable {
     case .scalar: Message(en: "a single value", ja: "一つの値")
     case .sequence: Message(en: "a list", ja: "リスト")
     case .mapping: Message(en: "a set of keys", ja: "キーの集まり")
+    case .unreadable: Message(en: "something unreadable", ja: "読めないもの")
     }
   }
 }
@@ -35,4 +48,9 @@ public struct YAMLPair: Sendable {
   public let keyPosition: Place.Position
   /// What stands behind it.
   public let value: YAMLNode
+}
+
+extension Reviewed<[YAMLPair]> {
+  /// Whether not even the keys are known, so that nothing can be said of them.
+  public var isUnreadable: Bool { value.isEmpty && diagnostics.haveErrors }
 }

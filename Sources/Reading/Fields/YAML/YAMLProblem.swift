@@ -42,7 +42,7 @@ enum YAMLProblem {
   }
 
   /// A line that is no `key: value`, with the reason.
-  private static func oddLine(_ source: SourceText, _ lines: ClosedRange<Int>) -> Diagnostic? {
+  static func oddLine(_ source: SourceText, _ lines: ClosedRange<Int>) -> Diagnostic? {
     var isComplete = false
     for line in lines {
       guard let text = source.text(ofLine: line), !text.contains("\t") else { return nil }

@@ -20,14 +20,27 @@ public enum YAMLReader {
   ///   - range: the part of the file that is YAML.
   ///   - source: the file, for diagnostics.
   ///   - largest: the greatest length in bytes.
+  /// - Returns: the pairs. Where YAML's rules are broken, the keys whose values cannot be read have unreadable values;
+  ///   there are no pairs at all if not even the keys are known.
   public static func mapping(
     _ range: Range<Int>, of source: SourceText, largest: Int = largest
   ) -> Reviewed<[YAMLPair]> {
     let firstLine = source.bytes[..<range.lowerBound].count { $0 == UInt8(ascii: "\n") }
-    let bytes = source.bytes[range]
-    guard bytes.count <= largest else { return Reviewed([], [.tooLong(at: source.place(line: firstLine + 1))]) }
-    if let alias = aliasOfAnchor(in: bytes) { return Reviewed([], [.alias(at: source.place(at: alias))]) }
+    guard range.count <= largest else { return Reviewed([], [.tooLong(at: source.place(line: firstLine + 1))]) }
+    // Parts of a text with aliases could be read by themselves, and are not what was written.
+    if let alias = aliasOfAnchor(in: source.bytes[range]) { return Reviewed([], [.alias(at: source.place(at: alias))]) }
+    let read = part(range, of: source, firstLine: firstLine)
+    guard read.value.isEmpty, let fault = read.diagnostics.first(where: { $0.severity == .error }),
+      fault.id != "yaml.several-documents"
+    else { return read }
+    return YAMLRecovery.read(range, of: source, firstLine: firstLine, fault: fault)
+  }
 
+  /// Reads the pairs of a mapping, or none if it breaks YAML's rules.
+  ///
+  /// - Parameter firstLine: how many lines come before.
+  static func part(_ range: Range<Int>, of source: SourceText, firstLine: Int) -> Reviewed<[YAMLPair]> {
+    let bytes = source.bytes[range]
     var reader = Conversion(source: source, firstLine: firstLine, properties: properties(bytes, firstLine: firstLine))
     do {
       // The basic resolver gives every scalar the type of a string, without trying patterns on it.
@@ -36,7 +49,8 @@ public enum YAMLReader {
       let node = reader.convert(root)
       guard case .mapping(let pairs) = node.content else {
         let place = YAMLProblem.place(node.position, source)
-        return Reviewed([], reader.diagnostics + [.notAMapping(at: place)])
+        let odd = YAMLProblem.oddLine(source, firstLine + 1...firstLine + 1)
+        return Reviewed([], reader.diagnostics + [odd ?? .notAMapping(at: place)])
       }
       return Reviewed(pairs, reader.diagnostics)
     } catch {
@@ -90,7 +104,7 @@ private struct Conversion {
     if let sign = properties[position] {
       let place = source.place(line: position.line, column: position.column)
       diagnostics.append(sign == UInt8(ascii: "&") ? .anchor(at: place) : .tag(at: place))
-      return YAMLNode(content: .scalar("", isPlain: false), position: position)
+      return YAMLNode(content: .unreadable, position: position)
     }
     switch node {
     case .scalar(let scalar):
@@ -111,7 +125,7 @@ private struct Conversion {
       return YAMLNode(content: .mapping(pairs), position: position)
     case .alias:
       diagnostics.append(.alias(at: source.place(line: position.line, column: position.column)))
-      return YAMLNode(content: .scalar("", isPlain: false), position: position)
+      return YAMLNode(content: .unreadable, position: position)
     }
   }
 

@@ -1,17 +1,30 @@
 import Diagnostics
 import Publishing
+import Reports
 
-/// What a build did, in words.
+/// What a build did.
 struct BuildSummary {
-  let report: BuildReport
-  let language: Message.Language
-  let isVerbose: Bool
+  private let report: BuildReport
+  private let isVerbose: Bool
+  /// The folder that was written; `nil` if nothing was.
+  private let output: String?
+  private let time: Duration
 
-  /// Where a site is built unless told otherwise.
-  func defaultOutput(_ root: String) -> String { root == "." ? report.folder : "\(root)/\(report.folder)" }
+  init(
+    _ report: BuildReport, _ shared: SharedOptions, isWritten: Bool = true, output: String? = nil, _ time: Duration
+  ) {
+    self.report = report
+    self.time = time
+    isVerbose = shared.verbose
+    let usual = shared.root == "." ? report.folder : "\(shared.root)/\(report.folder)"
+    self.output = isWritten ? output ?? usual : nil
+  }
 
-  /// The summary; without an output folder nothing was written.
-  func text(output: String?, _ time: Duration) -> String {
+  /// Writes it, in words or for programs.
+  func give(to reporter: Reporter) throws { try reporter.conclusion(text, json: JSONText.line(record)) }
+
+  /// The summary in words.
+  private var text: Message {
     let pages = report.pageCounts.reduce(0) { $0 + $1.count }
     let kinds = report.pageCounts.map { "\($0.kind) \($0.count)" }.joined(separator: ", ")
     let milliseconds = time / .milliseconds(1)
@@ -33,6 +46,7 @@ struct BuildSummary {
       report.gateKnowsRegister
         ? Message(en: "gate: searched for every confidential value", ja: "関門: 登録簿の秘密の値をすべて探しました")
         : Message(en: "gate: no register here, searched for patterns only", ja: "関門: 登録簿がないので、電話番号などの型だけを探しました"))
+    lines += accepted
     if isVerbose, report.forgivenCount > 0 {
       lines.append(
         Message(
@@ -44,7 +58,7 @@ struct BuildSummary {
     } else {
       lines.append(Message(en: "nothing is wrong, and nothing was written", ja: "まちがいはありません。何も書き出していません"))
     }
-    return lines.map { $0.text(in: language) + "\n" }.joined()
+    return Message(en: lines.map { $0.en + "\n" }.joined(), ja: lines.map { $0.ja + "\n" }.joined())
   }
 
   /// What figures were held against; a site without statistics has nothing to say.
@@ -66,5 +80,48 @@ struct BuildSummary {
     ]
   }
 
+  /// Which warnings are meant, and which of those that are said to be are not there.
+  private var accepted: [Message] {
+    let count = report.accepted.count
+    guard count > 0 || !report.accepted.idle.isEmpty else { return [] }
+    let idle = report.accepted.idle.compactMap { $0.position?.line }.map(String.init).joined(separator: ", ")
+    return [
+      Message(
+        en: "accepted warnings: \(count)"
+          + (idle.isEmpty ? "" : "; nothing here fits what engawa.yml accepts in line \(idle)"),
+        ja: "承知のうえの注意: \(count)件" + (idle.isEmpty ? "" : "（engawa.yml の\(idle)行に当たるものは、ここにはありません）"))
+    ]
+  }
+
   private var kilobytes: Int { (report.byteCount + 500) / 1000 }
+
+  /// The summary for programs.
+  private struct Record: Encodable {
+    let edition: String
+    let pages: [String: Int]
+    let files: Int
+    let bytes: Int
+    let leftOut: [String: Int]
+    let cases: Int?
+    let tables: Int
+    let checks: Int
+    let skippedChecks: Int
+    let gateKnowsRegister: Bool
+    let warnings: Int
+    let acceptedWarnings: Int
+    let output: String?
+    let milliseconds: Int
+  }
+
+  private var record: Record {
+    Record(
+      edition: report.edition,
+      pages: Dictionary(report.pageCounts.map { ($0.kind, $0.count) }, uniquingKeysWith: +),
+      files: report.fileCount, bytes: report.byteCount,
+      leftOut: Dictionary(report.leftOut.map { ($0.reason, 1) }, uniquingKeysWith: +),
+      cases: report.register.caseCount, tables: report.register.tableCount, checks: report.register.checked,
+      skippedChecks: report.register.skipped, gateKnowsRegister: report.gateKnowsRegister,
+      warnings: report.warnings.count, acceptedWarnings: report.accepted.count, output: output,
+      milliseconds: Int(time / .milliseconds(1)))
+  }
 }

@@ -1,0 +1,37 @@
+import Diagnostics
+import Fields
+
+/// A language that pages are written in, by the code that names of files and addresses have: `ja`, `ja-simple`, `en`.
+public struct Language: RawRepresentable, Sendable, Hashable {
+  /// The code.
+  public let rawValue: String
+
+  /// Takes a code as it is.
+  public init(rawValue: String) { self.rawValue = rawValue }
+
+  /// The tag that browsers and readers of screens know it by (BCP 47): plain Japanese is Japanese to them.
+  public var tag: String { self == .plainJapanese ? "ja-x-simple" : rawValue }
+
+  /// Whether dates and numbers are written as in Japan.
+  public var isJapanese: Bool { rawValue == "ja" || rawValue.hasPrefix("ja-") }
+
+  /// やさしい日本語.
+  static let plainJapanese = Language(rawValue: "ja-simple")
+
+  /// Whether a text is the code of a language: two or three letters, and perhaps more behind hyphens.
+  static func isCode(_ text: some StringProtocol) -> Bool {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard let first = parts.first, (2...3).contains(first.utf8.count) else { return false }
+    return parts.allSatisfy { part in
+      (2...8).contains(part.utf8.count) && part.utf8.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
+    }
+  }
+}
+
+extension FieldType where Value == Language {
+  /// A language that the site has strings for.
+  static let language = FieldType(expected: Message(en: "a language such as ja", ja: "ja のような言語の符号")) { node, _ in
+    guard case .scalar(let text, _) = node.content, Language.isCode(text) else { return nil }
+    return Language(rawValue: text)
+  }
+}

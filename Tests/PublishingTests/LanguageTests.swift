@@ -1,0 +1,184 @@
+import Diagnostics
+import Foundation
+import Publishing
+import TestSupport
+import Testing
+
+@Suite("A site in several languages")
+struct LanguageTests {
+  private static let english = """
+    ---
+    title: \(title)
+    summary: What it is.
+    status: published
+    updated: 2022-12-31
+    ---
+
+    """
+  private static let title = "TITLE"
+
+  private static func page(_ title: String, _ body: String = "Text.\n") -> String {
+    english.replacing(Self.title, with: title) + body
+  }
+
+  private static let kind = """
+    title: {ja: お知らせ, ja-simple: おしらせ, en: News}
+    fields:
+      held: {type: date, required: true, label: {ja: 日付, ja-simple: ひ, en: Date}}
+      place: {type: text, required: true, label: {ja: 場所, ja-simple: ばしょ, en: Place}}
+      district: {type: reference, to: districts, label: {ja: 地区, ja-simple: ちく, en: District}}
+
+    """
+  private static let district = "title: {ja: 地区, ja-simple: ちく, en: Districts}\nfolder: districts\n"
+
+  private static func site(_ more: [String: String] = [:], languages: String = "[ja, ja-simple, en]") throws -> TinySite
+  {
+    let configuration = """
+      title: {ja: 小さなサイト, ja-simple: ちいさな サイト, en: A small site}
+      description: {ja: 試験, ja-simple: ためす, en: A test}
+      base-url: https://example.org/tiny/
+      language: ja
+      publisher: {ja: 架空区社協, ja-simple: しゃきょう, en: The council}
+      navigation: [news, districts]
+      editions: {residents: {clearance: public, output: public, languages: \(languages)}}
+
+      """
+    let folder = try TinySite()
+    for path in ["content", "templates"] { try FileManager.default.removeItem(atPath: folder.folder.file(path)) }
+    let files = [
+      "engawa.yml": configuration, "content/kinds/news.yml": kind, "content/kinds/district.yml": district,
+      "content/news/index.md": TinySite.page("お知らせ"), "content/districts/index.md": TinySite.page("地区"),
+      "content/news/opening.md": TinySite.page(
+        "開所", "held: 2022-12-01\nplace: 会館\ndistrict: omori\n", "[大森](page:districts/omori)\n"),
+      "content/districts/omori.md": TinySite.page("大森", "", "## 見出し\n"),
+      "content/index.md": TinySite.page("ようこそ"), "content/index.en.md": page("Welcome"),
+      "content/news/index.en.md": page("News"),
+      "content/news/opening.en.md": page(
+        "Opening", "[Omori](page:districts/omori#見出し) [home](page:index)\n"
+      ).replacing("2022-12-31\n", with: "2022-12-31\nplace: Hall\n"),
+    ].merging(more, uniquingKeysWith: { $1 })
+    for (path, text) in files where !text.isEmpty { try folder.folder.write(path, text) }
+    return folder
+  }
+
+  private static func problems(_ more: [String: String], languages: String = "[ja, ja-simple, en]") async throws
+    -> [Diagnostic]
+  {
+    let site = try site(more, languages: languages)
+    do { return try await Publishing.build(.init(root: site.folder.path, jobs: 2)).warnings } catch let stop as Stop {
+      return stop.diagnostics
+    }
+  }
+
+  @Test("has each page in the folder of its language, with the words and dates of it")
+  func pages() async throws {
+    let site = try Self.site()
+    let report = try await Publishing.build(.init(root: site.folder.path, jobs: 2))
+    #expect(report.warnings == [])
+    let page = try site.folder.read("public/en/news/opening.html")
+    #expect(page.contains("<html lang=\"en\">") && page.contains("<title>Opening | A small site</title>"))
+    #expect(
+      page.contains("<dt>Date</dt>") && page.contains("<dd>1 December 2022</dd>") && page.contains("<dd>Hall</dd>"))
+    #expect(page.contains("Skip to the text") && page.contains("The council"))
+    #expect(site.folder.has("public/en/index.html") && !site.folder.has("public/en/districts/omori.html"))
+    #expect(!site.folder.has("public/ja-simple") && !site.folder.has("public/ja"))
+    #expect(
+      try site.folder.read("public/sitemap.xml").contains("<loc>https://example.org/tiny/en/news/opening.html</loc>"))
+  }
+
+  @Test("leads to the reader's language where there is a page, else to the site's, and says so")
+  func links() async throws {
+    let site = try Self.site()
+    _ = try await Publishing.build(.init(root: site.folder.path, jobs: 2))
+    let page = try site.folder.read("public/en/news/opening.html")
+    #expect(
+      page.contains("<a href=\"../../districts/omori.html#%E8%A6%8B%E5%87%BA%E3%81%97\" hreflang=\"ja\">Omori</a>"))
+    #expect(page.contains("<a href=\"../index.html\">home</a>"))
+    #expect(page.contains("<dd><a href=\"../../districts/omori.html\" lang=\"ja\" hreflang=\"ja\">大森</a></dd>"))
+    // The list of a folder and the navigation.
+    #expect(try site.folder.read("public/en/news/index.html").contains("<a href=\"opening.html\">Opening</a>"))
+    #expect(page.contains("<li><a href=\"../../districts/index.html\" lang=\"ja\" hreflang=\"ja\">地区</a></li>"))
+    #expect(page.contains("<li><a href=\"index.html\" aria-current=\"true\">News</a></li>"))
+  }
+
+  @Test("tells of each page which languages it has")
+  func alternates() async throws {
+    let site = try Self.site([
+      "content/news/opening.ja-simple.md": Self.page("ひらきました").replacing(
+        "updated: 2022-12-31\n", with: "updated: 2022-12-31\nplace: かいかん\n")
+    ])
+    _ = try await Publishing.build(.init(root: site.folder.path, jobs: 2))
+    for path in ["public/news/opening.html", "public/en/news/opening.html", "public/ja-simple/news/opening.html"] {
+      let page = try site.folder.read(path)
+      #expect(
+        page.contains("<link rel=\"alternate\" hreflang=\"ja\" href=\"https://example.org/tiny/news/opening.html\">"))
+      #expect(page.contains("hreflang=\"ja-x-simple\" href=\"https://example.org/tiny/ja-simple/news/opening.html\">"))
+      #expect(page.contains("lang=\"en\" hreflang=\"en\""))
+      #expect(page.components(separatedBy: "aria-current=\"page\">").count >= 2)
+    }
+    #expect(try site.folder.read("public/ja-simple/news/opening.html").contains("<html lang=\"ja-x-simple\">"))
+    #expect(try !site.folder.read("public/districts/omori.html").contains("class=\"languages\""))
+  }
+
+  @Test("is the same in its own language with and without others")
+  func base() async throws {
+    let none = ["content/index.en.md": "", "content/news/index.en.md": "", "content/news/opening.en.md": ""]
+    let (one, several) = (try Self.site(none, languages: "[ja]"), try Self.site())
+    for site in [one, several] { _ = try await Publishing.build(.init(root: site.folder.path, jobs: 2)) }
+    #expect(try one.folder.read("public/districts/omori.html") == several.folder.read("public/districts/omori.html"))
+    #expect(!one.folder.has("public/en"))
+  }
+
+  @Test(
+    "refuses what is no translation of a page",
+    arguments: [
+      (
+        "content/news/other.en.md", page("Other").replacing("status", with: "place: Hall\nstatus"),
+        "content.translation-without-original"
+      ),
+      (
+        "content/news/opening.fr.md", page("Ouverture").replacing("status", with: "place: Salle\nstatus"),
+        "content.stray-language"
+      ),
+      ("content/index.ja.md", page("もう一つ"), "content.stray-language"),
+      (
+        "content/news/index.en.md", page("News").replacing("status", with: "audience: internal\nstatus"),
+        "content.same-in-all-languages"
+      ),
+      (
+        "content/news/opening.en.md",
+        page("Opening").replacing("status", with: "place: Hall\nheld: 2022-12-02\nstatus"),
+        "content.same-in-all-languages"
+      ),
+      ("content/news/opening.en.md", page("Opening"), "front-matter.missing-key"),
+      ("content/kinds/news.yml", kind.replacing(", en: News", with: ""), "kind.missing-language"),
+      (
+        "content/news/opening.en.md",
+        page("Opening", "[x](page:nowhere)\n").replacing("status", with: "place: Hall\nstatus"), "link.dangling"
+      ),
+    ])
+  func refused(path: String, text: String, id: String) async throws {
+    let found = try await Self.problems([path: text])
+    #expect(found.map(\.id) == [id], "\(found)")
+  }
+
+  @Test("warns of a translation whose page has changed since")
+  func behind() async throws {
+    let text = Self.page("Welcome").replacing("2022-12-31", with: "2022-12-30")
+    let found = try await Self.problems(["content/index.en.md": text])
+    #expect(found.map(\.id) == ["content.translation-behind"] && found.first?.severity == .warning)
+  }
+
+  @Test("has no translation of a page that it may not have, and none in a language that it has not")
+  func leftOut() async throws {
+    let hidden = TinySite.page("開所", "held: 2022-12-01\nplace: 会館\n").replacing(
+      "audience: public", with: "audience: internal")
+    let site = try Self.site(["content/news/opening.md": hidden])
+    _ = try await Publishing.build(.init(root: site.folder.path, jobs: 2))
+    #expect(!site.folder.has("public/en/news/opening.html"))
+    #expect(try !site.folder.read("public/en/news/index.html").contains("Opening"))
+    let draft = try Self.site(["content/index.en.md": Self.page("Welcome").replacing("published", with: "draft")])
+    _ = try await Publishing.build(.init(root: draft.folder.path, jobs: 2))
+    #expect(!draft.folder.has("public/en/index.html") && draft.folder.has("public/en/news/opening.html"))
+  }
+}
