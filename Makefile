@@ -1,7 +1,7 @@
 # The two commands that everybody needs: `make` builds the tool and the portal, `make test` runs all tests.
 
 .DEFAULT_GOAL := portal
-.PHONY: portal tool test goldens lint format leaks faults fuzz bench clean dependencies browser help
+.PHONY: portal tool test guide dist goldens reference lint format leaks faults fuzz bench clean dependencies browser help
 
 UNAME := $(shell uname -s)
 ROOT := $(if $(filter 0,$(shell id -u)),,sudo)
@@ -32,6 +32,13 @@ test: dependencies browser ## run all tests, also those in a real browser where 
 	  $(VENV)/bin/python Tests/Browser/check_pages.py .build/portal && \
 	  $(VENV)/bin/python Tests/Browser/check_pages.py .build/portal-training; \
 	else echo "SKIPPED: tests in a browser (no Chromium, or no Python with venv)"; fi
+
+guide: tool ## build the guide into guide/public
+	$(TOOL) build --root guide --strict
+
+reference: dependencies ## write the pages of the guide anew that are made from the tool
+	RECORD_GOLDENS=1 swift test --filter GuideTests/generated
+	git diff --stat -- guide
 
 goldens: dependencies ## write the golden files anew; look at the difference before you commit it
 	-RECORD_GOLDENS=1 swift test --filter "GoldenTests|TextTests"

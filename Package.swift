@@ -156,6 +156,9 @@ let rooms: [Target] = [
   .tests(of: "EngawaCommandLine", with: ["Chronology", "Diagnostics", "TestSupport"]),
   .tests(ofWholeHouse: "Architecture", with: ["TestSupport"]),
   .tests(
+    ofWholeHouse: "Guide",
+    with: ["Content", "EngawaCommandLine", "Gate", "Publishing", "Site", "Templates", "TestSupport"]),
+  .tests(
     ofWholeHouse: "Fuzz",
     with: [
       "Audit", "CaseRecords", "Codes", "CommonMark", "Content", "Diagnostics", "Disclosure", "Fields", "Gate",
