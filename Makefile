@@ -5,7 +5,9 @@
 
 UNAME := $(shell uname -s)
 ROOT := $(if $(filter 0,$(shell id -u)),,sudo)
-RELEASE := -c release
+# On Linux the runtime of Swift is linked in, so that the tool runs where there is no Swift. (Apple's systems bring it.)
+RELEASE := -c release $(if $(filter Linux,$(UNAME)),--static-swift-stdlib -Xswiftc -use-ld=lld) \
+  -Xswiftc -file-prefix-map -Xswiftc $(CURDIR)=. -Xcc -ffile-prefix-map=$(CURDIR)=.
 TOOL := .build/release/engawa
 # What the tool says of itself, and writes into the manifest of what it builds.
 export ENGAWA_COMMIT := $(shell git describe --always --abbrev=12 --exclude '*' --dirty=+changes 2>/dev/null)
@@ -28,13 +30,20 @@ test: dependencies browser ## run all tests, also those in a real browser where 
 	swift build $(RELEASE) --product engawa
 	$(TOOL) build --quiet --output .build/portal
 	$(TOOL) build --quiet --edition training --output .build/portal-training
+	$(TOOL) build --quiet --root guide --output $(CURDIR)/.build/guide
 	@if [ -x $(VENV)/bin/python ]; then \
-	  $(VENV)/bin/python Tests/Browser/check_pages.py .build/portal && \
-	  $(VENV)/bin/python Tests/Browser/check_pages.py .build/portal-training; \
+	  for site in portal portal-training guide; do \
+	    $(VENV)/bin/python Tests/Browser/check_pages.py .build/$$site || exit 1; done; \
+	  $(VENV)/bin/shellcheck .ci/run packaging/*.sh packaging/recipes/*.sh && \
+	  $(VENV)/bin/yamllint --strict .github/workflows packaging/recipes; \
 	else echo "SKIPPED: tests in a browser (no Chromium, or no Python with venv)"; fi
 
 guide: tool ## build the guide into guide/public
 	$(TOOL) build --root guide --strict
+
+dist: tool ## pack the tool into .build/dist: a tarball that needs no Swift and, on Debian and Ubuntu, a .deb
+	packaging/dist.sh $(TOOL) .build/dist
+	packaging/test-dist.sh .build/dist
 
 reference: dependencies ## write the pages of the guide anew that are made from the tool
 	RECORD_GOLDENS=1 swift test --filter GuideTests/generated
@@ -92,9 +101,10 @@ ifeq ($(UNAME),Linux)
 	  $(ROOT) apt-get update -qq; \
 	  $(ROOT) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fonts-noto-cjk python3-venv; } || true
 endif
-	@if command -v chromium >/dev/null && ! [ -x $(VENV)/bin/python ]; then \
-	  python3 -m venv $(VENV).new && $(VENV).new/bin/pip install --quiet -r Tests/Browser/requirements.txt \
-	  && mv $(VENV).new $(VENV) || rm -rf $(VENV).new; fi
+	@if command -v chromium >/dev/null && ! cmp -s Tests/Browser/requirements.txt $(VENV)/requirements.txt; then \
+	  rm -rf $(VENV); \
+	  python3 -m venv $(VENV) && $(VENV)/bin/python -m pip install --quiet -r Tests/Browser/requirements.txt \
+	  && cp Tests/Browser/requirements.txt $(VENV)/ || rm -rf $(VENV); fi
 
 help: ## show this list
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/'

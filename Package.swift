@@ -154,7 +154,7 @@ let rooms: [Target] = [
     ]),
   .tests(of: "Starter", with: ["Chronology", "Diagnostics", "Publishing", "TestSupport"]),
   .tests(of: "EngawaCommandLine", with: ["Chronology", "Diagnostics", "TestSupport"]),
-  .tests(ofWholeHouse: "Architecture", with: ["TestSupport"]),
+  .tests(ofWholeHouse: "Architecture", with: ["Publishing", "TestSupport"]),
   .tests(
     ofWholeHouse: "Guide",
     with: ["Content", "EngawaCommandLine", "Gate", "Publishing", "Site", "Templates", "TestSupport"]),
