@@ -58,7 +58,8 @@ let rooms: [Target] = [
   .room(
     "CaseRecords", in: "Counting",
     opensOnto: [
-      "Chronology", "Codes", "Content", "Diagnostics", "Disclosure", "Fields", "Files", "Parallelism", "Statistics",
+      "Chronology", "Codes", "Content", "Diagnostics", "Disclosure", "Fields", "Files", "Markup", "Parallelism",
+      "Statistics",
     ]),
 
   // Building: from entries to pages.

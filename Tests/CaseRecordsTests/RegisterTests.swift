@@ -94,7 +94,10 @@ struct RegisterTests {
       ("age-band: 40s", "age-band: 70s", "case.age-band", 7), ("8050]", "poverty]", "case.repeated-issue", 9),
       ("8050]", "food]", "case.code-out-of-use", 9), ("birth-date: 1980", "birth-date: 2023", "case.born-later", 15),
       ("phone:", "山田花子の電話:", "front-matter.unknown-key", 16), ("  phone", "phone", "yaml.stray-indent", 17),
-      ("```confidential", "```memo", "case.unknown-fence", 22), ("連絡した。\n```", "連絡した。", "case.open-fence", 22),
+      ("```confidential", "```memo", "case.unknown-fence", 22),
+      ("```confidential", "｀｀｀confidential", "case.almost-fence", 22),
+      ("```confidential", "> ```confidential", "case.almost-fence", 22),
+      ("```confidential", "``confidential", "case.almost-fence", 22), ("連絡した。\n```", "連絡した。", "case.open-fence", 22),
       ("name: 山田 花子", "name: \"山田 花子", "yaml.open-quote", 14), ("name: 山田", "name: 山田: ", "yaml.colon", 14),
       ("confidential:\n", "confidential: 山田\n", "yaml", 14),
     ]

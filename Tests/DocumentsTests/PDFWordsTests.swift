@@ -24,7 +24,7 @@ struct PDFWordsTests {
     let file = SamplePDF(
       objects: ["<</A /#E9#9B#B7>> % 注"],
       streams: [
-        ("/Type /ObjStm /Filter /FlateDecode", Self.note),
+        ("/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode", Self.note),
         ("/Type /Metadata /Subtype /XML", Array("<x:xmpmeta>鳥</x:xmpmeta>".utf8)),
         ("/Subtype /Image /Metadata 5 0 R", Array("(picture) endstrea".utf8)),
       ])
@@ -46,14 +46,16 @@ struct PDFWordsTests {
     #expect(PDFWords(SamplePDF(objects: ["<<>>"]).bytes + Array("PK another file".utf8)) == nil)
     let strange = SamplePDF(objects: [], streams: [("/Type /ObjStm /Filter /LZWDecode", [1, 2, 3])])
     #expect(PDFWords(strange.bytes) == nil)
-    let torn = SamplePDF(objects: [], streams: [("/Type /ObjStm /Filter /FlateDecode", Array(Self.note.dropLast(8)))])
+    let torn = SamplePDF(
+      objects: [], streams: [("/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode", Array(Self.note.dropLast(8)))])
     #expect(PDFWords(torn.bytes) == nil)
   }
 
   @Test("that are cut anywhere stop nothing")
   func cut() {
     let whole = SamplePDF(
-      objects: ["<</Title (a(b)\\1) /X <4>>>"], streams: [("/Type /ObjStm /Filter /FlateDecode", Self.note)]
+      objects: ["<</Title (a(b)\\1) /X <4>>>"],
+      streams: [("/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode", Self.note)]
     ).bytes
     for end in whole.indices { _ = PDFWords(Array(whole[..<end])) }
     // A million bytes in a thousand, a hundred times over, are too many.
@@ -61,7 +63,45 @@ struct PDFWordsTests {
     let bomb = SamplePDF(
       objects: [],
       streams: [(keys: String, content: [UInt8])](
-        repeating: ("/Type /ObjStm /Filter /FlateDecode", zeros), count: 100))
+        repeating: ("/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode", zeros), count: 100))
     #expect(PDFWords(bomb.bytes) == nil)
+  }
+
+  @Test(
+    "that keep what no page shows are not read",
+    arguments: [
+      "<</OCProperties 3 0 R>>", "<</PieceInfo <</X 3 0 R>>>>", "<</Type /Annot /F 2 /Contents (x)>>",
+      "<</Type /Annot /F 36>>",
+    ])
+  func remains(object: String) {
+    #expect(PDFWords(SamplePDF(objects: [object]).bytes) == nil)
+  }
+
+  @Test("that have an earlier state of themselves in them, or a stream that nothing refers to, are not read")
+  func revisions() {
+    let whole = SamplePDF(page: "hello").bytes
+    #expect(PDFWords(whole) != nil)
+    let change = "4 0 obj\n<</Length 0>>\nstream\n\nendstream\nendobj\ntrailer\n<</Root 1 0 R>>\nstartxref\n0\n%%EOF\n"
+    #expect(PDFWords(whole + Array(change.utf8)) == nil)
+    let orphan = String(decoding: whole, as: UTF8.self)
+      .replacing("/Contents 4 0 R", with: "/Contents 6 0 R")
+    #expect(PDFWords(Array(orphan.utf8)) == nil)
+  }
+
+  @Test("tell what stands beside the text of a page, and descriptions that are not called so")
+  func content() throws {
+    let content = "/Figure <</Alt (雷鳥の絵)>> BDC % 注\nBT (glyphs) Tj ET EMC"
+    let file = SamplePDF(
+      objects: [],
+      streams: [
+        ("/Filter /FlateDecode", SamplePDF.packed(Array(content.utf8))),
+        ("/X /Y", Array("<x:xmpmeta>鳥</x:xmpmeta>".utf8)),
+        ("/Subtype /Image /Filter /DCTDecode", [0xFF, 0xD8, 0xFF, 0xE1, 0, 20] + Array("Exif\0\0II".utf8)),
+      ])
+    let words = try #require(PDFWords(file.bytes))
+    let strings = words.strings.map { String(decoding: $0, as: UTF8.self) }
+    #expect(strings.contains("雷鳥の絵") && strings.contains(" 注") && !strings.contains("glyphs"))
+    #expect(words.descriptions == [Array("<x:xmpmeta>鳥</x:xmpmeta>".utf8)])
+    #expect(words.hasPhotoMetadata)
   }
 }

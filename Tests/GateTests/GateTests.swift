@@ -113,7 +113,7 @@ struct GateTests {
     let note = SamplePDF.packed(Array("9 0 <</Type /Annot /Contents (雷鳥きよし)>>".utf8))
     let files = [
       SamplePDF(objects: ["<</Subject (雷鳥きよし)>>"]), SamplePDF(objects: ["<</Keywords <FEFF96F79CE5304D30883057>>>"]),
-      SamplePDF(objects: [], streams: [("/Type /ObjStm /Filter /FlateDecode", note)]),
+      SamplePDF(objects: [], streams: [("/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode", note)]),
       SamplePDF(
         objects: [], streams: [("/Type /Metadata", Array("<x><dc:creator>雷鳥きよし</dc:creator></x>".utf8))]),
     ]

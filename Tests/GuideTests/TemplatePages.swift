@@ -21,7 +21,7 @@ enum TemplatePages {
     ]
     for (template, ja, en) in own {
       let schema = template.members(
-        words: words, assets: assets, kinds: KindBook([]), language: Language(rawValue: "ja")
+        words: words, assets: assets, kinds: KindBook([]), language: Language(rawValue: "ja"), isPublic: true
       ).schema
       text += section(language.choose(ja, en), schema, besides: Set(every.names), language)
     }

@@ -167,6 +167,18 @@ struct EditionTests {
       ("- あ\n\n```internal\nx\n```\n\n- い\n", "markdown.crowded-internal"),
       ("```internal\nx\n\n```note\ny\n```\n\nz\n\n```\n", "markdown.fenced-internal"),
       ("```internl\nx\n```\n", "markdown.unknown-fence"),
+      ("｀｀｀internal\nx\n｀｀｀\n", "markdown.nested-internal"),
+      ("～～～ｉｎｔｅｒｎａｌ\nx\n～～～\n", "markdown.nested-internal"),
+      ("　```internal\nx\n```\n", "markdown.nested-internal"),
+      ("\u{200B}```internal\nx\n```\n", "markdown.nested-internal"),
+      ("・```internal\nx\n```\n", "markdown.nested-internal"),
+      ("'''internal\nx\n'''\n", "markdown.nested-internal"),
+      ("＂＂＂Internal\nx\n＂＂＂\n", "markdown.nested-internal"),
+      ("`internal\nx\n`\n", "markdown.nested-internal"), ("[internal]\nx\n", "markdown.nested-internal"),
+      ("\\```internal\nx\n```\n", "markdown.nested-internal"),
+      ("```note internal\nx\n```\n", "markdown.several-words"),
+      ("- あ\n\n```internal\nx\n```\n\n  続き\n", "markdown.indented-behind-internal"),
+      ("    あ\n\n```internal\nx\n```\n\n    い\n", "markdown.indented-behind-internal"),
     ])
   func blocks(text: String, id: String) async throws {
     #expect(try await problems(["content/about/a.md": TinySite.page("a", "", text)]).contains { $0.id == id })

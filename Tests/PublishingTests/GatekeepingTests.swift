@@ -179,10 +179,13 @@ struct GatekeepingTests {
         !path.hasPrefix("content/about") && !path.hasPrefix("content/statistics") && !path.hasSuffix("きよし.md")
       let site = try site("", isAppended ? [:] : [path: text])
       if isAppended { try site.folder.write(path, try site.folder.read(path) + text) }
-      let found: [Diagnostic]
-      do { found = try await Publishing.build(options(site)).warnings } catch let stop as Stop {
-        found = stop.diagnostics
-      }
+      var found: [Diagnostic] = []
+      for work in Self.works { found += await work(options(site)) }
+      // A record with a mistake has values that nobody knows.
+      let changed = Self.register.replacing("single", with: "singel")
+      #expect(changed != Self.register)
+      try site.folder.write("content/cases/a.csv", changed)
+      for work in Self.works { found += await work(options(site)) }
       #expect(!found.isEmpty, "\(path) \(text)")
       for one in found {
         let shown = [
@@ -191,5 +194,26 @@ struct GatekeepingTests {
         #expect(!shown.compactMap(\.self).contains { $0.contains("きよし") }, "\(path): \(one)")
       }
     }
+  }
+
+  /// All that reads a site, and what it has to say.
+  private static let works: [@Sendable (Publishing.Options) async -> [Diagnostic]] = [
+    { options in await told { try await Publishing.build(options).warnings } },
+    { options in await told { try await Publishing.list(options).diagnostics } },
+    { options in await told { try await Publishing.exactTables(options).diagnostics } },
+    { options in await told { try await Publishing.disclosure(options).diagnostics } },
+    { options in await told { try await Publishing.seal(options, isDryRun: true).diagnostics } },
+    { options in await told { try await Publishing.auditOutput(options, isJoint: false).diagnostics } },
+    { options in await told { try await Publishing.clean(options).warnings } },
+    { options in
+      await told {
+        _ = try await Publishing.editions(options)
+        return []
+      }
+    },
+  ]
+
+  private static func told(_ work: () async throws -> [Diagnostic]) async -> [Diagnostic] {
+    do { return try await work() } catch let stop as Stop { return stop.diagnostics } catch { return [] }
   }
 }

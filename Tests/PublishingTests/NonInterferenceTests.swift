@@ -67,7 +67,7 @@ struct NonInterferenceTests {
     for step in 0..<5 {
       try Self.change(site, step, &random)
       // Half of the time from nothing, half of the time over what is there.
-      if random.chance(50) { _ = try Publishing.clean(options) }
+      if random.chance(50) { _ = try await Publishing.clean(options) }
       _ = try await Publishing.build(options)
       #expect(try Self.tree(folder) == before, "\(seed) \(step)")
     }
@@ -76,7 +76,7 @@ struct NonInterferenceTests {
       let path = folder.file(gone)
       if FileManager.default.fileExists(atPath: path) { try FileManager.default.removeItem(atPath: path) }
     }
-    _ = try Publishing.clean(options)
+    _ = try await Publishing.clean(options)
     let report = try await Publishing.build(options)
     #expect(!report.gateKnowsRegister)
     #expect(try Self.tree(folder) == before, "\(seed) at the end")

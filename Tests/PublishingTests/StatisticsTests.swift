@@ -158,6 +158,24 @@ struct RegisterSiteTests {
     }
   }
 
+  @Test(
+    "does not quote a case summary among the pages, whatever else is wrong with it",
+    arguments: [
+      "name: 山田 花子\u{E000}\nconfidential:\n  phone: x", "\"confidential:\n  name: 山田 花子",
+      " confidential:\n  name: [山田 花子",
+      "id: x\n---\n```confidential\n山田 花子\u{E000}\n```",
+    ])
+  func misplacedAndWrong(record: String) async throws {
+    let site = try site(["content/about/a.md": "---\nid: R4-0001\n\(record)\n---\n本文\n"])
+    do {
+      _ = try await Publishing.build(.init(root: site.folder.path, jobs: 2))
+      Issue.record("built")
+    } catch let stop as Stop {
+      #expect(stop.diagnostics.map(\.id) == ["content.misplaced-case"])
+      #expect(stop.diagnostics.allSatisfy { $0.place?.excerpt == nil })
+    }
+  }
+
   @Test("warns where a register is named and not there")
   func expected() async throws {
     let site = try site([

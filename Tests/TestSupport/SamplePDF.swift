@@ -15,7 +15,9 @@ public struct SamplePDF {
       let head = "\(number + 50) 0 obj\n<<\(stream.keys) /Length \(stream.content.count)>>\nstream\n"
       file += Array(head.utf8) + stream.content + Array("\nendstream\nendobj\n".utf8)
     }
-    bytes = file + Array("trailer\n<</Size 9>>\nstartxref\n0\n%%EOF\n".utf8)
+    let all = objects.indices.map { $0 + 1 } + streams.indices.map { $0 + 50 }
+    let uses = all.map { "\($0) 0 R" }.joined(separator: " ")
+    bytes = file + Array("trailer\n<</Size 9 /Uses [\(uses)]>>\nstartxref\n0\n%%EOF\n".utf8)
   }
 
   /// Makes a file of one page with a line of ASCII text.

@@ -73,9 +73,11 @@ public struct Site: Sendable {
     return SiteFile(path: page.path, bytes: bytes)
   }
 
-  /// The content files that pages are made from, by where the pages are written.
+  /// The content files that pages, pictures and files to hand out are made from, by where those are written.
   public var sources: [String: String] {
-    let made = parts.flatMap(\.graph.pages).compactMap { page in page.entry.map { (page.path, $0.source.path) } }
+    let made =
+      images.map { ($0, "content/\($0)") }
+      + parts.flatMap(\.graph.pages).compactMap { page in page.entry.map { (page.path, $0.source.path) } }
     return Dictionary(made, uniquingKeysWith: { first, _ in first })
   }
 

@@ -73,7 +73,7 @@ struct AuditCommand: ReportingCommand {
   private func auditOutput(_ reporter: inout Reporter) async throws {
     let progress = Progress(seconds: timeLimit, isShown: joint && !shared.quiet && StandardStream.error.isTerminal)
     let audit = try await reporter.run {
-      let audit = try Publishing.auditOutput(
+      let audit = try await Publishing.auditOutput(
         shared.publishing(edition: edition.edition, output: output), isJoint: joint, watch: progress.watch)
       try progress.clear()
       return audit

@@ -27,7 +27,7 @@ struct CleanCommand: ReportingCommand {
 
   func run(_ reporter: inout Reporter) async throws {
     let cleaned = try await reporter.run {
-      try Publishing.clean(shared.publishing(edition: edition.edition, output: output))
+      try await Publishing.clean(shared.publishing(edition: edition.edition, output: output))
     }
     try reporter.review(cleaned.warnings)
     let (removed, changed) = (cleaned.removed, cleaned.changed)

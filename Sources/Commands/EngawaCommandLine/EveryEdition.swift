@@ -17,7 +17,7 @@ struct EveryEdition {
   /// - Parameter arguments: the command and its options, without those that are shared and without the edition.
   /// - Throws: the greatest exit code of any.
   func run(_ arguments: [String], _ reporter: inout Reporter) async throws {
-    let names = try await reporter.run { try Publishing.editions(shared.publishing()) }
+    let names = try await reporter.run { try await Publishing.editions(shared.publishing()) }
     var worst: Int32 = 0
     for name in names {
       let words = arguments + shared.arguments + ["--edition", name]

@@ -82,6 +82,17 @@ extension Publishing {
   /// - Throws: ``Stop`` if there is no site, or no sealing.
   public static func auditOutput(
     _ options: Options, isJoint: Bool, watch: AttackWatch = .none
+  ) async throws -> FinishedSiteAudit {
+    try await masking(options) {
+      let audit = try auditUnmasked(options, isJoint: isJoint, watch: watch)
+      return FinishedSiteAudit(
+        diagnostics: await masked(audit.diagnostics, options), files: audit.files, sealings: audit.sealings,
+        targets: audit.targets)
+    }
+  }
+
+  private static func auditUnmasked(
+    _ options: Options, isJoint: Bool, watch: AttackWatch
   ) throws -> FinishedSiteAudit {
     let configuration = try SiteConfiguration.read(root: options.root)
     let edition = try edition(options, configuration)

@@ -103,7 +103,10 @@ struct Gatekeeping: Sendable {
         .refused,
         refused.map { hit in
           let source = hit.isInName ? nil : sources[hit.path]
-          return .mustNotLeave(hit, source: source, at: source.flatMap { origins.place(of: hit, in: $0) })
+          // A picture or a file to hand out is its own source.
+          let isCopied = source == "content/\(hit.path)"
+          let place = source.flatMap { isCopied ? Place(path: $0) : origins.place(of: hit, in: $0) }
+          return .mustNotLeave(hit, source: source, at: place)
         }.sorted())
     }
     let rules = Dictionary(GateRule.all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -167,8 +170,10 @@ extension Diagnostic {
 
   private static let howToRead = Message(
     en: "put no archives or the like beside the site; PDF is read by pdftotext (poppler-utils), if it is installed, "
-      + "and may have no password, files, form or scripts in it, and must have text",
-    ja: "圧縮ファイルなどは置けません。PDFを読むには pdftotext（poppler-utils）が要ります。パスワード、添付ファイル、入力欄、スクリプトのあるPDFと、文字のない（画像だけの）PDFは置けません")
+      + "and may have no password, files, form, scripts, layers, hidden notes or remains of what was deleted in it, and "
+      + "must have text; printing it to PDF anew mends most",
+    ja: "圧縮ファイルなどは置けません。PDFを読むには pdftotext（poppler-utils）が要ります。パスワード、添付ファイル、入力欄、スクリプト、レイヤー、隠した注釈、"
+      + "消した文の残りのあるPDFと、文字のない（画像だけの）PDFは置けません。「PDFとして印刷」で作り直すと、たいてい直ります")
 
   static func unknownRule(_ id: String, _ known: [String], at place: Place) -> Self {
     Self(

@@ -9,7 +9,8 @@ import Gate
 /// written by.
 struct Mask: Sendable {
   private let gate: Gate
-  /// Whether there is a register whose values are not all known, so that no line of a text may be shown.
+  /// Whether there is a register whose values are not all known, so that nothing that an author wrote may be shown: no
+  /// line of a text, no value in quotes, no name of a file that is no plain address.
   private let isBlind: Bool
 
   /// What stands for a value.
@@ -23,7 +24,8 @@ struct Mask: Sendable {
   /// Makes a mask for the register of a site, as far as it can be read.
   init(_ options: Publishing.Options) async {
     do {
-      var settings = Self.settings(options)
+      let told = Self.settings(options)
+      var settings = told ?? Self.usual
       // Records that lie where they usually do are meant, whatever a configuration with mistakes says.
       if try !Self.hasFiles(settings.folder, options) { settings = Self.usual }
       let codes = try CodeBook.read(root: options.root).value
@@ -31,16 +33,17 @@ struct Mask: Sendable {
         root: options.root, settings: settings, codes: codes, today: nil, jobs: options.jobs)
       self.init(
         Gate((read.value?.cases ?? []).flatMap(\.secrets), contacts: ContactList(), isPublic: false),
-        isBlind: try Self.hasFiles(settings.folder, options) && (read.value == nil || read.diagnostics.haveErrors))
+        isBlind: try Self.hasFiles(settings.folder, options)
+          ? read.value == nil || read.diagnostics.haveErrors : told == nil)
     } catch {
       // Of a register that cannot be found nothing is known, and so no line of a text is shown.
       self.init(Gate([], contacts: ContactList(), isPublic: false), isBlind: true)
     }
   }
 
-  /// What is said of the register, or where it usually lies if the configuration cannot be read.
-  private static func settings(_ options: Publishing.Options) -> RegisterSettings {
-    do { return try SiteConfiguration.read(root: options.root).register } catch { return usual }
+  /// What is said of the register; `nil` if a configuration is there and nobody can tell.
+  private static func settings(_ options: Publishing.Options) -> RegisterSettings? {
+    do { return try SiteConfiguration.register(root: options.root) } catch { return usual }
   }
 
   /// Records with mistakes that somebody may have accepted are records all the same.
@@ -57,11 +60,27 @@ struct Mask: Sendable {
 
   private func masked(_ diagnostic: Diagnostic) -> Diagnostic {
     let place = diagnostic.place.map(masked)
+    if isBlind {
+      return Diagnostic(
+        diagnostic.id, severity: diagnostic.severity, at: place, blinded(diagnostic.message),
+        hint: diagnostic.hint.map(blinded))
+    }
     // What a path must not tell, the sentence about it must not quote.
     let isPathMasked = place?.path != diagnostic.place?.path
     return Diagnostic(
       diagnostic.id, severity: diagnostic.severity, at: place, masked(diagnostic.message, quotes: isPathMasked),
       hint: diagnostic.hint.map { masked($0, quotes: isPathMasked) })
+  }
+
+  /// A sentence without anything that an author may have written.
+  ///
+  /// The English sentence tells whether something stands outside quotes: the tool's own words are ASCII without long
+  /// numbers, but for the signs of the sentence itself.
+  private func blinded(_ message: Message) -> Message {
+    let english = message.en.replacing(#/'[^']*'/#, with: "'\(Self.sign)'")
+    let isPlain = english.unicodeScalars.allSatisfy { $0.isASCII || "■…–—×“”’〇○・＃＊".unicodeScalars.contains($0) }
+    guard isPlain, english.firstMatch(of: #/[0-9]{4}/#) == nil else { return Message(en: Self.sign, ja: Self.sign) }
+    return Message(en: english, ja: message.ja.replacing(#/「[^」]*」/#, with: "「\(Self.sign)」"))
   }
 
   private func masked(_ place: Place) -> Place {
@@ -73,6 +92,10 @@ struct Mask: Sendable {
   }
 
   private func masked(path: String) -> String {
+    if isBlind {
+      let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+      return parts.map { $0.utf8.allSatisfy { $0 < 0x80 } ? String($0) : Self.sign }.joined(separator: "/")
+    }
     guard tells(path) else { return path }
     func sign(_ part: String) -> String {
       FilePath.ending(of: part).isEmpty ? Self.sign : "\(Self.sign).\(FilePath.ending(of: part))"

@@ -133,17 +133,19 @@ public enum Publishing {
   /// The names of the editions of a site, in the order of `engawa.yml`.
   ///
   /// - Throws: ``Stop`` if that cannot be read.
-  public static func editions(_ options: Options) throws -> [String] {
-    try SiteConfiguration.read(root: options.root).editions.map(\.name)
+  public static func editions(_ options: Options) async throws -> [String] {
+    try await masking(options) { try SiteConfiguration.read(root: options.root).editions.map(\.name) }
   }
 
   /// Removes what the tool wrote into the output folder; returns how many files it removed, how many it left because
   /// somebody changed them, and what it could not remove.
   ///
   /// - Throws: ``Stop`` if the folder is not the tool's.
-  public static func clean(_ options: Options) throws -> (removed: Int, changed: Int, warnings: [Diagnostic]) {
-    let cleaned = try outputFolder(options, edition(options, SiteConfiguration.read(root: options.root))).clean()
-    return (cleaned.removed, cleaned.changed, cleaned.warnings)
+  public static func clean(_ options: Options) async throws -> (removed: Int, changed: Int, warnings: [Diagnostic]) {
+    try await masking(options) {
+      let cleaned = try outputFolder(options, edition(options, SiteConfiguration.read(root: options.root))).clean()
+      return (cleaned.removed, cleaned.changed, await masked(cleaned.warnings, options))
+    }
   }
 
   // MARK: - Steps

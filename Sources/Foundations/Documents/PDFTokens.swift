@@ -11,7 +11,9 @@ struct PDFTokens {
     case number(Int)
     case word(String)
     case comment(Range<Int>)
-    /// A bracket, or something that is none of these.
+    /// The beginning of a dictionary, or its end.
+    case opening, closing
+    /// Another bracket, or something that is none of these.
     case other
   }
 
@@ -26,8 +28,9 @@ struct PDFTokens {
     case UInt8(ascii: "/"): return .name(name())
     case UInt8(ascii: "<") where !follows(UInt8(ascii: "<")): return .string(hexadecimal())
     case UInt8(ascii: "<"), UInt8(ascii: ">"):
-      index += follows(bytes[index]) ? 2 : 1
-      return .other
+      let (isPair, isOpening) = (follows(bytes[index]), bytes[index] == UInt8(ascii: "<"))
+      index += isPair ? 2 : 1
+      return !isPair ? .other : isOpening ? .opening : .closing
     case let byte where Self.isDelimiter(byte):
       index += 1
       return .other

@@ -1,107 +1,205 @@
 /// What a PDF file says besides the text of its pages: titles and keywords, notes, bookmarks, names of its parts, XMP.
 ///
 /// Every string outside the pages' own text is taken, whatever it is for, so that no list of places can be too short.
-/// Source: ISO 32000-1, 7.2 to 7.5 (lexical conventions, objects, streams, object streams) and 14.3 (metadata).
+/// Source: ISO 32000-1, 7.2 to 7.5 (lexical conventions, objects, streams, object streams), 12.5.3 (flags of notes) and
+/// 14.3 (metadata).
 public struct PDFWords: Sendable {
   /// The strings, in UTF-8, in the order of the file.
   public private(set) var strings: [[UInt8]] = []
   /// Descriptions in XML.
   public private(set) var descriptions: [[UInt8]] = []
+  /// Whether a photograph in the file tells of its camera, place or author.
+  public private(set) var hasPhotoMetadata = false
   /// Nothing in a file becomes larger than that in all when it is unpacked.
   private static let most = 64_000_000
   private var unpacked = 0
   private var isUnreadable = false
+  private var graph = PDFGraph()
 
-  /// Reads a file; `nil` if it is no PDF, is locked, has files in it or behind it, a form or scripts, or packs words in
-  /// an unusual way.
+  /// Reads a file; `nil` if it is no PDF, is locked, has files in it or behind it, a form, scripts, layers or hidden notes,
+  /// has an earlier state of itself in it or parts that nothing refers to, or packs words in an unusual way.
   public init?(_ bytes: [UInt8]) {
     guard bytes.starts(with: "%PDF-".utf8) else { return nil }
     readObjects(bytes)
-    if isUnreadable { return nil }
+    if isUnreadable || graph.hasRemains { return nil }
   }
 
   // MARK: - Objects
 
+  /// The dictionary that a stream may follow, as far as it matters.
+  private struct Head {
+    var names: [String] = []
+    var numbers: [String: Int] = [:]
+
+    func has(_ name: String) -> Bool { names.contains(name) }
+    var type: String? { zip(names, names.dropFirst()).first { $0.0 == "Type" }?.1 }
+  }
+
   private mutating func readObjects(_ bytes: [UInt8]) {
     var tokens = PDFTokens(bytes)
-    // The dictionary that a stream may follow.
-    var names: [String] = []
-    var length: Int?
+    var head = Head()
+    var object: Int?
+    // The last two numbers, of which one names an object in front of `obj` and `R`.
+    var numbers = (before: 0, last: 0)
     while let token = tokens.next() {
       switch token {
       case .string(let string): add(string)
       case .comment(let range): add(bytes[range])
-      case .name(let name):
-        add(name: name)
-        names.append(String(decoding: name, as: UTF8.self))
-      case .number(let number): if names.last == "Length" { length = number }
-      case .word(let word):
-        switch word {
-        case "obj": (names, length) = ([], nil)
-        // A length that stands elsewhere is `12 0 R`.
-        case "R": length = nil
-        case "stream":
-          guard let content = tokens.stream(length: length) else {
-            isUnreadable = true
-            return
-          }
-          read(bytes[content], names)
-        default: break
+      case .name(let name): head.names.append(add(name: name))
+      case .number(let number):
+        numbers = (numbers.last, number)
+        note(number, of: &head)
+      case .word("obj"):
+        (head, object) = (Head(), numbers.before)
+        graph.add(numbers.before)
+      case .word("R"):
+        head.numbers["Length"] = nil
+        graph.add(reference: numbers.before, from: object)
+      case .word("endobj"), .word("trailer"): object = nil
+      case .word("startxref"): graph.addEnd()
+      case .word("stream"):
+        guard let content = tokens.stream(length: head.numbers["Length"]), let object else {
+          isUnreadable = true
+          return
         }
-      case .other: break
+        read(bytes[content], head, object)
+      case .word, .opening, .closing, .other: break
       }
     }
     if tokens.hasTrailer { isUnreadable = true }
   }
 
+  private mutating func note(_ number: Int, of head: inout Head) {
+    guard let name = head.names.last else { return }
+    if head.numbers[name] == nil { head.numbers[name] = number }
+    // A note that is hidden, or shown by no viewer.
+    if name == "F", number & 0b10_0010 != 0 { isUnreadable = true }
+  }
+
   // MARK: - Streams
 
-  private static let filters: Set<String> = [
+  private static let packings: Set<String> = [
     "FlateDecode", "Fl", "ASCIIHexDecode", "AHx", "ASCII85Decode", "A85", "LZWDecode", "LZW", "RunLengthDecode", "RL",
-    "Crypt",
+    "Crypt", "DCTDecode", "DCT", "JPXDecode", "CCITTFaxDecode", "CCF", "JBIG2Decode",
   ]
 
-  private mutating func read(_ stream: ArraySlice<UInt8>, _ names: [String]) {
-    let type = zip(names, names.dropFirst()).first { $0.0 == "Type" }?.1
-    guard type == "Metadata" || type == "ObjStm" else { return }
-    var content = Array(stream)
-    let filters = Self.filters.intersection(names)
-    if !filters.isEmpty {
-      guard filters.isSubset(of: ["FlateDecode", "Fl"]), !names.contains("Predictor"),
-        let plain = Inflation.unpacked(stream, limit: Self.most - unpacked)
-      else {
-        isUnreadable = true
-        return
-      }
-      unpacked += plain.count
-      content = plain
+  private mutating func read(_ stream: ArraySlice<UInt8>, _ head: Head, _ object: Int) {
+    if head.type == "XRef" { return graph.add(root: object) }
+    if head.has("DCTDecode") || head.has("DCT") || head.has("JPXDecode") { lookForMetadata(in: stream) }
+    guard head.type == "Metadata" || head.type == "ObjStm" else { return readContent(stream, head, object) }
+    guard let content = unpack(stream, head) else {
+      isUnreadable = true
+      return
     }
-    if type == "Metadata" { descriptions.append(content) } else { readObjects(ofStream: content) }
+    if head.type == "Metadata" {
+      graph.add(stream: object)
+      descriptions.append(content)
+    } else {
+      readObjects(ofStream: content, head)
+    }
+  }
+
+  /// Reads what stands beside the text in the content of a page, and descriptions that are not called so.
+  private mutating func readContent(_ stream: ArraySlice<UInt8>, _ head: Head, _ object: Int) {
+    graph.add(stream: object)
+    let isOfFont = ["Length1", "Length2", "Length3"].contains(where: head.has) || head.has("CIDFontType0C")
+    guard !head.has("Image"), !isOfFont, let content = unpack(stream, head) else { return }
+    if content.drop(while: { $0 <= 0x20 || $0 >= 0x80 }).first == UInt8(ascii: "<"),
+      content.contains(UInt8(ascii: ":")), String(validating: content, as: UTF8.self) != nil
+    {
+      descriptions.append(content)
+    }
+    var tokens = PDFTokens(content)
+    var depth = 0
+    while let token = tokens.next() {
+      switch token {
+      case .opening: depth += 1
+      case .closing: depth = max(0, depth - 1)
+      case .string(let string) where depth > 0: add(string)
+      case .comment(let range): add(content[range])
+      case .string, .name, .number, .word, .other: break
+      }
+    }
+  }
+
+  /// What a stream holds; `nil` if it is packed in an unusual way, or grows too large.
+  private mutating func unpack(_ stream: ArraySlice<UInt8>, _ head: Head) -> [UInt8]? {
+    let packings = Self.packings.intersection(head.names)
+    if packings.isEmpty { return Array(stream) }
+    guard packings.isSubset(of: ["FlateDecode", "Fl"]), !head.has("Predictor"),
+      let plain = Inflation.unpacked(stream, limit: Self.most - unpacked)
+    else { return nil }
+    unpacked += plain.count
+    return plain
+  }
+
+  private mutating func lookForMetadata(in picture: ArraySlice<UInt8>) {
+    let marks = ["Exif\0\0", "http://ns.adobe.com/xap", "Photoshop 3.0"].map { Array($0.utf8) }
+    // It stands in front of the picture itself.
+    let beginning = picture.prefix(65_536 * 2)
+    let isFound = marks.contains { mark in
+      beginning.indices.contains { beginning[$0] == mark[0] && beginning[$0...].starts(with: mark) }
+    }
+    if isFound { hasPhotoMetadata = true }
   }
 
   /// The objects of an object stream, in which there are no streams.
-  private mutating func readObjects(ofStream bytes: [UInt8]) {
+  private mutating func readObjects(ofStream bytes: [UInt8], _ head: Head) {
+    guard let first = head.numbers["First"], (0...bytes.count).contains(first) else {
+      isUnreadable = true
+      return
+    }
+    // Pairs of the number of an object and the place where it begins, and then the objects.
+    var places = PDFTokens(Array(bytes[..<first]))
+    var numbers: [Int] = []
+    while case .number(let number)? = places.next() { numbers.append(number) }
+    let objects = stride(from: 0, to: numbers.count - 1, by: 2).map {
+      (number: numbers[$0], start: first + numbers[$0 + 1])
+    }
+    for (index, object) in objects.enumerated() {
+      let end = index + 1 < objects.count ? objects[index + 1].start : bytes.count
+      guard first <= object.start, object.start <= end, end <= bytes.count else {
+        isUnreadable = true
+        return
+      }
+      graph.add(object.number)
+      readObject(object.number, Array(bytes[object.start..<end]))
+    }
+  }
+
+  private mutating func readObject(_ object: Int, _ bytes: [UInt8]) {
     var tokens = PDFTokens(bytes)
+    var head = Head()
+    var numbers = (before: 0, last: 0)
     while let token = tokens.next() {
       switch token {
       case .string(let string): add(string)
       case .comment(let range): add(bytes[range])
-      case .name(let name): add(name: name)
-      case .number, .word, .other: break
+      case .name(let name): head.names.append(add(name: name))
+      case .number(let number):
+        numbers = (numbers.last, number)
+        note(number, of: &head)
+      case .word("R"): graph.add(reference: numbers.before, from: object)
+      case .word, .opening, .closing, .other: break
       }
     }
   }
 
   // MARK: - Strings
 
-  /// What belongs to files inside the file, forms, scripts and locks, in all of which words can lie that are not read.
+  /// What belongs to files inside the file, forms, scripts, locks, layers and the private data of programs, in all of which
+  /// words can lie that are not read.
   private static let refused: Set<String> = [
     "EmbeddedFile", "EmbeddedFiles", "FileAttachment", "AcroForm", "XFA", "JavaScript", "JS", "RichMedia", "Encrypt",
+    "OCProperties", "PieceInfo",
   ]
 
-  private mutating func add(name: [UInt8]) {
-    if name.contains(where: { $0 >= 0x80 }) { strings.append(name) }
-    if Self.refused.contains(String(decoding: name, as: UTF8.self)) { isUnreadable = true }
+  private mutating func add(name bytes: [UInt8]) -> String {
+    let name = String(decoding: bytes, as: UTF8.self)
+    if bytes.contains(where: { $0 >= 0x80 }) { strings.append(bytes) }
+    if Self.refused.contains(name) { isUnreadable = true }
+    if name == "Linearized" { graph.linearize() }
+    return name
   }
 
   private mutating func add(_ string: some Collection<UInt8>) {

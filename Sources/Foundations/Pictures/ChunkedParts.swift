@@ -45,12 +45,28 @@ enum WebPParts {
       let length = little(bytes[(index + 4)..<(index + 8)])
       let end = index + 8 + length + length % 2
       guard end <= size else { return nil }
+      if name == "ANMF" {
+        // A picture of a film has chunks of its own behind what says where and how long it is shown.
+        guard length >= 16, framesAreBare(bytes, index + 24..<index + 8 + length) else { return nil }
+      }
       parts.append(PicturePart(name: name.trimmed, range: index..<end, isPicture: picture.contains(name)))
       index = end
     }
     guard index == size else { return nil }
     if size < bytes.count { parts.append(PicturePart(name: "trailer", range: size..<bytes.count, isPicture: false)) }
     return parts
+  }
+
+  /// Whether a picture of a film has nothing but the picture in it.
+  private static func framesAreBare(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    var index = range.lowerBound
+    while index + 8 <= range.upperBound {
+      let name = String(decoding: bytes[index..<index + 4], as: UTF8.self)
+      guard ["VP8 ", "VP8L", "ALPH"].contains(name) else { return false }
+      let length = little(bytes[(index + 4)..<(index + 8)])
+      index += 8 + length + length % 2
+    }
+    return index == range.upperBound
   }
 
   private static func little(_ bytes: ArraySlice<UInt8>) -> Int { bytes.reversed().reduce(0) { $0 << 8 | Int($1) } }

@@ -36,15 +36,21 @@ enum JPEGParts {
   private static func segment(_ marker: UInt8, _ range: Range<Int>, _ bytes: [UInt8]) -> PicturePart {
     let content = bytes[(range.lowerBound + 4)..<range.upperBound]
     switch marker {
-    case 0xE0: return PicturePart(name: "JFIF", range: range, isPicture: content.starts(with: "JFIF\0".utf8))
+    // A smaller picture may stand in it, of what was cut off later. (T.871, 10.1: without one it has 16 bytes.)
+    case 0xE0:
+      let isPlain =
+        content.starts(with: "JFIF\0".utf8) && content.count == 14 && content.suffix(2).allSatisfy { $0 == 0 }
+      return PicturePart(name: "JFIF", range: range, isPicture: isPlain)
     case 0xE1:
       if let turn = Exif.orientation(content), content.elementsEqual(Exif.minimal(orientation: turn)) {
         return PicturePart(name: "orientation", range: range, isPicture: true)
       }
       return PicturePart(name: content.starts(with: "Exif".utf8) ? "EXIF" : "XMP", range: range, isPicture: false)
     case 0xE2: return PicturePart(name: "ICC", range: range, isPicture: content.starts(with: "ICC_PROFILE\0".utf8))
-    case 0xEE: return PicturePart(name: "Adobe", range: range, isPicture: content.starts(with: "Adobe".utf8))
-    case 0xE3...0xEF: return PicturePart(name: "application data", range: range, isPicture: false)
+    case 0xEE:
+      let isPlain = content.starts(with: "Adobe".utf8) && content.count == 12
+      return PicturePart(name: "Adobe", range: range, isPicture: isPlain)
+    case 0xE3...0xEF, 0xF0...0xFD: return PicturePart(name: "application data", range: range, isPicture: false)
     case 0xFE: return PicturePart(name: "comment", range: range, isPicture: false)
     default: return PicturePart(name: "picture", range: range, isPicture: true)
     }

@@ -42,27 +42,11 @@ public struct SiteConfiguration: Sendable {
   /// - Parameter override: a base address that is used instead of the one in the file.
   /// - Throws: ``Stop`` with everything that is wrong with it.
   public static func read(root: String, baseURL override: String? = nil) throws(Stop) -> SiteConfiguration {
-    let path = "engawa.yml"
-    let file = FilePath.join(root, path)
-    var bytes: [UInt8]
-    do {
-      if try fileKind(file) == .link, try FilePath.folder(of: resolvedPath(file)) != resolvedPath(root) {
-        throw Stop(.content, [.strayLink(at: Place(path: path))])
-      }
-      bytes = try readFile(file)
-    } catch let error as FileError {
-      throw error.isMissing ? Stop(.usage, [.missingConfiguration(at: file)]) : error.stop
-    } catch let stop as Stop {
-      throw stop
-    } catch {
-      throw Stop.unexpected(error)
-    }
+    let source = try source(root: root)
     if let override, !isBaseURL(override) { throw Stop(.usage, [.malformedBaseURL(override)]) }
-    bytes = WindowsText.plain(bytes) ?? bytes
-    let source = SourceText(path: path, bytes: bytes)
     let problems = FileCheck.problems(source)
     guard problems.isEmpty else { throw Stop(.content, problems) }
-    let mapping = YAMLReader.mapping(0..<bytes.count, of: source)
+    let mapping = YAMLReader.mapping(0..<source.bytes.count, of: source)
     guard !mapping.isUnreadable else { throw Stop(.content, mapping.diagnostics) }
 
     var reader = FieldReader(mapping.value, of: source)
@@ -86,6 +70,37 @@ public struct SiteConfiguration: Sendable {
       gate: GateSettings(contacts: contacts, waivers: waivers),
       accepted: AcceptedWarnings(accepted), editions: editions ?? Edition.usual(language: language),
       source: source)
+  }
+
+  /// The text of the file.
+  private static func source(root: String) throws(Stop) -> SourceText {
+    let path = "engawa.yml"
+    let file = FilePath.join(root, path)
+    do {
+      if try fileKind(file) == .link, try FilePath.folder(of: resolvedPath(file)) != resolvedPath(root) {
+        throw Stop(.content, [.strayLink(at: Place(path: path))])
+      }
+      let bytes = try readFile(file)
+      return SourceText(path: path, bytes: WindowsText.plain(bytes) ?? bytes)
+    } catch let error as FileError {
+      throw error.isMissing ? Stop(.usage, [.missingConfiguration(at: file)]) : error.stop
+    } catch let stop as Stop {
+      throw stop
+    } catch {
+      throw Stop.unexpected(error)
+    }
+  }
+
+  /// What is said of the register, whatever else is wrong with the file; `nil` if nobody can tell.
+  ///
+  /// - Throws: ``Stop`` if there is no file.
+  public static func register(root: String) throws(Stop) -> RegisterSettings? {
+    let source = try source(root: root)
+    let mapping = YAMLReader.mapping(0..<source.bytes.count, of: source)
+    if mapping.isUnreadable { return nil }
+    guard let pair = mapping.value.first(where: { $0.key == "register" }) else { return RegisterSettings() }
+    var reader = FieldReader([pair], of: source)
+    return reader.optional("register", .register)
   }
 
   /// The edition of a name.

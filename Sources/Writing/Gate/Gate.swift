@@ -133,6 +133,7 @@ public struct Gate: Sendable {
     guard let text, let words = PDFWords(bytes) else { return [Knowledge.Finding(rule: .unreadable)] }
     var reader = FileReader(bytes, knowledge)
     for string in words.strings { reader.readDecoded(string, at: 0) }
+    if words.hasPhotoMetadata { reader.note(.metadata, at: 0) }
     let findings =
       Self.findings(in: text, format: .html, knowledge, depth: 1)
       + words.descriptions.flatMap { Self.findings(in: $0, format: .xml, knowledge, depth: 1) } + reader.finish()

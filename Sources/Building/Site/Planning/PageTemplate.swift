@@ -31,7 +31,9 @@ enum PageTemplate: Sendable, Hashable {
   }
 
   /// What the template can use.
-  func members(words: Words, assets: AssetTree, kinds: KindBook, language: Language) -> Members<PageContext> {
+  func members(words: Words, assets: AssetTree, kinds: KindBook, language: Language, isPublic: Bool) -> Members<
+    PageContext
+  > {
     let base = PageContext.members(words: words, assets: assets)
     switch self {
     case .home: return base + PageContext.homeMembers
@@ -40,7 +42,7 @@ enum PageTemplate: Sendable, Hashable {
     case .table: return base + PageContext.tableMembers
     case .notFound: return base
     case .kind(let name):
-      return kinds[name].map { base + FieldMembers($0, language: language).members } ?? base
+      return kinds[name].map { base + FieldMembers($0, language: language, isPublic: isPublic).members } ?? base
     }
   }
 }

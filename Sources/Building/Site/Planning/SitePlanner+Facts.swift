@@ -61,7 +61,7 @@ extension SitePlanner {
     let rendered = rules.renderer(path: path, citations: entry.citations) {
       links.resolve($0, $1, in: entry.source.path, shownOn: path)
     }.render(source)
-    if !rendered.value.headings.isEmpty || text.contains("```") || text.contains("[^") {
+    if !rendered.value.headings.isEmpty || text.contains("```") || text.contains("~~~") || text.contains("[^") {
       diagnostics.append(.tooMuchForField(at: entry.source.place(position)))
     }
     diagnostics += rendered.diagnostics.map { found in

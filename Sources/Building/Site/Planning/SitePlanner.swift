@@ -173,7 +173,8 @@ struct SitePlanner {
     var problems: [Diagnostic] = []
     for kind in PageTemplate.own + graph.kinds.kinds.map({ .kind($0.name) }) {
       let members = kind.members(
-        words: graph.words, assets: graph.assets, kinds: graph.kinds, language: graph.language)
+        words: graph.words, assets: graph.assets, kinds: graph.kinds, language: graph.language,
+        isPublic: edition.isPublic)
       let name = kind.name(graph.kinds)
       guard let linked = library.template(name, for: members.schema) else {
         if !theme.unreadable.contains(name) { diagnostics.append(missingTemplate(kind, name, library, graph.kinds)) }
@@ -183,7 +184,9 @@ struct SitePlanner {
       usedTemplates.formUnion(linked.value.used)
       templates[kind] = (linked.value, members)
     }
-    diagnostics += Self.eachOnce(problems)
+    // Every language has the same templates.
+    let told = Set(diagnostics)
+    diagnostics += Self.eachOnce(problems).filter { !told.contains($0) }
     return templates
   }
 

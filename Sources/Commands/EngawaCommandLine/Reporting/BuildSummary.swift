@@ -50,8 +50,8 @@ struct BuildSummary {
     if isVerbose, report.forgivenCount > 0 {
       lines.append(
         Message(
-          en: "written as Windows does, and read all the same: \(report.forgivenCount) files",
-          ja: "Windowsの改行やBOMのまま読んだファイル: \(report.forgivenCount)件"))
+          en: "pages written as Windows does, and read all the same: \(report.forgivenCount)",
+          ja: "Windowsの改行やBOMのまま読んだページ: \(report.forgivenCount)件"))
     }
     if let output {
       lines.append(Message(en: "look at \(output)/index.html", ja: "\(output)/index.html を開いてご覧ください"))

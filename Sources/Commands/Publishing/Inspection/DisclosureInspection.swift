@@ -12,9 +12,18 @@ extension Publishing {
   ///
   /// - Parameter threshold: another threshold than that of the site, to see what it would do.
   /// - Throws: ``Stop`` with everything that is wrong.
-  public static func disclosure(_ options: Options, threshold: Int? = nil) async throws -> Reviewed<
-    DisclosureInspection
-  > {
+  public static func disclosure(
+    _ options: Options, threshold: Int? = nil
+  ) async throws -> Reviewed<DisclosureInspection> {
+    try await masking(options) {
+      let read = try await disclosureUnmasked(options, threshold: threshold)
+      return Reviewed(read.value, await masked(read.diagnostics, options))
+    }
+  }
+
+  private static func disclosureUnmasked(
+    _ options: Options, threshold: Int?
+  ) async throws -> Reviewed<DisclosureInspection> {
     let configuration = try SiteConfiguration.read(root: options.root)
     var diagnostics: [Diagnostic] = []
     let figures = try await Figures.read(options, configuration).unwrapped(into: &diagnostics)

@@ -7,6 +7,13 @@ extension Publishing {
   /// - Parameter table: the name of the only one that is wanted.
   /// - Throws: ``Stop`` with everything that is wrong, also if there is no such table.
   public static func exactTables(_ options: Options, table: String? = nil) async throws -> Reviewed<[ExactTable]> {
+    try await masking(options) {
+      let read = try await exactTablesUnmasked(options, table: table)
+      return Reviewed(read.value, await masked(read.diagnostics, options))
+    }
+  }
+
+  private static func exactTablesUnmasked(_ options: Options, table: String?) async throws -> Reviewed<[ExactTable]> {
     let configuration = try SiteConfiguration.read(root: options.root)
     let figures = try await Figures.read(options, configuration)
     guard !figures.diagnostics.haveErrors else { throw Stop(.content, figures.diagnostics.sorted()) }

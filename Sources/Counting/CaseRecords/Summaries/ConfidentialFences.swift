@@ -1,5 +1,6 @@
 import Diagnostics
 import Disclosure
+import Markup
 
 /// Takes the texts between fences of a case summary: ```` ```confidential ````.
 ///
@@ -24,6 +25,8 @@ enum ConfidentialFences {
       } else if let fence {
         if fence.info != Array("confidential".utf8) { diagnostics.append(.otherFence(at: source.place(line: number))) }
         open = (fence.sign, fence.length, number, [])
+      } else if FenceLikeness.opens("confidential", line) {
+        diagnostics.append(.almostFence(at: source.place(line: number)))
       }
     }
     if let open { diagnostics.append(.openFence(at: source.place(line: open.line))) }
@@ -46,6 +49,17 @@ extension Diagnostic {
     Self(
       "case.unknown-fence", at: place,
       Message(en: "only 'confidential' can stand behind a fence here", ja: "ここで使える囲みは confidential だけです"))
+  }
+
+  static func almostFence(at place: Place) -> Self {
+    Self(
+      "case.almost-fence", at: place,
+      Message(
+        en: "this looks like the beginning of a confidential block, and is none",
+        ja: "confidential の囲みのつもりのようですが、囲みになっていません"),
+      hint: Message(
+        en: "write ```confidential at the beginning of the line, in half width",
+        ja: "行の先頭に、半角で ```confidential と書いてください"))
   }
 
   static func openFence(at place: Place) -> Self {

@@ -18,6 +18,11 @@ enum FencePass {
       state.report(at: node, piece) { .unknownFence(name, names, at: $0) }
       return
     }
+    guard info.split(separator: " ").count == 1 else {
+      state.report(at: node, piece) { .severalWords(name, at: $0) }
+      // Whatever the other words mean, what stands in the block must not become public by mistake.
+      return node.remove()
+    }
     if let kind = FigureBlock.Kind(rawValue: name) { return draw(kind, node, piece, &state) }
     let isInternal = name == InternalBlocks.name
     if isInternal {
@@ -76,6 +81,13 @@ extension Diagnostic {
       Message(en: "boxes stand in one another more than \(deepest) deep", ja: "囲みの中の囲みが、\(deepest)重より深くなっています"),
       hint: Message(
         en: "close each with a line of ```, or write them one after another", ja: "``` だけの行で閉じるか、並べて書いてください"))
+  }
+
+  static func severalWords(_ name: String, at place: Place) -> Self {
+    Self(
+      "markdown.several-words", at: place,
+      Message(en: "more than one word behind a fence", ja: "囲みの名前のあとに、余分な語があります"),
+      hint: Message(en: "write '\(name)' alone", ja: "「\(name)」だけを書いてください"))
   }
 
   static func unknownFence(_ name: String, _ names: [String], at place: Place) -> Self {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Markup
 
 /// The blocks of a text that only internal editions have: fences with the name `internal`.
 ///
@@ -24,6 +25,8 @@ struct InternalBlocks {
     case fenced
     /// Something looks like one and is none.
     case lookalike
+    /// An indented line comes next, which would belong to something else without it.
+    case indentedBehind
   }
 
   /// The name that such a fence has.
@@ -36,7 +39,7 @@ struct InternalBlocks {
   ///   - isCut: whether they are cut out.
   init(_ text: ArraySlice<UInt8>, firstLine: Int, isCut: Bool) {
     self.text = text
-    guard Self.mayOccur(in: text) else { return }
+    guard FenceLikeness.mayOccur("internal", in: text) else { return }
     let lines = Self.lines(of: text)
     var numbers: [Int] = []
     var kept: [UInt8] = []
@@ -60,6 +63,10 @@ struct InternalBlocks {
       if !isBlank(start - 1) || !isBlank(end + 1) || Self.joinsLists(block) {
         problems.append((firstLine + start, .crowded))
       }
+      let follower = lines.dropFirst(end).first { !Self.isBlank($0) }
+      if let first = follower?.first, first == UInt8(ascii: " ") || first == UInt8(ascii: "\t") {
+        problems.append((firstLine + start, .indentedBehind))
+      }
       for line in start + 1..<max(end, start + 1) where Self.isFence(lines[line - 1]) {
         problems.append((firstLine + line, .fenced))
       }
@@ -72,7 +79,7 @@ struct InternalBlocks {
     var blocks = inside[...]
     for (index, line) in lines.enumerated() {
       while let first = blocks.first, first.upperBound < index + 1 { blocks.removeFirst() }
-      guard Self.looksInternal(line), !(blocks.first?.contains(index + 1) ?? false) else { continue }
+      guard FenceLikeness.opens("internal", line), !(blocks.first?.contains(index + 1) ?? false) else { continue }
       problems.append((firstLine + index + 1, .lookalike))
     }
     problems.sort { $0.line < $1.line }
@@ -83,14 +90,6 @@ struct InternalBlocks {
   }
 
   private static let marks: Set<UInt8> = [UInt8(ascii: "`"), UInt8(ascii: "~"), UInt8(ascii: ":")]
-
-  private static func mayOccur(in text: ArraySlice<UInt8>) -> Bool {
-    let name = Array(name.utf8)
-    return text.indices.contains { index in
-      marks.contains(text[index])
-        && text[(index + 1)...].drop(while: { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }).starts(with: name)
-    }
-  }
 
   /// The lines as CommonMark has them, which end in LF, CR or both.
   private static func lines(of text: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
@@ -108,18 +107,11 @@ struct InternalBlocks {
 
   private static func isBlank(_ line: ArraySlice<UInt8>) -> Bool { line.allSatisfy { $0 <= 0x20 } }
 
-  /// The rest of a line behind so many marks of a fence, whatever stands in front of them.
-  private static func rest(of line: ArraySlice<UInt8>, behind count: Int) -> ArraySlice<UInt8>? {
+  /// Whether a line is one of three marks of a fence or more, whatever stands in front of them.
+  private static func isFence(_ line: ArraySlice<UInt8>) -> Bool {
     let text = line.drop { $0 <= 0x20 || $0 == UInt8(ascii: ">") }
-    guard let mark = text.first, marks.contains(mark) else { return nil }
-    let rest = text.drop { $0 == mark }
-    return rest.startIndex - text.startIndex >= count ? rest.drop { $0 <= 0x20 } : nil
-  }
-
-  private static func isFence(_ line: ArraySlice<UInt8>) -> Bool { rest(of: line, behind: 3) != nil }
-
-  private static func looksInternal(_ line: ArraySlice<UInt8>) -> Bool {
-    rest(of: line, behind: 2)?.starts(with: name.utf8) ?? false
+    guard let mark = text.first, marks.contains(mark) else { return false }
+    return text.prefix { $0 == mark }.count >= 3
   }
 
   /// Whether a block stands between two lists, which would be one without it.
@@ -148,6 +140,7 @@ extension Diagnostic {
     case .crowded: crowdedInternal(at: place)
     case .fenced: fencedInternal(at: place)
     case .lookalike: nestedInternal(at: place)
+    case .indentedBehind: indentedBehindInternal(at: place)
     }
   }
 
@@ -160,6 +153,17 @@ extension Diagnostic {
       hint: Message(
         en: "put it between paragraphs, so that the rest reads the same without it",
         ja: "段落と段落の間に置いてください。囲みがなくても、残りの文が同じに読めるようにするためです"))
+  }
+
+  static func indentedBehindInternal(at place: Place) -> Self {
+    Self(
+      "markdown.indented-behind-internal", at: place,
+      Message(
+        en: "an indented line follows the internal block, which reads otherwise without it",
+        ja: "「internal」の囲みのあとに字下げした行があり、囲みがないと読まれ方が変わります"),
+      hint: Message(
+        en: "let a paragraph at the beginning of the line follow, or put the block behind the list or footnote",
+        ja: "行の先頭から始まる段落を続けるか、囲みをリストや脚注が終わったあとに置いてください"))
   }
 
   static func fencedInternal(at place: Place) -> Self {

@@ -32,10 +32,6 @@ enum EntryReader {
     guard let frontMatter = FrontMatter.read(source).unwrapped(into: &diagnostics) else {
       return Reviewed(.nothing, diagnostics)
     }
-    // Nothing of a case may be shown, not even in an error.
-    if frontMatter.pairs.contains(where: { $0.key == "confidential" }) {
-      return Reviewed(.nothing, [.misplacedCase(at: source.wholePlace)])
-    }
     guard let identity else { return Reviewed(.nothing, diagnostics) }
     let faulty = Reading.faulty(FaultyPage(source: source, bodyOffset: frontMatter.bodyOffset))
     guard frontMatter.isWhole else { return Reviewed(faulty, diagnostics) }
@@ -184,13 +180,6 @@ extension FieldType where Value == Citation {
 }
 
 extension Diagnostic {
-  static func misplacedCase(at place: Place) -> Self {
-    Self(
-      "content.misplaced-case", at: place,
-      Message(en: "case summary among the pages", ja: "個別支援の記録が、ページの中に置かれています"),
-      hint: Message(en: "move it to the folder of the register at once", ja: "すぐに登録簿のフォルダへ移してください"))
-  }
-
   static func silencedForNothing(_ rule: String, at place: Place) -> Self {
     Self(
       "text.silenced-for-nothing", severity: .warning, at: place,

@@ -64,7 +64,12 @@ struct ContentFiles: Sendable {
       do {
         let bytes = try readFile(FilePath.join(folder, list[index]))
         let plain = WindowsText.plain(bytes)
-        let source = SourceText(path: "\(name)/\(list[index])", bytes: plain ?? bytes)
+        let path = "\(name)/\(list[index])"
+        // Nothing of a case may be shown, not even in an error.
+        if CaseMark.isFound(in: plain ?? bytes) {
+          return Reviewed((nil, false), [.misplacedCase(at: Place(path: path))])
+        }
+        let source = SourceText(path: path, bytes: plain ?? bytes)
         let problems = FileCheck.problems(source)
         return Reviewed((problems.isEmpty ? source : nil, plain != nil), problems)
       } catch let error as FileError {

@@ -38,7 +38,7 @@ struct KindCheck {
     let kind = Kind(
       name: draft.name, folder: draft.folder, title: draft.title, template: draft.template.name,
       isInternal: draft.isInternal, needsProvenance: draft.needsProvenance, fields: fields,
-      subfolders: named(draft.subfolders, in: fields, draft) { type in
+      subfolders: named(draft.subfolders, in: fields, draft, isPublic: true) { type in
         switch type {
         case .reference, .choice: true
         default: false
@@ -46,7 +46,7 @@ struct KindCheck {
       },
       mark: named(draft.mark, in: fields, draft) { if case .text = $0 { true } else { false } }?.name,
       listing: .init(
-        group: named(draft.group, in: fields, draft, Self.canGroup), otherwise: draft.otherwise,
+        group: named(draft.group, in: fields, draft, isPublic: true, Self.canGroup), otherwise: draft.otherwise,
         order: named(draft.orderBy, in: fields, draft, Self.canOrder), isDescending: draft.isDescending),
       order: draft.order, source: draft.source, templatePosition: draft.template.position)
     return kind
@@ -67,7 +67,7 @@ struct KindCheck {
   }
 
   private mutating func named(
-    _ name: (name: String, position: Place.Position)?, in fields: [Field], _ draft: KindDraft,
+    _ name: (name: String, position: Place.Position)?, in fields: [Field], _ draft: KindDraft, isPublic: Bool = false,
     _ fits: (FieldKind) -> Bool
   ) -> Field? {
     guard let name else { return nil }
@@ -79,6 +79,8 @@ struct KindCheck {
       return nil
     }
     if !fits(field.type) { diagnostics.append(.unfitField(name.name, at: place)) }
+    // The address of a page and the headings of a list are for everybody.
+    if isPublic, field.isInternal, !draft.isInternal { diagnostics.append(.internalField(name.name, at: place)) }
     return field
   }
 
@@ -150,6 +152,17 @@ extension Diagnostic {
       "kind.unknown-field", at: place,
       Message(en: "the kind has no field '\(name)'", ja: "この種類に「\(name)」という項目はありません"),
       hint: Suggestion.hint(for: name, in: known))
+  }
+
+  static func internalField(_ name: String, at place: Place) -> Self {
+    Self(
+      "kind.internal-field", at: place,
+      Message(
+        en: "'\(name)' is not public, and what stands here shows it to everybody",
+        ja: "「\(name)」は公開しない項目ですが、ここに書くと公開されます"),
+      hint: Message(
+        en: "take 'public: false' from the field, or name another here", ja: "項目の「public: false」をやめるか、ここでは別の項目を使ってください")
+    )
   }
 
   static func unfitField(_ name: String, at place: Place) -> Self {
