@@ -88,7 +88,7 @@ let rooms: [Target] = [
       "Site", "Statistics", "Theme", .subprocess,
     ]),
   .cRoom("CStarter", in: "Commands", leavingOut: ["files"]),
-  .room("Starter", in: "Commands", opensOnto: ["CStarter", "Chronology", "Content", "Diagnostics", "Files"]),
+  .room("Starter", in: "Commands", opensOnto: ["CStarter", "Chronology", "Content", "Diagnostics", "Fields", "Files"]),
   .room("Reports", in: "Commands", opensOnto: ["Diagnostics", "Digests"]),
   .room(
     "EngawaCommandLine", in: "Commands",

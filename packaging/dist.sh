@@ -34,6 +34,7 @@ fill() {
   LC_ALL=C "$tool" completions fish > "$1/share/fish/vendor_completions.d/engawa.fish"
   cp -R Sources/Reading/CTheme/files "$1/share/engawa/theme"
   cp LICENSE CHANGELOG.md "$1/share/doc/engawa/"
+  cp -R packaging/recipes "$1/share/doc/engawa/recipes"
   "$tool" build --quiet --root guide --output "$(pwd)/$out/guide"
   rm -f "$out/guide/engawa-manifest.json" "$out/guide/_headers"
   mv "$out/guide" "$1/share/doc/engawa/guide"

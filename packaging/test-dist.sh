@@ -18,7 +18,7 @@ tar -xzf "$dist/engawa-$version-linux-$(uname -m).tar.gz" -C "$work"
 place=$work/engawa-$version
 for file in bin/engawa share/man/man1/engawa.1.gz share/man/ja/man1/engawa.1.gz share/bash-completion/completions/engawa \
   share/zsh/site-functions/_engawa share/fish/vendor_completions.d/engawa.fish share/engawa/theme/layout.mustache \
-  share/doc/engawa/guide/index.html share/doc/engawa/LICENSE; do
+  share/doc/engawa/guide/index.html share/doc/engawa/LICENSE share/doc/engawa/recipes/s3.sh; do
   [ -s "$place/$file" ] || fail "the tarball has no $file"
 done
 needed=$(ldd "$place/bin/engawa")

@@ -134,6 +134,12 @@ struct KindTests {
       ("group-by: distrct", "", "kind.unknown-field", 2),
       ("mark: a\nfields: {a: {type: number, label: あ}}", "", "kind.unfit-field", 2),
       ("folder: codes", "", "kind.folder-of-others", nil), ("folder: about", "", "kind.shared-folder", nil),
+      ("folder: en", "", "kind.folder-of-others", nil), ("folder: assets", "", "kind.folder-of-others", nil),
+      (
+        "subfolders: a\nfields: {a: {type: choice, public: false, label: あ, values: {x: い}}}", "",
+        "kind.internal-field", 2
+      ),
+      ("group-by: a\nfields: {a: {type: text, public: false, label: あ}}", "", "kind.internal-field", 2),
       ("audience: public", "", "front-matter.unknown-code", 2),
     ] as [(String, String, String, Int?)])
   func declarations(text: String, rest: String, id: String, line: Int?) async throws {

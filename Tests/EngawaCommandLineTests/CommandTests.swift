@@ -85,9 +85,9 @@ struct CommandTests {
       "content/about/a.md": TinySite.page("引用, \"と\" 文").replacing("public", with: "internal")
     ])
     let lines = try Tool.run(["list"], in: site.folder.path).output.split(separator: "\n").map(String.init)
-    #expect(lines[0] == "kind,audience,status,path,title")
-    #expect(lines[1] == "home,public,published,content/index.md,ようこそ")
-    #expect(lines.contains("page,internal,published,content/about/a.md,\"引用, \"\"と\"\" 文\""))
+    #expect(lines[0] == "kind,audience,status,language,path,title")
+    #expect(lines[1] == "home,public,published,,content/index.md,ようこそ")
+    #expect(lines.contains("page,internal,published,,content/about/a.md,\"引用, \"\"と\"\" 文\""))
   }
 
   @Test("cleans up after itself")

@@ -98,7 +98,7 @@ struct InstanceCommandTests {
         "{\"cells\": [{\"id\": \"a\", \"value\": 98765}, {\"id\": \"b\", \"value\": 98766}], \"relations\": [{\"sum\": [\"a\"], \"eq\": \"b\"}]}",
         "audit.contradictory"
       ),
-      ("{\"cells\": [", "yaml.malformed"),
+      ("{\"cells\": [", "yaml.open-bracket"),
     ])
   func bad(text: String, id: String) throws {
     let folder = try file(text)

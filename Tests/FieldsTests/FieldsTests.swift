@@ -14,6 +14,7 @@ struct FieldsTests {
     var colour: Colour?
     var list: [Int]?
     var found: [(id: String, line: Int?, column: Int?)] = []
+    var hints: [String] = []
   }
 
   private func read(_ yaml: String) -> Read {
@@ -30,6 +31,7 @@ struct FieldsTests {
       result.list = reader.optional("list", .list(.number))
       diagnostics += reader.finish()
     }
+    result.hints = diagnostics.compactMap(\.hint?.en)
     result.found = diagnostics.map { ($0.id, $0.place?.position?.line, $0.place?.position?.column) }
     return result
   }
@@ -50,6 +52,13 @@ struct FieldsTests {
     #expect(read.found.count == 6 && read.found.contains { $0.id == "front-matter.missing-key" })
     #expect(read.found.contains { $0.id == "front-matter.unknown-key" && $0.line == 5 && $0.column == 1 })
   }
+
+  @Test(
+    "are told how to be written, where that can be guessed",
+    arguments: [
+      ("flag: はい\n", "write true"), ("number: 08\n", "write 8"), ("list: 1、2\n", "write [1, 2]"),
+    ])
+  func meant(text: String, hint: String) { #expect(read(text).hints.contains(hint)) }
 
   @Test("are read beside others that break the rules of YAML, and all mistakes are told at once")
   func recovered() {

@@ -39,11 +39,26 @@ struct DiagnosticCatalogue {
           en: "take it out of the source that is named, or let it through in engawa.yml",
           ja: "示された原稿から消すか、載せてよいものなら engawa.yml に書く"))
     }
+    // What the system refuses is named after what was tried.
+    for action in Set(try Self.actions(in: "\(root)/Foundations/Files")) {
+      entries["file.\(action)"] = Entry(
+        id: "file.\(action)", isWarning: false,
+        message: Sentence(en: "cannot \(action) this: …", ja: "システムがファイルの操作（\(action)）を断りました: …"),
+        remedy: Sentence(en: "look at the name, the rights and the room on the disk", ja: "名前、権限、ディスクの空きを確かめてください"))
+    }
     // Whose words are made of values alone is told what it is about.
     for (id, message, remedy) in Self.ofValues {
       entries[id] = entries[id].map { Entry(id: id, isWarning: $0.isWarning, message: message, remedy: remedy) }
     }
     self.entries = entries.values.sorted { $0.id < $1.id }
+  }
+
+  private static func actions(in folder: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: folder).flatMap { file in
+      try String(contentsOfFile: "\(folder)/\(file)", encoding: .utf8).matches(of: #/FileError\("([a-z]+)"/#).map {
+        String($0.1)
+      }
+    }
   }
 
   private static let ofValues: [(id: String, message: Sentence, remedy: Sentence)] = [
@@ -53,6 +68,11 @@ struct DiagnosticCatalogue {
         en: "the finished site gives a withheld count away, or shows what the ledger does not have",
         ja: "できあがったサイトから隠した数が分かるか、台帳にない数が出ています"),
       Sentence(en: "mend what is named there", ja: "示されたところを直してください")
+    ),
+    (
+      "usage.misuse",
+      Sentence(en: "a command has a word that it does not know, or lacks one", ja: "コマンドの書き方が違うか、足りない言葉があります"),
+      Sentence(en: "look at --help", ja: "--help を見てください")
     ),
     (
       "check.failed", Sentence(en: "a relation that a table declares does not hold", ja: "表に書いた関係が成り立ちません"),

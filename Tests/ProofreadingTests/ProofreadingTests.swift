@@ -17,7 +17,11 @@ struct ProofreadingTests {
       ("それそれの分野\n", "known-typos", 1), ("㈱架空\n", "machine-dependent", 1), ("会は12月5日です。\n", "date-without-year", 3),
       ("[電話]（tel:03-1234-5678）\n", "almost-markdown", 4), ("##見出し\n", "almost-markdown", 1),
       ("＃＃ 見出し\n", "almost-markdown", 1), ("・りんご\n", "almost-markdown", 1), ("１．りんご\n", "almost-markdown", 1),
-      ("これは＊＊大切＊です\n", "almost-markdown", 4),
+      ("これは＊＊大切＊です\n", "almost-markdown", 4), ("#見出し\n", "almost-markdown", 1), ("-一つ\n", "almost-markdown", 1),
+      ("1.一つ\n", "almost-markdown", 1), ("＞引用\n", "almost-markdown", 1),
+      ("［電話］(tel:03-1234-5678)\n", "almost-markdown", 4), ("［電話］（tel:03-1234-5678）\n", "almost-markdown", 4),
+      ("![写真](写真 1.jpg)\n", "almost-markdown", 7), ("[x](page: about)\n", "almost-markdown", 5),
+      ("ここに本文を書きます。\n", "placeholder", 1),
       ("令和4年度は、2022年度と同じ。\n", "mixed-fiscal-years", 8), ("令和4年度とR4年度\n", "mixed-fiscal-years", 7),
     ])
   func finds(text: String, rule: String, column: Int) {
@@ -36,7 +40,7 @@ struct ProofreadingTests {
       "[５人](stat:a[2022-12])\n", "`ﾌｰﾄﾞ`\n", "```\nﾌｰﾄﾞ\n```\n", "```\n12月5日\n```\n令和4年度\n", "2022年度と2023年度\n",
       "## 見出し\n\n- 一\n\n1. 二\n", "[電話](tel:03-1234-5678)\n", "食べる・話す\n", "#1 の人\n", "配列[一]（二番目）\n", "５人\n",
       "```\n##a\n```\n",
-      "月1回の日曜日\n", "第2・第4水曜日\n",
+      "月1回の日曜日\n", "第2・第4水曜日\n", "[x](page:a \"題\")\n", "[x](<a b.pdf>)\n", "*強調*です\n", "-1度\n", "2.7倍\n",
     ])
   func leaves(text: String) { #expect(review(text) == []) }
 

@@ -103,7 +103,7 @@ struct EditionTests {
       ("a: {clearance: public, output: content/x}", ["front-matter.wrong-type"]),
       (
         "a: {clearance: public, output: x, kinds: [training]}",
-        ["configuration.internal-kind", "configuration.unknown-page", "link.left-out"]
+        ["configuration.internal-kind", "configuration.left-out-page", "link.left-out"]
       ),
       ("a: {clearance: public, output: x, languages: [en, ja]}", ["front-matter.wrong-type"]),
       ("a: {clearance: internal, output: x, disclosure: {threshold: 5}}", ["front-matter.wrong-type"]),
@@ -204,6 +204,10 @@ struct EditionTests {
       try await Publishing.explain("approaches/community", options).value.text.en.contains(
         "not listed as referring to it: content/activities/omori/secret.md, which is internal"))
     await #expect(throws: Stop.self) { try await Publishing.explain("about/b", options) }
+    try site.folder.write(
+      "content/kinds/note.yml", "title: メモ\nfields: {memo: {type: text, public: false, label: 職員のメモ}}\n")
+    try site.folder.write("content/note/a.md", TinySite.page("メモ", "memo: 内緒\n"))
+    #expect(try await Publishing.explain("note/a", options).value.text.en.hasSuffix("  field 'memo': left out\n"))
     try site.folder.write("content/about/a.md", TinySite.page("a", "", "電話は090-1111-2222。\n"))
     #expect(
       try await Publishing.explain("about/a", options).value.text.en.contains(

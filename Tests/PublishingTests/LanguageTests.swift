@@ -152,6 +152,11 @@ struct LanguageTests {
       ),
       ("content/news/opening.en.md", page("Opening"), "front-matter.missing-key"),
       ("content/kinds/news.yml", kind.replacing(", en: News", with: ""), "kind.missing-language"),
+      // A name without a language is in that of the site.
+      (
+        "content/kinds/news.yml", kind.replacing("{ja: 場所, ja-simple: ばしょ, en: Place}", with: "場所"),
+        "kind.missing-language"
+      ),
       (
         "content/news/opening.en.md",
         page("Opening", "[x](page:nowhere)\n").replacing("status", with: "place: Hall\nstatus"), "link.dangling"
@@ -160,6 +165,26 @@ struct LanguageTests {
   func refused(path: String, text: String, id: String) async throws {
     let found = try await Self.problems([path: text])
     #expect(found.map(\.id) == [id], "\(found)")
+  }
+
+  @Test("lists translations, explains them, and says of a file in words of its language what it is")
+  func told() async throws {
+    let site = try Self.site([
+      "content/news/opening.en.md": Self.page("Opening", "[Flyer](flyer.pdf)\n").replacing(
+        "2022-12-31\n", with: "2022-12-31\nplace: Hall\n")
+    ])
+    try site.folder.write("content/news/flyer.pdf", Data(SamplePDF(page: "hello").bytes))
+    let options = Publishing.Options(root: site.folder.path, jobs: 2)
+    _ = try await Publishing.build(options)
+    #expect(
+      try site.folder.read("public/en/news/opening.html").contains("Flyer<span class=\"file-note\"> (PDF, 1 KB)</span>")
+    )
+    let rows = try await Publishing.list(options).value
+    #expect(rows.contains { $0.path == "content/news/opening.en.md" && $0.language == "en" && $0.title == "Opening" })
+    for name in ["news/opening.en", "content/news/opening.en.md"] {
+      let text = try await Publishing.explain(name, options).value.text.en
+      #expect(text.hasPrefix("content/news/opening.en.md → en/news/opening.html in 'residents'"))
+    }
   }
 
   @Test("warns of a translation whose page has changed since")

@@ -135,7 +135,8 @@ struct LinksTests {
   func sizes(bytes: Int, words: String) { #expect(Links.words(ofSize: bytes) == words) }
 
   private let links = Links(
-    paths: ["": "index.html", "a/b": "a/b.html"], foreign: [:], images: ["a/map.png", "training/x.png"],
+    paths: ["": "index.html", "a/b": "a/b.html"], foreign: [:], language: Language(rawValue: "ja"),
+    images: ["a/map.png", "training/x.png"],
     attachments: ["a/flyer.pdf": 240_300, "training/b.pdf": 1], baseURL: "https://example.org/s/", leftOut: [:],
     unreadable: ["broken"], closedFolders: ["training"])
 
@@ -157,7 +158,7 @@ struct LinksTests {
       ("page:index", "../index.html  "), ("page:a/b#%E6%B3%A8", "b.html#%E6%B3%A8 a/b 注"), ("#x", "#x"),
       ("page:broken", "unchanged"), ("page:a/c", "link.dangling"), ("https://example.com/", "https://example.com/"),
       ("https://example.org/s/a/b.html", "link.to-itself"), ("b.html", "link.relative"),
-      ("flyer.pdf", "flyer.pdf a/flyer.pdf PDF、240 KB"), ("fliyer.pdf", "link.missing-file"),
+      ("flyer.pdf", "flyer.pdf a/flyer.pdf （PDF、240 KB）"), ("fliyer.pdf", "link.missing-file"),
       ("../training/b.pdf", "link.internal-image"), ("ftp://example.com/", "link.unknown-scheme"),
       ("//example.com/", "link.host-without-scheme"),
     ])

@@ -72,6 +72,9 @@ struct StarterTests {
   func refused() throws {
     #expect(throws: Stop.self) { try start(telephone: "ない") }
     #expect(throws: Stop.self) { try start(districts: []) }
+    for district in ["おおもり=大森", "=x", "kita:北,minami:南", "a=b=c"] {
+      #expect(throws: Stop.self, "\(district)") { try start(districts: [district]) }
+    }
     #expect(throws: Stop.self) { try start(districts: ["omori=大森", "omori=蒲田"]) }
     #expect(!FileManager.default.fileExists(atPath: folder.file("site")))
     try folder.write("site/note.txt", "x")
@@ -98,13 +101,61 @@ struct StarterTests {
     #expect(try starter.codeList("partners") == "content/codes/partners.yml")
     #expect(try starter.page("volunteer", "index", today: today) == "content/volunteer/index.md")
     #expect(try starter.table("routes") == "content/statistics/routes.yml")
+    #expect(try folder.read("site/content/statistics/routes.yml").contains("period: 2022-04..2022-06"))
     let report = try await Publishing.check(options)
-    #expect(report.warnings.map(\.id).allSatisfy { $0.hasPrefix("sealing") }, "\(report.warnings)")
+    // The first page of a folder is published at once, and wants its own words.
+    #expect(Set(report.warnings.map(\.id)) == ["text.placeholder"], "\(report.warnings)")
     let page = try folder.read("site/content/activities/kamata/walk.md")
     #expect(page.contains("held: ここに書きます   # 日時、必須") && page.contains("# memo: ここに書きます   # 職員のメモ、職員用の版だけに載る"))
     #expect(throws: Stop.self) { try starter.page("news", "second", today: today) }
     #expect(throws: Stop.self) { try starter.page("news", "新しい", today: today) }
     let stop = #expect(throws: Stop.self) { try starter.page("activty", "a", today: today) }
     #expect(stop?.diagnostics.first?.hint?.en == "did you mean 'activity'?")
+  }
+
+  @Test(
+    "takes a telephone number as a Japanese keyboard writes it",
+    arguments: [
+      ("03-1234-5678", "03-1234-5678"), ("０３－１２３４－５６７８", "03-1234-5678"), ("03(1234)5678", "03-1234-5678"),
+      ("03 ー1234ー5678", "03-1234-5678"), ("0312345678", "0312345678"), ("1234", nil), ("電話", nil),
+    ])
+  func telephone(written: String, read: String?) { #expect(SiteStarter.telephone(written) == read) }
+
+  @Test("has an activity and records in each of two districts, and a table that counts what there is")
+  func districts() throws {
+    _ = try start()
+    #expect(
+      folder.has("site/content/activities/omori/tea.md") && folder.has("site/content/activities/kamata/pantry.md"))
+    let records = try folder.read("site/content/cases/example.csv")
+    #expect(records.split(separator: "\n").count { $0.contains(",kamata,") } == 5)
+    #expect(try folder.read("site/content/statistics/activities.yml").contains("omori: 1\n  kamata: 1\n"))
+  }
+
+  @Test("warns of a page that is published with the words it began with")
+  func placeholders() async throws {
+    _ = try start()
+    let today = try #require(Self.today)
+    let path = try FileStarter(root: folder.file("site")).page("activity", "kamata/walk", today: today)
+    #expect(try await Publishing.check(options).warnings.isEmpty)
+    let text = try folder.read("site/\(path)").replacing("status: draft", with: "status: published")
+    try folder.write("site/\(path)", text)
+    let found = try await Publishing.check(options).warnings.filter { $0.id == "text.placeholder" }
+    // Title, summary, the time, and the text.
+    #expect(found.count == 4)
+  }
+
+  @Test("refuses names that the tool would not read, and folders that stand for nothing")
+  func unfit() throws {
+    _ = try start()
+    let starter = FileStarter(root: folder.file("site"))
+    let today = try #require(Self.today)
+    #expect(throws: Stop.self) { try starter.page("activity", "nowhere/walk", today: today) }
+    #expect(
+      try starter.page("activity", "content/activities/omori/walk.md", today: today)
+        == "content/activities/omori/walk.md")
+    for name in ["home", "statistics", "en", "assets", "faq/x", "activities"] {
+      #expect(throws: Stop.self, "\(name)") { try starter.kind(name) }
+    }
+    #expect(throws: Stop.self) { try starter.table("a/b") }
   }
 }

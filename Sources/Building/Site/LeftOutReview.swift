@@ -13,7 +13,8 @@ extension Site {
   ) -> [Diagnostic] {
     let links = Links(
       paths: Dictionary(all.entries.map { ($0.name, "\($0.name).html") }, uniquingKeysWith: { first, _ in first }),
-      foreign: [:], images: all.images, attachments: all.attachments, baseURL: baseURL, leftOut: [:],
+      foreign: [:], language: Language(rawValue: "ja"), images: all.images, attachments: all.attachments,
+      baseURL: baseURL, leftOut: [:],
       unreadable: all.unreadableNames,
       closedFolders: [])
     let claims = ClaimCheck(figures)

@@ -14,7 +14,7 @@ static const unsigned char content_about_privacy_md[] = {
 #embed "files/content/about/privacy.md"
 };
 static const unsigned char content_activities__DISTRICT__pantry_md[] = {
-#embed "files/content/activities/@DISTRICT@/pantry.md"
+#embed "files/content/activities/@OTHER@/pantry.md"
 };
 static const unsigned char content_activities__DISTRICT__tea_md[] = {
 #embed "files/content/activities/@DISTRICT@/tea.md"
@@ -91,7 +91,7 @@ static const engawa_starter_file files[] = {
     {"content/about/contact.md", content_about_contact_md, sizeof content_about_contact_md},
     {"content/about/index.md", content_about_index_md, sizeof content_about_index_md},
     {"content/about/privacy.md", content_about_privacy_md, sizeof content_about_privacy_md},
-    {"content/activities/@DISTRICT@/pantry.md", content_activities__DISTRICT__pantry_md, sizeof content_activities__DISTRICT__pantry_md},
+    {"content/activities/@OTHER@/pantry.md", content_activities__DISTRICT__pantry_md, sizeof content_activities__DISTRICT__pantry_md},
     {"content/activities/@DISTRICT@/tea.md", content_activities__DISTRICT__tea_md, sizeof content_activities__DISTRICT__tea_md},
     {"content/activities/index.md", content_activities_index_md, sizeof content_activities_index_md},
     {"content/cases/example.csv", content_cases_example_csv, sizeof content_cases_example_csv},

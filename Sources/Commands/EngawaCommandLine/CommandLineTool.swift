@@ -21,8 +21,7 @@ public enum CommandLineTool {
     do {
       do {
         if let unknown = Diagnostic.unknownCommand(arguments) {
-          let text = DiagnosticText(language: Surroundings.current.language, color: false)
-          try StandardStream.error.write(text.render(unknown))
+          try report(unknown, asked: arguments)
           return 2
         }
         var command = try EngawaCommand.parseAsRoot(arguments)
@@ -42,6 +41,10 @@ public enum CommandLineTool {
         let code = EngawaCommand.exitCode(for: error)
         var message = visible(EngawaCommand.fullMessage(for: error), about: arguments)
         if Surroundings.current.language == .japanese { message = UsageText.japanese(message) }
+        if code == .validationFailure, DiagnosticFormat.asked(by: arguments) != .text {
+          try report(.misuse(message.split(separator: "\n").first.map(String.init) ?? message), asked: arguments)
+          return 2
+        }
         try (code.isSuccess ? StandardStream.output : .error).write(message + "\n")
         // What is neither a request for help nor a misuse of the command is a fault of the tool.
         return code.isSuccess ? 0 : code == .validationFailure ? 2 : 4
@@ -49,6 +52,18 @@ public enum CommandLineTool {
     } catch {
       return 4
     }
+  }
+
+  /// Tells what is wrong with the words of a command, in the format that they ask for.
+  private static func report(_ diagnostic: Diagnostic, asked arguments: [String]) throws {
+    let language = Surroundings.current.language
+    let format = DiagnosticFormat.asked(by: arguments)
+    guard format != .text else {
+      return try StandardStream.error.write(DiagnosticText(language: language, color: false).render(diagnostic))
+    }
+    var reporter = Reporter(format: format, language: language, hasColor: false)
+    try reporter.report([diagnostic])
+    try reporter.finish()
   }
 
   /// A message in which nothing that was typed steers a terminal or begins a line of a log.

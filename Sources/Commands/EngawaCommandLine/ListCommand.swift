@@ -25,8 +25,8 @@ struct ListCommand: ReportingCommand {
   }
 
   private func csv(_ rows: [PageRow]) -> String {
-    rows.reduce(into: "kind,audience,status,path,title\n") { text, row in
-      let cells = [row.kind, row.audience, row.status, row.path, row.title]
+    rows.reduce(into: "kind,audience,status,language,path,title\n") { text, row in
+      let cells = [row.kind, row.audience, row.status, row.language ?? "", row.path, row.title]
       text += CSVRecord.text(cells.map { CSVRecord.plain(Visible.text($0)) })
     }
   }

@@ -3,12 +3,6 @@ import Diagnostics
 import Files
 import Starter
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// `engawa new site`.
 struct NewSiteCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -44,55 +38,51 @@ struct NewSiteCommand: AsyncParsableCommand {
   func run() async throws {
     let surroundings = Surroundings.current
     var reporter = Reporter(format: .text, language: surroundings.language, hasColor: surroundings.hasColor)
-    let answers = try answers()
+    let answers: SiteStarter.Answers
+    do { answers = try self.answers(surroundings.language) } catch is NewSiteDialogue.Ended {
+      try StandardStream.output.write("\n")
+      throw ExitCode(2)
+    }
     let written = try await reporter.run {
       try SiteStarter(answers, today: try surroundings.dayInJapan.get()).write(to: folder)
     }
     if quiet { return }
+    let districts = answers.districts.map { "\($0.code)=\($0.label)" }.joined(separator: ", ")
+    let first = answers.districts[0].code
     let text = Message(
       en: """
-        \(written.count) files were written into \(folder). Go on with:
+        \(written.count) files were written into \(folder). Districts: \(districts)
+        Go on with:
 
           cd \(folder)
           engawa build                     builds the site into public/; open public/index.html
-          engawa new page activity \(answers.districts[0].code)/NAME   begins a page
+          engawa new page activity \(first)/walk   begins a page on a walk
           engawa seal                      publishes the tables that may be published
 
         """,
       ja: """
-        \(folder) に\(written.count)個のファイルを書きました。次は:
+        \(folder) に\(written.count)個のファイルを書きました。地区: \(districts)
+        次は:
 
           cd \(folder)
           engawa build                     public/ にサイトを作ります。public/index.html を開いてください
-          engawa new page activity \(answers.districts[0].code)/名前   ページを作り始めます
+          engawa new page activity \(first)/walk   散歩の会のページを作り始めます
           engawa seal                      公表できる表を公表します
 
         """)
     try StandardStream.output.write(text.text(in: surroundings.language))
   }
 
-  private func answers() throws -> SiteStarter.Answers {
-    let canAsk = isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1
-    func answer(_ given: String?, _ question: Message, _ usual: String) throws -> String {
-      if let given { return given }
-      guard canAsk else { return usual }
-      try StandardStream.output.write("\(question.text(in: Surroundings.current.language)) [\(usual)]: ")
-      let typed = readLine(strippingNewline: true) ?? ""
-      return typed.isEmpty ? usual : typed
-    }
-    let publisher = try answer(
-      publisher, Message(en: "Who publishes the site?", ja: "サイトを出すのはどこですか"), "〇〇社会福祉協議会")
-    let name = try answer(name, Message(en: "What is the site called?", ja: "サイトの名前は何ですか"), "\(publisher)のサイト")
-    let telephone = try answer(
-      telephone, Message(en: "Which telephone number has the counter?", ja: "相談の窓口の電話番号はいくつですか"), "03-0000-0000")
-    let asked =
-      district.isEmpty
-      ? try answer(
-        nil, Message(en: "Which districts are there? (omori=大森, …)", ja: "地区をコンマで区切って書いてください（omori=大森, …）"),
-        "district-1=第1地区"
-      ).split(whereSeparator: { ",、，".contains($0) }).map { $0.filter { $0 != " " && $0 != "　" } } : district
-    let districts = asked.enumerated().map { SiteStarter.District(String($1), number: $0 + 1) }
+  /// What is told, and what is asked where somebody can answer.
+  private func answers(_ language: Message.Language) throws -> SiteStarter.Answers {
+    let canAsk = StandardStream.isInputTerminal && StandardStream.output.isTerminal
+    let dialogue = canAsk ? NewSiteDialogue(language: language) : nil
+    let publisher = try publisher ?? dialogue?.publisher() ?? "〇〇社会福祉協議会"
+    let name = try name ?? dialogue?.name(of: publisher) ?? "\(publisher)のサイト"
+    let telephone = try telephone ?? dialogue?.telephone() ?? "03-0000-0000"
+    let told = district.enumerated().map { SiteStarter.District($1, number: $0 + 1) }
+    let districts = try told.isEmpty ? dialogue?.districts() ?? [.init(code: "district-1", label: "第1地区")] : told
     return SiteStarter.Answers(
-      name: name, publisher: publisher, telephone: telephone, districts: districts, language: language)
+      name: name, publisher: publisher, telephone: telephone, districts: districts, language: self.language)
   }
 }

@@ -15,14 +15,20 @@ extension Publishing {
 
   private static func explainUnmasked(_ page: String, _ options: Options) async throws -> Reviewed<Explanation> {
     let all = try await readContent(options).value
+    let translation = all.translations.first { other in
+      [other.source.path, "\(other.name.isEmpty ? "index" : other.name).\(other.language.rawValue)"].contains(page)
+    }
     guard
       let entry = all.entries.first(where: {
-        [$0.name, $0.source.path].contains(page) || $0.name.isEmpty && page == "index"
+        translation.map(\.name) == $0.name || [$0.name, $0.source.path].contains(page)
+          || $0.name.isEmpty && page == "index"
       })
     else { throw Stop(.usage, [.noPage(page, all.entries.map(\.name))]) }
     let plan = try await plan(options)
-    let reason = plan.library.leftOutByName[entry.name]?.reason
-    let outline = plan.site.outline(of: entry.name)
+    let source = translation?.source.path ?? entry.source.path
+    let reason =
+      plan.library.leftOut.first { $0.path == source }?.reason ?? plan.library.leftOutByName[entry.name]?.reason
+    let outline = reason == nil ? plan.site.outline(of: entry.name, in: translation?.language) : nil
     var pictures: [(name: String, metadata: [String])] = []
     for image in outline?.images ?? [] where FilePath.ending(of: image) != "pdf" {
       let metadata = Picture(try readImage(image, options))?.metadata ?? []
@@ -33,13 +39,20 @@ extension Publishing {
     }
     return Reviewed(
       Explanation(
-        edition: plan.edition.name, source: entry.source.path, reason: reason, path: outline?.file.path,
+        edition: plan.edition.name, source: source, reason: reason, path: outline?.file.path,
+        fields: plan.edition.isPublic ? internalFields(of: entry, all.kinds) : [],
         internalLines: outline?.internalLines ?? [], isInternalShown: !plan.edition.isPublic, pictures: pictures,
         refused: outline.map { plan.gatekeeping.unwaived(in: $0.file.path, $0.file.bytes) } ?? [],
         silent: silent.compactMap { other in
           plan.library.leftOutByName[other.name].map { (other.source.path, $0.reason) }
         }),
       plan.warnings)
+  }
+
+  /// What a page tells in fields that are not public, by their names.
+  private static func internalFields(of entry: Entry, _ kinds: KindBook) -> [String] {
+    guard let kind = entry.kind.kind.flatMap({ kinds[$0] }) else { return [] }
+    return zip(kind.fields, entry.values).filter { $0.isInternal && $1 != nil }.map(\.0.name)
   }
 }
 
@@ -51,6 +64,8 @@ public struct Explanation: Sendable {
   let reason: ContentLibrary.LeftOut.Reason?
   /// Where it is written.
   let path: String?
+  /// Names of fields that are not public, in which the page tells something.
+  let fields: [String]
   let internalLines: [ClosedRange<Int>]
   let isInternalShown: Bool
   let pictures: [(name: String, metadata: [String])]
@@ -65,6 +80,7 @@ public struct Explanation: Sendable {
     let source: String
     let path: String?
     let leftOut: String?
+    let internalFields: [String]
     let internalLines: [[Int]]
     let pictures: [String: [String]]
     let refused: [String]
@@ -74,7 +90,7 @@ public struct Explanation: Sendable {
   /// The explanation for programs.
   public var record: Record {
     Record(
-      edition: edition, source: source, path: path, leftOut: reason?.rawValue,
+      edition: edition, source: source, path: path, leftOut: reason?.rawValue, internalFields: fields,
       internalLines: internalLines.map { [$0.lowerBound, $0.upperBound] },
       pictures: Dictionary(pictures.map { ($0.name, $0.metadata) }, uniquingKeysWith: { first, _ in first }),
       refused: refused.map(\.id), notListed: silent.map(\.path))
@@ -88,6 +104,9 @@ public struct Explanation: Sendable {
         ja: "\(source) は「\(edition)」に載りません: \(reason.words.ja)\n")
     }
     var lines = [Message(en: "\(source) → \(path ?? "") in '\(edition)'", ja: "\(source) → \(path ?? "")（\(edition)）")]
+    for field in fields {
+      lines.append(Message(en: "  field '\(field)': left out", ja: "  項目「\(field)」: 載せない"))
+    }
     for range in internalLines {
       let numbers = range.count == 1 ? "\(range.lowerBound)" : "\(range.lowerBound)–\(range.upperBound)"
       lines.append(

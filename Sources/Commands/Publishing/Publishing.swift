@@ -126,7 +126,11 @@ public enum Publishing {
       let accepted = try SiteConfiguration.read(root: options.root).accepted
       let all = try await readContent(options)
       let left = accepted.taking(from: all.diagnostics.sorted()).left
-      return Reviewed(all.value.entries.map { PageRow($0) }, await masked(left, options))
+      let translations = Dictionary(grouping: all.value.translations, by: \.name)
+      let rows = all.value.entries.flatMap { entry in
+        [PageRow(entry)] + (translations[entry.name] ?? []).map { PageRow($0, of: entry) }
+      }
+      return Reviewed(rows, await masked(left, options))
     }
   }
 

@@ -1,7 +1,7 @@
 public import Diagnostics
 
 /// A diagnostic in one language, as programs are told of it.
-public struct ReportedDiagnostic: Codable, Sendable {
+public struct ReportedDiagnostic: Codable, Sendable, Hashable {
   /// The stable name of the kind of problem.
   public let id: String
   /// `error` or `warning`.

@@ -18,11 +18,12 @@ public struct FileStarter: Sendable {
   /// - Throws: ``Stop`` if there is no such kind, the name cannot be an address, or the page is there already.
   public func page(_ kind: String, _ name: String, today: CalendarDate) throws(Stop) -> String {
     let book = try KindBook.read(root: root).value
-    let name = try checked(name)
     if kind == "home", name == "index" { return try write("content/index.md", Self.index("サイトの名前を書きます", today)) }
     guard let kind = book[KindName(rawValue: kind)] ?? book[folder: kind] else {
       throw Stop(.usage, [.noKind(kind, book.kinds.map(\.name.rawValue))])
     }
+    let name = try checked(Self.own(name, in: kind.folder))
+    try checkFolder(of: name, kind)
     if name == "index" {
       let title = kind.title.text(in: .init(rawValue: "ja")) ?? kind.name.rawValue
       return try write("content/\(kind.folder)/index.md", Self.index(title, today))
@@ -34,7 +35,11 @@ public struct FileStarter: Sendable {
   ///
   /// - Throws: ``Stop`` if the name cannot be one, or the kind is there already.
   public func kind(_ name: String) throws(Stop) -> String {
-    let name = try checked(name)
+    let name = try checked(name, isOnePart: true)
+    if let other = try KindBook.read(root: root).value[folder: name] {
+      throw Stop(.usage, [.folderOfOther(name, kind: other.name.rawValue)])
+    }
+    guard !KindName.isReserved(name) else { throw Stop(.usage, [.reservedName(name)]) }
     return try write("content/kinds/\(name).yml", Self.kindText)
   }
 
@@ -42,15 +47,16 @@ public struct FileStarter: Sendable {
   ///
   /// - Throws: ``Stop`` if the name cannot be one, or the table is there already.
   public func table(_ name: String) throws(Stop) -> String {
-    let name = try checked(name)
-    return try write("content/statistics/\(name).yml", Self.tableText)
+    let name = try checked(name, isOnePart: true)
+    let period = try usualPeriod() ?? "2022-04..2022-12"
+    return try write("content/statistics/\(name).yml", Self.tableText.replacing("@PERIOD@", with: period))
   }
 
   /// Writes a code list, and returns its path: one of the field's if it is one of those, else an example.
   ///
   /// - Throws: ``Stop`` if the name cannot be one, or the list is there already.
   public func codeList(_ name: String) throws(Stop) -> String {
-    let name = try checked(name)
+    let name = try checked(name, isOnePart: true)
     let path = "content/codes/\(name).yml"
     let known = StarterFile.all.first { $0.path == path }?.text ?? Self.codeListText
     return try write(path, known.replacing("@DISTRICT-CODES@", with: Self.exampleCode))
@@ -58,13 +64,56 @@ public struct FileStarter: Sendable {
 
   // MARK: - Writing
 
-  private func checked(_ name: String) throws(Stop) -> String {
+  private func checked(_ name: String, isOnePart: Bool = false) throws(Stop) -> String {
     let name = name.hasSuffix(".md") || name.hasSuffix(".yml") ? String(name.prefix { $0 != "." }) : name
     let parts = name.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.allSatisfy({ $0.wholeMatch(of: #/[a-z0-9][a-z0-9-]*/#) != nil }) else {
+    guard parts.allSatisfy({ SiteStarter.District.isCode(String($0)) }), !isOnePart || parts.count == 1 else {
       throw Stop(.usage, [.unfitName(name)])
     }
     return name
+  }
+
+  /// A name without the folders that its kind has anyway, which people type who see the file.
+  private static func own(_ name: String, in folder: String) -> String {
+    let path = name.hasPrefix("content/") ? String(name.dropFirst("content/".count)) : name
+    return path.hasPrefix(folder + "/") ? String(path.dropFirst(folder.count + 1)) : path
+  }
+
+  /// Refuses a folder that stands for a value which there is not.
+  private func checkFolder(of name: String, _ kind: Kind) throws(Stop) {
+    guard let field = kind.subfolders, let slash = name.firstIndex(of: "/") else { return }
+    let folder = String(name[..<slash])
+    let known: [String]
+    switch field.type {
+    case .choice(let choices): known = choices.map(\.code)
+    case .reference(let target):
+      let files = try stopping {
+        let path = FilePath.join(root, "content/\(target)")
+        return try fileKind(path) == nil ? [] : try listFolder(path).map(\.path)
+      }
+      known = files.filter { $0.hasSuffix(".md") }.map { String($0.prefix { $0 != "." }) }.filter { $0 != "index" }
+    default: return
+    }
+    guard !known.contains(folder) else { return }
+    throw Stop(
+      .usage, [.noFolder(folder, field.label.text(in: .init(rawValue: "ja")) ?? field.name, Array(Set(known)).sorted())]
+    )
+  }
+
+  /// The period of another table of the site, which the records reach.
+  private func usualPeriod() throws(Stop) -> String? {
+    let path = FilePath.join(root, "content/statistics")
+    return try stopping {
+      guard try fileKind(path) != nil else { return nil }
+      for file in try listFolder(path).map(\.path).sorted() where file.hasSuffix(".yml") {
+        let text = String(decoding: try readFile(FilePath.join(path, file)), as: UTF8.self)
+        if let line = text.split(separator: "\n").first(where: { $0.hasPrefix("period: ") }) {
+          let value = line.dropFirst("period: ".count).prefix { $0 != " " && $0 != "#" }
+          if Period(code: String(value)) != nil || MonthRange(code: String(value)) != nil { return String(value) }
+        }
+      }
+      return nil
+    }
   }
 
   private func write(_ path: String, _ text: String) throws(Stop) -> String {
@@ -174,7 +223,7 @@ public struct FileStarter: Sendable {
     title: 表の名前を書きます
     unit: persons                # 人（実人数）。mentions は件（延べ）
     source: 個別支援の記録
-    period: 2022-04..2022-12     # この期間に支援の対象だった人
+    period: @PERIOD@     # この期間に支援の対象だった人
     # where: {district: omori}   # さらに絞るとき
     rows: {by: route, total: true}
     # columns: {by: month, levels: [month, quarter, fiscal-year]}
@@ -192,6 +241,30 @@ extension Diagnostic {
         ?? Message(en: "make it with 'engawa new kind \(name)'", ja: "engawa new kind \(name) で作れます"))
   }
 
+  static func noFolder(_ folder: String, _ label: String, _ known: [String]) -> Self {
+    Self(
+      "new.unknown-folder", at: nil,
+      Message(
+        en: "folders of this kind are named after \(label), and '\(folder)' is none",
+        ja: "この種類のフォルダは「\(label)」の名前で、「\(folder)」はありません"),
+      hint: Suggestion.hint(for: folder, in: known))
+  }
+
+  static func folderOfOther(_ folder: String, kind: String) -> Self {
+    Self(
+      "new.folder-of-other", at: nil,
+      Message(
+        en: "the kind '\(kind)' has the folder '\(folder)' already", ja: "「\(folder)」は、種類「\(kind)」のフォルダです"),
+      hint: Message(en: "begin a page of it: engawa new page \(kind) NAME", ja: "ページを作るなら: engawa new page \(kind) 名前"))
+  }
+
+  static func reservedName(_ name: String) -> Self {
+    Self(
+      "new.reserved", at: nil,
+      Message(en: "'\(name)' has a meaning of its own", ja: "「\(name)」は、ツールが別の意味で使う名前です"),
+      hint: Message(en: "give another name", ja: "別の名前にしてください"))
+  }
+
   static func unfitName(_ name: String) -> Self {
     Self(
       "new.unfit-name", at: nil,
@@ -205,6 +278,6 @@ extension Diagnostic {
     Self(
       "new.there-already", at: place,
       Message(en: "this file is there already, and was left as it is", ja: "このファイルはもうあります。手を付けていません"),
-      hint: Message(en: "give another name", ja: "別の名前にしてください"))
+      hint: Message(en: "open it in an editor, or give another name", ja: "そのファイルをエディタで開くか、別の名前にしてください"))
   }
 }

@@ -1,5 +1,6 @@
 public import Chronology
 public import Diagnostics
+import Fields
 import Files
 
 /// Writes a small complete site: pages, kinds, code lists, an example register and two tables.
@@ -37,19 +38,51 @@ public struct SiteStarter: Sendable {
     /// Its name for readers.
     public let label: String
 
+    /// Names a district.
+    public init(code: String, label: String) {
+      self.code = code
+      self.label = label
+    }
+
     /// Reads `omori=大森`, or a name for readers alone, which gets a number for its file.
     public init(_ text: String, number: Int) {
-      let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
-      if parts.count == 2, Self.isCode(parts[0]) {
-        (code, label) = (parts[0], parts[1])
-      } else if Self.isCode(text) {
-        (code, label) = (text, text)
+      let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+      if parts.count == 2 {
+        self.init(code: parts[0], label: parts[1])
       } else {
-        (code, label) = ("district-\(number)", text)
+        self.init(code: Self.isCode(text) ? text : "district-\(number)", label: text)
       }
     }
 
-    private static func isCode(_ text: String) -> Bool { text.wholeMatch(of: #/[a-z0-9][a-z0-9-]*/#) != nil }
+    /// Whether a text can be the name of a file and part of an address.
+    public static func isCode(_ text: String) -> Bool { text.wholeMatch(of: #/[a-z0-9][a-z0-9-]*/#) != nil }
+
+    /// What is wrong with it.
+    fileprivate var problem: Diagnostic? {
+      if !Self.isCode(code) { return .strangeDistrict(code) }
+      return label.contains { ",、，:：=＝".contains($0) } ? .strangeDistrict("\(code)=\(label)") : nil
+    }
+  }
+
+  /// What a district may be called in addresses, if its name can be read aloud without a dictionary.
+  public static func suggestedCode(for label: String) -> String? { Name.suggestion(for: label) }
+
+  /// A telephone number as it is written in Japan, with digits and hyphens in half width; `nil` if it is none.
+  ///
+  /// What a Japanese keyboard writes is understood: ０３－１２３４－５６７８, 03(1234)5678.
+  public static func telephone(_ text: String) -> String? {
+    var plain = ""
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x30...0x39: plain.unicodeScalars.append(scalar)
+      case 0xFF10...0xFF19: plain.append(String(scalar.value - 0xFF10))
+      case 0x2D, 0x2010...0x2015, 0x2212, 0x30FC, 0xFF0D, 0xFF70, 0x28, 0x29, 0xFF08, 0xFF09: plain.append("-")
+      case 0x20, 0x3000: continue
+      default: return nil
+      }
+    }
+    plain = plain.split(separator: "-").joined(separator: "-")
+    return plain.wholeMatch(of: #/0\d{1,4}-\d{1,4}-\d{3,4}|0\d{9,10}/#) == nil ? nil : plain
   }
 
   /// Takes the answers; pages say that they were written on a day.
@@ -86,9 +119,9 @@ public struct SiteStarter: Sendable {
 
   private var problems: [Diagnostic] {
     var problems: [Diagnostic] = []
-    if answers.telephone.wholeMatch(of: #/0\d{1,4}-\d{1,4}-\d{3,4}|0\d{9,10}/#) == nil {
-      problems.append(.strangeTelephone(answers.telephone))
-    }
+    if Self.telephone(answers.telephone) == nil { problems.append(.strangeTelephone(answers.telephone)) }
+    if answers.language != "ja" { problems.append(.otherLanguage(answers.language)) }
+    problems += answers.districts.compactMap(\.problem)
     for text in [answers.name, answers.publisher] + answers.districts.map(\.label)
     where text.allSatisfy(\.isWhitespace) || text.contains(where: \.isNewline) {
       problems.append(.emptyAnswer)
@@ -115,16 +148,22 @@ public struct SiteStarter: Sendable {
 
   /// A text with everything filled in: `@NAME@` as it is in Markdown, `@"NAME"@` as a value in quotes.
   private func filled(_ text: String, _ each: District?) -> String {
-    let first = answers.districts[0]
+    let (first, other) = (answers.districts[0], answers.districts.dropFirst().first ?? answers.districts[0])
     let codes = answers.districts.map { "  - {code: \($0.code), label: {ja: \(quoted($0.label))}}\n" }.joined()
-    let rows = answers.districts.enumerated().map { "  \($1.code): \(3 + $0 % 5)\n" }.joined()
+    // As many as there are pages of them.
+    let counts = [first, other].map(\.code)
+    let rows = answers.districts.map { district in
+      "  \(district.code): \(counts.count { $0 == district.code })\n"
+    }.joined()
     let plain = [
-      "LANGUAGE": answers.language, "TELEPHONE": answers.telephone, "TODAY": today.iso, "DISTRICT": first.code,
+      "LANGUAGE": answers.language, "TELEPHONE": Self.telephone(answers.telephone) ?? answers.telephone,
+      "TODAY": today.iso, "DISTRICT": first.code, "OTHER": other.code,
       "EACH": each?.code ?? "", "DISTRICT-CODES": codes, "DISTRICT-ROWS": rows,
     ]
     let words = [
       "NAME": answers.name, "PUBLISHER": answers.publisher,
       "DESCRIPTION": "\(answers.publisher)が、地域の活動と相談の窓口を知らせるサイトです。", "DISTRICT-HALL": "\(first.label)の集会所",
+      "OTHER-HALL": "\(other.label)の集会所",
       "OPENED": "\(answers.publisher)のサイトを開きました。",
       "EACH-LABEL": each?.label ?? "", "EACH-SUMMARY": "\(each?.label ?? "")のようすと、そこで行われている活動です。",
     ]
@@ -160,6 +199,24 @@ extension Diagnostic {
       "new.telephone", at: nil,
       Message(en: "'\(text)' is no telephone number", ja: "「\(text)」は電話番号として読めません"),
       hint: Message(en: "write it as 03-1234-5678", ja: "03-1234-5678 のように書いてください"))
+  }
+
+  static func strangeDistrict(_ text: String) -> Self {
+    Self(
+      "new.district", at: nil,
+      Message(en: "'\(text)' is no district", ja: "「\(text)」は地区として読めません"),
+      hint: Message(
+        en: "write its name for addresses in lower-case letters of ASCII, =, and its name: omori=大森",
+        ja: "住所（URL）に使う英小文字の名前と、地区の名前を = でつないでください: omori=大森"))
+  }
+
+  static func otherLanguage(_ language: String) -> Self {
+    Self(
+      "new.language", at: nil,
+      Message(en: "a new site is in Japanese, not in '\(language)'", ja: "新しいサイトの文章は日本語です。「\(language)」はありません"),
+      hint: Message(
+        en: "begin with ja; pages in other languages are written beside them as x.en.md",
+        ja: "ja で始めて、ほかの言語のページは x.en.md のように、そばに書いてください"))
   }
 
   static let emptyAnswer = Self(

@@ -50,10 +50,45 @@ public struct FileError: Error, Sendable, Hashable {
   public var diagnostic: Diagnostic {
     if isLink { return .linkInPlace(at: Place(path: path)) }
     if isMissing, path.contains("\u{FFFD}") { return .nameNotUTF8(at: Place(path: path)) }
-    let reason = unsafe String(cString: strerror(code))
+    let system = unsafe String(cString: strerror(code))
+    let (reason, hint) = Self.reason(code)
     return Diagnostic(
       "file.\(action)", at: Place(path: path),
-      Message(en: "cannot \(action) this: \(reason)", ja: "操作「\(action)」ができません（\(reason)）"))
+      Message(
+        en: "cannot \(action) this: \(system)",
+        ja: "\(Self.words[action] ?? "操作「\(action)」が")できません: \(reason ?? system)"),
+      hint: hint)
+  }
+
+  /// What is tried, as the beginning of a sentence.
+  private static let words = [
+    "read": "読むことが", "open": "開くことが", "write": "書くことが", "list": "中を見ることが", "lock": "ここに書くことが",
+    "rename": "名前を変えることが", "remove": "消すことが", "link": "写すことが", "date": "日付を付けることが", "find": "見つけることが",
+  ]
+
+  /// What the commonest of the system's errors mean, and what helps.
+  private static func reason(_ code: Int32) -> (ja: String?, hint: Message?) {
+    switch code {
+    case EACCES, EPERM:
+      (
+        "権限がありません",
+        Message(
+          en: "ask the owner of the folder, or choose one of your own", ja: "フォルダの持ち主に頼むか、書き込める自分のフォルダを使ってください")
+      )
+    case EROFS: ("書き込めない場所です", Message(en: "choose a folder elsewhere", ja: "別の場所のフォルダを使ってください"))
+    case ENOSPC, EDQUOT: ("空きがありません", Message(en: "make room on the disk", ja: "いらないファイルを消して、空きを作ってください"))
+    case ENOENT: ("ありません", Message(en: "look whether the name is right", ja: "名前が正しいか確かめてください"))
+    case ENOTDIR:
+      (
+        "途中にフォルダでないものがあります",
+        Message(en: "a file stands where a folder should be", ja: "フォルダのはずのところに、ファイルがあります")
+      )
+    case EISDIR: ("フォルダです", Message(en: "name a file", ja: "ファイルを指定してください"))
+    case EEXIST: ("もう同じ名前のものがあります", nil)
+    case EMFILE, ENFILE:
+      ("開いているファイルが多すぎます", Message(en: "close other programs, and try again", ja: "ほかのプログラムを閉じて、もう一度試してください"))
+    default: (nil, nil)
+    }
   }
 
   /// The error as a reason to stop, which lies with the machine unless somebody put a link there.

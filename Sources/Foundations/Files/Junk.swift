@@ -4,11 +4,15 @@ public enum Junk {
     "thumbs.db", "ehthumbs.db", "desktop.ini", ".ds_store", ".localized", ".directory", "__macosx",
   ]
 
-  /// Whether a file is left by a file manager or an office program, and belongs to nobody.
+  /// Whether a file is left by a file manager, an editor or an office program, and belongs to nobody.
   public static func isJunk(_ path: String) -> Bool {
     path.split(separator: "/").contains { part in
       let name = part.lowercased()
-      return names.contains(name) || name.hasPrefix("~$") || name.hasPrefix("._") || name.hasPrefix(".~lock.")
+      // Copies that editors keep of what is being written.
+      let isCopy =
+        name.hasSuffix("~") || [".swp", ".swo", ".bak"].contains(where: name.hasSuffix)
+        || name.hasPrefix(".#") || name.hasPrefix("#") && name.hasSuffix("#")
+      return isCopy || names.contains(name) || name.hasPrefix("~$") || name.hasPrefix("._") || name.hasPrefix(".~lock.")
     }
   }
 }

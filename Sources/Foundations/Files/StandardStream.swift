@@ -35,4 +35,7 @@ public enum StandardStream: Int32, Sendable {
 
   /// Whether a person reads the stream.
   public var isTerminal: Bool { isatty(rawValue) == 1 }
+
+  /// Whether a person writes what the process reads.
+  public static var isInputTerminal: Bool { isatty(0) == 1 }
 }

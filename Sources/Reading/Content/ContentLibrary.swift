@@ -159,7 +159,7 @@ public struct ContentLibrary: Sendable {
         if let target = leftOut[reference.name] {
           diagnostics.append(.leftOutReference(reference.name, target, at: place))
         } else {
-          diagnostics.append(.unknownReference(reference.name, taken, at: place))
+          diagnostics.append(.unknownReference(reference, in: entries, at: place))
         }
       }
     }
@@ -216,14 +216,27 @@ extension Diagnostic {
       hint: Message(en: "ask again, or delete the page", ja: "あらためて同意を得るか、ページを消してください"))
   }
 
-  static func unknownReference(_ name: String, _ known: Set<String>, at place: Place) -> Self {
-    let parts = name.split(separator: "/", maxSplits: 1).map(String.init)
+  /// A reference to nothing: the name may be misspelt, or the title of the page that is meant; or the folder that a file
+  /// lies in stands for it.
+  static func unknownReference(_ reference: Reference, in entries: [Entry], at place: Place) -> Self {
+    let parts = reference.name.split(separator: "/", maxSplits: 1).map(String.init)
     let folder = parts[0] + "/"
-    let names = known.filter { $0.hasPrefix(folder) }.map { String($0.dropFirst(folder.count)) }.sorted()
-    let code = parts.count > 1 ? parts[1] : name
+    let code = parts.count > 1 ? parts[1] : reference.name
+    let known = entries.filter { $0.name.hasPrefix(folder) }
+    let titled = known.first { $0.title == code }.map { String($0.name.dropFirst(folder.count)) }
+    let names = known.map { String($0.name.dropFirst(folder.count)) }.sorted()
+    var hint =
+      titled.map { Message(en: "write '\($0)'", ja: "「\($0)」と書いてください") } ?? Suggestion.hint(for: code, in: names)
+    // Nothing stands at the very beginning of a file but its first rule.
+    let isOfFolder = reference.position == .init(line: 1, column: 1)
+    if isOfFolder {
+      let list = names.joined(separator: ", ")
+      hint = Message(
+        en: "the folder that the file lies in stands for it; move the file to one of: \(list)",
+        ja: "このファイルのフォルダの名前が、その値になります。次のどれかのフォルダに移してください: \(list)")
+    }
     return Self(
-      "content.unknown-reference", at: place,
-      Message(en: "content/\(folder) has no '\(code)'", ja: "content/\(folder) に「\(code)」はありません"),
-      hint: Suggestion.hint(for: code, in: names))
+      "content.unknown-reference", at: isOfFolder ? Place(path: place.path) : place,
+      Message(en: "content/\(folder) has no '\(code)'", ja: "content/\(folder) に「\(code)」はありません"), hint: hint)
   }
 }

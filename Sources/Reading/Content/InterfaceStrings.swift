@@ -19,6 +19,12 @@ public enum InterfaceStrings {
     return Reviewed(texts, diagnostics)
   }
 
+  /// The names in a file, and where they stand.
+  public static func names(in source: SourceText) -> [(name: String, position: Place.Position)] {
+    guard FileCheck.problems(source).isEmpty else { return [] }
+    return YAMLReader.mapping(0..<source.bytes.count, of: source).value.map { ($0.key, $0.keyPosition) }
+  }
+
   private static func read(_ source: SourceText) -> Reviewed<[(name: String, text: String)]> {
     let problems = FileCheck.problems(source)
     guard problems.isEmpty else { return Reviewed([], problems) }

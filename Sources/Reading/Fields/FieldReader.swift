@@ -118,7 +118,7 @@ extension Diagnostic {
       Message(
         en: "\(found.en) does not fit '\(key)', which wants \(expected.en)",
         ja: "「\(key)」には\(expected.ja)を書きます。\(found.ja)ではありません"),
-      hint: wideSigns(value))
+      hint: wideSigns(value) ?? (source.isConfidential ? nil : MeantValue.hint(for: value, expected: expected)))
   }
 
   /// What a Japanese keyboard writes where YAML wants its own signs.
@@ -135,6 +135,8 @@ extension Diagnostic {
       source.isConfidential
         ? Message(en: "this key means nothing here", ja: "このキーはここでは使いません")
         : Message(en: "key '\(key)' means nothing here", ja: "「\(key)」というキーはここでは使いません"),
-      hint: Suggestion.hint(for: key, in: known))
+      hint: key.contains("：") && !source.isConfidential
+        ? Message(en: "write a half-width colon and a space: 'key: value'", ja: "半角のコロンと空白で「キー: 値」と書いてください")
+        : Suggestion.hint(for: key, in: known))
   }
 }

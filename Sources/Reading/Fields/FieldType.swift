@@ -68,7 +68,7 @@ extension FieldType where Value == CalendarDate {
     node, context in
     guard case .scalar(let text, _) = node.content else { return nil }
     if let date = CalendarDate(iso: text) { return date }
-    if text.wholeMatch(of: #/\d{4}-\d{2}-\d{2}/#) != nil {
+    if text.wholeMatch(of: #/[0-9]{4}-[0-9]{2}-[0-9]{2}/#) != nil {
       context.diagnostics.append(.noSuchDay(context.source.quote(text), at: context.place(of: node)))
     }
     return nil
@@ -104,6 +104,12 @@ extension FieldType {
       expected: Message(en: "a list, each \(type.expected.en)", ja: "リスト（それぞれ\(type.expected.ja)）")
     ) { node, context in
       guard case .sequence(let nodes) = node.content, !nodes.isEmpty else { return nil }
+      // [町会、民生委員] is one value for YAML, and two for whoever wrote it.
+      if nodes.count == 1, case .scalar(let text, isPlain: true) = nodes[0].content, text.contains("、"),
+        !text.contains("。"), text.split(separator: "、").allSatisfy({ $0.count <= 12 })
+      {
+        context.diagnostics.append(.wideComma(context.key, at: context.place(of: nodes[0])))
+      }
       return nodes.compactMap { node in
         let before = context.diagnostics.count
         let value = type.parse(node, &context)
@@ -128,6 +134,16 @@ extension FieldType {
 }
 
 extension Diagnostic {
+  static func wideComma(_ key: String, at place: Place) -> Self {
+    Self(
+      "front-matter.wide-comma", severity: .warning, at: place,
+      Message(en: "one value with 、 in it under '\(key)'", ja: "「\(key)」は、「、」でつながった一つの値になっています"),
+      hint: Message(
+        en:
+          "write a half-width comma and a space between several values: [a, b]; one that has 、 in it stands in quotes",
+        ja: "いくつもあるときは、半角のコンマと空白で区切ってください: [a, b]。一つの値なら引用符で囲んでください"))
+  }
+
   static func figureInField(_ key: String, at place: Place) -> Self {
     Self(
       "front-matter.figure", at: place,

@@ -8,7 +8,7 @@ public enum Proofreader {
 
   private static let all: [Rule] = [
     .halfWidthKatakana, .mixedCircles, .mixedDigits, .knownTypos, .machineDependent, .dateWithoutYear,
-    .mixedFiscalYears, .almostMarkdown,
+    .mixedFiscalYears, .almostMarkdown, .placeholder,
   ]
 
   /// What a file has that its author should look at.

@@ -62,6 +62,9 @@ struct PageContext: Sendable {
     .url("home") { context in
       context.url(to: context.graph.indices[""].map { context.graph.pages[$0].path } ?? "index.html")
     },
+    .optionalText("home-language") { context in
+      context.graph.indices[""].flatMap { context.graph.foreignTag(of: context.graph.pages[$0]) }
+    },
     .optionalURL("feed") { $0.graph.edition.isPublic ? $0.url(to: SiteGraph.feedPath) : nil },
     .text("security-policy") { $0.graph.policy.inPage },
     .flag("is-internal") { !$0.graph.edition.isPublic },

@@ -16,15 +16,16 @@ struct LinkRefusal {
       hint: Message(en: "write https:\(destination)", ja: "https:\(destination) と書いてください"))
   }
 
-  /// - Parameter page: the page of this site that is probably meant.
-  static func relativeLink(_ destination: String, page: String?) -> Self {
+  /// - Parameter meant: what is probably meant.
+  static func relativeLink(_ destination: String, meant: String?) -> Self {
     Self(
       id: "link.relative",
-      message: Message(en: "'\(destination)' has no scheme", ja: "「\(destination)」の種類が分かりません"),
-      hint: page.map { Message(en: "did you mean 'page:\($0)'?", ja: "「page:\($0)」のことですか") }
+      message: Message(en: "'\(destination)' has no scheme", ja: "リンク先「\(destination)」の書き方が分かりません"),
+      hint: meant.map { Message(en: "did you mean '\($0)'?", ja: "「\($0)」のことですか") }
         ?? Message(
-          en: "link to a page of this site by its name, page:models/iceberg, and elsewhere by https://…",
-          ja: "このサイトのページは page:models/iceberg のように名前で、ほかは https://… と書いてください"))
+          en:
+            "link to a page of this site as page:FOLDER/NAME, elsewhere as https://…, and to a file as a PDF beside the page",
+          ja: "このサイトのページは「page:フォルダ/名前」、ほかのサイトは「https://…」、配るファイルはPDFをそばに置いてその名前を書いてください"))
   }
 
   static func linkToItself(_ destination: String) -> Self {

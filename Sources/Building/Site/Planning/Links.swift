@@ -10,6 +10,8 @@ struct Links: Sendable {
   let paths: [String: String]
   /// Of pages that are in another language than those that link to them: the tag of their language, by name.
   let foreign: [String: String]
+  /// The language of the texts.
+  let language: Language
   let images: Set<String>
   /// Sizes in bytes of files to hand out.
   let attachments: [String: Int]
@@ -22,6 +24,18 @@ struct Links: Sendable {
   let closedFolders: Set<String>
 
   static let schemes = ["page", "ruby", "stat"] + PageURL.schemes
+
+  /// What a destination without a scheme was probably meant to be.
+  private func whatIsMeant(by destination: String, in file: String) -> String? {
+    if let page = pageMeant(by: destination, in: file) { return "page:\(page)" }
+    if destination.hasPrefix("www.") { return "https://\(destination)" }
+    // tel：03-1234-5678
+    if let colon = destination.firstIndex(of: "："), PageURL.schemes.contains(String(destination[..<colon])) {
+      return "\(destination[..<colon]):\(destination[destination.index(after: colon)...])"
+    }
+    guard let name = place(of: destination, beside: file) else { return nil }
+    return images.contains(name) ? "![…](\(destination))" : nil
+  }
 
   /// The page that a path to a file such as `../about/contact.html` would lead to.
   private func pageMeant(by destination: String, in file: String) -> String? {
@@ -41,7 +55,7 @@ struct Links: Sendable {
     guard let scheme = scheme(of: destination) else {
       let isFile = FilePath.ending(of: decoded(Substring(destination))) == "pdf"
       if isFile { return attachment(destination, in: file, shownOn: path) }
-      return .refused(.relativeLink(destination, page: pageMeant(by: destination, in: file)))
+      return .refused(.relativeLink(destination, meant: whatIsMeant(by: destination, in: file)))
     }
     if scheme == "page" { return page(destination.dropFirst("page:".count), shownOn: path) }
     if destination.hasPrefix(baseURL) { return .refused(.linkToItself(destination)) }
@@ -89,7 +103,12 @@ struct Links: Sendable {
     guard let size = attachments[name] else {
       return .refused(.missingFile(destination, names(of: attachments.keys, beside: file)))
     }
-    return .file(PageURL(from: path, to: name), name: name, note: "PDF、\(Self.words(ofSize: size))")
+    return .file(PageURL(from: path, to: name), name: name, note: note(size))
+  }
+
+  /// What a link to a file says of it.
+  private func note(_ size: Int) -> String {
+    language.isJapanese ? "（PDF、\(Self.words(ofSize: size))）" : " (PDF, \(Self.words(ofSize: size)))"
   }
 
   /// What files are called from a file beside them; those that lie elsewhere by their whole path.

@@ -45,7 +45,7 @@ extension SitePlanner {
   ) -> FactValue? {
     let place = entry.source.place(attachment.position)
     switch links.attachment(attachment.file, in: entry.source.path, shownOn: path) {
-    case .file(_, let name, let note): return .attachment(name, "\(attachment.title ?? attachment.file)（\(note)）")
+    case .file(_, let name, let note): return .attachment(name, "\(attachment.title ?? attachment.file)\(note)")
     case .refused(let id, let message, let hint):
       diagnostics.append(Diagnostic(id, at: place, message, hint: hint))
       return nil

@@ -43,23 +43,29 @@ extension SitePlanner {
   private func links(in language: Language, _ pages: [Page], _ base: SiteGraph) -> Links {
     let foreign = base.indices.filter { pages[$0.value].otherLanguage == nil }.mapValues { _ in base.language.tag }
     return Links(
-      paths: base.indices.mapValues { pages[$0].path }, foreign: foreign, images: library.images,
+      paths: base.indices.mapValues { pages[$0].path }, foreign: foreign, language: language, images: library.images,
       attachments: library.attachments, baseURL: configuration.baseURL, leftOut: library.leftOutByName,
       unreadable: library.unreadableNames,
       closedFolders: edition.isPublic ? Set(library.kinds.kinds.filter(\.isInternal).map(\.folder)) : [])
   }
 
   /// Reports every text of the configuration and of the kinds that a language does not have.
+  ///
+  /// What a page does not show is not asked for: a kind that has no page in another language needs its title there alone.
   mutating func checkTexts(in language: Language) {
     for text in [configuration.title, configuration.description, configuration.publisher]
-    where text.text(in: language) == nil {
+    where !text.isTold(in: language, of: configuration.language) {
       diagnostics.append(.missingTranslation(language, at: configuration.source.place(text.position)))
     }
+    let own = Set((library.translations[language] ?? [:]).values.map(\.kind))
     for kind in library.kinds.kinds {
-      var texts = [kind.title] + kind.fields.map(\.label)
+      var texts = [kind.title]
+      if language == configuration.language || own.contains(.member(kind.name)) {
+        texts += kind.fields.map(\.label)
+        for case .choice(let choices) in kind.fields.map(\.type) { texts += choices.map(\.label) }
+      }
       if let otherwise = kind.listing.otherwise { texts.append(otherwise) }
-      for case .choice(let choices) in kind.fields.map(\.type) { texts += choices.map(\.label) }
-      for text in texts where text.text(in: language) == nil {
+      for text in texts where !text.isTold(in: language, of: configuration.language) {
         diagnostics.append(.missingTranslation(language, at: kind.source.place(text.position)))
       }
     }

@@ -45,7 +45,8 @@ struct SitePlanner {
     if indices[""] == nil, !library.unreadableNames.contains("") { diagnostics.append(.missingHome) }
 
     let links = Links(
-      paths: indices.mapValues { pages[$0].path }, foreign: [:], images: library.images,
+      paths: indices.mapValues { pages[$0].path }, foreign: [:], language: configuration.language,
+      images: library.images,
       attachments: library.attachments,
       baseURL: configuration.baseURL,
       leftOut: library.leftOutByName, unreadable: library.unreadableNames,
@@ -121,8 +122,14 @@ struct SitePlanner {
     (edition.navigation ?? configuration.navigation).compactMap { reference in
       if let index = indices[reference.name] { return index }
       if library.unreadableNames.contains(reference.name) { return nil }
+      // There is nothing to show before the first sealing.
+      if reference.name == StatisticsPages.name { return nil }
       let place = configuration.source.place(line: reference.position.line, column: reference.position.column)
-      diagnostics.append(.unknownNavigation(reference.name, indices.keys.sorted(), at: place))
+      if let target = library.leftOutByName[reference.name] {
+        diagnostics.append(.leftOutNavigation(reference.name, target, at: place))
+      } else {
+        diagnostics.append(.unknownNavigation(reference.name, indices.keys.sorted(), at: place))
+      }
       return nil
     }
   }
@@ -231,6 +238,17 @@ extension Diagnostic {
     hint: Message(
       en: "begin it with 'engawa new page home index'; it says audience: public and status: published",
       ja: "engawa new page home index で書き始められます（audience: public、status: published のもの）"))
+
+  static func leftOutNavigation(_ name: String, _ target: ContentLibrary.LeftOut, at place: Place) -> Self {
+    Self(
+      "configuration.left-out-page", at: place,
+      Message(
+        en: "this edition does not have '\(name)': \(target.path) \(target.reason.words.en)",
+        ja: "この版に「\(name)」は載りません。\(target.path) は\(target.reason.words.ja)"),
+      hint: target.reason == .draft
+        ? Message(en: "write 'status: published' when it is finished", ja: "書き終えたら「status: published」にしてください")
+        : Message(en: "take it out of the navigation", ja: "navigation から外してください"))
+  }
 
   static func unknownNavigation(_ name: String, _ names: [String], at place: Place) -> Self {
     Self(

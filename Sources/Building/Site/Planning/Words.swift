@@ -19,6 +19,7 @@ struct Words: Sendable {
   static func read(_ sources: [SourceText]) -> Reviewed<Words> {
     var diagnostics: [Diagnostic] = []
     let pairs = InterfaceStrings.read(sources).unwrapped(into: &diagnostics)
+    diagnostics += almostKnown(sources)
     let words = Words(
       texts: TextRecord(pairs),
       byName: Dictionary(pairs.map { ($0.name, $0.text) }, uniquingKeysWith: { first, _ in first })
@@ -31,6 +32,18 @@ struct Words: Sendable {
     return Reviewed(words, diagnostics)
   }
 
+  /// Names in a site's own file that are nearly those of the tool's, which they were meant to replace.
+  private static func almostKnown(_ sources: [SourceText]) -> [Diagnostic] {
+    guard sources.count > 1 else { return [] }
+    let known = Set(InterfaceStrings.read([sources[0]]).value.map(\.name))
+    return sources.dropFirst().flatMap { source in
+      InterfaceStrings.names(in: source).compactMap { name, position in
+        guard !known.contains(name), let near = Suggestion.closest(to: name, in: known.sorted()) else { return nil }
+        return .almostKnownWord(name, near, at: source.place(position))
+      }
+    }
+  }
+
   /// A word by its name; that it is there was checked when the words were read.
   func text(_ name: String) -> String { byName[name] ?? "" }
 }
@@ -40,6 +53,13 @@ extension Diagnostic {
     Self(
       "strings.missing", at: place, Message(en: "string '\(name)' is missing", ja: "文言「\(name)」がありません"),
       hint: Message(en: "write '\(name): …'", ja: "「\(name): …」を書いてください"))
+  }
+
+  static func almostKnownWord(_ name: String, _ near: String, at place: Place) -> Self {
+    Self(
+      "strings.almost-known", severity: .warning, at: place,
+      Message(en: "the theme has no string '\(name)'", ja: "テーマに「\(name)」という文言はありません"),
+      hint: Message(en: "did you mean '\(near)'?", ja: "「\(near)」のことですか"))
   }
 
   static func missingLanguage(_ language: String, _ known: [String], at place: Place) -> Self {

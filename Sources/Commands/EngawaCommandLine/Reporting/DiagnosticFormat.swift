@@ -17,6 +17,13 @@ enum DiagnosticFormat: String, ExpressibleByArgument, CaseIterable {
   /// Whether all diagnostics together make one document, which is then the only thing on standard output.
   var isDocument: Bool { self == .gitlab || self == .sarif }
 
+  /// The format that the words of a command ask for, whatever else is wrong with them.
+  static func asked(by words: [String]) -> DiagnosticFormat {
+    let following = zip(words, words.dropFirst()).first { $0.0 == "--format" }?.1
+    let joined = words.first { $0.hasPrefix("--format=") }.map { String($0.dropFirst("--format=".count)) }
+    return (following ?? joined).flatMap(DiagnosticFormat.init) ?? .text
+  }
+
   static let help = ArgumentHelp(
     say(
       en: "How diagnostics and the result are written; gitlab and sarif make one document on standard output.",

@@ -76,6 +76,11 @@ struct Reporter {
     try report(diagnostics.map { ReportedDiagnostic($0, language: language) })
   }
 
+  /// Takes what another process of the tool reported, but for what was reported before.
+  mutating func report(new diagnostics: [ReportedDiagnostic]) throws {
+    try report(diagnostics.filter { !collected.contains($0) })
+  }
+
   /// Takes what another process of the tool reported.
   mutating func report(_ diagnostics: [ReportedDiagnostic]) throws {
     switch format {

@@ -2,6 +2,11 @@ import ArgumentParser
 import Diagnostics
 
 extension Diagnostic {
+  /// What the parser of the command line says, already in the language of the reader.
+  static func misuse(_ message: String) -> Diagnostic {
+    Diagnostic("usage.misuse", at: nil, Message(en: message, ja: message))
+  }
+
   /// What is wrong with the words of a command if one of them should name a command and does not.
   static func unknownCommand(_ words: [String]) -> Diagnostic? {
     var command: any ParsableCommand.Type = EngawaCommand.self

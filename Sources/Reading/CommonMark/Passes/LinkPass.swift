@@ -35,9 +35,9 @@ enum LinkPass {
       state.show(name)
       var opening: [UInt8] = Array("<a href=\"".utf8)
       opening.appendEscaped(url.text)
-      var closing: [UInt8] = Array("<span class=\"file-note\">（".utf8)
+      var closing: [UInt8] = Array("<span class=\"file-note\">".utf8)
       closing.appendEscaped(note)
-      closing += "）</span></a>".utf8
+      closing += "</span></a>".utf8
       node.replaceInline(
         opening: String(decoding: opening + "\">".utf8, as: UTF8.self),
         closing: String(decoding: closing, as: UTF8.self))

@@ -23,6 +23,15 @@ enum EntryReader {
     case faulty(FaultyPage)
     /// Nothing that could be a page.
     case nothing
+
+    /// Whether it says of itself that it is not finished.
+    var isDraft: Bool {
+      switch self {
+      case .entry(let entry): entry.status == .draft
+      case .translation(let translation): translation.status == .draft
+      case .faulty, .nothing: false
+      }
+    }
   }
 
   /// The entry, as far as it can be made.
@@ -40,7 +49,7 @@ enum EntryReader {
     let page = page(identity, kind, source, frontMatter.bodyOffset, &reader)
     let silenced = reader.optional("proofreading", .silencedRules) ?? [:]
     diagnostics += reader.finish()
-    diagnostics += proofread(source, frontMatter.bodyOffset, silenced)
+    diagnostics += proofread(source, frontMatter.bodyOffset, silenced, isDraft: page?.isDraft ?? false)
     if case .entry(let entry)? = page { diagnostics += EntryProvenance.problems(entry, kind) }
     guard let page, !diagnostics.haveErrors else { return Reviewed(faulty, diagnostics) }
     return Reviewed(page, diagnostics)
@@ -109,9 +118,10 @@ enum EntryReader {
 
   /// What an editor would mend, and rules that are silenced for nothing.
   private static func proofread(
-    _ source: SourceText, _ bodyOffset: Int, _ silenced: [String: Place.Position]
+    _ source: SourceText, _ bodyOffset: Int, _ silenced: [String: Place.Position], isDraft: Bool
   ) -> [Diagnostic] {
-    let found = Proofreader.review(source, bodyOffset: bodyOffset, silenced: [])
+    // In a draft there is still something to be written.
+    let found = Proofreader.review(source, bodyOffset: bodyOffset, silenced: isDraft ? ["placeholder"] : [])
     let ids = Set(found.map(\.id))
     let idle = silenced.filter { !ids.contains("text.\($0.key)") }.sorted { $0.value < $1.value }
     return found.filter { problem in !silenced.keys.contains { "text.\($0)" == problem.id } }

@@ -1,6 +1,7 @@
 import Chronology
 public import Diagnostics
 import Fields
+import Files
 
 /// A page in another language than that of the site: the texts of its front matter, and its own text.
 ///
@@ -17,7 +18,8 @@ public struct Translation: Sendable {
   public let source: SourceText
   /// Where the text begins, behind the front matter.
   public let bodyOffset: Int
-  let title: String
+  /// Its title.
+  public let title: String
   let summary: String
   /// Whether it is finished.
   public let status: Entry.Status
@@ -68,9 +70,12 @@ extension Diagnostic {
         en: "no edition has another language '\(translation.language.rawValue)'",
         ja: "「\(translation.language.rawValue)」をほかの言語として持つ版はありません"),
       hint: Message(
-        en: "write it under 'languages' of an edition in engawa.yml, behind the language of the site"
+        en: "write it under 'languages' of an edition in engawa.yml, behind the language of the site; a page in that "
+          + "language itself has no language in its name"
           + (languages.isEmpty ? "" : "; there is: \(languages.map(\.rawValue).joined(separator: ", "))"),
-        ja: "engawa.yml の版の languages に、サイトの言語のあとに書いてください"))
+        ja:
+          "engawa.yml の版の languages に、サイトの言語のあとに書いてください。サイトの言語のページは、名前に言語を付けずに \(FilePath.name(of: translation.name)).md とします"
+      ))
   }
 
   static func translationBehind(_ translation: Translation, _ original: Entry) -> Self {

@@ -48,6 +48,9 @@ struct ContentFiles: Sendable {
       case .file: break
       }
       let ending = FilePath.ending(of: entry.path)
+      if ending == "pdf" || imageEndings.contains(ending.lowercased()), !isAddress(entry.path) {
+        diagnostics.append(.unfitFileName(entry.path, at: place))
+      }
       if ending == "md" {
         paths.append(entry.path)
       } else if imageEndings.contains(ending) {
@@ -86,7 +89,34 @@ struct ContentFiles: Sendable {
   }
 }
 
+extension ContentFiles {
+  /// Whether a path can be an address as it stands, without signs that addresses write in other ways.
+  private static func isAddress(_ path: String) -> Bool {
+    path.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"):
+        true
+      default: "-_.~/+".utf8.contains(byte)
+      }
+    }
+  }
+}
+
 extension Diagnostic {
+  static func unfitFileName(_ path: String, at place: Place) -> Self {
+    let (name, ending) = (FilePath.name(of: path), FilePath.ending(of: path))
+    let stem = String(name.dropLast(ending.utf8.count + 1))
+    let usual = ending == "pdf" ? "file-1" : "picture-1"
+    let suggestion = "\(Name.suggestion(for: stem) ?? usual).\(ending)"
+    return Self(
+      "file.unfit-name", at: place,
+      Message(en: "'\(name)' cannot be part of an address", ja: "「\(name)」は住所（URL）に使えない名前です"),
+      hint: Message(
+        en: "rename it in letters of ASCII, digits and hyphens, such as '\(suggestion)'",
+        ja: "英字・数字・ハイフンで「\(suggestion)」のような名前に変えてください"))
+  }
+
   static func hidden(at place: Place) -> Self {
     Self(
       "file.hidden", at: place, Message(en: "hidden file among the content", ja: "内容のフォルダに隠しファイルがあります"),

@@ -97,19 +97,20 @@ private struct ThemeReader {
     else {
       return []
     }
-    return [.movedOn(path, at: source.place(line: 1))]
+    return [.movedOn(path, mark: current.mark, at: source.place(line: 1))]
   }
 }
 
 extension Diagnostic {
-  static func movedOn(_ path: String, at place: Place) -> Self {
+  static func movedOn(_ path: String, mark: String, at place: Place) -> Self {
     Self(
       "theme.moved-on", severity: .warning, at: place,
       Message(
         en: "the tool's own file has changed since this copy was made", ja: "コピーしたあとで、ツールのもとのファイルが変わっています"),
       hint: Message(
-        en: "compare with 'engawa theme show \(path)'; then copy its first line's sign, or delete this file",
-        ja: "engawa theme show \(path) と見比べ、1行目の印を新しいものにするか、このファイルを消してください"))
+        en:
+          "compare with 'engawa theme show \(path)'; then write \(mark) for the sign in the first line, or delete this file",
+        ja: "engawa theme show \(path) と見比べてから、1行目の印を \(mark) に書き換えるか、このファイルを消してください"))
   }
 
   static func unknownThemeFile(at place: Place) -> Self {

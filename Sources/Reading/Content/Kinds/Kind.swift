@@ -171,6 +171,12 @@ public struct LocalizedText: Sendable, Hashable {
 
   /// The text in a language; `nil` if there is none.
   public func text(in language: Language) -> String? { texts[language.rawValue] ?? plain }
+
+  /// Whether there is a text for readers of a language; what was written without one is in that of the site, which
+  /// readers of plain Japanese are taken to see too.
+  public func isTold(in language: Language, of site: Language) -> Bool {
+    texts[language.rawValue] != nil || plain != nil && (language == site || language.isJapanese && site.isJapanese)
+  }
 }
 
 extension LocalizedText {

@@ -1,5 +1,6 @@
 import Codes
 import Diagnostics
+import Theme
 
 /// Holds kinds against one another and against code lists, and makes them.
 struct KindCheck {
@@ -16,7 +17,7 @@ struct KindCheck {
   mutating func kinds() -> [Kind] {
     var taken: [String: String] = [:]
     return drafts.compactMap { draft in
-      if Self.foldersOfOthers.contains(draft.folder) {
+      if Self.foldersOfOthers.contains(draft.folder) || Self.foldersOfTool.contains(draft.folder) {
         diagnostics.append(.foldersOfOthers(draft.folder, at: draft.source.wholePlace))
         return nil
       }
@@ -32,6 +33,12 @@ struct KindCheck {
 
   /// Folders below `content` that hold no pages.
   static let foldersOfOthers: Set<String> = ["cases", "codes", "kinds", "sealed", "statistics"]
+  /// Folders of the finished site that the tool fills itself: those of assets and of other languages.
+  static let foldersOfTool = Set(
+    ["assets"]
+      + DefaultTheme.files.map(\.path).filter { $0.hasPrefix("strings/") }.map {
+        String($0.dropFirst("strings/".count).prefix { $0 != "." })
+      })
 
   private mutating func kind(_ draft: KindDraft) -> Kind {
     let fields = draft.fields.compactMap { field($0, draft.source) }

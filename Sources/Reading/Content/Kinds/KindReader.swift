@@ -48,7 +48,7 @@ enum FieldTypeName: String, Sendable, CaseIterable {
 /// Reads one file of `content/kinds/`.
 enum KindReader {
   /// Names that the tool uses itself, for pages that no file declares.
-  static let reserved: Set<String> = ["home", "collection", "statistics", "table", "not-found", "kinds"]
+  fileprivate static let reserved: Set<String> = ["home", "collection", "statistics", "table", "not-found", "kinds"]
 
   /// The kind, or `nil` if something is wrong with it.
   static func read(_ source: SourceText, name: String) -> Reviewed<KindDraft?> {
@@ -164,5 +164,13 @@ extension FieldType where Value == OrderDraft {
     let isDescending = reader.optional("descending", .flag) ?? false
     context.diagnostics += reader.finish()
     return field.map { OrderDraft(field: $0, isDescending: isDescending) }
+  }
+}
+
+extension KindName {
+  /// Whether no kind of a site can have a name, because the tool means something else by it.
+  public static func isReserved(_ name: String) -> Bool {
+    KindReader.reserved.contains(name) || KindCheck.foldersOfOthers.contains(name)
+      || KindCheck.foldersOfTool.contains(name)
   }
 }

@@ -28,7 +28,15 @@ enum YAMLProblem {
       case "did not find expected <document start>": return .severalDocuments(at: place)
       case "found character that cannot start any token": return .reservedCharacter(at: place)
       case "did not find expected ',' or ']'", "did not find expected ',' or '}'":
+        if context.map({ $0.mark.line == mark.line }) ?? false,
+          isClosed(source.text(ofLine: firstLine + mark.line) ?? "")
+        {
+          return .missingComma(at: place)
+        }
         return .openBracket(at: context.map { self.place($0.mark, source, firstLine) } ?? place)
+      case "did not find expected node content":
+        return .openBracket(at: context.map { self.place($0.mark, source, firstLine) } ?? place)
+      case "did not find expected key": return .unevenIndent(at: place)
       default: return .malformed(problem, at: place)
       }
     case .composer(_, let problem, let mark, _):
@@ -39,6 +47,11 @@ enum YAMLProblem {
     case .reader(let problem, _, _, _): return .malformed(problem, at: source.place(line: firstLine + 1))
     default: return .malformed(source.isConfidential ? "" : "\(error)", at: source.place(line: firstLine + 1))
     }
+  }
+
+  /// Whether a line has as many brackets that close as that open.
+  private static func isClosed(_ line: String) -> Bool {
+    line.count { "[{".contains($0) } == line.count { "]}".contains($0) } && line.contains { "]}".contains($0) }
   }
 
   /// A line that is no `key: value`, with the reason.
@@ -139,10 +152,27 @@ extension Diagnostic {
       "yaml.open-bracket", at: place, Message(en: "bracket is not closed", ja: "かっこが閉じていません"))
   }
 
+  static func missingComma(at place: Place) -> Self {
+    Self(
+      "yaml.missing-comma", at: place,
+      Message(en: "no comma between two values in brackets", ja: "かっこの中の値と値の間に、コンマがありません"),
+      hint: Message(en: "write {a: 1, b: 2} or [a, b]", ja: "{a: 1, b: 2} や [a, b] のように、半角のコンマで区切ってください"))
+  }
+
+  static func unevenIndent(at place: Place) -> Self {
+    Self(
+      "yaml.uneven-indent", at: place,
+      Message(en: "line is indented otherwise than those beside it", ja: "字下げが、前後の行とそろっていません"),
+      hint: Message(
+        en: "begin keys that belong together in one column; put what follows a quote into it",
+        ja: "同じまとまりのキーは、同じ桁から始めてください。引用符のあとに続きを書くことはできません"))
+  }
+
   static func malformed(_ problem: String, at place: Place) -> Self {
     Self(
       "yaml.malformed", at: place,
-      Message(en: "YAML cannot be read here: \(problem)", ja: "ここがYAMLとして読めません（\(problem)）"))
+      Message(en: "YAML cannot be read here: \(problem)", ja: "ここがYAMLとして読めません"),
+      hint: Message(en: "write 'key: value', a line each", ja: "1行に一つずつ「キー: 値」と書いてください"))
   }
 
   static func tab(at place: Place) -> Self {
