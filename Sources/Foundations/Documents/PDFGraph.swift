@@ -20,7 +20,7 @@ struct PDFGraph {
     if let object { references[object, default: []].append(reference) } else { roots.append(reference) }
   }
 
-  /// Notes that an object is a stream.
+  /// Notes that an object is a stream that shows something, or may.
   mutating func add(stream object: Int) { streams.insert(object) }
 
   /// Notes that an object is a table of the file: what it refers to is in use.

@@ -92,7 +92,6 @@ public struct PDFWords: Sendable {
       return
     }
     if head.type == "Metadata" {
-      graph.add(stream: object)
       descriptions.append(content)
     } else {
       readObjects(ofStream: content, head)
@@ -101,9 +100,9 @@ public struct PDFWords: Sendable {
 
   /// Reads what stands beside the text in the content of a page, and descriptions that are not called so.
   private mutating func readContent(_ stream: ArraySlice<UInt8>, _ head: Head, _ object: Int) {
-    graph.add(stream: object)
     let isOfFont = ["Length1", "Length2", "Length3"].contains(where: head.has) || head.has("CIDFontType0C")
-    guard !head.has("Image"), !isOfFont, let content = unpack(stream, head) else { return }
+    if isOfFont { return }
+    guard !head.has("Image"), let content = unpack(stream, head) else { return graph.add(stream: object) }
     if content.drop(while: { $0 <= 0x20 || $0 >= 0x80 }).first == UInt8(ascii: "<"),
       content.contains(UInt8(ascii: ":")), String(validating: content, as: UTF8.self) != nil
     {
@@ -117,6 +116,8 @@ public struct PDFWords: Sendable {
       case .closing: depth = max(0, depth - 1)
       case .string(let string) where depth > 0: add(string)
       case .comment(let range): add(content[range])
+      // What shows text or pictures; tables of a font, which some programs leave behind, show nothing.
+      case .word("Tj"), .word("TJ"), .word("'"), .word("\""), .word("Do"): graph.add(stream: object)
       case .string, .name, .number, .word, .other: break
       }
     }
