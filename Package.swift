@@ -32,7 +32,7 @@ let rooms: [Target] = [
   .room("Codes", in: "Reading", opensOnto: ["Chronology", "Diagnostics", "Fields", "Files"]),
   .cRoom("CTheme", in: "Reading", leavingOut: ["files"]),
   .room("Theme", in: "Reading", opensOnto: ["CTheme", "Digests"]),
-  .room("Proofreading", in: "Reading", opensOnto: ["Chronology", "Diagnostics"]),
+  .room("Proofreading", in: "Reading", opensOnto: ["Chronology", "Diagnostics", "Markup"]),
   .room(
     "Content", in: "Reading",
     opensOnto: [
@@ -47,7 +47,7 @@ let rooms: [Target] = [
   .room("Instances", in: "Counting", opensOnto: ["Diagnostics", "Fields"]),
   .room("Ledger", in: "Counting", opensOnto: ["Chronology", "Diagnostics", "Digests", "Disclosure", "Files"]),
   .room("Protection", in: "Counting", opensOnto: ["Instances", "Optimization"]),
-  .room("Audit", in: "Counting", opensOnto: ["Chronology", "Disclosure", "Instances", "Optimization"]),
+  .room("Audit", in: "Counting", opensOnto: ["Chronology", "Disclosure", "Instances", "Markup", "Optimization"]),
   .room(
     "Statistics", in: "Counting",
     opensOnto: ["Chronology", "Codes", "Diagnostics", "Disclosure", "Fields", "Files"]),
@@ -75,7 +75,8 @@ let rooms: [Target] = [
   .room("Output", in: "Writing", opensOnto: ["Diagnostics", "Digests", "Files"]),
 
   .room(
-    "Gate", in: "Writing", opensOnto: ["Chronology", "Diagnostics", "Disclosure", "Documents", "Folding", "Pictures"]),
+    "Gate", in: "Writing",
+    opensOnto: ["Chronology", "Diagnostics", "Disclosure", "Documents", "Folding", "Markup", "Pictures"]),
 
   // Commands: the whole build, and the words that start it.
   .cRoom("CVersion", in: "Commands", settings: [.define("ENGAWA_COMMIT", to: "\"\(commit)\"")]),

@@ -71,11 +71,13 @@ public enum Publishing {
     let gatekeeping = plan.gatekeeping
     options.watch(.rendering)
     let passed = gatekeeping.passed(staging.oldManifest)
-    let files = try await parallelMap(count: site.fileCount + images.count, jobs: options.jobs) { index in
+    let files = try await parallelMap(
+      count: site.fileCount + images.count, jobs: options.jobs, with: { GateReader(gatekeeping.gate) }
+    ) { reader, index in
       let file = try finishedFile(index, site, images, options)
       let written = try staging.write(file.path, file.bytes)
       let isKnown = passed.contains(written.identity) && !gatekeeping.isWaived(file.path)
-      let hits = isKnown || isDocument(file.path) ? [] : gatekeeping.gate.hits(in: file.path, file.bytes)
+      let hits = isKnown || isDocument(file.path) ? [] : reader.hits(in: file.path, file.bytes)
       return (written, PageReading(path: file.path, bytes: file.bytes), hits)
     }
     let documents = try await documentHits(images, gatekeeping, options)
@@ -103,11 +105,13 @@ public enum Publishing {
     let images = site.images
     let gate = plan.gatekeeping.gate
     options.watch(.rendering)
-    let read = try await parallelMap(count: site.fileCount + images.count, jobs: options.jobs) { index in
+    let read = try await parallelMap(
+      count: site.fileCount + images.count, jobs: options.jobs, with: { GateReader(gate) }
+    ) { reader, index in
       let file = try finishedFile(index, site, images, options)
       return (
         Manifest.File(path: file.path, bytes: file.bytes), PageReading(path: file.path, bytes: file.bytes),
-        isDocument(file.path) ? [] : gate.hits(in: file.path, file.bytes)
+        isDocument(file.path) ? [] : reader.hits(in: file.path, file.bytes)
       )
     }
     let documents = try await documentHits(images, plan.gatekeeping, options)

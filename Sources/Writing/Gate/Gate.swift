@@ -5,7 +5,7 @@ import Pictures
 /// Reads finished files, whatever made them, and finds in them what must not leave: values of the register in all the
 /// ways in which people write them, and patterns that no page of an edition should have.
 public struct Gate: Sendable {
-  private let knowledge: Knowledge
+  fileprivate let knowledge: Knowledge
 
   /// Makes the gate ready.
   ///
@@ -51,12 +51,21 @@ public struct Gate: Sendable {
   ///
   /// - Parameter text: of a file that is no text itself, such as a PDF, the text that a reader gets from it, as HTML.
   public func hits(in path: String, _ bytes: [UInt8], text: [UInt8]? = nil) -> [Hit] {
+    var reader = GateReader(self)
+    return reader.hits(in: path, bytes, text: text)
+  }
+
+  fileprivate func hits(
+    in path: String, _ bytes: [UInt8], text: [UInt8]?, _ reader: inout FileReader, _ names: inout FileReader
+  ) -> [Hit] {
     let format = FileFormat(path: path)
     var found: [Found] = []
     if format == .pdf {
       found = document(bytes, text).map { Found(finding: $0) }
     } else {
-      let findings = Self.findings(in: bytes, format: format, knowledge, depth: 0)
+      reader.begin(bytes)
+      let findings = reader.findings(as: format)
+      if findings.isEmpty { return hits(inName: path, &names) }
       let lines = LineNumbers(bytes, findings.map(\.offset))
       found = findings.map { finding, offset in
         let place = format == .picture || format == .icon ? nil : lines.place(of: offset)
@@ -70,7 +79,7 @@ public struct Gate: Sendable {
         rule: one.finding.rule, path: path, line: one.line, column: one.column, records: one.finding.records,
         field: one.finding.field, isInName: false)
     }
-    return own + hits(inName: path)
+    return own + hits(inName: path, &names)
   }
 
   /// A finding with its place; each is told once a line.
@@ -106,18 +115,23 @@ public struct Gate: Sendable {
   public func hasSecret(in text: String) -> Bool {
     guard knowsRegister else { return false }
     var reader = FileReader(Array(text.utf8), knowledge)
-    reader.readPlain(0..<reader.bytes.count, into: \.text)
+    reader.readPlain(0..<reader.bytes.count)
     reader.readEncodings(0..<reader.bytes.count)
     return reader.finish().contains { $0.finding.rule.needsRegister && $0.finding.rule != .record }
   }
 
   /// Finds what must not leave in the name of a file or folder.
   public func hits(inName path: String) -> [Hit] {
+    var reader = FileReader([], knowledge)
+    return hits(inName: path, &reader)
+  }
+
+  private func hits(inName path: String, _ reader: inout FileReader) -> [Hit] {
     // A name is told whatever stands between its parts.
     var seen: Set<Hit> = []
     return [path, path.filter { !"-_.+/".contains($0) }].flatMap { name -> [Hit] in
-      var reader = FileReader(Array(name.utf8), knowledge)
-      reader.readPlain(0..<reader.bytes.count, into: \.text)
+      reader.begin(Array(name.utf8))
+      reader.readPlain(0..<reader.bytes.count)
       reader.readEncodings(0..<reader.bytes.count)
       return reader.finish().map {
         Hit(
@@ -145,29 +159,55 @@ public struct Gate: Sendable {
     in bytes: [UInt8], format: FileFormat, _ knowledge: Knowledge, depth: Int
   ) -> [(finding: Knowledge.Finding, offset: Int)] {
     var reader = FileReader(bytes, knowledge, depth: depth)
+    return reader.findings(as: format)
+  }
+}
+
+extension FileReader {
+  /// What is found in the file, read in a format.
+  mutating func findings(as format: FileFormat) -> [(finding: Knowledge.Finding, offset: Int)] {
     guard format.fits(bytes) else {
-      reader.note(.unreadable, at: 0)
-      return reader.finish()
+      note(.unreadable, at: 0)
+      return finish()
     }
     switch format {
-    case .html: reader.readMarkup(isHTML: true)
-    case .xml: reader.readMarkup(isHTML: false)
-    case .json: reader.readJSON()
-    case .csv: reader.readCSV()
-    case .calendar: reader.readCalendar()
-    case .style: reader.readText(isStyle: true, hasEscapes: true)
-    case .script: reader.readText(isStyle: false, hasEscapes: true)
-    case .plain: reader.readText(isStyle: false, hasEscapes: false)
+    case .html: readMarkup(isHTML: true)
+    case .xml: readMarkup(isHTML: false)
+    case .json: readJSON()
+    case .csv: readCSV()
+    case .calendar: readCalendar()
+    case .style: readText(isStyle: true, hasEscapes: true)
+    case .script: readText(isStyle: false, hasEscapes: true)
+    case .plain: readText(isStyle: false, hasEscapes: false)
     case .picture, .icon:
       if let picture = Picture(bytes) {
-        if picture.metadata != nil { reader.note(.metadata, at: 0) }
+        if picture.metadata != nil { note(.metadata, at: 0) }
       } else {
-        reader.note(.unreadable, at: 0)
+        note(.unreadable, at: 0)
       }
     case .font: break
-    case .pdf, .unknown: reader.note(.unreadable, at: 0)
+    case .pdf, .unknown: note(.unreadable, at: 0)
     }
-    return reader.finish()
+    return finish()
+  }
+}
+
+/// Reads finished files one after another: what it has read of one helps with the next.
+public struct GateReader {
+  private let gate: Gate
+  private var reader: FileReader
+  private var names: FileReader
+
+  /// Begins to read for a gate.
+  public init(_ gate: Gate) {
+    self.gate = gate
+    reader = FileReader([], gate.knowledge, clean: CleanSegments())
+    names = FileReader([], gate.knowledge)
+  }
+
+  /// Finds what ``Gate/hits(in:_:text:)`` finds.
+  public mutating func hits(in path: String, _ bytes: [UInt8], text: [UInt8]? = nil) -> [Gate.Hit] {
+    gate.hits(in: path, bytes, text: text, &reader, &names)
   }
 }
 

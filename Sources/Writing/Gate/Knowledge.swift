@@ -13,6 +13,10 @@ final class Knowledge: Sendable {
   let values: Automaton
   private let valueMeanings: [[Value]]
   let fragments: Fragments
+  /// Whether there are texts of which fragments are looked for.
+  let hasFragments: Bool
+  /// What is known of each character alone.
+  let classes: CharacterClasses
   /// Of each text of the fragments where it stands.
   let fragmentSources: [Finding]
   let numbers: KnownNumbers
@@ -79,6 +83,8 @@ final class Knowledge: Sendable {
     (words, wordMeanings) = Self.words(traces, isPublic: isPublic, folding)
     (values, valueMeanings) = Self.values(secrets)
     fragments = Fragments(secrets.notes.map(\.letters))
+    hasFragments = !fragments.isEmpty
+    classes = CharacterClasses(folding, words: words, values: knowsRegister ? values : nil)
     fragmentSources = secrets.notes.map { note in
       var finding = Finding(rule: .note)
       (finding.records, finding.field) = ([note.record], "note")

@@ -1,3 +1,5 @@
+import Markup
+
 /// What a finished file shows of figures.
 public struct PageReading: Sendable {
   /// The file.
@@ -70,14 +72,16 @@ public struct PageReading: Sendable {
 
   /// Looks for the elements that figures can stand in, without reading the page.
   private static func mayShowFigures(_ bytes: [UInt8]) -> Bool {
-    let beginnings = ["<figure", "<data", "<script", "<svg", "<object", "<iframe"].map { Array($0.utf8) }
-    return bytes.indices.contains { index in
-      guard bytes[index] == UInt8(ascii: "<") else { return false }
+    var index = 0
+    while let less = Bytes.first(UInt8(ascii: "<"), in: bytes, from: index) {
       // Tags are written in letters of either case.
-      let tag = bytes[index...].prefix(8).map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 | 0x20 : $0 }
-      return beginnings.contains { tag.starts(with: $0) }
+      if beginnings.contains(where: { Bytes.starts($0, bytes, at: less, ignoringCase: true) }) { return true }
+      index = less + 1
     }
+    return false
   }
+
+  private static let beginnings: [StaticString] = ["<figure", "<data", "<script", "<svg", "<object", "<iframe"]
 
   // MARK: - Pages
 

@@ -4,11 +4,11 @@ extension Rule {
   /// What looks like Markdown and is none, because a Japanese keyboard wrote it: ＃＃ 見出し, ＊＊強調＊＊, [電話]（tel:…）.
   static let almostMarkdown = Rule(name: "almost-markdown") { prose in
     prose.bodyLines.flatMap { line in
-      let (characters, scalars) = (Array(line), line.map(\.scalar))
-      return AlmostMarkdown.allCases.flatMap { look in
-        look.places(in: scalars).map { place in
-          Finding(offset: characters[place].offset, message: look.message, hint: look.hint)
-        }
+      AlmostMarkdown.allCases.flatMap { look in
+        look.mayOccur(in: prose)
+          ? look.places(in: prose.scalars[line]).map {
+            Finding(offset: prose.offset($0), message: look.message, hint: look.hint)
+          } : []
       }
     }
       + prose.spacedDestinations.map {
@@ -26,61 +26,76 @@ extension Rule {
 private enum AlmostMarkdown: CaseIterable {
   case link, wideLink, heading, wideHeading, wideQuote, dots, listWithoutSpace, wideNumbers, wideStars
 
-  /// Where a line does; the places are positions in the line.
-  func places(in line: [Unicode.Scalar]) -> [Int] {
-    let start = line.firstIndex { $0 != " " && $0 != "\u{3000}" } ?? line.endIndex
-    let rest = line[start...]
+  private static let wideBracket: UInt32 = 0xFF08
+
+  /// Whether a text has the signs that it takes.
+  func mayOccur(in prose: Prose) -> Bool {
+    switch self {
+    case .link: prose.has(0x5D) && prose.has(Self.wideBracket)
+    case .wideLink: prose.has(0xFF3D)
+    case .heading: prose.has(0x23)
+    case .wideHeading: prose.has(0xFF03)
+    case .wideQuote: prose.has(0xFF1E)
+    case .dots: prose.has(0x30FB)
+    case .listWithoutSpace: prose.has(0x2D) || prose.has(0x2E)
+    case .wideNumbers: prose.hasAny(0xFF10...0xFF19)
+    case .wideStars: prose.has(0xFF0A)
+    }
+  }
+
+  /// Where a line does.
+  func places(in line: ArraySlice<UInt32>) -> [Int] {
+    let rest = line.drop { $0 == 0x20 || $0 == 0x3000 }
+    guard let first = rest.first else { return [] }
+    let start = [rest.startIndex]
     switch self {
     case .link:
       return line.indices.filter {
-        line[$0] == "]" && $0 + 1 < line.count && line[$0 + 1] == "（" && isAddress(line[($0 + 2)...])
+        line[$0] == 0x5D && $0 + 1 < line.endIndex && line[$0 + 1] == Self.wideBracket && isAddress(line[($0 + 2)...])
       }
     case .wideLink:
-      return line.indices.filter { index in
-        guard line[index] == "］", index + 1 < line.count, line[index + 1] == "(" || line[index + 1] == "（" else {
-          return false
-        }
-        return isAddress(line[(index + 2)...])
+      return line.indices.filter {
+        line[$0] == 0xFF3D && $0 + 1 < line.endIndex && (line[$0 + 1] == 0x28 || line[$0 + 1] == Self.wideBracket)
+          && isAddress(line[($0 + 2)...])
       }
     case .heading:
-      let marks = rest.prefix { $0 == "#" }
+      let marks = rest.prefix { $0 == 0x23 }
       guard (1...6).contains(marks.count), marks.endIndex < line.endIndex else { return [] }
       let next = line[marks.endIndex]
-      return marks.count > 1 && next != " " || isWritten(next) ? [start] : []
-    case .wideQuote: return rest.first == "＞" ? [start] : []
+      return marks.count > 1 && next != 0x20 || isWritten(next) ? start : []
+    case .wideHeading: return first == 0xFF03 ? start : []
+    case .wideQuote: return first == 0xFF1E ? start : []
+    case .dots: return first == 0x30FB && rest.count > 1 ? start : []
     case .listWithoutSpace:
-      let digits = rest.prefix { ("0"..."9").contains($0) }
-      let mark = digits.isEmpty ? rest.first == "-" : digits.count < 3
+      let digits = rest.prefix { (0x30...0x39).contains($0) }
       let behind = rest.dropFirst(digits.count)
-      guard mark, digits.isEmpty || behind.first == ".", let next = behind.dropFirst().first, isWritten(next) else {
-        return []
-      }
-      return [start]
-    case .wideHeading: return rest.first == "＃" ? [start] : []
-    case .dots: return rest.first == "・" && rest.count > 1 ? [start] : []
+      let isMark = digits.isEmpty ? first == 0x2D : digits.count < 3 && behind.first == 0x2E
+      return isMark && behind.dropFirst().first.map(isWritten) ?? false ? start : []
     case .wideNumbers:
-      let digits = rest.prefix { ("０"..."９").contains($0) }
+      let digits = rest.prefix { (0xFF10...0xFF19).contains($0) }
+      // ． . ） )
       guard (1...2).contains(digits.count), digits.endIndex < line.endIndex,
-        "．.）)".unicodeScalars.contains(line[digits.endIndex])
+        [0xFF0E, 0x2E, 0xFF09, 0x29].contains(line[digits.endIndex])
       else { return [] }
-      return [start]
+      return start
     case .wideStars:
       return line.indices.filter {
-        $0 + 1 < line.count && line[$0] == "＊" && line[$0 + 1] == "＊" && ($0 == 0 || line[$0 - 1] != "＊")
+        $0 + 1 < line.endIndex && line[$0] == 0xFF0A && line[$0 + 1] == 0xFF0A
+          && ($0 == line.startIndex || line[$0 - 1] != 0xFF0A)
       }
     }
   }
 
   /// Whether a character is one of Japanese text.
-  private func isWritten(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
+  private func isWritten(_ scalar: UInt32) -> Bool {
+    switch scalar {
     case 0x3041...0x30FF, 0x3400...0x9FFF, 0xF900...0xFAFF: true
     default: false
     }
   }
 
-  private func isAddress(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
-    let beginning = String(String.UnicodeScalarView(text.prefix(8)))
+  private func isAddress(_ text: ArraySlice<UInt32>) -> Bool {
+    let beginning = String(String.UnicodeScalarView(text.prefix(8).compactMap(Unicode.Scalar.init)))
     return ["page:", "tel:", "mailto:", "http", "stat:", "ruby:", "#"].contains(where: beginning.hasPrefix)
   }
 

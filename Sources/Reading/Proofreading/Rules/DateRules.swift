@@ -5,30 +5,41 @@ import Diagnostics
 extension Rule {
   /// 12月5日 on a page that names no year for it; a page is read for years.
   static let dateWithoutYear = Rule(name: "date-without-year") { prose in
-    let scalars = prose.characters.map(\.scalar)
+    guard prose.has(Sign.day), prose.has(Sign.month) else { return [] }
+    let scalars = prose.scalars
     // Where the sentence has a year last.
     var year: Int?
     return scalars.indices.compactMap { index in
       switch scalars[index] {
-      case "。", "\n": year = nil
-      case "年": year = index
+      case Sign.stop, Sign.lineFeed: year = nil
+      case Sign.year: year = index
       default: break
       }
-      guard scalars[index] == "日", index > 0, let month = start(ofMonthBefore: index, in: scalars) else { return nil }
+      guard scalars[index] == Sign.day, index > 0, let month = start(ofMonthBefore: index, in: scalars) else {
+        return nil
+      }
       // A year stands directly in front of the month, or earlier in the same sentence.
       if let year, year < month { return nil }
       return Finding(
-        offset: prose.characters[month].offset, message: Message(en: "date without its year", ja: "年のない日付です"),
+        offset: prose.offset(month), message: Message(en: "date without its year", ja: "年のない日付です"),
         hint: Message(en: "write the year too: 2022年12月5日", ja: "2022年12月5日のように、年も書いてください"))
     }
   }
 
+  private enum Sign {
+    static let (lineFeed, stop): (UInt32, UInt32) = (0x0A, 0x3002)
+    static let (year, month, day, period, first): (UInt32, UInt32, UInt32, UInt32, UInt32) = (
+      0x5E74, 0x6708, 0x65E5, 0x5EA6, 0x5143
+    )
+    static let (bracket, wideBracket): (UInt32, UInt32) = (0x28, 0xFF08)
+  }
+
   /// Where 12月5日 begins, if what stands in front of 日 is a day and a month.
-  private static func start(ofMonthBefore day: Int, in scalars: [Unicode.Scalar]) -> Int? {
+  private static func start(ofMonthBefore day: Int, in scalars: [UInt32]) -> Int? {
     var index = day
-    for sign in ["", "月"] {
-      if !sign.isEmpty {
-        guard index > 0, scalars[index - 1] == "月" else { return nil }
+    for isMonth in [false, true] {
+      if isMonth {
+        guard index > 0, scalars[index - 1] == Sign.month else { return nil }
         index -= 1
       }
       let end = index
@@ -65,32 +76,34 @@ extension Rule {
     let isExplained: Bool
   }
 
+  private static let eras = [("令和", "令和"), ("平成", "平成"), ("昭和", "昭和"), ("R", "令和"), ("H", "平成"), ("S", "昭和")].map {
+    (style: $0.0, written: $0.0.characterCodes, era: $0.1)
+  }
+
   private static func fiscalYears(in prose: Prose) -> [WrittenYear] {
-    let scalars = prose.characters.map(\.scalar)
-    return prose.indices(of: "年度").compactMap { end in
+    let scalars = prose.scalars
+    return prose.indices(of: [Sign.year, Sign.period]).compactMap { end in
       var start = end
-      while start > 0, isDigit(scalars[start - 1]) || scalars[start - 1] == "元" { start -= 1 }
-      let digits = scalars[start..<end].map { $0 == "元" ? "1" : String(halfWidth($0)) }.joined()
-      guard let number = Int(digits) else { return nil }
-      let before = String(String.UnicodeScalarView(scalars[max(0, start - 2)..<start]))
-      let eras = [("令和", "令和"), ("平成", "平成"), ("昭和", "昭和"), ("R", "令和"), ("H", "平成"), ("S", "昭和")]
-      let isExplained = before.hasSuffix("（") || before.hasSuffix("(")
-      guard let era = eras.first(where: { before.hasSuffix($0.0) }) else {
-        guard number >= 1868 else { return nil }
-        return WrittenYear(year: number, style: "", offset: prose.characters[start].offset, isExplained: isExplained)
+      while start > 0, isDigit(scalars[start - 1]) || scalars[start - 1] == Sign.first { start -= 1 }
+      guard start < end, end - start <= 8 else { return nil }
+      let number = scalars[start..<end].reduce(0) { $0 * 10 + ($1 == Sign.first ? 1 : value($1)) }
+      let before = scalars[max(0, start - 2)..<start]
+      func isBracketed(_ index: Int) -> Bool {
+        index > 0 && (scalars[index - 1] == Sign.bracket || scalars[index - 1] == Sign.wideBracket)
       }
-      guard let year = JapaneseEra.commonYear(number, of: era.1) else { return nil }
-      let name = start - era.0.unicodeScalars.count
-      let isBracketed = name > 0 && (scalars[name - 1] == "（" || scalars[name - 1] == "(")
-      return WrittenYear(
-        year: year, style: era.0, offset: prose.characters[name].offset, isExplained: isBracketed)
+      guard let era = eras.first(where: { before.suffix($0.written.count).elementsEqual($0.written) }) else {
+        guard number >= 1868 else { return nil }
+        return WrittenYear(year: number, style: "", offset: prose.offset(start), isExplained: isBracketed(start))
+      }
+      guard let year = JapaneseEra.commonYear(number, of: era.era) else { return nil }
+      let name = start - era.written.count
+      return WrittenYear(year: year, style: era.style, offset: prose.offset(name), isExplained: isBracketed(name))
     }
   }
 
-  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(halfWidth(scalar)) }
-
-  private static func halfWidth(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-    guard (0xFF10...0xFF19).contains(scalar.value) else { return scalar }
-    return Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
+  private static func isDigit(_ scalar: UInt32) -> Bool {
+    (0x30...0x39).contains(scalar) || (0xFF10...0xFF19).contains(scalar)
   }
+
+  private static func value(_ digit: UInt32) -> Int { Int(digit < 0xFF10 ? digit - 0x30 : digit - 0xFF10) }
 }

@@ -1,12 +1,14 @@
 import Diagnostics
 
 extension Rule {
+  private static let placeholders = Placeholder.words.map { (word: $0, codes: $0.characterCodes) }
+
   /// What the tool wrote into a new page for its author to replace.
   static let placeholder = Rule(name: "placeholder") { prose in
-    Placeholder.words.flatMap { word in
-      prose.indices(of: word).map { index in
+    placeholders.flatMap { word, codes in
+      prose.indices(of: codes).map { index in
         Finding(
-          offset: prose.characters[index].offset,
+          offset: prose.offset(index),
           message: Message(en: "the tool's own words still stand here: \(word)", ja: "書き換える前の言葉が残っています: \(word)"),
           hint: Message(en: "write your own, or delete the line", ja: "自分の言葉に書き換えるか、行を消してください"))
       }

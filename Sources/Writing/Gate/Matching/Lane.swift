@@ -4,26 +4,26 @@ import Folding
 ///
 /// A page has several: what is seen, the small letters of ruby beside it, one attribute after another.
 struct Lane {
-  private let knowledge: Knowledge
-  private var state = Automaton.start
+  let knowledge: Knowledge
+  var state = Automaton.start
   /// The letters, and while it differs the letters without what stands in brackets: 雷鳥（らいちょう）きよし.
-  private var letterTrack: LetterTrack
-  private var outside: LetterTrack?
+  var letterTrack: LetterTrack
+  private(set) var outside: LetterTrack?
   private var bracketDepth = 0
   private var bracketLetters = 0
-  private var known: KnownNumberReader
+  private(set) var known: KnownNumberReader
   /// The last characters read, folded; the highest bit says that a space stood before.
-  private var recent = [UInt32](repeating: 0, count: 64)
-  private static let apart: UInt32 = 0x8000_0000
-  private var isPaused = false
-  private var count = 0
+  let recent = Ring()
+  static let apart: UInt32 = 0x8000_0000
+  var isPaused = false
+  var count = 0
   /// The last letters, for fragments of notes.
-  private var letters = [UInt32](repeating: 0, count: 16)
+  private let letters = Ring()
   private var letterCount = 0
   private var hash: UInt64 = 0
-  private var numbers: NumberReader
-  private var mail = MailReader()
-  private var pending = Pending()
+  private(set) var numbers: NumberReader
+  private(set) var mail = MailReader()
+  private(set) var pending = Pending()
   /// What was found, by the offset of its end.
   private(set) var hits: [(finding: Knowledge.Finding, offset: Int)] = []
 
@@ -48,7 +48,7 @@ struct Lane {
     isPaused = true
     numbers.pause()
     if mail.isActive { endMail(offset) }
-    hits += pending.end()
+    if !pending.isEmpty { hits += pending.end() }
     guard knowledge.knowsRegister else { return }
     if known.isActive { hits += known.pause() }
     let more = letterTrack.pause()
@@ -65,20 +65,27 @@ struct Lane {
     isPaused = true
   }
 
+  /// Forgets what was found, once it was ended.
+  mutating func clear() {
+    if !hits.isEmpty { hits = [] }
+  }
+
   /// Ends whatever is being read: what follows belongs to something else.
   mutating func end(at offset: Int) {
     if numbers.isActive { hits += numbers.end(position: count, next: 0) }
     numbers.forget()
     if mail.isActive { endMail(offset) }
-    hits += pending.end()
+    if !pending.isEmpty { hits += pending.end() }
     if knowledge.knowsRegister {
-      hits += known.end() + letterTrack.end()
+      hits += known.end()
+      hits += letterTrack.end()
       if let more = outside?.end() { hits += more }
       outside = nil
       bracketDepth = 0
     }
     state = Automaton.start
     count = 0
+    isPaused = false
     recent[63] = 0
     letterCount = 0
     hash = 0
@@ -87,9 +94,9 @@ struct Lane {
   // MARK: - One character
 
   @inline(__always)
-  private func character(_ place: Int) -> UInt32 { recent[place & 63] & ~Self.apart }
+  private func character(_ place: Int) -> UInt32 { recent[place] & ~Self.apart }
 
-  private func stoodApart(_ place: Int) -> Bool { recent[place & 63] & Self.apart != 0 }
+  private func stoodApart(_ place: Int) -> Bool { recent[place] & Self.apart != 0 }
 
   private mutating func take(_ scalar: UInt32, _ offset: Int) {
     // A sign for "the same again" is what it repeats.
@@ -100,7 +107,7 @@ struct Lane {
       hits += numbers.read(scalar, at: offset, position: count, after: previous)
     }
     if mail.isActive || scalar == 0x40 { readMail(scalar, offset) }
-    recent[count & 63] = isPaused ? scalar | Self.apart : scalar
+    recent[count] = isPaused ? scalar | Self.apart : scalar
     isPaused = false
     count += 1
     state = knowledge.words.next(state, scalar)
@@ -121,12 +128,12 @@ struct Lane {
       if !towns.isEmpty { known.begin(towns) }
     }
     if outside != nil { readOutside(scalar, offset) }
-    if !knowledge.fragments.isEmpty { readLetter(scalar, offset) }
+    if knowledge.hasFragments { readLetter(scalar, offset) }
   }
 
   private mutating func sign(_ scalar: UInt32) {
     if Brackets.opens(scalar) {
-      if bracketDepth == 0, outside == nil, !letterTrack.isIdle { outside = letterTrack }
+      if bracketDepth == 0, outside == nil, !letterTrack.isIdle { outside = letterTrack.copy() }
       bracketDepth += 1
       bracketLetters = 0
     } else if bracketDepth > 0, Brackets.closes(scalar) {
@@ -157,13 +164,13 @@ struct Lane {
   /// The letters of a folded text, by which values and fragments are compared.
   static func letters(of scalars: [UInt32]) -> [UInt32] { scalars.filter(isLetter) }
 
-  private mutating func readLetter(_ letter: UInt32, _ offset: Int) {
-    let old = letterCount >= Fragments.length ? letters[(letterCount - Fragments.length) & 15] : 0
+  mutating func readLetter(_ letter: UInt32, _ offset: Int) {
+    let old = letterCount >= Fragments.length ? letters[letterCount - Fragments.length] : 0
     hash = Fragments.next(hash, letter, leaving: old)
-    letters[letterCount & 15] = letter
+    letters[letterCount] = letter
     letterCount += 1
     guard letterCount >= Fragments.length, knowledge.fragments.mayEnd(hash) else { return }
-    let run = (letterCount - Fragments.length..<letterCount).map { letters[$0 & 15] }
+    let run = (letterCount - Fragments.length..<letterCount).map { letters[$0] }
     if let text = knowledge.fragments.text(endingWith: run, hash) {
       hits.append((knowledge.fragmentSources[text], offset))
     }
@@ -214,7 +221,7 @@ struct Lane {
 }
 
 /// What people put a reading or another name in.
-private enum Brackets {
+enum Brackets {
   static func opens(_ sign: UInt32) -> Bool {
     switch sign {
     case 0x28, 0x5B, 0x7B, 0x3C, 0x300A, 0x3008, 0x300C, 0x300E, 0x3010, 0x3014: true

@@ -7,7 +7,7 @@ struct LetterTrack {
   private let knowledge: Knowledge
   private(set) var state = Automaton.start
   /// The last letters; the highest bit says that something stood in front of it, the next that a clause ended there.
-  private var recent = [UInt32](repeating: 0, count: 64)
+  private var recent = Ring()
   private var count = 0
   private var signs = 0
   private var lastSign: UInt32 = 0
@@ -22,7 +22,7 @@ struct LetterTrack {
   private static let mostSigns = 3
 
   /// Whether a sign ends a clause, as a comma or the border of cells does: no form of address goes on behind it.
-  private static func endsClause(_ sign: UInt32) -> Bool {
+  static func endsClause(_ sign: UInt32) -> Bool {
     switch sign {
     case 0x3001, 0x3002, 0x2C, 0x2E, 0x21, 0x3F, 0x3A, 0x3B, NameForms.separator: true
     default: false
@@ -33,16 +33,26 @@ struct LetterTrack {
 
   init(_ knowledge: Knowledge) { self.knowledge = knowledge }
 
+  /// Whether something was found of which what follows may make another word.
+  var isWaiting: Bool { !pending.isEmpty }
+
+  /// The same row, to be read on by itself.
+  func copy() -> LetterTrack {
+    var copy = self
+    copy.recent = recent.copy()
+    return copy
+  }
+
   /// Whether it is in the middle of something.
   var isIdle: Bool { state == Automaton.start && pending.isEmpty }
 
   /// One of the last letters, 0 for the last; 0 if there is none.
   func letter(_ back: Int) -> UInt32 {
-    back < min(count, 64) ? recent[(count - 1 - back) & 63] & ~(Self.apart | Self.clause) : 0
+    back < min(count, 64) ? recent[count - 1 - back] & ~(Self.apart | Self.clause) : 0
   }
 
   /// Whether something stood in front of one of the last letters.
-  func stoodApart(_ back: Int) -> Bool { back >= min(count, 64) || recent[(count - 1 - back) & 63] & Self.apart != 0 }
+  func stoodApart(_ back: Int) -> Bool { back >= min(count, 64) || recent[count - 1 - back] & Self.apart != 0 }
 
   /// A space stands in the text.
   mutating func pause() -> Hits {
@@ -71,13 +81,42 @@ struct LetterTrack {
   /// Reads a letter, and returns whether something is to be looked at: most of the time there is nothing.
   @inline(__always)
   mutating func advance(_ letter: UInt32) -> Bool {
-    recent[count & 63] = letter | (isApart ? Self.apart : 0) | (endsClause ? Self.clause : 0)
+    recent[count] = letter | (isApart ? Self.apart : 0) | (endsClause ? Self.clause : 0)
     count += 1
     followsLongMark = signs == 1 && lastSign == TextFolding.hyphen
     (signs, isApart, endsClause) = (0, false, false)
     state = knowledge.values.next(state, letter)
     return knowledge.values.isEnding(state) || !pending.isEmpty
   }
+
+  /// Reads a letter as ``advance(_:)`` does, unless a value ends with it; then nothing is read, and the answer is no.
+  @inline(__always)
+  mutating func pass(_ letter: UInt32, mayBegin: Bool) -> Bool {
+    if state != Automaton.start || mayBegin {
+      let next = knowledge.values.next(state, letter)
+      if knowledge.values.isEnding(next) { return false }
+      state = next
+    }
+    recent[count] = letter | (isApart ? Self.apart : 0) | (endsClause ? Self.clause : 0)
+    count += 1
+    followsLongMark = signs == 1 && lastSign == TextFolding.hyphen
+    (signs, isApart, endsClause) = (0, false, false)
+    return true
+  }
+
+  /// Reads a sign while nothing waits for what follows.
+  @inline(__always)
+  mutating func pass(sign: UInt32, endsClause: Bool) {
+    isApart = true
+    signs += 1
+    lastSign = sign
+    if endsClause { self.endsClause = true }
+    if signs > Self.mostSigns { state = Automaton.start }
+  }
+
+  /// A space stands in the text while nothing waits for what follows.
+  @inline(__always)
+  mutating func passSpace() { isApart = true }
 
   /// Looks at what ends with the last letter; towns are told apart.
   mutating func look(at offset: Int, towns: inout [Int]) -> Hits {
@@ -100,6 +139,6 @@ struct LetterTrack {
     let first = value.length - 1
     if let before = value.boundary.before, !stoodApart(first), before.matches(letter(value.length)) { return false }
     guard value.boundary.staysInClause else { return true }
-    return (0..<first).allSatisfy { recent[(count - 1 - $0) & 63] & Self.clause == 0 }
+    return (0..<first).allSatisfy { recent[count - 1 - $0] & Self.clause == 0 }
   }
 }

@@ -2,10 +2,13 @@
 /// address or My Number, whoever it is of.
 struct NumberReader {
   private let knowledge: Knowledge
-  /// The digits of each group.
-  private var groups: [Group] = []
+  /// The digits of all groups, and where each group begins.
+  private var digits: [UInt8] = []
+  private var starts: [Int] = []
+  /// What stands in front of each group, behind the group before: a space counts as nothing.
+  private var gaps: [Gap] = []
   /// What stands between the last group and the next, so far.
-  private var separators: [UInt32] = []
+  private var gap = Gap()
   private var isPaused = false
   private(set) var isActive = false
   /// Where the last digit stands in the file.
@@ -21,10 +24,19 @@ struct NumberReader {
   private var datePart = 0
   private var dateStart = 0
 
-  private struct Group {
-    var digits: [UInt8]
-    /// What stands in front of it, behind the group before: a space counts as nothing.
-    let gap: [UInt32]
+  /// Up to two signs between groups; 0 where there is none.
+  private struct Gap {
+    var first: UInt32 = 0
+    var second: UInt32 = 0
+
+    var isEmpty: Bool { first == 0 }
+    var isFull: Bool { second != 0 }
+    var hasSlash: Bool { first == NumberReader.slash || second == NumberReader.slash }
+    var isHyphen: Bool { first == 0x2D && second == 0 }
+
+    mutating func append(_ sign: UInt32) {
+      if first == 0 { first = sign } else { second = sign }
+    }
   }
 
   /// How many characters further a birth date belongs to its word, an address to its postal code, birth to a date.
@@ -35,7 +47,12 @@ struct NumberReader {
   private static let slash: UInt32 = 0x2F
   private static let plus: UInt32 = 0x2B
   /// Hyphen, brackets, dot, slash, low line, middle dot: what people put between digits.
-  private static let gaps: Set<UInt32> = [0x2D, 0x28, 0x29, 0x2E, slash, 0x5F, 0x30FB]
+  private static func mayStandBetween(_ sign: UInt32) -> Bool {
+    switch sign {
+    case 0x2D, 0x28, 0x29, 0x2E, slash, 0x5F, 0x30FB: true
+    default: false
+    }
+  }
 
   init(_ knowledge: Knowledge) { self.knowledge = knowledge }
 
@@ -56,7 +73,7 @@ struct NumberReader {
   /// Forgets what stood before.
   mutating func forget() {
     isActive = false
-    groups = []
+    clear()
     (birthWord, postalCode, date, datePart) = (nil, nil, nil, 0)
   }
 
@@ -64,32 +81,60 @@ struct NumberReader {
   mutating func read(_ scalar: UInt32, at offset: Int, position: Int, after previous: UInt32) -> Hits {
     defer { isPaused = false }
     if let digit = KanjiNumber.digit(scalar) {
-      defer { lastDigit = offset }
+      defer {
+        lastDigit = offset
+        gap = Gap()
+      }
       if !isActive {
         isActive = true
-        groups = [Group(digits: [digit], gap: [])]
+        clear()
+        begin(digit)
         (start, self.previous) = (position, previous)
-      } else if separators.isEmpty, !isPaused, groups[groups.count - 1].digits.count < 20 {
-        groups[groups.count - 1].digits.append(digit)
-      } else {
-        var hits: Hits = []
-        if groups.count == Self.mostGroups {
-          // A long row of numbers is looked at before its beginning is forgotten.
-          hits = phones(lastDigit)
-          groups.removeFirst()
-        }
-        groups.append(Group(digits: [digit], gap: separators))
-        separators = []
-        return hits
+        return []
       }
-      separators = []
+      if gap.isEmpty, !isPaused, digits.count - (starts.last ?? 0) < 20 {
+        digits.append(digit)
+        return []
+      }
+      var hits: Hits = []
+      if starts.count == Self.mostGroups {
+        // A long row of numbers is looked at before its beginning is forgotten.
+        hits = phones(lastDigit)
+        forgetFirst()
+      }
+      begin(digit)
+      return hits
+    }
+    if !gap.isFull, Self.mayStandBetween(scalar) {
+      gap.append(scalar)
       return []
     }
-    if separators.count < 2, Self.gaps.contains(scalar) {
-      separators.append(scalar)
-      return []
-    }
-    return end(position: position, next: separators.isEmpty && !isPaused ? scalar : 0)
+    return end(position: position, next: gap.isEmpty && !isPaused ? scalar : 0)
+  }
+
+  private mutating func clear() {
+    digits.removeAll(keepingCapacity: true)
+    starts.removeAll(keepingCapacity: true)
+    gaps.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func begin(_ digit: UInt8) {
+    starts.append(digits.count)
+    gaps.append(starts.count == 1 ? Gap() : gap)
+    digits.append(digit)
+  }
+
+  private mutating func forgetFirst() {
+    let count = starts[1]
+    digits.removeFirst(count)
+    starts.removeFirst()
+    gaps.removeFirst()
+    for index in starts.indices { starts[index] -= count }
+  }
+
+  /// The digits of a group.
+  private func range(_ group: Int) -> Range<Int> {
+    starts[group]..<(group + 1 < starts.count ? starts[group + 1] : digits.count)
   }
 
   /// Ends a number before a character that is no part of it.
@@ -97,7 +142,7 @@ struct NumberReader {
     guard isActive else { return [] }
     let offset = lastDigit
     isActive = false
-    separators = []
+    gap = Gap()
     var hits = phones(offset)
     let isAttached = WrittenForm.Neighbour.word.matches(previous) || WrittenForm.Neighbour.word.matches(next)
     if !isAttached, isMyNumber { hits.append((Knowledge.Finding(rule: .myNumber), offset)) }
@@ -109,11 +154,12 @@ struct NumberReader {
       date = position
     }
     guard !isAttached else { return hits }
-    let counts = groups.map(\.digits.count)
-    if counts == [3, 4], !knowledge.contacts.postalCodes.contains(number(groups.flatMap(\.digits))) {
+    if starts.count == 2, range(0).count == 3, range(1).count == 4,
+      !knowledge.contacts.postalCodes.contains(number(digits))
+    {
       postalCode = position
-    } else if followsPostalCode(at: position), !groups.contains(where: { $0.gap.contains(Self.slash) }),
-      counts.count >= 2 && counts.allSatisfy({ $0 <= 4 }) || next == 0x756A
+    } else if followsPostalCode(at: position), !gaps.contains(where: { $0.hasSlash }),
+      starts.count >= 2 && starts.indices.allSatisfy({ range($0).count <= 4 }) || next == 0x756A
     {
       hits.append((Knowledge.Finding(rule: .anyAddress), offset))
     }
@@ -124,18 +170,19 @@ struct NumberReader {
 
   /// Numbers that are grouped and begin as telephone numbers do.
   private func phones(_ offset: Int) -> Hits {
+    guard digits.count >= 9, knowledge.isPublic else { return [] }
     var hits: Hits = []
-    for first in groups.indices {
-      var digits: [UInt8] = []
-      for last in first..<groups.count {
-        if last > first, groups[last].gap.contains(Self.slash) { break }
-        digits += groups[last].digits
-        guard digits.count <= 13 else { break }
-        guard digits.count >= 9 else { continue }
-        let isForeign = first == 0 && previous == Self.plus && digits.starts(with: [8, 1])
-        let national = isForeign ? [0] + digits.dropFirst(digits[2] == 0 ? 3 : 2) : digits
-        if knowledge.isPublic, isPhone(groups[first...last].map(\.digits.count), national, isFirst: first == 0),
-          !knowledge.contacts.phones.contains(number(national))
+    for first in starts.indices {
+      for last in first..<starts.count {
+        if last > first, gaps[last].hasSlash { break }
+        let number = digits[starts[first]..<range(last).upperBound]
+        guard number.count <= 13 else { break }
+        guard number.count >= 9 else { continue }
+        let isForeign = first == 0 && previous == Self.plus && number.starts(with: [8, 1])
+        let national =
+          isForeign ? [0] + number.dropFirst(number[number.startIndex + 2] == 0 ? 3 : 2) : Array(number)
+        if isPhone((first...last).map { range($0).count }, national, isFirst: first == 0),
+          !knowledge.contacts.phones.contains(self.number(national))
         {
           hits.append((Knowledge.Finding(rule: .anyPhone), offset))
         }
@@ -161,9 +208,9 @@ struct NumberReader {
   ///
   /// Source: ordinance of the Ministry of Internal Affairs and Communications no. 85 of 2014, article 5.
   private var isMyNumber: Bool {
-    let digits = groups.flatMap(\.digits)
-    guard digits.count == 12, groups.count == 1 || groups.map(\.digits.count) == [4, 4, 4],
-      groups.allSatisfy({ $0.gap.isEmpty || $0.gap == [0x2D] }), !areYears
+    guard digits.count == 12,
+      starts.count == 1 || starts.count == 3 && (0..<3).allSatisfy({ range($0).count == 4 }),
+      gaps.allSatisfy({ $0.isEmpty || $0.isHyphen }), !areYears
     else { return false }
     let sum = (1...11).reduce(0) { sum, place in
       sum + Int(digits[11 - place]) * (place <= 6 ? place + 1 : place - 5)
@@ -174,16 +221,18 @@ struct NumberReader {
 
   /// Whether all groups are years, as in 2020 2021 2022.
   private var areYears: Bool {
-    groups.count == 3
-      && groups.allSatisfy { (1900...2100).contains($0.digits.reduce(0) { $0 * 10 + Int($1) }) }
+    starts.count == 3
+      && (0..<3).allSatisfy { group in (1900...2100).contains(digits[range(group)].reduce(0) { $0 * 10 + Int($1) }) }
   }
 
   /// Whether the number is a date, or ends one with 年月日.
   private mutating func isDate(_ next: UInt32) -> Bool {
-    let counts = groups.map(\.digits.count)
-    if counts.count == 3, counts[1] <= 2, counts[2] <= 2, counts[0] == 4 || counts[0] <= 2 && isEra(previous) {
-      dateStart = start
-      return true
+    if starts.count == 3, range(1).count <= 2, range(2).count <= 2 {
+      let count = range(0).count
+      if count == 4 || count <= 2 && isEra(previous) {
+        dateStart = start
+        return true
+      }
     }
     switch next {
     case 0x5E74:
@@ -203,6 +252,9 @@ struct NumberReader {
 
   /// Whether a character ends the name of an era: 令和, 昭和, 平成, 大正, 明治, or its letter.
   private func isEra(_ scalar: UInt32) -> Bool {
-    [0x548C, 0x6210, 0x6B63, 0x6CBB, 0x72, 0x68, 0x73, 0x74, 0x6D].contains(scalar)
+    switch scalar {
+    case 0x548C, 0x6210, 0x6B63, 0x6CBB, 0x72, 0x68, 0x73, 0x74, 0x6D: true
+    default: false
+    }
   }
 }

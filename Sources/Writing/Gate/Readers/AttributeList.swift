@@ -1,9 +1,12 @@
 /// The attributes of a tag that load something, or run.
 struct AttributeList {
-  let tag: UInt64
+  let tag: TagMeaning
   private(set) var values: [(name: String, value: String, offset: Int)] = []
 
-  init(tag: UInt64) { self.tag = tag }
+  init(tag: TagMeaning) { self.tag = tag }
+
+  /// Whether it has none.
+  var isEmpty: Bool { values.isEmpty }
 
   mutating func add(_ name: String, _ value: String, at offset: Int) {
     values.append((name.lowercased(), value, offset))
@@ -18,26 +21,46 @@ struct AttributeList {
     return type.hasSuffix("json")
   }
 
-  private static let names: Set<String> = [
-    "src", "srcset", "href", "xlink:href", "poster", "data", "action", "formaction", "background", "style", "type",
-    "rel", "name", "content", "http-equiv", "imagesrcset", "ping", "manifest", "cite", "srcdoc",
-  ]
+  /// Names by their first letter, so that most are passed by their length.
+  private static let names: [[[UInt8]]] = {
+    let names = [
+      "src", "srcset", "href", "xlink:href", "poster", "data", "action", "formaction", "background", "style", "type",
+      "rel", "name", "content", "http-equiv", "imagesrcset", "ping", "manifest", "cite", "srcdoc",
+    ].map { Array($0.utf8) }
+    return (0..<26).map { letter in names.filter { $0[0] == UInt8(ascii: "a") + UInt8(letter) } }
+  }()
 
   /// Whether an attribute is one of those; handlers of events begin with `on`.
   static func matters(_ bytes: [UInt8], _ name: Range<Int>) -> Bool {
-    let isHandler =
-      name.count > 4 && bytes[name.lowerBound] | 0x20 == UInt8(ascii: "o")
-      && bytes[name.lowerBound + 1] | 0x20 == UInt8(ascii: "n")
-    if isHandler { return true }
-    guard (3...11).contains(name.count) else { return false }
-    return names.contains(String(decoding: bytes[name], as: UTF8.self).lowercased())
+    guard (3...11).contains(name.count) || name.count > 4 else { return false }
+    let first = bytes[name.lowerBound] | 0x20
+    if first == UInt8(ascii: "o"), name.count > 4, bytes[name.lowerBound + 1] | 0x20 == UInt8(ascii: "n") {
+      return true
+    }
+    guard (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first) else { return false }
+    return names[Int(first - UInt8(ascii: "a"))].contains { wanted in
+      wanted.count == name.count
+        && wanted.indices.allSatisfy { place in
+          let byte = bytes[name.lowerBound + place]
+          return ((0x41...0x5A).contains(byte) ? byte | 0x20 : byte) == wanted[place]
+        }
+    }
+  }
+
+  /// Whether an attribute is the address of a link that a reader follows and that cannot be a script.
+  func isQuietAddress(_ bytes: [UInt8], _ name: Range<Int>, _ value: Range<Int>) -> Bool {
+    guard tag.contains(.anchor), name.count == 4, bytes[name].elementsEqual("href".utf8), let first = bytes[value].first
+    else { return false }
+    switch first {
+    case UInt8(ascii: "a")...UInt8(ascii: "i"), UInt8(ascii: "k")...UInt8(ascii: "z"), UInt8(ascii: "."),
+      UInt8(ascii: "#"), UInt8(ascii: "/"):
+      return true
+    default: return false
+    }
   }
 }
 
 extension FileReader {
-  private static let link = TagName.packed("link")
-  private static let anchor = Set(["a", "area"].map(TagName.packed))
-  private static let meta = TagName.packed("meta")
   /// Links that tell of a page and load nothing.
   private static let quietLinks: Set<String> = [
     "self", "edit", "via", "related", "up", "canonical", "alternate", "author", "license", "help", "prev", "next", "me",
@@ -55,9 +78,9 @@ extension FileReader {
         checkStyle(Array(value.utf8)[...], at: offset)
       case "href", "xlink:href":
         if Self.isScript(value) { note(.inlineCode, at: offset) }
-        if Self.anchor.contains(attributes.tag) { continue }
+        if attributes.tag.contains(.anchor) { continue }
         let words = (attributes["rel"] ?? "").lowercased().split(separator: " ").map(String.init)
-        if attributes.tag == Self.link, !words.isEmpty, words.allSatisfy(Self.quietLinks.contains) { continue }
+        if attributes.tag.contains(.link), !words.isEmpty, words.allSatisfy(Self.quietLinks.contains) { continue }
         checkResource(value, at: offset)
       case "srcset", "imagesrcset":
         for candidate in value.split(separator: ",") { checkResource(String(candidate), at: offset) }
@@ -70,11 +93,11 @@ extension FileReader {
           ($0.finding, offset)
         }
       case "content":
-        if attributes.tag == Self.meta, attributes["http-equiv"]?.lowercased() == "refresh" {
+        if attributes.tag.contains(.meta), attributes["http-equiv"]?.lowercased() == "refresh" {
           checkResource(String(value.split(separator: "=").last ?? ""), at: offset)
         }
       case "name":
-        if attributes.tag == Self.meta, value.lowercased() == "generator" { note(.buildTrace, at: offset) }
+        if attributes.tag.contains(.meta), value.lowercased() == "generator" { note(.buildTrace, at: offset) }
       case _ where name.hasPrefix("on") && name.count > 4:
         if isHTML { note(.inlineCode, at: offset) }
       default: break

@@ -46,7 +46,7 @@ extension FileReader {
       inner.readEncodings(0..<plain.count)
       border += inner.finish().map { ($0.finding, range.lowerBound) }
     } else {
-      readPlain(range, into: \.text)
+      readPlain(range)
       readEncodings(range)
     }
     text.separate(at: range.upperBound)
@@ -101,7 +101,7 @@ extension FileReader {
 
   /// Reads a style, script or plain text, and what is escaped in it.
   mutating func readText(isStyle: Bool, hasEscapes: Bool) {
-    readPlain(0..<bytes.count, into: \.text)
+    readPlain(0..<bytes.count)
     readEncodings(0..<bytes.count)
     if hasEscapes, let plain = Encodings.backslashDecoded(bytes[...]) { readDecoded(plain, at: 0) }
     if isStyle { checkStyle(bytes[...], at: 0) }
