@@ -27,7 +27,7 @@ let rooms: [Target] = [
   // Reading: from files to typed entries.
   .systemRoom("CCMark", in: "Reading", pkgConfig: "libcmark", apt: "libcmark-dev", brew: "cmark"),
   .room("CommonMark", in: "Reading", opensOnto: ["CCMark", "Diagnostics", "Markup"]),
-  .room("Fields", in: "Reading", opensOnto: ["Chronology", "Diagnostics", "Files", .yams]),
+  .room("Fields", in: "Reading", opensOnto: ["Chronology", "Diagnostics", "Files", "Markup", .yams]),
   .room("FigureFields", in: "Reading", opensOnto: ["Diagnostics", "Fields", "Figures"]),
   .room("Codes", in: "Reading", opensOnto: ["Chronology", "Diagnostics", "Fields", "Files"]),
   .cRoom("CTheme", in: "Reading", leavingOut: ["files"]),

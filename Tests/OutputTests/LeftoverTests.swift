@@ -12,7 +12,7 @@ struct LeftoverTests {
 
   private func publish(_ text: String = "1") throws -> [String] {
     let staging = try Staging(OutputFolder("public", in: folder.path, name: "public"))
-    let written = try staging.write("a.html", Array(text.utf8))
+    let written = try staging.write("a.html", Array(text.utf8), day: 19_000)
     return try staging.publish(
       by: .init(version: "1", commit: nil), edition: "residents", day: 19_000, files: [written]
     ).warnings.map(\.id)
@@ -81,7 +81,7 @@ struct PermissionTests {
       let staging = try Staging(OutputFolder("public", in: folder.path, name: "public"))
       _ = try staging.publish(
         by: .init(version: "1", commit: nil), edition: "residents", day: 19_000,
-        files: [staging.write("a/b.html", [65])])
+        files: [staging.write("a/b.html", [65], day: 19_000)])
     }
     func mode(_ name: String) throws -> Int? {
       try FileManager.default.attributesOfItem(atPath: folder.file(name))[.posixPermissions] as? Int

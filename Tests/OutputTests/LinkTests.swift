@@ -19,7 +19,8 @@ struct LinkTests {
   private func publish(_ output: String = "public") throws {
     let staging = try Staging(OutputFolder(output, in: folder.path, name: output))
     _ = try staging.publish(
-      by: .init(version: "1", commit: nil), edition: "residents", day: 19_000, files: [staging.write("a/b.html", [65])])
+      by: .init(version: "1", commit: nil), edition: "residents", day: 19_000,
+      files: [staging.write("a/b.html", [65], day: 19_000)])
   }
 
   private func clean() throws { _ = try OutputFolder("public", in: folder.path, name: "public").clean() }

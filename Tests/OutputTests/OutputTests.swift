@@ -14,7 +14,7 @@ struct OutputTests {
   @discardableResult
   private func publish(_ files: [String: String]) throws -> [Diagnostic] {
     let staging = try Staging(OutputFolder("public", in: folder.path, name: "public"))
-    let written = try files.map { try staging.write($0.key, Array($0.value.utf8)) }
+    let written = try files.map { try staging.write($0.key, Array($0.value.utf8), day: 19_000) }
     return try staging.publish(by: .init(version: "1", commit: nil), edition: "residents", day: 19_000, files: written)
       .warnings
   }
@@ -203,7 +203,8 @@ struct OutputTests {
     let first = try Staging(OutputFolder("public", in: folder.path, name: "public"))
     #expect(stop { try publish(["a.html": "1"]) } == "output.busy")
     _ = try first.publish(
-      by: .init(version: "1", commit: nil), edition: "residents", day: 19_000, files: [first.write("a.html", [65])])
+      by: .init(version: "1", commit: nil), edition: "residents", day: 19_000,
+      files: [first.write("a.html", [65], day: 19_000)])
     #expect(folder.has("public/a.html"))
   }
 

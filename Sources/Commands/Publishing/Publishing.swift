@@ -69,13 +69,14 @@ public enum Publishing {
     let site = plan.site
     let images = site.images
     let gatekeeping = plan.gatekeeping
+    let day = site.lastChange?.daysSince1970 ?? 0
     options.watch(.rendering)
     let passed = gatekeeping.passed(staging.oldManifest)
     let files = try await parallelMap(
       count: site.fileCount + images.count, jobs: options.jobs, with: { GateReader(gatekeeping.gate) }
     ) { reader, index in
       let file = try finishedFile(index, site, images, options)
-      let written = try staging.write(file.path, file.bytes)
+      let written = try staging.write(file.path, file.bytes, day: day)
       let isKnown = passed.contains(written.identity) && !gatekeeping.isWaived(file.path)
       let hits = isKnown || isDocument(file.path) ? [] : reader.hits(in: file.path, file.bytes)
       return (written, PageReading(path: file.path, bytes: file.bytes), hits)
@@ -86,7 +87,7 @@ public enum Publishing {
     options.watch(.attacking)
     try audit(files.map(\.1), plan, root: options.root)
     let published = try staging.publish(
-      by: .current, edition: plan.edition.name, day: site.lastChange?.daysSince1970 ?? 0, files: files.map(\.0))
+      by: .current, edition: plan.edition.name, day: day, files: files.map(\.0))
     let notes = gatekeeping.memory?.note(published.manifest) ?? []
     return BuildReport(plan, manifest: published.manifest, warnings: published.warnings + notes)
   }

@@ -40,8 +40,11 @@ extension FolderHandle {
 
   /// Writes a new file below the folder; the folder that it lies in must be there, and nothing under its name.
   ///
+  /// - Parameter seconds: when it was last changed, in seconds since 1970; now, if not told.
   /// - Throws: the system's error.
-  public func write(_ path: String, _ bytes: [UInt8], for readers: Readers = .everybody) throws(FileError) {
+  public func write(
+    _ path: String, _ bytes: [UInt8], for readers: Readers = .everybody, modified seconds: Int? = nil
+  ) throws(FileError) {
     let (folder, name) = try parent(of: path)
     let whole = FilePath.join(self.path, path)
     let file = openat(folder.descriptor, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, readers.fileMode)
@@ -50,6 +53,10 @@ extension FolderHandle {
       // The mode that was asked for is cut by the umask.
       guard fchmod(file, readers.fileMode) == 0 else { throw FileError("write", whole) }
       try writeAll(file, bytes, whole)
+      if let seconds {
+        let time = timespec(tv_sec: seconds, tv_nsec: 0)
+        guard unsafe futimens(file, [time, time]) == 0 else { throw FileError("date", whole) }
+      }
     } catch {
       close(file)
       throw error

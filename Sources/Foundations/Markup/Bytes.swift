@@ -17,6 +17,19 @@ public enum Bytes {
     }
   }
 
+  /// Where a byte stands first in a part of a text, from a place on.
+  @inline(__always)
+  public static func first(_ byte: UInt8, in bytes: ArraySlice<UInt8>, from start: Int) -> Int? {
+    guard start < bytes.endIndex else { return nil }
+    return unsafe bytes.withUnsafeBytes { buffer in
+      let skipped = start - bytes.startIndex
+      guard let base = buffer.baseAddress,
+        let found = unsafe memchr(base + skipped, Int32(byte), buffer.count - skipped)
+      else { return nil }
+      return unsafe start + (found - UnsafeMutableRawPointer(mutating: base + skipped))
+    }
+  }
+
   /// Whether a mark stands at a place.
   public static func starts(_ mark: StaticString, _ bytes: [UInt8], at index: Int, ignoringCase: Bool = false) -> Bool {
     let count = mark.utf8CodeUnitCount

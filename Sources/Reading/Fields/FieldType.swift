@@ -3,14 +3,18 @@ public import Diagnostics
 
 /// How a value of front matter is written, and what it becomes.
 public struct FieldType<Value>: Sendable {
-  /// What an author is told to write.
-  public let expected: Message
+  /// What an author is told to write; put together when it is asked for, which is seldom.
+  public var expected: Message { words() }
+  private let words: @Sendable () -> Message
   /// The value, or `nil` if the node is something else; a more exact reason goes into the context.
   public let parse: @Sendable (YAMLNode, inout FieldContext) -> Value?
 
   /// Makes a type from what an author is told, and how a node is read.
-  public init(expected: Message, parse: @escaping @Sendable (YAMLNode, inout FieldContext) -> Value?) {
-    self.expected = expected
+  public init(
+    expected: @Sendable @escaping @autoclosure () -> Message,
+    parse: @escaping @Sendable (YAMLNode, inout FieldContext) -> Value?
+  ) {
+    words = expected
     self.parse = parse
   }
 }
@@ -30,7 +34,9 @@ extension FieldType where Value == String {
     }
     // Escapes in quotes could bring in what a file itself may not hold.
     let isPlain = text.unicodeScalars.allSatisfy { scalar in
-      switch scalar.properties.generalCategory {
+      // Most are kana, Chinese characters and ASCII.
+      if (0x20...0x7E).contains(scalar.value) || (0x3001...0x9FFF).contains(scalar.value) { return true }
+      return switch scalar.properties.generalCategory {
       case .control, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator: false
       default: true
       }
@@ -87,15 +93,18 @@ extension FieldType where Value == CalendarMonth {
 extension FieldType {
   /// One of the cases of an enumeration, by its raw value.
   public static func choice() -> FieldType where Value: RawRepresentable<String> & CaseIterable & Sendable {
-    let cases = Array(Value.allCases)
-    let words = cases.map(\.rawValue)
-    let list = words.joined(separator: ", ")
-    return FieldType(expected: Message(en: "one of: \(list)", ja: "次のどれか: \(list)")) { node, context in
+    FieldType(expected: oneOf(Value.allCases.map(\.rawValue))) { node, context in
       guard case .scalar(let text, _) = node.content else { return nil }
-      if let index = words.firstIndex(of: text) { return cases[index] }
+      if let value = Value(rawValue: text) { return value }
+      let words = Value.allCases.map(\.rawValue)
       context.diagnostics.append(.unknownCode(text, context.key, words, context.source, at: context.place(of: node)))
       return nil
     }
+  }
+
+  private static func oneOf(_ words: [String]) -> Message {
+    let list = words.joined(separator: ", ")
+    return Message(en: "one of: \(list)", ja: "次のどれか: \(list)")
   }
 
   /// A list of values of a type, with at least one; all that do not fit are reported.

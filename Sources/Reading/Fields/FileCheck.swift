@@ -1,4 +1,5 @@
 public import Diagnostics
+import Markup
 
 /// What every text file must be before anybody reads it: UTF-8, with line feeds, without characters that only one
 /// machine can show.
@@ -7,9 +8,7 @@ public enum FileCheck {
   public static func problems(_ source: SourceText) -> [Diagnostic] {
     let bytes = source.bytes
     if bytes.isEmpty { return [.emptyFile(at: source.wholePlace)] }
-    if String(validating: bytes, as: UTF8.self) == nil {
-      return [.notUTF8(at: source.place(at: firstInvalid(bytes)))]
-    }
+    if let place = UTF8Text.firstInvalid(bytes) { return [.notUTF8(at: source.place(at: place))] }
     var problems: [Diagnostic] = []
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { problems.append(.byteOrderMark(at: source.place(line: 1))) }
     // Of each kind the first is reported; a file that has one often has thousands.
@@ -52,14 +51,6 @@ public enum FileCheck {
     case 0xF4: true
     default: false
     }
-  }
-
-  private static func firstInvalid(_ bytes: [UInt8]) -> Int {
-    var low = 0
-    var decoder = UTF8()
-    var iterator = bytes.makeIterator()
-    while case .scalarValue(let scalar) = decoder.decode(&iterator) { low += UTF8.width(scalar) }
-    return low
   }
 }
 

@@ -33,10 +33,12 @@ struct Prose: Sendable {
     }
   }
 
+  @inline(__always)
   private mutating func append(_ scalar: UInt32, at offset: Int) {
     scalars.append(scalar)
-    offsets.append(Int32(offset))
-    if scalar < 0x10000 { occurring[Int(scalar >> 6)] |= 1 << UInt64(scalar & 63) }
+    offsets.append(Int32(truncatingIfNeeded: offset))
+    // Beyond the first plane nothing is looked for.
+    occurring[Int(scalar >> 6) & 1023] |= 1 << UInt64(scalar & 63)
   }
 
   /// Codes, dates and addresses of front matter are all ASCII; what is for readers is not. Comments are for the author.

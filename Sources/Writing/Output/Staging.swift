@@ -12,6 +12,8 @@ public struct Staging: Sendable {
   /// The name of the folder that is written to, and the folder.
   private let name: String
   private let folder: FolderHandle
+  /// The folders that files are written to, held open.
+  private let folders: OpenFolders
   private let lock: FileLock
   /// The sizes of the files of the old site, by path.
   private let oldSizes: [String: Int]
@@ -50,6 +52,7 @@ public struct Staging: Sendable {
       try folder.write(Self.mark, [])
       return (surroundings, lock, leftovers, contents, name, folder)
     }
+    folders = OpenFolders(below: folder)
     oldSizes = Dictionary(
       (contents.manifest?.files ?? []).map { ($0.path, $0.size) }, uniquingKeysWith: { first, _ in first })
   }
@@ -71,15 +74,18 @@ public struct Staging: Sendable {
 
   /// Writes a file, unless the old site has the very same; several cores may write at once.
   ///
+  /// - Parameter day: the day of the site's last change, as ``publish(by:edition:day:files:)`` is told it.
   /// - Throws: ``Stop`` with the system's error.
-  public func write(_ path: String, _ bytes: [UInt8]) throws(Stop) -> Written {
+  public func write(_ path: String, _ bytes: [UInt8], day: Int) throws(Stop) -> Written {
     let file = Manifest.File(path: path, bytes: bytes)
     do throws(FileError) {
       // The old file is read, for its owner may have changed it.
       if let old = contents.folder, oldSizes[path] == bytes.count, try old.hasFile(path, with: bytes) {
         return Written(file: file, isUnchanged: true)
       }
-      try folder.writeMakingFolders(path, bytes)
+      let place = FilePath.name(of: path)
+      let above = place.utf8.count == path.utf8.count ? "" : FilePath.folder(of: path)
+      try folders.folder(above).write(place, bytes, modified: FileTimes(day: day).seconds(of: file))
       return Written(file: file, isUnchanged: false)
     } catch { throw error.stop }
   }
@@ -135,7 +141,7 @@ public struct Staging: Sendable {
       // The manifest comes last: what has none was never finished.
       try folder.replace(Manifest.fileName, with: manifest.json)
       try folder.removeFile(Self.mark)
-      try times.set(in: folder, manifest)
+      try times.set(in: folder, manifest, but: files)
       return try swap()
     }
     let sweep = Sweep(output, surroundings)

@@ -3,18 +3,9 @@ import Markup
 
 /// Has figures in sentences checked: links to `stat:` become the text that they stand around.
 enum FigurePass {
-  private static let beginning = Array("](stat:".utf8)
-
   /// Whether there are figures in a text, recognised as links or not.
   static func mayApply(to bytes: [UInt8]) -> Bool {
-    var index = beginning.count - 1
-    while index < bytes.count {
-      if bytes[index] == UInt8(ascii: ":"), bytes[(index - beginning.count + 1)...index].elementsEqual(beginning) {
-        return true
-      }
-      index += 1
-    }
-    return false
+    Bytes.find("](stat:", in: bytes, from: 0) < bytes.count
   }
 
   /// Reports a figure that libcmark left as text, because of a space in the formula or a bracket too many.

@@ -50,11 +50,9 @@ enum HeadingPass {
     var copied = 0
     var next = 0
     var index = 0
-    while next < headings.count, index + 3 < html.count {
-      guard html[index] == UInt8(ascii: "<") else {
-        index += 1
-        continue
-      }
+    while next < headings.count, let less = Bytes.first(UInt8(ascii: "<"), in: html, from: index), less + 3 < html.count
+    {
+      index = less
       if html[index + 1] == UInt8(ascii: "h"), html[index + 2] == UInt8(ascii: "0") + UInt8(headings[next].level),
         html[index + 3] == UInt8(ascii: ">")
       {
@@ -92,19 +90,24 @@ extension Diagnostic {
 
 /// The anchors of a document, each given once.
 struct Anchors {
-  private var taken: Set<String>
+  private let reserved: Set<String>
+  private var taken: Set<String> = []
   private var next: [String: Int] = [:]
 
-  init(reserved: Set<String>) { taken = reserved }
+  init(reserved: Set<String>) { self.reserved = reserved }
 
   /// The anchor, or the first numbered one that nobody has.
   mutating func take(_ stem: String) -> String {
-    if taken.insert(stem).inserted { return stem }
+    if isFree(stem) { return stem }
     while true {
       let number = next[stem, default: 2]
       next[stem] = number + 1
       let anchor = "\(stem)-\(number)"
-      if taken.insert(anchor).inserted { return anchor }
+      if isFree(anchor) { return anchor }
     }
+  }
+
+  private mutating func isFree(_ anchor: String) -> Bool {
+    !reserved.contains(anchor) && taken.insert(anchor).inserted
   }
 }

@@ -27,6 +27,7 @@ extension ImagePass {
 
   /// The number of the first line of a paragraph that has more images than libcmark can be given.
   static func crowdedParagraph(_ text: ArraySlice<UInt8>) -> Int? {
+    guard mayHaveMany(text) else { return nil }
     var (line, start, images) = (1, 1, 0)
     var isBlank = true
     var before: UInt8 = 0
@@ -43,6 +44,17 @@ extension ImagePass {
       before = byte
     }
     return nil
+  }
+
+  /// Whether a text has more images than a paragraph may have, as nearly none has.
+  private static func mayHaveMany(_ text: ArraySlice<UInt8>) -> Bool {
+    var (count, index) = (0, text.startIndex)
+    while let mark = Bytes.first(UInt8(ascii: "!"), in: text, from: index) {
+      index = mark + 1
+      if index < text.endIndex, text[index] == UInt8(ascii: "[") { count += 1 }
+      if count > most { return true }
+    }
+    return false
   }
 }
 

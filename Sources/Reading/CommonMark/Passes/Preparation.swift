@@ -1,3 +1,5 @@
+import Markup
+
 /// What is done to the text before libcmark sees it, line by line; the number of lines never changes.
 ///
 /// Footnote definitions are taken out (libcmark would eat them as link definitions), and markers are put in
@@ -13,6 +15,8 @@ struct Preparation {
   private(set) var lineStarts: [Int] = []
   /// The numbers of lines that could be the delimiter row of a table, counted from 1.
   private(set) var delimiterRows: [Int] = []
+  /// Whether the text has an asterisk or a caret anywhere.
+  private var hasMarks = false
   /// Lines that could belong to link reference definitions, with their numbers.
   private var possibleReferences: [(number: Int, bytes: ArraySlice<UInt8>)] = []
 
@@ -27,7 +31,9 @@ struct Preparation {
   /// - Parameter takesNotes: false for the text of a footnote, which holds no definitions.
   init(_ text: ArraySlice<UInt8>, takesNotes: Bool = true) {
     bytes.reserveCapacity(text.count + 64)
-    var code = (takesNotes ? Self.codeLines(text) : [])[...]
+    let hasCarets = Bytes.first(UInt8(ascii: "^"), in: text, from: text.startIndex) != nil
+    hasMarks = hasCarets || Bytes.first(UInt8(ascii: "*"), in: text, from: text.startIndex) != nil
+    var code = (takesNotes && hasCarets ? Self.codeLines(text) : [])[...]
     var openNote = false
     var blankLines = 0
     var inReference = false
@@ -36,7 +42,7 @@ struct Preparation {
     while start < text.endIndex {
       number += 1
       lineStarts.append(bytes.count)
-      let end = text[start...].firstIndex(of: UInt8(ascii: "\n")) ?? text.endIndex
+      let end = Bytes.first(UInt8(ascii: "\n"), in: text, from: start) ?? text.endIndex
       let line = Line(text[start..<end])
       start = min(end + 1, text.endIndex)
 
@@ -58,7 +64,7 @@ struct Preparation {
 
       while let first = code.first, first.upperBound < number { code.removeFirst() }
       let isCode = code.first?.contains(number) ?? false
-      if takesNotes, !isCode, let (name, content) = line.noteDefinition {
+      if takesNotes, hasCarets, !isCode, let (name, content) = line.noteDefinition {
         notes.append(NoteDefinition(name: name, line: number, bytes: content + [UInt8(ascii: "\n")]))
         (openNote, blankLines, inReference) = (true, 0, false)
         bytes.append(UInt8(ascii: "\n"))
@@ -102,7 +108,6 @@ struct Preparation {
 
   /// The lines of code blocks, where `[^x]:` is no footnote; asked of libcmark, and only where both occur.
   private static func codeLines(_ text: ArraySlice<UInt8>) -> [ClosedRange<Int>] {
-    guard text.contains(UInt8(ascii: "^")) else { return [] }
     let hasNotes = text.indices.dropLast().contains {
       text[$0] == UInt8(ascii: "[") && text[$0 + 1] == UInt8(ascii: "^")
     }
@@ -115,7 +120,7 @@ struct Preparation {
   /// Appends a line with its markers.
   private mutating func append(_ line: ArraySlice<UInt8>) {
     // Most lines have neither an asterisk nor a footnote.
-    guard line.contains(where: { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "^") }) else {
+    guard hasMarks, line.contains(where: { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "^") }) else {
       bytes += line
       return
     }

@@ -38,12 +38,12 @@ extension Lane {
   private mutating func passWords(
     _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ stopsAtMarkup: Bool
   ) -> Int {
-    let (classes, words, recent) = (knowledge.classes, knowledge.words, recent)
+    let (knowledge, recent) = (knowledge, recent)
     var (state, count, isPaused, index) = (state, count, isPaused, range.lowerBound)
     while index < range.upperBound {
       let (scalar, length) = unsafe UTF8Text.scalar(bytes, at: index, before: range.upperBound)
       if stopsAtMarkup, scalar == 0x3C || scalar == 0x26 { break }
-      let entry = classes[scalar]
+      let entry = knowledge.classes[scalar]
       if entry & CharacterClasses.plain == 0 { break }
       if entry & CharacterClasses.space != 0 {
         isPaused = true
@@ -52,8 +52,8 @@ extension Lane {
       }
       let folded = entry & 0xFFFF
       if state != Automaton.start || entry & CharacterClasses.word != 0 {
-        let next = words.next(state, folded)
-        if words.isEnding(next) { break }
+        let next = knowledge.words.next(state, folded)
+        if knowledge.words.isEnding(next) { break }
         state = next
       }
       recent[count] = isPaused ? folded | Self.apart : folded
@@ -69,12 +69,12 @@ extension Lane {
   private mutating func passLetters(
     _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ stopsAtMarkup: Bool
   ) -> Int {
-    let (classes, words, recent) = (knowledge.classes, knowledge.words, recent)
+    let (knowledge, recent) = (knowledge, recent)
     var (state, count, isPaused, index) = (state, count, isPaused, range.lowerBound)
     while index < range.upperBound {
       let (scalar, length) = unsafe UTF8Text.scalar(bytes, at: index, before: range.upperBound)
       if stopsAtMarkup, scalar == 0x3C || scalar == 0x26 { break }
-      let entry = classes[scalar]
+      let entry = knowledge.classes[scalar]
       if entry & CharacterClasses.plain == 0 { break }
       if entry & CharacterClasses.space != 0 {
         isPaused = true
@@ -85,8 +85,8 @@ extension Lane {
       let folded = entry & 0xFFFF
       var next = Automaton.start
       if state != Automaton.start || entry & CharacterClasses.word != 0 {
-        next = words.next(state, folded)
-        if words.isEnding(next) { break }
+        next = knowledge.words.next(state, folded)
+        if knowledge.words.isEnding(next) { break }
       }
       if entry & CharacterClasses.letter == 0 {
         letterTrack.pass(sign: folded, endsClause: entry & CharacterClasses.clause != 0)

@@ -72,6 +72,7 @@ struct Lane {
 
   /// Ends whatever is being read: what follows belongs to something else.
   mutating func end(at offset: Int) {
+    if count == 0, !isPaused { return }
     if numbers.isActive { hits += numbers.end(position: count, next: 0) }
     numbers.forget()
     if mail.isActive { endMail(offset) }

@@ -113,6 +113,7 @@ struct NumberReader {
   }
 
   private mutating func clear() {
+    if starts.isEmpty { return }
     digits.removeAll(keepingCapacity: true)
     starts.removeAll(keepingCapacity: true)
     gaps.removeAll(keepingCapacity: true)

@@ -9,6 +9,20 @@ extension Encodings {
   /// A run of base64 has so many characters at least: fewer are a word, and hold no name.
   private static let leastBase64 = 16
 
+  /// Whether a text without space can be seen at a glance to stand for nothing else: no sign of an encoding is in it, and
+  /// no run of letters is long enough for base64.
+  static func isPlainWord(_ text: ArraySlice<UInt8>) -> Bool {
+    var letters = 0
+    for byte in text {
+      switch byte {
+      case 0...0x20, UInt8(ascii: "%"), UInt8(ascii: "+"), UInt8(ascii: "="): return false
+      default: letters = mayStandInBase64(byte) ? letters + 1 : 0
+      }
+      if letters >= leastBase64 { return false }
+    }
+    return true
+  }
+
   /// Every run of a text that is percent-encoded, in quoted-printable, or in base64 that holds text.
   static func encodedRuns(in text: ArraySlice<UInt8>) -> [Run] {
     var runs: [Run] = []

@@ -1,3 +1,5 @@
+import Markup
+
 /// What a file is, as far as reading it goes.
 enum FileFormat: Sendable, Hashable {
   case html, xml, json, csv, calendar, style, script, plain, picture, icon, font, pdf, unknown
@@ -57,8 +59,7 @@ enum FileFormat: Sendable, Hashable {
     switch self {
     case .font: return Self.fontBeginnings.contains { bytes.starts(with: $0) }
     case _ where isText:
-      let hasControls = bytes.contains { $0 < 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D && $0 != 0x0C }
-      return !hasControls && String(validating: bytes, as: UTF8.self) != nil
+      return UTF8Text.isPlain(bytes)
     default: return true
     }
   }

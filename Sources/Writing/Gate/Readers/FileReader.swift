@@ -88,7 +88,7 @@ struct FileReader {
 
   /// Reads what stands in a part of the file percent-encoded, in quoted-printable, or as data in base64.
   mutating func readEncodings(_ range: Range<Int>) {
-    if depth < Self.deepest {
+    if depth < Self.deepest, !Encodings.isPlainWord(bytes[range]) {
       for run in Encodings.encodedRuns(in: bytes[range]) { readDecoded(run.content, at: run.offset) }
     }
     for data in Encodings.dataAddresses(in: bytes[range]) {
