@@ -26,7 +26,8 @@ let rooms: [Target] = [
 
   // Reading: from files to typed entries.
   .systemRoom("CCMark", in: "Reading", pkgConfig: "libcmark", apt: "libcmark-dev", brew: "cmark"),
-  .room("CommonMark", in: "Reading", opensOnto: ["CCMark", "Diagnostics", "Markup"]),
+  .cRoom("CArena", in: "Reading", opensOnto: ["CCMark"]),
+  .room("CommonMark", in: "Reading", opensOnto: ["CArena", "CCMark", "Diagnostics", "Markup"]),
   .room("Fields", in: "Reading", opensOnto: ["Chronology", "Diagnostics", "Files", "Markup", .yams]),
   .room("FigureFields", in: "Reading", opensOnto: ["Diagnostics", "Fields", "Figures"]),
   .room("Codes", in: "Reading", opensOnto: ["Chronology", "Diagnostics", "Fields", "Files"]),
@@ -197,9 +198,11 @@ extension Target {
   }
 
   static func cRoom(
-    _ name: String, in floor: String, leavingOut others: [String] = [], settings: [CSetting] = []
+    _ name: String, in floor: String, leavingOut others: [String] = [], opensOnto: [Dependency] = [],
+    settings: [CSetting] = []
   ) -> Target {
-    .target(name: name, path: "Sources/\(floor)/\(name)", exclude: others, cSettings: settings)
+    .target(
+      name: name, dependencies: opensOnto, path: "Sources/\(floor)/\(name)", exclude: others, cSettings: settings)
   }
 
   static func systemRoom(_ name: String, in floor: String, pkgConfig: String?, apt: String, brew: String) -> Target {

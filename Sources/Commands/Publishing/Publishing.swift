@@ -187,8 +187,10 @@ public enum Publishing {
 
   /// A file as it is to be published: a page, a file of data, or a picture without what it says of its making.
   private static func finishedFile(
-    _ index: Int, _ site: Site, _ images: [String], _ options: Options
+    _ number: Int, _ site: Site, _ images: [String], _ options: Options
   ) throws -> (path: String, bytes: [UInt8]) {
+    // The last are the longest, such as the list of all pages: they are begun first, so that no core waits for them.
+    let index = site.fileCount + images.count - 1 - number
     guard index >= site.fileCount else {
       let file = site.file(at: index)
       return (file.path, file.bytes)

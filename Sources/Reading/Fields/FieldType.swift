@@ -1,5 +1,6 @@
 public import Chronology
 public import Diagnostics
+import Markup
 
 /// How a value of front matter is written, and what it becomes.
 public struct FieldType<Value>: Sendable {
@@ -28,7 +29,7 @@ extension FieldType where Value == String {
       context.diagnostics.append(.emptyValue(context.key, at: context.place(of: node)))
       return nil
     }
-    if text.contains("](stat:") {
+    if Bytes.find("](stat:", in: Array(text.utf8), from: 0) < text.utf8.count {
       context.diagnostics.append(.figureInField(context.key, at: context.place(of: node)))
       return nil
     }

@@ -120,7 +120,10 @@ struct Preparation {
   /// Appends a line with its markers.
   private mutating func append(_ line: ArraySlice<UInt8>) {
     // Most lines have neither an asterisk nor a footnote.
-    guard hasMarks, line.contains(where: { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "^") }) else {
+    guard hasMarks,
+      Bytes.first(UInt8(ascii: "*"), in: line, from: line.startIndex) != nil
+        || Bytes.first(UInt8(ascii: "^"), in: line, from: line.startIndex) != nil
+    else {
       bytes += line
       return
     }

@@ -1,3 +1,4 @@
+import CArena
 import CCMark
 
 #if canImport(Glibc)
@@ -151,7 +152,7 @@ struct Node: Hashable {
 
   /// Puts text in front of the node.
   func insertBefore(text: String) {
-    guard !text.isEmpty, let new = unsafe cmark_node_new(CMARK_NODE_TEXT) else { return }
+    guard !text.isEmpty, let new = unsafe cmark_node_new_with_mem(CMARK_NODE_TEXT, engawa_arena()) else { return }
     unsafe _ = cmark_node_set_literal(new, text)
     unsafe adopt(new, accepted: cmark_node_insert_before(pointer, new))
   }
@@ -188,13 +189,12 @@ struct Node: Hashable {
     guard let text = unsafe cmark_render_html(pointer, rawHTML ? CMARK_OPT_UNSAFE : CMARK_OPT_DEFAULT) else {
       return []
     }
-    defer { unsafe cmark_get_default_mem_allocator().pointee.free(text) }
     let buffer = unsafe UnsafeRawBufferPointer(start: text, count: strlen(text))
     return unsafe Array(buffer)
   }
 
   private static func custom(_ type: cmark_node_type, opening: String, closing: String) -> OpaquePointer? {
-    guard let node = unsafe cmark_node_new(type) else { return nil }
+    guard let node = unsafe cmark_node_new_with_mem(type, engawa_arena()) else { return nil }
     unsafe _ = cmark_node_set_on_enter(node, opening)
     unsafe _ = cmark_node_set_on_exit(node, closing)
     return unsafe node

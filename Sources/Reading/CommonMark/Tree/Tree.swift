@@ -1,24 +1,26 @@
+import CArena
 import CCMark
 
-/// A tree of nodes that libcmark parsed; it owns all of them and frees them with itself.
+/// A tree of nodes that libcmark parsed; it owns all of them.
 ///
-/// A ``Node`` is valid as long as its tree lives. Trees do not leave this target.
+/// A ``Node`` is valid as long as its tree lives. Trees do not leave this target, nor the thread that they are made on: all
+/// that libcmark makes for them lies in memory of the thread, which is given back with the last of them.
 @safe
 struct Tree: ~Copyable {
   private let root: OpaquePointer
 
   /// Parses CommonMark in UTF-8.
   init(parsing bytes: [UInt8]) {
+    engawa_arena_enter()
     root = unsafe bytes.withUnsafeBytes { buffer in
+      let parser = unsafe cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, engawa_arena())
       let text = unsafe buffer.bindMemory(to: CChar.self)
-      // libcmark wants an address even for no text at all.
-      return unsafe text.isEmpty
-        ? cmark_parse_document("", 0, CMARK_OPT_DEFAULT)
-        : cmark_parse_document(text.baseAddress, text.count, CMARK_OPT_DEFAULT)
+      if !text.isEmpty { unsafe cmark_parser_feed(parser, text.baseAddress, text.count) }
+      return unsafe cmark_parser_finish(parser)
     }
   }
 
-  deinit { unsafe cmark_node_free(root) }
+  deinit { engawa_arena_leave() }
 
   /// Does something with the tree, which lives as long as that takes.
   ///
