@@ -20,7 +20,7 @@ struct RegisterBenchmark {
   func run() throws {
     let folder = "\(options.folder)/register"
     try ScratchFiles.remove(folder)
-    try put("\(folder)/content/cases/register.csv", Array(text.utf8))
+    try put("\(folder)/content/cases/register.csv", Array(Self.text(cases).utf8))
     for name in ["engawa.yml", "content/codes", "content/statistics"] { try copy(name, to: folder) }
     let run = try Run.median(of: 3) { _ in
       try Run.measure([
@@ -33,7 +33,8 @@ struct RegisterBenchmark {
   }
 
   /// The register: one line a case, with a state in each month since it opened.
-  private var text: String {
+  static func text(_ cases: Int) -> String {
+    var people = People()
     var random = SplitMix64(state: 7)
     var text =
       "id,district,opened,route,first-contact,age-band,household,issues,name,birth-date,phone,address,"
@@ -49,7 +50,7 @@ struct RegisterBenchmark {
       let cells =
         [
           "R4-\(number)", one(Self.districts), "\(Self.months[first])-15", one(Self.routes), one(Self.contacts), band,
-          one(Self.households), issues.joined(separator: ";"), "架空 人名\(number)", "\(born)-01-05",
+          one(Self.households), issues.joined(separator: ";"), people.name(), "\(born)-01-05",
           "080-0000-\(number % 10_000)", "大田区架空町\(number % 20)-\(number % 30)-1",
         ] + states
       text += cells.joined(separator: ",") + "\n"

