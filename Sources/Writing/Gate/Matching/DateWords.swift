@@ -36,33 +36,37 @@ struct Era: Sendable {
 
 /// A word in letters of ASCII in front of a number.
 struct LatinWord {
-  private let text: String
+  /// Its letters, up to ten, five bits each.
+  private let letters: UInt64
 
-  private static let months = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december",
-  ]
+  private static let months: [(letters: UInt64, month: Int)] = {
+    let names = [
+      "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+      "december",
+    ]
+    let all = names.enumerated().flatMap { [($1, $0 + 1), (String($1.prefix(3)), $0 + 1)] } + [("sept", 9)]
+    return all.map { (packed($0.0), $0.1) }
+  }()
+  private static let ordinals = ["st", "nd", "rd", "th", "of"].map(packed)
+
+  private static func packed(_ word: String) -> UInt64 { word.utf8.reduce(0) { $0 << 5 | UInt64($1 & 31) } }
 
   /// Reads the word; `nil` if no letter of ASCII stands there.
-  init?(before letters: LetterTrack) {
-    var word: [UInt32] = []
+  init?(before row: LetterTrack) {
+    var letters: UInt64 = 0
     for back in 0..<10 {
-      let letter = letters.letter(back)
+      let letter = row.letter(back)
       guard (0x61...0x7A).contains(letter) else { break }
-      word.insert(letter, at: 0)
-      if letters.stoodApart(back) { break }
+      letters |= UInt64(letter & 31) << UInt64(5 * back)
+      if row.stoodApart(back) { break }
     }
-    guard !word.isEmpty else { return nil }
-    text = String(String.UnicodeScalarView(word.compactMap(Unicode.Scalar.init)))
+    if letters == 0 { return nil }
+    self.letters = letters
   }
 
   /// The month that it is the name of, 1 to 12, in full or in three letters.
-  var month: Int? {
-    Self.months.firstIndex { $0 == text || $0.prefix(3) == text || $0.prefix(4) == text && text == "sept" }.map {
-      $0 + 1
-    }
-  }
+  var month: Int? { Self.months.first { $0.letters == letters }?.month }
 
   /// Whether it stands between the parts of a date: 28th of June.
-  var isOrdinal: Bool { ["st", "nd", "rd", "th", "of"].contains(text) }
+  var isOrdinal: Bool { Self.ordinals.contains(letters) }
 }

@@ -159,6 +159,8 @@ struct KnownNumberReader {
   /// A date of birth that ends with the last number.
   private func day(next: UInt32?) -> [Knowledge.Finding] {
     guard !knowledge.numbers.births.isEmpty, let last = tokens.last else { return [] }
+    // Most numbers stand by themselves and are short.
+    if tokens.count < 3, last.era == nil, last.digits.count != 8 { return [] }
     var found: [Int] = []
     if last.digits.count == 8 { found.append(last.value) }
     if tokens.count >= 8, tokens.suffix(8).allSatisfy({ $0.digits.count == 1 }) {
@@ -190,7 +192,7 @@ struct KnownNumberReader {
   /// A telephone number that ends with the last number.
   private func phone() -> [Knowledge.Finding] {
     let numbers = knowledge.numbers
-    guard !numbers.phones.isEmpty else { return [] }
+    guard !numbers.phones.isEmpty, tokens.count > 1 || tokens[0].digits.count >= 9 else { return [] }
     var digits: [UInt8] = []
     for index in tokens.indices.reversed() {
       let token = tokens[index]

@@ -23,7 +23,7 @@ extension Lane {
   /// Whether nothing is in the middle of being read but words and values, which the table knows.
   private var isQuiet: Bool {
     !numbers.isActive && !mail.isActive && pending.isEmpty
-      && (!knowledge.knowsRegister || !known.isActive && outside == nil && !letterTrack.isWaiting)
+      && (!knowledge.knowsRegister || !known.isActive && !isOutside && !letterTrack.isWaiting)
   }
 
   /// Passes over characters that begin and end nothing; returns where one stands that may.

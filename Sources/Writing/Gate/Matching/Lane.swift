@@ -8,7 +8,9 @@ struct Lane {
   var state = Automaton.start
   /// The letters, and while it differs the letters without what stands in brackets: 雷鳥（らいちょう）きよし.
   var letterTrack: LetterTrack
-  private(set) var outside: LetterTrack?
+  private var outside: LetterTrack? { didSet { isOutside = outside != nil } }
+  /// Whether the letters without what stands in brackets are followed by themselves.
+  private(set) var isOutside = false
   private var bracketDepth = 0
   private var bracketLetters = 0
   private(set) var known: KnownNumberReader
@@ -78,8 +80,8 @@ struct Lane {
     if mail.isActive { endMail(offset) }
     if !pending.isEmpty { hits += pending.end() }
     if knowledge.knowsRegister {
-      hits += known.end()
-      hits += letterTrack.end()
+      let more = known.end() + letterTrack.end()
+      if !more.isEmpty { hits += more }
       if let more = outside?.end() { hits += more }
       outside = nil
       bracketDepth = 0
@@ -105,7 +107,8 @@ struct Lane {
     if !pending.isEmpty { hits += pending.follow(scalar) }
     if numbers.isActive || KanjiNumber.digit(scalar) != nil {
       let previous = isPaused || count == 0 ? 0 : character(count - 1)
-      hits += numbers.read(scalar, at: offset, position: count, after: previous)
+      let more = numbers.read(scalar, at: offset, position: count, after: previous)
+      if !more.isEmpty { hits += more }
     }
     if mail.isActive || scalar == 0x40 { readMail(scalar, offset) }
     recent[count] = isPaused ? scalar | Self.apart : scalar
@@ -120,7 +123,8 @@ struct Lane {
 
   private mutating func search(_ scalar: UInt32, _ offset: Int) {
     if known.isActive || KnownNumberReader.mayBegin(scalar) {
-      hits += known.read(scalar, at: offset, after: letterTrack)
+      let more = known.read(scalar, at: offset, after: letterTrack)
+      if !more.isEmpty { hits += more }
     }
     guard isLetter(scalar) else { return sign(scalar) }
     if letterTrack.advance(scalar) {
