@@ -21,7 +21,12 @@ struct RegisterBenchmark {
     let folder = "\(options.folder)/register"
     try ScratchFiles.remove(folder)
     try put("\(folder)/content/cases/register.csv", Array(Self.text(cases).utf8))
-    for name in ["engawa.yml", "content/codes", "content/statistics"] { try copy(name, to: folder) }
+    for name in ["content/codes", "content/statistics"] { try copy(name, to: folder) }
+    try put(
+      "\(folder)/engawa.yml",
+      Array(
+        "title: 台帳\ndescription: 速さを測る\nbase-url: https://example.org/\nlanguage: ja\npublisher: 架空\nnavigation: [index]\n"
+          .utf8))
     let run = try Run.median(of: 3) { _ in
       try Run.measure([
         options.engawa, "inspect", "statistics", "caseload", "--quiet", "--format", "csv", "--root", folder,

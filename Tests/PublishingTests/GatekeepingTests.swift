@@ -196,6 +196,19 @@ struct GatekeepingTests {
     }
   }
 
+  @Test("a register of too many people has nothing quoted at all, and what has no quotes is said as it is")
+  func large() async throws {
+    let site = try site()
+    let source = SourceText(path: "content/about/a.md", bytes: Array("title: 雷鳥きよし\n".utf8))
+    let message = Message(en: "'雷鳥きよし' does not fit", ja: "「雷鳥きよし」は違います")
+    let found = Diagnostic("a.b", at: source.place(line: 1), message)
+    let hidden = await Mask(options(site), mostCases: 0).masked([found])
+    #expect(hidden[0].place?.excerpt == nil && hidden[0].message.en == "'■' does not fit")
+    #expect(hidden[0].message.ja == "「■」は違います")
+    let plain = Diagnostic("a.b", at: nil, Message(en: "nothing here", ja: "何もありません"))
+    #expect(await Publishing.masked([plain], options(site)) == [plain])
+  }
+
   /// All that reads a site, and what it has to say.
   private static let works: [@Sendable (Publishing.Options) async -> [Diagnostic]] = [
     { options in await told { try await Publishing.build(options).warnings } },

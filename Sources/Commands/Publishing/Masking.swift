@@ -22,7 +22,9 @@ struct Mask: Sendable {
   }
 
   /// Makes a mask for the register of a site, as far as it can be read.
-  init(_ options: Publishing.Options) async {
+  ///
+  /// - Parameter mostCases: of how many people a text is searched; for more, nothing that an author wrote is shown.
+  init(_ options: Publishing.Options, mostCases: Int = 20_000) async {
     do {
       let told = Self.settings(options)
       var settings = told ?? Self.usual
@@ -31,10 +33,15 @@ struct Mask: Sendable {
       let codes = try CodeBook.read(root: options.root).value
       let read = try await Register.read(
         root: options.root, settings: settings, codes: codes, today: nil, jobs: options.jobs)
+      let cases = read.value?.cases ?? []
+      // To look for so many people takes longer than the work that something is said of; then nothing is quoted.
+      let isLarge = cases.count > mostCases
       self.init(
-        Gate((read.value?.cases ?? []).flatMap(\.secrets), contacts: ContactList(), isPublic: false),
-        isBlind: try Self.hasFiles(settings.folder, options)
-          ? read.value == nil || read.diagnostics.haveErrors : told == nil)
+        Gate(isLarge ? [] : cases.flatMap(\.secrets), contacts: ContactList(), isPublic: false),
+        isBlind: try isLarge
+          || (Self.hasFiles(settings.folder, options)
+            ? read.value == nil || read.diagnostics.haveErrors : told == nil)
+      )
     } catch {
       // Of a register that cannot be found nothing is known, and so no line of a text is shown.
       self.init(Gate([], contacts: ContactList(), isPublic: false), isBlind: true)
@@ -141,6 +148,14 @@ extension Publishing {
 
   /// Takes values of the register out of warnings.
   static func masked(_ warnings: [Diagnostic], _ options: Options) async -> [Diagnostic] {
-    warnings.isEmpty ? [] : await Mask(options).masked(warnings)
+    warnings.allSatisfy(\.quotesNothing) ? warnings : await Mask(options).masked(warnings)
+  }
+}
+
+extension Diagnostic {
+  /// Whether it has words of the tool alone: it is of no place, and nothing stands in quotes.
+  fileprivate var quotesNothing: Bool {
+    place == nil && ![message.en, hint?.en ?? ""].contains { $0.contains("'") }
+      && ![message.ja, hint?.ja ?? ""].contains { $0.contains("「") }
   }
 }

@@ -42,7 +42,9 @@ public enum Bytes {
     return true
   }
 
-  /// Where a mark stands from a place on; the end of the file if it does not. The first byte of the mark is no letter.
+  /// Where a mark stands from a place on; the end of the file if it does not.
+  ///
+  /// The first byte of the mark is no letter.
   public static func find(_ mark: StaticString, in bytes: [UInt8], from start: Int, ignoringCase: Bool = false) -> Int {
     var index = start
     while let next = unsafe first(mark.utf8Start[0], in: bytes, from: index) {

@@ -41,7 +41,7 @@ struct Prose: Sendable {
     occurring[Int(scalar >> 6) & 1023] |= 1 << UInt64(scalar & 63)
   }
 
-  /// Codes, dates and addresses of front matter are all ASCII; what is for readers is not. Comments are for the author.
+  /// Whether a line of front matter is for readers: codes, dates and addresses are all ASCII, and comments are for the author.
   private static func isForReaders(_ line: ArraySlice<UInt8>) -> Bool {
     if line.first(where: { $0 != UInt8(ascii: " ") }) == UInt8(ascii: "#") { return false }
     let value = line.firstIndex(of: UInt8(ascii: ":")).map { line[($0 + 1)...] } ?? line
