@@ -41,7 +41,8 @@ public enum UTF8Text {
     }
   }
 
-  private static let (highBits, ones): (UInt64, UInt64) = (0x8080_8080_8080_8080, 0x0101_0101_0101_0101)
+  private static let highBits: UInt64 = 0x8080_8080_8080_8080
+  private static let ones: UInt64 = 0x0101_0101_0101_0101
 
   /// - Parameter isAllowed: whether a character of ASCII may stand there; asked only of those below a space.
   @inline(__always)

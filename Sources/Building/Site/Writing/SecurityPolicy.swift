@@ -2,25 +2,22 @@
 ///
 /// Source: Content Security Policy Level 3.
 struct SecurityPolicy {
-  /// Endings of all files of the site.
-  private let endings: Set<String>
-
-  init(paths: [String]) {
-    endings = Set(
-      paths.compactMap { path in path.lastIndex(of: ".").map { path[path.index(after: $0)...].lowercased() } })
-  }
-
+  private let directives: [String]
   /// The policy as it stands in a page; what only a server can say is left out.
-  var inPage: String { directives.joined(separator: "; ") }
+  let inPage: String
 
-  private var directives: [String] {
+  /// Takes the paths of all files of the site but for its pages.
+  init(paths: [String]) {
+    let endings = Set(
+      paths.compactMap { path in path.lastIndex(of: ".").map { path[path.index(after: $0)...].lowercased() } })
     var list = ["default-src 'none'"]
     let sorts: [(directive: String, endings: Set<String>)] = [
       ("style-src", ["css"]), ("img-src", ["png", "jpg", "jpeg", "webp", "avif", "gif", "svg"]),
       ("font-src", ["woff2", "woff", "ttf", "otf"]), ("script-src", ["js", "mjs"]),
     ]
     for (directive, wanted) in sorts where !endings.isDisjoint(with: wanted) { list.append("\(directive) 'self'") }
-    return list + ["base-uri 'none'", "form-action 'none'"]
+    directives = list + ["base-uri 'none'", "form-action 'none'"]
+    inPage = directives.joined(separator: "; ")
   }
 
   /// The file of headers that some hosts of static sites read.

@@ -27,11 +27,15 @@ extension Rule {
   }
 
   private enum Sign {
-    static let (lineFeed, stop): (UInt32, UInt32) = (0x0A, 0x3002)
-    static let (year, month, day, period, first): (UInt32, UInt32, UInt32, UInt32, UInt32) = (
-      0x5E74, 0x6708, 0x65E5, 0x5EA6, 0x5143
-    )
-    static let (bracket, wideBracket): (UInt32, UInt32) = (0x28, 0xFF08)
+    static let lineFeed: UInt32 = 0x0A
+    static let stop: UInt32 = 0x3002
+    static let year: UInt32 = 0x5E74
+    static let month: UInt32 = 0x6708
+    static let day: UInt32 = 0x65E5
+    static let period: UInt32 = 0x5EA6
+    static let first: UInt32 = 0x5143
+    static let bracket: UInt32 = 0x28
+    static let wideBracket: UInt32 = 0xFF08
   }
 
   /// Where 12月5日 begins, if what stands in front of 日 is a day and a month.

@@ -11,7 +11,7 @@ struct Era: Sendable {
   ]
 
   /// Reads the era in front of a number; `nil` if there is none.
-  init?(before letters: LetterTrack) {
+  init?(before letters: borrowing LetterTrack) {
     let (last, before) = (letters.letter(0), letters.letter(1))
     switch (before, last) {
     case (0x660E, 0x6CBB), (_, 0x660E): start = 1868
@@ -21,7 +21,8 @@ struct Era: Sendable {
     case (0x4EE4, 0x548C), (_, 0x4EE4): start = 2019
     default:
       // A letter that stands by itself: S44, and not news44.
-      guard letters.stoodApart(0) || !(0x61...0x7A).contains(before) && !isDigit(before) else { return nil }
+      let isApart = letters.stoodApart(0)
+      guard isApart || !(0x61...0x7A).contains(before) && !isDigit(before) else { return nil }
       switch last {
       case 0x6D: start = 1868
       case 0x74: start = 1912
@@ -52,7 +53,7 @@ struct LatinWord {
   private static func packed(_ word: String) -> UInt64 { word.utf8.reduce(0) { $0 << 5 | UInt64($1 & 31) } }
 
   /// Reads the word; `nil` if no letter of ASCII stands there.
-  init?(before row: LetterTrack) {
+  init?(before row: borrowing LetterTrack) {
     var letters: UInt64 = 0
     for back in 0..<10 {
       let letter = row.letter(back)

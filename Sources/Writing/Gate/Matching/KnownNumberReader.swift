@@ -17,7 +17,7 @@ struct KnownNumberReader {
   private var towns: [Int] = []
   private var houses: [Int] = []
 
-  private enum Gap { case none, phone, latin, other }
+  private enum Gap: Int { case none, phone, latin, other }
 
   private struct Token {
     let digits: [UInt8]
@@ -34,14 +34,26 @@ struct KnownNumberReader {
 
   private static let mostTokens = 14
   private static let mostSigns = 3
-  private static let (year, month, day): (UInt32, UInt32, UInt32) = (0x5E74, 0x6708, 0x65E5)
+  private static let year: UInt32 = 0x5E74
+  private static let month: UInt32 = 0x6708
+  private static let day: UInt32 = 0x65E5
   private static let first: UInt32 = 0x5143
   /// - . / , between the numbers of a date.
   private static let dateSigns: Set<UInt32> = [0x2D, 0x2E, 0x2F, 0x2C, 0x30FB]
   /// 局 の 番 内: what people put between the groups of a telephone number.
-  private static let phoneLetters: Set<UInt32> = [0x5C40, 0x306E, 0x756A, 0x5185]
+  private static func isPhoneLetter(_ letter: UInt32) -> Bool {
+    switch letter {
+    case 0x5C40, 0x306E, 0x756A, 0x5185: true
+    default: false
+    }
+  }
   /// 丁 目 番 地 号 の 第.
-  private static let houseLetters: Set<UInt32> = [0x4E01, 0x76EE, 0x756A, 0x5730, 0x53F7, 0x306E, 0x7B2C]
+  private static func isHouseLetter(_ letter: UInt32) -> Bool {
+    switch letter {
+    case 0x4E01, 0x76EE, 0x756A, 0x5730, 0x53F7, 0x306E, 0x7B2C: true
+    default: false
+    }
+  }
 
   typealias Hits = [(finding: Knowledge.Finding, offset: Int)]
 
@@ -80,8 +92,9 @@ struct KnownNumberReader {
   }
 
   /// Reads a folded character; `letters` are those in front of it.
-  mutating func read(_ scalar: UInt32, at offset: Int, after letters: LetterTrack) -> Hits {
-    let isDigitHere = KanjiNumber.mayStand(scalar) || scalar == Self.first && Era(before: letters) != nil
+  mutating func read(_ scalar: UInt32, at offset: Int, after letters: borrowing LetterTrack) -> Hits {
+    var isDigitHere = KanjiNumber.mayStand(scalar)
+    if !isDigitHere, scalar == Self.first { isDigitHere = Era(before: letters) != nil }
     var hits: Hits = []
     if isDigitHere {
       // 4月一日 has two numbers, as 2022年 and 12月 have.
@@ -109,9 +122,9 @@ struct KnownNumberReader {
   private mutating func note(_ letter: UInt32, isBehindNumber: Bool) {
     signs = 0
     if isBehindNumber, !tokens.isEmpty { tokens[tokens.count - 1].unit = letter }
-    if !Self.houseLetters.contains(letter) { towns = [] }
+    if !towns.isEmpty, !Self.isHouseLetter(letter) { towns = [] }
     switch letter {
-    case _ where Self.phoneLetters.contains(letter): gap = max(gap, .phone)
+    case _ where Self.isPhoneLetter(letter): gap = max(gap, .phone)
     case 0x61...0x7A: gap = max(gap, .latin)
     case Self.year, Self.month, Self.day: gap = max(gap, .latin)
     case _ where Era.letters.contains(letter): gap = max(gap, .latin)
@@ -120,13 +133,10 @@ struct KnownNumberReader {
     if gap == .other, towns.isEmpty { forget() }
   }
 
-  private func max(_ a: Gap, _ b: Gap) -> Gap {
-    let order: [Gap] = [.none, .phone, .latin, .other]
-    return (order.firstIndex(of: a) ?? 0) >= (order.firstIndex(of: b) ?? 0) ? a : b
-  }
+  private func max(_ a: Gap, _ b: Gap) -> Gap { a.rawValue >= b.rawValue ? a : b }
 
   /// Begins a number: what stands in front of it may be an era or the name of a month.
-  private mutating func start(after letters: LetterTrack) {
+  private mutating func start(after letters: borrowing LetterTrack) {
     currentEra = Era(before: letters)
     if currentEra == nil, let word = LatinWord(before: letters) {
       if let month = word.month {
@@ -153,7 +163,10 @@ struct KnownNumberReader {
         digits: digits, value: value, era: currentEra, joinsPhone: !tokens.isEmpty && (gap == .none || gap == .phone),
         sign: lastSign))
     if tokens.count > Self.mostTokens { tokens.removeFirst() }
-    return (day(next: next) + phone() + house(value)).map { ($0, lastDigit) }
+    var found = day(next: next)
+    found += phone()
+    if !towns.isEmpty { found += house(value) }
+    return found.isEmpty ? [] : found.map { ($0, lastDigit) }
   }
 
   /// A date of birth that ends with the last number.

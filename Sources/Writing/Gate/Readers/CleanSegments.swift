@@ -14,7 +14,8 @@ final class CleanSegments {
   private var places: [(hash: UInt64, start: Int32, end: Int32)]
   private var count = 0
 
-  private static let (mostBytes, size) = (1 << 20, 1 << 13)
+  private static let mostBytes = 1 << 20
+  private static let size = 1 << 13
   private static let largest = 32_768
 
   init() {

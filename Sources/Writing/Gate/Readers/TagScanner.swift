@@ -15,7 +15,9 @@ struct TagScanner {
     let value: Range<Int>?
   }
 
-  private static let (greater, equals, slash) = (UInt8(ascii: ">"), UInt8(ascii: "="), UInt8(ascii: "/"))
+  private static let greater = UInt8(ascii: ">")
+  private static let equals = UInt8(ascii: "=")
+  private static let slash = UInt8(ascii: "/")
 
   /// The next attribute, or `nil` at the end of the tag or the file.
   @inline(__always)
