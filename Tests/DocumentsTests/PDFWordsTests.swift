@@ -96,12 +96,22 @@ struct PDFWordsTests {
       streams: [
         ("/Filter /FlateDecode", SamplePDF.packed(Array(content.utf8))),
         ("/X /Y", Array("<x:xmpmeta>鳥</x:xmpmeta>".utf8)),
-        ("/Subtype /Image /Filter /DCTDecode", [0xFF, 0xD8, 0xFF, 0xE1, 0, 20] + Array("Exif\0\0II".utf8)),
+        (
+          "/Subtype /Image /Filter /DCTDecode",
+          [0xFF, 0xD8, 0xFF, 0xFE, 0, 5] + Array("abc".utf8) + [0xFF, 0xDA, 0, 2]
+        ),
+        ("/Subtype /Form", Array("BT (080-0000) Tj [(-30) 20 (95)] TJ <00300031> Tj ET".utf8)),
       ])
     let words = try #require(PDFWords(file.bytes))
     let strings = words.strings.map { String(decoding: $0, as: UTF8.self) }
-    #expect(strings.contains("雷鳥の絵") && strings.contains(" 注") && !strings.contains("glyphs"))
+    #expect(strings.contains("雷鳥の絵") && strings.contains(" 注") && strings.contains("glyphs "))
     #expect(words.descriptions == [Array("<x:xmpmeta>鳥</x:xmpmeta>".utf8)])
-    #expect(words.hasPhotoMetadata)
+    #expect(strings.contains("abc") && strings.contains("080-0000 -3095  "))
+    #expect(!words.hasPhotoMetadata)
+    for segment in [[0xE1, 0, 4, 1, 2], [0xED, 0, 4, 1, 2], [0xE1, 9, 9]] as [[UInt8]] {
+      let photograph = SamplePDF(
+        objects: [], streams: [("/Subtype /Image /Filter /DCTDecode", [0xFF, 0xD8, 0xFF] + segment + [0xFF, 0xDA])])
+      #expect(PDFWords(photograph.bytes)?.hasPhotoMetadata == true)
+    }
   }
 }

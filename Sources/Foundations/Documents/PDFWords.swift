@@ -16,7 +16,7 @@ public struct PDFWords: Sendable {
   private var isUnreadable = false
   private var graph = PDFGraph()
 
-  /// Reads a file; `nil` if it is no PDF, is locked, has files in it or behind it, a form, scripts, layers or hidden notes,
+  /// Reads a file; `nil` if it is no PDF, is locked, has files in it or behind it, a form, scripts, layers, hidden notes or small pictures of its pages,
   /// has an earlier state of itself in it or parts that nothing refers to, or packs words in an unusual way.
   public init?(_ bytes: [UInt8]) {
     guard bytes.starts(with: "%PDF-".utf8) else { return nil }
@@ -85,7 +85,7 @@ public struct PDFWords: Sendable {
 
   private mutating func read(_ stream: ArraySlice<UInt8>, _ head: Head, _ object: Int) {
     if head.type == "XRef" { return graph.add(root: object) }
-    if head.has("DCTDecode") || head.has("DCT") || head.has("JPXDecode") { lookForMetadata(in: stream) }
+    if head.has("DCTDecode") || head.has("DCT") { readPhotograph(stream) }
     guard head.type == "Metadata" || head.type == "ObjStm" else { return readContent(stream, head, object) }
     guard let content = unpack(stream, head) else {
       isUnreadable = true
@@ -110,15 +110,22 @@ public struct PDFWords: Sendable {
     }
     var tokens = PDFTokens(content)
     var depth = 0
+    // What is shown, where it is letters of ASCII and not numbers of signs of a font: a page need not show all it has.
+    var shown: [UInt8] = []
+    defer { add(shown) }
     while let token = tokens.next() {
       switch token {
       case .opening: depth += 1
       case .closing: depth = max(0, depth - 1)
       case .string(let string) where depth > 0: add(string)
+      case .string(let string):
+        if string.allSatisfy({ (0x20...0x7E).contains($0) }) { shown += string }
       case .comment(let range): add(content[range])
       // What shows text or pictures; tables of a font, which some programs leave behind, show nothing.
-      case .word("Tj"), .word("TJ"), .word("'"), .word("\""), .word("Do"): graph.add(stream: object)
-      case .string, .name, .number, .word, .other: break
+      case .word("Tj"), .word("TJ"), .word("'"), .word("\""), .word("Do"):
+        graph.add(stream: object)
+        shown.append(UInt8(ascii: " "))
+      case .name, .number, .word, .other: break
       }
     }
   }
@@ -134,14 +141,25 @@ public struct PDFWords: Sendable {
     return plain
   }
 
-  private mutating func lookForMetadata(in picture: ArraySlice<UInt8>) {
-    let marks = ["Exif\0\0", "http://ns.adobe.com/xap", "Photoshop 3.0"].map { Array($0.utf8) }
-    // It stands in front of the picture itself.
-    let beginning = picture.prefix(65_536 * 2)
-    let isFound = marks.contains { mark in
-      beginning.indices.contains { beginning[$0] == mark[0] && beginning[$0...].starts(with: mark) }
+  /// Reads what a photograph says besides the picture: EXIF and the like by its mere presence, other words as words.
+  ///
+  /// Source: ITU-T T.81, annex B (segments of JPEG).
+  private mutating func readPhotograph(_ picture: ArraySlice<UInt8>) {
+    var index = picture.startIndex + 2
+    while index + 4 <= picture.endIndex, picture[index] == 0xFF, picture[index + 1] != 0xDA {
+      let (marker, length) = (picture[index + 1], Int(picture[index + 2]) << 8 | Int(picture[index + 3]))
+      guard length >= 2, index + 2 + length <= picture.endIndex else {
+        hasPhotoMetadata = true
+        return
+      }
+      switch marker {
+      // EXIF and XMP, and what agencies of the press write.
+      case 0xE1, 0xED: hasPhotoMetadata = true
+      case 0xE0...0xEF, 0xFE: add(picture[(index + 4)..<(index + 2 + length)])
+      default: break
+      }
+      index += 2 + length
     }
-    if isFound { hasPhotoMetadata = true }
   }
 
   /// The objects of an object stream, in which there are no streams.
@@ -192,7 +210,7 @@ public struct PDFWords: Sendable {
   /// words can lie that are not read.
   private static let refused: Set<String> = [
     "EmbeddedFile", "EmbeddedFiles", "FileAttachment", "AcroForm", "XFA", "JavaScript", "JS", "RichMedia", "Encrypt",
-    "OCProperties", "PieceInfo",
+    "OCProperties", "PieceInfo", "Thumb",
   ]
 
   private mutating func add(name bytes: [UInt8]) -> String {
