@@ -90,7 +90,9 @@ let rooms: [Target] = [
       "Site", "Statistics", "Theme", .subprocess,
     ]),
   .cRoom("CStarter", in: "Commands", leavingOut: ["files"]),
-  .room("Starter", in: "Commands", opensOnto: ["CStarter", "Chronology", "Content", "Diagnostics", "Fields", "Files"]),
+  .room(
+    "Starter", in: "Commands",
+    opensOnto: ["CStarter", "Chronology", "Content", "Diagnostics", "Fields", "Files", "Proofreading"]),
   .room("Reports", in: "Commands", opensOnto: ["Diagnostics", "Digests"]),
   .room(
     "EngawaCommandLine", in: "Commands",

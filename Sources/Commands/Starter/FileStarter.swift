@@ -1,7 +1,9 @@
 public import Chronology
 import Content
 public import Diagnostics
+import Fields
 import Files
+import Proofreading
 
 /// Writes a first version of a page, a kind or a table, with every key explained.
 public struct FileStarter: Sendable {
@@ -67,7 +69,7 @@ public struct FileStarter: Sendable {
   private func checked(_ name: String, isOnePart: Bool = false) throws(Stop) -> String {
     let name = name.hasSuffix(".md") || name.hasSuffix(".yml") ? String(name.prefix { $0 != "." }) : name
     let parts = name.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.allSatisfy({ SiteStarter.District.isCode(String($0)) }), !isOnePart || parts.count == 1 else {
+    guard parts.allSatisfy({ Name.isValid(String($0)) }), !isOnePart || parts.count == 1 else {
       throw Stop(.usage, [.unfitName(name)])
     }
     return name
@@ -131,8 +133,8 @@ public struct FileStarter: Sendable {
   private static func frontMatter(_ kind: Kind, _ name: String, _ today: CalendarDate) -> String {
     var text = """
       ---
-      title: 題名を書きます
-      summary: 一覧や検索に出る、一、二文の説明を書きます。
+      title: \(Placeholder.title)
+      summary: \(Placeholder.summary)
       audience: \(kind.isInternal ? "internal" : "public")   # public（だれでも）か internal（職員だけ）
       status: draft      # 書き終えたら published
       updated: \(today.iso)
@@ -148,7 +150,7 @@ public struct FileStarter: Sendable {
       let notes = [label, field.isRequired ? "必須" : "", field.isInternal ? "職員用の版だけに載る" : ""].filter { !$0.isEmpty }
       text += "\(isOpen ? "" : "# ")\(line)   # \(notes.joined(separator: "、"))\n"
     }
-    return text + "---\n\nここに本文を書きます。\n"
+    return text + "---\n\n\(Placeholder.body)\n"
   }
 
   /// The first page of the site or of a folder, which is of no use before it is published.
@@ -156,13 +158,13 @@ public struct FileStarter: Sendable {
     """
     ---
     title: \(title)
-    summary: 一覧や検索に出る、一、二文の説明を書きます。
+    summary: \(Placeholder.summary)
     audience: public
     status: published
     updated: \(today.iso)
     ---
 
-    ここに本文を書きます。
+    \(Placeholder.body)
 
     """
   }
@@ -178,7 +180,7 @@ public struct FileStarter: Sendable {
 
   private static func example(_ type: FieldKind) -> String {
     switch type {
-    case .text: "ここに書きます"
+    case .text: Placeholder.text
     case .texts: "[一つめ, 二つめ]"
     case .markdown: "\"**太字**や[リンク](page:index)を使えます\""
     case .number: "12"

@@ -55,7 +55,7 @@ public struct SiteStarter: Sendable {
     }
 
     /// Whether a text can be the name of a file and part of an address.
-    public static func isCode(_ text: String) -> Bool { text.wholeMatch(of: #/[a-z0-9][a-z0-9-]*/#) != nil }
+    public static func isCode(_ text: String) -> Bool { Name.isValid(text) }
 
     /// What is wrong with it.
     fileprivate var problem: Diagnostic? {

@@ -10,7 +10,7 @@ public enum FenceLikeness {
       var index = 0
       while index < text.count {
         let byte = unsafe text[index]
-        // The second and third bytes of full-width letters: ａ is EF BD 81, Ａ is EF BC A1.
+        // Full-width letters have three bytes: ａ is EF BD 81, Ａ is EF BC A1.
         if byte | 0x20 == first, unsafe matches(name, text, at: index, width: 1) { return true }
         if byte == 0xEF, unsafe matches(name, text, at: index, width: 3) { return true }
         index += 1

@@ -12,29 +12,29 @@ public func parallelMap<Result: Sendable>(
   try await parallelMap(count: count, jobs: jobs, with: {}) { _, index in try body(index) }
 }
 
-/// Does the same with something that each core makes for itself and keeps from one number to the next, such as room to
-/// work in; no result may depend on it.
+/// Does the same with a workspace, such as buffers or a cache, that each core makes once and uses for all its numbers; no
+/// result may depend on what is in it.
 ///
 /// - Throws: what a failing piece threw.
-public func parallelMap<Room, Result: Sendable>(
-  count: Int, jobs: Int, with makeRoom: @Sendable @escaping () throws -> Room,
-  _ body: @Sendable @escaping (inout Room, Int) throws -> Result
+public func parallelMap<Workspace, Result: Sendable>(
+  count: Int, jobs: Int, with makeWorkspace: @Sendable @escaping () throws -> Workspace,
+  _ body: @Sendable @escaping (inout Workspace, Int) throws -> Result
 ) async throws -> [Result] {
   guard count > 0 else { return [] }
   let jobs = max(1, jobs)
   let piece = max(1, min(64, count / (jobs * 4)))
   guard jobs > 1, count > piece else {
-    var room = try makeRoom()
-    return try (0..<count).map { try body(&room, $0) }
+    var workspace = try makeWorkspace()
+    return try (0..<count).map { try body(&workspace, $0) }
   }
   let dealer = Dealer(count: count, piece: piece)
   return try await withThrowingTaskGroup(of: [(start: Int, results: [Result])].self) { group in
     for _ in 0..<jobs {
       group.addTask {
-        var room = try makeRoom()
+        var workspace = try makeWorkspace()
         var pieces: [(start: Int, results: [Result])] = []
         while !Task.isCancelled, let numbers = dealer.next() {
-          pieces.append((numbers.lowerBound, try numbers.map { try body(&room, $0) }))
+          pieces.append((numbers.lowerBound, try numbers.map { try body(&workspace, $0) }))
         }
         return pieces
       }

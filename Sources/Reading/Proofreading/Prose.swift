@@ -38,7 +38,7 @@ struct Prose: Sendable {
     scalars.append(scalar)
     offsets.append(Int32(truncatingIfNeeded: offset))
     // Beyond the first plane nothing is looked for.
-    occurring[Int(scalar >> 6) & 1023] |= 1 << UInt64(scalar & 63)
+    if scalar < 0x10000 { occurring[Int(scalar >> 6)] |= 1 << UInt64(scalar & 63) }
   }
 
   /// Whether a line of front matter is for readers: codes, dates and addresses are all ASCII, and comments are for the author.

@@ -159,7 +159,7 @@ extension Diagnostic {
     Self(
       "markdown.indented-behind-internal", at: place,
       Message(
-        en: "an indented line follows the internal block, which reads otherwise without it",
+        en: "an indented line follows the internal block, and would be read differently without it",
         ja: "「internal」の囲みのあとに字下げした行があり、囲みがないと読まれ方が変わります"),
       hint: Message(
         en: "let a paragraph at the beginning of the line follow, or put the block behind the list or footnote",

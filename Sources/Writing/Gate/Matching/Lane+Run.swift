@@ -30,13 +30,18 @@ extension Lane {
   private mutating func pass(_ bytes: [UInt8], _ range: Range<Int>, stopsAtMarkup: Bool) -> Int {
     unsafe bytes.withUnsafeBufferPointer { bytes in
       unsafe knowledge.knowsRegister
-        ? passLetters(bytes, range, stopsAtMarkup) : passWords(bytes, range, stopsAtMarkup)
+        ? pass(bytes, range, stopsAtMarkup, followsLetters: true)
+        : pass(bytes, range, stopsAtMarkup, followsLetters: false)
     }
   }
 
-  /// Without a register words alone matter, and the last characters, in which a number or address may be found to begin.
-  private mutating func passWords(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ stopsAtMarkup: Bool
+  /// Words always matter, and the last characters, in which a number or address may be found to begin.
+  ///
+  /// - Parameter followsLetters: whether there is a register, for which letters are followed by themselves too; the
+  ///   compiler makes a loop of its own for each.
+  @inline(__always)
+  private mutating func pass(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ stopsAtMarkup: Bool, followsLetters: Bool
   ) -> Int {
     let (knowledge, recent) = (knowledge, recent)
     var (state, count, isPaused, index) = (state, count, isPaused, range.lowerBound)
@@ -47,38 +52,7 @@ extension Lane {
       if entry & CharacterClasses.plain == 0 { break }
       if entry & CharacterClasses.space != 0 {
         isPaused = true
-        index += length
-        continue
-      }
-      let folded = entry & 0xFFFF
-      if state != Automaton.start || entry & CharacterClasses.word != 0 {
-        let next = knowledge.words.next(state, folded)
-        if knowledge.words.isEnding(next) { break }
-        state = next
-      }
-      recent[count] = isPaused ? folded | Self.apart : folded
-      isPaused = false
-      count += 1
-      index += length
-    }
-    (self.state, self.count, self.isPaused) = (state, count, isPaused)
-    return index
-  }
-
-  /// With a register letters are followed too, by themselves.
-  private mutating func passLetters(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ stopsAtMarkup: Bool
-  ) -> Int {
-    let (knowledge, recent) = (knowledge, recent)
-    var (state, count, isPaused, index) = (state, count, isPaused, range.lowerBound)
-    while index < range.upperBound {
-      let (scalar, length) = unsafe UTF8Text.scalar(bytes, at: index, before: range.upperBound)
-      if stopsAtMarkup, scalar == 0x3C || scalar == 0x26 { break }
-      let entry = knowledge.classes[scalar]
-      if entry & CharacterClasses.plain == 0 { break }
-      if entry & CharacterClasses.space != 0 {
-        isPaused = true
-        letterTrack.passSpace()
+        if followsLetters { letterTrack.passSpace() }
         index += length
         continue
       }
@@ -88,12 +62,7 @@ extension Lane {
         next = knowledge.words.next(state, folded)
         if knowledge.words.isEnding(next) { break }
       }
-      if entry & CharacterClasses.letter == 0 {
-        letterTrack.pass(sign: folded, endsClause: entry & CharacterClasses.clause != 0)
-      } else {
-        guard letterTrack.pass(folded, mayBegin: entry & CharacterClasses.value != 0) else { break }
-        if knowledge.hasFragments { readLetter(folded, index) }
-      }
+      if followsLetters, !follow(folded, entry, index) { break }
       state = next
       recent[count] = isPaused ? folded | Self.apart : folded
       isPaused = false
@@ -102,5 +71,17 @@ extension Lane {
     }
     (self.state, self.count, self.isPaused) = (state, count, isPaused)
     return index
+  }
+
+  /// Follows a letter or sign for the register; false if a value ends with it, and then nothing is read.
+  @inline(__always)
+  private mutating func follow(_ folded: UInt32, _ entry: UInt32, _ index: Int) -> Bool {
+    if entry & CharacterClasses.letter == 0 {
+      letterTrack.pass(sign: folded, endsClause: entry & CharacterClasses.clause != 0)
+      return true
+    }
+    guard letterTrack.pass(folded, mayBegin: entry & CharacterClasses.value != 0) else { return false }
+    if knowledge.hasFragments { readLetter(folded, index) }
+    return true
   }
 }
