@@ -8,18 +8,19 @@ let commit = Context.environment["ENGAWA_COMMIT"] ?? ""
 // The floor plan. A room is a target; it opens only onto rooms that stand above it in this list.
 let rooms: [Target] = [
   // Foundations: know nothing of the site.
-  .room("Diagnostics", in: "Foundations"),
+  .room("Packing", in: "Foundations"),
+  .room("Diagnostics", in: "Foundations", opensOnto: ["Packing"]),
   .room("Markup", in: "Foundations"),
-  .room("Chronology", in: "Foundations"),
+  .room("Chronology", in: "Foundations", opensOnto: ["Packing"]),
   .room("Parallelism", in: "Foundations"),
-  .room("Digests", in: "Foundations", opensOnto: [.crypto]),
+  .room("Digests", in: "Foundations", opensOnto: ["Packing", .crypto]),
   .systemRoom("CUtf8proc", in: "Foundations", pkgConfig: nil, apt: "libutf8proc-dev", brew: "utf8proc"),
   .room("Folding", in: "Foundations", opensOnto: ["CUtf8proc"]),
   .room("Pictures", in: "Foundations"),
   .systemRoom("CZlib", in: "Foundations", pkgConfig: "zlib", apt: "zlib1g-dev", brew: "zlib"),
   .room("Documents", in: "Foundations", opensOnto: ["CZlib"]),
   .cRoom("CFiles", in: "Foundations"),
-  .room("Files", in: "Foundations", opensOnto: ["CFiles", "Diagnostics"]),
+  .room("Files", in: "Foundations", opensOnto: ["CFiles", "Diagnostics", "Packing"]),
 
   // Drawing: from values to pictures; knows nothing of cases and pages.
   .room("Figures", in: "Drawing", opensOnto: ["Markup"]),
@@ -37,8 +38,8 @@ let rooms: [Target] = [
   .room(
     "Content", in: "Reading",
     opensOnto: [
-      "Chronology", "Codes", "Diagnostics", "Fields", "FigureFields", "Files", "Markup", "Parallelism", "Proofreading",
-      "Theme",
+      "Chronology", "Codes", "Diagnostics", "Digests", "Fields", "FigureFields", "Files", "Markup", "Packing",
+      "Parallelism", "Proofreading", "Theme",
     ]),
 
   // Counting: from records to figures. What is confidential or exact has no reader outside the rooms that need one.
@@ -64,16 +65,17 @@ let rooms: [Target] = [
     ]),
 
   // Building: from entries to pages.
-  .room("Templates", in: "Building", opensOnto: ["Diagnostics", "Markup"]),
+  .room("Templates", in: "Building", opensOnto: ["Diagnostics", "Digests", "Markup"]),
   .room(
     "Site", in: "Building",
     opensOnto: [
-      "Chronology", "Claims", "CommonMark", "Content", "Diagnostics", "Disclosure", "FigureFields", "Figures", "Ledger",
-      "Markup", "Parallelism", "Templates",
+      "Chronology", "Claims", "CommonMark", "Content", "Diagnostics", "Digests", "Disclosure", "FigureFields",
+      "Figures",
+      "Ledger", "Markup", "Packing", "Parallelism", "Templates",
     ]),
 
   // Writing: from bytes to the published folder.
-  .room("Output", in: "Writing", opensOnto: ["Diagnostics", "Digests", "Files"]),
+  .room("Output", in: "Writing", opensOnto: ["Diagnostics", "Digests", "Files", "Packing"]),
 
   .room(
     "Gate", in: "Writing",
@@ -85,9 +87,8 @@ let rooms: [Target] = [
     "Publishing", in: "Commands",
     opensOnto: [
       "Audit", "CVersion", "CaseRecords", "Chronology", "Claims", "Clearance", "Codes", "Content", "Diagnostics",
-      "Digests",
-      "Disclosure", "Files", "Gate", "Instances", "Ledger", "Markup", "Output", "Parallelism", "Pictures", "Protection",
-      "Site", "Statistics", "Theme", .subprocess,
+      "Digests", "Disclosure", "Files", "Gate", "Instances", "Ledger", "Markup", "Output", "Packing", "Parallelism",
+      "Pictures", "Protection", "Site", "Statistics", "Theme", .subprocess,
     ]),
   .cRoom("CStarter", in: "Commands", leavingOut: ["files"]),
   .room(
@@ -117,6 +118,7 @@ let rooms: [Target] = [
   .tests(of: "Markup"),
   .tests(of: "Chronology"),
   .tests(of: "Parallelism"),
+  .tests(of: "Packing"),
   .tests(of: "Digests"),
   .tests(of: "Folding"),
   .tests(of: "Files", with: ["TestSupport"]),

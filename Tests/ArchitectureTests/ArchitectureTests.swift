@@ -84,7 +84,7 @@ struct ArchitectureTests {
     #expect(
       callers == [
         "Building/Site/Figures/FigureTemplates.swift", "Drawing/Figures/SVG/Picture.swift",
-        "Reading/CommonMark/MarkdownRenderer.swift",
+        "Foundations/Markup/HTML.swift", "Reading/CommonMark/MarkdownRenderer.swift",
       ])
   }
 

@@ -83,7 +83,7 @@ struct FaultTests {
   }
 
   private func leftovers(in root: String) throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: root).filter { $0.hasPrefix(".") }
+    try FileManager.default.contentsOfDirectory(atPath: root).filter { $0.hasPrefix(".") && $0 != ".engawa" }
   }
 }
 

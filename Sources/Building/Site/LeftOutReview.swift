@@ -8,9 +8,13 @@ extension Site {
   /// What is wrong in the text of pages that an edition does not get, or whose front matter has mistakes.
   ///
   /// They are rendered for their mistakes and thrown away. In a draft, which is being written, a mistake is a warning.
+  ///
+  /// - Parameter text: reads the text of a content file of which only the front matter is there.
+  /// - Throws: what `text` throws.
   public static func problemsInWhatIsLeftOut(
-    _ all: ContentLibrary.Everything, notIn library: ContentLibrary, baseURL: String, figures: FigureBook
-  ) -> [Diagnostic] {
+    _ all: ContentLibrary.Everything, notIn library: ContentLibrary, baseURL: String, figures: FigureBook,
+    text: (String) throws -> SourceText
+  ) rethrows -> [Diagnostic] {
     let links = Links(
       paths: Dictionary(all.entries.map { ($0.name, "\($0.name).html") }, uniquingKeysWith: { first, _ in first }),
       foreign: [:], language: Language(rawValue: "ja"), images: all.images, attachments: all.attachments,
@@ -19,7 +23,8 @@ extension Site {
       closedFolders: [])
     let claims = ClaimCheck(figures)
     let labels = MarkdownRules.Labels(notes: "", note: "", back: "", table: "")
-    func problems(_ source: SourceText, from offset: Int) -> [Diagnostic] {
+    func problems(_ remembered: SourceText, from offset: Int) throws -> [Diagnostic] {
+      let source = remembered.bytes.isEmpty ? try text(remembered.path) : remembered
       let renderer = MarkdownRenderer(
         rules: MarkdownRules(
           labels: labels, showsInternal: true, checkFigure: { claims.resolve($0, remark: nil) },
@@ -27,14 +32,14 @@ extension Site {
         ) { links.resolve($0, $1, in: source.path, shownOn: "") })
       return renderer.render(source, from: offset).diagnostics
     }
-    let leftOut = all.entries.filter { library.leftOutByName[$0.name] != nil }.flatMap { entry in
-      let found = problems(entry.source, from: entry.bodyOffset)
+    let leftOut = try all.entries.filter { library.leftOutByName[$0.name] != nil }.flatMap { entry in
+      let found = try problems(entry.source, from: entry.bodyOffset)
       return entry.status == .draft ? found.map(\.asWarning) : found
     }
-    let translations = all.translations.filter { !library.has($0) }.flatMap { translation in
-      let found = problems(translation.source, from: translation.bodyOffset)
+    let translations = try all.translations.filter { !library.has($0) }.flatMap { translation in
+      let found = try problems(translation.source, from: translation.bodyOffset)
       return translation.status == .draft ? found.map(\.asWarning) : found
     }
-    return leftOut + translations + all.faulty.flatMap { problems($0.source, from: $0.bodyOffset) }
+    return try leftOut + translations + all.faulty.flatMap { try problems($0.source, from: $0.bodyOffset) }
   }
 }

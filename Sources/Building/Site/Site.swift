@@ -10,10 +10,12 @@ import Templates
 /// A site that is planned and checked: what is left is to write its files, which cannot fail.
 public struct Site: Sendable {
   /// The site in each language, that of the site first.
-  private let parts: [SitePart]
+  let parts: [SitePart]
   /// The pages of all languages.
-  private let pages: [(part: Int, index: Int)]
+  let pages: [(part: Int, index: Int)]
   private let extras: [SiteFile]
+  /// What its pages rest on.
+  let footing: SiteFooting
   /// Images to be copied: paths below `content/`, which are their paths in the output too.
   public let images: [String]
 
@@ -24,18 +26,20 @@ public struct Site: Sendable {
   /// - Parameters:
   ///   - figures: what figures in sentences are held against.
   ///   - shown: the figures that were cleared, which get pages of their own.
+  ///   - memory: what an earlier build knew, if there was one.
+  ///   - text: reads the text of a content file of which the library has the front matter alone.
+  /// - Throws: what `text` throws.
   public static func plan(
     configuration: SiteConfiguration, edition: Edition, library: ContentLibrary, theme: ThemeFiles,
-    figures: FigureBook, shown: ShownFigures?, jobs: Int
+    figures: FigureBook, shown: ShownFigures?, remembering memory: SiteMemory? = nil,
+    text: @escaping @Sendable (String) throws -> SourceText, jobs: Int
   ) async throws -> Reviewed<Site?> {
     var planner = SitePlanner(
       configuration: configuration, edition: edition, library: library, theme: theme, claims: ClaimCheck(figures),
-      shown: shown)
-    let parts = try await planner.parts(jobs: jobs)
-    guard let graph = parts.first?.graph, !planner.diagnostics.haveErrors else {
+      shown: shown, recall: Recall(memory: memory, text: text))
+    guard let (parts, footing) = try await planner.parts(jobs: jobs), let graph = parts.first?.graph else {
       return Reviewed(nil, planner.diagnostics)
     }
-    let images = Set(parts.flatMap { $0.graph.documents.flatMap(\.images) + $0.graph.facts.flatMap(\.images) })
     return Reviewed(
       Site(
         parts: parts, pages: parts.indices.flatMap { part in parts[part].graph.own.map { (part, $0) } },
@@ -48,7 +52,7 @@ public struct Site: Sendable {
             SiteFile(
               path: SecurityPolicy.headersPath, bytes: graph.policy.headers(isPublic: edition.isPublic))
           ] + graph.dataFiles + graph.assets.files.map { SiteFile(path: $0.path, bytes: $0.bytes) },
-        images: images.sorted()),
+        footing: footing, images: Set(parts.flatMap(\.graph.images)).sorted()),
       planner.diagnostics)
   }
 
@@ -58,19 +62,21 @@ public struct Site: Sendable {
   /// One of the files; files may be made on several cores at once.
   public func file(at index: Int) -> SiteFile {
     guard index < pages.count else { return extras[index - pages.count] }
-    return file(pages[index].index, of: parts[pages[index].part])
+    return file(pages[index].index, of: parts[pages[index].part]).file
   }
 
-  private func file(_ index: Int, of part: SitePart) -> SiteFile {
+  func file(_ index: Int, of part: SitePart) -> (file: SiteFile, sights: Sights) {
     let (graph, templates) = (part.graph, part.templates)
     let page = graph.pages[index]
+    let text = part.texts[index]?.text ?? .none
+    let view = SiteView(graph, from: index, text)
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(graph.documents[index].html.bytes.count + 8192)
+    bytes.reserveCapacity(text.document.html.bytes.count + 8192)
     if let (template, members) = templates[page.template] {
-      template.render(members.record(PageContext(graph: graph, index: index)), into: &bytes)
+      template.render(members.record(PageContext(site: view)), into: &bytes)
     }
     if let notice = page.notice { FictionMarking.mark(&bytes, with: notice) }
-    return SiteFile(path: page.path, bytes: bytes)
+    return (SiteFile(path: page.path, bytes: bytes), view.sights)
   }
 
   /// The content files that pages, pictures and files to hand out are made from, by where those are written.
@@ -88,10 +94,9 @@ public struct Site: Sendable {
     guard let part = parts.first(where: { language == nil || $0.graph.language == language }),
       let index = part.graph.indices[name]
     else { return nil }
-    let (graph, document) = (part.graph, part.graph.documents[index])
+    let text = part.texts[index]?.text ?? .none
     return PageOutline(
-      file: file(index, of: part), internalLines: document.internalLines,
-      images: document.images + graph.facts[index].images)
+      file: file(index, of: part).file, internalLines: text.document.internalLines, images: text.images)
   }
 
   /// The day of the last change that readers should know of, on any page.
@@ -121,24 +126,48 @@ public struct Site: Sendable {
 /// The site in one language.
 struct SitePart: Sendable {
   let graph: SiteGraph
+  /// What pages say that have an entry, by their places; of those that are kept, only what others need of it.
+  let texts: [Int: TextDraft]
   let templates: [PageTemplate: (template: Template, members: Members<PageContext>)]
 }
 
 extension SitePlanner {
-  /// The site in each language of the edition; none where one cannot be made.
-  fileprivate mutating func parts(jobs: Int) async throws -> [SitePart] {
-    guard let base = try await graph(jobs: jobs) else { return [] }
-    var graphs = [base]
+  /// The site in each language of the edition, and what its pages rest on; `nil` if an error was found.
+  fileprivate mutating func parts(jobs: Int) async throws -> (parts: [SitePart], footing: SiteFooting)? {
+    guard let base = try await draft(jobs: jobs) else { return nil }
+    var drafts = [base]
     for language in edition.languages.dropFirst() {
-      if let graph = try await graph(in: language, of: base, jobs: jobs) { graphs.append(graph) }
+      if let draft = try await draft(in: language, of: base, jobs: jobs) { drafts.append(draft) }
     }
-    let versions = LanguageVersions(graphs)
-    let parts = graphs.map { graph in
-      SitePart(
-        graph: graphs.count > 1 ? graph.knowing(versions) : graph, templates: templates(for: graph))
-    }
+    let versions = LanguageVersions(drafts.map(\.graph))
+    if drafts.count > 1 { for part in drafts.indices { drafts[part].graph = drafts[part].graph.knowing(versions) } }
+    let templates = drafts.map { self.templates(for: $0.graph) }
     checkUse()
-    return parts
+    guard !diagnostics.haveErrors else { return nil }
+    let prints = templates.map { of in of.mapValues { templateLibrary?.fingerprint(of: [$0.template]) ?? 0 } }
+    let footing = try await SiteFooting(drafts, templates: prints, recall.memory, jobs: jobs)
+    for part in drafts.indices { try await makeTexts(of: &drafts[part], footing.pages[part], jobs: jobs) }
+    let parts = zip(drafts, templates).map { SitePart(graph: $0.graph, texts: $0.texts, templates: $1) }
+    return (parts, footing)
+  }
+
+  /// Makes the texts of pages that are made again although their text is as it was.
+  private func makeTexts(
+    of draft: inout PartDraft, _ footing: [SiteFooting.PageFooting?], jobs: Int
+  ) async throws {
+    let (graph, rules, links, recall, kinds) = (draft.graph, draft.rules, draft.links, recall, library.kinds)
+    let wanted = footing.indices.filter { index in
+      footing[index] != nil && footing[index]?.kept == nil && draft.texts[index]?.isMade == false
+    }
+    let made = try await parallelMap(count: wanted.count, jobs: jobs) { number -> PageText? in
+      let page = graph.pages[wanted[number]]
+      return try page.entry.map { rules.text(of: try recall.whole($0), path: page.path, kinds, links) }
+    }
+    for (index, text) in zip(wanted, made) {
+      guard let text else { continue }
+      draft.texts[index]?.text = text
+      draft.texts[index]?.isMade = true
+    }
   }
 }
 

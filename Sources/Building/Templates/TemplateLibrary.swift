@@ -1,4 +1,5 @@
 public import Diagnostics
+import Digests
 
 /// All templates of a site, parsed.
 public struct TemplateLibrary: Sendable {
@@ -21,6 +22,16 @@ public struct TemplateLibrary: Sendable {
 
   /// The file that a template was read from.
   public func source(of name: String) -> SourceText? { sources[name]?.text }
+
+  /// A fingerprint of the sources of templates and of all that they include.
+  public func fingerprint(of templates: [Template]) -> UInt64 {
+    var print = Fingerprint()
+    for name in Set(templates.flatMap(\.used)).sorted() {
+      print.add(name)
+      print.add(sources[name]?.text.bytes ?? [])
+    }
+    return print.value
+  }
 
   /// A template made ready for contexts of a schema, with everything that is wrong with it.
   ///

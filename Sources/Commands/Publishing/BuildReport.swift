@@ -26,7 +26,17 @@ public struct BuildReport: Sendable {
   /// What became of the warnings that the site accepts.
   public let accepted: AcceptedWarnings.Outcome
   /// What the author should look at.
-  public let warnings: [Diagnostic]
+  public internal(set) var warnings: [Diagnostic]
+  /// How much of the site was made, and how much stayed as it was.
+  public internal(set) var made: Made
+
+  /// How much of a site was made.
+  public struct Made: Sendable {
+    /// How many of its files.
+    public let files: Int
+    /// Why all of them were made; `nil` if some were known from the last build to be as they were.
+    public let reason: Message?
+  }
 
   /// What was counted, and from what.
   public struct Register: Sendable {
@@ -42,14 +52,15 @@ public struct BuildReport: Sendable {
     public let skipped: Int
   }
 
-  init(_ plan: Publishing.Plan, manifest: Manifest, warnings more: [Diagnostic]) {
+  init(_ plan: Publishing.Plan, files: [Manifest.File], made: Made, warnings more: [Diagnostic]) {
+    self.made = made
     let statistics = plan.site.statisticsCount
     pageCounts =
       plan.site.pageCounts + (statistics > 0 ? [("statistics", statistics)] : [])
-    fileCount = manifest.files.count
-    byteCount = manifest.files.reduce(0) { $0 + $1.size }
+    fileCount = files.count
+    byteCount = files.reduce(0) { $0 + $1.size }
     leftOut = plan.library.leftOut.map { ($0.path, $0.reason.rawValue) }
-    register = plan.register
+    register = plan.foundation.register
     forgivenCount = plan.forgivenCount
     edition = plan.edition.name
     gateKnowsRegister = plan.gatekeeping.gate.knowsRegister

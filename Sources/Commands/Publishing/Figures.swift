@@ -68,8 +68,10 @@ struct Figures {
   }
 
   /// Reads code lists, declarations and the register, and counts.
+  ///
+  /// - Parameter counts: whether the tables are wanted that are counted from the register.
   static func read(
-    _ options: Publishing.Options, _ configuration: SiteConfiguration
+    _ options: Publishing.Options, _ configuration: SiteConfiguration, counts: Bool = true
   ) async throws -> Reviewed<Figures> {
     var diagnostics: [Diagnostic] = []
     try stopping { try forbidCoreDumps() }
@@ -88,7 +90,7 @@ struct Figures {
           ? .registerElsewhere(configuration.register.folder) : .expectedRegister(configuration.register.folder))
     }
     // A register with wrong records would be counted wrongly.
-    guard let register, !diagnostics.haveErrors else {
+    guard counts, let register, !diagnostics.haveErrors else {
       return Reviewed(
         Figures(
           statistics: statistics, isRegisterFictional: isFictional, tallies: statistics.given, register: register),

@@ -2,7 +2,6 @@ import Diagnostics
 import Files
 import Gate
 import Pictures
-import Site
 
 // Files as they are to be published: pages and data that are made, pictures without what they say of their making, and
 // files to hand out as they are.
@@ -20,31 +19,30 @@ extension Publishing {
   }
 
   /// Pictures that are larger than any page needs.
-  static func largePictures(_ files: [String], _ options: Options) throws -> [Diagnostic] {
-    try files.filter { !isDocument($0) }.compactMap { file in
-      let bytes = try readImage(file, options)
-      let place = Place(path: "content/\(file)")
-      if let size = Picture.size(of: bytes), max(size.width, size.height) > largestSide {
-        return .widePicture(size.width, size.height, largestSide, at: place)
+  ///
+  /// - Parameter remembered: what the last build found in pictures that are as they were.
+  static func pictureWarnings(
+    _ files: [String], _ options: Options, remembering remembered: Remembered?
+  ) throws -> [Diagnostic] {
+    let pictures = files.filter { !isDocument($0) }
+    let known = Set(pictures.filter { remembered?.images.contains($0) ?? false }.map { "content/\($0)" })
+    let kept = (remembered?.pictures ?? []).filter { $0.place.map { known.contains($0.path) } ?? false }
+    return try kept
+      + pictures.filter { !known.contains("content/\($0)") }.compactMap { file in
+        let bytes = try readImage(file, options)
+        let place = Place(path: "content/\(file)")
+        if let size = Picture.size(of: bytes), max(size.width, size.height) > largestSide {
+          return .widePicture(size.width, size.height, largestSide, at: place)
+        }
+        return bytes.count > largestPicture ? .heavyPicture(bytes.count, largestPicture, at: place) : nil
       }
-      return bytes.count > largestPicture ? .heavyPicture(bytes.count, largestPicture, at: place) : nil
-    }
   }
 
   private static let largestPicture = 2_000_000
   private static let largestSide = 4_000
 
-  /// A file as it is to be published: a page, a file of data, or a picture without what it says of its making.
-  static func finishedFile(
-    _ number: Int, _ site: Site, _ images: [String], _ options: Options
-  ) throws -> (path: String, bytes: [UInt8]) {
-    // The last are the longest, such as the list of all pages: they are begun first, so that no core waits for them.
-    let index = site.fileCount + images.count - 1 - number
-    guard index >= site.fileCount else {
-      let file = site.file(at: index)
-      return (file.path, file.bytes)
-    }
-    let image = images[index - site.fileCount]
+  /// A picture as it is to be published, without what it says of its making; a file to hand out as it is.
+  static func finishedImage(_ image: String, _ options: Options) throws -> (path: String, bytes: [UInt8]) {
     let place = Place(path: "content/\(image)")
     // A file to hand out goes as it is, and the gate reads it.
     if isDocument(image) { return (image, try readImage(image, options)) }

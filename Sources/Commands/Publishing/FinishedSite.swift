@@ -13,7 +13,9 @@ extension Publishing {
   ///
   /// - Throws: ``Stop`` if the site shows anything that was not cleared, or what was cleared gives a count away.
   static func audit(_ pages: [PageReading], _ plan: Plan, root: String) throws(Stop) {
-    guard let publication = plan.ledger.publication, let latest = plan.ledger.latest else { return }
+    guard let publication = plan.foundation.ledger.publication, let latest = plan.foundation.ledger.latest else {
+      return
+    }
     let audit = SiteAudit(pages, latest: latest.tables, fictional: plan.fictional, publication: publication)
     guard audit.isSafe else { throw Stop(.refused, audit.diagnostics(root: root)) }
   }

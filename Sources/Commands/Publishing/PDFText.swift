@@ -3,6 +3,8 @@ import Subprocess
 
 /// The text of PDF files, with their titles and authors, as poppler's `pdftotext` reads it.
 enum PDFText {
+  /// The program that reads them.
+  static let program = "pdftotext"
   /// No PDF has more text than that.
   private static let largest = 200_000_000
 
@@ -12,7 +14,7 @@ enum PDFText {
   static func read(_ bytes: [UInt8]) async -> [UInt8]? {
     do {
       let result = try await run(
-        .name("pdftotext"), arguments: ["-q", "-enc", "UTF-8", "-htmlmeta", "-", "-"], input: .array(bytes),
+        .name(program), arguments: ["-q", "-enc", "UTF-8", "-htmlmeta", "-", "-"], input: .array(bytes),
         output: .bytes(limit: largest), error: .discarded)
       guard case .exited(0) = result.terminationStatus else { return nil }
       let text = result.standardOutput

@@ -1,8 +1,6 @@
 import Audit
-import Claims
 import Content
 import Diagnostics
-import Ledger
 import Site
 
 extension Publishing {
@@ -12,53 +10,71 @@ extension Publishing {
     let gatekeeping: Gatekeeping
     let site: Site
     let library: ContentLibrary
-    let ledger: Ledger
+    let foundation: Foundation
     /// Names of tables that rest on made-up records or figures.
     let fictional: Set<String>
-    let register: BuildReport.Register
+    /// What was read of texts, for the next build.
+    let readings: [ContentLibrary.FileReading]
     /// How many files were written as Windows does, and read all the same.
     let forgivenCount: Int
+    /// What is to be looked at in pictures, accepted or not.
+    let pictureWarnings: [Diagnostic]
     let warnings: [Diagnostic]
     /// What became of the warnings that the site accepts.
     let accepted: AcceptedWarnings.Outcome
   }
 
-  static func plan(
-    _ options: Options
-  ) async throws -> Plan {
+  /// Reads everything, and plans the site.
+  ///
+  /// - Parameter remembered: what may be taken from the last build.
+  /// - Throws: ``Stop`` with everything that is wrong.
+  static func plan(_ options: Options, remembering remembered: Remembered? = nil) async throws -> Plan {
     let configuration = try SiteConfiguration.read(root: options.root, baseURL: options.baseURL)
     let edition = try edition(options, configuration)
     var diagnostics: [Diagnostic] = []
     let theme = try ThemeFiles.read(root: options.root).unwrapped(into: &diagnostics)
-    let all = try await readContent(options).unwrapped(into: &diagnostics)
-    let figures = try await Figures.read(options, configuration).unwrapped(into: &diagnostics)
-    let ledger = try ledgerForPages(options, edition, configuration).unwrapped(into: &diagnostics)
-    diagnostics += staleness(figures, ledger, edition)
-    let book = figures.published(ledger.latest)
-    let checks = CheckRunner(figures.book).run(figures.statistics.tables).unwrapped(into: &diagnostics)
+    let all = try await readContent(options, remembering: remembered?.content).unwrapped(into: &diagnostics)
+    let foundation = try await Foundation.read(options, configuration, edition, remembering: remembered)
+    diagnostics += foundation.diagnostics
+    let figures = foundation.figures
+    let book = figures.published(foundation.ledger.latest)
     let library = ContentLibrary.taking(
       all, for: edition, of: configuration.source, languages: configuration.otherLanguages, today: options.today
-    ).unwrapped(
-      into: &diagnostics)
-    diagnostics += Site.problemsInWhatIsLeftOut(
-      all, notIn: library, baseURL: configuration.baseURL, figures: book)
+    ).unwrapped(into: &diagnostics)
+    let root = options.root
+    let text: @Sendable (String) throws -> SourceText = { try ContentLibrary.text(of: $0, root: root) }
+    diagnostics += try Site.problemsInWhatIsLeftOut(
+      all, notIn: library, baseURL: configuration.baseURL, figures: book, text: text)
     let site = try await Site.plan(
       configuration: configuration, edition: edition, library: library, theme: theme, figures: book,
-      shown: figures.shown(ledger.latest), jobs: options.jobs
+      shown: figures.shown(foundation.ledger.latest), remembering: remembered?.site, text: text, jobs: options.jobs
     ).unwrapped(into: &diagnostics)
     let gatekeeping = try Gatekeeping(options, configuration, edition, figures.register)
     diagnostics += gatekeeping.problems
-    if let site { diagnostics += try largePictures(site.images, options) }
+    let pictures = try site.map { try pictureWarnings($0.images, options, remembering: remembered) } ?? []
+    diagnostics += pictures
+    if remembered != nil { diagnostics = try withExcerpts(diagnostics, text) }
     diagnostics.sort()
     let accepted = configuration.accepted.taking(from: diagnostics)
     diagnostics = accepted.left
     guard let site, !diagnostics.haveErrors else { throw Stop(.content, diagnostics) }
-    let register = BuildReport.Register(
-      folder: configuration.register.folder, caseCount: figures.caseCount, tableCount: figures.tallies.count,
-      checked: checks.checked, skipped: checks.skipped)
     return Plan(
-      edition: edition, gatekeeping: gatekeeping, site: site, library: library, ledger: ledger,
-      fictional: figures.fictional(ledger.latest), register: register,
-      forgivenCount: all.forgivenCount, warnings: diagnostics, accepted: accepted)
+      edition: edition, gatekeeping: gatekeeping, site: site, library: library, foundation: foundation,
+      fictional: figures.fictional(foundation.ledger.latest), readings: all.readings,
+      forgivenCount: all.forgivenCount, pictureWarnings: pictures, warnings: diagnostics, accepted: accepted)
+  }
+
+  /// Warnings of texts that were not read again, with the lines that they are about.
+  private static func withExcerpts(
+    _ diagnostics: [Diagnostic], _ text: (String) throws -> SourceText
+  ) throws -> [Diagnostic] {
+    var sources: [String: SourceText] = [:]
+    return try diagnostics.map { diagnostic in
+      guard let place = diagnostic.place, place.position != nil, place.excerpt == nil, InputRole(place.path) == .text
+      else { return diagnostic }
+      let source = try sources[place.path] ?? text(place.path)
+      sources[place.path] = source
+      return diagnostic.showing(source)
+    }
   }
 }

@@ -1,14 +1,8 @@
-import Audit
 public import Chronology
-import Claims
 import Content
 public import Diagnostics
 import Files
-import Gate
-import Ledger
 import Output
-import Parallelism
-import Site
 
 /// The whole build as functions: from the folder of a site to its published pages.
 public enum Publishing {
@@ -29,6 +23,10 @@ public enum Publishing {
     public var today: CalendarDate?
     /// Who wants to know what is being done.
     public var watch: @Sendable (Stage) -> Void = { _ in }
+    /// Whether what the last build remembers may be taken from it.
+    public var usesCache = true
+    /// How coarse the clock of the file system is, in nanoseconds.
+    var slack = FileStamp.usualSlack
 
     /// Takes the folder of the site, the edition, the output folder, the base address, the number of cores, and the day.
     public init(
@@ -51,75 +49,11 @@ public enum Publishing {
     try await masking(options) { try await buildUnmasked(options) }
   }
 
-  private static func buildUnmasked(_ options: Options) async throws -> BuildReport {
-    // What can be known of the output folder is known before any work.
-    let configuration = try SiteConfiguration.read(root: options.root, baseURL: options.baseURL)
-    let staging = try Staging(outputFolder(options, edition(options, configuration)))
-    do {
-      return try await build(plan(options), into: staging, options)
-    } catch let stop as Stop {
-      throw Stop(stop.cause, stop.diagnostics + staging.discard())
-    } catch {
-      throw Stop(.machine, Stop.unexpected(error).diagnostics + staging.discard())
-    }
-  }
-
-  private static func build(_ plan: Plan, into staging: Staging, _ options: Options) async throws -> BuildReport {
-    let site = plan.site
-    let images = site.images
-    let gatekeeping = plan.gatekeeping
-    let day = site.lastChange?.daysSince1970 ?? 0
-    options.watch(.rendering)
-    let passed = gatekeeping.passed(staging.oldManifest)
-    let files = try await parallelMap(
-      count: site.fileCount + images.count, jobs: options.jobs, with: { GateReader(gatekeeping.gate) }
-    ) { reader, index in
-      let file = try finishedFile(index, site, images, options)
-      let written = try staging.write(file.path, file.bytes, day: day)
-      let isKnown = passed.contains(written.identity) && !gatekeeping.isWaived(file.path)
-      let hits = isKnown || isDocument(file.path) ? [] : reader.hits(in: file.path, file.bytes)
-      return (written, PageReading(path: file.path, bytes: file.bytes), hits)
-    }
-    let documents = try await documentHits(images, gatekeeping, options)
-    let kept = try await gatekeeping.hits(inKept: staging)
-    try gatekeeping.judge(files.flatMap(\.2) + documents + kept, sources: site.sources)
-    options.watch(.attacking)
-    try audit(files.map(\.1), plan, root: options.root)
-    let published = try staging.publish(
-      by: .current, edition: plan.edition.name, day: day, files: files.map(\.0))
-    let notes = gatekeeping.memory?.note(published.manifest) ?? []
-    return BuildReport(plan, manifest: published.manifest, warnings: published.warnings + notes)
-  }
-
   /// Does all that ``build(_:)`` does, and writes nothing.
   ///
   /// - Throws: ``Stop`` with everything that is wrong.
   public static func check(_ options: Options) async throws -> BuildReport {
     try await masking(options) { try await checkUnmasked(options) }
-  }
-
-  private static func checkUnmasked(_ options: Options) async throws -> BuildReport {
-    let plan = try await plan(options)
-    let site = plan.site
-    _ = try outputFolder(options, plan.edition)
-    let images = site.images
-    let gate = plan.gatekeeping.gate
-    options.watch(.rendering)
-    let read = try await parallelMap(
-      count: site.fileCount + images.count, jobs: options.jobs, with: { GateReader(gate) }
-    ) { reader, index in
-      let file = try finishedFile(index, site, images, options)
-      return (
-        Manifest.File(path: file.path, bytes: file.bytes), PageReading(path: file.path, bytes: file.bytes),
-        isDocument(file.path) ? [] : reader.hits(in: file.path, file.bytes)
-      )
-    }
-    let documents = try await documentHits(images, plan.gatekeeping, options)
-    try plan.gatekeeping.judge(read.flatMap(\.2) + documents, sources: site.sources)
-    options.watch(.attacking)
-    try audit(read.map(\.1), plan, root: options.root)
-    return BuildReport(
-      plan, manifest: Manifest(tool: .current, edition: plan.edition.name, files: read.map(\.0)), warnings: [])
   }
 
   /// All pages of the content folder, also those that no edition has yet.
@@ -151,20 +85,24 @@ public enum Publishing {
   /// - Throws: ``Stop`` if the folder is not the tool's.
   public static func clean(_ options: Options) async throws -> (removed: Int, changed: Int, warnings: [Diagnostic]) {
     try await masking(options) {
-      let cleaned = try outputFolder(options, edition(options, SiteConfiguration.read(root: options.root))).clean()
+      let edition = try edition(options, SiteConfiguration.read(root: options.root))
+      let folder = try outputFolder(options, edition)
+      let cleaned = try folder.clean()
+      try stopping { try BuildCache(options, edition, output: folder.path).remove() }
       return (cleaned.removed, cleaned.changed, await masked(cleaned.warnings, options))
     }
   }
 
   // MARK: - Steps
 
-  static func readContent(_ options: Options) async throws -> Reviewed<ContentLibrary.Everything> {
+  static func readContent(
+    _ options: Options, remembering memory: ContentMemory? = nil
+  ) async throws -> Reviewed<ContentLibrary.Everything> {
     options.watch(.reading)
-    do { return try await ContentLibrary.readEverything(root: options.root, jobs: options.jobs) } catch let error
-      as FileError
-    {
-      throw error.stop
-    }
+    do {
+      return try await ContentLibrary.readEverything(
+        root: options.root, remembering: memory ?? ContentMemory(), jobs: options.jobs)
+    } catch let error as FileError { throw error.stop }
   }
 
   /// The edition that is asked for.
@@ -173,7 +111,7 @@ public enum Publishing {
     return try configuration.edition(name)
   }
 
-  private static func outputFolder(_ options: Options, _ edition: Edition) throws(Stop) -> OutputFolder {
+  static func outputFolder(_ options: Options, _ edition: Edition) throws(Stop) -> OutputFolder {
     let name = options.output ?? FilePath.join(options.root, edition.output)
     if name.isEmpty { throw Stop(.usage, [.outputAmongSources(at: Place(path: "."))]) }
     let root: String

@@ -7,7 +7,7 @@ public struct Place: Sendable, Hashable {
   /// The file itself, from which an excerpt can be taken; nothing is copied before somebody asks.
   private let source: SourceText?
   /// What is shown in the place of an excerpt of the file.
-  private let replacement: Excerpt?
+  let keptExcerpt: Excerpt?
 
   /// A point in a text file as editors count it.
   public struct Position: Sendable, Hashable, Comparable {
@@ -35,19 +35,19 @@ public struct Place: Sendable, Hashable {
     self.path = path
     self.position = position
     self.source = source
-    replacement = nil
+    keptExcerpt = nil
   }
 
-  private init(path: String, position: Position?, replacement: Excerpt?) {
+  init(path: String, position: Position?, keeping excerpt: Excerpt?) {
     self.path = path
     self.position = position
     source = nil
-    self.replacement = replacement
+    keptExcerpt = excerpt
   }
 
   /// The text around the position, or `nil` where it must not or cannot be shown.
   public var excerpt: Excerpt? {
-    if let replacement { return replacement }
+    if let keptExcerpt { return keptExcerpt }
     guard let position else { return nil }
     return source?.slice(ofLine: position.line).map { Excerpt($0, around: position.column) }
   }
@@ -56,7 +56,7 @@ public struct Place: Sendable, Hashable {
   public func rewritten(_ rewrite: (String) -> String) -> Place {
     Place(
       path: rewrite(path), position: position,
-      replacement: excerpt.map { Excerpt(text: rewrite($0.text), column: $0.column, isWhole: $0.isWhole) })
+      keeping: excerpt.map { Excerpt(text: rewrite($0.text), column: $0.column, isWhole: $0.isWhole) })
   }
 
   /// Whether two places are the same point of the same file.

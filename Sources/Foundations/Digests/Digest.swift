@@ -2,6 +2,12 @@ import Crypto
 
 /// SHA-256 digests in hexadecimal.
 public enum Digest {
+  /// The digest of some bytes, as a value.
+  public static func of(_ bytes: [UInt8]) -> ContentDigest { of(bytes[...]) }
+
+  /// The digest of some bytes, as a value.
+  public static func of(_ bytes: ArraySlice<UInt8>) -> ContentDigest { ContentDigest(SHA256.hash(data: bytes)) }
+
   /// The digest of some bytes: 64 hexadecimal digits.
   public static func hexadecimal(_ bytes: [UInt8]) -> String { hexadecimal(SHA256.hash(data: bytes)) }
 

@@ -71,7 +71,7 @@ public final class FolderHandle: Sendable {
     return folder
   }
 
-  private func inner(_ name: String) throws(FileError) -> FolderHandle {
+  func inner(_ name: String) throws(FileError) -> FolderHandle {
     let whole = FilePath.join(path, name)
     return FolderHandle(descriptor: try Self.open(descriptor, name, "open", whole: whole), path: whole)
   }
@@ -120,6 +120,29 @@ public final class FolderHandle: Sendable {
   ///
   /// - Throws: the system's error.
   public func entries() throws(FileError) -> [FolderEntry] {
+    var entries: [FolderEntry] = []
+    try forEachItem { name, type, descriptor throws(FileError) in
+      let kind: FileKind
+      switch Int(type) {
+      case Int(DT_REG): kind = .file
+      case Int(DT_DIR): kind = .folder
+      case Int(DT_LNK): kind = .link
+      case Int(DT_UNKNOWN):
+        // Some file systems do not tell in the listing.
+        guard let found = try FileKind(descriptor, name, whole: FilePath.join(path, name)) else { return }
+        kind = found
+      default: kind = .other
+      }
+      entries.append(FolderEntry(path: name, kind: kind))
+    }
+    entries.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    return entries
+  }
+
+  /// Goes through what the folder holds, in the order of the file system.
+  ///
+  /// - Parameter body: gets each name with the type that the listing tells, and the descriptor of the folder.
+  func forEachItem(_ body: (String, UInt8, Int32) throws(FileError) -> Void) throws(FileError) {
     // A descriptor of its own, for reading a folder moves the position of the one that it is read by.
     let own = try Self.open(descriptor, ".", "list", whole: path)
     guard let stream = unsafe fdopendir(own) else {
@@ -128,32 +151,18 @@ public final class FolderHandle: Sendable {
       throw error
     }
     defer { unsafe closedir(stream) }
-    var entries: [FolderEntry] = []
     while true {
       errno = 0
       guard let item = unsafe readdir(stream) else {
         if errno != 0 { throw FileError("list", path) }
-        break
+        return
       }
       let name = unsafe withUnsafePointer(to: &item.pointee.d_name) {
         unsafe $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { unsafe String(cString: $0) }
       }
       if name == "." || name == ".." { continue }
-      let kind: FileKind
-      switch Int(unsafe item.pointee.d_type) {
-      case Int(DT_REG): kind = .file
-      case Int(DT_DIR): kind = .folder
-      case Int(DT_LNK): kind = .link
-      case Int(DT_UNKNOWN):
-        // Some file systems do not tell in the listing.
-        guard let found = try FileKind(own, name, whole: FilePath.join(path, name)) else { continue }
-        kind = found
-      default: kind = .other
-      }
-      entries.append(FolderEntry(path: name, kind: kind))
+      try body(name, unsafe item.pointee.d_type, own)
     }
-    entries.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-    return entries
   }
 
   /// Everything in the folder and below it, folders before what they hold, sorted by the bytes of the names.
@@ -183,6 +192,10 @@ extension FileKind {
       if error.isMissing { return nil }
       throw error
     }
+    self.init(status)
+  }
+
+  init(_ status: stat) {
     switch status.st_mode & S_IFMT {
     case S_IFREG: self = .file
     case S_IFDIR: self = .folder

@@ -24,6 +24,6 @@ public func listFolder(_ folder: String) throws(FileError) -> [FolderEntry] {
 }
 
 /// The path that a link leads to, where somebody chose to read through one.
-private func followed(_ path: String) throws(FileError) -> String {
+func followed(_ path: String) throws(FileError) -> String {
   try fileKind(path) == .link ? resolvedPath(path) : path
 }

@@ -10,6 +10,9 @@ public struct HTML: Sendable, Hashable {
     self.bytes = bytes
   }
 
+  /// No markup.
+  public static let empty = HTML(trusted: [])
+
   /// Whether there is nothing to show.
   public var isEmpty: Bool { bytes.isEmpty }
 }

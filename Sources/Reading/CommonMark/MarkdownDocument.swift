@@ -14,6 +14,18 @@ public struct MarkdownDocument: Sendable {
   /// The lines of the file that only internal editions have, fences included.
   public let internalLines: [ClosedRange<Int>]
 
+  /// Puts a document together.
+  public init(
+    html: HTML, headings: [Heading], anchorReferences: [AnchorReference], images: [String],
+    internalLines: [ClosedRange<Int>] = []
+  ) {
+    self.html = html
+    self.headings = headings
+    self.anchorReferences = anchorReferences
+    self.images = images
+    self.internalLines = internalLines
+  }
+
   /// A heading, as a contents list needs it.
   public struct Heading: Sendable, Hashable {
     /// The level, 1 to 6.
@@ -22,6 +34,13 @@ public struct MarkdownDocument: Sendable {
     public let id: String
     /// The text without markup.
     public let text: String
+
+    /// Puts a heading together.
+    public init(level: Int, id: String, text: String) {
+      self.level = level
+      self.id = id
+      self.text = text
+    }
   }
 
   /// A link that names an anchor.
@@ -32,6 +51,13 @@ public struct MarkdownDocument: Sendable {
     public let fragment: String
     /// Where the link stands.
     public let place: Place
+
+    /// Puts a reference together.
+    public init(page: String?, fragment: String, place: Place) {
+      self.page = page
+      self.fragment = fragment
+      self.place = place
+    }
   }
 
   /// The places that can be linked to, in the bytes of their names.

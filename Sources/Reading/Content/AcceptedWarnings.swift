@@ -23,6 +23,13 @@ public struct AcceptedWarnings: Sendable {
     public let count: Int
     /// Where entries stand that fit no warning.
     public let idle: [Place]
+
+    /// Puts an outcome together.
+    public init(left: [Diagnostic], count: Int, idle: [Place]) {
+      self.left = left
+      self.count = count
+      self.idle = idle
+    }
   }
 
   /// Takes out the warnings that are accepted; an error never is.

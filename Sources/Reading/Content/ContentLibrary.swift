@@ -1,6 +1,8 @@
 public import Chronology
 public import Diagnostics
-import Files
+public import Digests
+import Fields
+public import Files
 import Parallelism
 
 /// The entries of one edition; what it may not have is not in it.
@@ -76,31 +78,55 @@ public struct ContentLibrary: Sendable {
     public let faulty: [FaultyPage]
     /// How many files were written as Windows does, and read all the same.
     public let forgivenCount: Int
+    /// What was read of each text, in the order of their paths.
+    public let readings: [FileReading]
+  }
+
+  /// What was read of a file, for the next build.
+  public struct FileReading: Sendable {
+    /// The path of the file, `content/…`.
+    public let path: String
+    /// What a ``ContentMemory`` remembers of it; `nil` if it has to be read anew every time.
+    public let packed: ArraySlice<UInt8>?
+    /// The digest of its bytes, if they were read.
+    public let digest: ContentDigest?
   }
 
   /// Reads all content files; what is wrong in any of them is reported, also where an edition leaves it out.
   ///
-  /// - Parameter root: the folder of the site.
+  /// - Parameters:
+  ///   - root: the folder of the site.
+  ///   - memory: what need not be read again; entries that come from there have no text.
   /// - Throws: ``FileError`` or ``Stop`` if the folder `content` is not there or cannot be read.
-  public static func readEverything(root: String, jobs: Int) async throws -> Reviewed<Everything> {
+  public static func readEverything(
+    root: String, remembering memory: ContentMemory = ContentMemory(), jobs: Int
+  ) async throws -> Reviewed<Everything> {
     var diagnostics: [Diagnostic] = []
     let folder = FilePath.join(root, "content")
     let kind = try fileKind(folder)
     guard kind == .folder || kind == .link else { throw Stop(.usage, [.missingContent]) }
     let kinds = try KindBook.read(root: root).unwrapped(into: &diagnostics)
-    let files = try await ContentFiles.read(folder, name: "content", jobs: jobs).unwrapped(into: &diagnostics)
-    let read = try await parallelMap(count: files.texts.count, jobs: jobs) { EntryReader.read(files.texts[$0], kinds) }
+    let files = try await ContentFiles.read(folder, name: "content", remembering: memory, jobs: jobs)
+      .unwrapped(into: &diagnostics)
+    let read = try await parallelMap(count: files.texts.count, jobs: jobs) { PageReading(files.texts[$0], kinds) }
     var entries: [Entry] = []
     var paths: [String: String] = [:]
     var unreadable = files.unreadable
     var faulty: [FaultyPage] = []
     var translations: [Translation] = []
-    for (source, reading) in zip(files.texts, read) {
-      if case .translation(let translation) = reading.value { translations.append(translation) }
-      guard case .entry(let entry) = reading.unwrapped(into: &diagnostics) else {
-        if case .translation = reading.value { continue }
-        unreadable.append(source.path)
-        if case .faulty(let page) = reading.value { faulty.append(page) }
+    for page in read {
+      let entry: Entry
+      switch page.reading.unwrapped(into: &diagnostics) {
+      case .entry(let found): entry = found
+      case .translation(let translation):
+        translations.append(translation)
+        continue
+      case .faulty(let page):
+        unreadable.append(page.source.path)
+        faulty.append(page)
+        continue
+      case .nothing:
+        unreadable.append(page.file.path)
         continue
       }
       if let first = paths[entry.name] {
@@ -117,8 +143,18 @@ public struct ContentLibrary: Sendable {
     return Reviewed(
       Everything(
         kinds: kinds, entries: entries, translations: translations, images: files.images,
-        attachments: files.attachments, unreadableNames: Set(names), faulty: faulty, forgivenCount: files.forgivenCount),
+        attachments: files.attachments, unreadableNames: Set(names), faulty: faulty,
+        forgivenCount: read.count(where: \.isForgiven), readings: read.map(\.file)),
       diagnostics)
+  }
+
+  /// Reads a content file again of whose page only what others show is remembered.
+  ///
+  /// - Parameter path: the path of the file, `content/…`.
+  /// - Throws: the system's error.
+  public static func text(of path: String, root: String) throws(FileError) -> SourceText {
+    let bytes = try readFile(FilePath.join(root, path))
+    return SourceText(path: path, bytes: WindowsText.plain(bytes) ?? bytes)
   }
 
   /// Public pages that lie below internal ones.
@@ -174,6 +210,26 @@ public struct ContentLibrary: Sendable {
       leftOutByName: leftOut,
       unreadableNames: all.unreadableNames)
     return Reviewed(library, diagnostics)
+  }
+}
+
+/// A text as a page, read or remembered.
+private struct PageReading {
+  let reading: Reviewed<EntryReader.Reading>
+  let isForgiven: Bool
+  let file: ContentLibrary.FileReading
+
+  init(_ text: ContentFiles.Text, _ kinds: KindBook) {
+    switch text {
+    case .remembered(let path, let known):
+      (reading, isForgiven) = (known.reading, known.isForgiven)
+      file = .init(path: path, packed: known.packed, digest: nil)
+    case .read(let source, let isForgiven, let digest):
+      reading = EntryReader.read(source, kinds)
+      self.isForgiven = isForgiven
+      file = .init(
+        path: source.path, packed: RememberedReading(reading, isForgiven: isForgiven)?.packed, digest: digest)
+    }
   }
 }
 

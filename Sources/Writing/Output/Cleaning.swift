@@ -41,7 +41,7 @@ extension OutputFolder {
   }
 
   private static func removeFiles(
-    of manifest: Manifest, _ entries: [FolderEntry], in folder: FolderHandle
+    of manifest: Manifest, _ entries: [StampedEntry], in folder: FolderHandle
   ) throws -> (removed: Int, changed: Int) {
     let written = Dictionary(manifest.files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     let folders = Set(written.keys.flatMap(FilePath.folders(above:)))

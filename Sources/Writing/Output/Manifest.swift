@@ -60,6 +60,13 @@ public struct Manifest: Sendable, Hashable {
     self.files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 
+  /// Takes files that are sorted already.
+  init(tool: Tool, edition: String, sorted files: [File]) {
+    self.tool = tool
+    self.edition = edition
+    self.files = files
+  }
+
   // MARK: - JSON
 
   /// The manifest as JSON, one file a line.

@@ -8,20 +8,26 @@ struct OutputContents: Sendable {
   /// The manifest, or `nil` if the tool has not written here.
   let manifest: Manifest?
   /// Everything in it.
-  let entries: [FolderEntry]
+  let entries: [StampedEntry]
   /// Paths of files that the tool did not write.
   let foreign: [String]
   /// Paths of folders in which the tool has nothing.
   let foreignFolders: [String]
+  /// Files of the manifest that are as they were when they were published, with their stamps.
+  let untouched: [String: FileStamp]
+  /// Whether the folder holds what the tool published, as it was then, and nothing else.
+  let isUntouched: Bool
 
   /// Looks into a folder.
   ///
+  /// - Parameter memory: how the folder was when the site was published that should lie there.
   /// - Throws: ``Stop`` if it is a link, or is not the tool's and holds something of others.
-  init(_ output: OutputFolder, in surroundings: FolderHandle?) throws {
+  init(_ output: OutputFolder, in surroundings: FolderHandle?, remembering memory: OutputMemory? = nil) throws {
     let place = Place(path: output.name)
     switch try surroundings?.kind(of: output.folderName) {
     case nil:
       (folder, manifest, entries, foreign, foreignFolders) = (nil, nil, [], [], [])
+      (untouched, isUntouched) = ([:], false)
       return
     case .link: throw Stop(.usage, [.linkInPlace(at: place)])
     case .file, .other: throw Stop(.usage, [.notAFolder(at: place)])
@@ -35,15 +41,24 @@ struct OutputContents: Sendable {
     {
       throw Stop(.usage, [.foreignFolder(output.name, file: other.path)])
     }
-    let manifest = try folder.flatMap { try Manifest.read(in: $0, name: output.name) }
+    let entries = try folder?.stampedTree() ?? []
+    // What was published is known by the stamp of its manifest, which is as long as the site.
+    let known = entries.first { $0.path == Manifest.fileName }.flatMap {
+      memory?.isUntouched($0) == true ? memory : nil
+    }
+    let manifest = try known?.manifest ?? folder.flatMap { try Manifest.read(in: $0, name: output.name) }
     let written = Set(manifest?.files.map(\.path) ?? [])
     let folders = Set(written.flatMap(FilePath.folders(above:)))
-    let entries = try folder?.tree() ?? []
+    let files = entries.filter { $0.kind != .folder }
+    let untouched = known.map { known in files.filter(known.isUntouched) } ?? []
+    self.untouched = Dictionary(
+      untouched.filter { $0.kind == .file && written.contains($0.path) }.map { ($0.path, $0.stamp) },
+      uniquingKeysWith: { first, _ in first })
+    isUntouched = untouched.count == files.count && files.count == known?.stamps.count
     self.folder = folder
     self.manifest = manifest
     self.entries = entries
-    foreign = entries.filter { $0.kind != .folder && !written.contains($0.path) && $0.path != Manifest.fileName }
-      .map(\.path)
+    foreign = files.filter { !written.contains($0.path) && $0.path != Manifest.fileName }.map(\.path)
     foreignFolders = entries.filter { $0.kind == .folder && !folders.contains($0.path) }.map(\.path)
   }
 }

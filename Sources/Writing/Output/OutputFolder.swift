@@ -70,6 +70,19 @@ public struct OutputFolder: Sendable {
     other == path || other.hasPrefix(path == "/" ? path : path + "/")
   }
 
+  /// Reads a file of the published site.
+  ///
+  /// - Throws: ``Stop`` with the system's error, or if it is not the file that was published.
+  public func read(_ file: Manifest.File) throws(Stop) -> [UInt8] {
+    try stopping {
+      let bytes = try surroundings(isMade: false)?.folder(folderName).read(file.path) ?? []
+      guard Manifest.File(path: file.path, bytes: bytes) == file else {
+        throw Stop(.machine, [.altered(at: Place(path: FilePath.join(name, file.path)))])
+      }
+      return bytes
+    }
+  }
+
   /// Opens the folder that the output folder lies in; `nil` if there is none and none is to be made.
   func surroundings(isMade: Bool) throws(FileError) -> FolderHandle? {
     let steps = parent.split(separator: "/").count + 1
@@ -101,6 +114,13 @@ public struct OutputFolder: Sendable {
 }
 
 extension Diagnostic {
+  static func altered(at place: Place) -> Self {
+    Self(
+      "output.altered", at: place,
+      Message(en: "somebody changed this file since it was published", ja: "公開したあとで、だれかがこのファイルを変えました"),
+      hint: Message(en: "build the site again", ja: "サイトを作り直してください"))
+  }
+
   static func busy(at place: Place) -> Self {
     Self(
       "output.busy", at: place, Message(en: "another build is writing here", ja: "別のビルドがここに書いています"),

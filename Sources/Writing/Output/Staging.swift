@@ -15,8 +15,8 @@ public struct Staging: Sendable {
   /// The folders that files are written to, held open.
   private let folders: OpenFolders
   private let lock: FileLock
-  /// The sizes of the files of the old site, by path.
-  private let oldSizes: [String: Int]
+  /// The files of the old site, by path.
+  private let oldFiles: [String: Manifest.File]
   /// What could not be cleared away beside the folder.
   private let leftovers: [Diagnostic]
 
@@ -38,8 +38,9 @@ public struct Staging: Sendable {
 
   /// Prepares to write a site into a folder.
   ///
+  /// - Parameter memory: how the folder was when the site was published that should lie there.
   /// - Throws: ``Stop`` if the folder is not the tool's or cannot be written to, or another build is at it.
-  public init(_ output: OutputFolder) throws(Stop) {
+  public init(_ output: OutputFolder, remembering memory: OutputMemory? = nil) throws(Stop) {
     self.output = output
     (surroundings, lock, leftovers, contents, name, folder) = try stopping {
       guard let surroundings = try output.surroundings(isMade: true) else {
@@ -47,14 +48,14 @@ public struct Staging: Sendable {
       }
       let lock = try output.lock(surroundings)
       let leftovers = try Sweep(output, surroundings).run()
-      let contents = try OutputContents(output, in: surroundings)
+      let contents = try OutputContents(output, in: surroundings, remembering: memory)
       let (name, folder) = try Self.newFolder(output, Self.purpose, surroundings)
       try folder.write(Self.mark, [])
       return (surroundings, lock, leftovers, contents, name, folder)
     }
     folders = OpenFolders(below: folder)
-    oldSizes = Dictionary(
-      (contents.manifest?.files ?? []).map { ($0.path, $0.size) }, uniquingKeysWith: { first, _ in first })
+    oldFiles = Dictionary(
+      (contents.manifest?.files ?? []).map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// Makes a folder beside the output folder, under the first name that nothing has.
@@ -80,7 +81,7 @@ public struct Staging: Sendable {
     let file = Manifest.File(path: path, bytes: bytes)
     do throws(FileError) {
       // The old file is read, for its owner may have changed it.
-      if let old = contents.folder, oldSizes[path] == bytes.count, try old.hasFile(path, with: bytes) {
+      if let old = contents.folder, oldFiles[path]?.size == bytes.count, try old.hasFile(path, with: bytes) {
         return Written(file: file, isUnchanged: true)
       }
       let place = FilePath.name(of: path)
@@ -88,6 +89,25 @@ public struct Staging: Sendable {
       try folders.folder(above).write(place, bytes, modified: FileTimes(day: day).seconds(of: file))
       return Written(file: file, isUnchanged: false)
     } catch { throw error.stop }
+  }
+
+  /// Whether the folder holds the site as it was remembered, and nothing else.
+  public var isUntouched: Bool { contents.isUntouched }
+
+  /// The files of the published site that are as they were when they were remembered.
+  public var untouched: some Collection<String> { contents.untouched.keys }
+
+  /// A file of the new site that is the same as in the old one; `nil` if that is not known to be as it was.
+  public func kept(_ path: String) -> Written? {
+    guard contents.untouched[path] != nil, let file = oldFiles[path] else { return nil }
+    return Written(file: file, isUnchanged: true)
+  }
+
+  /// Reads a file of the old site.
+  ///
+  /// - Throws: ``Stop`` with the system's error.
+  public func readOld(_ path: String) throws(Stop) -> [UInt8] {
+    do throws(FileError) { return try contents.folder?.read(path) ?? [] } catch { throw error.stop }
   }
 
   /// The manifest of the site that is published now, if there is one.
@@ -115,6 +135,8 @@ public struct Staging: Sendable {
     public let manifest: Manifest
     /// What could not be cleared away beside it.
     public let warnings: [Diagnostic]
+    /// How the folder is now; `nil` if it cannot be looked at.
+    public let memory: OutputMemory?
   }
 
   /// Puts the new site into the place of the old one.
@@ -133,7 +155,7 @@ public struct Staging: Sendable {
       do { try times.set(in: old, manifest) } catch {
         warnings.append(.cannotDate(error, at: Place(path: output.name)))
       }
-      return Published(manifest: manifest, warnings: warnings)
+      return Published(manifest: manifest, warnings: warnings, memory: memory(manifest, times))
     }
     let names = try stopping {
       try keep(files.filter(\.isUnchanged).map(\.file.path))
@@ -145,7 +167,29 @@ public struct Staging: Sendable {
       return try swap()
     }
     let sweep = Sweep(output, surroundings)
-    return Published(manifest: manifest, warnings: leftovers + names.flatMap(sweep.sweep))
+    let warnings = leftovers + names.flatMap(sweep.sweep)
+    return Published(manifest: manifest, warnings: warnings, memory: memory(manifest, times))
+  }
+
+  /// How the files of the manifest are after the swap: by then nothing of the tool's alters them any more.
+  ///
+  /// A file that has another length or time than the tool gave it was altered meanwhile, and is not remembered.
+  private func memory(_ manifest: Manifest, _ times: FileTimes) -> OutputMemory? {
+    do throws(FileError) {
+      let entries = try surroundings.folder(output.folderName).stampedTree()
+      let own = Manifest.File(path: Manifest.fileName, bytes: manifest.json)
+      let files = Dictionary((manifest.files + [own]).map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+      let stamps = entries.compactMap { entry -> (String, FileStamp)? in
+        guard let file = files[entry.path], entry.kind == .file, entry.stamp.size == file.size,
+          entry.stamp.modified == times.seconds(of: file) * 1_000_000_000
+        else { return nil }
+        return (entry.path, entry.stamp)
+      }
+      return OutputMemory(manifest: manifest, stamps: Dictionary(stamps, uniquingKeysWith: { first, _ in first }))
+    } catch {
+      // Then the next build looks at everything anew.
+      return nil
+    }
   }
 
   /// Removes what was written, after an error, and returns what could not be removed.

@@ -7,14 +7,14 @@ struct Card: Sendable {
   let context: PageContext
   let target: Int
 
-  private var page: Page { context.graph.pages[target] }
+  private var page: PageFace { context.site.page(at: target) }
 
   static let members: Members<Card> = [
     .text("title") { $0.page.title },
     .text("summary") { $0.page.summary },
     .url("url") { $0.context.url(to: $0.page.path) },
-    .optionalText("mark") { $0.page.entry?.mark },
-    .optionalText("language") { $0.context.graph.foreignTag(of: $0.page) },
+    .optionalText("mark") { $0.page.mark },
+    .optionalText("language") { $0.context.site.foreignTag(of: $0.page) },
   ]
 }
 
@@ -49,14 +49,14 @@ struct NavigationItem: Sendable {
   let target: Int
 
   static let members: Members<NavigationItem> = [
-    .text("title") { $0.context.graph.pages[$0.target].title },
-    .url("url") { $0.context.url(to: $0.context.graph.pages[$0.target].path) },
-    .optionalText("language") { $0.context.graph.foreignTag(of: $0.context.graph.pages[$0.target]) },
+    .text("title") { $0.context.site.page(at: $0.target).title },
+    .url("url") { $0.context.url(to: $0.context.site.page(at: $0.target).path) },
+    .optionalText("language") { $0.context.site.foreignTag(of: $0.context.site.page(at: $0.target)) },
     .flag("is-current") { $0.context.index == $0.target },
     .flag("is-section") { item in
-      let target = item.context.graph.pages[item.target]
+      let target = item.context.site.page(at: item.target)
       guard item.context.index != item.target, let section = item.context.page.section else { return false }
-      return section == target.entry?.name ?? StatisticsPages.name(of: target)
+      return section == target.name
     },
   ]
 }
@@ -67,7 +67,7 @@ struct Neighbours: Sendable {
   let next: Card?
 
   init?(_ context: PageContext) {
-    let neighbours = context.graph.neighbours[context.index]
+    let neighbours = context.site.neighbours
     previous = neighbours.previous.map(context.card)
     next = neighbours.next.map(context.card)
     if previous == nil, next == nil { return nil }

@@ -9,7 +9,7 @@ struct Facts: Sendable {
 
   init?(_ context: PageContext) {
     guard let kind = context.kind else { return nil }
-    let facts = context.graph.facts[context.index].values
+    let facts = context.site.facts.values
     items = zip(kind.fields, facts).compactMap { field, fact in
       guard field.name != kind.mark, let texts = fact.map({ Self.texts($0, of: field, context) }) else { return nil }
       return texts.isEmpty ? nil : Fact(label: context.label(field), values: texts)
@@ -84,11 +84,11 @@ extension PageContext {
   /// The kind of the page, if it is a page of one.
   var kind: Kind? {
     guard case .member(let name)? = page.kind else { return nil }
-    return graph.kinds[name]
+    return site.kinds[name]
   }
 
   /// What readers see before the value of a field.
-  func label(_ field: Field) -> String { field.label.text(in: graph.language) ?? field.name }
+  func label(_ field: Field) -> String { field.label.text(in: site.language) ?? field.name }
 
   /// What templates can use that know nothing of the kind.
   static let factMembers: Members<PageContext> = [
@@ -111,6 +111,6 @@ extension PageContext {
   ]
 
   private func facts<Result>(_ make: (Field, FactValue) -> Result?) -> [Result] {
-    zip(kind?.fields ?? [], graph.facts[index].values).compactMap { field, fact in fact.flatMap { make(field, $0) } }
+    zip(kind?.fields ?? [], site.facts.values).compactMap { field, fact in fact.flatMap { make(field, $0) } }
   }
 }

@@ -55,7 +55,7 @@ extension Field {
 
   /// The value on a page; `place` is that of the field among those of the kind.
   fileprivate func value(on context: PageContext, _ place: Int) -> Value {
-    let facts = context.graph.facts[context.index].values
+    let facts = context.site.facts.values
     guard facts.indices.contains(place), let fact = facts[place] else { return absent }
     switch fact {
     case .markdown(let document): return .html(document.html)
@@ -83,9 +83,9 @@ extension Field {
     case .number(let number): return .number(number)
     case .flag(let flag): return .flag(flag)
     case .date(let date):
-      return .record(DateText.members.record(DateText(date: date, language: context.graph.language)))
+      return .record(DateText.members.record(DateText(date: date, language: context.site.language)))
     case .references(let references):
-      let cards = references.compactMap { context.graph.indices[$0.name] }.map(context.card)
+      let cards = references.compactMap { context.site.index(of: $0.name) }.map(context.card)
       if case .reference = type { return cards.first.map { .record(Card.members.record($0)) } ?? .absent }
       return .list(List(count: cards.count) { .record(Card.members.record(cards[$0])) })
     case .url, .phone, .mail:
@@ -101,11 +101,11 @@ extension Field {
     case .text(let text), .address(let text): [FactText(text)]
     case .texts(let texts): texts.map { FactText($0) }
     case .number(let number): [FactText(String(number))]
-    case .flag(let flag): [FactText(context.graph.words.text(flag ? "yes" : "no"))]
-    case .date(let date): [FactText(context.graph.language.text(of: date))]
-    case .month(let month): [FactText(context.graph.language.text(of: month))]
-    case .period(let period): [FactText(context.graph.language.text(of: period))]
-    case .months(let months): [FactText(context.graph.language.text(of: months))]
+    case .flag(let flag): [FactText(context.site.words.text(flag ? "yes" : "no"))]
+    case .date(let date): [FactText(context.site.language.text(of: date))]
+    case .month(let month): [FactText(context.site.language.text(of: month))]
+    case .period(let period): [FactText(context.site.language.text(of: period))]
+    case .months(let months): [FactText(context.site.language.text(of: months))]
     case .choice(let position): [FactText(label(ofChoice: position, context))]
     case .url(let url): [FactText(url.text, url)]
     case .phone(let text, let url), .mail(let text, let url): [FactText(text, url)]
@@ -116,6 +116,6 @@ extension Field {
 
   private func label(ofChoice position: Int, _ context: PageContext) -> String {
     guard case .choice(let choices) = type, choices.indices.contains(position) else { return "" }
-    return choices[position].label.text(in: context.graph.language) ?? choices[position].code
+    return choices[position].label.text(in: context.site.language) ?? choices[position].code
   }
 }

@@ -9,7 +9,7 @@ struct LanguageLink: Sendable {
 
   /// The page in each of its languages, in the order of the edition; none if it has but one.
   static func all(of context: PageContext) -> [LanguageLink] {
-    let versions = context.graph.versions.of(context.index)
+    let versions = context.site.versions
     return versions.count > 1 ? versions.map { LanguageLink(context: context, version: $0) } : []
   }
 
@@ -18,9 +18,9 @@ struct LanguageLink: Sendable {
     .text("name") { $0.version.name },
     .url("url") { $0.context.url(to: $0.version.page.path) },
     .optionalURL("address") { link in
-      guard link.context.graph.edition.isPublic else { return nil }
-      return PageURL(external: link.context.graph.configuration.baseURL + link.version.page.address)
+      guard link.context.site.edition.isPublic else { return nil }
+      return PageURL(external: link.context.site.configuration.baseURL + link.version.page.address)
     },
-    .flag("is-current") { $0.version.language == $0.context.graph.language },
+    .flag("is-current") { $0.version.language == $0.context.site.language },
   ]
 }

@@ -8,7 +8,7 @@ import Templates
 extension PageContext {
   static let statisticsMembers: Members<PageContext> = [
     .optionalRecord("method", Card.members) { $0.method },
-    .list("tables", Card.members, numbers: { $0.graph.listed(by: $0.page) }) { $0.card($1) },
+    .list("tables", Card.members, numbers: { $0.site.listed(by: PageFace($0.page)) }) { $0.card($1) },
     .list("withheld", withheldMembers) { context in
       context.shown?.sealing.withheld.map { $0 } ?? []
     },
@@ -39,7 +39,7 @@ extension PageContext {
 
   /// The page that tells how figures are published.
   private var method: Card? {
-    (graph.edition.disclosure.method?.name).flatMap { graph.indices[$0] }.map(card)
+    (site.edition.disclosure.method?.name).flatMap { site.index(of: $0) }.map(card)
   }
 
   private var asOf: String { shown?.sealing.day ?? "" }
@@ -71,7 +71,7 @@ struct TableContext: Sendable {
   init?(_ context: PageContext) {
     guard case .table(let table, let shown) = context.page.statistics else { return nil }
     self.init(
-      words: context.graph.words, table: table, shown: shown, id: table.id,
+      words: context.site.words, table: table, shown: shown, id: table.id,
       data: context.url(to: StatisticsPages.dataPath(table)))
   }
 

@@ -37,7 +37,7 @@ struct ChartContext: Sendable {
   init?(_ context: PageContext) {
     guard let table = TableContext(context), table.table.figures.count > 1 else { return nil }
     self.init(
-      id: "chart", chart: TableChart(table.table).chart(words: context.graph.words.chart, unit: table.unit), note: nil,
+      id: "chart", chart: TableChart(table.table).chart(words: context.site.words.chart, unit: table.unit), note: nil,
       table: table)
   }
 

@@ -15,13 +15,19 @@ struct FigureDrawer: Sendable {
   let templates: FigureTemplates
   let links: Links
 
+  /// The same, with notes of what its links look for.
+  func noting(in notes: SightNotes) -> FigureDrawer {
+    FigureDrawer(words: words, shown: shown, templates: templates, links: links.noting(in: notes))
+  }
+
   /// A figure of a page.
   ///
   /// - Parameters:
   ///   - path: where the page is written.
   ///   - citations: where what the page says comes from.
   func draw(_ block: FigureBlock, on path: String, citations: [Citation]) -> Reviewed<HTML?> {
-    switch block.kind {
+    links.notes?.note(.figures)
+    return switch block.kind {
     case .chart: chart(block, on: path)
     case .diagram: diagram(block, on: path, citations)
     }

@@ -8,6 +8,8 @@ struct FigureTemplates: Sendable {
   private let chartMembers: Members<ChartContext>
   private let diagramTemplate: Template?
   private let diagramMembers: Members<DiagramContext>
+  /// A fingerprint of the templates and all that they include.
+  let print: UInt64
 
   /// The names of the templates, below `templates/`.
   static let names = ["figures/chart", "figures/diagram"]
@@ -28,9 +30,10 @@ struct FigureTemplates: Sendable {
       used.formUnion(linked.value.used)
       return linked.value
     }
+    let (chart, diagram) = (template(names[0], chartMembers.schema), template(names[1], diagramMembers.schema))
     return FigureTemplates(
-      chartTemplate: template(names[0], chartMembers.schema), chartMembers: chartMembers,
-      diagramTemplate: template(names[1], diagramMembers.schema), diagramMembers: diagramMembers)
+      chartTemplate: chart, chartMembers: chartMembers, diagramTemplate: diagram, diagramMembers: diagramMembers,
+      print: library.fingerprint(of: [chart, diagram].compactMap(\.self)))
   }
 
   /// A chart with its table, as markup.

@@ -82,12 +82,9 @@ enum FictionMarking {
 }
 
 extension Page {
-  /// The same page, if a made-up figure is in its text, with the mark in its title.
-  func marked(_ html: [UInt8], _ fictional: Set<String>, known: Set<String>) -> Page {
-    guard !fictional.isEmpty, entry != nil, FictionMarking.isFound(in: html, of: fictional, known: known) else {
-      return self
-    }
-    return Page(
+  /// The same page with the mark of made-up figures in its title.
+  func marked() -> Page {
+    Page(
       entry: entry, template: template, title: Fiction.titleOfText(title), summary: summary, path: path,
       otherLanguage: otherLanguage, statistics: statistics, notice: Fiction.noticeOfText)
   }

@@ -22,8 +22,17 @@ struct Links: Sendable {
   let unreadable: Set<String>
   /// Folders of which nothing may come to a site that is for everybody.
   let closedFolders: Set<String>
+  /// Where it is noted which pages and files the links of a text look for.
+  private(set) var notes: SightNotes?
 
   static let schemes = ["page", "ruby", "stat"] + PageURL.schemes
+
+  /// The same links, with notes of what they look for.
+  func noting(in notes: SightNotes) -> Links {
+    var links = self
+    links.notes = notes
+    return links
+  }
 
   /// What a destination without a scheme was probably meant to be.
   private func whatIsMeant(by destination: String, in file: String) -> String? {
@@ -69,6 +78,7 @@ struct Links: Sendable {
     let parts = target.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     let written = String(parts[0])
     let name = written == "index" ? "" : written
+    notes?.note(.address(name))
     if unreadable.contains(name) { return .unchanged }
     if let target = leftOut[name] {
       let refusal = LinkRefusal.leftOutPage(written, target)
@@ -89,6 +99,7 @@ struct Links: Sendable {
       return .refused(.imageElsewhere(destination))
     }
     guard let image = place(of: destination, beside: file) else { return .refused(.missingImage(destination, [])) }
+    notes?.note(.file(image))
     if isClosed(image) { return .refused(.internalImage(image)) }
     guard images.contains(image) else { return .refused(.missingImage(destination, names(of: images, beside: file))) }
     return .inside(PageURL(from: path, to: image), name: image, fragment: nil)
@@ -99,6 +110,7 @@ struct Links: Sendable {
     guard !destination.hasPrefix("/"), let name = place(of: destination, beside: file) else {
       return .refused(.missingFile(destination, []))
     }
+    notes?.note(.file(name))
     if isClosed(name) { return .refused(.internalImage(name)) }
     guard let size = attachments[name] else {
       return .refused(.missingFile(destination, names(of: attachments.keys, beside: file)))

@@ -17,10 +17,10 @@ final class SiteGraph: Sendable {
   let assets: AssetTree
   /// All pages, those with an entry in the order of their names.
   let pages: [Page]
-  /// The text of each page.
-  let documents: [MarkdownDocument]
-  /// What each page tells in the fields of its kind.
-  let facts: [PageFacts]
+  /// Of each page, what others note when they look at it.
+  let faces: [Sight]
+  /// Pictures that pages show and files that they hand out: paths below `content/`.
+  let images: [String]
   /// Positions in `pages`, by name of the entry.
   let indices: [String: Int]
   /// The kinds of pages.
@@ -44,22 +44,20 @@ final class SiteGraph: Sendable {
 
   init(
     configuration: SiteConfiguration, edition: Edition, language: Language, words: Words, assets: AssetTree,
-    pages: [Page],
-    documents: [MarkdownDocument], facts: [PageFacts], kinds: KindBook,
-    indices: [String: Int], navigation: [Int], dataFiles: [SiteFile], versions: LanguageVersions = .none
+    pages: [Page], images: [String], kinds: KindBook, indices: [String: Int], navigation: [Int],
+    dataFiles: [SiteFile], versions: LanguageVersions = .none
   ) {
     self.versions = versions
     self.dataFiles = dataFiles
-    policy = SecurityPolicy(
-      paths: assets.files.map(\.path) + documents.flatMap(\.images) + facts.flatMap(\.images))
+    self.images = images
+    faces = pages.map { .face($0.path) }
+    policy = SecurityPolicy(paths: assets.files.map(\.path) + images)
     self.configuration = configuration
     self.edition = edition
     self.language = language
     self.words = words
     self.assets = assets
     self.pages = pages
-    self.documents = documents
-    self.facts = facts
     self.kinds = kinds
     self.indices = indices
     self.navigation = navigation
@@ -72,15 +70,19 @@ final class SiteGraph: Sendable {
   func knowing(_ versions: LanguageVersions) -> SiteGraph {
     SiteGraph(
       configuration: configuration, edition: edition, language: language, words: words, assets: assets, pages: pages,
-      documents: documents, facts: facts, kinds: kinds, indices: indices, navigation: navigation,
-      dataFiles: dataFiles, versions: versions)
+      images: images, kinds: kinds, indices: indices, navigation: navigation, dataFiles: dataFiles, versions: versions)
   }
 
   /// The positions of the pages that are in its language: those that are written.
   var own: [Int] { pages.indices.filter { (pages[$0].otherLanguage ?? configuration.language) == language } }
 
+  /// The positions of the pages of tables.
+  var tables: [Int] {
+    pages.indices.filter { if case .table = pages[$0].statistics { true } else { false } }
+  }
+
   /// The tag of the language of a page where it is another than that of the graph.
-  func foreignTag(of page: Page) -> String? {
+  func foreignTag(of page: PageFace) -> String? {
     let other = page.otherLanguage ?? configuration.language
     return other == language ? nil : other.tag
   }

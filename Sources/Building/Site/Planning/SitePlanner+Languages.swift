@@ -1,52 +1,34 @@
-import CommonMark
 import Content
 import Diagnostics
-import Parallelism
 
 // The site in other languages. Each has a graph of its own with the same pages in the same places: those that are
 // written in it, and for the rest the pages of the site's own language, which are not written a second time. So lists,
 // neighbours and references are the same in all, and lead to the reader's own language wherever there is a page.
 extension SitePlanner {
-  /// The graph of the site in another language, or `nil` where it cannot be made.
-  mutating func graph(in language: Language, of base: SiteGraph, jobs: Int) async throws -> SiteGraph? {
+  /// The site in another language, or `nil` where it cannot be made.
+  mutating func draft(in language: Language, of base: PartDraft, jobs: Int) async throws -> PartDraft? {
     guard let words = words(language) else { return nil }
     let entries = library.translations[language] ?? [:]
-    var (pages, documents, facts) = (base.pages, base.documents, base.facts)
+    let graph = base.graph
+    var pages = graph.pages
     let own = pages.indices.filter { pages[$0].entry.map { entries[$0.name] != nil } ?? false }
     for index in own {
       pages[index] = pages[index].entry.flatMap { entries[$0.name] }.map { Self.page($0, language) } ?? pages[index]
     }
-    let links = links(in: language, pages, base)
+    let foreign = graph.indices.filter { pages[$0.value].otherLanguage == nil }.mapValues { _ in graph.language.tag }
+    let links = links(in: language, graph.indices.mapValues { pages[$0].path }, foreign: foreign)
     let rules = TextRules(words: words, claims: claims, edition: edition, figures: figureDrawer(words, links))
-    let (places, made) = (own, pages)
-    let read = try await parallelMap(count: own.count, jobs: jobs) { position in
-      let page = made[places[position]]
-      return page.entry.map { rules.render($0, path: page.path, links) }
-    }
+    let read = try await texts(of: own, pages, rules, links, originals: graph.pages, jobs: jobs)
     checkTexts(in: language)
-    let fictional = shown?.fictional ?? []
-    let known = fictional.union(shown?.sealing.tables.map(\.id) ?? [])
-    for (index, document) in zip(own, read) {
-      guard let document = document?.unwrapped(into: &diagnostics), let entry = pages[index].entry else { continue }
-      documents[index] = document
-      facts[index] = self.facts(of: entry, path: pages[index].path, rules, links)
-      pages[index] = pages[index].marked(document.html.bytes, fictional, known: known)
-    }
-    checkAnchors(pages, documents, base.indices, of: own)
-    return SiteGraph(
-      configuration: configuration, edition: edition, language: language, words: words, assets: base.assets,
-      pages: pages, documents: documents, facts: facts, kinds: base.kinds, indices: base.indices,
-      navigation: base.navigation, dataFiles: [])
-  }
-
-  /// Links of pages in a language: to the page in the same language where there is one.
-  private func links(in language: Language, _ pages: [Page], _ base: SiteGraph) -> Links {
-    let foreign = base.indices.filter { pages[$0.value].otherLanguage == nil }.mapValues { _ in base.language.tag }
-    return Links(
-      paths: base.indices.mapValues { pages[$0].path }, foreign: foreign, language: language, images: library.images,
-      attachments: library.attachments, baseURL: configuration.baseURL, leftOut: library.leftOutByName,
-      unreadable: library.unreadableNames,
-      closedFolders: edition.isPublic ? Set(library.kinds.kinds.filter(\.isInternal).map(\.folder)) : [])
+    mark(&pages, read)
+    let texts = base.texts.merging(read) { _, own in own }
+    checkAnchors(pages, texts, graph.indices, of: own)
+    return PartDraft(
+      graph: SiteGraph(
+        configuration: configuration, edition: edition, language: language, words: words, assets: graph.assets,
+        pages: pages, images: texts.values.flatMap(\.text.images), kinds: graph.kinds, indices: graph.indices,
+        navigation: graph.navigation, dataFiles: []),
+      links: links, rules: rules, texts: texts)
   }
 
   /// Reports every text of the configuration and of the kinds that a language does not have.

@@ -4,7 +4,6 @@ import Content
 import Diagnostics
 import Ledger
 import Markup
-import Parallelism
 import Templates
 
 /// Puts a site together from what was read, and collects everything that is wrong with it.
@@ -15,15 +14,17 @@ struct SitePlanner {
   let theme: ThemeFiles
   let claims: ClaimCheck
   let shown: ShownFigures?
+  let recall: Recall
   var diagnostics: [Diagnostic] = []
-  private var templateLibrary: TemplateLibrary?
+  private(set) var templateLibrary: TemplateLibrary?
   /// The templates that something uses.
   var usedTemplates: Set<String> = []
 
   init(
     configuration: SiteConfiguration, edition: Edition, library: ContentLibrary, theme: ThemeFiles, claims: ClaimCheck,
-    shown: ShownFigures?
+    shown: ShownFigures?, recall: Recall
   ) {
+    self.recall = recall
     self.edition = edition
     self.shown = shown
     self.configuration = configuration
@@ -32,8 +33,8 @@ struct SitePlanner {
     self.claims = claims
   }
 
-  /// The graph of the site in its own language, or `nil` where it cannot be made.
-  mutating func graph(jobs: Int) async throws -> SiteGraph? {
+  /// The site in its own language, or `nil` where it cannot be made.
+  mutating func draft(jobs: Int) async throws -> PartDraft? {
     let language = configuration.language
     guard let words = words(language) else { return nil }
     var pages = library.entries.map { Self.page($0, nil) }
@@ -44,44 +45,53 @@ struct SitePlanner {
       uniquingKeysWith: { a, _ in a })
     if indices[""] == nil, !library.unreadableNames.contains("") { diagnostics.append(.missingHome) }
 
-    let links = Links(
-      paths: indices.mapValues { pages[$0].path }, foreign: [:], language: configuration.language,
-      images: library.images,
-      attachments: library.attachments,
-      baseURL: configuration.baseURL,
-      leftOut: library.leftOutByName, unreadable: library.unreadableNames,
-      closedFolders: edition.isPublic ? Set(library.kinds.kinds.filter(\.isInternal).map(\.folder)) : [])
-    let entries = library.entries
+    let links = links(in: language, indices.mapValues { pages[$0].path }, foreign: [:])
     let rules = TextRules(words: words, claims: claims, edition: edition, figures: figureDrawer(words, links))
-    let paths = pages.map(\.path)
-    let read = try await parallelMap(count: entries.count, jobs: jobs) { index in
-      rules.render(entries[index], path: paths[index], links)
-    }
-    var documents = read.map { $0.unwrapped(into: &diagnostics) }
+    let texts = try await texts(of: Array(library.entries.indices), pages, rules, links, jobs: jobs)
     checkTexts(in: language)
-    var facts = entries.indices.map { self.facts(of: entries[$0], path: paths[$0], rules, links) }
-    let fictional = shown?.fictional ?? []
-    let known = fictional.union(shown?.sealing.tables.map(\.id) ?? [])
-    for index in documents.indices {
-      pages[index] = pages[index].marked(documents[index].html.bytes, fictional, known: known)
-    }
+    mark(&pages, texts)
     pages.append(Self.notFound(words))
-    // Pages without an entry have no text.
-    let empty = rules.renderer(path: "") { _, _ in .unchanged }.render(SourceText(path: "", bytes: [])).value
-    documents += Array(repeating: empty, count: pages.count - documents.count)
-    facts += Array(repeating: PageFacts.none, count: pages.count - facts.count)
-    checkAnchors(pages, documents, indices, of: Array(pages.indices))
-    if let method = edition.disclosure.method, indices[method.name] == nil,
-      !library.unreadableNames.contains(method.name)
-    {
-      let place = configuration.source.place(line: method.position.line, column: method.position.column)
-      diagnostics.append(.unknownNavigation(method.name, indices.keys.sorted(), at: place))
-    }
-    return SiteGraph(
+    checkAnchors(pages, texts, indices, of: Array(pages.indices))
+    checkMethod(indices)
+    let graph = SiteGraph(
       configuration: configuration, edition: edition, language: language, words: words, assets: AssetTree(theme.assets),
-      pages: pages,
-      documents: documents, facts: facts, kinds: library.kinds,
+      pages: pages, images: texts.values.flatMap(\.text.images), kinds: library.kinds,
       indices: indices, navigation: navigation(indices), dataFiles: statistics?.files ?? [])
+    return PartDraft(graph: graph, links: links, rules: rules, texts: texts)
+  }
+
+  /// Checks that the page is there that tells how figures are published.
+  private mutating func checkMethod(_ indices: [String: Int]) {
+    guard let method = edition.disclosure.method, indices[method.name] == nil,
+      !library.unreadableNames.contains(method.name)
+    else { return }
+    let place = configuration.source.place(line: method.position.line, column: method.position.column)
+    diagnostics.append(.unknownNavigation(method.name, indices.keys.sorted(), at: place))
+  }
+
+  /// Puts the mark on pages that have made-up figures in their text.
+  mutating func mark(_ pages: inout [Page], _ texts: [Int: TextDraft]) {
+    let fictional = shown?.fictional ?? []
+    guard !fictional.isEmpty else { return }
+    let known = fictional.union(shown?.sealing.tables.map(\.id) ?? [])
+    for (index, draft) in texts {
+      let isMarked =
+        draft.memory?.isMarked
+        ?? FictionMarking.isFound(in: draft.text.document.html.bytes, of: fictional, known: known)
+      if isMarked { pages[index] = pages[index].marked() }
+    }
+  }
+
+  /// Where links of pages in a language lead.
+  ///
+  /// - Parameters:
+  ///   - paths: where each page is written, by its name.
+  ///   - foreign: the tag of the language of pages that are in another, by name.
+  func links(in language: Language, _ paths: [String: String], foreign: [String: String]) -> Links {
+    Links(
+      paths: paths, foreign: foreign, language: language, images: library.images, attachments: library.attachments,
+      baseURL: configuration.baseURL, leftOut: library.leftOutByName, unreadable: library.unreadableNames,
+      closedFolders: edition.isPublic ? Set(library.kinds.kinds.filter(\.isInternal).map(\.folder)) : [])
   }
 
   mutating func words(_ language: Language) -> Words? {
@@ -137,19 +147,20 @@ struct SitePlanner {
   // MARK: - Text
 
   mutating func checkAnchors(
-    _ pages: [Page], _ documents: [MarkdownDocument], _ indices: [String: Int], of checked: [Int]
+    _ pages: [Page], _ texts: [Int: TextDraft], _ indices: [String: Int], of checked: [Int]
   ) {
     var anchors: [Int: Set<[UInt8]>] = [:]
     for index in checked {
-      let document = documents[index]
+      guard let document = texts[index]?.text.document, !document.anchorReferences.isEmpty else { continue }
       var problems = FileProblems(of: pages[index].entry?.source ?? SourceText(path: pages[index].path, bytes: []))
       for reference in document.anchorReferences {
         let target = reference.page.flatMap { indices[$0] } ?? index
-        if anchors[target] == nil { anchors[target] = documents[target].anchors }
+        let there = texts[target]?.text.document
+        if anchors[target] == nil { anchors[target] = there?.anchors ?? [] }
         if anchors[target]?.contains(Array(reference.fragment.utf8)) ?? false { continue }
         problems.report(
           .missingAnchor(
-            reference.fragment, pages[target].title, documents[target].headings.map(\.id), at: reference.place))
+            reference.fragment, pages[target].title, there?.headings.map(\.id) ?? [], at: reference.place))
       }
       diagnostics += problems.diagnostics
     }

@@ -14,11 +14,22 @@ struct TextRules: Sendable {
   private static let reservedAnchors = Set(
     ["main", "top", "contents", "chart", "diagram"] + (1...200).map { "figure-\($0)" })
 
-  /// The text of a page that is written to a path.
-  func render(_ entry: Entry, path: String, _ links: Links) -> Reviewed<MarkdownDocument> {
-    renderer(path: path, citations: entry.citations) {
+  /// What a page says that is written to a path.
+  ///
+  /// - Parameter kinds: the kinds of pages, which tell the fields of the entry.
+  func text(of entry: Entry, path: String, _ kinds: KindBook, _ links: Links) -> PageText {
+    let notes = SightNotes()
+    let links = links.noting(in: notes)
+    let rules = TextRules(words: words, claims: claims, edition: edition, figures: figures.noting(in: notes))
+    let document = rules.renderer(path: path, citations: entry.citations) {
       links.resolve($0, $1, in: entry.source.path, shownOn: path)
     }.render(entry.source, from: entry.bodyOffset)
+    var reader = FactReader(entry, path: path, rules, links)
+    let kind: Kind? = if case .member(let name) = entry.kind { kinds[name] } else { nil }
+    let facts = kind.map { reader.facts(of: $0) } ?? .none
+    return PageText(
+      document: document.value, facts: facts, sights: notes.sights,
+      diagnostics: document.diagnostics + reader.diagnostics)
   }
 
   /// A renderer for the text of a page that is written to a path, whose links are resolved so.

@@ -70,6 +70,12 @@ public struct PageReading: Sendable {
     }
   }
 
+  /// Whether nothing on the page is of interest to an audit.
+  public var isBlank: Bool {
+    tables.isEmpty && pictures.isEmpty && sentences.isEmpty && descriptions.isEmpty && !hasStrayElement && !isUnreadable
+      && !isStatistics
+  }
+
   /// Looks for the elements that figures can stand in, without reading the page.
   private static func mayShowFigures(_ bytes: [UInt8]) -> Bool {
     var index = 0

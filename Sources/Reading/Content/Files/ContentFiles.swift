@@ -1,20 +1,27 @@
 import Diagnostics
+import Digests
 import Fields
 import Files
 import Parallelism
 
 /// The files below a folder, read once: texts, and the paths of images.
 struct ContentFiles: Sendable {
-  /// Markdown files, by path.
-  let texts: [SourceText]
+  /// Markdown files that can be read as text, by path.
+  let texts: [Text]
   /// Paths of Markdown files that cannot be read as text.
   let unreadable: [String]
   /// Paths of images, relative to the folder.
   let images: Set<String>
   /// Files to hand out, such as PDF flyers: their sizes in bytes, by path relative to the folder.
   let attachments: [String: Int]
-  /// How many texts were written as Windows does, and read all the same.
-  let forgivenCount: Int
+
+  /// A Markdown file.
+  enum Text: Sendable {
+    /// What an earlier build read of it.
+    case remembered(path: String, RememberedReading)
+    /// The text itself, whether it was written as Windows does, and the digest of its bytes.
+    case read(SourceText, isForgiven: Bool, ContentDigest)
+  }
 
   private static let imageEndings: Set<String> = ["png", "jpg", "jpeg", "webp", "avif", "gif"]
 
@@ -23,8 +30,11 @@ struct ContentFiles: Sendable {
   /// - Parameters:
   ///   - folder: where it lies on this machine.
   ///   - name: what diagnostics call it.
+  ///   - memory: what need not be read again.
   /// - Throws: the system's error, if the folder itself cannot be read.
-  static func read(_ folder: String, name: String, jobs: Int) async throws -> Reviewed<ContentFiles> {
+  static func read(
+    _ folder: String, name: String, remembering memory: ContentMemory, jobs: Int
+  ) async throws -> Reviewed<ContentFiles> {
     var diagnostics: [Diagnostic] = []
     var paths: [String] = []
     var images: Set<String> = []
@@ -62,31 +72,39 @@ struct ContentFiles: Sendable {
       }
     }
     let list = paths
-    let texts = try await parallelMap(count: list.count, jobs: jobs) {
-      index -> Reviewed<(source: SourceText?, isForgiven: Bool)> in
-      do {
-        let bytes = try readFile(FilePath.join(folder, list[index]))
-        let plain = WindowsText.plain(bytes)
-        let path = "\(name)/\(list[index])"
-        // Nothing of a case may be shown, not even in an error.
-        if CaseMark.isFound(in: plain ?? bytes) {
-          return Reviewed((nil, false), [.misplacedCase(at: Place(path: path))])
-        }
-        let source = SourceText(path: path, bytes: plain ?? bytes)
-        let problems = FileCheck.problems(source)
-        return Reviewed((problems.isEmpty ? source : nil, plain != nil), problems)
-      } catch let error as FileError {
-        return Reviewed((nil, false), [Diagnostic.unreadable(error, at: Place(path: "\(name)/\(list[index])"))])
+    let read = try await parallelMap(count: list.count, jobs: jobs) { index -> Reviewed<Text?> in
+      let path = "\(name)/\(list[index])"
+      if let reading = memory.reading(of: path) { return Reviewed(.remembered(path: path, reading)) }
+      return text(FilePath.join(folder, list[index]), path: path)
+    }
+    var texts: [Text] = []
+    var unreadable: [String] = []
+    for (path, text) in zip(list, read) {
+      if let text = text.unwrapped(into: &diagnostics) {
+        texts.append(text)
+      } else {
+        unreadable.append("\(name)/\(path)")
       }
     }
-    let files = texts.map { $0.unwrapped(into: &diagnostics) }
-    let read = files.map(\.source)
-    let unreadable = zip(list, read).filter { $1 == nil }.map { "\(name)/\($0.0)" }
     return Reviewed(
-      ContentFiles(
-        texts: read.compactMap(\.self), unreadable: unreadable, images: images, attachments: attachments,
-        forgivenCount: files.count(where: \.isForgiven)), diagnostics)
+      ContentFiles(texts: texts, unreadable: unreadable, images: images, attachments: attachments), diagnostics)
   }
+
+  /// Reads one text; `nil` if it cannot be read as text.
+  ///
+  /// - Parameter path: what diagnostics call it.
+  private static func text(_ file: String, path: String) -> Reviewed<Text?> {
+    let bytes: [UInt8]
+    do { bytes = try readFile(file) } catch { return Reviewed(nil, [.unreadable(error, at: Place(path: path))]) }
+    let plain = WindowsText.plain(bytes)
+    // Nothing of a case may be shown, not even in an error.
+    if CaseMark.isFound(in: plain ?? bytes) { return Reviewed(nil, [.misplacedCase(at: Place(path: path))]) }
+    let source = SourceText(path: path, bytes: plain ?? bytes)
+    let problems = FileCheck.problems(source)
+    guard problems.isEmpty else { return Reviewed(nil, problems) }
+    return Reviewed(.read(source, isForgiven: plain != nil, Digest.of(bytes)))
+  }
+
 }
 
 extension ContentFiles {

@@ -3,11 +3,25 @@ import Content
 import Diagnostics
 import Markup
 
-// What pages tell in the fields of their kinds: everything that can be wrong with it is found here.
-extension SitePlanner {
-  /// What a page tells, ready to be shown.
-  mutating func facts(of entry: Entry, path: String, _ rules: TextRules, _ links: Links) -> PageFacts {
-    guard case .member(let name) = entry.kind, let kind = library.kinds[name] else { return .none }
+/// Makes what a page tells in the fields of its kind ready to be shown; everything that can be wrong with it is found
+/// here.
+struct FactReader {
+  private let entry: Entry
+  private let path: String
+  private let rules: TextRules
+  private let links: Links
+  private(set) var diagnostics: [Diagnostic] = []
+
+  /// - Parameter path: where the page is written.
+  init(_ entry: Entry, path: String, _ rules: TextRules, _ links: Links) {
+    self.entry = entry
+    self.path = path
+    self.rules = rules
+    self.links = links
+  }
+
+  /// What the page tells.
+  mutating func facts(of kind: Kind) -> PageFacts {
     var diagramCount = 0
     return PageFacts(
       values: zip(kind.fields, entry.values).map { field, value in
@@ -17,19 +31,17 @@ extension SitePlanner {
           let id = diagramCount == 1 ? "diagram" : "diagram-\(diagramCount)"
           let drawn = rules.figures.context(declaration, id: id, on: path, entry.citations)
           return .diagram(drawn.unwrapped(into: &diagnostics))
-        case .picture(let picture): return self.picture(picture, entry, path, links)
-        case .attachment(let attachment): return self.attachment(attachment, entry, path, links)
+        case .picture(let picture): return self.picture(picture)
+        case .attachment(let attachment): return self.attachment(attachment)
         case .markdown(let text, let position):
-          return .markdown(document(text, at: position, entry, path, rules, links))
+          return .markdown(document(text, at: position))
         case let value?: return .plain(value)
         case nil: return nil
         }
       })
   }
 
-  private mutating func picture(
-    _ picture: PictureReference, _ entry: Entry, _ path: String, _ links: Links
-  ) -> FactValue? {
+  private mutating func picture(_ picture: PictureReference) -> FactValue? {
     let place = entry.source.place(picture.position)
     switch links.resolve(picture.file, .image, in: entry.source.path, shownOn: path) {
     case .inside(_, let name, _, _): return .picture(name, picture.alternative)
@@ -40,9 +52,7 @@ extension SitePlanner {
     }
   }
 
-  private mutating func attachment(
-    _ attachment: AttachmentReference, _ entry: Entry, _ path: String, _ links: Links
-  ) -> FactValue? {
+  private mutating func attachment(_ attachment: AttachmentReference) -> FactValue? {
     let place = entry.source.place(attachment.position)
     switch links.attachment(attachment.file, in: entry.source.path, shownOn: path) {
     case .file(_, let name, let note): return .attachment(name, "\(attachment.title ?? attachment.file)\(note)")
@@ -54,12 +64,11 @@ extension SitePlanner {
   }
 
   /// A text with Markdown; what is wrong with it is told at the line of the front matter.
-  private mutating func document(
-    _ text: String, at position: Place.Position, _ entry: Entry, _ path: String, _ rules: TextRules, _ links: Links
-  ) -> MarkdownDocument {
+  private mutating func document(_ text: String, at position: Place.Position) -> MarkdownDocument {
     let source = SourceText(path: entry.source.path, bytes: Array(text.utf8))
+    let (links, file, path) = (links, entry.source.path, path)
     let rendered = rules.renderer(path: path, citations: entry.citations) {
-      links.resolve($0, $1, in: entry.source.path, shownOn: path)
+      links.resolve($0, $1, in: file, shownOn: path)
     }.render(source)
     if !rendered.value.headings.isEmpty || text.contains("```") || text.contains("~~~") || text.contains("[^") {
       diagnostics.append(.tooMuchForField(at: entry.source.place(position)))

@@ -1,0 +1,78 @@
+import Content
+import Diagnostics
+import Parallelism
+import Templates
+
+/// What the planner may take from an earlier build instead of making it.
+struct Recall: Sendable {
+  let memory: SiteMemory?
+  /// Reads the text of a content file of whose page only what others show is remembered.
+  let text: @Sendable (String) throws -> SourceText
+
+  /// An entry with its text.
+  func whole(_ entry: Entry) throws -> Entry {
+    entry.isRemembered ? entry.reading(try text(entry.source.path)) : entry
+  }
+
+  /// What is remembered of a page, if its files are as they were.
+  func page(_ path: String, from files: [String]) -> PageMemory? {
+    guard let memory, memory.changed.isDisjoint(with: files) else { return nil }
+    return memory.page(path)
+  }
+
+  /// What has changed that texts of a language look at.
+  func changes(_ links: Links, _ figures: FigureTemplates) -> Set<Sight> {
+    guard let state = memory?.state else { return [] }
+    let old = state.addresses.first { $0.language == links.language.rawValue }?.table ?? SightTable([])
+    var changes = links.table.changes(since: old).union(links.files.changes(since: state.files))
+    if figures.print != state.figures { changes.insert(.figures) }
+    return changes
+  }
+}
+
+/// What a page says, made or remembered.
+struct TextDraft: Sendable {
+  /// What it says; of a text that is only remembered, what others need to know.
+  var text: PageText
+  /// What is remembered of the page, if the text is as it was.
+  let memory: PageMemory?
+  /// Whether the text was made.
+  var isMade: Bool
+}
+
+/// The site in one language on its way.
+struct PartDraft: Sendable {
+  var graph: SiteGraph
+  let links: Links
+  let rules: TextRules
+  /// What pages say that have an entry, by their places.
+  var texts: [Int: TextDraft]
+}
+
+extension SitePlanner {
+  /// What pages of a language say, as far as it must be known before the others are.
+  ///
+  /// - Parameters:
+  ///   - positions: the places of the pages.
+  ///   - originals: the pages in the language of the site, if this is another.
+  mutating func texts(
+    of positions: [Int], _ pages: [Page], _ rules: TextRules, _ links: Links, originals: [Page]? = nil, jobs: Int
+  ) async throws -> [Int: TextDraft] {
+    let (recall, kinds) = (recall, library.kinds)
+    let changes = recall.changes(links, rules.figures.templates)
+    let drafts = try await parallelMap(count: positions.count, jobs: jobs) { number -> TextDraft? in
+      let page = pages[positions[number]]
+      guard let entry = page.entry else { return nil }
+      let files = [entry.source.path] + (originals?[positions[number]].entry.map { [$0.source.path] } ?? [])
+      if let known = recall.page(page.path, from: files), !known.textSights.meet(changes) {
+        return TextDraft(text: known.text, memory: known, isMade: false)
+      }
+      let whole = try recall.whole(entry)
+      return TextDraft(text: rules.text(of: whole, path: page.path, kinds, links), memory: nil, isMade: true)
+    }
+    for draft in drafts { diagnostics += draft?.text.diagnostics ?? [] }
+    return Dictionary(
+      zip(positions, drafts).compactMap { place, draft in draft.map { (place, $0) } },
+      uniquingKeysWith: { first, _ in first })
+  }
+}

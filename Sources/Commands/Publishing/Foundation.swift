@@ -1,0 +1,40 @@
+import Claims
+import Content
+import Diagnostics
+import Ledger
+import Statistics
+
+extension Publishing {
+  /// What all pages follow from besides configuration and templates: declared tables, the register and the sealings.
+  struct Foundation {
+    let figures: Figures
+    let ledger: Ledger
+    /// What was counted, and from what.
+    let register: BuildReport.Register
+    /// What is wrong with it.
+    let diagnostics: [Diagnostic]
+
+    /// Reads it.
+    ///
+    /// - Parameter remembered: what the last build knew of the very same; then nothing is counted again, and the register
+    ///   is read for the gate alone.
+    static func read(
+      _ options: Options, _ configuration: SiteConfiguration, _ edition: Edition, remembering remembered: Remembered?
+    ) async throws -> Foundation {
+      let read = try await Figures.read(options, configuration, counts: remembered == nil)
+      let reviewed = try ledgerForPages(options, edition, configuration)
+      let (figures, ledger) = (read.value, reviewed.value)
+      if let remembered {
+        return Foundation(
+          figures: figures, ledger: ledger, register: remembered.register, diagnostics: remembered.foundation)
+      }
+      let checks = CheckRunner(figures.book).run(figures.statistics.tables)
+      return Foundation(
+        figures: figures, ledger: ledger,
+        register: BuildReport.Register(
+          folder: configuration.register.folder, caseCount: figures.caseCount, tableCount: figures.tallies.count,
+          checked: checks.value.checked, skipped: checks.value.skipped),
+        diagnostics: read.diagnostics + reviewed.diagnostics + staleness(figures, ledger, edition) + checks.diagnostics)
+    }
+  }
+}

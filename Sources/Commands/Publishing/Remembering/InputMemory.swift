@@ -1,0 +1,187 @@
+import Content
+import Digests
+import Files
+import Packing
+import Parallelism
+
+/// The files that a build was made from, as they were.
+struct InputMemory: Sendable {
+  /// Of each file, in the order in which a tree is listed.
+  let files: [File]
+  /// A fingerprint of the stamps of the register, or `nil` if some of its files were too new to be known by theirs.
+  ///
+  /// Nothing that follows from its bytes is kept: it would tell whoever guesses the records that the guess is right.
+  let register: UInt64?
+
+  struct File: Sendable {
+    let path: String
+    let kind: FileKind
+    let stamp: FileStamp
+    /// Whether the stamp was taken so long after the last change that the next change alters it.
+    let isSettled: Bool
+    /// The digest of the bytes, if they were read.
+    let digest: ContentDigest?
+  }
+
+  /// What is not as it was.
+  struct Changes: Sendable {
+    /// Paths of texts of pages that have changed, or were not there.
+    var texts: Set<String> = []
+    /// Paths of pictures and other files that have changed, or were not there.
+    var files: Set<String> = []
+    /// Whether templates have changed.
+    var hasTemplates = false
+    /// Whether a file of a page is gone.
+    var hasRemovals = false
+    /// Something that all pages follow from; nothing of them is as it was then.
+    var foundation: String?
+    /// The files as they are now, as far as they are as they were.
+    var same: [File] = []
+    /// Whether all is the same, but stamps are not.
+    var isStampedAnew = false
+
+    /// Whether nothing has changed.
+    var isEmpty: Bool { texts.isEmpty && files.isEmpty && !hasTemplates && !hasRemovals && foundation == nil }
+
+    fileprivate mutating func note(_ path: String, isGone: Bool = false) {
+      switch InputRole(path) {
+      case .text: if isGone { hasRemovals = true } else { texts.insert(path) }
+      case .file: if isGone { hasRemovals = true } else { files.insert(path) }
+      case .template: hasTemplates = true
+      case .foundation: foundation = foundation ?? path
+      }
+    }
+  }
+
+  /// What has changed.
+  ///
+  /// A file whose stamp does not tell is read, and known by its digest.
+  func changes(_ scan: InputScan, root: String, jobs: Int) async throws -> Changes {
+    var changes = Changes()
+    if register == nil || Self.print(scan) != register { changes.foundation = "register" }
+    var doubtful: [(old: File, now: StampedEntry)] = []
+    var (old, now) = (files[...], scan.files[...])
+    while let entry = now.first {
+      guard let known = old.first, !Self.precedes(entry.path, known.path) else {
+        changes.note(entry.path)
+        now.removeFirst()
+        continue
+      }
+      if known.path != entry.path {
+        changes.note(known.path, isGone: true)
+        old.removeFirst()
+        continue
+      }
+      old.removeFirst()
+      now.removeFirst()
+      if known.kind != entry.kind {
+        changes.note(entry.path)
+      } else if entry.kind == .folder {
+        // Of a folder counts that it is there.
+        changes.same.append(known)
+      } else if known.stamp == entry.stamp, known.isSettled {
+        changes.same.append(known)
+      } else {
+        doubtful.append((known, entry))
+      }
+    }
+    for gone in old { changes.note(gone.path, isGone: true) }
+    let pairs = doubtful
+    let digests = try await parallelMap(count: pairs.count, jobs: jobs) { index -> ContentDigest? in
+      let (known, now) = pairs[index]
+      guard let digest = known.digest, now.kind == .file, known.stamp.size == now.stamp.size else { return nil }
+      return try Self.digest(now, root: root).flatMap { $0 == digest ? $0 : nil }
+    }
+    for ((known, entry), digest) in zip(pairs, digests) {
+      guard let digest else {
+        changes.note(entry.path)
+        continue
+      }
+      changes.isStampedAnew = true
+      changes.same.append(
+        File(
+          path: known.path, kind: known.kind, stamp: entry.stamp, isSettled: scan.isSettled(entry),
+          digest: digest))
+    }
+    return changes
+  }
+
+  /// The digest of a file, unless it has changed since its stamp was taken.
+  static func digest(_ entry: StampedEntry, root: String) throws(FileError) -> ContentDigest? {
+    let path = FilePath.join(root, entry.path)
+    let digest = Digest.of(try readFile(path))
+    return fileStamp(path) == entry.stamp ? digest : nil
+  }
+
+  /// A fingerprint of the stamps of the register; `nil` if one may be older than its file.
+  static func print(_ scan: InputScan) -> UInt64? {
+    guard scan.register.allSatisfy({ $0.kind != .file || scan.isSettled($0) }) else { return nil }
+    var print = Fingerprint()
+    for entry in scan.register {
+      print.add(entry.path)
+      guard entry.kind == .file else { continue }
+      for number in [entry.stamp.size, entry.stamp.modified, entry.stamp.changed] {
+        print.add(UInt64(bitPattern: Int64(number)))
+      }
+      print.add(entry.stamp.node)
+    }
+    return print.value
+  }
+
+  /// The order in which a tree is listed: what a folder holds follows the folder.
+  private static func precedes(_ a: String, _ b: String) -> Bool {
+    func rank(_ byte: UInt8) -> UInt8 { byte == UInt8(ascii: "/") ? 0 : byte }
+    return a.utf8.lexicographicallyPrecedes(b.utf8) { rank($0) < rank($1) }
+  }
+}
+
+extension InputMemory {
+  /// Remembers the files of a scan.
+  ///
+  /// - Parameters:
+  ///   - same: what is known of files that are as they were.
+  ///   - digests: those of texts that were read, by their paths; other files are read here.
+  init(_ scan: InputScan, same: [File], digests: [String: ContentDigest], root: String, jobs: Int) async throws {
+    let known = Dictionary(same.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    let entries = scan.files
+    files = try await parallelMap(count: entries.count, jobs: jobs) { index in
+      let entry = entries[index]
+      if let known = known[entry.path] { return known }
+      let digest = entry.kind == .file ? try digests[entry.path] ?? Self.digest(entry, root: root) : nil
+      return File(
+        path: entry.path, kind: entry.kind, stamp: entry.stamp, isSettled: scan.isSettled(entry),
+        digest: digest)
+    }
+    register = Self.print(scan)
+  }
+}
+
+extension InputMemory: Packable {
+  func pack(into packer: inout Packer) {
+    packer.pack(files)
+    packer.pack(register)
+  }
+
+  init(from unpacker: inout Unpacker) throws(Torn) {
+    files = try [File](from: &unpacker)
+    register = try UInt64?(from: &unpacker)
+  }
+}
+
+extension InputMemory.File: Packable {
+  func pack(into packer: inout Packer) {
+    packer.pack(path)
+    packer.pack(kind)
+    packer.pack(stamp)
+    packer.pack(isSettled)
+    packer.pack(digest)
+  }
+
+  init(from unpacker: inout Unpacker) throws(Torn) {
+    path = try String(from: &unpacker)
+    kind = try FileKind(from: &unpacker)
+    stamp = try FileStamp(from: &unpacker)
+    isSettled = try Bool(from: &unpacker)
+    digest = try ContentDigest?(from: &unpacker)
+  }
+}

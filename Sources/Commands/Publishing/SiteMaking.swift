@@ -1,0 +1,115 @@
+import Audit
+import Diagnostics
+import Gate
+import Output
+import Parallelism
+import Site
+
+/// Makes the files of a site, and holds them against the gate and the auditor.
+struct SiteMaking<Taken: Sendable>: Sendable {
+  let plan: Publishing.Plan
+  let options: Publishing.Options
+  let remembered: Remembered?
+  /// Takes a file of the site as it stands in the old one; `nil` if it cannot be.
+  let keep: @Sendable (String) throws -> Taken?
+  /// Takes a file that was made; says whether the gate has read the very same before.
+  let take: @Sendable (String, [UInt8]) throws -> (taken: Taken, hasPassed: Bool)
+  /// Reads a file of the old site.
+  let readOld: @Sendable (String) throws -> [UInt8]
+
+  /// A site that may be published.
+  struct Made: Sendable {
+    /// Its files.
+    let files: [Taken]
+    /// How many of them were made.
+    let count: Int
+    /// What the next build may know of its pages.
+    let memory: SiteMemory
+    /// Those of its files that show figures.
+    let figures: Set<String>
+  }
+
+  private struct File: Sendable {
+    let path: String
+    let taken: Taken
+    /// What a file that was made shows of figures; `nil` if it was kept.
+    let reading: PageReading?
+    var hits: [Gate.Hit] = []
+    var memory: ArraySlice<UInt8>?
+  }
+
+  /// Makes all files.
+  ///
+  /// - Parameter more: what the gate found elsewhere.
+  /// - Throws: ``Stop`` with everything that must not leave.
+  func make(adding more: [Gate.Hit] = []) async throws -> Made {
+    let (site, images) = (plan.site, plan.site.images)
+    let count = site.fileCount + images.count
+    options.watch(.rendering)
+    let files = try await parallelMap(
+      count: count, jobs: options.jobs, with: { GateReader(plan.gatekeeping.gate) }
+    ) { reader, number in
+      // The last are the longest, such as the list of all pages: they are begun first, so that no core waits for them.
+      try file(at: count - 1 - number, &reader)
+    }
+    let made = images.filter { remembered?.images.contains($0) != true }
+    let documents = try await Publishing.documentHits(made, plan.gatekeeping, options)
+    try plan.gatekeeping.judge(files.flatMap(\.hits) + documents + more, sources: site.sources)
+    return Made(
+      files: files.map(\.taken), count: files.count { $0.reading != nil },
+      memory: site.memory(of: files.compactMap { file in file.memory.map { (file.path, $0) } }),
+      figures: try audit(files))
+  }
+
+  private func file(at index: Int, _ reader: inout GateReader) throws -> File {
+    let (site, images) = (plan.site, plan.site.images)
+    if let path = index < site.fileCount ? site.kept(at: index) : keptImage(images[index - site.fileCount]) {
+      guard let taken = try keep(path) else { throw Stop(.machine, [.lost(at: Place(path: path))]) }
+      return File(path: path, taken: taken, reading: nil)
+    }
+    let memory: ArraySlice<UInt8>?
+    let (path, bytes): (String, [UInt8])
+    if index < site.fileCount {
+      let made = site.madeFile(at: index)
+      (path, bytes, memory) = (made.file.path, made.file.bytes, made.memory)
+    } else {
+      (path, bytes) = try Publishing.finishedImage(images[index - site.fileCount], options)
+      memory = nil
+    }
+    let (taken, hasPassed) = try take(path, bytes)
+    // A waiver is held against what it lets through.
+    let isKnown = hasPassed && !plan.gatekeeping.isWaived(path)
+    return File(
+      path: path, taken: taken, reading: PageReading(path: path, bytes: bytes),
+      hits: isKnown || Publishing.isDocument(path) ? [] : reader.hits(in: path, bytes), memory: memory)
+  }
+
+  private func keptImage(_ image: String) -> String? { remembered?.images.contains(image) == true ? image : nil }
+
+  /// Holds what the files show against the ledger, unless it is what the last build showed.
+  ///
+  /// - Returns: the paths of the files that show figures.
+  private func audit(_ files: [File]) throws -> Set<String> {
+    let readings = files.compactMap(\.reading)
+    let kept = Set(files.filter { $0.reading == nil }.map(\.path))
+    let showing = readings.filter { !$0.isBlank }
+    let keptFigures = remembered?.figures.filter(kept.contains) ?? []
+    let all = Set(showing.map(\.path)).union(keptFigures)
+    // Where nothing shows figures but files that did so before, there is nothing new to find.
+    if remembered != nil, showing.isEmpty, keptFigures.count == remembered?.figures.count { return all }
+    options.watch(.attacking)
+    let old = try keptFigures.sorted().map { PageReading(path: $0, bytes: try readOld($0)) }
+    try Publishing.audit(readings + old, plan, root: options.root)
+    return all
+  }
+}
+
+extension Diagnostic {
+  /// A file of the last site is gone that was there when the build began.
+  fileprivate static func lost(at place: Place) -> Self {
+    Self(
+      "output.lost", at: place,
+      Message(en: "a file of the published site has vanished", ja: "公開していたファイルがなくなりました"),
+      hint: Message(en: "build once more", ja: "もう一度ビルドしてください"))
+  }
+}

@@ -1,0 +1,48 @@
+import Diagnostics
+import Packing
+
+/// What an earlier build read of content files that have not changed since.
+public struct ContentMemory: Sendable {
+  /// What was read, packed, by the paths of the files.
+  private let readings: [String: ArraySlice<UInt8>]
+
+  /// Remembers what was read of files.
+  ///
+  /// - Parameter readings: of each file by its path, `content/…`, as ``ContentLibrary/Everything/readings`` has it.
+  public init(_ readings: [String: ArraySlice<UInt8>] = [:]) { self.readings = readings }
+
+  /// What was read of a file; `nil` if it must be read again.
+  func reading(of path: String) -> RememberedReading? {
+    guard let bytes = readings[path] else { return nil }
+    var unpacker = Unpacker(bytes)
+    do { return try RememberedReading(from: &unpacker, bytes) } catch { return nil }
+  }
+}
+
+/// What was read of a file, and how it is remembered.
+struct RememberedReading: Sendable {
+  let reading: Reviewed<EntryReader.Reading>
+  /// Whether it was written as Windows does, and read all the same.
+  let isForgiven: Bool
+  /// The same, packed.
+  let packed: ArraySlice<UInt8>
+
+  /// Packs what was read; `nil` if it has to be read anew every time.
+  init?(_ reading: Reviewed<EntryReader.Reading>, isForgiven: Bool) {
+    guard reading.value.isPackable else { return nil }
+    self.reading = reading
+    self.isForgiven = isForgiven
+    var packer = Packer()
+    packer.pack(isForgiven)
+    packer.pack(reading.value)
+    packer.pack(reading.diagnostics)
+    packed = packer.bytes[...]
+  }
+
+  fileprivate init(from unpacker: inout Unpacker, _ bytes: ArraySlice<UInt8>) throws(Torn) {
+    isForgiven = try Bool(from: &unpacker)
+    let value = try EntryReader.Reading(from: &unpacker)
+    reading = Reviewed(value, try [Diagnostic](from: &unpacker))
+    packed = bytes
+  }
+}

@@ -1,0 +1,164 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+// What conforms to Packable is told there.
+
+import Chronology
+import Diagnostics
+public import Packing
+
+// What was read of a file, without its text: as long as the file is the same, nobody has to read it again to know what
+// others show of its page.
+
+extension Entry.Audience: Packable {}
+extension Entry.Status: Packable {}
+extension Entry.Provenance: Packable {}
+extension KindName: Packable {}
+extension Language: Packable {}
+
+extension PageKind: Packable {
+  public func pack(into packer: inout Packer) {
+    switch self {
+    case .home: packer.pack(0)
+    case .collection(let name):
+      packer.pack(1)
+      packer.pack(name)
+    case .member(let name):
+      packer.pack(2)
+      packer.pack(name)
+    }
+  }
+
+  public init(from unpacker: inout Unpacker) throws(Torn) {
+    switch try Int(from: &unpacker) {
+    case 0: self = .home
+    case 1: self = .collection(try KindName(from: &unpacker))
+    case 2: self = .member(try KindName(from: &unpacker))
+    default: throw Torn()
+    }
+  }
+}
+
+extension Entry.Consent: Packable {
+  public func pack(into packer: inout Packer) {
+    packer.pack(given)
+    packer.pack(until)
+  }
+
+  public init(from unpacker: inout Unpacker) throws(Torn) {
+    given = try CalendarDate(from: &unpacker)
+    until = try CalendarDate(from: &unpacker)
+  }
+}
+
+extension Entry: Packable {
+  public func pack(into packer: inout Packer) {
+    packer.pack(source.path)
+    packer.pack(name)
+    packer.pack(kind)
+    packer.pack(bodyOffset)
+    packer.pack(title)
+    packer.pack(summary)
+    packer.pack(audience)
+    packer.pack(status)
+    packer.pack(updated)
+    packer.pack(order)
+    packer.pack(provenance)
+    packer.pack(consent)
+    packer.pack(citations)
+    packer.pack(values)
+    packer.pack(mark)
+  }
+
+  public init(from unpacker: inout Unpacker) throws(Torn) {
+    source = SourceText(path: try String(from: &unpacker), bytes: [])
+    name = try String(from: &unpacker)
+    kind = try PageKind(from: &unpacker)
+    bodyOffset = try Int(from: &unpacker)
+    title = try String(from: &unpacker)
+    summary = try String(from: &unpacker)
+    audience = try Audience(from: &unpacker)
+    status = try Status(from: &unpacker)
+    updated = try CalendarDate(from: &unpacker)
+    order = try Int?(from: &unpacker)
+    provenance = try Provenance?(from: &unpacker)
+    consent = try Consent?(from: &unpacker)
+    citations = try [Citation](from: &unpacker)
+    values = try [FieldValue?](from: &unpacker)
+    mark = try String?(from: &unpacker)
+  }
+}
+
+extension Translation: Packable {
+  public func pack(into packer: inout Packer) {
+    packer.pack(source.path)
+    packer.pack(name)
+    packer.pack(kind)
+    packer.pack(language)
+    packer.pack(bodyOffset)
+    packer.pack(title)
+    packer.pack(summary)
+    packer.pack(status)
+    packer.pack(updated)
+    packer.pack(citations)
+    packer.pack(values)
+  }
+
+  public init(from unpacker: inout Unpacker) throws(Torn) {
+    source = SourceText(path: try String(from: &unpacker), bytes: [])
+    name = try String(from: &unpacker)
+    kind = try PageKind(from: &unpacker)
+    language = try Language(from: &unpacker)
+    bodyOffset = try Int(from: &unpacker)
+    title = try String(from: &unpacker)
+    summary = try String(from: &unpacker)
+    status = try Entry.Status(from: &unpacker)
+    updated = try CalendarDate(from: &unpacker)
+    citations = try [Citation](from: &unpacker)
+    values = try [FieldValue?](from: &unpacker)
+  }
+}
+
+extension EntryReader.Reading {
+  /// Whether it can be remembered: a page without mistakes that would have stopped the build.
+  var isPackable: Bool {
+    switch self {
+    case .entry(let entry): entry.values.allSatisfy { $0?.isPackable ?? true }
+    case .translation(let translation): translation.values.allSatisfy { $0?.isPackable ?? true }
+    case .faulty, .nothing: false
+    }
+  }
+}
+
+extension EntryReader.Reading: Packable {
+  func pack(into packer: inout Packer) {
+    switch self {
+    case .entry(let entry):
+      packer.pack(0)
+      packer.pack(entry)
+    case .translation(let translation):
+      packer.pack(1)
+      packer.pack(translation)
+    case .faulty, .nothing: packer.pack(-1)
+    }
+  }
+
+  init(from unpacker: inout Unpacker) throws(Torn) {
+    switch try Int(from: &unpacker) {
+    case 0: self = .entry(try Entry(from: &unpacker))
+    case 1: self = .translation(try Translation(from: &unpacker))
+    default: throw Torn()
+    }
+  }
+}
+
+extension Entry {
+  /// Whether it comes from a ``ContentMemory``, so that its text was not read.
+  public var isRemembered: Bool { source.bytes.isEmpty }
+
+  /// The same entry with its text.
+  public func reading(_ text: SourceText) -> Entry {
+    Entry(
+      name: name, kind: kind, source: text, bodyOffset: bodyOffset, title: title, summary: summary,
+      audience: audience, status: status, updated: updated, order: order, provenance: provenance, consent: consent,
+      citations: citations, values: values, mark: mark)
+  }
+}
