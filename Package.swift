@@ -75,7 +75,7 @@ let rooms: [Target] = [
     ]),
 
   // Writing: from bytes to the published folder.
-  .room("Output", in: "Writing", opensOnto: ["Diagnostics", "Digests", "Files", "Packing"]),
+  .room("Output", in: "Writing", opensOnto: ["Diagnostics", "Digests", "Files", "Packing", "Parallelism"]),
 
   .room(
     "Gate", in: "Writing",

@@ -127,7 +127,7 @@ public struct Site: Sendable {
 struct SitePart: Sendable {
   let graph: SiteGraph
   /// What pages say that have an entry, by their places; of those that are kept, only what others need of it.
-  let texts: [Int: TextDraft]
+  let texts: [TextDraft?]
   let templates: [PageTemplate: (template: Template, members: Members<PageContext>)]
 }
 

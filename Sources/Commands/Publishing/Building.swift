@@ -12,27 +12,33 @@ extension Publishing {
     let edition = try edition(options, configuration)
     let output = try outputFolder(options, edition)
     let cache = BuildCache(options, edition, output: output.path)
-    let memory = options.usesCache ? cache.read() : nil
+    let mark = options.usesCache ? cache.mark() : nil
     async let scanned = InputScan.made(options, configuration)
-    var staging: Staging? = try Staging(output, remembering: memory?.output)
-    let past = try await Past(memory, scanned, options)
-    if let site = staging, past.isUnchanged, site.isUntouched, var report = memory?.report {
-      report.warnings += site.discard()
-      try await past.leaveStamps(in: cache, options)
+    let open = try OpenOutput(output, mark: mark?.output)
+    let scan = await scanned
+    if let mark, open.isUntouched, let sum = scan?.sum, sum == mark.inputs {
+      var report = mark.report
+      report.warnings += open.leftovers
       return report
     }
-    let waived = configuration.waivedFiles
-    if let site = staging,
-      let remembered = past.remembered(isUsable: { site.kept($0) != nil && !waived.contains($0) })
-    {
-      do { return try await build(into: site, past, remembered, cache, options) } catch {
-        // It is told below, and in full.
-        _ = site.discard()
-      }
-      // The lock is let go of before it is taken again.
-      staging = nil
+    let past = try await Past(mark, cache, scan, options)
+    if let mark, open.isUntouched, past.isUnchanged {
+      try await past.leaveStamps(in: cache, options)
+      var report = mark.report
+      report.warnings += open.leftovers
+      return report
     }
-    return try await build(into: staging ?? Staging(output), past, nil, cache, options)
+    if past.mayHelp {
+      let staging = try Staging(open, remembering: past.memory?.output)
+      if let remembered = past.remembered(lost: staging.lost.union(configuration.waivedFiles)) {
+        do { return try await build(into: staging, past, remembered, cache, options) } catch {
+          // It is told below, and in full.
+        }
+      } else {
+        _ = staging.discard()
+      }
+    }
+    return try await build(into: Staging(open), past, nil, cache, options)
   }
 
   private static func build(
@@ -44,19 +50,26 @@ extension Publishing {
       let day = plan.site.lastChange?.daysSince1970 ?? 0
       let passed = gatekeeping.passed(staging.oldManifest)
       let making = SiteMaking(
-        plan: plan, options: options, remembered: remembered, keep: { staging.kept($0) },
+        plan: plan, options: options, remembered: remembered, keep: { staging.kept($0, day: day) },
         take: { path, bytes in
           let written = try staging.write(path, bytes, day: day)
           return (written, passed.contains(written.identity))
         }, readOld: { try staging.readOld($0) })
       let made = try await making.make(adding: gatekeeping.hits(inKept: staging))
-      let published = try staging.publish(by: .current, edition: plan.edition.name, day: day, files: made.files)
+      let published = try await staging.publish(
+        by: .current, edition: plan.edition.name, day: day, files: made.files, jobs: options.jobs)
+      async let packing = past.packed(plan, made, published.memory, options)
+      let after = staging.finish(published)
       let notes = gatekeeping.memory?.note(published.manifest) ?? []
-      let report = BuildReport(
-        plan, files: published.manifest.files, made: .init(files: made.count, reason: past.reason(remembered)),
-        warnings: published.warnings + notes)
-      try await past.leave(report, plan, made, published.memory, in: cache, options)
-      return report
+      func report(adding more: [Diagnostic]) -> BuildReport {
+        BuildReport(
+          plan, files: published.manifest.files, made: .init(files: made.count, reason: past.reason(remembered)),
+          warnings: more)
+      }
+      if let memory = try await packing, let mark = after.mark {
+        cache.leave(BuildMark(inputs: past.scan?.sum, output: mark, report: report(adding: [])), memory)
+      }
+      return report(adding: after.warnings + notes)
     } catch let stop as Stop {
       throw Stop(stop.cause, stop.diagnostics + staging.discard())
     } catch {
@@ -68,11 +81,13 @@ extension Publishing {
     let configuration = try SiteConfiguration.read(root: options.root, baseURL: options.baseURL)
     let edition = try edition(options, configuration)
     let output = try outputFolder(options, edition)
-    let memory = options.usesCache ? BuildCache(options, edition, output: output.path).read() : nil
-    let past = try await Past(memory, InputScan.made(options, configuration), options)
-    if let memory, past.isUnchanged { return memory.report }
-    let waived = configuration.waivedFiles
-    if let remembered = past.remembered(isUsable: { !waived.contains($0) }) {
+    let cache = BuildCache(options, edition, output: output.path)
+    let mark = options.usesCache ? cache.mark() : nil
+    let scan = await InputScan.made(options, configuration)
+    if let mark, let sum = scan?.sum, sum == mark.inputs { return mark.report }
+    let past = try await Past(mark, cache, scan, options)
+    if let mark, past.isUnchanged { return mark.report }
+    if let remembered = past.remembered(lost: configuration.waivedFiles) {
       do { return try await check(past, remembered, options, old: output) } catch {
         // It is told below, and in full.
       }
@@ -84,7 +99,8 @@ extension Publishing {
     _ past: Past, _ remembered: Remembered?, _ options: Options, old: OutputFolder
   ) async throws -> BuildReport {
     let plan = try await plan(options, remembering: remembered)
-    let files = past.files
+    let files = Dictionary(
+      (past.memory?.output.files ?? []).map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     let making = SiteMaking(
       plan: plan, options: options, remembered: remembered, keep: { files[$0] },
       take: { (Manifest.File(path: $0, bytes: $1), false) },

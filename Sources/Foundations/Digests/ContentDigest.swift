@@ -6,27 +6,29 @@ public import Packing
 
 /// The SHA-256 of some bytes, by which they are known again.
 public struct ContentDigest: Sendable, Hashable {
-  private let words: [UInt64]
+  private let a, b, c, d: UInt64
 
   init(_ digest: SHA256.Digest) {
-    var words: [UInt64] = []
-    words.reserveCapacity(4)
-    var word: UInt64 = 0
+    var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
     for (index, byte) in digest.enumerated() {
-      word = word << 8 | UInt64(byte)
-      if index % 8 == 7 { words.append(word) }
+      switch index / 8 {
+      case 0: words.0 = words.0 << 8 | UInt64(byte)
+      case 1: words.1 = words.1 << 8 | UInt64(byte)
+      case 2: words.2 = words.2 << 8 | UInt64(byte)
+      default: words.3 = words.3 << 8 | UInt64(byte)
+      }
     }
-    self.words = words
+    (a, b, c, d) = words
   }
 }
 
 extension ContentDigest: Packable {
-  public func pack(into packer: inout Packer) { for word in words { packer.pack(word) } }
+  public func pack(into packer: inout Packer) { for word in [a, b, c, d] { packer.pack(word) } }
 
   public init(from unpacker: inout Unpacker) throws(Torn) {
-    words = [
-      try UInt64(from: &unpacker), try UInt64(from: &unpacker), try UInt64(from: &unpacker),
-      try UInt64(from: &unpacker),
-    ]
+    a = try UInt64(from: &unpacker)
+    b = try UInt64(from: &unpacker)
+    c = try UInt64(from: &unpacker)
+    d = try UInt64(from: &unpacker)
   }
 }

@@ -24,22 +24,33 @@ public struct Fingerprint: Sendable {
   }
 
   /// Takes a text, such that no two lists of texts are taken alike.
-  public mutating func add(_ text: String) { add(text.utf8) }
+  public mutating func add(_ text: String) {
+    var print = self
+    let isDone: Void? = text.utf8.withContiguousStorageIfAvailable { unsafe print.add($0) }
+    if isDone == nil { print.add(Array(text.utf8)) }
+    self = print
+  }
 
   /// Takes bytes, such that no two lists of them are taken alike.
-  public mutating func add(_ bytes: some Collection<UInt8>) {
-    var word: UInt64 = 0
-    var filled: UInt64 = 0
-    for byte in bytes {
-      word |= UInt64(byte) << filled
-      filled += 8
-      if filled == 64 {
-        add(word)
-        (word, filled) = (0, 0)
-      }
+  public mutating func add(_ bytes: [UInt8]) { add(bytes[...]) }
+
+  /// Takes bytes, such that no two lists of them are taken alike.
+  public mutating func add(_ bytes: ArraySlice<UInt8>) {
+    var print = self
+    bytes.withUnsafeBufferPointer { unsafe print.add($0) }
+    self = print
+  }
+
+  private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
+    var index = 0
+    let count = bytes.count
+    while index < count {
+      var word: UInt64 = 0
+      for shift in 0..<min(8, count - index) { word |= UInt64(unsafe bytes[index + shift]) << UInt64(8 * shift) }
+      add(word)
+      index += 8
     }
-    add(word)
-    add(UInt64(bytes.count))
+    add(UInt64(count))
   }
 
   /// The fingerprint of a text.

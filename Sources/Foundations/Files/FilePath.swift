@@ -18,6 +18,16 @@ public enum FilePath {
     path.indices.filter { path[$0] == "/" }.map { String(path[..<$0]) }
   }
 
+  /// The folders that any of some relative paths lie in, each once.
+  public static func folders(above paths: some Sequence<String>) -> Set<String> {
+    var folders: Set<String> = []
+    for path in paths {
+      var above = folder(of: path)
+      while above != ".", folders.insert(above).inserted { above = folder(of: above) }
+    }
+    return folders
+  }
+
   /// The first part of a relative path.
   public static func first(of path: String) -> String { path.firstIndex(of: "/").map { String(path[..<$0]) } ?? path }
 

@@ -41,14 +41,17 @@ extension FolderHandle {
   /// Writes a new file below the folder; the folder that it lies in must be there, and nothing under its name.
   ///
   /// - Parameter seconds: when it was last changed, in seconds since 1970; now, if not told.
+  /// - Returns: its stamp.
   /// - Throws: the system's error.
+  @discardableResult
   public func write(
     _ path: String, _ bytes: [UInt8], for readers: Readers = .everybody, modified seconds: Int? = nil
-  ) throws(FileError) {
+  ) throws(FileError) -> FileStamp {
     let (folder, name) = try parent(of: path)
     let whole = FilePath.join(self.path, path)
     let file = openat(folder.descriptor, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, readers.fileMode)
     guard file >= 0 else { throw FileError("write", whole, orLink: (folder.descriptor, name)) }
+    var status = stat()
     do throws(FileError) {
       // The mode that was asked for is cut by the umask.
       guard fchmod(file, readers.fileMode) == 0 else { throw FileError("write", whole) }
@@ -57,12 +60,14 @@ extension FolderHandle {
         let time = timespec(tv_sec: seconds, tv_nsec: 0)
         guard unsafe futimens(file, [time, time]) == 0 else { throw FileError("date", whole) }
       }
+      guard unsafe fstat(file, &status) == 0 else { throw FileError("write", whole) }
     } catch {
       close(file)
       throw error
     }
     // A full disk may be told only here.
     guard close(file) == 0 else { throw FileError("write", whole) }
+    return FileStamp(status)
   }
 
   /// Writes a new file below the folder, and makes the folders that it lies in.

@@ -116,6 +116,20 @@ public final class FolderHandle: Sendable {
     }
   }
 
+  /// The stamp of what lies at a path below the folder, or `nil` if nothing does; a symbolic link is not followed.
+  ///
+  /// - Throws: the system's error, also for a link on the way.
+  public func stamp(of path: String) throws(FileError) -> FileStamp? {
+    let (folder, name) = try parent(of: path)
+    var status = stat()
+    guard unsafe fstatat(folder.descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
+      let error = FileError("read", FilePath.join(self.path, path))
+      if error.isMissing { return nil }
+      throw error
+    }
+    return FileStamp(status)
+  }
+
   /// What the folder holds, sorted by the bytes of the names; symbolic links are listed and not followed.
   ///
   /// - Throws: the system's error.

@@ -4,6 +4,12 @@ public struct FolderEntry: Sendable, Hashable {
   public let path: String
   /// What it is; a symbolic link is not followed.
   public let kind: FileKind
+
+  /// Puts an entry together.
+  public init(path: String, kind: FileKind) {
+    self.path = path
+    self.kind = kind
+  }
 }
 
 /// Everything in a folder and below it, folders before what they hold, sorted by the bytes of the names.

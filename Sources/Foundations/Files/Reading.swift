@@ -26,6 +26,28 @@ public func readFile(_ path: String) throws(FileError) -> [UInt8] {
   return try readAll(file, path)
 }
 
+/// Reads the beginning of a file: so many bytes, or all if it has fewer.
+///
+/// - Throws: the system's error.
+public func readBeginning(of path: String, _ count: Int) throws(FileError) -> [UInt8] {
+  let file = open(path, O_RDONLY | O_CLOEXEC)
+  guard file >= 0 else { throw FileError("read", path) }
+  defer { close(file) }
+  var bytes = [UInt8](repeating: 0, count: count)
+  var filled = 0
+  while filled < count {
+    let more = unsafe bytes.withUnsafeMutableBytes { unsafe read(file, $0.baseAddress?.advanced(by: filled), count - filled) }
+    if more < 0 {
+      if errno == EINTR { continue }
+      throw FileError("read", path)
+    }
+    if more == 0 { break }
+    filled += more
+  }
+  bytes.removeLast(count - filled)
+  return bytes
+}
+
 /// Reads an open file to its end.
 ///
 /// - Throws: the system's error.

@@ -1,20 +1,31 @@
 /// Packs values one after another.
 public struct Packer: Sendable {
   /// What was packed.
-  public private(set) var bytes: [UInt8] = []
+  public internal(set) var bytes: [UInt8]
 
   /// Begins with nothing.
-  public init() {}
+  ///
+  /// - Parameter capacity: how many bytes there will be, about.
+  public init(capacity: Int = 0) {
+    bytes = []
+    bytes.reserveCapacity(capacity)
+  }
 
   /// Appends a value.
   @inlinable
   public mutating func pack(_ value: some Packable) { value.pack(into: &self) }
 
   /// Appends bytes with their number, to be read as they are.
-  public mutating func pack(bytes more: some Collection<UInt8>) {
+  public mutating func pack(bytes more: [UInt8]) { pack(bytes: more[...]) }
+
+  /// Appends bytes with their number, to be read as they are.
+  public mutating func pack(bytes more: ArraySlice<UInt8>) {
     number(UInt64(more.count))
     bytes.append(contentsOf: more)
   }
+
+  /// Appends bytes as they are, which are read as the ``Unpacker/rest()``.
+  public mutating func pack(rest: [UInt8]) { bytes += rest }
 
   /// Appends short numbers with their number.
   public mutating func pack(words: [UInt32]) {
@@ -25,7 +36,7 @@ public struct Packer: Sendable {
   }
 
   /// Appends a number, seven bits a byte, so that small ones are short.
-  mutating func number(_ number: UInt64) {
+  @usableFromInline mutating func number(_ number: UInt64) {
     var rest = number
     while rest >= 0x80 {
       bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
@@ -35,11 +46,11 @@ public struct Packer: Sendable {
   }
 
   /// Appends a number of eight bytes.
-  mutating func word(_ word: UInt64) {
+  @usableFromInline mutating func word(_ word: UInt64) {
     for shift in stride(from: 0, to: 64, by: 8) { bytes.append(UInt8(truncatingIfNeeded: word >> shift)) }
   }
 
-  mutating func text(_ text: String) {
+  @usableFromInline mutating func text(_ text: String) {
     number(UInt64(text.utf8.count))
     bytes.append(contentsOf: text.utf8)
   }

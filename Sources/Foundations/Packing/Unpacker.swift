@@ -12,6 +12,12 @@ public struct Unpacker: Sendable {
   /// How many bytes are left.
   public var left: Int { bytes.endIndex - place }
 
+  /// What is left, which is then read.
+  public mutating func rest() -> ArraySlice<UInt8> {
+    defer { place = bytes.endIndex }
+    return bytes[place...]
+  }
+
   /// Reads bytes that were packed with their number.
   ///
   /// - Throws: ``Torn`` if there are fewer.
@@ -40,7 +46,7 @@ public struct Unpacker: Sendable {
     return words
   }
 
-  mutating func number() throws(Torn) -> UInt64 {
+  @usableFromInline mutating func number() throws(Torn) -> UInt64 {
     var number: UInt64 = 0
     var shift: UInt64 = 0
     while place < bytes.endIndex, shift < 64 {
@@ -53,7 +59,7 @@ public struct Unpacker: Sendable {
     throw Torn()
   }
 
-  mutating func word() throws(Torn) -> UInt64 {
+  @usableFromInline mutating func word() throws(Torn) -> UInt64 {
     guard left >= 8 else { throw Torn() }
     var word: UInt64 = 0
     for index in 0..<8 { word |= UInt64(bytes[place + index]) << UInt64(8 * index) }
@@ -61,5 +67,5 @@ public struct Unpacker: Sendable {
     return word
   }
 
-  mutating func text() throws(Torn) -> String { String(decoding: try unpackBytes(), as: UTF8.self) }
+  @usableFromInline mutating func text() throws(Torn) -> String { String(decoding: try unpackBytes(), as: UTF8.self) }
 }

@@ -17,17 +17,14 @@ extension OutputFolder {
   /// - Throws: ``Stop`` if the folder is not the tool's, or the system refuses.
   public func clean() throws(Stop) -> Cleaned {
     try stopping {
-      guard let surroundings = try surroundings(isMade: false) else {
-        return Cleaned(removed: 0, changed: 0, warnings: [])
-      }
-      let lock = try lock(surroundings)
-      defer { withExtendedLifetime(lock) {} }
-      let warnings = try Sweep(self, surroundings).run()
-      let contents = try OutputContents(self, in: surroundings)
-      guard let folder = contents.folder, let manifest = contents.manifest else {
+      guard try surroundings(isMade: false) != nil else { return Cleaned(removed: 0, changed: 0, warnings: []) }
+      let open = try OpenOutput(self)
+      let contents = try OutputContents(open, remembering: nil)
+      let warnings = open.leftovers
+      guard let folder = open.folder, let manifest = contents.manifest else {
         return Cleaned(removed: 0, changed: 0, warnings: warnings)
       }
-      let (removed, changed) = try Self.removeFiles(of: manifest, contents.entries, in: folder)
+      let (removed, changed) = try Self.removeFiles(of: manifest, open.entries, in: folder)
       // The manifest goes last, so that a clean that was cut short can be done again. Where something is left that
       // would have the folder taken for somebody else's, an empty one stays.
       if try folder.entries().contains(where: { !$0.path.hasPrefix(".git") && $0.path != Manifest.fileName }) {
@@ -44,7 +41,7 @@ extension OutputFolder {
     of manifest: Manifest, _ entries: [StampedEntry], in folder: FolderHandle
   ) throws -> (removed: Int, changed: Int) {
     let written = Dictionary(manifest.files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
-    let folders = Set(written.keys.flatMap(FilePath.folders(above:)))
+    let folders = FilePath.folders(above: written.keys)
     var (removed, changed) = (0, 0)
     for entry in entries.reversed() {
       if entry.kind == .folder {

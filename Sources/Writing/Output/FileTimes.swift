@@ -13,24 +13,21 @@ struct FileTimes {
   /// When a file was last changed, in seconds since 1970.
   func seconds(of file: Manifest.File) -> Int { start + Self.second(file.sha256) }
 
-  /// Sets the times of the files of a manifest, of the manifest itself, and of their folders.
+  /// Sets the times of files, and of their folders.
   ///
-  /// - Parameter written: files that have their times already, because they were written with them.
-  func set(in folder: FolderHandle, _ manifest: Manifest, but written: [Staging.Written] = []) throws(FileError) {
-    let finished = Set(written.filter { !$0.isUnchanged }.map(\.file.path))
+  /// - Parameters:
+  ///   - files: files that do not have their times yet.
+  ///   - all: all files of the site.
+  func set(in folder: FolderHandle, _ files: [Manifest.File], of all: [Manifest.File]) throws(FileError) {
     // Files of one folder follow one another, so that it is opened once.
     var (path, open) = ("", folder)
-    for file in manifest.files where !finished.contains(file.path) {
+    for file in files {
       let own = FilePath.name(of: file.path)
       let above = file.path.utf8.count == own.utf8.count ? "" : FilePath.folder(of: file.path)
       if above != path { (path, open) = (above, try folder.folder(above)) }
       try open.setModificationTime(own, seconds(of: file))
     }
-    let own = Manifest.File(path: Manifest.fileName, bytes: manifest.json)
-    try folder.setModificationTime(Manifest.fileName, seconds(of: own))
-    for inner in Set(manifest.files.flatMap { FilePath.folders(above: $0.path) }) {
-      try folder.folder(inner).setModificationTime(".", start)
-    }
+    for inner in FilePath.folders(above: all.lazy.map(\.path)) { try folder.folder(inner).setModificationTime(".", start) }
     try folder.setModificationTime(".", start)
   }
 

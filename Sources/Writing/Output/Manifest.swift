@@ -72,13 +72,19 @@ public struct Manifest: Sendable, Hashable {
   /// The manifest as JSON, one file a line.
   public var json: [UInt8] {
     var text: [UInt8] = Array("{\n".utf8)
+    text.reserveCapacity(files.count * 160 + 200)
     text += "\"tool\": \"engawa\",\n\"version\": \(Self.quoted(tool.version)),\n".utf8
     if let commit = tool.commit { text += "\"commit\": \(Self.quoted(commit)),\n".utf8 }
     text += "\"format\": \(Self.format),\n\"edition\": \(Self.quoted(edition)),\n".utf8
     text += "\"files\": [\n".utf8
     for (index, file) in files.enumerated() {
-      text += "{\"path\": \(Self.quoted(file.path)), \"size\": \(file.size), \"sha256\": \"\(file.sha256)\"}".utf8
-      text += (index + 1 < files.count ? ",\n" : "\n").utf8
+      text += "{\"path\": ".utf8
+      text += Self.quoted(file.path).utf8
+      text += ", \"size\": ".utf8
+      text += String(file.size).utf8
+      text += ", \"sha256\": \"".utf8
+      text += file.sha256.utf8
+      text += (index + 1 < files.count ? "\"},\n" : "\"}\n").utf8
     }
     return text + "]\n}\n".utf8
   }
@@ -120,6 +126,8 @@ public struct Manifest: Sendable, Hashable {
   }
 
   private static func quoted(_ text: String) -> String {
+    let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
+    if isPlain { return "\"\(text)\"" }
     var result = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -1,21 +1,106 @@
 // swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
 // What conforms to Packable is told there.
 
+import Digests
 import Files
 public import Packing
 
-/// How an output folder was when a site had been published into it: what still has its stamp need not be read again.
+/// How an output folder was when a site had been published into it, in a few numbers: enough to see that nothing has been
+/// touched since.
+///
+/// A file is known by its node, its length and its time, which the tool gave it and which follows from its contents; and
+/// by its not having been changed since.
+public struct OutputMark: Sendable {
+  /// How many files there were.
+  let count: Int
+  /// The sum of the fingerprints of their paths and stamps.
+  let sum: UInt64
+  /// When everything was done, in nanoseconds since 1970.
+  let moment: Int
+
+  /// Whether a folder holds those files, as they were, and nothing else.
+  func fits(_ entries: [StampedEntry]) -> Bool {
+    var (found, total): (Int, UInt64) = (0, 0)
+    for entry in entries where entry.kind != .folder {
+      guard entry.kind == .file, entry.stamp.changed <= moment, entry.stamp.mode == 0o644 else { return false }
+      found += 1
+      total &+= Self.print(
+        entry.path, node: entry.stamp.node, size: entry.stamp.size, modified: entry.stamp.modified)
+    }
+    return found == count && total == sum
+  }
+
+  static func print(_ path: String, node: UInt64, size: Int, modified: Int) -> UInt64 {
+    var print = Fingerprint()
+    print.add(path)
+    print.add(node)
+    print.add(UInt64(size))
+    print.add(UInt64(bitPattern: Int64(modified)))
+    return print.value
+  }
+}
+
+/// What was published into an output folder: what still has its stamp need not be read again.
 public struct OutputMemory: Sendable {
   /// The manifest.
   let manifest: Manifest
-  /// The stamps of the files that the tool had written, by path, that of the manifest included.
-  let stamps: [String: FileStamp]
+  /// The day of the site's last change, which times of files follow from.
+  let day: Int
+  /// The nodes of the files of the manifest, in its order, and behind them that of the manifest itself.
+  let nodes: [UInt64]
+  /// The manifest as a file.
+  let own: Manifest.File
 
   /// The files that the tool had written.
   public var files: [Manifest.File] { manifest.files }
 
-  /// Whether the stamp of something in the folder is as it was.
-  func isUntouched(_ entry: StampedEntry) -> Bool { stamps[entry.path] == entry.stamp }
+  /// The same in a few numbers.
+  ///
+  /// - Parameter moment: when everything was done.
+  func mark(at moment: Int) -> OutputMark {
+    let times = FileTimes(day: day)
+    var sum: UInt64 = 0
+    for (file, node) in zip(manifest.files + [own], nodes) {
+      sum &+= OutputMark.print(
+        file.path, node: node, size: file.size, modified: times.seconds(of: file) * 1_000_000_000)
+    }
+    return OutputMark(count: nodes.count, sum: sum, moment: moment)
+  }
+
+  /// Whether the manifest is as it was.
+  func hasManifest(_ stamp: FileStamp, before moment: Int) -> Bool {
+    isUntouched(stamp, nodes.last, own, before: moment)
+  }
+
+  /// The places in the manifest of the files that are not as they were.
+  func touched(_ entries: [StampedEntry], before moment: Int) -> Set<Int> {
+    let found = Dictionary(
+      entries.lazy.filter { $0.kind == .file }.map { ($0.path, $0.stamp) }, uniquingKeysWith: { first, _ in first })
+    return Set(
+      manifest.files.indices.filter { place in
+        let file = manifest.files[place]
+        return found[file.path].map { !isUntouched($0, nodes[place], file, before: moment) } ?? true
+      })
+  }
+
+  private func isUntouched(_ stamp: FileStamp, _ node: UInt64?, _ file: Manifest.File, before moment: Int) -> Bool {
+    stamp.node == node && stamp.size == file.size && stamp.changed <= moment && stamp.mode == 0o644
+      && stamp.modified == FileTimes(day: day).seconds(of: file) * 1_000_000_000
+  }
+}
+
+extension OutputMark: Packable {
+  public func pack(into packer: inout Packer) {
+    packer.pack(count)
+    packer.pack(sum)
+    packer.pack(moment)
+  }
+
+  public init(from unpacker: inout Unpacker) throws(Torn) {
+    count = try Int(from: &unpacker)
+    sum = try UInt64(from: &unpacker)
+    moment = try Int(from: &unpacker)
+  }
 }
 
 extension Manifest.File: Packable {
@@ -38,11 +123,9 @@ extension OutputMemory: Packable {
     packer.pack(manifest.tool.commit)
     packer.pack(manifest.edition)
     packer.pack(manifest.files)
-    packer.pack(stamps.count)
-    for (path, stamp) in stamps.sorted(by: { $0.key < $1.key }) {
-      packer.pack(path)
-      packer.pack(stamp)
-    }
+    packer.pack(own)
+    packer.pack(day)
+    packer.pack(nodes)
   }
 
   public init(from unpacker: inout Unpacker) throws(Torn) {
@@ -50,14 +133,9 @@ extension OutputMemory: Packable {
     let tool = Manifest.Tool(version: version, commit: try String?(from: &unpacker))
     let edition = try String(from: &unpacker)
     manifest = Manifest(tool: tool, edition: edition, sorted: try [Manifest.File](from: &unpacker))
-    let count = try Int(from: &unpacker)
-    guard count >= 0, count <= unpacker.left else { throw Torn() }
-    var stamps: [String: FileStamp] = [:]
-    stamps.reserveCapacity(count)
-    for _ in 0..<count {
-      let path = try String(from: &unpacker)
-      stamps[path] = try FileStamp(from: &unpacker)
-    }
-    self.stamps = stamps
+    own = try Manifest.File(from: &unpacker)
+    day = try Int(from: &unpacker)
+    nodes = try [UInt64](from: &unpacker)
+    guard nodes.count == manifest.files.count + 1 else { throw Torn() }
   }
 }

@@ -1,24 +1,22 @@
 public import Diagnostics
 import Files
+import Parallelism
 
 /// A site on its way: files are written aside, and take the place of the old ones all at once.
 ///
 /// If the process dies, the output folder holds the old site or the new one, whole; what was written aside is removed
 /// by the next build.
 public struct Staging: Sendable {
-  private let output: OutputFolder
-  private let surroundings: FolderHandle
+  private let open: OpenOutput
   private let contents: OutputContents
   /// The name of the folder that is written to, and the folder.
   private let name: String
   private let folder: FolderHandle
   /// The folders that files are written to, held open.
   private let folders: OpenFolders
-  private let lock: FileLock
-  /// The files of the old site, by path.
-  private let oldFiles: [String: Manifest.File]
-  /// What could not be cleared away beside the folder.
-  private let leftovers: [Diagnostic]
+
+  private var output: OutputFolder { open.output }
+  private var surroundings: FolderHandle { open.surroundings }
 
   /// What folders beside the output folder are for, which stands in their names.
   static let purpose = "staging"
@@ -31,6 +29,10 @@ public struct Staging: Sendable {
     let file: Manifest.File
     /// Whether the old site has the very same file, which then serves for both.
     let isUnchanged: Bool
+    /// Its node; `nil` if it is not known.
+    let node: UInt64?
+    /// Whether it has its time already.
+    let isDated: Bool
 
     /// The path with the SHA-256 of the bytes, which tell the file from every other.
     public var identity: String { "\(file.path) \(file.sha256)" }
@@ -38,24 +40,17 @@ public struct Staging: Sendable {
 
   /// Prepares to write a site into a folder.
   ///
-  /// - Parameter memory: how the folder was when the site was published that should lie there.
-  /// - Throws: ``Stop`` if the folder is not the tool's or cannot be written to, or another build is at it.
-  public init(_ output: OutputFolder, remembering memory: OutputMemory? = nil) throws(Stop) {
-    self.output = output
-    (surroundings, lock, leftovers, contents, name, folder) = try stopping {
-      guard let surroundings = try output.surroundings(isMade: true) else {
-        throw Stop(.usage, [.notAFolder(at: Place(path: output.name))])
-      }
-      let lock = try output.lock(surroundings)
-      let leftovers = try Sweep(output, surroundings).run()
-      let contents = try OutputContents(output, in: surroundings, remembering: memory)
-      let (name, folder) = try Self.newFolder(output, Self.purpose, surroundings)
+  /// - Parameter memory: what was published that should lie there.
+  /// - Throws: ``Stop`` if the folder cannot be written to, or its manifest cannot be read.
+  public init(_ open: OpenOutput, remembering memory: OutputMemory? = nil) throws(Stop) {
+    self.open = open
+    contents = try OutputContents(open, remembering: memory)
+    (name, folder) = try stopping {
+      let (name, folder) = try Self.newFolder(open.output, Self.purpose, open.surroundings)
       try folder.write(Self.mark, [])
-      return (surroundings, lock, leftovers, contents, name, folder)
+      return (name, folder)
     }
     folders = OpenFolders(below: folder)
-    oldFiles = Dictionary(
-      (contents.manifest?.files ?? []).map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// Makes a folder beside the output folder, under the first name that nothing has.
@@ -81,33 +76,32 @@ public struct Staging: Sendable {
     let file = Manifest.File(path: path, bytes: bytes)
     do throws(FileError) {
       // The old file is read, for its owner may have changed it.
-      if let old = contents.folder, oldFiles[path]?.size == bytes.count, try old.hasFile(path, with: bytes) {
-        return Written(file: file, isUnchanged: true)
+      if let old = open.folder, contents.file(path)?.size == bytes.count, try old.hasFile(path, with: bytes) {
+        return Written(file: file, isUnchanged: true, node: nil, isDated: false)
       }
       let place = FilePath.name(of: path)
       let above = place.utf8.count == path.utf8.count ? "" : FilePath.folder(of: path)
-      try folders.folder(above).write(place, bytes, modified: FileTimes(day: day).seconds(of: file))
-      return Written(file: file, isUnchanged: false)
+      let stamp = try folders.folder(above).write(place, bytes, modified: FileTimes(day: day).seconds(of: file))
+      return Written(file: file, isUnchanged: false, node: stamp.node, isDated: true)
     } catch { throw error.stop }
   }
 
-  /// Whether the folder holds the site as it was remembered, and nothing else.
-  public var isUntouched: Bool { contents.isUntouched }
-
-  /// The files of the published site that are as they were when they were remembered.
-  public var untouched: some Collection<String> { contents.untouched.keys }
+  /// Files of the published site that are not known to be as they were.
+  public var lost: Set<String> { contents.lost }
 
   /// A file of the new site that is the same as in the old one; `nil` if that is not known to be as it was.
-  public func kept(_ path: String) -> Written? {
-    guard contents.untouched[path] != nil, let file = oldFiles[path] else { return nil }
-    return Written(file: file, isUnchanged: true)
+  ///
+  /// - Parameter day: the day of the site's last change, as ``publish(by:edition:day:files:jobs:)`` is told it.
+  public func kept(_ path: String, day: Int) -> Written? {
+    guard let (file, node) = contents.untouched(path) else { return nil }
+    return Written(file: file, isUnchanged: true, node: node, isDated: day == contents.memory?.day)
   }
 
   /// Reads a file of the old site.
   ///
   /// - Throws: ``Stop`` with the system's error.
   public func readOld(_ path: String) throws(Stop) -> [UInt8] {
-    do throws(FileError) { return try contents.folder?.read(path) ?? [] } catch { throw error.stop }
+    do throws(FileError) { return try open.folder?.read(path) ?? [] } catch { throw error.stop }
   }
 
   /// The manifest of the site that is published now, if there is one.
@@ -125,7 +119,7 @@ public struct Staging: Sendable {
   /// - Throws: ``Stop`` with the system's error.
   public func readKept(_ file: String) throws(Stop) -> [UInt8]? {
     do throws(FileError) {
-      return try contents.folder?.kind(of: file) == .file ? try contents.folder?.read(file) : nil
+      return try open.folder?.kind(of: file) == .file ? try open.folder?.read(file) : nil
     } catch { throw error.stop }
   }
 
@@ -133,10 +127,19 @@ public struct Staging: Sendable {
   public struct Published: Sendable {
     /// What was written.
     public let manifest: Manifest
-    /// What could not be cleared away beside it.
+    fileprivate let warnings: [Diagnostic]
+    /// The names under which the old site lies aside.
+    fileprivate let aside: [String]
+    /// What was published; `nil` if it cannot be looked at.
+    public let memory: OutputMemory?
+  }
+
+  /// What is done after the swap.
+  public struct Afterwards: Sendable {
+    /// What could not be cleared away beside the site.
     public let warnings: [Diagnostic]
     /// How the folder is now; `nil` if it cannot be looked at.
-    public let memory: OutputMemory?
+    public let mark: OutputMark?
   }
 
   /// Puts the new site into the place of the old one.
@@ -146,46 +149,57 @@ public struct Staging: Sendable {
   /// - Parameter day: the day of the site's last change, in days since 1970: times of files tell nothing else.
   /// - Throws: ``Stop`` if a file that the tool did not write is in the way, or the system refuses; the old site stays.
   public func publish(
-    by tool: Manifest.Tool, edition: String, day: Int, files: [Written]
-  ) throws(Stop) -> Published {
+    by tool: Manifest.Tool, edition: String, day: Int, files: [Written], jobs: Int
+  ) async throws -> Published {
     let manifest = Manifest(tool: tool, edition: edition, files: files.map(\.file))
+    let json = manifest.json
+    let own = Manifest.File(path: Manifest.fileName, bytes: json)
     let times = FileTimes(day: day)
-    if let old = contents.folder, manifest == contents.manifest, files.allSatisfy(\.isUnchanged) {
-      var warnings = leftovers + discard()
-      do { try times.set(in: old, manifest) } catch {
+    let undated = files.filter { !$0.isDated }.map(\.file)
+    if let old = open.folder, manifest == contents.manifest, files.allSatisfy(\.isUnchanged) {
+      var warnings = open.leftovers + discard()
+      do { try times.set(in: old, undated + [own], of: manifest.files) } catch {
         warnings.append(.cannotDate(error, at: Place(path: output.name)))
       }
-      return Published(manifest: manifest, warnings: warnings, memory: memory(manifest, times))
+      return Published(
+        manifest: manifest, warnings: warnings, aside: [], memory: memory(manifest, own, files, day: day))
     }
+    try await keep(files.filter(\.isUnchanged).map(\.file), jobs: jobs)
     let names = try stopping {
-      try keep(files.filter(\.isUnchanged).map(\.file.path))
       try carryOver(manifest)
       // The manifest comes last: what has none was never finished.
-      try folder.replace(Manifest.fileName, with: manifest.json)
+      try folder.replace(Manifest.fileName, with: json)
       try folder.removeFile(Self.mark)
-      try times.set(in: folder, manifest, but: files)
+      try times.set(in: folder, undated + [own], of: manifest.files)
       return try swap()
     }
-    let sweep = Sweep(output, surroundings)
-    let warnings = leftovers + names.flatMap(sweep.sweep)
-    return Published(manifest: manifest, warnings: warnings, memory: memory(manifest, times))
+    return Published(
+      manifest: manifest, warnings: open.leftovers, aside: names, memory: memory(manifest, own, files, day: day))
   }
 
-  /// How the files of the manifest are after the swap: by then nothing of the tool's alters them any more.
-  ///
-  /// A file that has another length or time than the tool gave it was altered meanwhile, and is not remembered.
-  private func memory(_ manifest: Manifest, _ times: FileTimes) -> OutputMemory? {
+  /// Clears the old site away; from then on nothing of the tool's alters the files of the new one any more.
+  public func finish(_ published: Published) -> Afterwards {
+    let sweep = Sweep(output, surroundings)
+    let warnings = published.warnings + published.aside.flatMap { sweep.sweep($0, contents.manifest) }
+    return Afterwards(warnings: warnings, mark: published.memory?.mark(at: FileStamp.lastTick))
+  }
+
+  /// What lies in the output folder after the swap.
+  private func memory(
+    _ manifest: Manifest, _ own: Manifest.File, _ files: [Written], day: Int
+  ) -> OutputMemory? {
     do throws(FileError) {
-      let entries = try surroundings.folder(output.folderName).stampedTree()
-      let own = Manifest.File(path: Manifest.fileName, bytes: manifest.json)
-      let files = Dictionary((manifest.files + [own]).map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
-      let stamps = entries.compactMap { entry -> (String, FileStamp)? in
-        guard let file = files[entry.path], entry.kind == .file, entry.stamp.size == file.size,
-          entry.stamp.modified == times.seconds(of: file) * 1_000_000_000
-        else { return nil }
-        return (entry.path, entry.stamp)
+      let folder = try surroundings.folder(output.folderName)
+      guard let mark = try folder.stamp(of: Manifest.fileName) else { return nil }
+      let known = Dictionary(files.map { ($0.file.path, $0.node) }, uniquingKeysWith: { first, _ in first })
+      var nodes: [UInt64] = []
+      nodes.reserveCapacity(files.count + 1)
+      for file in manifest.files {
+        let told = known[file.path] ?? nil
+        guard let node = if let told { told } else { try folder.stamp(of: file.path)?.node } else { return nil }
+        nodes.append(node)
       }
-      return OutputMemory(manifest: manifest, stamps: Dictionary(stamps, uniquingKeysWith: { first, _ in first }))
+      return OutputMemory(manifest: manifest, day: day, nodes: nodes + [mark.node], own: own)
     } catch {
       // Then the next build looks at everything anew.
       return nil
@@ -203,12 +217,29 @@ public struct Staging: Sendable {
   // MARK: - The swap
 
   /// Gives unchanged files a second name in the new site; the old one goes with the old site.
-  private func keep(_ paths: [String]) throws(FileError) {
-    for file in paths { try keep(file) }
+  private func keep(_ files: [Manifest.File], jobs: Int) async throws {
+    guard let old = open.folder else { return }
+    // Files of one folder follow one another.
+    var groups: [(folder: String, names: [String])] = []
+    for file in files {
+      let name = FilePath.name(of: file.path)
+      let above = file.path.utf8.count == name.utf8.count ? "" : FilePath.folder(of: file.path)
+      if groups.last?.folder != above || groups.last?.names.count == Self.largestGroup { groups.append((above, [])) }
+      groups[groups.count - 1].names.append(name)
+    }
+    let (oldFolders, folders, all) = (OpenFolders(below: old), folders, groups)
+    _ = try await parallelMap(count: all.count, jobs: jobs) { index in
+      do throws(FileError) {
+        let (source, target) = (try oldFolders.folder(all[index].folder), try folders.folder(all[index].folder))
+        for name in all[index].names { try source.link(name, to: target, name) }
+      } catch { throw error.stop }
+    }
   }
 
+  private static let largestGroup = 200
+
   private func keep(_ file: String) throws(FileError) {
-    guard let old = contents.folder else { return }
+    guard let old = open.folder else { return }
     do { try old.link(file, to: folder, file) } catch {
       guard error.isMissing else { throw error }
       _ = try folder.makingFolder(FilePath.folder(of: file))
@@ -218,8 +249,9 @@ public struct Staging: Sendable {
 
   /// Gives files that the tool did not write a second name in the new site, and makes their folders.
   private func carryOver(_ manifest: Manifest) throws {
+    guard !contents.foreign.isEmpty || !contents.foreignFolders.isEmpty else { return }
     let written = Set(manifest.files.map(\.path) + [Manifest.fileName])
-    let folders = Set(manifest.files.flatMap { FilePath.folders(above: $0.path) })
+    let folders = FilePath.folders(above: manifest.files.lazy.map(\.path))
     for path in contents.foreignFolders {
       if written.contains(path) { throw Stop(.usage, [.inTheWay(at: Place(path: FilePath.join(output.name, path)))]) }
       _ = try folder.makingFolder(path)

@@ -43,7 +43,9 @@ struct Sweep {
   }
 
   /// Sweeps one folder beside the output folder, and returns what could not be swept; there need be none.
-  func sweep(_ name: String) -> [Diagnostic] {
+  ///
+  /// - Parameter known: the manifest that the folder holds, if it was read already.
+  func sweep(_ name: String, _ known: Manifest? = nil) -> [Diagnostic] {
     let place = output.placeBeside(name)
     do throws(FileError) {
       switch try surroundings.kind(of: name) {
@@ -52,10 +54,12 @@ struct Sweep {
       case .link, .file, .other: return [.foreignLeftover(at: place)]
       }
       let folder = try surroundings.folder(name)
-      let manifest = try manifest(of: folder)
+      let manifest = if let known { known } else { try manifest(of: folder) }
       if manifest == nil, try !isUnfinished(folder) { return [.foreignLeftover(at: place)] }
       let written = manifest.map { Set($0.files.map(\.path)) }
-      let left = remove(folder, written, place)
+      var removal = Removal(sweep: self, base: folder, written: written, place: place)
+      removal.remove(in: folder, below: "")
+      let left = removal.left
       guard left.isEmpty else { return left }
       // What tells whose the folder is goes last, so that a sweep that was cut short can be done again.
       for file in [FolderHandle.aside(Manifest.fileName), Manifest.fileName, Staging.mark] {
@@ -78,48 +82,16 @@ struct Sweep {
     return Manifest(try folder.read(Manifest.fileName))
   }
 
-  /// Removes everything but what tells whose the folder is, and returns what is left.
-  ///
-  /// - Parameter written: the files that the tool wrote; `nil` if everything is.
-  private func remove(_ folder: FolderHandle, _ written: Set<String>?, _ place: Place) -> [Diagnostic] {
-    let own = [Manifest.fileName, FolderHandle.aside(Manifest.fileName), Staging.mark]
-    let entries: [FolderEntry]
-    do { entries = try folder.tree() } catch { return [.cannotRemove(error, at: place)] }
-    var left: [Diagnostic] = []
-    // A folder that lets nothing go is told of once, and so is what it stands in.
-    var told: Set<String> = []
-    for entry in entries.reversed() where !own.contains(entry.path) {
-      let inner = Place(path: FilePath.join(place.path, entry.path))
-      do throws(FileError) {
-        if entry.kind == .folder {
-          try folder.removeEmptyFolder(entry.path)
-        } else if written?.contains(entry.path) ?? true {
-          try folder.removeFile(entry.path)
-        } else if try isInOutput(entry, folder) {
-          try folder.removeFile(entry.path)
-        } else if try !bringHome(entry.path, from: folder) {
-          left.append(.leftBehind(at: inner))
-        }
-      } catch {
-        let holder = entry.kind == .folder ? inner.path : FilePath.folder(of: inner.path)
-        let isTold = told.contains { $0 == holder || $0.hasPrefix(holder + "/") }
-        told.insert(holder)
-        if !isTold { left.append(.cannotRemove(error, at: Place(path: holder))) }
-      }
-    }
-    return left
-  }
-
   /// Whether the output folder has the same file, be it by another name of it or as a copy.
-  private func isInOutput(_ entry: FolderEntry, _ folder: FolderHandle) throws(FileError) -> Bool {
-    let target = FilePath.join(output.folderName, entry.path)
-    guard try surroundings.kind(of: target) == entry.kind else { return false }
-    if entry.kind != .file { return true }
-    return try surroundings.read(target) == folder.read(entry.path)
+  fileprivate func isInOutput(_ path: String, _ kind: FileKind, _ folder: FolderHandle) throws(FileError) -> Bool {
+    let target = FilePath.join(output.folderName, path)
+    guard try surroundings.kind(of: target) == kind else { return false }
+    if kind != .file { return true }
+    return try surroundings.read(target) == folder.read(path)
   }
 
   /// Moves a file that the tool did not write into the output folder, unless something is there under its name.
-  private func bringHome(_ path: String, from folder: FolderHandle) throws(FileError) -> Bool {
+  fileprivate func bringHome(_ path: String, from folder: FolderHandle) throws(FileError) -> Bool {
     guard try surroundings.kind(of: output.folderName) == .folder else { return false }
     let home = try surroundings.folder(output.folderName)
     guard try home.kind(of: path) == nil else { return false }
@@ -127,6 +99,57 @@ struct Sweep {
     let target = above == "." ? home : try home.makingFolder(above)
     try folder.rename(path, to: target, FilePath.name(of: path))
     return true
+  }
+}
+
+/// The removal of everything from a folder beside the output folder but what tells whose it is.
+private struct Removal {
+  let sweep: Sweep
+  let base: FolderHandle
+  /// The files that the tool wrote; `nil` if everything is.
+  let written: Set<String>?
+  let place: Place
+  /// What is left.
+  private(set) var left: [Diagnostic] = []
+  /// A folder that lets nothing go is told of once, and so is what it stands in.
+  private var told: Set<String> = []
+
+  private static let own = [Manifest.fileName, FolderHandle.aside(Manifest.fileName), Staging.mark]
+
+  init(sweep: Sweep, base: FolderHandle, written: Set<String>?, place: Place) {
+    self.sweep = sweep
+    self.base = base
+    self.written = written
+    self.place = place
+  }
+
+  /// Removes what a folder holds; the path to it from the base ends in `/`, unless it is empty.
+  mutating func remove(in folder: FolderHandle, below prefix: String) {
+    let entries: [FolderEntry]
+    do { entries = try folder.entries() } catch { return note(error, in: String(prefix.dropLast())) }
+    for entry in entries.reversed() {
+      let path = prefix + entry.path
+      if Self.own.contains(path) { continue }
+      do throws(FileError) {
+        if entry.kind == .folder {
+          remove(in: try folder.folder(entry.path), below: path + "/")
+          try folder.removeEmptyFolder(entry.path)
+        } else if written?.contains(path) ?? true {
+          try folder.removeFile(entry.path)
+        } else if try sweep.isInOutput(path, entry.kind, base) {
+          try folder.removeFile(entry.path)
+        } else if try !sweep.bringHome(path, from: base) {
+          left.append(.leftBehind(at: Place(path: FilePath.join(place.path, path))))
+        }
+      } catch { note(error, in: entry.kind == .folder ? path : String(prefix.dropLast())) }
+    }
+  }
+
+  private mutating func note(_ error: FileError, in folder: String) {
+    let holder = FilePath.join(place.path, folder)
+    let isTold = told.contains { $0 == holder || $0.hasPrefix(holder + "/") }
+    told.insert(holder)
+    if !isTold { left.append(.cannotRemove(error, at: Place(path: holder))) }
   }
 }
 

@@ -18,17 +18,18 @@ extension SitePlanner {
     let foreign = graph.indices.filter { pages[$0.value].otherLanguage == nil }.mapValues { _ in graph.language.tag }
     let links = links(in: language, graph.indices.mapValues { pages[$0].path }, foreign: foreign)
     let rules = TextRules(words: words, claims: claims, edition: edition, figures: figureDrawer(words, links))
-    let read = try await texts(of: own, pages, rules, links, originals: graph.pages, jobs: jobs)
+    let addresses = links.table
+    let read = try await texts(of: own, pages, rules, links, addresses, originals: graph.pages, jobs: jobs)
     checkTexts(in: language)
     mark(&pages, read)
-    let texts = base.texts.merging(read) { _, own in own }
+    let texts = zip(base.texts, read).map { $1 ?? $0 }
     checkAnchors(pages, texts, graph.indices, of: own)
     return PartDraft(
       graph: SiteGraph(
         configuration: configuration, edition: edition, language: language, words: words, assets: graph.assets,
-        pages: pages, images: texts.values.flatMap(\.text.images), kinds: graph.kinds, indices: graph.indices,
+        pages: pages, images: texts.flatMap { $0?.text.images ?? [] }, kinds: graph.kinds, indices: graph.indices,
         navigation: graph.navigation, dataFiles: []),
-      links: links, rules: rules, texts: texts)
+      links: links, rules: rules, addresses: addresses, texts: texts)
   }
 
   /// Reports every text of the configuration and of the kinds that a language does not have.

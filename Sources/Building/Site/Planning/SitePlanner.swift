@@ -47,17 +47,19 @@ struct SitePlanner {
 
     let links = links(in: language, indices.mapValues { pages[$0].path }, foreign: [:])
     let rules = TextRules(words: words, claims: claims, edition: edition, figures: figureDrawer(words, links))
-    let texts = try await texts(of: Array(library.entries.indices), pages, rules, links, jobs: jobs)
+    let addresses = links.table
+    var texts = try await texts(of: Array(library.entries.indices), pages, rules, links, addresses, jobs: jobs)
     checkTexts(in: language)
     mark(&pages, texts)
     pages.append(Self.notFound(words))
+    texts.append(nil)
     checkAnchors(pages, texts, indices, of: Array(pages.indices))
     checkMethod(indices)
     let graph = SiteGraph(
       configuration: configuration, edition: edition, language: language, words: words, assets: AssetTree(theme.assets),
-      pages: pages, images: texts.values.flatMap(\.text.images), kinds: library.kinds,
+      pages: pages, images: texts.flatMap { $0?.text.images ?? [] }, kinds: library.kinds,
       indices: indices, navigation: navigation(indices), dataFiles: statistics?.files ?? [])
-    return PartDraft(graph: graph, links: links, rules: rules, texts: texts)
+    return PartDraft(graph: graph, links: links, rules: rules, addresses: addresses, texts: texts)
   }
 
   /// Checks that the page is there that tells how figures are published.
@@ -70,11 +72,12 @@ struct SitePlanner {
   }
 
   /// Puts the mark on pages that have made-up figures in their text.
-  mutating func mark(_ pages: inout [Page], _ texts: [Int: TextDraft]) {
+  mutating func mark(_ pages: inout [Page], _ texts: [TextDraft?]) {
     let fictional = shown?.fictional ?? []
     guard !fictional.isEmpty else { return }
     let known = fictional.union(shown?.sealing.tables.map(\.id) ?? [])
-    for (index, draft) in texts {
+    for (index, draft) in texts.enumerated() {
+      guard let draft else { continue }
       let isMarked =
         draft.memory?.isMarked
         ?? FictionMarking.isFound(in: draft.text.document.html.bytes, of: fictional, known: known)
@@ -147,7 +150,7 @@ struct SitePlanner {
   // MARK: - Text
 
   mutating func checkAnchors(
-    _ pages: [Page], _ texts: [Int: TextDraft], _ indices: [String: Int], of checked: [Int]
+    _ pages: [Page], _ texts: [TextDraft?], _ indices: [String: Int], of checked: [Int]
   ) {
     var anchors: [Int: Set<[UInt8]>] = [:]
     for index in checked {

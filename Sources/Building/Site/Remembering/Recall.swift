@@ -21,10 +21,10 @@ struct Recall: Sendable {
   }
 
   /// What has changed that texts of a language look at.
-  func changes(_ links: Links, _ figures: FigureTemplates) -> Set<Sight> {
+  func changes(_ links: Links, _ addresses: SightTable, _ figures: FigureTemplates) -> Set<Sight> {
     guard let state = memory?.state else { return [] }
     let old = state.addresses.first { $0.language == links.language.rawValue }?.table ?? SightTable([])
-    var changes = links.table.changes(since: old).union(links.files.changes(since: state.files))
+    var changes = addresses.changes(since: old).union(links.files.changes(since: state.files))
     if figures.print != state.figures { changes.insert(.figures) }
     return changes
   }
@@ -45,21 +45,24 @@ struct PartDraft: Sendable {
   var graph: SiteGraph
   let links: Links
   let rules: TextRules
+  /// Where each page is.
+  let addresses: SightTable
   /// What pages say that have an entry, by their places.
-  var texts: [Int: TextDraft]
+  var texts: [TextDraft?]
 }
 
 extension SitePlanner {
-  /// What pages of a language say, as far as it must be known before the others are.
+  /// What pages of a language say, as far as it must be known before the others are, by the places of all pages.
   ///
   /// - Parameters:
-  ///   - positions: the places of the pages.
+  ///   - positions: the places of the pages that are written in the language.
   ///   - originals: the pages in the language of the site, if this is another.
   mutating func texts(
-    of positions: [Int], _ pages: [Page], _ rules: TextRules, _ links: Links, originals: [Page]? = nil, jobs: Int
-  ) async throws -> [Int: TextDraft] {
+    of positions: [Int], _ pages: [Page], _ rules: TextRules, _ links: Links, _ addresses: SightTable,
+    originals: [Page]? = nil, jobs: Int
+  ) async throws -> [TextDraft?] {
     let (recall, kinds) = (recall, library.kinds)
-    let changes = recall.changes(links, rules.figures.templates)
+    let changes = recall.changes(links, addresses, rules.figures.templates)
     let drafts = try await parallelMap(count: positions.count, jobs: jobs) { number -> TextDraft? in
       let page = pages[positions[number]]
       guard let entry = page.entry else { return nil }
@@ -70,9 +73,11 @@ extension SitePlanner {
       let whole = try recall.whole(entry)
       return TextDraft(text: rules.text(of: whole, path: page.path, kinds, links), memory: nil, isMade: true)
     }
-    for draft in drafts { diagnostics += draft?.text.diagnostics ?? [] }
-    return Dictionary(
-      zip(positions, drafts).compactMap { place, draft in draft.map { (place, $0) } },
-      uniquingKeysWith: { first, _ in first })
+    var texts = [TextDraft?](repeating: nil, count: pages.count)
+    for (place, draft) in zip(positions, drafts) {
+      diagnostics += draft?.text.diagnostics ?? []
+      texts[place] = draft
+    }
+    return texts
   }
 }

@@ -20,9 +20,6 @@ public struct SiteMemory: Sendable {
     self.pages = pages
   }
 
-  /// The paths of the pages that are remembered.
-  public var paths: some Collection<String> { pages.keys }
-
   /// Forgets a page, so that it is made again.
   public mutating func forget(_ path: String) { pages[path] = nil }
 

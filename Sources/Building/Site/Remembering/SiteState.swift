@@ -22,7 +22,7 @@ struct SiteState: Sendable {
 
   /// - Parameter drafts: the site in each of its languages.
   init(_ drafts: [PartDraft]) {
-    addresses = drafts.map { LanguageAddresses(language: $0.graph.language.rawValue, table: $0.links.table) }
+    addresses = drafts.map { LanguageAddresses(language: $0.graph.language.rawValue, table: $0.addresses) }
     files = drafts.first?.links.files ?? SightTable([])
     lists = SightTable(
       (drafts.first?.graph.byKind ?? [:]).map { kind, indices in

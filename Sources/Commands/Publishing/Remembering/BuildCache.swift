@@ -38,31 +38,61 @@ struct BuildCache: Sendable {
 
   private var path: String { FilePath.join(root, "\(Self.folder)/\(name)") }
 
-  /// What the last build left; `nil` if there is nothing that fits.
-  func read() -> BuildMemory? {
-    let bytes: [UInt8]
-    do { bytes = try readFile(path) } catch { return nil }
-    var unpacker = Unpacker(bytes[...])
+  /// What the last build left, to see whether anything has changed; `nil` if there is nothing that fits.
+  func mark() -> BuildMark? {
+    do { return try head(of: readBeginning(of: path, Self.usualHead))?.mark } catch { return nil }
+  }
+
+  /// What the last build remembers; `nil` if there is nothing that fits.
+  func memory() -> BuildMemory? {
     do {
-      guard try [String](from: &unpacker) == key else { return nil }
-      let digest = try ContentDigest(from: &unpacker)
-      let memory = try unpacker.unpackBytes()
-      guard Digest.of(memory) == digest else { return nil }
-      var inner = Unpacker(memory)
-      return try BuildMemory(from: &inner)
+      let bytes = try readFile(path)
+      guard let head = try head(of: bytes), head.end <= bytes.count, Digest.of(bytes[head.end...]) == head.rest else {
+        return nil
+      }
+      var unpacker = Unpacker(bytes[head.end...])
+      return try BuildMemory(from: &unpacker)
     } catch { return nil }
   }
 
+  /// What stands at the beginning, where that ends, and the digest of the rest; `nil` if it was left by another tool or
+  /// for something else.
+  private func head(of bytes: [UInt8]) throws -> (mark: BuildMark, end: Int, rest: ContentDigest)? {
+    var unpacker = Unpacker(bytes[...])
+    let length = try Int(from: &unpacker)
+    let start = bytes.count - unpacker.left
+    guard length > 0, length < 1 << 40 else { return nil }
+    // Long heads, such as with very many warnings, are read for themselves.
+    let all = start + length <= bytes.count ? bytes : try readBeginning(of: path, start + length)
+    guard start + length <= all.count else { return nil }
+    var outer = Unpacker(all[start..<(start + length)])
+    let digest = try ContentDigest(from: &outer)
+    let inner = outer.rest()
+    guard Digest.of(inner) == digest else { return nil }
+    var reader = Unpacker(inner)
+    guard try [String](from: &reader) == key else { return nil }
+    let rest = try ContentDigest(from: &reader)
+    return (try BuildMark(from: &reader), start + length, rest)
+  }
+
+  private static let usualHead = 1 << 16
+
   /// Leaves what a build remembers.
   ///
+  /// - Parameter memory: what was packed of a ``BuildMemory``.
   /// - Throws: the system's error, such as where the site may not be written to.
-  func write(_ memory: BuildMemory) throws(FileError) {
+  func write(_ mark: BuildMark, _ memory: [UInt8]) throws(FileError) {
     var inner = Packer()
-    inner.pack(memory)
-    var packer = Packer()
-    packer.pack(key)
-    packer.pack(Digest.of(inner.bytes[...]))
-    packer.pack(bytes: inner.bytes)
+    inner.pack(key)
+    inner.pack(Digest.of(memory))
+    inner.pack(mark)
+    var outer = Packer()
+    outer.pack(Digest.of(inner.bytes))
+    outer.pack(rest: inner.bytes)
+    var packer = Packer(capacity: outer.bytes.count + memory.count + 16)
+    packer.pack(outer.bytes.count)
+    packer.pack(rest: outer.bytes)
+    packer.pack(rest: memory)
     let folder = try FolderHandle(resolvedPath(root)).makingFolder(Self.folder, for: .owner)
     if try folder.kind(of: ".gitignore") == nil { try folder.replace(".gitignore", with: Array("*\n".utf8)) }
     try folder.replace(name, with: packer.bytes, for: .owner)

@@ -21,6 +21,8 @@ struct InputMemory: Sendable {
     let isSettled: Bool
     /// The digest of the bytes, if they were read.
     let digest: ContentDigest?
+    /// What was read of the text of a page, packed.
+    var reading: ArraySlice<UInt8>?
   }
 
   /// What is not as it was.
@@ -35,10 +37,8 @@ struct InputMemory: Sendable {
     var hasRemovals = false
     /// Something that all pages follow from; nothing of them is as it was then.
     var foundation: String?
-    /// The files as they are now, as far as they are as they were.
-    var same: [File] = []
-    /// Whether all is the same, but stamps are not.
-    var isStampedAnew = false
+    /// Of each file of the scan what is known of it, if it is as it was.
+    var known: [File?] = []
 
     /// Whether nothing has changed.
     var isEmpty: Bool { texts.isEmpty && files.isEmpty && !hasTemplates && !hasRemovals && foundation == nil }
@@ -59,49 +59,44 @@ struct InputMemory: Sendable {
   func changes(_ scan: InputScan, root: String, jobs: Int) async throws -> Changes {
     var changes = Changes()
     if register == nil || Self.print(scan) != register { changes.foundation = "register" }
-    var doubtful: [(old: File, now: StampedEntry)] = []
-    var (old, now) = (files[...], scan.files[...])
-    while let entry = now.first {
-      guard let known = old.first, !Self.precedes(entry.path, known.path) else {
-        changes.note(entry.path)
-        now.removeFirst()
-        continue
-      }
-      if known.path != entry.path {
-        changes.note(known.path, isGone: true)
+    var doubtful: [(place: Int, old: File)] = []
+    var old = files[...]
+    for (place, entry) in scan.files.enumerated() {
+      while let gone = old.first, Self.precedes(gone.path, entry.path) {
+        changes.note(gone.path, isGone: true)
         old.removeFirst()
+      }
+      changes.known.append(nil)
+      guard let known = old.first, known.path == entry.path else {
+        changes.note(entry.path)
         continue
       }
       old.removeFirst()
-      now.removeFirst()
       if known.kind != entry.kind {
         changes.note(entry.path)
-      } else if entry.kind == .folder {
+      } else if entry.kind == .folder || known.stamp == entry.stamp && known.isSettled {
         // Of a folder counts that it is there.
-        changes.same.append(known)
-      } else if known.stamp == entry.stamp, known.isSettled {
-        changes.same.append(known)
+        changes.known[place] = known
       } else {
-        doubtful.append((known, entry))
+        doubtful.append((place, known))
       }
     }
     for gone in old { changes.note(gone.path, isGone: true) }
     let pairs = doubtful
-    let digests = try await parallelMap(count: pairs.count, jobs: jobs) { index -> ContentDigest? in
-      let (known, now) = pairs[index]
-      guard let digest = known.digest, now.kind == .file, known.stamp.size == now.stamp.size else { return nil }
-      return try Self.digest(now, root: root).flatMap { $0 == digest ? $0 : nil }
+    let isSame = try await parallelMap(count: pairs.count, jobs: jobs) { index -> Bool in
+      let (known, now) = (pairs[index].old, scan.files[pairs[index].place])
+      guard let digest = known.digest, now.kind == .file, known.stamp.size == now.stamp.size else { return false }
+      return try Self.digest(now, root: root) == digest
     }
-    for ((known, entry), digest) in zip(pairs, digests) {
-      guard let digest else {
+    for ((place, known), isSame) in zip(pairs, isSame) {
+      let entry = scan.files[place]
+      guard isSame else {
         changes.note(entry.path)
         continue
       }
-      changes.isStampedAnew = true
-      changes.same.append(
-        File(
-          path: known.path, kind: known.kind, stamp: entry.stamp, isSettled: scan.isSettled(entry),
-          digest: digest))
+      changes.known[place] = File(
+        path: known.path, kind: known.kind, stamp: entry.stamp, isSettled: scan.isSettled(entry), digest: known.digest,
+        reading: known.reading)
     }
     return changes
   }
@@ -139,18 +134,19 @@ extension InputMemory {
   /// Remembers the files of a scan.
   ///
   /// - Parameters:
-  ///   - same: what is known of files that are as they were.
-  ///   - digests: those of texts that were read, by their paths; other files are read here.
-  init(_ scan: InputScan, same: [File], digests: [String: ContentDigest], root: String, jobs: Int) async throws {
-    let known = Dictionary(same.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
-    let entries = scan.files
-    files = try await parallelMap(count: entries.count, jobs: jobs) { index in
-      let entry = entries[index]
-      if let known = known[entry.path] { return known }
-      let digest = entry.kind == .file ? try digests[entry.path] ?? Self.digest(entry, root: root) : nil
+  ///   - known: of each file of the scan what is known of it already.
+  ///   - readings: what was read of texts, by their paths; other files are read here.
+  init(
+    _ scan: InputScan, known: [File?], readings: [String: ContentLibrary.FileReading], root: String, jobs: Int
+  ) async throws {
+    files = try await parallelMap(count: scan.files.count, jobs: jobs) { index in
+      if known.indices.contains(index), let known = known[index] { return known }
+      let entry = scan.files[index]
+      let reading = readings[entry.path]
+      let digest = entry.kind == .file ? try reading?.digest ?? Self.digest(entry, root: root) : nil
       return File(
-        path: entry.path, kind: entry.kind, stamp: entry.stamp, isSettled: scan.isSettled(entry),
-        digest: digest)
+        path: entry.path, kind: entry.kind, stamp: entry.stamp, isSettled: scan.isSettled(entry), digest: digest,
+        reading: reading?.packed)
     }
     register = Self.print(scan)
   }
@@ -175,6 +171,7 @@ extension InputMemory.File: Packable {
     packer.pack(stamp)
     packer.pack(isSettled)
     packer.pack(digest)
+    packer.pack(bytes: reading ?? [])
   }
 
   init(from unpacker: inout Unpacker) throws(Torn) {
@@ -183,5 +180,7 @@ extension InputMemory.File: Packable {
     stamp = try FileStamp(from: &unpacker)
     isSettled = try Bool(from: &unpacker)
     digest = try ContentDigest?(from: &unpacker)
+    let reading = try unpacker.unpackBytes()
+    self.reading = reading.isEmpty ? nil : reading
   }
 }

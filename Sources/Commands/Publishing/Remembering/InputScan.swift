@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Digests
 import Files
 
 /// Every file that a site is made from, with its stamp: whatever a build can read lies here.
@@ -58,5 +59,33 @@ struct InputScan: Sendable {
   private static func isNote(_ path: Substring) -> Bool {
     let parts = path.split(separator: "/")
     return parts.first == "sealed" && parts.count < 3
+  }
+
+  /// What lies below `content/` but for the register.
+  var content: [FolderEntry] {
+    files.compactMap { entry in
+      entry.path.hasPrefix("content/")
+        ? FolderEntry(path: String(entry.path.dropFirst("content/".utf8.count)), kind: entry.kind) : nil
+    }
+  }
+
+  /// The sum of the fingerprints of all stamps; `nil` if one may be older than its file.
+  var sum: UInt64? {
+    var sum: UInt64 = 0
+    for entry in files + register {
+      var print = Fingerprint()
+      print.add(entry.path)
+      print.add(UInt64(entry.kind == .folder ? 1 : entry.kind == .file ? 2 : 3))
+      // Of a folder counts that it is there.
+      if entry.kind != .folder {
+        guard isSettled(entry) else { return nil }
+        for number in [entry.stamp.size, entry.stamp.modified, entry.stamp.changed] {
+          print.add(UInt64(bitPattern: Int64(number)))
+        }
+        print.add(entry.stamp.node)
+      }
+      sum &+= print.value
+    }
+    return sum
   }
 }

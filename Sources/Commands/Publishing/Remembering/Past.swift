@@ -7,17 +7,20 @@ import Site
 
 /// The last build, and what has changed since.
 struct Past: Sendable {
+  let mark: BuildMark?
   let memory: BuildMemory?
-  private let scan: InputScan?
+  let scan: InputScan?
   private let changes: InputMemory.Changes?
 
   /// Compares.
   ///
-  /// - Parameter scan: the files of the site as they are now; `nil` if they cannot all be looked at, which the build will
-  ///   tell.
-  init(_ memory: BuildMemory?, _ scan: InputScan?, _ options: Publishing.Options) async throws {
-    self.memory = memory
+  /// - Parameters:
+  ///   - mark: what the last build left, if it fits.
+  ///   - scan: the files of the site as they are now; `nil` if they cannot all be looked at, which the build will tell.
+  init(_ mark: BuildMark?, _ cache: BuildCache, _ scan: InputScan?, _ options: Publishing.Options) async throws {
+    self.mark = mark
     self.scan = scan
+    memory = mark == nil ? nil : cache.memory()
     guard let memory, let scan else {
       changes = nil
       return
@@ -28,17 +31,15 @@ struct Past: Sendable {
   /// Whether the site is made from the very same as the last time.
   var isUnchanged: Bool { changes?.isEmpty ?? false }
 
-  /// The files of the last site, by path.
-  var files: [String: Manifest.File] {
-    Dictionary((memory?.output.files ?? []).map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
-  }
+  /// Whether something may be taken from the last build.
+  var mayHelp: Bool { memory != nil && changes.map { $0.foundation == nil } ?? false }
 
   /// What may be taken from the last build; `nil` if everything has to be made.
   ///
-  /// - Parameter isUsable: whether a file of the site can stay as it is.
-  func remembered(isUsable: (String) -> Bool) -> Remembered? {
-    guard let memory, let changes, changes.foundation == nil, let details = memory.unpackedDetails() else { return nil }
-    return Remembered(memory, details, changes, isUsable: isUsable)
+  /// - Parameter lost: files of the site that cannot stay as they are.
+  func remembered(lost: Set<String>) -> Remembered? {
+    guard let mark, let memory, let scan, let changes, changes.foundation == nil else { return nil }
+    return Remembered(memory, mark, changes, listing: scan.content, lost: lost)
   }
 
   /// Why everything was made; `nil` if something was taken from the last build.
@@ -51,44 +52,44 @@ struct Past: Sendable {
     return Message(en: "what is remembered of the last build does not fit", ja: "前のビルドの記録が、いまのサイトに合いません")
   }
 
-  /// Leaves what the next build may know.
-  ///
-  func leave(
-    _ report: BuildReport, _ plan: Publishing.Plan, _ made: SiteMaking<Staging.Written>.Made, _ output: OutputMemory?,
-    in cache: BuildCache, _ options: Publishing.Options
-  ) async throws {
-    guard options.usesCache, let scan, let output else { return }
-    let digests = Dictionary(
-      plan.readings.compactMap { reading in reading.digest.map { (reading.path, $0) } },
-      uniquingKeysWith: { first, _ in first })
+  /// What the next build may know, packed; `nil` if nothing is to be left.
+  func packed(
+    _ plan: Publishing.Plan, _ made: SiteMaking<Staging.Written>.Made, _ output: OutputMemory?,
+    _ options: Publishing.Options
+  ) async throws -> [UInt8]? {
+    guard options.usesCache, let scan, let output else { return nil }
+    let readings = Dictionary(
+      plan.readings.lazy.filter { $0.digest != nil }.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     let inputs = try await InputMemory(
-      scan, same: changes?.foundation == nil ? changes?.same ?? [] : [], digests: digests, root: options.root,
+      scan, known: changes?.foundation == nil ? changes?.known ?? [] : [], readings: readings, root: options.root,
       jobs: options.jobs)
-    let details = BuildMemory.Details(
-      readings: Dictionary(
-        plan.readings.compactMap { reading in reading.packed.map { (reading.path, $0) } },
-        uniquingKeysWith: { first, _ in first }),
-      site: made.memory, foundation: plan.foundation.diagnostics, pictures: plan.pictureWarnings,
-      figures: made.figures)
-    var packer = Packer()
-    packer.pack(details)
-    let memory = BuildMemory(inputs: inputs, output: output, report: report, details: packer.bytes[...])
-    Self.write(memory, in: cache)
+    var packer = Packer(capacity: 1000 * scan.files.count)
+    packer.pack(
+      BuildMemory(
+        inputs: inputs, output: output, site: made.memory, foundation: plan.foundation.diagnostics,
+        images: plan.site.images, pictures: plan.pictureWarnings, figures: made.figures.sorted()))
+    return packer.bytes
   }
 
   /// Leaves the same again, with the stamps that files have now.
   func leaveStamps(in cache: BuildCache, _ options: Publishing.Options) async throws {
-    guard let memory, let scan, let changes, changes.isStampedAnew else { return }
+    guard let mark, let memory, let scan, let changes else { return }
     let inputs = try await InputMemory(
-      scan, same: changes.same, digests: [:], root: options.root, jobs: options.jobs)
-    Self.write(
-      BuildMemory(inputs: inputs, output: memory.output, report: memory.report, details: memory.details), in: cache)
+      scan, known: changes.known, readings: [:], root: options.root, jobs: options.jobs)
+    var packer = Packer(capacity: 1000 * scan.files.count)
+    packer.pack(
+      BuildMemory(
+        inputs: inputs, output: memory.output, site: memory.site, foundation: memory.foundation, images: memory.images,
+        pictures: memory.pictures, figures: memory.figures))
+    cache.leave(BuildMark(inputs: scan.sum, output: mark.output, report: mark.report), packer.bytes)
   }
+}
 
-  private static func write(_ memory: BuildMemory, in cache: BuildCache) {
-    do { try cache.write(memory) } catch {
-      // Beside a site that may not be written to nothing is left, and the next build makes everything.
-    }
+extension BuildCache {
+  /// Leaves what a build remembers, where it can be left: beside a site that may not be written to nothing is, and the
+  /// next build makes everything.
+  func leave(_ mark: BuildMark, _ memory: [UInt8]) {
+    do { try write(mark, memory) } catch { return }
   }
 }
 

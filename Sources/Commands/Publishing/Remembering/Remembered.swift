@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Files
 import Site
 
 /// What a build takes from the last one, all pages following from the same as then.
@@ -21,23 +22,24 @@ struct Remembered: Sendable {
 
   /// - Parameters:
   ///   - changes: what has changed since, and is of single pages.
-  ///   - isUsable: whether a file of the site can stay as it is.
+  ///   - lost: files of the site that cannot stay as they are.
   init(
-    _ memory: BuildMemory, _ details: BuildMemory.Details, _ changes: InputMemory.Changes,
-    isUsable: (String) -> Bool
+    _ memory: BuildMemory, _ mark: BuildMark, _ changes: InputMemory.Changes, listing: [FolderEntry],
+    lost: Set<String>
   ) {
-    content = ContentMemory(details.readings.filter { !changes.texts.contains($0.key) })
-    var site = details.site
+    content = ContentMemory(
+      listing: listing,
+      readings: Dictionary(
+        changes.known.lazy.compactMap { file in file?.reading.map { (file?.path ?? "", $0) } },
+        uniquingKeysWith: { first, _ in first }))
+    var site = memory.site
     site.changed = changes.texts
-    for path in Array(site.paths) where !isUsable(path) { site.forget(path) }
+    for path in lost { site.forget(path) }
     self.site = site
-    foundation = details.foundation
-    register = memory.report.register
-    pictures = details.pictures.filter { !changes.files.contains($0.place?.path ?? "") }
-    images = Set(
-      memory.output.files.map(\.path).filter {
-        InputRole("content/\($0)") == .file && !changes.files.contains("content/\($0)") && isUsable($0)
-      })
-    figures = details.figures
+    foundation = memory.foundation
+    register = mark.report.register
+    pictures = memory.pictures.filter { !changes.files.contains($0.place?.path ?? "") }
+    images = Set(memory.images.filter { !changes.files.contains("content/\($0)") && !lost.contains($0) })
+    figures = Set(memory.figures)
   }
 }

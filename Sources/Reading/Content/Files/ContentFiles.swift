@@ -40,7 +40,7 @@ struct ContentFiles: Sendable {
     var images: Set<String> = []
     var attachments: [String: Int] = [:]
     if try fileKind(folder) == .link { diagnostics.append(.strayLink(at: Place(path: name))) }
-    for entry in try listTree(folder)
+    for entry in try memory.listing ?? listTree(folder)
     where !KindCheck.foldersOfOthers.contains(FilePath.first(of: entry.path)) && !Junk.isJunk(entry.path) {
       let place = Place(path: "\(name)/\(entry.path)")
       if FilePath.name(of: entry.path).hasPrefix(".") {

@@ -1,15 +1,23 @@
 import Diagnostics
+public import Files
 import Packing
 
 /// What an earlier build read of content files that have not changed since.
 public struct ContentMemory: Sendable {
+  /// What lies below `content/`, if somebody looked already.
+  let listing: [FolderEntry]?
   /// What was read, packed, by the paths of the files.
   private let readings: [String: ArraySlice<UInt8>]
 
   /// Remembers what was read of files.
   ///
-  /// - Parameter readings: of each file by its path, `content/…`, as ``ContentLibrary/Everything/readings`` has it.
-  public init(_ readings: [String: ArraySlice<UInt8>] = [:]) { self.readings = readings }
+  /// - Parameters:
+  ///   - listing: what lies below `content/`, without what nobody reads as content; `nil` if nobody looked.
+  ///   - readings: of each file by its path, `content/…`, as ``ContentLibrary/Everything/readings`` has it.
+  public init(listing: [FolderEntry]? = nil, readings: [String: ArraySlice<UInt8>] = [:]) {
+    self.listing = listing
+    self.readings = readings
+  }
 
   /// What was read of a file; `nil` if it must be read again.
   func reading(of path: String) -> RememberedReading? {
