@@ -54,18 +54,6 @@ public struct FileStamp: Sendable, Hashable {
   /// Two seconds: as coarse as the clock of any file system is.
   public static let usualSlack = 2_000_000_000
 
-  /// The time of the last tick of the clock that files are stamped by, in nanoseconds since 1970: what is changed later
-  /// has at least this time.
-  public static var lastTick: Int {
-    #if canImport(Glibc)
-      var time = timespec()
-      unsafe clock_gettime(CLOCK_REALTIME_COARSE, &time)
-      return nanoseconds(time)
-    #else
-      return now
-    #endif
-  }
-
   /// The time of now on the clock that files are stamped by, in nanoseconds since 1970.
   public static var now: Int {
     var time = timespec()

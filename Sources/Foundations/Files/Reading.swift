@@ -36,7 +36,9 @@ public func readBeginning(of path: String, _ count: Int) throws(FileError) -> [U
   var bytes = [UInt8](repeating: 0, count: count)
   var filled = 0
   while filled < count {
-    let more = unsafe bytes.withUnsafeMutableBytes { unsafe read(file, $0.baseAddress?.advanced(by: filled), count - filled) }
+    let more = unsafe bytes.withUnsafeMutableBytes {
+      unsafe read(file, $0.baseAddress?.advanced(by: filled), count - filled)
+    }
     if more < 0 {
       if errno == EINTR { continue }
       throw FileError("read", path)

@@ -27,7 +27,9 @@ struct FileTimes {
       if above != path { (path, open) = (above, try folder.folder(above)) }
       try open.setModificationTime(own, seconds(of: file))
     }
-    for inner in FilePath.folders(above: all.lazy.map(\.path)) { try folder.folder(inner).setModificationTime(".", start) }
+    for inner in FilePath.folders(above: all.lazy.map(\.path)) {
+      try folder.folder(inner).setModificationTime(".", start)
+    }
     try folder.setModificationTime(".", start)
   }
 

@@ -181,7 +181,7 @@ public struct Staging: Sendable {
   public func finish(_ published: Published) -> Afterwards {
     let sweep = Sweep(output, surroundings)
     let warnings = published.warnings + published.aside.flatMap { sweep.sweep($0, contents.manifest) }
-    return Afterwards(warnings: warnings, mark: published.memory?.mark(at: FileStamp.lastTick))
+    return Afterwards(warnings: warnings, mark: published.memory?.mark(at: FileStamp.now))
   }
 
   /// What lies in the output folder after the swap.

@@ -30,8 +30,9 @@ struct Remembered: Sendable {
     content = ContentMemory(
       listing: listing,
       readings: Dictionary(
-        changes.known.lazy.compactMap { file in file?.reading.map { (file?.path ?? "", $0) } },
-        uniquingKeysWith: { first, _ in first }))
+        changes.known.lazy.compactMap { file in
+          file?.reading.map { (String((file?.path ?? "").dropFirst("content/".utf8.count)), $0) }
+        }, uniquingKeysWith: { first, _ in first }))
     var site = memory.site
     site.changed = changes.texts
     for path in lost { site.forget(path) }

@@ -2,7 +2,10 @@ public import Chronology
 public import Diagnostics
 
 /// A content file whose front matter was read: what a page is made from.
-public struct Entry: Sendable {
+///
+/// It is a class because lists of pages hand it around all the time: a reference is cheap to copy, and nothing in it
+/// changes.
+public final class Entry: Sendable {
   /// The path below `content/` without ending, such as `models/iceberg`; a collection has its folder's name, the front
   /// page the empty one.
   public let name: String
@@ -36,10 +39,33 @@ public struct Entry: Sendable {
   /// The sign that stands before its title, such as ①.
   public let mark: String?
 
-  /// All pages that it refers to, in the order of the fields.
-  public var references: [Reference] {
-    values.flatMap { value -> [Reference] in if case .references(let references)? = value { references } else { [] } }
+  init(
+    name: String, kind: PageKind, source: SourceText, bodyOffset: Int, title: String, summary: String,
+    audience: Audience, status: Status, updated: CalendarDate, order: Int?, provenance: Provenance?, consent: Consent?,
+    citations: [Citation], values: [FieldValue?], mark: String?
+  ) {
+    self.name = name
+    self.kind = kind
+    self.source = source
+    self.bodyOffset = bodyOffset
+    self.title = title
+    self.summary = summary
+    self.audience = audience
+    self.status = status
+    self.updated = updated
+    self.order = order
+    self.provenance = provenance
+    self.consent = consent
+    self.citations = citations
+    self.values = values
+    self.mark = mark
+    references = values.flatMap { value -> [Reference] in
+      if case .references(let references)? = value { references } else { [] }
+    }
   }
+
+  /// All pages that it refers to, in the order of the fields.
+  public let references: [Reference]
 
   /// Whom a page is for.
   public enum Audience: String, Sendable, CaseIterable {

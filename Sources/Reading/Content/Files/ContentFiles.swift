@@ -40,8 +40,13 @@ struct ContentFiles: Sendable {
     var images: Set<String> = []
     var attachments: [String: Int] = [:]
     if try fileKind(folder) == .link { diagnostics.append(.strayLink(at: Place(path: name))) }
-    for entry in try memory.listing ?? listTree(folder)
-    where !KindCheck.foldersOfOthers.contains(FilePath.first(of: entry.path)) && !Junk.isJunk(entry.path) {
+    for entry in try memory.listing ?? listTree(folder) {
+      // What was read of it once had a name that fits.
+      if entry.kind == .file, memory.has(entry.path) {
+        paths.append(entry.path)
+        continue
+      }
+      if KindCheck.foldersOfOthers.contains(FilePath.first(of: entry.path)) || Junk.isJunk(entry.path) { continue }
       let place = Place(path: "\(name)/\(entry.path)")
       if FilePath.name(of: entry.path).hasPrefix(".") {
         diagnostics.append(.hidden(at: place))
@@ -74,7 +79,7 @@ struct ContentFiles: Sendable {
     let list = paths
     let read = try await parallelMap(count: list.count, jobs: jobs) { index -> Reviewed<Text?> in
       let path = "\(name)/\(list[index])"
-      if let reading = memory.reading(of: path) { return Reviewed(.remembered(path: path, reading)) }
+      if let reading = memory.reading(of: list[index]) { return Reviewed(.remembered(path: path, reading)) }
       return text(FilePath.join(folder, list[index]), path: path)
     }
     var texts: [Text] = []

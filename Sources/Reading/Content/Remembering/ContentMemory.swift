@@ -6,18 +6,21 @@ import Packing
 public struct ContentMemory: Sendable {
   /// What lies below `content/`, if somebody looked already.
   let listing: [FolderEntry]?
-  /// What was read, packed, by the paths of the files.
+  /// What was read, packed, by the paths of the files below `content/`.
   private let readings: [String: ArraySlice<UInt8>]
 
   /// Remembers what was read of files.
   ///
   /// - Parameters:
   ///   - listing: what lies below `content/`, without what nobody reads as content; `nil` if nobody looked.
-  ///   - readings: of each file by its path, `content/…`, as ``ContentLibrary/Everything/readings`` has it.
+  ///   - readings: of each file by its path below `content/`, as ``ContentLibrary/Everything/readings`` has it.
   public init(listing: [FolderEntry]? = nil, readings: [String: ArraySlice<UInt8>] = [:]) {
     self.listing = listing
     self.readings = readings
   }
+
+  /// Whether a file need not be read again.
+  func has(_ path: String) -> Bool { readings[path] != nil }
 
   /// What was read of a file; `nil` if it must be read again.
   func reading(of path: String) -> RememberedReading? {

@@ -49,8 +49,8 @@ extension Entry.Consent: Packable {
   }
 }
 
-extension Entry: Packable {
-  public func pack(into packer: inout Packer) {
+extension Entry {
+  func pack(into packer: inout Packer) {
     packer.pack(source.path)
     packer.pack(name)
     packer.pack(kind)
@@ -68,22 +68,25 @@ extension Entry: Packable {
     packer.pack(mark)
   }
 
-  public init(from unpacker: inout Unpacker) throws(Torn) {
-    source = SourceText(path: try String(from: &unpacker), bytes: [])
-    name = try String(from: &unpacker)
-    kind = try PageKind(from: &unpacker)
-    bodyOffset = try Int(from: &unpacker)
-    title = try String(from: &unpacker)
-    summary = try String(from: &unpacker)
-    audience = try Audience(from: &unpacker)
-    status = try Status(from: &unpacker)
-    updated = try CalendarDate(from: &unpacker)
-    order = try Int?(from: &unpacker)
-    provenance = try Provenance?(from: &unpacker)
-    consent = try Consent?(from: &unpacker)
-    citations = try [Citation](from: &unpacker)
-    values = try [FieldValue?](from: &unpacker)
-    mark = try String?(from: &unpacker)
+  static func unpacked(from unpacker: inout Unpacker) throws(Torn) -> Entry {
+    let source = SourceText(path: try String(from: &unpacker), bytes: [])
+    let name = try String(from: &unpacker)
+    let kind = try PageKind(from: &unpacker)
+    let bodyOffset = try Int(from: &unpacker)
+    let title = try String(from: &unpacker)
+    let summary = try String(from: &unpacker)
+    let audience = try Audience(from: &unpacker)
+    let status = try Status(from: &unpacker)
+    let updated = try CalendarDate(from: &unpacker)
+    let order = try Int?(from: &unpacker)
+    let provenance = try Provenance?(from: &unpacker)
+    let consent = try Consent?(from: &unpacker)
+    let citations = try [Citation](from: &unpacker)
+    let values = try [FieldValue?](from: &unpacker)
+    return Entry(
+      name: name, kind: kind, source: source, bodyOffset: bodyOffset, title: title, summary: summary,
+      audience: audience, status: status, updated: updated, order: order, provenance: provenance, consent: consent,
+      citations: citations, values: values, mark: try String?(from: &unpacker))
   }
 }
 
@@ -133,7 +136,7 @@ extension EntryReader.Reading: Packable {
     switch self {
     case .entry(let entry):
       packer.pack(0)
-      packer.pack(entry)
+      entry.pack(into: &packer)
     case .translation(let translation):
       packer.pack(1)
       packer.pack(translation)
@@ -143,7 +146,7 @@ extension EntryReader.Reading: Packable {
 
   init(from unpacker: inout Unpacker) throws(Torn) {
     switch try Int(from: &unpacker) {
-    case 0: self = .entry(try Entry(from: &unpacker))
+    case 0: self = .entry(try Entry.unpacked(from: &unpacker))
     case 1: self = .translation(try Translation(from: &unpacker))
     default: throw Torn()
     }
