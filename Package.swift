@@ -90,6 +90,9 @@ let rooms: [Target] = [
       "Digests", "Disclosure", "Files", "Gate", "Instances", "Ledger", "Markup", "Output", "Packing", "Parallelism",
       "Pictures", "Protection", "Site", "Statistics", "Theme", .subprocess,
     ]),
+  .room(
+    "PreviewServer", in: "Commands",
+    opensOnto: ["Diagnostics", "Files", "Markup", "Publishing", .flyingSocks]),
   .cRoom("CStarter", in: "Commands", leavingOut: ["files"]),
   .room(
     "Starter", in: "Commands",
@@ -98,8 +101,8 @@ let rooms: [Target] = [
   .room(
     "EngawaCommandLine", in: "Commands",
     opensOnto: [
-      "Audit", "Chronology", "Diagnostics", "Files", "Markup", "Publishing", "Reports", "Starter", .argumentParser,
-      .subprocess,
+      "Audit", "Chronology", "Diagnostics", "Files", "Markup", "PreviewServer", "Publishing", "Reports", "Starter",
+      .argumentParser, .subprocess,
     ]),
   .frontDoor("engawa", in: "Commands", opensOnto: ["EngawaCommandLine"]),
 
@@ -159,6 +162,7 @@ let rooms: [Target] = [
       "Audit", "Claims", "Clearance", "Content", "Diagnostics", "Disclosure", "Ledger", "Site", "Statistics",
       "TestSupport",
     ]),
+  .tests(of: "PreviewServer", with: ["Chronology", "Diagnostics", "Publishing", "TestSupport"]),
   .tests(of: "Starter", with: ["Chronology", "Diagnostics", "Publishing", "TestSupport"]),
   .tests(of: "EngawaCommandLine", with: ["Chronology", "Diagnostics", "TestSupport"]),
   .tests(ofWholeHouse: "Architecture", with: ["Publishing", "TestSupport"]),
@@ -182,6 +186,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: rooms,
   // C23 puts files into the tool (#embed).
@@ -242,5 +247,6 @@ extension Target.Dependency {
   static let yams = Target.Dependency.product(name: "Yams", package: "Yams")
   static let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
   static let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+  static let flyingSocks = Target.Dependency.product(name: "FlyingSocks", package: "FlyingFox")
   static let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 }

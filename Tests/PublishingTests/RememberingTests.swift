@@ -289,12 +289,6 @@ struct MadeAgainTests {
     return (report.made.files, report.made.reason?.en)
   }
 
-  /// The files that every build makes: feed, map, headers, and assets of the theme.
-  private func always() async throws -> Int {
-    let report = try await Publishing.build(options)
-    return report.fileCount - (report.pageCounts.reduce(0) { $0 + $1.count } + 1)
-  }
-
   @Test("is nothing if nothing has changed, whatever times files bear")
   func nothing() async throws {
     _ = try await Publishing.build(options)
@@ -307,23 +301,23 @@ struct MadeAgainTests {
 
   @Test("is the page alone whose text has changed")
   func text() async throws {
-    let always = try await always()
-    #expect(try await change("content/activities/unknown.md") { $0 + "もう一文です。\n" } == (always + 1, nil))
+    _ = try await Publishing.build(options)
+    #expect(try await change("content/activities/unknown.md") { $0 + "もう一文です。\n" } == (1, nil))
   }
 
   @Test("is what shows the page whose title has changed")
   func title() async throws {
-    let always = try await always()
-    // The page itself, the front page, the list of activities, its neighbour, and the approach that it refers to.
+    _ = try await Publishing.build(options)
+    // The page itself, the front page, the list of activities, its neighbour, the approach that it refers to, and the feed.
     let made = try await change("content/activities/unknown.md") { $0.replacing("地区の分からない", with: "新しい") }
-    #expect(made == (always + 5, nil))
+    #expect(made == (6, nil))
   }
 
   @Test("is what is made with a template that has changed")
   func template() async throws {
-    let always = try await always()
+    _ = try await Publishing.build(options)
     let made = try await change("templates/pages/district.mustache") { $0 + "<!-- 変更 -->" }
-    #expect(made == (always + 1, nil))
+    #expect(made == (1, nil))
   }
 
   @Test("is everything if the configuration has changed, with a word why")

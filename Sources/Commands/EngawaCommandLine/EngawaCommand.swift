@@ -15,6 +15,7 @@ struct EngawaCommand: AsyncParsableCommand {
         that folder:
 
           engawa new      begins a page, a kind of pages, a table or a code list
+          engawa serve    shows the site on this machine while it is being written
           engawa check    says what is wrong, and writes nothing
           engawa build    builds the residents' site into public/; --edition NAME builds
                           another edition, --all every one
@@ -44,6 +45,7 @@ struct EngawaCommand: AsyncParsableCommand {
         そのフォルダで:
 
           engawa new      ページ、ページの種類、表、符号の一覧を作り始めます
+          engawa serve    書きながら、この機械だけでサイトを見ます
           engawa check    まちがいを調べます。何も書き出しません
           engawa build    住民向けサイトを public/ に作ります。--edition 名前 でほかの版、
                           --all ですべての版を作ります
@@ -70,7 +72,8 @@ struct EngawaCommand: AsyncParsableCommand {
         """),
     version: "engawa \(ToolVersion.text)",
     subcommands: [
-      NewCommand.self, BuildCommand.self, CheckCommand.self, ListCommand.self, ExplainCommand.self, InspectCommand.self,
+      NewCommand.self, ServeCommand.self, BuildCommand.self, CheckCommand.self, ListCommand.self, ExplainCommand.self,
+      InspectCommand.self,
       AuditCommand.self, ProtectCommand.self, SealCommand.self, ThemeCommand.self, CleanCommand.self,
       CompletionsCommand.self, ManCommand.self,
     ])

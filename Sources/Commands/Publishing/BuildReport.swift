@@ -1,6 +1,5 @@
 public import Content
 public import Diagnostics
-import Output
 import Site
 
 /// What a build did.
@@ -32,7 +31,7 @@ public struct BuildReport: Sendable {
 
   /// How much of a site was made.
   public struct Made: Sendable {
-    /// How many of its files.
+    /// How many of its files are new or others than in the last site; all of them, where nothing was known of that.
     public let files: Int
     /// Why all of them were made; `nil` if some were known from the last build to be as they were.
     public let reason: Message?
@@ -52,13 +51,14 @@ public struct BuildReport: Sendable {
     public let skipped: Int
   }
 
-  init(_ plan: Publishing.Plan, files: [Manifest.File], made: Made, warnings more: [Diagnostic]) {
+  /// - Parameter sizes: the sizes of the files of the site, in bytes.
+  init(_ plan: Publishing.Plan, sizes: [Int], made: Made, warnings more: [Diagnostic]) {
     self.made = made
     let statistics = plan.site.statisticsCount
     pageCounts =
       plan.site.pageCounts + (statistics > 0 ? [("statistics", statistics)] : [])
-    fileCount = files.count
-    byteCount = files.reduce(0) { $0 + $1.size }
+    fileCount = sizes.count
+    byteCount = sizes.reduce(0, +)
     leftOut = plan.library.leftOut.map { ($0.path, $0.reason.rawValue) }
     register = plan.foundation.register
     forgivenCount = plan.forgivenCount

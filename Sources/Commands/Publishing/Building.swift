@@ -53,7 +53,7 @@ extension Publishing {
         plan: plan, options: options, remembered: remembered, keep: { staging.kept($0, day: day) },
         take: { path, bytes in
           let written = try staging.write(path, bytes, day: day)
-          return (written, passed.contains(written.identity))
+          return (written, written.isUnchanged, passed.contains(written.identity))
         }, readOld: { try staging.readOld($0) })
       let made = try await making.make(adding: gatekeeping.hits(inKept: staging))
       let published = try await staging.publish(
@@ -63,7 +63,8 @@ extension Publishing {
       let notes = gatekeeping.memory?.note(published.manifest) ?? []
       func report(adding more: [Diagnostic]) -> BuildReport {
         BuildReport(
-          plan, files: published.manifest.files, made: .init(files: made.count, reason: past.reason(remembered)),
+          plan, sizes: published.manifest.files.map(\.size),
+          made: .init(files: made.count, reason: past.reason(remembered)),
           warnings: more)
       }
       if let memory = try await packing, let mark = after.mark {
@@ -103,15 +104,19 @@ extension Publishing {
       (past.memory?.output.files ?? []).map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     let making = SiteMaking(
       plan: plan, options: options, remembered: remembered, keep: { files[$0] },
-      take: { (Manifest.File(path: $0, bytes: $1), false) },
+      take: { path, bytes in
+        let file = Manifest.File(path: path, bytes: bytes)
+        return (file, files[path] == file, false)
+      },
       readOld: { try old.read(files[$0] ?? Manifest.File(path: $0, bytes: [])) })
     let made = try await making.make()
     return BuildReport(
-      plan, files: made.files, made: .init(files: made.count, reason: past.reason(remembered)), warnings: [])
+      plan, sizes: made.files.map(\.size), made: .init(files: made.count, reason: past.reason(remembered)), warnings: []
+    )
   }
 }
 
 extension SiteConfiguration {
   /// Files that the gate lets something through in: they are always made, for a waiver is held against what it is for.
-  fileprivate var waivedFiles: Set<String> { Set(gate.waivers.map(\.file)) }
+  var waivedFiles: Set<String> { Set(gate.waivers.map(\.file)) }
 }

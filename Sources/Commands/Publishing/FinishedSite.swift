@@ -19,6 +19,21 @@ extension Publishing {
     let audit = SiteAudit(pages, latest: latest.tables, fictional: plan.fictional, publication: publication)
     guard audit.isSafe else { throw Stop(.refused, audit.diagnostics(root: root)) }
   }
+
+  /// Holds finished files that have no tables against the ledger; what an attack starts from is as it was.
+  ///
+  /// - Throws: ``Stop`` if they show anything that was not cleared.
+  static func compare(_ pages: [PageReading], _ plan: Plan, root: String) throws(Stop) {
+    guard let publication = plan.foundation.ledger.publication, let latest = plan.foundation.ledger.latest else {
+      return
+    }
+    let problems = SiteAudit.problems(
+      pages, latest: latest.tables, fictional: plan.fictional, publication: publication)
+    guard problems.isEmpty else {
+      var origins = SentenceOrigins(root: root)
+      throw Stop(.refused, problems.map { .onSite($0, at: origins.place(of: $0.subject, on: $0.path)) })
+    }
+  }
 }
 
 extension Diagnostic {

@@ -137,7 +137,9 @@ struct Mask: Sendable {
 
 extension Publishing {
   /// Does work, and takes values of the register out of what it says when it stops.
-  static func masking<Value>(_ options: Options, _ work: () async throws -> Value) async throws -> Value {
+  static func masking<Value: Sendable>(
+    _ options: Options, _ work: () async throws -> Value
+  ) async throws -> Value {
     do {
       return try await work()
     } catch let stop as Stop {

@@ -22,6 +22,15 @@ extension Publishing {
     let warnings: [Diagnostic]
     /// What became of the warnings that the site accepts.
     let accepted: AcceptedWarnings.Outcome
+
+    /// What all pages follow from, to be kept at hand.
+    var standing: Standing { Standing(foundation: foundation, gatekeeping: gatekeeping) }
+  }
+
+  /// What all pages follow from, ready to be used again as long as it does not change.
+  struct Standing {
+    let foundation: Foundation
+    let gatekeeping: Gatekeeping
   }
 
   /// Reads everything, and plans the site.
@@ -34,7 +43,10 @@ extension Publishing {
     var diagnostics: [Diagnostic] = []
     let theme = try ThemeFiles.read(root: options.root).unwrapped(into: &diagnostics)
     let all = try await readContent(options, remembering: remembered?.content).unwrapped(into: &diagnostics)
-    let foundation = try await Foundation.read(options, configuration, edition, remembering: remembered)
+    let foundation =
+      if let standing = remembered?.standing { standing.foundation } else {
+        try await Foundation.read(options, configuration, edition, remembering: remembered)
+      }
     diagnostics += foundation.diagnostics
     let figures = foundation.figures
     let book = figures.published(foundation.ledger.latest)
@@ -49,7 +61,10 @@ extension Publishing {
       configuration: configuration, edition: edition, library: library, theme: theme, figures: book,
       shown: figures.shown(foundation.ledger.latest), remembering: remembered?.site, text: text, jobs: options.jobs
     ).unwrapped(into: &diagnostics)
-    let gatekeeping = try Gatekeeping(options, configuration, edition, figures.register)
+    let gatekeeping =
+      if let standing = remembered?.standing { standing.gatekeeping } else {
+        try Gatekeeping(options, configuration, edition, figures.register)
+      }
     diagnostics += gatekeeping.problems
     let pictures = try site.map { try pictureWarnings($0.images, options, remembering: remembered) } ?? []
     diagnostics += pictures

@@ -12,8 +12,9 @@ struct SiteMaking<Taken: Sendable>: Sendable {
   let remembered: Remembered?
   /// Takes a file of the site as it stands in the old one; `nil` if it cannot be.
   let keep: @Sendable (String) throws -> Taken?
-  /// Takes a file that was made; says whether the gate has read the very same before.
-  let take: @Sendable (String, [UInt8]) throws -> (taken: Taken, hasPassed: Bool)
+  /// Takes a file that was made; says whether the old site has the very same, and whether the gate as it is now has
+  /// read it before.
+  let take: @Sendable (String, [UInt8]) throws -> (taken: Taken, isSame: Bool, hasPassed: Bool)
   /// Reads a file of the old site.
   let readOld: @Sendable (String) throws -> [UInt8]
 
@@ -21,18 +22,18 @@ struct SiteMaking<Taken: Sendable>: Sendable {
   struct Made: Sendable {
     /// Its files.
     let files: [Taken]
-    /// How many of them were made.
+    /// How many of them are new, or others than in the old site.
     let count: Int
     /// What the next build may know of its pages.
     let memory: SiteMemory
-    /// Those of its files that show figures.
-    let figures: Set<String>
+    /// Those of its files that have tables of figures.
+    let tables: Set<String>
   }
 
   private struct File: Sendable {
     let path: String
     let taken: Taken
-    /// What a file that was made shows of figures; `nil` if it was kept.
+    /// What a file shows of figures that is new; `nil` if it is as it was in the old site.
     let reading: PageReading?
     var hits: [Gate.Hit] = []
     var memory: ArraySlice<UInt8>?
@@ -58,7 +59,7 @@ struct SiteMaking<Taken: Sendable>: Sendable {
     return Made(
       files: files.map(\.taken), count: files.count { $0.reading != nil },
       memory: site.memory(of: files.compactMap { file in file.memory.map { (file.path, $0) } }),
-      figures: try audit(files))
+      tables: try audit(files))
   }
 
   private func file(at index: Int, _ reader: inout GateReader) throws -> File {
@@ -76,31 +77,34 @@ struct SiteMaking<Taken: Sendable>: Sendable {
       (path, bytes) = try Publishing.finishedImage(images[index - site.fileCount], options)
       memory = nil
     }
-    let (taken, hasPassed) = try take(path, bytes)
+    let (taken, isSame, hasPassed) = try take(path, bytes)
+    // What was on the old site has passed, for what the gate knows is the same as then.
+    let isOld = isSame && remembered != nil
     // A waiver is held against what it lets through.
-    let isKnown = hasPassed && !plan.gatekeeping.isWaived(path)
+    let isKnown = (hasPassed || isOld) && !plan.gatekeeping.isWaived(path)
     return File(
-      path: path, taken: taken, reading: PageReading(path: path, bytes: bytes),
+      path: path, taken: taken, reading: isOld ? nil : PageReading(path: path, bytes: bytes),
       hits: isKnown || Publishing.isDocument(path) ? [] : reader.hits(in: path, bytes), memory: memory)
   }
 
   private func keptImage(_ image: String) -> String? { remembered?.images.contains(image) == true ? image : nil }
 
-  /// Holds what the files show against the ledger, unless it is what the last build showed.
+  /// Holds what the files show against the ledger, and attacks it unless the tables are those of the last build.
   ///
-  /// - Returns: the paths of the files that show figures.
+  /// - Returns: the paths of the files that have tables of figures.
   private func audit(_ files: [File]) throws -> Set<String> {
     let readings = files.compactMap(\.reading)
-    let kept = Set(files.filter { $0.reading == nil }.map(\.path))
-    let showing = readings.filter { !$0.isBlank }
-    let keptFigures = remembered?.figures.filter(kept.contains) ?? []
-    let all = Set(showing.map(\.path)).union(keptFigures)
-    // Where nothing shows figures but files that did so before, there is nothing new to find.
-    if remembered != nil, showing.isEmpty, keptFigures.count == remembered?.figures.count { return all }
+    let same = Set(files.filter { $0.reading == nil }.map(\.path))
+    let old = (remembered?.tables ?? []).filter(same.contains)
+    let new = readings.filter(\.hasTables).map(\.path)
+    if let remembered, new.isEmpty, old.count == remembered.tables.count {
+      try Publishing.compare(readings, plan, root: options.root)
+      return old
+    }
     options.watch(.attacking)
-    let old = try keptFigures.sorted().map { PageReading(path: $0, bytes: try readOld($0)) }
-    try Publishing.audit(readings + old, plan, root: options.root)
-    return all
+    let kept = try old.sorted().map { PageReading(path: $0, bytes: try readOld($0)) }
+    try Publishing.audit(readings + kept, plan, root: options.root)
+    return old.union(new)
   }
 }
 

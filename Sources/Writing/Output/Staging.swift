@@ -28,7 +28,7 @@ public struct Staging: Sendable {
   public struct Written: Sendable {
     let file: Manifest.File
     /// Whether the old site has the very same file, which then serves for both.
-    let isUnchanged: Bool
+    public let isUnchanged: Bool
     /// Its node; `nil` if it is not known.
     let node: UInt64?
     /// Whether it has its time already.

@@ -28,8 +28,8 @@ struct BuildMemory: Sendable {
   let images: [String]
   /// What is to be looked at in pictures.
   let pictures: [Diagnostic]
-  /// Files of the site that show figures.
-  let figures: [String]
+  /// Files of the site that have tables of figures.
+  let tables: [String]
 }
 
 extension BuildMark: Packable {
@@ -54,7 +54,7 @@ extension BuildMemory: Packable {
     packer.pack(foundation)
     packer.pack(images)
     packer.pack(pictures)
-    packer.pack(figures)
+    packer.pack(tables)
   }
 
   init(from unpacker: inout Unpacker) throws(Torn) {
@@ -64,6 +64,6 @@ extension BuildMemory: Packable {
     foundation = try [Diagnostic](from: &unpacker)
     images = try [String](from: &unpacker)
     pictures = try [Diagnostic](from: &unpacker)
-    figures = try [String](from: &unpacker)
+    tables = try [String](from: &unpacker)
   }
 }

@@ -67,7 +67,7 @@ struct Past: Sendable {
     packer.pack(
       BuildMemory(
         inputs: inputs, output: output, site: made.memory, foundation: plan.foundation.diagnostics,
-        images: plan.site.images, pictures: plan.pictureWarnings, figures: made.figures.sorted()))
+        images: plan.site.images, pictures: plan.pictureWarnings, tables: made.tables.sorted()))
     return packer.bytes
   }
 
@@ -80,7 +80,7 @@ struct Past: Sendable {
     packer.pack(
       BuildMemory(
         inputs: inputs, output: memory.output, site: memory.site, foundation: memory.foundation, images: memory.images,
-        pictures: memory.pictures, figures: memory.figures))
+        pictures: memory.pictures, tables: memory.tables))
     cache.leave(BuildMark(inputs: scan.sum, output: mark.output, report: mark.report), packer.bytes)
   }
 }

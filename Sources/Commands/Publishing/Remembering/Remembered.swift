@@ -17,15 +17,30 @@ struct Remembered: Sendable {
   let pictures: [Diagnostic]
   /// Pictures and files to hand out that the site had and that are as they were: paths below `content/`.
   let images: Set<String>
-  /// Files of the site that showed figures.
-  let figures: Set<String>
+  /// Files of the site that had tables of figures.
+  let tables: Set<String>
+  /// What all pages follow from, if it is still at hand.
+  let standing: Publishing.Standing?
 
-  /// - Parameters:
-  ///   - changes: what has changed since, and is of single pages.
-  ///   - lost: files of the site that cannot stay as they are.
+  /// What a build takes that lies in a cache.
   init(
     _ memory: BuildMemory, _ mark: BuildMark, _ changes: InputMemory.Changes, listing: [FolderEntry],
     lost: Set<String>
+  ) {
+    self.init(
+      changes, listing: listing, lost: lost, site: memory.site, mark.report.register, foundation: memory.foundation,
+      pictures: memory.pictures, images: memory.images, tables: Set(memory.tables), standing: nil)
+  }
+
+  /// - Parameters:
+  ///   - changes: what has changed since, and is of single pages.
+  ///   - listing: what lies below `content/`.
+  ///   - lost: files of the site that cannot stay as they are.
+  ///   - images: the pictures and files to hand out of the site.
+  init(
+    _ changes: InputMemory.Changes, listing: [FolderEntry], lost: Set<String>, site: SiteMemory,
+    _ register: BuildReport.Register, foundation: [Diagnostic], pictures: [Diagnostic], images: [String],
+    tables: Set<String>, standing: Publishing.Standing?
   ) {
     content = ContentMemory(
       listing: listing,
@@ -33,14 +48,15 @@ struct Remembered: Sendable {
         changes.known.lazy.compactMap { file in
           file?.reading.map { (String((file?.path ?? "").dropFirst("content/".utf8.count)), $0) }
         }, uniquingKeysWith: { first, _ in first }))
-    var site = memory.site
+    var site = site
     site.changed = changes.texts
     for path in lost { site.forget(path) }
     self.site = site
-    foundation = memory.foundation
-    register = mark.report.register
-    pictures = memory.pictures.filter { !changes.files.contains($0.place?.path ?? "") }
-    images = Set(memory.images.filter { !changes.files.contains("content/\($0)") && !lost.contains($0) })
-    figures = Set(memory.figures)
+    self.foundation = foundation
+    self.register = register
+    self.pictures = pictures.filter { !changes.files.contains($0.place?.path ?? "") }
+    self.images = Set(images.filter { !changes.files.contains("content/\($0)") && !lost.contains($0) })
+    self.tables = tables
+    self.standing = standing
   }
 }

@@ -70,11 +70,9 @@ public struct PageReading: Sendable {
     }
   }
 
-  /// Whether nothing on the page is of interest to an audit.
-  public var isBlank: Bool {
-    tables.isEmpty && pictures.isEmpty && sentences.isEmpty && descriptions.isEmpty && !hasStrayElement && !isUnreadable
-      && !isStatistics
-  }
+  /// Whether there are tables on it, whose figures an attack on the site starts from; everything else is held against
+  /// the ledger alone.
+  public var hasTables: Bool { !tables.isEmpty }
 
   /// Looks for the elements that figures can stand in, without reading the page.
   private static func mayShowFigures(_ bytes: [UInt8]) -> Bool {

@@ -3,7 +3,7 @@ public import Disclosure
 /// Holds what a finished site shows against what was cleared, and attacks both together.
 public struct SiteAudit: Sendable {
   /// What the site shows that was not cleared, or shows otherwise.
-  public private(set) var problems: [Problem] = []
+  public let problems: [Problem]
   /// What an attack on all releases together with the site found.
   public let report: AuditReport
 
@@ -52,6 +52,24 @@ public struct SiteAudit: Sendable {
     _ pages: [PageReading], latest: [PublishedTable], fictional: Set<String> = [], publication: Publication,
     isJoint: Bool = false, watch: AttackWatch = .none
   ) {
+    let comparison = Self.compare(pages, latest: latest, fictional: fictional, publication)
+    var everything = publication
+    if let last = everything.releases.indices.last { everything.releases[last].identities += comparison.facts }
+    problems = comparison.problems
+    report = Auditor.audit(everything, isJoint: isJoint, watch: watch)
+  }
+
+  /// What some files of a site show that was not cleared, or shows otherwise; nothing is attacked.
+  public static func problems(
+    _ pages: [PageReading], latest: [PublishedTable], fictional: Set<String>, publication: Publication
+  ) -> [Problem] {
+    compare(pages, latest: latest, fictional: fictional, publication).problems
+  }
+
+  /// What files show that they should not, and what their tables say.
+  private static func compare(
+    _ pages: [PageReading], latest: [PublishedTable], fictional: Set<String>, _ publication: Publication
+  ) -> (problems: [Problem], facts: [Publication.Known]) {
     let tables = Dictionary(latest.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     var facts: [Publication.Known] = []
     var problems: [Problem] = []
@@ -73,27 +91,31 @@ public struct SiteAudit: Sendable {
         problems += comparison.problems.map { .init(path: page.path, kind: $0.kind, subject: $0.subject) }
         facts += comparison.facts
       }
-      for picture in page.pictures {
-        guard let table = tables[picture.table] else {
-          problems.append(.init(path: page.path, kind: .unknownTable, subject: picture.table))
-          continue
-        }
-        let comparison = PictureComparison(picture, table.printed)
-        problems += comparison.problems.map { .init(path: page.path, kind: $0.kind, subject: $0.subject) }
-      }
-      for sentence in page.sentences {
-        let hidden = FormulaCells.hidden(in: sentence.formula, tables)
-        problems += hidden.map { .init(path: page.path, kind: .sentence, subject: $0) }
-        if hidden.isEmpty, !Self.holds(sentence, tables) {
-          problems.append(.init(path: page.path, kind: .wrongSentence, subject: sentence.formula))
-        }
-      }
+      problems += compareOthers(page, tables)
     }
     problems += pages.flatMap { $0.unmarked(fictional, tables) }
-    var everything = publication
-    if let last = everything.releases.indices.last { everything.releases[last].identities += facts }
-    self.problems = problems
-    report = Auditor.audit(everything, isJoint: isJoint, watch: watch)
+    return (problems, facts)
+  }
+
+  /// What is wrong with the charts and the sentences of a page.
+  private static func compareOthers(_ page: PageReading, _ tables: [String: PublishedTable]) -> [Problem] {
+    var problems: [Problem] = []
+    for picture in page.pictures {
+      guard let table = tables[picture.table] else {
+        problems.append(.init(path: page.path, kind: .unknownTable, subject: picture.table))
+        continue
+      }
+      let comparison = PictureComparison(picture, table.printed)
+      problems += comparison.problems.map { .init(path: page.path, kind: $0.kind, subject: $0.subject) }
+    }
+    for sentence in page.sentences {
+      let hidden = FormulaCells.hidden(in: sentence.formula, tables)
+      problems += hidden.map { .init(path: page.path, kind: .sentence, subject: $0) }
+      if hidden.isEmpty, !holds(sentence, tables) {
+        problems.append(.init(path: page.path, kind: .wrongSentence, subject: sentence.formula))
+      }
+    }
+    return problems
   }
 
   /// Whether a sentence says what its formula gives.
