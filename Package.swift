@@ -101,8 +101,8 @@ let rooms: [Target] = [
   .room(
     "EngawaCommandLine", in: "Commands",
     opensOnto: [
-      "Audit", "Chronology", "Diagnostics", "Files", "Markup", "PreviewServer", "Publishing", "Reports", "Starter",
-      .argumentParser, .subprocess,
+      "Audit", "Chronology", "Diagnostics", "Files", "Markup", "PreviewServer", "Publishing", "Reports", "Site",
+      "Starter", .argumentParser, .subprocess,
     ]),
   .frontDoor("engawa", in: "Commands", opensOnto: ["EngawaCommandLine"]),
 

@@ -18,6 +18,8 @@ public struct Site: Sendable {
   let footing: SiteFooting
   /// Images to be copied: paths below `content/`, which are their paths in the output too.
   public let images: [String]
+  /// The part that is made, if the site is made in several.
+  public let shard: Shard?
 
   /// Plans a site and checks everything that can be wrong with it.
   ///
@@ -27,33 +29,62 @@ public struct Site: Sendable {
   ///   - figures: what figures in sentences are held against.
   ///   - shown: the figures that were cleared, which get pages of their own.
   ///   - memory: what an earlier build knew, if there was one.
+  ///   - shard: the part that is made; other parts are told what is wrong in them.
   ///   - text: reads the text of a content file of which the library has the front matter alone.
   /// - Throws: what `text` throws.
   public static func plan(
     configuration: SiteConfiguration, edition: Edition, library: ContentLibrary, theme: ThemeFiles,
-    figures: FigureBook, shown: ShownFigures?, remembering memory: SiteMemory? = nil,
+    figures: FigureBook, shown: ShownFigures?, remembering memory: SiteMemory? = nil, shard: Shard? = nil,
     text: @escaping @Sendable (String) throws -> SourceText, jobs: Int
   ) async throws -> Reviewed<Site?> {
     var planner = SitePlanner(
       configuration: configuration, edition: edition, library: library, theme: theme, claims: ClaimCheck(figures),
-      shown: shown, recall: Recall(memory: memory, text: text))
+      shown: shown, recall: Recall(memory: memory, text: text, shard: shard))
     guard let (parts, footing) = try await planner.parts(jobs: jobs), let graph = parts.first?.graph else {
       return Reviewed(nil, planner.diagnostics)
     }
     return Reviewed(
       Site(
-        parts: parts, pages: parts.indices.flatMap { part in parts[part].graph.own.map { (part, $0) } },
-        // What others would find a site by has no place in one that they may not see.
-        extras: (edition.isPublic
-          ? [
-            SiteFile(path: SiteGraph.feedPath, bytes: FeedWriter.write(graph)),
-            SiteFile(path: "sitemap.xml", bytes: SitemapWriter.write(parts.map(\.graph))),
-          ] : []) + [
-            SiteFile(
-              path: SecurityPolicy.headersPath, bytes: graph.policy.headers(isPublic: edition.isPublic))
-          ] + graph.dataFiles + graph.assets.files.map { SiteFile(path: $0.path, bytes: $0.bytes) },
-        footing: footing, images: Set(parts.flatMap(\.graph.images)).sorted()),
+        parts: parts,
+        pages: parts.indices.flatMap { part in parts[part].graph.own.map { (part, $0) } }
+          .filter { part, place in shard?.has(parts[part].graph.pages[place].path) ?? true },
+        extras: extras(parts, edition, graph).filter { shard?.has($0.path) ?? true }, footing: footing,
+        images: Set(parts.flatMap(\.graph.images)).sorted().filter { shard?.has($0) ?? true }, shard: shard),
       planner.diagnostics)
+  }
+
+  /// The files of a site that are no pages.
+  private static func extras(_ parts: [SitePart], _ edition: Edition, _ graph: SiteGraph) -> [SiteFile] {
+    // What others would find a site by has no place in one that they may not see.
+    let lists =
+      edition.isPublic
+      ? [
+        SiteFile(path: SiteGraph.feedPath, bytes: FeedWriter.write(graph)),
+        SiteFile(path: "sitemap.xml", bytes: SitemapWriter.write(parts.map(\.graph))),
+      ] : []
+    let headers = SiteFile(
+      path: SecurityPolicy.headersPath, bytes: graph.policy.headers(isPublic: edition.isPublic))
+    return lists + [headers] + graph.dataFiles + graph.assets.files.map { SiteFile(path: $0.path, bytes: $0.bytes) }
+  }
+
+  /// The names of pages with the places that can be linked to in their texts, and links whose places are on pages of
+  /// other parts: what is to be checked when the parts of a site are joined.
+  public var openLinks: OpenLinks {
+    var links = OpenLinks()
+    for part in parts {
+      for (index, draft) in part.texts.enumerated() {
+        let page = part.graph.pages[index]
+        guard let document = draft?.text.document, shard?.has(page.path) ?? true else { continue }
+        links.anchors.append((page.path, page.title, document.headings.map(\.id)))
+        for reference in document.anchorReferences {
+          guard let name = reference.page, let target = part.graph.indices[name], part.texts[target] == nil else {
+            continue
+          }
+          links.references.append((part.graph.pages[target].path, reference.fragment, reference.place))
+        }
+      }
+    }
+    return links
   }
 
   /// How many files there are to write, images not counted.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Publishing
+import Site
 
 /// `engawa build`.
 struct BuildCommand: ReportingCommand {
@@ -39,18 +40,44 @@ struct BuildCommand: ReportingCommand {
   @Flag(help: EditionOption.allHelp)
   var all = false
 
+  @Option(
+    help: ArgumentHelp(
+      say(
+        en:
+          "Make one of several parts, such as 3/16, to be joined by 'engawa merge'; each needs an --output of its own.",
+        ja: "3/16 のように、いくつかに分けた一つだけを作ります。engawa merge で一つにします。--output が要ります。"),
+      valueName: "n/of"))
+  var shard: Shard?
+
+  @Flag(
+    name: .customLong("no-cache"),
+    help: ArgumentHelp(
+      say(
+        en: "Make everything, and take nothing from the last build.", ja: "前のビルドから何も引き継がず、すべてを作り直します。")))
+  var makesEverything = false
+
   func validate() throws {
     try EditionOption.validate(all: all, edition, output: output)
+    guard shard == nil || output != nil && !all else {
+      throw ValidationError(
+        say(
+          en: "--shard wants --output, a folder for the part alone, and one edition.",
+          ja: "--shard には、その部分だけのフォルダを --output で指定してください。--all とは使えません。"))
+    }
   }
 
   func run(_ reporter: inout Reporter) async throws {
     let start = ContinuousClock.now
     if all {
       let address = baseURL.map { ["--base-url", $0] } ?? []
-      return try await EveryEdition(shared).run(["build"] + address, &reporter)
+      return try await EveryEdition(shared).run(
+        ["build"] + address + (makesEverything ? ["--no-cache"] : []), &reporter)
     }
     let options = try await reporter.run {
-      try shared.publishing(edition: edition.edition, output: output, baseURL: baseURL)
+      var options = try shared.publishing(edition: edition.edition, output: output, baseURL: baseURL)
+      options.usesCache = !makesEverything
+      options.shard = shard
+      return options
     }
     if shared.strict {
       // What strict mode refuses must not be published first.
@@ -91,4 +118,9 @@ struct CheckCommand: ReportingCommand {
     try reporter.review(report.warnings)
     try BuildSummary(report, shared, isWritten: false, ContinuousClock.now - start).give(to: reporter)
   }
+}
+
+extension Shard: ExpressibleByArgument {
+  /// Reads `3/16`.
+  public init?(argument: String) { self.init(argument) }
 }

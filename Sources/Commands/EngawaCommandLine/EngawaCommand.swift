@@ -28,6 +28,7 @@ struct EngawaCommand: AsyncParsableCommand {
           engawa protect  chooses which figures to hide
           engawa theme    shows the tool's templates, words and styles; 'theme eject' copies
                           what a site wants to change
+          engawa merge    joins parts of a site that were built with --shard
           engawa clean    removes what engawa built
           engawa completions, engawa man
                           print what shells and man need
@@ -58,6 +59,7 @@ struct EngawaCommand: AsyncParsableCommand {
           engawa protect  どの数を隠すかを選びます
           engawa theme    ツールのテンプレート、文言、見た目を示します。theme eject で、
                           サイトで変えたいものを取り出します
+          engawa merge    --shard で分けて作ったサイトを一つにします
           engawa clean    engawa が作ったものを消します
           engawa completions、engawa man
                           シェルの補完とマニュアルページを表示します
@@ -74,7 +76,7 @@ struct EngawaCommand: AsyncParsableCommand {
     subcommands: [
       NewCommand.self, ServeCommand.self, BuildCommand.self, CheckCommand.self, ListCommand.self, ExplainCommand.self,
       InspectCommand.self,
-      AuditCommand.self, ProtectCommand.self, SealCommand.self, ThemeCommand.self, CleanCommand.self,
+      AuditCommand.self, ProtectCommand.self, SealCommand.self, ThemeCommand.self, MergeCommand.self, CleanCommand.self,
       CompletionsCommand.self, ManCommand.self,
     ])
 }

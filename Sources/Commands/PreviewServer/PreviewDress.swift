@@ -44,14 +44,13 @@ struct PreviewDress: Sendable {
 
   /// Lets the page load what the preview adds, whatever its own policy says.
   private static func allowing(_ page: [UInt8]) -> [UInt8] {
-    let (closed, open) = (
-      "default-src 'none'", "script-src 'self'; connect-src 'self'; style-src 'self'; default-src 'none'"
-    )
     // In an attribute the quotes are written as templates escape them.
     for quote in ["'", "&#39;", "&#x27;", "&apos;"] {
-      let wanted = Array(closed.replacing("'", with: quote).utf8)
-      guard let place = first(wanted, in: page) else { continue }
-      return page[..<place] + Array(open.replacing("'", with: quote).utf8) + page[(place + wanted.count)...]
+      guard let place = first(Array("default-src \(quote)none\(quote)".utf8), in: page) else { continue }
+      let policy = String(decoding: page[place...].prefix { $0 != UInt8(ascii: "\"") }, as: UTF8.self)
+      let more = ["script-src", "connect-src", "style-src"].filter { !policy.contains($0) }
+        .map { "\($0) \(quote)self\(quote); " }
+      return page[..<place] + Array(more.joined().utf8) + page[place...]
     }
     return page
   }

@@ -1,5 +1,6 @@
 public import Content
 public import Diagnostics
+import Gate
 import Site
 
 /// What a build did.
@@ -49,6 +50,24 @@ public struct BuildReport: Sendable {
     public let checked: Int
     /// How many could not be checked without a register.
     public let skipped: Int
+  }
+
+  /// Joins what the builds of all parts of a site said.
+  ///
+  /// - Parameter sizes: the sizes of the files of the site, in bytes.
+  init(_ parts: [BuildReport], sizes: [Int], _ gate: Gate, warnings more: [Diagnostic]) {
+    let first = parts[0]
+    (pageCounts, leftOut, edition, folder) = (first.pageCounts, first.leftOut, first.edition, first.folder)
+    (register, forgivenCount) = (first.register, first.forgivenCount)
+    fileCount = sizes.count
+    byteCount = sizes.reduce(0, +)
+    gateKnowsRegister = gate.knowsRegister
+    made = Made(files: sizes.count, reason: nil)
+    // What is of the whole site every part says.
+    accepted = AcceptedWarnings.Outcome(
+      left: [], count: parts.map(\.accepted.count).max() ?? 0,
+      idle: first.accepted.idle.filter { place in parts.allSatisfy { $0.accepted.idle.contains(place) } })
+    warnings = Mask(gate).masked(Set(parts.flatMap(\.warnings)).sorted() + more)
   }
 
   /// - Parameter sizes: the sizes of the files of the site, in bytes.

@@ -12,11 +12,11 @@ extension Publishing {
   /// Holds the finished files against the ledger, and attacks both.
   ///
   /// - Throws: ``Stop`` if the site shows anything that was not cleared, or what was cleared gives a count away.
-  static func audit(_ pages: [PageReading], _ plan: Plan, root: String) throws(Stop) {
-    guard let publication = plan.foundation.ledger.publication, let latest = plan.foundation.ledger.latest else {
-      return
-    }
-    let audit = SiteAudit(pages, latest: latest.tables, fictional: plan.fictional, publication: publication)
+  static func audit(
+    _ pages: [PageReading], _ ledger: Ledger, fictional: Set<String>, root: String
+  ) throws(Stop) {
+    guard let publication = ledger.publication, let latest = ledger.latest else { return }
+    let audit = SiteAudit(pages, latest: latest.tables, fictional: fictional, publication: publication)
     guard audit.isSafe else { throw Stop(.refused, audit.diagnostics(root: root)) }
   }
 

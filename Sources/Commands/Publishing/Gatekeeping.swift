@@ -84,10 +84,12 @@ struct Gatekeeping: Sendable {
 
   /// Holds what was found against what is let through.
   ///
-  /// - Parameter sources: the content files that pages are made from, by where the pages are written.
+  /// - Parameters:
+  ///   - sources: the content files that pages are made from, by where the pages are written.
+  ///   - isWhole: whether all files of the site were looked at, so that a waiver that lets nothing through is idle.
   /// - Throws: ``Stop/Cause/refused`` with everything that must not leave; ``Stop/Cause/content`` for waivers that let
   ///   nothing through.
-  func judge(_ hits: [Gate.Hit], sources: [String: String]) throws(Stop) {
+  func judge(_ hits: [Gate.Hit], sources: [String: String], isWhole: Bool = true) throws(Stop) {
     var used = [Int](repeating: 0, count: waivers.count)
     let refused = hits.filter { hit in
       guard let index = waivers.firstIndex(where: { $0.rule == hit.rule.id && $0.file == hit.path }) else {
@@ -109,6 +111,7 @@ struct Gatekeeping: Sendable {
           return .mustNotLeave(hit, source: source, at: place)
         }.sorted())
     }
+    guard isWhole else { return }
     let rules = Dictionary(GateRule.all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     // Without a register nobody knows what a waiver for its values would let through.
     let idle = waivers.indices.filter { index in

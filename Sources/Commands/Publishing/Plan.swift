@@ -59,7 +59,8 @@ extension Publishing {
       all, notIn: library, baseURL: configuration.baseURL, figures: book, text: text)
     let site = try await Site.plan(
       configuration: configuration, edition: edition, library: library, theme: theme, figures: book,
-      shown: figures.shown(foundation.ledger.latest), remembering: remembered?.site, text: text, jobs: options.jobs
+      shown: figures.shown(foundation.ledger.latest), remembering: remembered?.site, shard: options.shard,
+      text: text, jobs: options.jobs
     ).unwrapped(into: &diagnostics)
     let gatekeeping =
       if let standing = remembered?.standing { standing.gatekeeping } else {

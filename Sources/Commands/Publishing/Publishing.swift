@@ -3,6 +3,7 @@ import Content
 public import Diagnostics
 import Files
 import Output
+public import Site
 
 /// The whole build as functions: from the folder of a site to its published pages.
 public enum Publishing {
@@ -23,6 +24,8 @@ public enum Publishing {
     public var today: CalendarDate?
     /// Who wants to know what is being done.
     public var watch: @Sendable (Stage) -> Void = { _ in }
+    /// The part of the site that is made, if it is made in several.
+    public var shard: Shard?
     /// Whether what the last build remembers may be taken from it.
     public var usesCache = true
     /// How coarse the clock of the file system is, in nanoseconds.
@@ -46,7 +49,10 @@ public enum Publishing {
   ///
   /// - Throws: ``Stop`` with everything that is wrong; the old site stays as it was.
   public static func build(_ options: Options) async throws -> BuildReport {
-    try await masking(options) { try await buildUnmasked(options) }
+    try await masking(options) {
+      if let shard = options.shard { return try await buildPart(shard, options) }
+      return try await buildUnmasked(options)
+    }
   }
 
   /// Does all that ``build(_:)`` does, and writes nothing.

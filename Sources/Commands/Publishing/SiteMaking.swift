@@ -55,7 +55,8 @@ struct SiteMaking<Taken: Sendable>: Sendable {
     }
     let made = images.filter { remembered?.images.contains($0) != true }
     let documents = try await Publishing.documentHits(made, plan.gatekeeping, options)
-    try plan.gatekeeping.judge(files.flatMap(\.hits) + documents + more, sources: site.sources)
+    try plan.gatekeeping.judge(
+      files.flatMap(\.hits) + documents + more, sources: site.sources, isWhole: site.shard == nil)
     return Made(
       files: files.map(\.taken), count: files.count { $0.reading != nil },
       memory: site.memory(of: files.compactMap { file in file.memory.map { (file.path, $0) } }),
@@ -93,6 +94,8 @@ struct SiteMaking<Taken: Sendable>: Sendable {
   ///
   /// - Returns: the paths of the files that have tables of figures.
   private func audit(_ files: [File]) throws -> Set<String> {
+    // Parts are attacked when they are joined.
+    if plan.site.shard != nil { return [] }
     let readings = files.compactMap(\.reading)
     let same = Set(files.filter { $0.reading == nil }.map(\.path))
     let old = (remembered?.tables ?? []).filter(same.contains)
@@ -103,7 +106,8 @@ struct SiteMaking<Taken: Sendable>: Sendable {
     }
     options.watch(.attacking)
     let kept = try old.sorted().map { PageReading(path: $0, bytes: try readOld($0)) }
-    try Publishing.audit(readings + kept, plan, root: options.root)
+    try Publishing.audit(
+      readings + kept, plan.foundation.ledger, fictional: plan.fictional, root: options.root)
     return old.union(new)
   }
 }

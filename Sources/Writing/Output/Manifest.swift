@@ -1,6 +1,6 @@
 import Diagnostics
 import Digests
-import Files
+public import Files
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -87,6 +87,13 @@ public struct Manifest: Sendable, Hashable {
       text += (index + 1 < files.count ? "\"},\n" : "\"}\n").utf8
     }
     return text + "]\n}\n".utf8
+  }
+
+  /// The manifest of a folder, or `nil` if there is none.
+  ///
+  /// - Throws: ``Stop`` if it cannot be read, or is something else.
+  public static func read(from folder: FolderHandle, name: String) throws(Stop) -> Manifest? {
+    try read(in: folder, name: name)
   }
 
   /// The manifest of a folder, or `nil` if there is none.

@@ -114,7 +114,8 @@ public struct OutputFolder: Sendable {
 }
 
 extension Diagnostic {
-  static func altered(at place: Place) -> Self {
+  /// A file is not the one that was made.
+  public static func altered(at place: Place) -> Self {
     Self(
       "output.altered", at: place,
       Message(en: "somebody changed this file since it was published", ja: "公開したあとで、だれかがこのファイルを変えました"),

@@ -34,6 +34,9 @@ public struct Staging: Sendable {
     /// Whether it has its time already.
     let isDated: Bool
 
+    /// How many bytes it has.
+    public var size: Int { file.size }
+
     /// The path with the SHA-256 of the bytes, which tell the file from every other.
     public var identity: String { "\(file.path) \(file.sha256)" }
   }

@@ -8,6 +8,23 @@ struct Recall: Sendable {
   let memory: SiteMemory?
   /// Reads the text of a content file of whose page only what others show is remembered.
   let text: @Sendable (String) throws -> SourceText
+  /// The part that is made, if the site is made in several.
+  var shard: Shard?
+
+  /// Whether the text of a page can be left to another part: nothing in it alters what others show.
+  func isElsewhere(_ entry: Entry, _ path: String) -> Bool {
+    guard let shard, !shard.has(path) else { return false }
+    let hasFiles = entry.values.contains { value in
+      switch value {
+      case .picture, .attachment, .markdown, .diagram: true
+      default: false
+      }
+    }
+    return !hasFiles && !Self.marks.contains { entry.source.bytes.firstRange(of: $0) != nil }
+  }
+
+  /// What stands in texts that have pictures, files or figures.
+  private static let marks = ["![", "stat:", "```", "~~~", ".pdf"].map { Array($0.utf8) }
 
   /// An entry with its text.
   func whole(_ entry: Entry) throws -> Entry {
@@ -67,6 +84,7 @@ extension SitePlanner {
       let page = pages[positions[number]]
       guard let entry = page.entry else { return nil }
       let files = [entry.source.path] + (originals?[positions[number]].entry.map { [$0.source.path] } ?? [])
+      if recall.isElsewhere(entry, page.path) { return nil }
       if let known = recall.page(page.path, from: files), !known.textSights.meet(changes) {
         return TextDraft(text: known.text, memory: known, isMade: false)
       }
@@ -75,7 +93,8 @@ extension SitePlanner {
     }
     var texts = [TextDraft?](repeating: nil, count: pages.count)
     for (place, draft) in zip(positions, drafts) {
-      diagnostics += draft?.text.diagnostics ?? []
+      // What is wrong in the text of another part is told there.
+      if recall.shard?.has(pages[place].path) ?? true { diagnostics += draft?.text.diagnostics ?? [] }
       texts[place] = draft
     }
     return texts

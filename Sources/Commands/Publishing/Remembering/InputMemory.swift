@@ -108,6 +108,17 @@ struct InputMemory: Sendable {
     return fileStamp(path) == entry.stamp ? digest : nil
   }
 
+  /// A digest of all files but the register, by which parts of one site know one another.
+  var digest: String {
+    var packer = Packer()
+    for file in files {
+      packer.pack(file.path)
+      packer.pack(file.kind)
+      packer.pack(file.digest)
+    }
+    return Digest.hexadecimal(packer.bytes)
+  }
+
   /// A fingerprint of the stamps of the register; `nil` if one may be older than its file.
   static func print(_ scan: InputScan) -> UInt64? {
     guard scan.register.allSatisfy({ $0.kind != .file || scan.isSettled($0) }) else { return nil }
