@@ -18,6 +18,8 @@ extension Publishing {
     ///
     /// - Parameter remembered: what the last build knew of the very same; then nothing is counted again, and the register
     ///   is read for the gate alone.
+    // (Inlined, it crashes the optimizer of Swift 6.3.)
+    @inline(never)
     static func read(
       _ options: Options, _ configuration: SiteConfiguration, _ edition: Edition, remembering remembered: Remembered?
     ) async throws -> Foundation {

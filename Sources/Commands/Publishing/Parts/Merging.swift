@@ -17,23 +17,51 @@ extension Publishing {
   }
 
   private static func mergeUnmasked(_ folders: [String], _ options: Options) async throws -> BuildReport {
+    let asked = try asked(folders, options)
+    let foundation = try await Foundation.read(options, asked.configuration, asked.edition, remembering: nil)
+    let gatekeeping = try checkedGate(asked, foundation, options)
+    return try await merge(asked.parts, foundation, gatekeeping, asked.edition, options)
+  }
+
+  /// What is to be joined, and for what.
+  private static func asked(
+    _ folders: [String], _ options: Options
+  ) throws -> (configuration: SiteConfiguration, edition: Edition, parts: [Part]) {
     let configuration = try SiteConfiguration.read(root: options.root, baseURL: options.baseURL)
     let edition = try edition(options, configuration)
-    let parts = try await Part.find(in: folders)
+    let parts = try Part.find(in: folders)
     try Part.check(parts, options, edition)
-    let foundation = try await Foundation.read(options, configuration, edition, remembering: nil)
-    let gatekeeping = try Gatekeeping(options, configuration, edition, foundation.figures.register)
+    return (configuration, edition, parts)
+  }
+
+  /// The gate, once everything is checked that could not be checked in any part alone.
+  private static func checkedGate(
+    _ asked: (configuration: SiteConfiguration, edition: Edition, parts: [Part]), _ foundation: Foundation,
+    _ options: Options
+  ) throws -> Gatekeeping {
+    let gatekeeping = try Gatekeeping(options, asked.configuration, asked.edition, foundation.figures.register)
     var links = OpenLinks()
-    for part in parts { links.join(part.record.links) }
-    let problems = foundation.diagnostics.filter { $0.severity == .error } + gatekeeping.problems + links.problems
+    for part in asked.parts { links.join(part.record.links) }
+    let problems =
+      foundation.diagnostics.filter { $0.severity == .error } + gatekeeping.problems + links.problems
     guard problems.isEmpty else { throw Stop(.content, problems.sorted()) }
-    let staging = try Staging(OpenOutput(outputFolder(options, edition)))
-    do {
-      return try await merge(parts, foundation, gatekeeping, edition, into: staging, options)
-    } catch let stop as Stop {
+    return gatekeeping
+  }
+
+  /// Takes the output folder for a site of which nothing is known from before.
+  static func freshStaging(_ options: Options, _ edition: Edition) throws -> Staging {
+    let output = try outputFolder(options, edition)
+    let open = try OpenOutput(output)
+    return try Staging(open)
+  }
+
+  private static func merge(
+    _ parts: [Part], _ foundation: Foundation, _ gatekeeping: Gatekeeping, _ edition: Edition, _ options: Options
+  ) async throws -> BuildReport {
+    let staging = try freshStaging(options, edition)
+    do { return try await merge(parts, foundation, gatekeeping, edition, into: staging, options) } catch {
+      let stop = error as? Stop ?? .unexpected(error)
       throw Stop(stop.cause, stop.diagnostics + staging.discard())
-    } catch {
-      throw Stop(.machine, Stop.unexpected(error).diagnostics + staging.discard())
     }
   }
 
@@ -78,7 +106,7 @@ private struct Part: Sendable {
   let files: [Manifest.File]
 
   /// The parts in some folders, or in folders in them.
-  static func find(in folders: [String]) async throws -> [Part] {
+  static func find(in folders: [String]) throws -> [Part] {
     var problems: [Diagnostic] = []
     var parts: [Part] = []
     for folder in folders {
@@ -123,7 +151,7 @@ private struct Part: Sendable {
   }
 
   /// Checks that they are all parts of one site, each once, made from what is asked for here.
-  static func check(_ parts: [Part], _ options: Publishing.Options, _ edition: Edition) throws(Stop) {
+  static func check(_ parts: [Part], _ options: Publishing.Options, _ edition: Edition) throws {
     guard let first = parts.first else { return }
     let wanted = PartRecord.key(options, edition, digest: first.record.key.last ?? "")
     var problems = parts.filter { $0.record.key != wanted || $0.record.shard.count != first.record.shard.count }

@@ -11,7 +11,7 @@ extension Publishing {
     let configuration = try SiteConfiguration.read(root: options.root, baseURL: options.baseURL)
     let edition = try edition(options, configuration)
     let scan = try stopping { try InputScan(root: options.root, register: configuration.register.folder) }
-    let staging = try Staging(OpenOutput(outputFolder(options, edition)))
+    let staging = try freshStaging(options, edition)
     do {
       let plan = try await plan(options)
       let day = plan.site.lastChange?.daysSince1970 ?? 0
