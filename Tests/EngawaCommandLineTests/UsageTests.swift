@@ -9,7 +9,7 @@ struct UsageTests {
     arguments: [
       (["biuld"], "did you mean 'build'?"), (["new", "sit", "x"], "did you mean 'site'?"),
       (["theme", "ejct"], "did you mean 'eject'?"), (["build", "--formta", "json"], "Did you mean '--format'?"),
-      (["serve"], "there is: new, build"),
+      (["preview"], "there is: new, serve, build"),
     ])
   func suggestions(words: [String], hint: String) throws {
     let result = try Tool.run(words)

@@ -72,7 +72,11 @@ struct ServeCommand: ReportingCommand {
       defer { told.finish() }
       try await server.run { told.yield($0) }
     }()
-    for await event in stream { try await tell(event, &reporter) }
+    var start = ContinuousClock.now
+    for await event in stream {
+      if case .looking = event { start = .now }
+      try await tell(event, ContinuousClock.now - start, &reporter)
+    }
     let ended: Stop?
     do {
       try await running
@@ -81,15 +85,17 @@ struct ServeCommand: ReportingCommand {
     if let ended { try await reporter.run { throw ended } }
   }
 
-  private func tell(_ event: PreviewServer.Event, _ reporter: inout Reporter) async throws {
+  /// - Parameter time: how long it is since the files were looked at.
+  private func tell(_ event: PreviewServer.Event, _ time: Duration, _ reporter: inout Reporter) async throws {
     switch event {
+    case .looking: break
     case .ready(let address):
       try reporter.conclusion(
         Message(
           en: "\(address)  (Control-C ends the preview)\n", ja: "\(address) で見られます（Control-C で終わります）\n"),
         json: "{\"ready\": \"\(address)\"}")
       if open { await browse(address) }
-    case .built(let report, let time):
+    case .built(let report):
       try reporter.report(report.warnings)
       let milliseconds = Int(time / .milliseconds(1))
       try reporter.conclusion(

@@ -45,8 +45,10 @@ public actor PreviewServer {
   public enum Event: Sendable {
     /// It is shown at an address.
     case ready(String)
-    /// It was built, in so long.
-    case built(BuildReport, Duration)
+    /// Its files are looked at.
+    case looking
+    /// It was built.
+    case built(BuildReport)
     /// Something is wrong.
     case failed([Diagnostic])
   }
@@ -106,7 +108,7 @@ public actor PreviewServer {
 
   /// Builds the site if it has changed, and tells the pages that are open.
   private func refresh(_ tell: @Sendable (Event) -> Void) async {
-    let start = ContinuousClock.now
+    tell(.looking)
     switch await preview.refresh() {
     case .unchanged:
       // What was wrong may have been taken back.
@@ -117,7 +119,7 @@ public actor PreviewServer {
       state.build += 1
       state.problems = nil
       await events.send("built", changed.count > 1000 ? nil : changed.sorted())
-      tell(.built(report, ContinuousClock.now - start))
+      tell(.built(report))
     case .failed(let diagnostics):
       let html = String(decoding: problems.html(diagnostics), as: UTF8.self)
       guard html != state.problems else { return }

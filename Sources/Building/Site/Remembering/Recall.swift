@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Markup
 import Parallelism
 import Templates
 
@@ -20,11 +21,15 @@ struct Recall: Sendable {
       default: false
       }
     }
-    return !hasFiles && !Self.marks.contains { entry.source.bytes.firstRange(of: $0) != nil }
+    return !hasFiles && !Self.hasMark(entry.source.bytes)
   }
 
-  /// What stands in texts that have pictures, files or figures.
-  private static let marks = ["![", "stat:", "```", "~~~", ".pdf"].map { Array($0.utf8) }
+  /// Whether a text may have pictures, files or figures.
+  private static func hasMark(_ text: [UInt8]) -> Bool {
+    marks.contains { Bytes.find($0, in: text, from: 0) < text.count }
+  }
+
+  private static let marks: [StaticString] = ["![", "stat:", "```", "~~~", ".pdf"]
 
   /// An entry with its text.
   func whole(_ entry: Entry) throws -> Entry {
