@@ -84,23 +84,53 @@ struct PartTests {
     #expect(await problems(site) == ["output.altered"])
   }
 
-  @Test("has its links to headings in other parts checked when it is joined")
-  func anchors() async throws {
-    // Which part a page is in follows from its path; one of these two is not where the front page is.
-    let site = try TinySite([
-      "content/index.md": TinySite.page(
-        "ようこそ", "", "[a](page:districts/omori#無い)\n[b](page:roles/outreach#無い)\n[c](page:approaches/community#無い)\n")
+  @Test("is not joined from parts of texts that have changed since")
+  func stale() async throws {
+    let site = try TinySite()
+    try await makeParts(site, of: 2)
+    try site.folder.write("content/index.md", TinySite.page("新しい"))
+    #expect(await problems(site) == ["merge.other-site", "merge.other-site"])
+  }
+
+  @Test("is not joined if a record, or a page and its line in the manifest, is another than was made")
+  func forged() async throws {
+    let site = try TinySite()
+    try await makeParts(site, of: 1)
+    let record = site.folder.file("parts/1/engawa-part")
+    let bytes = try Data(contentsOf: URL(filePath: record))
+    var altered = bytes
+    altered[altered.count / 2] ^= 1
+    try altered.write(to: URL(filePath: record))
+    #expect(await problems(site) == ["merge.other-site"])
+    try bytes.write(to: URL(filePath: record))
+    let manifest = try site.folder.read("parts/1/engawa-manifest.json")
+    let lines = manifest.split(separator: "\n", omittingEmptySubsequences: false)
+    let without = lines.filter { !$0.contains("\"404.html\"") && !$0.contains("\"index.html\"") }
+    try site.folder.write("parts/1/engawa-manifest.json", without.joined(separator: "\n"))
+    #expect(await problems(site) == ["output.altered"])
+  }
+
+  @Test("has the marks and the files that a build in one piece has, however they are written")
+  func entities() async throws {
+    let site = try TinySite.council([
+      "content/approaches/community.md": TinySite.page(
+        "地域支援", "order: 1\n", "[208人](stat&colon;caseload-deck[total,2022-12])です。[資料](leaf&#46;pdf)\n")
     ])
-    var found: [String] = []
-    for number in 1...5 {
-      do { _ = try await Publishing.build(options(site, "parts/\(number)", Shard(number, of: 5))) } catch let stop
-        as Stop
-      {
-        found += stop.diagnostics.map(\.id)
-      }
+    try site.folder.write("content/approaches/leaf.pdf", Data(SamplePDF(page: "flyer for everybody").bytes))
+    _ = try await Publishing.build(options(site, "whole"))
+    try await makeParts(site, of: 4)
+    _ = try await Publishing.merge([site.folder.file("parts")], options(site, "joined"))
+    #expect(try site.folder.tree("joined") == site.folder.tree("whole"))
+  }
+
+  @Test("is not published in strict mode with a warning")
+  func strict() async throws {
+    let site = try TinySite(["templates/pages/idle.mustache": "idle"])
+    try await makeParts(site, of: 2)
+    await #expect(throws: Stop.self) {
+      try await Publishing.merge([site.folder.file("parts")], options(site, "joined"), isStrict: true)
     }
-    if found.isEmpty { found = await problems(site) }
-    #expect(Set(found) == ["link.missing-anchor"])
+    #expect(!site.folder.has("joined/index.html"))
   }
 
   @Test("is named by two numbers", arguments: ["3/16", "1/1"])

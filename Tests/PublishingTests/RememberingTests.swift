@@ -327,3 +327,98 @@ struct MadeAgainTests {
     #expect(made == (count, "all pages follow from engawa.yml, which has changed"))
   }
 }
+
+@Suite("What a build remembers", .serialized)
+struct MemoryTests {
+  /// A site with a register and a page that the gate has passed, built twice so that everything is remembered.
+  private func site() async throws -> (TinySite, Publishing.Options) {
+    let site = try TinySite.council([
+      "content/roles/outreach.md": TinySite.page("把握する役割", "mark: ①\napproaches: [community]\n")
+    ])
+    var options = Publishing.Options(
+      root: site.folder.path, jobs: 2, today: CalendarDate(year: 2023, month: 1, day: 15))
+    options.slack = 10_000_000
+    try await Task.sleep(for: .milliseconds(30))
+    for _ in 0..<2 { _ = try await Publishing.build(options) }
+    return (site, options)
+  }
+
+  /// The name of the first person in the register.
+  private func name(in site: TinySite, _ register: String = "content/cases") throws -> String {
+    let lines = try site.folder.read("\(register)/register.csv").split(separator: "\n").map(String.init)
+    let place = try #require(lines[0].split(separator: ",", omittingEmptySubsequences: false).firstIndex(of: "name"))
+    return String(lines[1].split(separator: ",", omittingEmptySubsequences: false)[place])
+  }
+
+  private func isRefused(_ options: Publishing.Options) async -> Bool {
+    do {
+      _ = try await Publishing.build(options)
+      return false
+    } catch let stop as Stop { return stop.cause == .refused } catch { return false }
+  }
+
+  @Test("does not vouch for a file that somebody else put into the output folder, though the page is the same")
+  func foreignCopy() async throws {
+    let (site, options) = try await site()
+    let name = try name(in: site)
+    let page = try site.folder.read("content/roles/outreach.md")
+    let made = try site.folder.read("public/roles/outreach.html")
+    try site.folder.write("content/roles/outreach.md", page.replacing("本文です。", with: name))
+    try site.folder.write("public/roles/outreach.html", made.replacing("本文です。", with: name))
+    #expect(await isRefused(options))
+  }
+
+  @Test("does not vouch for a folder of somebody else's either")
+  func foreignFolder() async throws {
+    let (site, options) = try await site()
+    let name = try name(in: site)
+    try FileManager.default.createDirectory(
+      atPath: site.folder.file("public/\(name)"), withIntermediateDirectories: true)
+    #expect(await isRefused(options))
+  }
+
+  @Test(
+    "is of no use where the register lies behind a link, wherever that stands", arguments: ["content/cases", "reg"])
+  func linkedRegister(_ place: String) async throws {
+    let (site, options) = try await site()
+    try FileManager.default.moveItem(atPath: site.folder.file("content/cases"), toPath: site.folder.file("away"))
+    try FileManager.default.createSymbolicLink(
+      atPath: site.folder.file(place), withDestinationPath: site.folder.file("away"))
+    if place != "content/cases" {
+      let configuration = try site.folder.read("engawa.yml")
+      try site.folder.write(
+        "engawa.yml", configuration.replacing("register: {", with: "register: {folder: content/../reg, "))
+    }
+    let page = try site.folder.read("content/roles/outreach.md")
+    try site.folder.write("content/roles/outreach.md", page.replacing("本文です。", with: "蔵元 みさきの市場です。"))
+    try await Task.sleep(for: .milliseconds(30))
+    for _ in 0..<2 { _ = try await Publishing.build(options) }
+    let text = try site.folder.read("away/register.csv")
+    try site.folder.write("away/register.csv", text.replacing(try name(in: site, "away"), with: "蔵元 みさき"))
+    #expect(await isRefused(options))
+  }
+
+  @Test("holds nothing of the register, and is for its owner alone")
+  func nothingConfidential() async throws {
+    let (site, _) = try await site()
+    let name = try name(in: site)
+    let folder = site.folder.file(".engawa")
+    for file in try FileManager.default.contentsOfDirectory(atPath: folder) where file.hasSuffix("cache") {
+      let bytes = try Data(contentsOf: URL(filePath: "\(folder)/\(file)"))
+      #expect(bytes.firstRange(of: Data(name.utf8)) == nil)
+      let mode = try FileManager.default.attributesOfItem(atPath: "\(folder)/\(file)")[.posixPermissions] as? Int
+      #expect(mode == 0o600)
+    }
+  }
+
+  @Test("is passed over where something else stands in its place")
+  func pipe() async throws {
+    let (site, options) = try await site()
+    let folder = site.folder.file(".engawa")
+    for file in try FileManager.default.contentsOfDirectory(atPath: folder) where file.hasSuffix("cache") {
+      try FileManager.default.removeItem(atPath: "\(folder)/\(file)")
+      #expect(mkfifo("\(folder)/\(file)", 0o600) == 0)
+    }
+    #expect(try await Publishing.build(options).made.reason != nil)
+  }
+}

@@ -29,7 +29,8 @@ public struct Site: Sendable {
   ///   - figures: what figures in sentences are held against.
   ///   - shown: the figures that were cleared, which get pages of their own.
   ///   - memory: what an earlier build knew, if there was one.
-  ///   - shard: the part that is made; other parts are told what is wrong in them.
+  ///   - shard: the part whose files are made, all of the site if it is not made in parts; everything is checked in
+  ///     every part.
   ///   - text: reads the text of a content file of which the library has the front matter alone.
   /// - Throws: what `text` throws.
   public static func plan(
@@ -39,7 +40,7 @@ public struct Site: Sendable {
   ) async throws -> Reviewed<Site?> {
     var planner = SitePlanner(
       configuration: configuration, edition: edition, library: library, theme: theme, claims: ClaimCheck(figures),
-      shown: shown, recall: Recall(memory: memory, text: text, shard: shard))
+      shown: shown, recall: Recall(memory: memory, text: text))
     guard let (parts, footing) = try await planner.parts(jobs: jobs), let graph = parts.first?.graph else {
       return Reviewed(nil, planner.diagnostics)
     }
@@ -65,26 +66,6 @@ public struct Site: Sendable {
     let headers = SiteFile(
       path: SecurityPolicy.headersPath, bytes: graph.policy.headers(isPublic: edition.isPublic))
     return lists + [headers] + graph.dataFiles + graph.assets.files.map { SiteFile(path: $0.path, bytes: $0.bytes) }
-  }
-
-  /// The names of pages with the places that can be linked to in their texts, and links whose places are on pages of
-  /// other parts: what is to be checked when the parts of a site are joined.
-  public var openLinks: OpenLinks {
-    var links = OpenLinks()
-    for part in parts {
-      for (index, draft) in part.texts.enumerated() {
-        let page = part.graph.pages[index]
-        guard let document = draft?.text.document, shard?.has(page.path) ?? true else { continue }
-        links.anchors.append((page.path, page.title, document.headings.map(\.id)))
-        for reference in document.anchorReferences {
-          guard let name = reference.page, let target = part.graph.indices[name], part.texts[target] == nil else {
-            continue
-          }
-          links.references.append((part.graph.pages[target].path, reference.fragment, reference.place))
-        }
-      }
-    }
-    return links
   }
 
   /// How many files there are to write, images not counted.

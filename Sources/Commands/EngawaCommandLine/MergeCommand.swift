@@ -51,7 +51,7 @@ struct MergeCommand: ReportingCommand {
     let options = try await reporter.run {
       try shared.publishing(edition: edition.edition, output: output, baseURL: baseURL)
     }
-    let report = try await reporter.run(options) { try await Publishing.merge(folders, $0) }
+    let report = try await reporter.run(options) { try await Publishing.merge(folders, $0, isStrict: shared.strict) }
     try reporter.review(report.warnings)
     try BuildSummary(report, shared, output: output, ContinuousClock.now - start).give(to: reporter)
   }

@@ -48,12 +48,14 @@ extension Publishing {
       let plan = try await plan(options, remembering: remembered)
       let gatekeeping = plan.gatekeeping
       let day = plan.site.lastChange?.daysSince1970 ?? 0
-      let passed = gatekeeping.passed(staging.oldManifest)
+      let passed = options.usesCache ? gatekeeping.passed(staging.oldManifest) : []
       let making = SiteMaking(
         plan: plan, options: options, remembered: remembered, keep: { staging.kept($0, day: day) },
         take: { path, bytes in
           let written = try staging.write(path, bytes, day: day)
-          return (written, written.isUnchanged, passed.contains(written.identity))
+          // What lies in the folder is of the last site only if nobody has touched it since.
+          let isSame = written.isUnchanged && staging.kept(path, day: day) != nil
+          return (written, isSame, passed.contains(written.identity))
         }, readOld: { try staging.readOld($0) })
       let made = try await making.make(adding: gatekeeping.hits(inKept: staging))
       let published = try await staging.publish(

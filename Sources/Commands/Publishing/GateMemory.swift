@@ -14,7 +14,7 @@ struct GateMemory: Sendable {
   private let remembered: String?
 
   /// A word for what the gate looks for and how; another gate may find more in the same files.
-  private static let method = "1"
+  private static let method = "2"
 
   /// Reads what the gate follows from, and what it remembers.
   init?(_ options: Publishing.Options, _ configuration: SiteConfiguration, _ edition: Edition) throws {

@@ -11,7 +11,7 @@ public import Packing
 /// A file is known by its node, its length and its time, which the tool gave it and which follows from its contents; and
 /// by its not having been changed since.
 public struct OutputMark: Sendable {
-  /// How many files there were.
+  /// How many files and folders there were.
   let count: Int
   /// The sum of the fingerprints of their paths and stamps.
   let sum: UInt64
@@ -21,7 +21,12 @@ public struct OutputMark: Sendable {
   /// Whether a folder holds those files, as they were, and nothing else.
   func fits(_ entries: [StampedEntry]) -> Bool {
     var (found, total): (Int, UInt64) = (0, 0)
-    for entry in entries where entry.kind != .folder {
+    for entry in entries {
+      if entry.kind == .folder {
+        found += 1
+        total &+= Self.print(entry.path, node: 0, size: 0, modified: 0)
+        continue
+      }
       guard entry.kind == .file, entry.stamp.changed <= moment, entry.stamp.mode == 0o644 else { return false }
       found += 1
       total &+= Self.print(
@@ -64,7 +69,9 @@ public struct OutputMemory: Sendable {
       sum &+= OutputMark.print(
         file.path, node: node, size: file.size, modified: times.seconds(of: file) * 1_000_000_000)
     }
-    return OutputMark(count: nodes.count, sum: sum, moment: moment)
+    let folders = FilePath.folders(above: manifest.files.lazy.map(\.path))
+    for folder in folders { sum &+= OutputMark.print(folder, node: 0, size: 0, modified: 0) }
+    return OutputMark(count: nodes.count + folders.count, sum: sum, moment: moment)
   }
 
   /// Whether the manifest is as it was.

@@ -153,14 +153,12 @@ struct SitePlanner {
     _ pages: [Page], _ texts: [TextDraft?], _ indices: [String: Int], of checked: [Int]
   ) {
     var anchors: [Int: Set<[UInt8]>] = [:]
-    for index in checked where recall.shard?.has(pages[index].path) ?? true {
+    for index in checked {
       guard let document = texts[index]?.text.document, !document.anchorReferences.isEmpty else { continue }
       var problems = FileProblems(of: pages[index].entry?.source ?? SourceText(path: pages[index].path, bytes: []))
       for reference in document.anchorReferences {
         let target = reference.page.flatMap { indices[$0] } ?? index
         let there = texts[target]?.text.document
-        // Whether the page of another part has such a heading is seen when the parts are joined.
-        if there == nil, recall.shard != nil { continue }
         if anchors[target] == nil { anchors[target] = there?.anchors ?? [] }
         if anchors[target]?.contains(Array(reference.fragment.utf8)) ?? false { continue }
         problems.report(

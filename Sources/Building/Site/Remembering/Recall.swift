@@ -1,6 +1,5 @@
 import Content
 import Diagnostics
-import Markup
 import Parallelism
 import Templates
 
@@ -9,27 +8,6 @@ struct Recall: Sendable {
   let memory: SiteMemory?
   /// Reads the text of a content file of whose page only what others show is remembered.
   let text: @Sendable (String) throws -> SourceText
-  /// The part that is made, if the site is made in several.
-  var shard: Shard?
-
-  /// Whether the text of a page can be left to another part: nothing in it alters what others show.
-  func isElsewhere(_ entry: Entry, _ path: String) -> Bool {
-    guard let shard, !shard.has(path) else { return false }
-    let hasFiles = entry.values.contains { value in
-      switch value {
-      case .picture, .attachment, .markdown, .diagram: true
-      default: false
-      }
-    }
-    return !hasFiles && !Self.hasMark(entry.source.bytes)
-  }
-
-  /// Whether a text may have pictures, files or figures.
-  private static func hasMark(_ text: [UInt8]) -> Bool {
-    marks.contains { Bytes.find($0, in: text, from: 0) < text.count }
-  }
-
-  private static let marks: [StaticString] = ["![", "stat:", "```", "~~~", ".pdf"]
 
   /// An entry with its text.
   func whole(_ entry: Entry) throws -> Entry {
@@ -89,7 +67,6 @@ extension SitePlanner {
       let page = pages[positions[number]]
       guard let entry = page.entry else { return nil }
       let files = [entry.source.path] + (originals?[positions[number]].entry.map { [$0.source.path] } ?? [])
-      if recall.isElsewhere(entry, page.path) { return nil }
       if let known = recall.page(page.path, from: files), !known.textSights.meet(changes) {
         return TextDraft(text: known.text, memory: known, isMade: false)
       }
@@ -98,8 +75,7 @@ extension SitePlanner {
     }
     var texts = [TextDraft?](repeating: nil, count: pages.count)
     for (place, draft) in zip(positions, drafts) {
-      // What is wrong in the text of another part is told there.
-      if recall.shard?.has(pages[place].path) ?? true { diagnostics += draft?.text.diagnostics ?? [] }
+      diagnostics += draft?.text.diagnostics ?? []
       texts[place] = draft
     }
     return texts

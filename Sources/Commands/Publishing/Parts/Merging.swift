@@ -10,42 +10,30 @@ import Site
 extension Publishing {
   /// Joins the parts of a site, checks and gates the whole, and publishes it as a build in one piece would have.
   ///
-  /// - Parameter folders: the folders of the parts, or folders that they lie in.
+  /// - Parameters:
+  ///   - folders: the folders of the parts, or folders that they lie in.
+  ///   - isStrict: whether warnings keep the site from being published.
   /// - Throws: ``Stop`` with everything that is wrong; the old site stays as it was.
-  public static func merge(_ folders: [String], _ options: Options) async throws -> BuildReport {
-    try await masking(options) { try await mergeUnmasked(folders, options) }
+  public static func merge(
+    _ folders: [String], _ options: Options, isStrict: Bool = false
+  ) async throws -> BuildReport {
+    try await masking(options) { try await mergeUnmasked(folders, options, isStrict: isStrict) }
   }
 
-  private static func mergeUnmasked(_ folders: [String], _ options: Options) async throws -> BuildReport {
-    let asked = try asked(folders, options)
-    let foundation = try await Foundation.read(options, asked.configuration, asked.edition, remembering: nil)
-    let gatekeeping = try checkedGate(asked, foundation, options)
-    return try await merge(asked.parts, foundation, gatekeeping, asked.edition, options)
-  }
-
-  /// What is to be joined, and for what.
-  private static func asked(
-    _ folders: [String], _ options: Options
-  ) throws -> (configuration: SiteConfiguration, edition: Edition, parts: [Part]) {
+  private static func mergeUnmasked(
+    _ folders: [String], _ options: Options, isStrict: Bool
+  ) async throws -> BuildReport {
     let configuration = try SiteConfiguration.read(root: options.root, baseURL: options.baseURL)
     let edition = try edition(options, configuration)
     let parts = try Part.find(in: folders)
-    try Part.check(parts, options, edition)
-    return (configuration, edition, parts)
-  }
-
-  /// The gate, once everything is checked that could not be checked in any part alone.
-  private static func checkedGate(
-    _ asked: (configuration: SiteConfiguration, edition: Edition, parts: [Part]), _ foundation: Foundation,
-    _ options: Options
-  ) throws -> Gatekeeping {
-    let gatekeeping = try Gatekeeping(options, asked.configuration, asked.edition, foundation.figures.register)
-    var links = OpenLinks()
-    for part in asked.parts { links.join(part.record.links) }
-    let problems =
-      foundation.diagnostics.filter { $0.severity == .error } + gatekeeping.problems + links.problems
+    try Part.check(parts, PartRecord.key(options, edition, digest: await inputDigest(options, configuration)))
+    let foundation = try await Foundation.read(options, configuration, edition, remembering: nil)
+    let gatekeeping = try Gatekeeping(options, configuration, edition, foundation.figures.register)
+    let problems = foundation.diagnostics.filter { $0.severity == .error } + gatekeeping.problems
     guard problems.isEmpty else { throw Stop(.content, problems.sorted()) }
-    return gatekeeping
+    let warnings = BuildReport(parts.map(\.record.report), sizes: [], gatekeeping.gate, warnings: []).warnings
+    if isStrict, !warnings.isEmpty { throw Stop(.content, warnings) }
+    return try await merge(parts, foundation, gatekeeping, edition, options)
   }
 
   /// Takes the output folder for a site of which nothing is known from before.
@@ -131,8 +119,9 @@ private struct Part: Sendable {
   /// Looks at a folder; `nil` if no part lies there.
   private init?(_ folder: FolderHandle, name: String) throws {
     guard try folder.kind(of: PartRecord.fileName) == .file else { return nil }
-    guard let manifest = try Manifest.read(from: folder, name: name),
-      let record = PartRecord.read(try folder.read(PartRecord.fileName))
+    let bytes = try folder.read(PartRecord.fileName)
+    guard let manifest = try Manifest.read(from: folder, name: name), let record = PartRecord.read(bytes),
+      manifest.files.contains(Manifest.File(path: PartRecord.fileName, bytes: bytes))
     else { throw Stop(.usage, [.otherPart(at: Place(path: name))]) }
     self.folder = folder
     self.record = record
@@ -150,17 +139,27 @@ private struct Part: Sendable {
     return bytes
   }
 
-  /// Checks that they are all parts of one site, each once, made from what is asked for here.
-  static func check(_ parts: [Part], _ options: Publishing.Options, _ edition: Edition) throws {
+  /// Checks that they are all parts of one site, each once and whole, made from what is here.
+  ///
+  /// - Parameter key: what their records say of what they were made from.
+  static func check(_ parts: [Part], _ key: [String]) throws {
     guard let first = parts.first else { return }
-    let wanted = PartRecord.key(options, edition, digest: first.record.key.last ?? "")
-    var problems = parts.filter { $0.record.key != wanted || $0.record.shard.count != first.record.shard.count }
+    let count = first.record.shard.count
+    var problems = parts.filter { $0.record.key != key || $0.record.shard.count != count }
       .map { Diagnostic.otherPart(at: Place(path: $0.folder.path)) }
     let numbers = parts.map(\.record.shard.number)
-    let missing = (1...first.record.shard.count).filter { !numbers.contains($0) }
-    if !missing.isEmpty { problems.append(.missingParts(missing, of: first.record.shard.count)) }
+    let missing = (1...count).filter { !numbers.contains($0) }
+    if !missing.isEmpty { problems.append(.missingParts(missing, of: count)) }
     for (part, next) in zip(parts, parts.dropFirst()) where part.record.shard.number == next.record.shard.number {
       problems.append(.samePart(part.record.shard.number, at: Place(path: next.folder.path)))
+    }
+    for part in parts {
+      // Every part knows all pages, and whose each is follows from its name.
+      let own = Set(part.files.map(\.path))
+      let wanted = part.record.sources.keys.filter(part.record.shard.has)
+      if !own.allSatisfy(part.record.shard.has) || !wanted.allSatisfy(own.contains) {
+        problems.append(.altered(at: Place(path: part.folder.path)))
+      }
     }
     guard problems.isEmpty else { throw Stop(.usage, problems) }
   }

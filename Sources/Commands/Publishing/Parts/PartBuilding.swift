@@ -10,7 +10,7 @@ extension Publishing {
   static func buildPart(_ shard: Shard, _ options: Options) async throws -> BuildReport {
     let configuration = try SiteConfiguration.read(root: options.root, baseURL: options.baseURL)
     let edition = try edition(options, configuration)
-    let scan = try stopping { try InputScan(root: options.root, register: configuration.register.folder) }
+    let digest = try await inputDigest(options, configuration)
     let staging = try freshStaging(options, edition)
     do {
       let plan = try await plan(options)
@@ -20,16 +20,13 @@ extension Publishing {
         take: { path, bytes in (try staging.write(path, bytes, day: day), false, false) },
         readOld: { try staging.readOld($0) })
       let made = try await making.make()
-      let readings = Dictionary(
-        plan.readings.lazy.filter { $0.digest != nil }.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
-      let inputs = try await InputMemory(scan, known: [], readings: readings, root: options.root, jobs: options.jobs)
       let report = BuildReport(
         plan, sizes: made.files.map(\.size), made: .init(files: made.count, reason: nil), warnings: [])
       var packer = Packer()
       packer.pack(
         PartRecord(
-          key: PartRecord.key(options, edition, digest: inputs.digest), shard: shard, report: report,
-          sources: plan.site.sources, links: plan.site.openLinks, day: day))
+          key: PartRecord.key(options, edition, digest: digest), shard: shard, report: report,
+          sources: plan.site.sources, day: day))
       let record = try staging.write(PartRecord.fileName, packer.bytes, day: day)
       let published = try await staging.publish(
         by: .current, edition: edition.name, day: day, files: made.files + [record], jobs: options.jobs)
@@ -41,5 +38,25 @@ extension Publishing {
     } catch {
       throw Stop(.machine, Stop.unexpected(error).diagnostics + staging.discard())
     }
+  }
+
+  /// A digest of all files of a site but the register, by which its parts know one another.
+  ///
+  /// - Throws: ``Stop`` if a file cannot be read, or a symbolic link stands among them.
+  static func inputDigest(_ options: Options, _ configuration: SiteConfiguration) async throws -> String {
+    let scan = try stopping { try InputScan(root: options.root, register: configuration.register.folder) }
+    guard let scan else { throw Stop(.usage, [.linkAmongInputs(at: Place(path: options.root))]) }
+    return try await InputMemory(scan, known: [], readings: [:], root: options.root, jobs: options.jobs).digest
+  }
+}
+
+extension Diagnostic {
+  static func linkAmongInputs(at place: Place) -> Self {
+    Self(
+      "merge.link", at: place,
+      Message(
+        en: "a symbolic link stands among the files of the site, so that parts cannot be known to be of the same",
+        ja: "サイトのファイルの中にシンボリックリンクがあり、部分が同じ原稿のものか分かりません"),
+      hint: Message(en: "put the files themselves there, or build in one piece", ja: "ファイルそのものを置くか、分けずに作ってください"))
   }
 }

@@ -15,8 +15,6 @@ struct PartRecord: Sendable {
   let report: BuildReport
   /// The content files that files are made from, by where those are written.
   let sources: [String: String]
-  /// What is to be checked when all parts are there.
-  let links: OpenLinks
   /// The day of the site's last change, in days since 1970.
   let day: Int
 
@@ -47,7 +45,6 @@ extension PartRecord: Packable {
     let sorted = sources.sorted { $0.key < $1.key }
     packer.pack(sorted.map(\.key))
     packer.pack(sorted.map(\.value))
-    packer.pack(links)
   }
 
   init(from unpacker: inout Unpacker) throws(Torn) {
@@ -61,6 +58,5 @@ extension PartRecord: Packable {
     let values = try [String](from: &unpacker)
     guard paths.count == values.count else { throw Torn() }
     sources = Dictionary(zip(paths, values), uniquingKeysWith: { first, _ in first })
-    links = try OpenLinks(from: &unpacker)
   }
 }

@@ -40,12 +40,16 @@ struct BuildCache: Sendable {
 
   /// What the last build left, to see whether anything has changed; `nil` if there is nothing that fits.
   func mark() -> BuildMark? {
-    do { return try head(of: readBeginning(of: path, Self.usualHead))?.mark } catch { return nil }
+    do {
+      guard try fileKind(path) == .file else { return nil }
+      return try head(of: readBeginning(of: path, Self.usualHead))?.mark
+    } catch { return nil }
   }
 
   /// What the last build remembers; `nil` if there is nothing that fits.
   func memory() -> BuildMemory? {
     do {
+      guard try fileKind(path) == .file else { return nil }
       let bytes = try readFile(path)
       guard let head = try head(of: bytes), head.end <= bytes.count, Digest.of(bytes[head.end...]) == head.rest else {
         return nil

@@ -21,17 +21,28 @@ struct InputScan: Sendable {
 
   /// Looks at all files of a site.
   ///
+  /// The value is `nil` if a symbolic link stands among them: what lies behind it may change without its being seen.
+  ///
   /// - Parameters:
   ///   - register: the folder of the register, relative to that of the site.
   ///   - slack: how coarse clocks are, in nanoseconds.
   /// - Throws: the system's error, for what cannot be listed.
-  init(root: String, register: String, slack: Int = FileStamp.usualSlack) throws(FileError) {
+  init?(root: String, register: String, slack: Int = FileStamp.usualSlack) throws(FileError) {
     self.slack = slack
     moment = FileStamp.now
-    var files: [StampedEntry] = []
-    var records: [StampedEntry] = []
+    let home = try resolvedPath(root)
+    // The register is looked at where it is, whatever the way there.
+    let place = FilePath.join(root, register)
+    let records = try fileKind(place) == nil ? nil : resolvedPath(place)
     // Records that lie where they usually do are no less confidential if the register is said to be elsewhere.
-    let inside = [register, RegisterSettings.defaultFolder].map { $0 + "/" }
+    var inside = [RegisterSettings.defaultFolder]
+    if let records, records.hasPrefix(home + "/") { inside.append(String(records.dropFirst(home.utf8.count + 1))) }
+    var found: [StampedEntry] = []
+    for folder in Set([records, FilePath.join(home, RegisterSettings.defaultFolder)].compactMap(\.self)).sorted() {
+      found += try Self.records(in: folder)
+    }
+    self.register = found
+    var files: [StampedEntry] = []
     for folder in Self.places {
       let path = FilePath.join(root, folder)
       guard let kind = try fileKind(path), let stamp = fileStamp(path) else { continue }
@@ -39,19 +50,19 @@ struct InputScan: Sendable {
       if kind == .file || folder == "engawa.yml" { continue }
       for entry in try stampedTree(path) where !Junk.isJunk(entry.path) {
         let whole = "\(folder)/\(entry.path)"
-        if let folder = inside.first(where: whole.hasPrefix) {
-          if !Self.isNote(whole.dropFirst(folder.utf8.count)) { records.append(entry) }
-        } else {
-          files.append(StampedEntry(path: whole, kind: entry.kind, stamp: entry.stamp))
-        }
+        if inside.contains(where: { whole.hasPrefix($0 + "/") }) { continue }
+        files.append(StampedEntry(path: whole, kind: entry.kind, stamp: entry.stamp))
       }
     }
-    let elsewhere = FilePath.join(root, register)
-    if !Self.places.contains(FilePath.first(of: register)), try fileKind(elsewhere) != nil {
-      records += try stampedTree(elsewhere).filter { !Self.isNote($0.path[...]) }
-    }
     self.files = files
-    self.register = records
+    let links = files.filter { $0.kind == .link && $0.path != "engawa.yml" }
+    guard links.isEmpty, !self.register.contains(where: { $0.kind == .link }) else { return nil }
+  }
+
+  /// The files of a register, but for notes of the tool's own; none where there is no folder.
+  private static func records(in folder: String) throws(FileError) -> [StampedEntry] {
+    guard try fileKind(folder) == .folder else { return [] }
+    return try stampedTree(folder).filter { !isNote($0.path[...]) }
   }
 
   /// Whether a file beside the records is a note of the tool's own, which nothing is made from: notes lie in `sealed`

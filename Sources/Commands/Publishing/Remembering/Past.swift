@@ -94,11 +94,10 @@ extension BuildCache {
 }
 
 extension InputScan {
-  /// Looks at all files of a site; `nil` if some cannot be looked at.
+  /// Looks at all files of a site; `nil` if some cannot be looked at, or lie behind a link.
   static func made(_ options: Publishing.Options, _ configuration: SiteConfiguration) async -> InputScan? {
     do {
-      return try InputScan(
-        root: options.root, register: configuration.register.folder, slack: options.slack)
+      return try InputScan(root: options.root, register: configuration.register.folder, slack: options.slack)
     } catch { return nil }
   }
 }
