@@ -32,7 +32,12 @@ struct Run {
   /// Runs a command, and writes how it went into a file.
   static func measured(_ command: [String], into file: String) throws {
     let start = ContinuousClock.now
-    let (status, usage) = try spawn(command)
+    let status: Int32
+    let usage: rusage
+    do { (status, usage) = try spawn(command) } catch let failure as Failure {
+      // What cannot be started is told by the process that wanted it measured.
+      return try ScratchFiles.write(file, Array("0 0 \(failure.status)".utf8))
+    }
     let seconds = start.duration(to: .now) / .seconds(1)
     #if os(Linux)
       let peak = Double(usage.ru_maxrss) / 1000

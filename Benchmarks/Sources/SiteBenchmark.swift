@@ -1,5 +1,11 @@
 import Files
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// Builds a corpus with Engawa, the floor and Hugo in turn, and prints a table.
 struct SiteBenchmark {
   let options: Bench.Options
@@ -34,6 +40,8 @@ struct SiteBenchmark {
       print(
         "| \(name) | \(rounded(run.seconds)) | \(Int(Double(pages) / run.seconds)) | \(Int(run.peakMegabytes)) | \(rounded(run.seconds / clean.seconds)) | \(rounded(ratio)) | \(recorded) |"
       )
+      // Whoever waits sees each row when it is there, also through a pipe.
+      fflush(nil)
       try history.take(row)
     }
     try row("engawa, clean") { _ in clean }
