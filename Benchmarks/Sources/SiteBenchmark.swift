@@ -32,6 +32,7 @@ struct SiteBenchmark {
     let floor = try Run.median(of: count) { run in
       try Run.measure([options.bench, "floor", "\(site)/content", "\(folder)/floor-\(run)", "2"])
     }
+    var slower: [String] = []
     func row(_ name: String, runs: Int = count, _ run: (Int) throws -> Run) throws {
       let run = try Run.median(of: runs, run)
       let ratio = run.seconds / floor.seconds
@@ -42,7 +43,8 @@ struct SiteBenchmark {
       )
       // Whoever waits sees each row when it is there, also through a pipe.
       fflush(nil)
-      try history.take(row)
+      try history.record(row)
+      slower += [history.complaint(about: row)].compactMap(\.self)
     }
     try row("engawa, clean") { _ in clean }
     try row("floor: read, libcmark, write") { _ in floor }
@@ -59,6 +61,7 @@ struct SiteBenchmark {
         try Run.measure(build + ["--output", "\(folder)/register-\(cases)-\(run)"])
       }
     }
+    if !slower.isEmpty { throw History.Slower(rows: slower) }
   }
 
   private func hugoRows(

@@ -94,7 +94,8 @@ struct ServeCommand: ReportingCommand {
         Message(
           en: "\(address)  (Control-C ends the preview)\n", ja: "\(address) で見られます（Control-C で終わります）\n"),
         json: "{\"ready\": \"\(address)\"}")
-      if open { await browse(address) }
+      // A browser may run as long as somebody reads in it.
+      if open { Task { await browse(address) } }
     case .built(let report):
       try reporter.report(report.warnings)
       let milliseconds = Int(time / .milliseconds(1))

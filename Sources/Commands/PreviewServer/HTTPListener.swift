@@ -53,8 +53,15 @@ struct HTTPListener: Sendable {
       group.addTask { try await pool.run() }
       group.addTask {
         try await withThrowingDiscardingTaskGroup { connections in
-          for try await connection in listening.sockets {
-            connections.addTask { await Self.serve(connection, respond) }
+          while !Task.isCancelled {
+            do {
+              for try await connection in listening.sockets {
+                connections.addTask { await Self.serve(connection, respond) }
+              }
+            } catch {
+              // One that was closed before it was taken, or too many at once, ends nothing.
+              try await Task.sleep(for: .milliseconds(50))
+            }
           }
         }
       }

@@ -20,9 +20,6 @@ actor PreviewEvents {
   /// Writes a comment to all, for a page that is closed is noticed only by writing.
   func beat() { for listener in listeners.values { listener.yield(Array(": \n\n".utf8)) } }
 
-  /// How many pages wait.
-  var waiting: Int { listeners.count }
-
   /// Takes a page that waits; it is told the state first.
   func listen(first state: [UInt8]) -> AsyncStream<[UInt8]> {
     count += 1

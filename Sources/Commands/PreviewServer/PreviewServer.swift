@@ -77,6 +77,10 @@ public actor PreviewServer {
   /// - Parameter tell: is told what happens.
   /// - Throws: ``Stop`` if no port is free.
   public func run(_ tell: @escaping @Sendable (Event) -> Void) async throws {
+    // What is changed while the site is built for the first time must not be missed.
+    let watch = FolderWatch(settings.sources)
+    defer { watch.end() }
+    let changes = watch.changes()
     await refresh(tell)
     let last = settings.port.addingReportingOverflow(19).partialValue
     guard let listener = HTTPListener(settings.port...max(settings.port, last)) else {
@@ -84,12 +88,11 @@ public actor PreviewServer {
     }
     port = listener.port
     tell(.ready("http://127.0.0.1:\(port)\(settings.base)"))
-    let watch = FolderWatch(settings.sources)
-    defer { watch.end() }
+    await refresh(tell)
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { try await listener.run { await self.respond(to: $0) } }
       group.addTask {
-        for await _ in watch.changes() {
+        for await _ in changes {
           // Editors and file managers do several things at once; what comes meanwhile is seen by the same look.
           try await Task.sleep(for: .milliseconds(8))
           await self.refresh(tell)

@@ -18,7 +18,7 @@ public struct BuildReport: Sendable {
   /// The folder that it goes to unless told otherwise, relative to the site.
   public let folder: String
   /// What was counted, and from what.
-  public let register: Register
+  public internal(set) var register: Register
   /// Whether the gate looked for the values of a register, or for patterns alone.
   public let gateKnowsRegister: Bool
   /// How many content files were written as Windows does, and read all the same.
@@ -52,13 +52,30 @@ public struct BuildReport: Sendable {
     public let skipped: Int
   }
 
+  /// The same without what is known of the register where it was made: what is told of that is told where parts are joined.
+  ///
+  /// - Parameter foundation: what is to be looked at in what all pages follow from.
+  func withoutRegister(_ foundation: [Diagnostic]) -> BuildReport {
+    var report = self
+    report.register = Register(
+      folder: register.folder, caseCount: nil, tableCount: register.tableCount, checked: register.checked,
+      skipped: register.skipped)
+    let told = Set(foundation)
+    report.warnings.removeAll(where: told.contains)
+    return report
+  }
+
   /// Joins what the builds of all parts of a site said.
   ///
-  /// - Parameter sizes: the sizes of the files of the site, in bytes.
-  init(_ parts: [BuildReport], sizes: [Int], _ gate: Gate, warnings more: [Diagnostic]) {
+  /// - Parameters:
+  ///   - sizes: the sizes of the files of the site, in bytes.
+  ///   - register: what was counted where they are joined.
+  init(
+    _ parts: [BuildReport], sizes: [Int], _ register: Register, _ gate: Gate, warnings more: [Diagnostic]
+  ) {
     let first = parts[0]
     (pageCounts, leftOut, edition, folder) = (first.pageCounts, first.leftOut, first.edition, first.folder)
-    (register, forgivenCount) = (first.register, first.forgivenCount)
+    (self.register, forgivenCount) = (register, first.forgivenCount)
     fileCount = sizes.count
     byteCount = sizes.reduce(0, +)
     gateKnowsRegister = gate.knowsRegister
@@ -67,7 +84,7 @@ public struct BuildReport: Sendable {
     accepted = AcceptedWarnings.Outcome(
       left: [], count: parts.map(\.accepted.count).max() ?? 0,
       idle: first.accepted.idle.filter { place in parts.allSatisfy { $0.accepted.idle.contains(place) } })
-    warnings = Mask(gate).masked(Set(parts.flatMap(\.warnings)).sorted() + more)
+    warnings = Mask(gate).masked(Set(parts.flatMap(\.warnings) + more).sorted())
   }
 
   /// - Parameter sizes: the sizes of the files of the site, in bytes.

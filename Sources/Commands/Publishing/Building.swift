@@ -21,7 +21,7 @@ extension Publishing {
       report.warnings += open.leftovers
       return report
     }
-    let past = try await Past(mark, cache, scan, options)
+    let past = await Past(mark, cache, scan, options)
     if let mark, open.isUntouched, past.isUnchanged {
       try await past.leaveStamps(in: cache, options)
       var report = mark.report
@@ -60,6 +60,7 @@ extension Publishing {
       let made = try await making.make(adding: gatekeeping.hits(inKept: staging))
       let published = try await staging.publish(
         by: .current, edition: plan.edition.name, day: day, files: made.files, jobs: options.jobs)
+      // From here on nothing fails: the site is there.
       async let packing = past.packed(plan, made, published.memory, options)
       let after = staging.finish(published)
       let notes = gatekeeping.memory?.note(published.manifest) ?? []
@@ -69,7 +70,7 @@ extension Publishing {
           made: .init(files: made.count, reason: past.reason(remembered)),
           warnings: more)
       }
-      if let memory = try await packing, let mark = after.mark {
+      if let memory = await packing, let mark = after.mark {
         cache.leave(BuildMark(inputs: past.scan?.sum, output: mark, report: report(adding: [])), memory)
       }
       return report(adding: after.warnings + notes)
@@ -88,7 +89,7 @@ extension Publishing {
     let mark = options.usesCache ? cache.mark() : nil
     let scan = await InputScan.made(options, configuration)
     if let mark, let sum = scan?.sum, sum == mark.inputs { return mark.report }
-    let past = try await Past(mark, cache, scan, options)
+    let past = await Past(mark, cache, scan, options)
     if let mark, past.isUnchanged { return mark.report }
     if let remembered = past.remembered(lost: configuration.waivedFiles) {
       do { return try await check(past, remembered, options, old: output) } catch {

@@ -54,7 +54,8 @@ extension Publishing {
       all, for: edition, of: configuration.source, languages: configuration.otherLanguages, today: options.today
     ).unwrapped(into: &diagnostics)
     let root = options.root
-    let text: @Sendable (String) throws -> SourceText = { try ContentLibrary.text(of: $0, root: root) }
+    let known = remembered?.content ?? ContentMemory()
+    let text: @Sendable (String) throws -> SourceText = { try known.text(of: $0, root: root) }
     diagnostics += try Site.problemsInWhatIsLeftOut(
       all, notIn: library, baseURL: configuration.baseURL, figures: book, text: text)
     let site = try await Site.plan(

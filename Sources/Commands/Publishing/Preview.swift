@@ -68,7 +68,7 @@ public actor Preview {
     do { return try await build() } catch let stop as Stop {
       // The register may be another one by now than that of the last good site.
       return .failed(await Mask(options).masked(stop.diagnostics))
-    } catch { return .failed(Stop.unexpected(error).diagnostics) }
+    } catch { return .failed(await Mask(options).masked(Stop.unexpected(error).diagnostics)) }
   }
 
   private func build() async throws -> Outcome {
@@ -77,7 +77,7 @@ public actor Preview {
     var remembered: Remembered?
     var changes: InputMemory.Changes?
     if let known, let scan {
-      let found = try await known.inputs.changes(scan, root: options.root, jobs: options.jobs)
+      let found = await known.inputs.changes(scan, root: options.root, jobs: options.jobs)
       if found.isEmpty { return .unchanged }
       changes = found
       if found.foundation == nil {
@@ -107,20 +107,21 @@ public actor Preview {
     let made = try await making.make()
     let report = BuildReport(
       plan, sizes: made.files.map(\.bytes.count), made: .init(files: made.count, reason: nil), warnings: [])
-    files = Dictionary(made.files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
-    paths = Set(files.keys)
     let readings = Dictionary(
       plan.readings.lazy.filter { $0.digest != nil }.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    var next: Known?
     if let scan {
-      known = Known(
+      next = Known(
         inputs: try await InputMemory(
           scan, known: changes?.foundation == nil ? changes?.known ?? [] : [], readings: readings,
           root: options.root, jobs: options.jobs),
         site: made.memory, images: plan.site.images, tables: made.tables, pictures: plan.pictureWarnings,
         standing: plan.standing, report: report)
-    } else {
-      known = nil
     }
+    // All at once, and after whatever can fail: files and what is known are of one build.
+    files = Dictionary(made.files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+    paths = Set(files.keys)
+    known = next
     let changed = Set(files.keys).union(old.keys).filter { files[$0] != old[$0] }
     return .built(changed: changed, report)
   }

@@ -1,8 +1,7 @@
 public import Chronology
 public import Diagnostics
 public import Digests
-import Fields
-public import Files
+import Files
 import Parallelism
 
 /// The entries of one edition; what it may not have is not in it.
@@ -146,15 +145,6 @@ public struct ContentLibrary: Sendable {
         attachments: files.attachments, unreadableNames: Set(names), faulty: faulty,
         forgivenCount: read.count(where: \.isForgiven), readings: read.map(\.file)),
       diagnostics)
-  }
-
-  /// Reads a content file again of whose page only what others show is remembered.
-  ///
-  /// - Parameter path: the path of the file, `content/…`.
-  /// - Throws: the system's error.
-  public static func text(of path: String, root: String) throws(FileError) -> SourceText {
-    let bytes = try readFile(FilePath.join(root, path))
-    return SourceText(path: path, bytes: WindowsText.plain(bytes) ?? bytes)
   }
 
   /// Public pages that lie below internal ones.

@@ -19,9 +19,7 @@ public struct OpenOutput: Sendable {
 
   /// Takes a folder, and looks into it.
   ///
-  /// - Parameters:
-  ///   - mark: how it was when the site was published that should lie there.
-  ///   - isMade: whether the folder that it lies in is made.
+  /// - Parameter mark: how it was when the site was published that should lie there.
   /// - Throws: ``Stop`` if it is a link, or is not the tool's and holds something of others, or another build is at it.
   public init(_ output: OutputFolder, mark: OutputMark? = nil) throws(Stop) {
     self.output = output

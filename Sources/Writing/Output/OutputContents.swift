@@ -13,6 +13,8 @@ struct OutputContents: Sendable {
   let memory: OutputMemory?
   /// Places in the manifest of files that are not known to be as they were published.
   private let touched: Set<Int>
+  /// When the site was published.
+  private let moment: Int?
   /// Places in the manifest, by path.
   private let places: [String: Int]
 
@@ -32,6 +34,7 @@ struct OutputContents: Sendable {
       self.memory = nil
       touched = []
     }
+    moment = open.mark?.moment
     places = Dictionary(
       (manifest?.files ?? []).enumerated().lazy.map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
     guard !open.isUntouched || self.memory == nil else {
@@ -52,6 +55,13 @@ struct OutputContents: Sendable {
   func untouched(_ path: String) -> (file: Manifest.File, node: UInt64)? {
     guard let memory, let place = places[path], !touched.contains(place) else { return nil }
     return (memory.manifest.files[place], memory.nodes[place])
+  }
+
+  /// Whether a file that was as it was published still is, by the stamp that it has now.
+  func isStill(_ path: String, _ stamp: FileStamp?) -> Bool {
+    // Of others it was seen by their bytes.
+    guard let memory, let place = places[path], let moment, !touched.contains(place) else { return true }
+    return stamp.map { memory.isUntouched($0, at: place, before: moment) } ?? false
   }
 
   /// The files of the manifest that are not known to be as they were published.

@@ -90,6 +90,11 @@ public struct OutputMemory: Sendable {
       })
   }
 
+  /// Whether the file in a place of the manifest is as it was.
+  func isUntouched(_ stamp: FileStamp, at place: Int, before moment: Int) -> Bool {
+    isUntouched(stamp, nodes[place], manifest.files[place], before: moment)
+  }
+
   private func isUntouched(_ stamp: FileStamp, _ node: UInt64?, _ file: Manifest.File, before moment: Int) -> Bool {
     stamp.node == node && stamp.size == file.size && stamp.changed <= moment && stamp.mode == 0o644
       && stamp.modified == FileTimes(day: day).seconds(of: file) * 1_000_000_000

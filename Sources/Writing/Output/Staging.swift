@@ -73,7 +73,7 @@ public struct Staging: Sendable {
 
   /// Writes a file, unless the old site has the very same; several cores may write at once.
   ///
-  /// - Parameter day: the day of the site's last change, as ``publish(by:edition:day:files:)`` is told it.
+  /// - Parameter day: the day of the site's last change, as ``publish(by:edition:day:files:jobs:)`` is told it.
   /// - Throws: ``Stop`` with the system's error.
   public func write(_ path: String, _ bytes: [UInt8], day: Int) throws(Stop) -> Written {
     let file = Manifest.File(path: path, bytes: bytes)
@@ -230,12 +230,21 @@ public struct Staging: Sendable {
       if groups.last?.folder != above || groups.last?.names.count == Self.largestGroup { groups.append((above, [])) }
       groups[groups.count - 1].names.append(name)
     }
-    let (oldFolders, folders, all) = (OpenFolders(below: old), folders, groups)
-    _ = try await parallelMap(count: all.count, jobs: jobs) { index in
+    let (oldFolders, folders, all, contents) = (OpenFolders(below: old), folders, groups, contents)
+    let changed = try await parallelMap(count: all.count, jobs: jobs) { index -> String? in
       do throws(FileError) {
         let (source, target) = (try oldFolders.folder(all[index].folder), try folders.folder(all[index].folder))
-        for name in all[index].names { try source.link(name, to: target, name) }
+        for name in all[index].names {
+          let path = all[index].folder.isEmpty ? name : "\(all[index].folder)/\(name)"
+          // Somebody may have changed it since it was looked at; then nobody has read it.
+          guard contents.isStill(path, try source.stamp(of: name)) else { return path }
+          try source.link(name, to: target, name)
+        }
+        return nil
       } catch { throw error.stop }
+    }
+    if let path = changed.compactMap(\.self).first {
+      throw Stop(.machine, [.altered(at: Place(path: FilePath.join(output.name, path)))])
     }
   }
 

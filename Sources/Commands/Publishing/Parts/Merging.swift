@@ -31,9 +31,12 @@ extension Publishing {
     let gatekeeping = try Gatekeeping(options, configuration, edition, foundation.figures.register)
     let problems = foundation.diagnostics.filter { $0.severity == .error } + gatekeeping.problems
     guard problems.isEmpty else { throw Stop(.content, problems.sorted()) }
-    let warnings = BuildReport(parts.map(\.record.report), sizes: [], gatekeeping.gate, warnings: []).warnings
+    let notes = configuration.accepted.taking(from: foundation.diagnostics).left
+    let warnings = BuildReport(
+      parts.map(\.record.report), sizes: [], foundation.register, gatekeeping.gate, warnings: notes
+    ).warnings
     if isStrict, !warnings.isEmpty { throw Stop(.content, warnings) }
-    return try await merge(parts, foundation, gatekeeping, edition, options)
+    return try await merge(parts, foundation, notes, gatekeeping, edition, options)
   }
 
   /// Takes the output folder for a site of which nothing is known from before.
@@ -44,17 +47,18 @@ extension Publishing {
   }
 
   private static func merge(
-    _ parts: [Part], _ foundation: Foundation, _ gatekeeping: Gatekeeping, _ edition: Edition, _ options: Options
+    _ parts: [Part], _ foundation: Foundation, _ notes: [Diagnostic], _ gatekeeping: Gatekeeping, _ edition: Edition,
+    _ options: Options
   ) async throws -> BuildReport {
     let staging = try freshStaging(options, edition)
-    do { return try await merge(parts, foundation, gatekeeping, edition, into: staging, options) } catch {
+    do { return try await merge(parts, foundation, notes, gatekeeping, edition, into: staging, options) } catch {
       let stop = error as? Stop ?? .unexpected(error)
       throw Stop(stop.cause, stop.diagnostics + staging.discard())
     }
   }
 
   private static func merge(
-    _ parts: [Part], _ foundation: Foundation, _ gatekeeping: Gatekeeping, _ edition: Edition,
+    _ parts: [Part], _ foundation: Foundation, _ notes: [Diagnostic], _ gatekeeping: Gatekeeping, _ edition: Edition,
     into staging: Staging, _ options: Options
   ) async throws -> BuildReport {
     let day = parts[0].record.day
@@ -82,7 +86,8 @@ extension Publishing {
       by: .current, edition: edition.name, day: day, files: files.map(\.0), jobs: options.jobs)
     let warnings = staging.finish(published).warnings + (gatekeeping.memory?.note(published.manifest) ?? [])
     return BuildReport(
-      parts.map(\.record.report), sizes: published.manifest.files.map(\.size), gatekeeping.gate, warnings: warnings)
+      parts.map(\.record.report), sizes: published.manifest.files.map(\.size), foundation.register, gatekeeping.gate,
+      warnings: notes + warnings)
   }
 }
 
@@ -197,6 +202,7 @@ extension Diagnostic {
   static func samePart(_ number: Int, at place: Place) -> Self {
     Self(
       "merge.same-part", at: place,
-      Message(en: "part \(number) is here twice", ja: "\(number)番目の部分が二つあります"))
+      Message(en: "part \(number) is here twice", ja: "\(number)番目の部分が二つあります"),
+      hint: Message(en: "name one of them", ja: "どちらか一つだけを指定してください"))
   }
 }

@@ -25,8 +25,12 @@ extension Publishing {
       var packer = Packer()
       packer.pack(
         PartRecord(
-          key: PartRecord.key(options, edition, digest: digest), shard: shard, report: report,
+          key: PartRecord.key(options, edition, digest: digest), shard: shard,
+          report: report.withoutRegister(plan.foundation.diagnostics),
           sources: plan.site.sources, day: day))
+      guard try await inputDigest(options, configuration) == digest else {
+        throw Stop(.content, [.changedMeanwhile(at: Place(path: options.root))])
+      }
       let record = try staging.write(PartRecord.fileName, packer.bytes, day: day)
       let published = try await staging.publish(
         by: .current, edition: edition.name, day: day, files: made.files + [record], jobs: options.jobs)

@@ -7,7 +7,7 @@ import Packing
 /// The file in which a build leaves what it remembers: in the folder `.engawa` of the site, which no version control
 /// takes, one for each edition and output folder.
 ///
-/// What is torn, of another tool or made for something else is as good as not there. It holds nothing of the register.
+/// What is torn, of another tool or made for something else is as good as not there. It holds no value of a record.
 struct BuildCache: Sendable {
   private let root: String
   private let name: String

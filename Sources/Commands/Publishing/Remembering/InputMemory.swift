@@ -56,7 +56,7 @@ struct InputMemory: Sendable {
   /// What has changed.
   ///
   /// A file whose stamp does not tell is read, and known by its digest.
-  func changes(_ scan: InputScan, root: String, jobs: Int) async throws -> Changes {
+  func changes(_ scan: InputScan, root: String, jobs: Int) async -> Changes {
     var changes = Changes()
     if register == nil || Self.print(scan) != register { changes.foundation = "register" }
     var doubtful: [(place: Int, old: File)] = []
@@ -83,11 +83,12 @@ struct InputMemory: Sendable {
     }
     for gone in old { changes.note(gone.path, isGone: true) }
     let pairs = doubtful
-    let isSame = try await parallelMap(count: pairs.count, jobs: jobs) { index -> Bool in
-      let (known, now) = (pairs[index].old, scan.files[pairs[index].place])
-      guard let digest = known.digest, now.kind == .file, known.stamp.size == now.stamp.size else { return false }
-      return try Self.digest(now, root: root) == digest
-    }
+    let isSame: [Bool]
+    do {
+      isSame = try await parallelMap(count: pairs.count, jobs: jobs) { index in
+        Self.isSame(pairs[index].old, scan.files[pairs[index].place], root: root)
+      }
+    } catch { isSame = pairs.map { _ in false } }
     for ((place, known), isSame) in zip(pairs, isSame) {
       let entry = scan.files[place]
       guard isSame else {
@@ -99,6 +100,12 @@ struct InputMemory: Sendable {
         reading: known.reading)
     }
     return changes
+  }
+
+  /// Whether a file has the bytes that it had; one that cannot be read has not.
+  private static func isSame(_ known: File, _ now: StampedEntry, root: String) -> Bool {
+    guard let digest = known.digest, now.kind == .file, known.stamp.size == now.stamp.size else { return false }
+    do { return try self.digest(now, root: root) == digest } catch { return false }
   }
 
   /// The digest of a file, unless it has changed since its stamp was taken.

@@ -17,7 +17,7 @@ struct Past: Sendable {
   /// - Parameters:
   ///   - mark: what the last build left, if it fits.
   ///   - scan: the files of the site as they are now; `nil` if they cannot all be looked at, which the build will tell.
-  init(_ mark: BuildMark?, _ cache: BuildCache, _ scan: InputScan?, _ options: Publishing.Options) async throws {
+  init(_ mark: BuildMark?, _ cache: BuildCache, _ scan: InputScan?, _ options: Publishing.Options) async {
     self.mark = mark
     self.scan = scan
     memory = mark == nil ? nil : cache.memory()
@@ -25,7 +25,7 @@ struct Past: Sendable {
       changes = nil
       return
     }
-    changes = try await memory.inputs.changes(scan, root: options.root, jobs: options.jobs)
+    changes = await memory.inputs.changes(scan, root: options.root, jobs: options.jobs)
   }
 
   /// Whether the site is made from the very same as the last time.
@@ -52,17 +52,22 @@ struct Past: Sendable {
     return Message(en: "what is remembered of the last build does not fit", ja: "前のビルドの記録が、いまのサイトに合いません")
   }
 
-  /// What the next build may know, packed; `nil` if nothing is to be left.
+  /// What the next build may know, packed; `nil` if nothing is to be left, or a file has vanished since it was read.
+  ///
+  /// It does not throw: by now the site is published.
   func packed(
     _ plan: Publishing.Plan, _ made: SiteMaking<Staging.Written>.Made, _ output: OutputMemory?,
     _ options: Publishing.Options
-  ) async throws -> [UInt8]? {
+  ) async -> [UInt8]? {
     guard options.usesCache, let scan, let output else { return nil }
     let readings = Dictionary(
       plan.readings.lazy.filter { $0.digest != nil }.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
-    let inputs = try await InputMemory(
-      scan, known: changes?.foundation == nil ? changes?.known ?? [] : [], readings: readings, root: options.root,
-      jobs: options.jobs)
+    let inputs: InputMemory
+    do {
+      inputs = try await InputMemory(
+        scan, known: changes?.foundation == nil ? changes?.known ?? [] : [], readings: readings, root: options.root,
+        jobs: options.jobs)
+    } catch { return nil }
     var packer = Packer(capacity: 1000 * scan.files.count)
     packer.pack(
       BuildMemory(

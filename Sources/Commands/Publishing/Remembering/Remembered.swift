@@ -46,7 +46,8 @@ struct Remembered: Sendable {
       listing: listing,
       readings: Dictionary(
         changes.known.lazy.compactMap { file in
-          file?.reading.map { (String((file?.path ?? "").dropFirst("content/".utf8.count)), $0) }
+          guard let file, let reading = file.reading, let digest = file.digest else { return nil }
+          return (String(file.path.dropFirst("content/".utf8.count)), ContentMemory.Reading(reading, of: digest))
         }, uniquingKeysWith: { first, _ in first }))
     var site = site
     site.changed = changes.texts

@@ -1,4 +1,6 @@
-import Diagnostics
+public import Diagnostics
+public import Digests
+import Fields
 public import Files
 import Packing
 
@@ -6,15 +8,27 @@ import Packing
 public struct ContentMemory: Sendable {
   /// What lies below `content/`, if somebody looked already.
   let listing: [FolderEntry]?
-  /// What was read, packed, by the paths of the files below `content/`.
-  private let readings: [String: ArraySlice<UInt8>]
+  /// What was read, by the paths of the files below `content/`.
+  private let readings: [String: Reading]
+
+  /// What was read of a file, packed, and the digest of its bytes.
+  public struct Reading: Sendable {
+    let packed: ArraySlice<UInt8>
+    let digest: ContentDigest
+
+    /// Puts a reading together.
+    public init(_ packed: ArraySlice<UInt8>, of digest: ContentDigest) {
+      self.packed = packed
+      self.digest = digest
+    }
+  }
 
   /// Remembers what was read of files.
   ///
   /// - Parameters:
   ///   - listing: what lies below `content/`, without what nobody reads as content; `nil` if nobody looked.
   ///   - readings: of each file by its path below `content/`, as ``ContentLibrary/Everything/readings`` has it.
-  public init(listing: [FolderEntry]? = nil, readings: [String: ArraySlice<UInt8>] = [:]) {
+  public init(listing: [FolderEntry]? = nil, readings: [String: Reading] = [:]) {
     self.listing = listing
     self.readings = readings
   }
@@ -22,9 +36,21 @@ public struct ContentMemory: Sendable {
   /// Whether a file need not be read again.
   func has(_ path: String) -> Bool { readings[path] != nil }
 
+  /// Reads the text of a file again of which only what was read is remembered.
+  ///
+  /// - Parameter path: the path of the file, `content/…`.
+  /// - Throws: ``Stop`` if it has other bytes than those that are remembered, or the system's error.
+  public func text(of path: String, root: String) throws -> SourceText {
+    let bytes = try readFile(FilePath.join(root, path))
+    guard let known = readings[String(path.dropFirst("content/".utf8.count))], Digest.of(bytes) == known.digest else {
+      throw Stop(.content, [.changedMeanwhile(at: Place(path: path))])
+    }
+    return SourceText(path: path, bytes: WindowsText.plain(bytes) ?? bytes)
+  }
+
   /// What was read of a file; `nil` if it must be read again.
   func reading(of path: String) -> RememberedReading? {
-    guard let bytes = readings[path] else { return nil }
+    guard let bytes = readings[path]?.packed else { return nil }
     var unpacker = Unpacker(bytes)
     do { return try RememberedReading(from: &unpacker, bytes) } catch { return nil }
   }
@@ -55,5 +81,15 @@ struct RememberedReading: Sendable {
     let value = try EntryReader.Reading(from: &unpacker)
     reading = Reviewed(value, try [Diagnostic](from: &unpacker))
     packed = bytes
+  }
+}
+
+extension Diagnostic {
+  /// The files that a build reads are not those that it has read.
+  public static func changedMeanwhile(at place: Place) -> Self {
+    Self(
+      "file.changed-meanwhile", at: place,
+      Message(en: "file was changed while the site was being built", ja: "サイトを作っているあいだに、このファイルが変わりました"),
+      hint: Message(en: "build once more", ja: "もう一度ビルドしてください"))
   }
 }
