@@ -52,6 +52,13 @@ public struct BuildReport: Sendable {
     public let skipped: Int
   }
 
+  /// The same with further warnings, in which values of the register are masked.
+  func adding(_ warnings: [Diagnostic]) -> BuildReport {
+    var report = self
+    report.warnings += warnings
+    return report
+  }
+
   /// The same without what is known of the register where it was made: what is told of that is told where parts are joined.
   ///
   /// - Parameter foundation: what is to be looked at in what all pages follow from.

@@ -17,16 +17,12 @@ extension Publishing {
     let open = try OpenOutput(output, mark: mark?.output)
     let scan = await scanned
     if let mark, open.isUntouched, let sum = scan?.sum, sum == mark.inputs {
-      var report = mark.report
-      report.warnings += open.leftovers
-      return report
+      return mark.report.adding(await masked(open.leftovers, options))
     }
     let past = await Past(mark, cache, scan, options)
     if let mark, open.isUntouched, past.isUnchanged {
       try await past.leaveStamps(in: cache, options)
-      var report = mark.report
-      report.warnings += open.leftovers
-      return report
+      return mark.report.adding(await masked(open.leftovers, options))
     }
     if past.mayHelp {
       let staging = try Staging(open, remembering: past.memory?.output)
@@ -57,7 +53,7 @@ extension Publishing {
           let isSame = written.isUnchanged && staging.kept(path, day: day) != nil
           return (written, isSame, passed.contains(written.identity))
         }, readOld: { try staging.readOld($0) })
-      let made = try await making.make(adding: gatekeeping.hits(inKept: staging))
+      let made = try await making.make(adding: gatekeeping.hits(inForeign: staging))
       let published = try await staging.publish(
         by: .current, edition: plan.edition.name, day: day, files: made.files, jobs: options.jobs)
       // From here on nothing fails: the site is there.

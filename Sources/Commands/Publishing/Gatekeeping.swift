@@ -57,11 +57,11 @@ struct Gatekeeping: Sendable {
   func isWaived(_ file: String) -> Bool { waivers.contains { $0.file == file } }
 
   /// What must not leave in the files of an output folder that the tool did not write: they are published too.
-  func hits(inKept staging: Staging) async throws -> [Gate.Hit] {
+  func hits(inForeign staging: Staging) async throws -> [Gate.Hit] {
     var hits: [Gate.Hit] = []
-    for folder in staging.keptFolders { hits += gate.hits(inName: folder) }
-    for file in staging.kept {
-      if let bytes = try staging.readKept(file) {
+    for folder in staging.foreignFolders { hits += gate.hits(inName: folder) }
+    for file in staging.foreign {
+      if let bytes = try staging.readForeign(file) {
         hits += await self.hits(in: file, bytes)
       } else {
         hits.append(gate.unreadable(file))

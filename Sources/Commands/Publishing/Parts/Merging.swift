@@ -76,7 +76,7 @@ extension Publishing {
     for (part, file) in all where isDocument(file.path) {
       hits += await gatekeeping.hits(in: file.path, try part.read(file))
     }
-    hits += try await gatekeeping.hits(inKept: staging)
+    hits += try await gatekeeping.hits(inForeign: staging)
     let sources = parts.reduce(into: [String: String]()) { $0.merge($1.record.sources) { first, _ in first } }
     try gatekeeping.judge(hits, sources: sources)
     options.watch(.attacking)
