@@ -78,9 +78,13 @@ struct Figures {
     options.watch(.counting)
     let codes = try CodeBook.read(root: options.root).unwrapped(into: &diagnostics)
     let statistics = try StatisticsBook.read(root: options.root, codes: codes).unwrapped(into: &diagnostics)
+    if let last = configuration.reportingPeriod?.last, let today = options.today, last > today.calendarMonth {
+      diagnostics.append(.periodNotOver(last.iso, today))
+    }
     let isFictional = configuration.register.isFictional
     let register = try await Register.read(
-      root: options.root, settings: configuration.register, codes: codes, today: options.today, jobs: options.jobs
+      root: options.root, settings: configuration.register, codes: codes, period: configuration.reportingPeriod,
+      today: options.today, jobs: options.jobs
     ).unwrapped(into: &diagnostics)
     if register == nil, configuration.register.isExpected {
       let usual = FilePath.join(options.root, RegisterSettings.defaultFolder)
@@ -99,7 +103,7 @@ struct Figures {
     let counted = try await register.count(statistics.tables.filter(\.isCounted), jobs: options.jobs)
       .unwrapped(into: &diagnostics)
     let tallies = (statistics.given + counted).sorted { $0.table < $1.table }
-    let lastMonth = register.cases.compactMap { $0.months.last?.month }.max()
+    let lastMonth = configuration.reportingPeriod?.last ?? register.cases.compactMap { $0.months.last?.month }.max()
     let lastDay = lastMonth.flatMap { CalendarDate(year: $0.year, month: $0.month, day: $0.days) }
     return Reviewed(
       Figures(
@@ -125,6 +129,17 @@ extension StatisticsBook {
 }
 
 extension Diagnostic {
+  static func periodNotOver(_ month: String, _ today: CalendarDate) -> Self {
+    Self(
+      "configuration.period-not-over", at: Place(path: "engawa.yml"),
+      Message(
+        en: "'reporting-period' ends in \(month), and today is \(today.iso)",
+        ja: "reporting-period の終わりは\(month)ですが、今日は\(today.iso)です"),
+      hint: Message(
+        en: "no register is complete for months that are to come; end it earlier, or set the clock",
+        ja: "まだ来ていない月の記録はそろいません。終わりを早めるか、機械の時計を合わせてください"))
+  }
+
   static func registerElsewhere(_ folder: String) -> Self {
     Self(
       "register.elsewhere", at: Place(path: "engawa.yml"),

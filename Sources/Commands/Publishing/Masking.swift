@@ -1,4 +1,5 @@
 import CaseRecords
+import Chronology
 import Codes
 import Content
 import Diagnostics
@@ -27,12 +28,12 @@ struct Mask: Sendable {
   init(_ options: Publishing.Options, mostCases: Int = 20_000) async {
     do {
       let told = Self.settings(options)
-      var settings = told ?? Self.usual
+      var settings = told?.settings ?? Self.usual
       // Records that lie where they usually do are meant, whatever a configuration with mistakes says.
       if try !Self.hasFiles(settings.folder, options) { settings = Self.usual }
       let codes = try CodeBook.read(root: options.root).value
       let read = try await Register.read(
-        root: options.root, settings: settings, codes: codes, today: nil, jobs: options.jobs)
+        root: options.root, settings: settings, codes: codes, period: told?.period, today: nil, jobs: options.jobs)
       let cases = read.value?.cases ?? []
       // To look for so many people takes longer than the work that something is said of; then nothing is quoted.
       let isLarge = cases.count > mostCases
@@ -49,8 +50,10 @@ struct Mask: Sendable {
   }
 
   /// What is said of the register; `nil` if a configuration is there and nobody can tell.
-  private static func settings(_ options: Publishing.Options) -> RegisterSettings? {
-    do { return try SiteConfiguration.register(root: options.root) } catch { return usual }
+  private static func settings(
+    _ options: Publishing.Options
+  ) -> (settings: RegisterSettings, period: MonthRange?)? {
+    do { return try SiteConfiguration.register(root: options.root) } catch { return (usual, nil) }
   }
 
   /// Records with mistakes that somebody may have accepted are records all the same.

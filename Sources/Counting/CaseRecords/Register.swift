@@ -20,10 +20,13 @@ public struct Register: Sendable {
   ///
   /// - Parameters:
   ///   - root: the folder of the site.
+  ///   - period: the months that the register is complete for, in which states go on that nobody changed; `nil` if only
+  ///     months count that a record names.
   ///   - today: the last day that a record can know of, or `nil` if nothing is said of the future.
   /// - Throws: ``Stop`` if the folder cannot be read.
   public static func read(
-    root: String, settings: RegisterSettings, codes: CodeBook, today: CalendarDate?, jobs: Int
+    root: String, settings: RegisterSettings, codes: CodeBook, period: MonthRange? = nil, today: CalendarDate?,
+    jobs: Int
   ) async throws -> Reviewed<Register?> {
     var diagnostics: [Diagnostic] = []
     guard let files = try RegisterFiles.list(root: root, settings.folder).unwrapped(into: &diagnostics) else {
@@ -34,25 +37,30 @@ public struct Register: Sendable {
       return Reviewed(nil, diagnostics)
     }
     let check = CaseCheck(
-      variables: variables, today: today, acceptsAgeBands: settings.accepted[.ageBand] != nil)
-    let summaries = CaseSummaryReader(variables: variables, check: check)
-    let spreadsheets = SpreadsheetReader(variables: variables, check: check, settings: settings)
-    let read = try await parallelMap(count: files.count, jobs: jobs) { index -> Reviewed<[Found]> in
-      let file = files[index]
-      let bytes = try stopping { try readFile(file.location) }
-      guard file.isSpreadsheet else {
-        let source = SourceText(
-          path: file.path, bytes: WindowsText.plain(bytes) ?? bytes, isConfidential: true)
-        let summary = summaries.read(source, id: file.id)
-        return Reviewed(summary.value.map { [Found(case: $0, path: file.path, line: 1)] } ?? [], summary.diagnostics)
+      variables: variables, today: today, acceptsAgeBands: settings.accepted[.ageBand] != nil, period: period)
+    let sheets = try await Sheets.read(files.filter(\.isSpreadsheet), variables, settings, period, jobs: jobs)
+      .unwrapped(into: &diagnostics)
+    let summaries = CaseSummaryReader(variables: variables, check: check, changes: sheets.changes)
+    let spreadsheets = SpreadsheetReader(variables: variables, check: check, changes: sheets.changes)
+    let texts = files.filter { !$0.isSpreadsheet }
+    let read = try await parallelMap(count: texts.count + sheets.cases.count, jobs: jobs) {
+      index -> Reviewed<[Found]> in
+      guard index < texts.count else {
+        let (sheet, source) = sheets.cases[index - texts.count]
+        let records = spreadsheets.read(sheet, source)
+        return Reviewed(
+          records.value.map { Found(case: $0.case, path: source.path, line: $0.line) }, records.diagnostics)
       }
-      var diagnostics: [Diagnostic] = []
-      let source = try stopping { try SpreadsheetText.decode(bytes, path: file.path) }.unwrapped(into: &diagnostics)
-      guard let source else { return Reviewed([], diagnostics) }
-      let records = spreadsheets.read(source).unwrapped(into: &diagnostics)
-      return Reviewed(records.map { Found(case: $0.case, path: file.path, line: $0.line) }, diagnostics)
+      let file = texts[index]
+      let bytes = try stopping { try readFile(file.location) }
+      let source = SourceText(
+        path: file.path, bytes: WindowsText.plain(bytes) ?? bytes, isConfidential: true)
+      let summary = summaries.read(source, id: file.id)
+      return Reviewed(summary.value.map { [Found(case: $0, path: file.path, line: 1)] } ?? [], summary.diagnostics)
     }
     let found = read.flatMap { $0.unwrapped(into: &diagnostics) }
+    // A record that cannot be read is not missing.
+    if !diagnostics.haveErrors { diagnostics += sheets.changes.problems(Set(found.map(\.case.id))) }
     diagnostics = leavingOut(settings.accepted, diagnostics)
     diagnostics = sayingOnce(diagnostics, hasGoodRecords: !found.isEmpty, today)
     let cases = eachOnce(found).unwrapped(into: &diagnostics)
@@ -81,6 +89,43 @@ public struct Register: Sendable {
     // A register that could not be read whole tells nothing of it.
     return others.count < diagnostics.count || others.haveErrors
       ? others : others + [.nothingToAccept(at: ageBand.place)]
+  }
+
+  /// The spreadsheets of a register with their headers read, and what lists of changes say.
+  private struct Sheets: Sendable {
+    var cases: [(sheet: Spreadsheet, source: SourceText)] = []
+    var changes = CaseChanges.none
+
+    static func read(
+      _ files: [RegisterFiles.File], _ variables: CaseVariables, _ settings: RegisterSettings, _ period: MonthRange?,
+      jobs: Int
+    ) async throws -> Reviewed<Sheets> {
+      let opened = try await parallelMap(count: files.count, jobs: jobs) {
+        index -> Reviewed<(sheet: Spreadsheet, source: SourceText)?> in
+        var diagnostics: [Diagnostic] = []
+        let source = try stopping {
+          try SpreadsheetText.decode(readFile(files[index].location), path: files[index].path)
+        }.unwrapped(into: &diagnostics)
+        let sheet = source.flatMap {
+          Spreadsheet.open($0, settings, wantsMonths: period == nil && files.count == 1)
+            .unwrapped(into: &diagnostics)
+        }
+        guard let source, let sheet else { return Reviewed(nil, diagnostics) }
+        return Reviewed((sheet, source), diagnostics)
+      }
+      var diagnostics: [Diagnostic] = []
+      var sheets = Sheets()
+      var changes: [CaseChanges.Change] = []
+      for case let (sheet, source)? in opened.map({ $0.unwrapped(into: &diagnostics) }) {
+        if sheet.map.isListOfChanges {
+          changes += ChangeListReader(variables: variables).read(sheet, source).unwrapped(into: &diagnostics)
+        } else {
+          sheets.cases.append((sheet, source))
+        }
+      }
+      sheets.changes = CaseChanges(changes)
+      return Reviewed(sheets, diagnostics)
+    }
   }
 
   private struct Found: Sendable {

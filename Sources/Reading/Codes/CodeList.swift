@@ -54,6 +54,12 @@ public struct CodeList: Sendable {
     return nil
   }
 
+  /// The code that lasts for a month only, if there is just one: the state that a case has when it is opened.
+  public var opening: Int? {
+    let short = codes.indices.filter { codes[$0].next != nil }
+    return short.count == 1 ? short[0] : nil
+  }
+
   /// The versions that begin within a range of months, after its first.
   public func breaks(in range: MonthRange) -> [CodeVersion] {
     versions.filter { range.first < $0.from && $0.from <= range.last }
@@ -76,6 +82,8 @@ public struct Code: Sendable, Hashable {
   public let ages: ClosedRange<Int>?
   /// What readers should know of it.
   public let note: String?
+  /// The position of the code that follows it after a month, if it is a state that lasts for a month only.
+  public let next: Int?
 
   /// Whether it was in use in a month.
   public func isValid(in month: CalendarMonth) -> Bool {

@@ -21,7 +21,7 @@ struct CodeListCheck {
     }
   }
 
-  mutating func code(_ draft: CodeDraft, groups: [String]) -> Code {
+  mutating func code(_ draft: CodeDraft, groups: [String], names: [String]) -> Code {
     let group = draft.group.flatMap { groups.firstIndex(of: $0.name) }
     if let written = draft.group, group == nil {
       diagnostics.append(.unknownGroup(written.name, groups, at: source.place(written.position)))
@@ -31,10 +31,14 @@ struct CodeListCheck {
     }
     let (low, high) = (draft.fromAge ?? 0, draft.untilAge ?? 199)
     if high < low { diagnostics.append(.backwards(draft.code, at: source.place(draft.position))) }
+    if (draft.lasts == nil) != (draft.next == nil) {
+      diagnostics.append(.lastsAlone(draft.code, at: source.place(draft.position)))
+    }
+    let next = draft.next.flatMap { position($0, in: names) }
     let hasAges = draft.fromAge != nil || draft.untilAge != nil
     return Code(
       code: draft.code, label: draft.label, group: group, validFrom: draft.validFrom, validUntil: draft.validUntil,
-      ages: hasAges && low <= high ? low...high : nil, note: draft.note)
+      ages: hasAges && low <= high ? low...high : nil, note: draft.note, next: next)
   }
 
   /// Where each code that went out of use leads.
@@ -95,6 +99,16 @@ extension Diagnostic {
         en: "'\(to)' is not valid in the month after '\(from)' ends", ja: "「\(from)」が終わった次の月に、「\(to)」がまだ有効ではありません"),
       hint: Message(
         en: "set valid-until of the older, valid-from of the newer", ja: "古い方に valid-until、新しい方に valid-from を書いてください"))
+  }
+
+  static func lastsAlone(_ code: String, at place: Place) -> Self {
+    Self(
+      "codes.lasts-alone", at: place,
+      Message(
+        en: "'\(code)' has one of 'lasts' and 'then' without the other", ja: "「\(code)」に、lasts と then の片方しかありません"),
+      hint: Message(
+        en: "a state that lasts for a month is followed by one: 'lasts: month, then: continuing'",
+        ja: "一か月だけの状態には、次の状態も書きます（lasts: month, then: continuing）"))
   }
 
   static func noSuchCode(_ code: String, _ known: [String], at place: Place) -> Self {

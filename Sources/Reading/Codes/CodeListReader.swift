@@ -25,7 +25,7 @@ enum CodeListReader {
       ($0.element.order ?? .max, $0.offset) < ($1.element.order ?? .max, $1.offset)
     }
     .map(\.element)
-    let codes = sorted.map { check.code($0, groups: groups.map(\.group.code)) }
+    let codes = sorted.map { check.code($0, groups: groups.map(\.group.code), names: sorted.map(\.code)) }
     let successors = check.successors(crosswalk, of: codes)
     diagnostics += check.diagnostics
     guard let title, !diagnostics.haveErrors else { return Reviewed(nil, diagnostics) }
@@ -48,6 +48,13 @@ struct CodeDraft: Sendable {
   let fromAge: Int?
   let untilAge: Int?
   let note: String?
+  let lasts: CodeDuration?
+  let next: (name: String, position: Place.Position)?
+}
+
+/// How long a state lasts that does not hold until the next change.
+enum CodeDuration: String, CaseIterable, Sendable {
+  case month
 }
 
 struct GroupDraft: Sendable {
@@ -125,10 +132,12 @@ extension FieldType where Value == CodeDraft {
     let fromAge = reader.optional("from-age", .number)
     let untilAge = reader.optional("until-age", .number)
     let note = reader.optional("note", .text)
+    let lasts = reader.optional("lasts", FieldType<CodeDuration>.choice())
+    let next = reader.optional("then", .code)
     guard let code, let label else { return nil }
     return CodeDraft(
       code: code.name, position: code.position, label: label, group: group, order: order, validFrom: validFrom,
-      validUntil: validUntil, fromAge: fromAge, untilAge: untilAge, note: note)
+      validUntil: validUntil, fromAge: fromAge, untilAge: untilAge, note: note, lasts: lasts, next: next)
   }
 }
 

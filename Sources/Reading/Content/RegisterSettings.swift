@@ -27,7 +27,7 @@ public struct RegisterSettings: Sendable {
   /// What a column may hold; these are the keys of `columns`.
   public static let fields = [
     "id", "district", "opened", "reopened", "closed", "route", "first-contact", "age-band", "household", "issues",
-    "name", "name-kana", "birth-date", "phone", "address",
+    "name", "name-kana", "birth-date", "phone", "address", "month", "state",
   ]
 
   /// Checks that a register may be known to fail.

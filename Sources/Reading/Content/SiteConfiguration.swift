@@ -1,3 +1,4 @@
+public import Chronology
 public import Diagnostics
 import Fields
 import Files
@@ -18,6 +19,8 @@ public struct SiteConfiguration: Sendable {
   public let navigation: [Reference]
   /// Where the register of cases lies, and how it is read.
   public let register: RegisterSettings
+  /// The months that the register is complete for, to which periods elsewhere are relative; `nil` if nothing is said.
+  public let reportingPeriod: MonthRange?
   /// What the gate lets through.
   public let gate: GateSettings
   /// The warnings that the site means to live with.
@@ -57,6 +60,7 @@ public struct SiteConfiguration: Sendable {
     let publisher = reader.required("publisher", .localized)
     let navigation = reader.required("navigation", .list(.pageName))
     let register = reader.optional("register", .register) ?? RegisterSettings()
+    let reportingPeriod = reader.optional("reporting-period", .reportingPeriod)
     let contacts = reader.optional("contacts", .contacts) ?? GateSettings.none.contacts
     let waivers = reader.optional("waivers", .list(.waiver)) ?? []
     let accepted = reader.optional("accepted", .list(.acceptedWarning)) ?? []
@@ -66,7 +70,7 @@ public struct SiteConfiguration: Sendable {
     else { throw Stop(.content, found) }
     return SiteConfiguration(
       title: title, description: description, baseURL: override ?? baseURL, language: language, publisher: publisher,
-      navigation: navigation, register: register,
+      navigation: navigation, register: register, reportingPeriod: reportingPeriod,
       gate: GateSettings(contacts: contacts, waivers: waivers),
       accepted: AcceptedWarnings(accepted), editions: editions ?? Edition.usual(language: language),
       source: source)
@@ -91,16 +95,19 @@ public struct SiteConfiguration: Sendable {
     }
   }
 
-  /// What is said of the register, whatever else is wrong with the file; `nil` if nobody can tell.
+  /// What is said of the register and the months that it is complete for, whatever else is wrong with the file; `nil` if
+  /// nobody can tell.
   ///
   /// - Throws: ``Stop`` if there is no file.
-  public static func register(root: String) throws(Stop) -> RegisterSettings? {
+  public static func register(root: String) throws(Stop) -> (settings: RegisterSettings, period: MonthRange?)? {
     let source = try source(root: root)
     let mapping = YAMLReader.mapping(0..<source.bytes.count, of: source)
     if mapping.isUnreadable { return nil }
-    guard let pair = mapping.value.first(where: { $0.key == "register" }) else { return RegisterSettings() }
-    var reader = FieldReader([pair], of: source)
-    return reader.optional("register", .register)
+    let pairs = mapping.value.filter { ["register", "reporting-period"].contains($0.key) }
+    var reader = FieldReader(pairs, of: source)
+    let period = reader.optional("reporting-period", .reportingPeriod)
+    guard pairs.contains(where: { $0.key == "register" }) else { return (RegisterSettings(), period) }
+    return reader.optional("register", .register).map { ($0, period) }
   }
 
   /// The edition of a name.
@@ -140,6 +147,15 @@ extension FieldType where Value == String {
   ) { node, _ in
     guard case .scalar(let text, _) = node.content, SiteConfiguration.isBaseURL(text) else { return nil }
     return text
+  }
+}
+
+extension FieldType where Value == MonthRange {
+  /// No council reports on more months than this.
+  private static let mostMonths = 1200
+
+  static let reportingPeriod = FieldType(expected: months.expected) { node, context in
+    months.parse(node, &context).flatMap { $0.first.distance(to: $0.last) < mostMonths ? $0 : nil }
   }
 }
 

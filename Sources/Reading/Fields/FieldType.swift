@@ -91,6 +91,18 @@ extension FieldType where Value == CalendarMonth {
   }
 }
 
+extension FieldType where Value == MonthRange {
+  /// Months, as a period or as two with dots between them.
+  public static let months = FieldType(
+    expected: Message(
+      en: "a period such as 2022-12, FY2022-Q3, FY2022 or 2022-04..2022-12",
+      ja: "2022-12、FY2022-Q3、FY2022、2022-04..2022-12 のような期間")
+  ) { node, _ in
+    guard case .scalar(let text, _) = node.content else { return nil }
+    return MonthRange(code: text)
+  }
+}
+
 extension FieldType {
   /// One of the cases of an enumeration, by its raw value.
   public static func choice() -> FieldType where Value: RawRepresentable<String> & CaseIterable & Sendable {

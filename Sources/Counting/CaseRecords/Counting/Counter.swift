@@ -110,9 +110,8 @@ private struct Counter {
     case .issueCount: index.members(ofNumber: record.issues.count)
     case .state: index.members(ofCode: month.state)
     case .month: index.members(of: month.month)
-    case .opened: index.members(of: record.opened.calendarMonth)
-    case .reopened: record.reopened.map { index.members(of: $0.calendarMonth) } ?? []
-    case .closed: record.closed.map { index.members(of: $0.calendarMonth) } ?? []
+    case .opened, .reopened, .closed:
+      index.variable.flatMap { filter.month(of: $0, record) }.map { index.members(of: $0) } ?? []
     }
   }
 }

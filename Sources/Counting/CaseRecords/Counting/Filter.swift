@@ -71,14 +71,26 @@ struct Filter {
       if !positions.contains(position) { return false }
     }
     for (variable, months) in dates {
-      let date =
-        switch variable {
-        case .opened: Optional(record.opened)
-        case .reopened: record.reopened
-        default: record.closed
-        }
-      guard let date, months.contains(date.calendarMonth) else { return false }
+      guard dates(variable, of: record).contains(where: { months.contains($0.calendarMonth) }) else { return false }
     }
     return true
+  }
+
+  /// The month of the first opening, reopening or closing that the table is about; `nil` if there is none.
+  ///
+  /// A person stands once in a table, in the month when it first happened.
+  func month(of variable: Variable, _ record: Case) -> CalendarMonth? {
+    let wanted = dates.filter { $0.variable == variable }.map(\.months)
+    return dates(variable, of: record).lazy.map(\.calendarMonth).first { month in
+      wanted.allSatisfy { $0.contains(month) } && (period.map { $0.contains(month) } ?? true)
+    }
+  }
+
+  private func dates(_ variable: Variable, of record: Case) -> [CalendarDate] {
+    switch variable {
+    case .opened: [record.opened]
+    case .reopened: record.reopened
+    default: record.closed
+    }
   }
 }

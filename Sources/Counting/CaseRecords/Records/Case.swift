@@ -9,10 +9,10 @@ public struct Case: Sendable {
   public let district: Int
   /// The day on which support began.
   public let opened: CalendarDate
-  /// The day on which support began anew after it had ended.
-  public let reopened: CalendarDate?
-  /// The day on which support ended.
-  public let closed: CalendarDate?
+  /// The days on which support began anew after it had ended, in order.
+  public let reopened: [CalendarDate]
+  /// The days on which support ended, in order.
+  public let closed: [CalendarDate]
   /// The position of the route by which the person came.
   public let route: Int
   /// The position of who spoke to the council first.
@@ -34,6 +34,8 @@ public struct Case: Sendable {
     public let month: CalendarMonth
     /// The position of the state in its code list.
     public let state: Int
+    /// Whether the record does not say it, so that it follows from what was said before.
+    public var isDerived = false
   }
 }
 

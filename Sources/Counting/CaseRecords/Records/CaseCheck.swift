@@ -11,39 +11,73 @@ struct CaseCheck: Sendable {
   let today: CalendarDate?
   /// Whether the register is known to have age bands that do not fit, so that they are warnings.
   let acceptsAgeBands: Bool
+  /// The months that the register is complete for; `nil` if only named months count.
+  var period: MonthRange?
+
+  /// The record with everything that is wrong with it; `nil` if anything is.
+  ///
+  /// - Parameter place: where the field with a key stands; the key of a state is its month.
+  func record(_ draft: CaseDraft, place: (String) -> Place) -> Reviewed<Case?> {
+    var problems = problems(draft, place: place)
+    guard !problems.haveErrors, let opened = draft.opened else { return Reviewed(nil, problems) }
+    let named = draft.months ?? []
+    let spans = SupportSpan.spans(
+      opened: opened, closed: draft.closed, reopened: draft.reopened, months: named)
+    let (months, unknown) = StateHistory(states: variables.states, period: period).months(of: spans, named: named)
+    if let unknown { problems.append(.unknownState(unknown.iso, at: place("months"))) }
+    return Reviewed(problems.haveErrors ? nil : draft.finished(months: months), problems)
+  }
 
   /// Everything that is wrong.
   ///
   /// - Parameter place: where the field with a key stands; the key of a state is its month.
-  func problems(_ draft: CaseDraft, place: (String) -> Place) -> [Diagnostic] {
+  private func problems(_ draft: CaseDraft, place: (String) -> Place) -> [Diagnostic] {
     var problems: [Diagnostic] = []
-    let dates = [("opened", draft.opened), ("reopened", draft.reopened), ("closed", draft.closed)]
+    let dates = [
+      ("opened", draft.opened.map { [$0] } ?? []), ("reopened", draft.reopened), ("closed", draft.closed),
+    ]
     if let today {
-      for case (let key, let date?) in dates where date > today { problems.append(.future(key, at: place(key))) }
+      for (key, dates) in dates where dates.contains(where: { $0 > today }) {
+        problems.append(.future(key, at: place(key)))
+      }
       for entry in draft.months ?? [] where entry.month > today.calendarMonth {
         problems.append(.future(entry.month.iso, at: place(entry.month.iso)))
       }
     }
     guard let opened = draft.opened else { return problems }
-    if let reopened = draft.reopened, reopened < opened {
-      problems.append(.order("reopened", "opened", at: place("reopened")))
-    }
-    if let closed = draft.closed, closed < opened { problems.append(.order("closed", "opened", at: place("closed"))) }
+    let ofDates = order(draft, opened, place)
+    problems += ofDates
     for entry in draft.months ?? [] {
       let key = entry.month.iso
       if entry.month < opened.calendarMonth { problems.append(.beforeOpening(key, at: place(key))) }
-      if isClosed(in: entry.month, draft) { problems.append(.afterClosing(key, at: place(key))) }
+      if ofDates.isEmpty, isClosed(in: entry.month, draft) { problems.append(.afterClosing(key, at: place(key))) }
     }
     problems += codes(draft, from: opened, place)
     if let birthDate = draft.birthDate { problems += age(draft, birthDate, opened, place) }
     return problems
   }
 
-  /// Whether a month lies behind the closing and, where there is one, before the reopening.
+  /// Days before the opening, and closings between which nothing was taken up again.
+  private func order(_ draft: CaseDraft, _ opened: CalendarDate, _ place: (String) -> Place) -> [Diagnostic] {
+    var problems: [Diagnostic] = []
+    for (key, dates) in [("reopened", draft.reopened), ("closed", draft.closed)]
+    where dates.contains(where: { $0 < opened }) {
+      problems.append(.order(key, "opened", at: place(key)))
+    }
+    for (first, second) in zip(draft.closed, draft.closed.dropFirst())
+    where !draft.reopened.contains(where: { first <= $0 && $0 <= second }) {
+      problems.append(.closedTwice(at: place("closed")))
+    }
+    return problems
+  }
+
+  /// Whether a month lies behind a closing and before the reopening that follows.
   private func isClosed(in month: CalendarMonth, _ draft: CaseDraft) -> Bool {
-    guard let closed = draft.closed, month > closed.calendarMonth else { return false }
-    guard let reopened = draft.reopened, reopened >= closed else { return true }
-    return month < reopened.calendarMonth
+    draft.closed.contains { closed in
+      guard month > closed.calendarMonth else { return false }
+      guard let reopened = draft.reopened.first(where: { $0 >= closed }) else { return true }
+      return month < reopened.calendarMonth
+    }
   }
 
   /// The months that a record knows of, so that each of its codes must have been in use in one of them.
@@ -94,6 +128,27 @@ extension Diagnostic {
     Self(
       "case.date-order", at: place,
       Message(en: "'\(key)' lies before '\(other)'", ja: "「\(key)」が「\(other)」より前です"))
+  }
+
+  static func closedTwice(at place: Place) -> Self {
+    Self(
+      "case.closed-twice", at: place,
+      Message(
+        en: "'closed' has two days, and the case was not taken up again between them",
+        ja: "「closed」に日付が二つありますが、その間に再開した日がありません"),
+      hint: Message(
+        en: "write the day between them under 'reopened', or take one out", ja: "間の再開の日を reopened に書くか、どちらかを消してください"))
+  }
+
+  /// A month for which no state is said, and none follows from what is.
+  static func unknownState(_ month: String, at place: Place) -> Self {
+    Self(
+      "case.unknown-state", at: place,
+      Message(en: "there is no state for \(month), and none follows", ja: "\(month)の状態が書かれておらず、前の月からも決まりません"),
+      hint: Message(
+        en:
+          "write it under 'months'; or let one state of content/codes/states.yml be that of a case's first month (lasts: month, then: …)",
+        ja: "months に書いてください。新しい記録の最初の状態は、content/codes/states.yml で決めておけます（lasts: month と then）"))
   }
 
   static func beforeOpening(_ month: String, at place: Place) -> Self {

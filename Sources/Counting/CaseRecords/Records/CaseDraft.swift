@@ -9,21 +9,23 @@ struct CaseDraft {
   var id: String?
   var district: Int?
   var opened: CalendarDate?
-  var reopened: CalendarDate?
-  var closed: CalendarDate?
+  var reopened: [CalendarDate] = []
+  var closed: [CalendarDate] = []
   var route: Int?
   var firstContact: Int?
   var ageBand: Int?
   var household: Int?
   var issues: [Int]?
+  /// The months that the record names, in order.
   var months: [Case.MonthState]?
   var birthDate: CalendarDate?
   var person = Person()
 
   /// The record, or `nil` if a field is missing that every record has.
-  func finished() -> Case? {
-    guard let id, let district, let opened, let route, let firstContact, let ageBand, let household, let issues,
-      let months
+  ///
+  /// - Parameter months: the state in each month, with those that are not named.
+  func finished(months: [Case.MonthState]) -> Case? {
+    guard let id, let district, let opened, let route, let firstContact, let ageBand, let household, let issues
     else { return nil }
     var person = person
     person.birthDate = birthDate.map { Confidential($0) }

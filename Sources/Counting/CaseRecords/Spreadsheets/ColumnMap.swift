@@ -19,19 +19,25 @@ struct ColumnMap {
   /// The columns, from left to right.
   let columns: [Column]
 
+  /// Whether each row is a change of a case and not a case.
+  var isListOfChanges: Bool { columns.contains(.field("month")) }
+
   /// A header may not have more columns.
   static let mostColumns = 1000
 
   private static let required = [
     "id", "district", "opened", "route", "first-contact", "age-band", "household", "issues", "name",
   ]
+  private static let requiredOfChanges = ["id", "month", "state"]
 
   /// Reads the header.
   ///
   /// Only names that are known are shown: where the header is missing, what stands in its place is a record.
-  static func read(_ header: [(name: String, place: Place)], _ settings: RegisterSettings, file: Place)
-    -> Reviewed<ColumnMap>
-  {
+  ///
+  /// - Parameter wantsMonths: whether states stand in this file or nowhere.
+  static func read(
+    _ header: [(name: String, place: Place)], _ settings: RegisterSettings, wantsMonths: Bool, file: Place
+  ) -> Reviewed<ColumnMap> {
     var diagnostics: [Diagnostic] = []
     var seen: Set<Column> = []
     let fields = Dictionary(
@@ -58,11 +64,12 @@ struct ColumnMap {
       if !seen.insert(column).inserted { diagnostics.append(.repeatedColumn(name, at: place)) }
       return column
     }
-    for field in required where !seen.contains(.field(field)) {
+    let isListOfChanges = seen.contains(.field("month")) || seen.contains(.field("state"))
+    for field in isListOfChanges ? requiredOfChanges : required where !seen.contains(.field(field)) {
       diagnostics.append(.missingColumn(settings.columns[field] ?? field, field, at: file))
     }
     let hasStates = columns.contains { if case .state = $0 { true } else { false } }
-    if !hasStates { diagnostics.append(.noMonths(at: file)) }
+    if !hasStates, wantsMonths, !isListOfChanges { diagnostics.append(.noMonths(at: file)) }
     return Reviewed(ColumnMap(columns: columns), diagnostics)
   }
 }

@@ -8,6 +8,7 @@ import Fields
 struct CaseSummaryReader: Sendable {
   let variables: CaseVariables
   let check: CaseCheck
+  let changes: CaseChanges
 
   /// The case, or `nil` if something in the file is wrong.
   ///
@@ -24,14 +25,17 @@ struct CaseSummaryReader: Sendable {
     draft.id = reader.required("id", .caseID)
     draft.district = reader.required("district", .code(of: variables.districts))
     draft.opened = reader.required("opened", .date)
-    draft.reopened = reader.optional("reopened", .date)
-    draft.closed = reader.optional("closed", .date)
+    draft.reopened = reader.optional("reopened", .dates) ?? []
+    draft.closed = reader.optional("closed", .dates) ?? []
     draft.route = reader.required("route", .code(of: variables.routes))
     draft.firstContact = reader.required("first-contact", .code(of: variables.firstContacts))
     draft.ageBand = reader.required("age-band", .code(of: variables.ageBands))
     draft.household = reader.required("household", .code(of: variables.households))
     draft.issues = reader.required("issues", .list(.code(of: variables.issues)))
-    let months = reader.required("months", .states(of: variables.states))
+    // A case that changed nothing names no month, where the register says what goes on.
+    let states = FieldType.states(of: variables.states)
+    let months =
+      check.period == nil && changes.isEmpty ? reader.required("months", states) : reader.optional("months", states)
     draft.months = months?.map(\.state)
     let identity = reader.required("confidential", .identity)
     diagnostics += reader.finish()
@@ -42,11 +46,12 @@ struct CaseSummaryReader: Sendable {
     if let written = draft.id, written != id { diagnostics.append(.otherID(at: place("id", frontMatter, source))) }
     let monthPlaces = Dictionary(
       (months ?? []).map { ($0.state.month.iso, $0.position) }, uniquingKeysWith: { first, _ in first })
-    diagnostics += check.problems(draft) { key in
+    diagnostics += changes.add(to: &draft)
+    let record = check.record(draft) { key in
       if let position = monthPlaces[key] { return source.place(position) }
       return place(key, frontMatter, source)
-    }
-    return Reviewed(diagnostics.haveErrors ? nil : draft.finished(), diagnostics)
+    }.unwrapped(into: &diagnostics)
+    return Reviewed(diagnostics.haveErrors ? nil : record, diagnostics)
   }
 
   private func place(_ key: String, _ frontMatter: FrontMatter, _ source: SourceText) -> Place {
@@ -79,6 +84,18 @@ extension FieldType where Value == String {
   ) { node, _ in
     guard case .scalar(let text, _) = node.content, CaseDraft.isID(text) else { return nil }
     return text
+  }
+}
+
+extension FieldType where Value == [CalendarDate] {
+  /// A day, or a list of days; in order of the calendar.
+  static let dates = FieldType(
+    expected: Message(en: "a date such as 2022-12-31, or a list of dates", ja: "2022-12-31のような日付か、そのリスト")
+  ) { node, context in
+    if case .sequence = node.content {
+      return FieldType<[CalendarDate]>.list(.date).parse(node, &context)?.sorted()
+    }
+    return FieldType<CalendarDate>.date.parse(node, &context).map { [$0] }
   }
 }
 

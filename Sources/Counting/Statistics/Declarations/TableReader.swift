@@ -54,18 +54,6 @@ enum TableReader {
   }
 }
 
-extension FieldType where Value == MonthRange {
-  /// Months, as a period or as two with dots between them.
-  static let months = FieldType(
-    expected: Message(
-      en: "a period such as 2022-12, FY2022-Q3, FY2022 or 2022-04..2022-12",
-      ja: "2022-12、FY2022-Q3、FY2022、2022-04..2022-12 のような期間")
-  ) { node, _ in
-    guard case .scalar(let text, _) = node.content else { return nil }
-    return MonthRange(code: text)
-  }
-}
-
 extension FieldType where Value == AxisDeclaration {
   /// A variable alone, or with what is to be known of it.
   static let axis = FieldType(
