@@ -53,7 +53,7 @@ let rooms: [Target] = [
   .room(
     "Statistics", in: "Counting",
     opensOnto: ["Chronology", "Codes", "Diagnostics", "Disclosure", "Fields", "Files"]),
-  .room("Claims", in: "Counting", opensOnto: ["Diagnostics", "Disclosure", "Statistics"]),
+  .room("Claims", in: "Counting", opensOnto: ["Chronology", "Diagnostics", "Disclosure", "Statistics"]),
   .room(
     "Clearance", in: "Counting",
     opensOnto: ["Audit", "Chronology", "Claims", "Disclosure", "Instances", "Protection", "Statistics"]),

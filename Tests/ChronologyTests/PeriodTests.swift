@@ -88,3 +88,41 @@ struct WrittenDateTests {
     #expect(CalendarMonth(written: "平成31年5月") == nil)
   }
 }
+
+@Suite("Periods that are relative to a reporting period")
+struct RelativePeriodTests {
+  @Test(
+    "move on with it",
+    arguments: [
+      ("2022-04..2022-12", "last-month", "2022-12"), ("2022-04..2022-12", "last-quarter", "2022-10..2022-12"),
+      ("2022-04..2023-01", "last-quarter", "2022-10..2022-12"),
+      ("2022-04..2023-03", "last-quarter", "2023-01..2023-03"),
+      ("2022-04..2023-01", "fiscal-year-to-date", "2022-04..2023-01"),
+      ("2022-04..2023-04", "fiscal-year-to-date", "2023-04"),
+      ("2022-04..2023-04", "last-fiscal-year", "2022-04..2023-03"),
+      ("2022-04..2023-03", "last-fiscal-year", "2022-04..2023-03"),
+      ("2022-04..2023-01", "last-fiscal-year", "2021-04..2022-03"),
+      ("2022-04..2023-01", "reporting-period", "2022-04..2023-01"), ("2022-04..2023-01", "2022-05", "2022-05"),
+    ])
+  func months(reporting: String, word: String, expected: String) {
+    #expect(MonthRange(code: word, in: MonthRange(code: reporting))?.code == expected)
+  }
+
+  @Test("are none without one, or with another name")
+  func none() {
+    #expect(MonthRange(code: "last-month", in: nil) == nil)
+    #expect(MonthRange(code: "lastmonth", in: MonthRange(code: "2022-04")) == nil)
+  }
+
+  @Test(
+    "are called in words",
+    arguments: [
+      ("2022-12", "令和4年12月", "December 2022"), ("2022-04..2022-12", "令和4年4月〜12月", "April to December 2022"),
+      ("2022-04..2023-01", "令和4年4月〜令和5年1月", "April 2022 to January 2023"),
+      ("2019-04..2019-06", "平成31年4月〜令和元年6月", "April to June 2019"),
+    ])
+  func words(code: String, japanese: String, english: String) {
+    #expect(MonthRange(code: code)?.era == japanese)
+    #expect(MonthRange(code: code)?.english == english)
+  }
+}

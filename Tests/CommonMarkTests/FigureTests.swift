@@ -11,7 +11,7 @@ struct FigureTests {
       checkFigure: { figure in
         switch figure.formula {
         case "right": .asWritten
-        case "blank": .replaced("47<件>")
+        case "blank": .replaced("47<件>", formula: "blank")
         case "none": .remarked("根拠データなし: \(figure.title)")
         default: .refused(id: "x", Message(en: figure.text, ja: ""), hint: nil)
         }

@@ -1,3 +1,4 @@
+import Chronology
 import Codes
 import Diagnostics
 @_spi(Exact) import Disclosure
@@ -47,6 +48,37 @@ struct DeclaredTablesTests {
     #expect(missing.count(row: 0, column: 0) == nil && missing.count(row: 2, column: 0) == nil)
   }
 
+  @Test("have months that move with those that the register is complete for, and say them in their titles")
+  func moving() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("content/codes/districts.yml", Self.codes)
+    try folder.write(
+      "content/statistics/t.yml",
+      """
+      title: 地区（{period}）
+      source: 資料
+      unit: persons
+      period: fiscal-year-to-date
+      where: {opened: last-month}
+      rows: district
+      notes: ["{period}の数です。"]
+      """)
+    let codes = try CodeBook.read(root: folder.path).value
+    func table(_ reporting: String) throws -> TableDeclaration? {
+      let read = try StatisticsBook.read(root: folder.path, codes: codes, reporting: MonthRange(code: reporting))
+      #expect(read.diagnostics == [])
+      return read.value.tables.first?.declaration
+    }
+    let january = try #require(try table("2022-04..2023-01"))
+    #expect(january.period?.code == "2022-04..2023-01" && january.title == "地区（令和4年4月〜令和5年1月）" && january.moves)
+    #expect(january.conditions.first?.months?.code == "2023-01" && january.notes == ["令和4年4月〜令和5年1月の数です。"])
+    #expect(try table("2022-04..2023-04")?.period?.code == "2023-04")
+    let early = try StatisticsBook.read(
+      root: folder.path, codes: codes, reporting: MonthRange(code: "2022-06..2022-12"))
+    #expect(early.diagnostics.map(\.id) == ["statistics.before-reporting"])
+    #expect(early.diagnostics.first?.place?.position?.line == 4)
+  }
+
   @Test(
     "that cannot be are refused, with the place",
     arguments: [
@@ -58,6 +90,8 @@ struct DeclaredTablesTests {
       ("unit: persons\nrows: district\ngiven: {a: 3, b: 4, c: 5}\n", "statistics.unknown-row", 5),
       ("unit: persons\nrows: district\ngiven: {a: [3, 4], b: 4}\n", "statistics.row-length", 5),
       ("unit: persons\nperiod: 2022-04\nrows: district\nwhere: {district: c}\n", "statistics.unknown-code", 6),
+      ("unit: persons\nperiod: last-month\nrows: district\n", "statistics.no-reporting-period", 4),
+      ("unit: persons\nperiod: last-moth\nrows: district\n", "front-matter.wrong-type", 4),
       ("unit: persons\nperiod: 2022-04\nrows: issue-count\n", "statistics.missing-numbers", 5),
     ])
   func refused(text: String, id: String, line: Int) throws {

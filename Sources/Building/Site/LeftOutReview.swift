@@ -1,3 +1,4 @@
+import Chronology
 public import Claims
 import CommonMark
 public import Content
@@ -23,17 +24,19 @@ extension Site {
       closedFolders: [])
     let claims = ClaimCheck(figures)
     let labels = MarkdownRules.Labels(notes: "", note: "", back: "", table: "")
-    func problems(_ remembered: SourceText, from offset: Int) throws -> [Diagnostic] {
+    func problems(
+      _ remembered: SourceText, from offset: Int, in period: MonthRange? = nil
+    ) throws -> [Diagnostic] {
       let source = remembered.bytes.isEmpty ? try text(remembered.path) : remembered
       let renderer = MarkdownRenderer(
         rules: MarkdownRules(
-          labels: labels, showsInternal: true, checkFigure: { claims.resolve($0, remark: nil) },
+          labels: labels, showsInternal: true, checkFigure: { claims.resolve($0, in: period, remark: nil) },
           drawFigure: FigureDrawer.review
         ) { links.resolve($0, $1, in: source.path, shownOn: "") })
       return renderer.render(source, from: offset).diagnostics
     }
     let leftOut = try all.entries.filter { library.leftOutByName[$0.name] != nil }.flatMap { entry in
-      let found = try problems(entry.source, from: entry.bodyOffset)
+      let found = try problems(entry.source, from: entry.bodyOffset, in: entry.period)
       return entry.status == .draft ? found.map(\.asWarning) : found
     }
     let translations = try all.translations.filter { !library.has($0) }.flatMap { translation in

@@ -38,8 +38,14 @@ struct Figures {
     return statistics.tables.compactMap { table in tallies[table.declaration.id].map { (table: table, tally: $0) } }
   }
 
-  /// What readers may see: the figures of a sealing, and given tables that are about nobody.
-  func published(_ sealing: Sealing?) -> FigureBook {
+  /// What readers may see: the figures of the last sealing and of those before, and given tables that are about nobody.
+  ///
+  /// - Parameter reporting: the months that the register is complete for.
+  func published(_ ledger: Ledger, _ reporting: MonthRange?) -> FigureBook {
+    published(ledger.latest).moving(with: reporting, statistics.moving, former: ledger.sealings.flatMap(\.tables))
+  }
+
+  private func published(_ sealing: Sealing?) -> FigureBook {
     let declared = Set(statistics.tables.map(\.declaration.id))
     let withheld = Set(sealing?.withheld.map(\.id) ?? [])
     let cleared = Set(sealing?.tables.map(\.id) ?? [])
@@ -53,7 +59,8 @@ struct Figures {
   func shown(_ sealing: Sealing?) -> ShownFigures? {
     sealing.map {
       ShownFigures(
-        $0, fictional: fictional($0), shownElsewhere: statistics.shownElsewhere)
+        $0, fictional: fictional($0), shownElsewhere: statistics.shownElsewhere,
+        moving: statistics.moving)
     }
   }
 
@@ -77,7 +84,9 @@ struct Figures {
     try stopping { try forbidCoreDumps() }
     options.watch(.counting)
     let codes = try CodeBook.read(root: options.root).unwrapped(into: &diagnostics)
-    let statistics = try StatisticsBook.read(root: options.root, codes: codes).unwrapped(into: &diagnostics)
+    let statistics = try StatisticsBook.read(
+      root: options.root, codes: codes, reporting: configuration.reportingPeriod
+    ).unwrapped(into: &diagnostics)
     if let last = configuration.reportingPeriod?.last, let today = options.today, last > today.calendarMonth {
       diagnostics.append(.periodNotOver(last.iso, today))
     }
@@ -113,6 +122,9 @@ struct Figures {
 }
 
 extension StatisticsBook {
+  /// Names of tables whose months move on with those that the register is complete for.
+  var moving: Set<String> { Set(tables.map(\.declaration).filter(\.moves).map(\.id)) }
+
   /// Names of tables that rest on made-up records or figures: as declared now, or when they were sealed.
   ///
   /// - Parameter isRegisterFictional: whether the records are made up.

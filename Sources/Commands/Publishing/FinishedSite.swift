@@ -128,7 +128,9 @@ extension Publishing {
         }
     }
     let codes = try CodeBook.read(root: options.root).value
-    let statistics = try StatisticsBook.read(root: options.root, codes: codes).value
+    let statistics = try StatisticsBook.read(
+      root: options.root, codes: codes, reporting: configuration.reportingPeriod
+    ).value
     let fictional = statistics.fictional(latest, configuration.register.isFictional)
     let audit = SiteAudit(
       pages, latest: latest.tables, fictional: fictional, publication: publication, isJoint: isJoint, watch: watch)

@@ -49,7 +49,7 @@ extension Publishing {
       }
     diagnostics += foundation.diagnostics
     let figures = foundation.figures
-    let book = figures.published(foundation.ledger.latest)
+    let book = figures.published(foundation.ledger, configuration.reportingPeriod)
     let library = ContentLibrary.taking(
       all, for: edition, of: configuration.source, languages: configuration.otherLanguages, today: options.today
     ).unwrapped(into: &diagnostics)

@@ -59,7 +59,9 @@ extension Publishing {
     }
     let identities = checks.identities(figures.statistics.tables)
     // Exact tables are shown to those who may see the records, so that nothing earlier has to be kept.
-    let (policy, earlier) = (edition.disclosure.policy, edition.isPublic ? ledger.releases : [])
+    let (policy, earlier) = (
+      edition.disclosure.policy.renaming(figures.book.cellName), edition.isPublic ? ledger.releases : []
+    )
     let clearance: Clearance
     options.watch(.protecting)
     do {

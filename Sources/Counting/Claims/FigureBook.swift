@@ -1,3 +1,4 @@
+public import Chronology
 @_spi(Exact) public import Disclosure
 
 /// The figures that claims and checks are held against: what an edition may see.
@@ -18,6 +19,14 @@ public struct FigureBook: Sendable {
   let fictional: Set<String>
   /// Numbers of people from 1 to one less are no sentence for these readers.
   let threshold: Int
+  /// Tables as they were at the end of a month, by their names and that month: `routes@2022-12`.
+  private(set) var versions: [String: FigureTable] = [:]
+  /// Names of tables whose months move on with those that the register is complete for.
+  private(set) var moving: Set<String> = []
+  /// The months that the register is complete for.
+  private(set) var reporting: MonthRange?
+  /// The months that the page reports on for which a formula is worked out, if it says so.
+  private(set) var pagePeriod: MonthRange?
 
   /// The exact counts of the register, and given tables.
   ///
@@ -58,6 +67,45 @@ public struct FigureBook: Sendable {
     self.unsealed = unsealed
   }
 
+  /// The same, with what periods of texts are relative to.
+  ///
+  /// - Parameters:
+  ///   - reporting: the months that the register is complete for.
+  ///   - moving: names of tables whose months move on with them.
+  ///   - former: tables of all releases, oldest first.
+  public func moving(with reporting: MonthRange?, _ moving: Set<String>, former: [PublishedTable]) -> FigureBook {
+    var book = self
+    book.reporting = reporting
+    book.moving = moving
+    for table in former where table.carriedFrom == nil {
+      guard let month = table.scope.period.flatMap({ MonthRange(code: $0) })?.last else { continue }
+      let name = "\(table.id)@\(month.iso)"
+      book.versions[name] = FigureTable(table, name: name)
+    }
+    return book
+  }
+
+  /// The name of a cell with its months in it: `caseload[total,last]` is `caseload[total,2022-12]`; what is none, as it is.
+  public func cellName(_ text: String) -> String {
+    do throws(ExpressionProblem) {
+      guard case .figure(let reference) = try ExpressionParser.expression(text).node else { return text }
+      var evaluator = Evaluator(self)
+      let cells = try evaluator.cells(reference)
+      return cells.count == 1 ? cells[0].name : text
+    } catch {
+      // Whoever asks for a cell that is not there is told so by the name that was written.
+      return text
+    }
+  }
+
+  /// The same, for a page that reports on some months.
+  func on(_ period: MonthRange?) -> FigureBook {
+    guard period != pagePeriod else { return self }
+    var book = self
+    book.pagePeriod = period
+    return book
+  }
+
   /// Names of all tables, sorted.
   var names: [String] { (Array(tables.keys) + Array(uncounted)).sorted() }
 }
@@ -71,6 +119,8 @@ extension FigureBook: CustomReflectable {
 /// A table of figures as expressions see it.
 struct FigureTable: Sendable {
   let id: String
+  /// The name by which formulas ask for it: its own, or with the month of which it is.
+  let name: String
   let unit: CountingUnit
   let rows: Axis
   let columns: Axis
@@ -82,8 +132,9 @@ struct FigureTable: Sendable {
   /// Positions in ``values`` at which there is a count that may not be seen.
   let hidden: Set<Int>
 
-  init(_ table: PublishedTable) {
+  init(_ table: PublishedTable, name: String? = nil) {
     id = table.id
+    self.name = name ?? table.id
     unit = table.unit
     rows = table.rows
     columns = table.columns
@@ -96,6 +147,7 @@ struct FigureTable: Sendable {
   init(_ tally: Tally) {
     hidden = []
     id = tally.table
+    name = tally.table
     unit = tally.unit
     rows = tally.rows
     columns = tally.columns
@@ -104,6 +156,11 @@ struct FigureTable: Sendable {
     }
     persons = tally.persons
     isReleased = tally.isReleased
+  }
+
+  /// Whether a month has figures of its own, which stay as they are when others are added.
+  func has(_ month: CalendarMonth) -> Bool {
+    axes.contains { axis in axis.members.contains { $0.level == axis.level && $0.period == .month(month) } }
   }
 
   /// The axes that an index is wanted for.

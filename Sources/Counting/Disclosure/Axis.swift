@@ -44,6 +44,23 @@ public struct Axis: Sendable, Hashable {
     return levels
   }
 
+  /// The names by which the ends of an axis of periods can be told.
+  public static let ends = (first: "first", last: "last")
+
+  /// The position of a member by its code, or of the first or last of the finest periods by the name of that end; `nil`
+  /// if there is none.
+  ///
+  /// - Parameter period: the months that the ends are those of, instead of those of the axis.
+  public func position(named name: String, in period: MonthRange? = nil) -> Int? {
+    if let position = members.firstIndex(where: { $0.code == name }) { return position }
+    guard name == Self.ends.first || name == Self.ends.last else { return nil }
+    let isFirst = name == Self.ends.first
+    let finest = members.indices.filter { members[$0].level == level && members[$0].period != nil }
+    guard let period else { return isFirst ? finest.first : finest.last }
+    let month = isFirst ? period.first : period.last
+    return finest.first { members[$0].period?.months.contains(month) ?? false }
+  }
+
   /// The same axis with some of its members.
   public func keeping(_ positions: [Int]) -> Axis {
     Axis(variable: variable, name: name, title: title, showsLabels: showsLabels, members: positions.map { members[$0] })

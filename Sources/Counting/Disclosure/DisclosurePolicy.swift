@@ -38,6 +38,11 @@ public struct DisclosurePolicy: Sendable, Hashable {
     self.levels = levels
   }
 
+  /// The same policy with other names for the cells that must be printed.
+  public func renaming(_ rename: (String) -> String) -> DisclosurePolicy {
+    DisclosurePolicy(threshold: threshold, mustPrint: mustPrint.map(rename), weights: weights, levels: levels)
+  }
+
   /// What residents see: the ministry's minimum aggregation unit.
   public static let residents = DisclosurePolicy(threshold: 10)
   /// What coordinators in training see: everything.

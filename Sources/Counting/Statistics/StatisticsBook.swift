@@ -1,3 +1,4 @@
+public import Chronology
 public import Codes
 public import Diagnostics
 public import Disclosure
@@ -15,9 +16,13 @@ public struct StatisticsBook: Sendable {
 
   /// Reads all declarations; a site without the folder has none.
   ///
-  /// - Parameter root: the folder of the site.
+  /// - Parameters:
+  ///   - root: the folder of the site.
+  ///   - reporting: the months that the register is complete for; `nil` where nobody says them.
   /// - Throws: ``Stop`` if the folder cannot be read.
-  public static func read(root: String, codes: CodeBook) throws(Stop) -> Reviewed<StatisticsBook> {
+  public static func read(
+    root: String, codes: CodeBook, reporting: MonthRange? = nil
+  ) throws(Stop) -> Reviewed<StatisticsBook> {
     var diagnostics: [Diagnostic] = []
     var tables: [StatisticsTable] = []
     var given: [Tally] = []
@@ -28,7 +33,7 @@ public struct StatisticsBook: Sendable {
         diagnostics.append(.malformedName(id, at: source.wholePlace))
         continue
       }
-      let declaration = TableReader.read(source, id: id).unwrapped(into: &diagnostics)
+      let declaration = TableReader.read(source, id: id, reporting: reporting).unwrapped(into: &diagnostics)
       guard let declaration, let table = table(declaration, codes).unwrapped(into: &diagnostics) else {
         unreadable.insert(id)
         continue

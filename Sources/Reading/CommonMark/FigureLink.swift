@@ -18,8 +18,8 @@ public struct FigureLink: Sendable {
 public enum FigureResolution: Sendable {
   /// It stands as the author wrote it, without a link.
   case asWritten
-  /// Another text stands in its place.
-  case replaced(String)
+  /// A text stands in its place, which may be the same, and says what it rests on; `nil` for nothing that is counted.
+  case replaced(String, formula: String?)
   /// A remark stands behind it.
   case remarked(String)
   /// It is an error.

@@ -52,6 +52,19 @@ public struct ChartDeclaration: Sendable {
   }
 }
 
+extension ChartDeclaration {
+  /// The same with other names for rows and columns, in whatever it says of them.
+  public func renamed(rows row: (String) -> String, columns column: (String) -> String) -> ChartDeclaration {
+    func renamed(_ names: [PlacedName], _ rename: (String) -> String) -> [PlacedName] {
+      names.map { PlacedName(name: rename($0.name), place: $0.place) }
+    }
+    return ChartDeclaration(
+      table: table, kind: kind, kindPlace: kindPlace, title: title, note: note,
+      highlight: renamed(highlight) { column(row($0)) }, rows: renamed(rows, row), columns: renamed(columns, column),
+      isSorted: isSorted, tiles: tiles)
+  }
+}
+
 private struct PlacedKind: Sendable {
   let kind: Chart.Kind
   let place: Place

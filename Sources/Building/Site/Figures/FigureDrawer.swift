@@ -1,3 +1,4 @@
+import Chronology
 import CommonMark
 import Content
 import Diagnostics
@@ -25,10 +26,13 @@ struct FigureDrawer: Sendable {
   /// - Parameters:
   ///   - path: where the page is written.
   ///   - citations: where what the page says comes from.
-  func draw(_ block: FigureBlock, on path: String, citations: [Citation]) -> Reviewed<HTML?> {
+  ///   - period: the months that the page reports on, if it says so.
+  func draw(
+    _ block: FigureBlock, on path: String, citations: [Citation], period: MonthRange?
+  ) -> Reviewed<HTML?> {
     links.notes?.note(.figures)
     return switch block.kind {
-    case .chart: chart(block, on: path)
+    case .chart: chart(block, on: path, in: period)
     case .diagram: diagram(block, on: path, citations)
     }
   }
@@ -72,7 +76,7 @@ struct FigureDrawer: Sendable {
     }
   }
 
-  private func chart(_ block: FigureBlock, on path: String) -> Reviewed<HTML?> {
+  private func chart(_ block: FigureBlock, on path: String, in period: MonthRange?) -> Reviewed<HTML?> {
     var diagnostics: [Diagnostic] = []
     guard let declared = ChartDeclaration.read(block.source, start: block.start).unwrapped(into: &diagnostics) else {
       return Reviewed(nil, diagnostics)
@@ -80,10 +84,15 @@ struct FigureDrawer: Sendable {
     guard let shown, let table = shown.tables.first(where: { $0.id == declared.table.name })?.printed else {
       return Reviewed(nil, diagnostics + [ChartCheck.unknownTable(declared.table, shown)])
     }
-    diagnostics += ChartCheck.problems(declared, table)
+    let chosen = declared.renamed(
+      rows: { table.rows.code(named: $0, in: period) }, columns: { table.columns.code(named: $0, in: period) })
+    if let period, shown.isBeyond(table, period) {
+      return Reviewed(nil, diagnostics + [.movedOn(table.id, period.era, at: declared.table.place)])
+    }
+    diagnostics += ChartCheck.problems(chosen, table)
     guard !diagnostics.haveErrors else { return Reviewed(nil, diagnostics) }
-    let chart = TableChart(table, as: declared)
-    diagnostics += ChartCheck.problems(declared, chart)
+    let chart = TableChart(table, as: chosen)
+    diagnostics += ChartCheck.problems(chosen, chart)
     guard !diagnostics.haveErrors else { return Reviewed(nil, diagnostics) }
     let context = TableContext(
       words: words, table: table, shown: shown, id: nil,
@@ -93,6 +102,26 @@ struct FigureDrawer: Sendable {
         ChartContext(
           id: "figure-\(block.number)", chart: chart.chart(words: words.chart, unit: context.unit), note: declared.note,
           table: context)), diagnostics)
+  }
+}
+
+extension Axis {
+  /// The code of a member by its name, which may be that of an end of the axis; other names as they are.
+  fileprivate func code(named name: String, in period: MonthRange?) -> String {
+    position(named: name, in: period).map { members[$0].code } ?? name
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func movedOn(_ table: String, _ period: String, at place: Place) -> Self {
+    Self(
+      "chart.moved-on", at: place,
+      Message(
+        en: "table '\(table)' has moved on, and is no longer that of the page's period (\(period))",
+        ja: "表「\(table)」は先に進んでいて、このページの期間（\(period)）のものではなくなりました"),
+      hint: Message(
+        en: "choose a table by months, or one with a period of its own; figures in sentences go on meaning that period",
+        ja: "月ごとの表か、期間を決めた表を使ってください。文の中の数は、その期間の数のまま確かめられます"))
   }
 }
 

@@ -17,7 +17,7 @@ enum FictionMarking {
 
   /// The name of a table, which may stand behind a number and a minus sign.
   private static func named(_ text: String, _ known: Set<String>) -> String? {
-    var rest = text[...]
+    var rest = text.prefix { $0 != "@" }
     while !known.contains(String(rest)) {
       guard let minus = rest.firstIndex(of: "-") else { return nil }
       rest = rest[rest.index(after: minus)...]
@@ -27,7 +27,9 @@ enum FictionMarking {
 
   private static func isOfName(_ byte: UInt8) -> Bool {
     switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"): true
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"),
+      UInt8(ascii: "@"):
+      true
     default: false
     }
   }

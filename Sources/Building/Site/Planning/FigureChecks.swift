@@ -1,3 +1,4 @@
+import Chronology
 import Claims
 import CommonMark
 
@@ -7,15 +8,18 @@ extension ClaimCheck {
   /// Residents read a claim without data as the author wrote it; the author was asked for the reason. The council's own
   /// people are told.
   ///
-  /// - Parameter remark: what is said behind a claim without data; `nil` for nothing.
-  func resolve(_ figure: FigureLink, remark: String?) -> FigureResolution {
+  /// - Parameters:
+  ///   - period: the months that the page reports on, if it says so.
+  ///   - remark: what is said behind a claim without data; `nil` for nothing.
+  func resolve(_ figure: FigureLink, in period: MonthRange?, remark: String?) -> FigureResolution {
     switch review(
       text: figure.text, behind: figure.preceding, followedBy: figure.following, formula: figure.formula,
-      reason: figure.title)
+      reason: figure.title, in: period)
     {
     case .unsupported: remark.map { .remarked($0) } ?? .asWritten
-    case .holds, .unchecked, .reportedElsewhere: .asWritten
-    case .filled(let text): .replaced(text)
+    case .unchecked, .reportedElsewhere: .asWritten
+    case .holds(let formula): .replaced(figure.text, formula: formula)
+    case .filled(let text, let formula): .replaced(text, formula: formula)
     case .refused(let id, let message, let hint): .refused(id: id, message, hint: hint)
     }
   }

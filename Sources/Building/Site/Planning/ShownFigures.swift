@@ -1,3 +1,4 @@
+import Chronology
 import Disclosure
 public import Ledger
 
@@ -9,14 +10,20 @@ public struct ShownFigures: Sendable {
   let fictional: Set<String>
   /// Tables that are not shown, each with the given one that is shown in its place.
   let shownElsewhere: [String: String]
+  /// Names of tables whose months move on with those that the register is complete for.
+  let moving: Set<String>
 
   /// Makes figures for a site.
   ///
   /// - Parameters:
   ///   - fictional: names of tables that rest on made-up records or figures.
   ///   - shownElsewhere: names of tables that are not shown, each with that of the given one in its place.
-  public init(_ sealing: Sealing, fictional: Set<String>, shownElsewhere: [String: String]) {
+  ///   - moving: names of tables whose months move on with those that the register is complete for.
+  public init(
+    _ sealing: Sealing, fictional: Set<String>, shownElsewhere: [String: String], moving: Set<String> = []
+  ) {
     self.sealing = sealing
+    self.moving = moving
     self.fictional = fictional
     // Where the other was not sealed yet, nothing stands in the table's place.
     let sealed = Set(sealing.tables.map(\.id))
@@ -25,6 +32,19 @@ public struct ShownFigures: Sendable {
 
   /// The tables that have pages.
   var tables: [PublishedTable] { sealing.tables.filter { shownElsewhere[$0.id] == nil } }
+
+  /// Whether a table is of later months than a page reports on, so that its figures are others than the page means.
+  ///
+  /// Months that stand beside one another stay as they are.
+  func isBeyond(_ table: PublishedTable, _ period: MonthRange) -> Bool {
+    let hasMonth = [table.rows, table.columns].contains { axis in
+      axis.members.contains { $0.level == axis.level && $0.period == .month(period.last) }
+    }
+    guard !hasMonth, moving.contains(table.id), let own = table.scope.period.flatMap({ MonthRange(code: $0) }) else {
+      return false
+    }
+    return own.last != period.last
+  }
 
   /// Whether a table rests on made-up records or figures.
   func isFictional(_ table: PublishedTable) -> Bool { fictional.contains(table.id) }

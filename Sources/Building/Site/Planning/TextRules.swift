@@ -1,3 +1,4 @@
+import Chronology
 import Claims
 import CommonMark
 import Content
@@ -21,7 +22,7 @@ struct TextRules: Sendable {
     let notes = SightNotes()
     let links = links.noting(in: notes)
     let rules = TextRules(words: words, claims: claims, edition: edition, figures: figures.noting(in: notes))
-    let document = rules.renderer(path: path, citations: entry.citations) {
+    let document = rules.renderer(path: path, citations: entry.citations, period: entry.period) {
       links.resolve($0, $1, in: entry.source.path, shownOn: path)
     }.render(entry.source, from: entry.bodyOffset)
     var reader = FactReader(entry, path: path, rules, links)
@@ -34,7 +35,8 @@ struct TextRules: Sendable {
 
   /// A renderer for the text of a page that is written to a path, whose links are resolved so.
   func renderer(
-    path: String, citations: [Citation] = [], resolve: @escaping @Sendable (String, LinkKind) -> LinkResolution
+    path: String, citations: [Citation] = [], period: MonthRange? = nil,
+    resolve: @escaping @Sendable (String, LinkKind) -> LinkResolution
   ) -> MarkdownRenderer {
     let claims = claims
     let figures = figures
@@ -45,8 +47,8 @@ struct TextRules: Sendable {
           notes: words.text("footnotes"), note: words.text("footnote"), back: words.text("footnote-back"),
           table: words.text("table"), internal: words.text("internal-block")),
         reservedAnchors: Self.reservedAnchors, showsInternal: !edition.isPublic,
-        checkFigure: { claims.resolve($0, remark: remark) },
-        drawFigure: { figures.draw($0, on: path, citations: citations) },
+        checkFigure: { claims.resolve($0, in: period, remark: remark) },
+        drawFigure: { figures.draw($0, on: path, citations: citations, period: period) },
         resolve: resolve))
   }
 }

@@ -71,6 +71,8 @@ public struct SiteAudit: Sendable {
     _ pages: [PageReading], latest: [PublishedTable], fictional: Set<String>, _ publication: Publication
   ) -> (problems: [Problem], facts: [Publication.Known]) {
     let tables = Dictionary(latest.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    // A sentence may speak of a table as it was at the end of a month.
+    let versions = publication.versions.merging(tables) { $1 }
     var facts: [Publication.Known] = []
     var problems: [Problem] = []
     for page in pages {
@@ -91,14 +93,16 @@ public struct SiteAudit: Sendable {
         problems += comparison.problems.map { .init(path: page.path, kind: $0.kind, subject: $0.subject) }
         facts += comparison.facts
       }
-      problems += compareOthers(page, tables)
+      problems += compareOthers(page, tables, versions)
     }
-    problems += pages.flatMap { $0.unmarked(fictional, tables) }
+    problems += pages.flatMap { $0.unmarked(fictional, versions) }
     return (problems, facts)
   }
 
   /// What is wrong with the charts and the sentences of a page.
-  private static func compareOthers(_ page: PageReading, _ tables: [String: PublishedTable]) -> [Problem] {
+  private static func compareOthers(
+    _ page: PageReading, _ tables: [String: PublishedTable], _ versions: [String: PublishedTable]
+  ) -> [Problem] {
     var problems: [Problem] = []
     for picture in page.pictures {
       guard let table = tables[picture.table] else {
@@ -109,9 +113,9 @@ public struct SiteAudit: Sendable {
       problems += comparison.problems.map { .init(path: page.path, kind: $0.kind, subject: $0.subject) }
     }
     for sentence in page.sentences {
-      let hidden = FormulaCells.hidden(in: sentence.formula, tables)
+      let hidden = FormulaCells.hidden(in: sentence.formula, versions)
       problems += hidden.map { .init(path: page.path, kind: .sentence, subject: $0) }
-      if hidden.isEmpty, !holds(sentence, tables) {
+      if hidden.isEmpty, !holds(sentence, versions) {
         problems.append(.init(path: page.path, kind: .wrongSentence, subject: sentence.formula))
       }
     }

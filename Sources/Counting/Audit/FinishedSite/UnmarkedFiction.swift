@@ -9,7 +9,9 @@ extension PageReading {
     // A data file says so in every record.
     if path.hasSuffix(".html"), !saysFiction {
       found += tables.map(\.id).filter(fictional.contains) + charts.map(\.table)
-      found += sentences.map(\.formula).filter { !fictional.isDisjoint(with: FormulaCells.names(in: $0, published)) }
+      found += sentences.map(\.formula).filter { formula in
+        !fictional.isDisjoint(with: FormulaCells.names(in: formula, published).map(FormulaCells.table(ofVersion:)))
+      }
     }
     return Set(found).sorted().map { .init(path: path, kind: .unmarked, subject: $0) }
   }

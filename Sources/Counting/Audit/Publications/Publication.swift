@@ -17,6 +17,16 @@ public struct Publication: Sendable {
     self.threshold = threshold
   }
 
+  /// Every table as it was at the end of a month, by its name and the month: `routes@2022-12`. Of several the last counts.
+  var versions: [String: PublishedTable] {
+    var versions: [String: PublishedTable] = [:]
+    for table in releases.flatMap(\.tables) where table.carriedFrom == nil {
+      guard let month = table.scope.period?.suffix(7) else { continue }
+      versions["\(table.id)@\(month)"] = table
+    }
+    return versions
+  }
+
   /// What was published together.
   public struct Release: Sendable {
     /// Its place among all.

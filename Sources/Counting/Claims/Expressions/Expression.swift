@@ -48,6 +48,8 @@ struct Reference: Sendable {
       case range(String, String)
       /// All members of the finest level.
       case all
+      /// The finest periods that lie in the one that a name stands for.
+      case within(String)
     }
   }
 }

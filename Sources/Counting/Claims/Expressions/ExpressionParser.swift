@@ -143,6 +143,19 @@ struct ExpressionParser {
       index += 1
       return .init(node: .shifted(name, by: -1), offset: start.offset)
     }
+    if word == "months", next.kind == .word("of") {
+      index += 1
+      guard case .word(let name) = next.kind else {
+        throw unexpected(Message(en: "a name such as quarter", ja: "quarter などの名前"))
+      }
+      index += 1
+      return .init(node: .within(name), offset: start.offset)
+    }
+    // A hyphen before a digit belongs to a name: last-1 is one word.
+    let parts = word.split(separator: "-", maxSplits: 1)
+    if parts.count == 2, [Axis.ends.first, Axis.ends.last].contains(String(parts[0])), let number = Int(parts[1]) {
+      return .init(node: .shifted(String(parts[0]), by: -number), offset: start.offset)
+    }
     switch next.kind {
     case .sign(".."):
       index += 1
@@ -163,7 +176,7 @@ struct ExpressionParser {
     }
   }
 
-  /// `for each month`, `for each month in 2022-05..2022-12`.
+  /// `for each month`, `for each month in 2022-05..2022-12`, `for each month in first + 1..last`.
   private mutating func iteration() throws(ExpressionProblem) -> Iteration? {
     guard next.kind == .word("for") else { return nil }
     index += 1
@@ -188,6 +201,7 @@ struct ExpressionParser {
       switch next.kind {
       case .word(let part), .number(let part): text += part
       case .sign("−"): text += "-"
+      case .sign("+"): text += "+"
       default:
         guard !text.isEmpty else { throw unexpected(Message(en: "a member", ja: "範囲の端")) }
         return text

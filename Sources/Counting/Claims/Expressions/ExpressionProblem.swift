@@ -36,6 +36,16 @@ extension ExpressionProblem {
       hint: Suggestion.hint(for: name, in: known))
   }
 
+  static func notOfPeriod(_ table: String, _ month: String, _ offset: Int) -> Self {
+    Self(
+      id: "figure.not-of-period", offset: offset,
+      message: Message(
+        en: "no sealing has '\(table)' as it was at the end of \(month)", ja: "「\(table)」は、\(month)までの表としては封印されていません"),
+      hint: Message(
+        en: "the page's 'period' ends with a month for which figures were sealed",
+        ja: "ページの period の終わりは、数を封印した月にしてください"))
+  }
+
   static func unknownMember(_ code: String, _ table: String, _ axis: String, _ known: [String], _ offset: Int) -> Self {
     Self(
       id: "figure.unknown-member", offset: offset,

@@ -4,7 +4,8 @@ import Diagnostics
 struct Lexer {
   struct Token: Sendable {
     enum Kind: Sendable, Hashable {
-      /// A name: letters, digits and hyphens, beginning with a letter; inside brackets it may begin with a digit.
+      /// A name: letters, digits and hyphens, beginning with a letter; inside brackets it may begin with a digit. A table as
+      /// it was at the end of a month has that behind an `@`.
       case word(String)
       /// Digits, perhaps with a decimal point.
       case number(String)
@@ -76,6 +77,7 @@ struct Lexer {
     if isLetter(scalar) || isDigit(scalar) { return true }
     let next = index + 1 < scalars.count ? scalars[index + 1] : " "
     if scalar == "-" { return isLetter(next) || isDigit(next) }
+    if scalar == "@" { return !isInside && isDigit(next) }
     return isInside && scalar == "+" && (next == "]" || next == "," || next == " ")
   }
 

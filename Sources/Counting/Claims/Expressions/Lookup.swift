@@ -1,3 +1,4 @@
+import Chronology
 import Diagnostics
 import Disclosure
 
@@ -12,9 +13,9 @@ extension Evaluator {
 
     /// The name by which it is asked for.
     var name: String {
-      if isBase { return "\(table.id)[\(Self.base)]" }
+      if isBase { return "\(table.name)[\(Self.base)]" }
       let codes = zip(table.axes, indices).map { $0.members[$1].code }
-      return "\(table.id)[\(codes.joined(separator: ","))]"
+      return "\(table.name)[\(codes.joined(separator: ","))]"
     }
 
     /// The figure; `nil` where the source has none.
@@ -46,7 +47,16 @@ extension Evaluator {
   }
 
   func table(_ reference: Reference) throws(ExpressionProblem) -> FigureTable {
-    if let table = book.tables[reference.table] { return table }
+    if let version = book.versions[reference.table] { return version }
+    if let table = book.tables[reference.table] {
+      guard let month = book.pagePeriod?.last, book.moving.contains(table.id), !table.has(month) else { return table }
+      if let version = book.versions["\(table.id)@\(month.iso)"] { return version }
+      throw .notOfPeriod(table.id, month.iso, reference.offset)
+    }
+    if let at = reference.table.firstIndex(of: "@"), book.tables[String(reference.table[..<at])] != nil {
+      let month = String(reference.table[reference.table.index(after: at)...])
+      throw .notOfPeriod(String(reference.table[..<at]), month, reference.offset)
+    }
     if book.uncounted.contains(reference.table) { throw .uncounted(reference.table, reference.offset) }
     if book.unreadable.contains(reference.table) { throw .unreadable(reference.offset) }
     if book.withheld.contains(reference.table) { throw .withheld(reference.table, reference.offset) }
@@ -60,6 +70,7 @@ extension Evaluator {
     switch index.node {
     case .all: return axis.members.indices.filter { axis.members[$0].level == axis.level && !axis.members[$0].isTotal }
     case .word(let word): return [try member(bindings[word]?.code ?? word, of: axis, in: table, index.offset)]
+    case .within(let name): return try members(within: name, of: axis, in: table, index.offset)
     case .shifted(let name, let distance):
       let position = try member(bindings[name]?.code ?? name, of: axis, in: table, index.offset)
       let level = axis.members[position].level
@@ -81,11 +92,27 @@ extension Evaluator {
   private func member(
     _ code: String, of axis: Axis, in table: FigureTable, _ offset: Int
   ) throws(ExpressionProblem) -> Int {
-    if let position = axis.members.firstIndex(where: { $0.code == code }) { return position }
+    if let position = axis.position(named: code, in: book.pagePeriod) { return position }
     if [axis.name, axis.variable].contains(code) || axis.members.contains(where: { $0.level == code }) {
       throw .unboundName(code, offset)
     }
     throw .unknownMember(code, table.id, axis.name, axis.members.map(\.code), offset)
+  }
+
+  /// The finest periods of an axis that lie in the one that a name stands for.
+  private func members(
+    within name: String, of axis: Axis, in table: FigureTable, _ offset: Int
+  ) throws(ExpressionProblem) -> [Int] {
+    guard let period = bindings[name]?.period ?? Period(code: name) else { throw .unboundName(name, offset) }
+    let months = Set(period.months)
+    let found = axis.members.indices.filter { position in
+      let member = axis.members[position]
+      return member.level == axis.level && (member.period.map { months.isSuperset(of: $0.months) } ?? false)
+    }
+    guard !found.isEmpty else {
+      throw .unknownMember(period.code, table.id, axis.name, axis.members.map(\.code), offset)
+    }
+    return found
   }
 
   // MARK: - Iterations
@@ -110,14 +137,33 @@ extension Evaluator {
     let members = axis.members.filter { $0.level == level && !$0.isTotal }
     guard let range = iteration.range else { return members }
     let codes = members.map(\.code)
-    guard let first = codes.firstIndex(of: range.first) else {
+    guard let first = Self.place(of: range.first, in: codes) else {
       throw .unknownMember(range.first, table.id, axis.name, codes, iteration.offset)
     }
-    guard let last = codes.firstIndex(of: range.last) else {
+    guard let last = Self.place(of: range.last, in: codes) else {
       throw .unknownMember(range.last, table.id, axis.name, codes, iteration.offset)
     }
-    guard first <= last else { throw .backwards(range.first, range.last, iteration.offset) }
+    // What begins with the second of one is nothing yet.
+    guard first <= last else {
+      if range.first.hasPrefix(Axis.ends.first), range.last == Axis.ends.last { return [] }
+      throw .backwards(range.first, range.last, iteration.offset)
+    }
     return Array(members[first...last])
+  }
+
+  /// Where a range of an iteration begins or ends: a code, `first` or `last`, or so many from there.
+  private static func place(of text: String, in codes: [String]) -> Int? {
+    if let place = codes.firstIndex(of: text) { return place }
+    let sign = text.firstIndex { "+-".contains($0) }
+    let distance = sign.map { Int(text[$0...]) ?? codes.count } ?? 0
+    switch String(text[..<(sign ?? text.endIndex)]) {
+    // One beyond the end is the beginning of nothing.
+    case Axis.ends.first: return (0...codes.count).contains(distance) ? distance : nil
+    case Axis.ends.last:
+      let place = codes.count - 1 + distance
+      return codes.indices.contains(place) ? place : nil
+    default: return nil
+    }
   }
 }
 
@@ -126,7 +172,7 @@ extension Reference.Index {
   fileprivate func names(_ name: String) -> Bool {
     switch node {
     case .word(let word), .shifted(let word, _): word == name
-    case .range, .all: false
+    case .range, .all, .within: false
     }
   }
 }

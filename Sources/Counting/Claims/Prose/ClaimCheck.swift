@@ -1,3 +1,4 @@
+public import Chronology
 public import Diagnostics
 import Disclosure
 
@@ -10,10 +11,10 @@ public struct ClaimCheck: Sendable {
 
   /// What came of a claim.
   public enum Verdict: Sendable {
-    /// The figures say the same.
-    case holds
+    /// The figures say the same; the formula has all months in it. `nil` for what is no figure.
+    case holds(formula: String?)
     /// The author left the number out; this is the text with it.
-    case filled(String)
+    case filled(String, formula: String?)
     /// The author says that there are no data behind it, and why.
     case unsupported(reason: String)
     /// There is no register to check it against.
@@ -32,9 +33,14 @@ public struct ClaimCheck: Sendable {
   ///   - following: what stands behind it, where a unit may follow.
   ///   - formula: what stands behind `stat:`.
   ///   - reason: what stands in quotes behind the formula.
+  ///   - period: the months that the page reports on, if it says so.
   public func review(
-    text: String, behind preceding: String = "", followedBy following: String = "", formula: String, reason: String
+    text: String, behind preceding: String = "", followedBy following: String = "", formula: String, reason: String,
+    in period: MonthRange? = nil
   ) -> Verdict {
+    if let relative = RelativePeriod(rawValue: formula) {
+      return PeriodClaim(text: text, formula: relative, book.on(period)).verdict
+    }
     if formula == "none" { return unsupported(text, reason) }
     guard reason.isEmpty else { return .refusing(.strayReason) }
     if ClaimSurroundings.isJoined(before: preceding) || ClaimSurroundings.isJoined(text: text, after: following) {
@@ -43,17 +49,18 @@ public struct ClaimCheck: Sendable {
     guard let claim = Claim(text, followedBy: following) else { return .refusing(.unreadable(text)) }
     do throws(ExpressionProblem) {
       let expression = try ExpressionParser.expression(formula)
-      var evaluator = Evaluator(book)
+      var evaluator = Evaluator(book.on(period))
       let quantity = try evaluator.value(expression)
       if evaluator.taken.isEmpty { return .refusing(.withoutFigures) }
       if quantity.mayCountTwice { return .refusing(.countedTwice(text)) }
       if let problem = Self.unitProblem(claim, quantity, text) { return .refusing(problem) }
       if isSmall(quantity) { return .refusing(.smallCount) }
+      let formula = try evaluator.text(of: expression) ?? formula
       switch claim.number {
-      case .blank(let places): return fill(claim, text, places, quantity, evaluator.taken)
+      case .blank(let places): return fill(claim, text, places, quantity, evaluator.taken, formula)
       case .written(let number):
         guard let holds = Self.holds(claim, number, quantity.value) else { return .refusing(.tooLarge) }
-        return holds ? .holds : .refusing(.mismatch(text, claim, quantity, formula, evaluator.taken))
+        return holds ? .holds(formula: formula) : .refusing(.mismatch(text, claim, quantity, formula, evaluator.taken))
       }
     } catch {
       if error.isUncounted {
@@ -134,7 +141,8 @@ public struct ClaimCheck: Sendable {
   // MARK: - Filling in
 
   private func fill(
-    _ claim: Claim, _ text: String, _ places: Int, _ quantity: Quantity, _ taken: [TakenFigure]
+    _ claim: Claim, _ text: String, _ places: Int, _ quantity: Quantity, _ taken: [TakenFigure],
+    _ formula: String
   ) -> Verdict {
     if let figure = taken.first(where: { !$0.isReleased }) { return .refusing(.notReleased(figure.name)) }
     guard let scaled = quantity.value.times(Rational(claim.unit.scale)) else { return .refusing(.tooLarge) }
@@ -144,7 +152,7 @@ public struct ClaimCheck: Sendable {
     let number = scaled.decimal(places: places)
     // Before the number, for a unit may stand behind it.
     let mark = taken.contains { book.fictional.contains($0.table) } ? Fiction.beforeNumber : ""
-    return .filled(mark + text.replacing(blank, with: number).replacing(wide, with: number))
+    return .filled(mark + text.replacing(blank, with: number).replacing(wide, with: number), formula: formula)
   }
 }
 

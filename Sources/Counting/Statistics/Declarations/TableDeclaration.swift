@@ -12,6 +12,8 @@ public struct TableDeclaration: Sendable {
   public let unit: CountingUnit
   /// The months that it is about: a case belongs to it that has a state in one of them.
   public let period: MonthRange?
+  /// Whether the months move on with those that the register is complete for.
+  public let moves: Bool
   /// What else a case must be to belong to it.
   public let conditions: [Condition]
   /// The rows.

@@ -2,6 +2,28 @@ import Diagnostics
 
 // What can be wrong with the declaration of a table.
 extension Diagnostic {
+  static func noReportingPeriod(_ word: String, at place: Place) -> Self {
+    Self(
+      "statistics.no-reporting-period", at: place,
+      Message(
+        en: "'\(word)' is relative to 'reporting-period', and engawa.yml has none",
+        ja: "「\(word)」は reporting-period をもとにしますが、engawa.yml にありません"),
+      hint: Message(
+        en: "write in engawa.yml what the register is complete for: 'reporting-period: 2022-04..2022-12'",
+        ja: "engawa.yml に、登録簿がそろっている月を reporting-period: 2022-04..2022-12 のように書いてください"))
+  }
+
+  static func beforeReporting(_ period: String, at place: Place) -> Self {
+    Self(
+      "statistics.before-reporting", at: place,
+      Message(
+        en: "the table begins before the months that the register is complete for (\(period))",
+        ja: "表の始まりが、登録簿のそろっている月（\(period)）より前です"),
+      hint: Message(
+        en: "begin it later, or let 'reporting-period' in engawa.yml begin earlier",
+        ja: "表の始まりを遅くするか、engawa.yml の reporting-period を早く始めてください"))
+  }
+
   static func missingPeriod(at place: Place) -> Self {
     Self(
       "statistics.missing-period", at: Place(path: place.path, position: place.position),

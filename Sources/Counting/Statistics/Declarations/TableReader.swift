@@ -6,37 +6,35 @@ import Fields
 /// Reads one file of `content/statistics/`.
 enum TableReader {
   /// The declaration, or `nil` if something is wrong with it.
-  static func read(_ source: SourceText, id: String) -> Reviewed<TableDeclaration?> {
+  ///
+  /// - Parameter reporting: the months that the register is complete for, to which periods may be relative.
+  static func read(_ source: SourceText, id: String, reporting: MonthRange?) -> Reviewed<TableDeclaration?> {
     var diagnostics: [Diagnostic] = []
     let pairs = YAMLReader.file(source).unwrapped(into: &diagnostics)
     guard !pairs.isEmpty || !diagnostics.haveErrors else { return Reviewed(nil, diagnostics) }
     var reader = FieldReader(pairs, of: source)
-    let title = reader.required("title", .text)
+    let written = reader.required("title", .text)
     let unit = reader.required("unit", FieldType<CountingUnit>.choice())
     let sourceName = reader.required("source", .text)
-    let period = reader.optional("period", .months)
-    let conditions = reader.optional("where", .conditions) ?? []
+    let period = reader.optional("period", .period(in: reporting))
+    let conditions = reader.optional("where", .conditions(in: reporting)) ?? []
     let rows = reader.required("rows", .axis)
     let columns = reader.optional("columns", .axis)
     let measure = reader.optional("measure", .name)
-    let notes = reader.optional("notes", .list(.text)) ?? []
+    let writtenNotes = reader.optional("notes", .list(.text)) ?? []
     let given = reader.optional("given", .givenRows)
     let checks = reader.optional("checks", .list(.check)) ?? []
     let isFictional = reader.optional("fictional", .flag)
     let counterpart = reader.optional("held-against", .name)
     diagnostics += reader.finish()
-    if given == nil, period == nil { diagnostics.append(.missingPeriod(at: source.place(line: 1))) }
-    if given != nil, let condition = conditions.first {
-      let place = condition.codes.first.map { source.place($0.position) } ?? source.wholePlace
-      diagnostics.append(.conditionOnGiven(at: place))
-    }
-    if given == nil, isFictional != nil { diagnostics.append(.fictionOfRegister(at: source.place(line: 1))) }
-    if given == nil, let counterpart {
-      diagnostics.append(.counterpartOfCounted(at: source.place(counterpart.position)))
-    }
-    if given == nil, let unit, unit == .activities || unit == .consultations {
-      diagnostics.append(.uncountable(at: source.place(line: 1)))
-    }
+    let asksForPeriod = ([written ?? ""] + writtenNotes).contains { $0.contains("{period}") }
+    let saysPeriod = pairs.contains { $0.key == "period" }
+    if !saysPeriod, given == nil || asksForPeriod { diagnostics.append(.missingPeriod(at: source.place(line: 1))) }
+    diagnostics +=
+      given != nil
+      ? contradictionsOfGiven(conditions, source)
+      : contradictionsOfCounted(isFictional, counterpart, period, reporting, unit, source)
+    let (title, notes) = (written.map { filled($0, period) }, writtenNotes.map { filled($0, period) })
     for text in [title ?? ""] + notes where text.contains(#/[0-9０-９]+ *[人名]/#) {
       diagnostics.append(.countInWords(text, at: source.wholePlace))
     }
@@ -46,11 +44,39 @@ enum TableReader {
     let origin: TableDeclaration.Origin =
       given.map { .given(source: sourceName, values: $0) } ?? .register(source: sourceName)
     let declaration = TableDeclaration(
-      id: id, title: title, unit: unit, period: period, conditions: conditions, rows: rows, columns: columns,
+      id: id, title: title, unit: unit, period: period?.months, moves: period?.isRelative ?? false,
+      conditions: conditions, rows: rows, columns: columns,
       measure: measure?.name ?? unit.rawValue, notes: notes, origin: origin, checks: checks,
       isFictional: isFictional ?? false,
       counterpart: counterpart.map { .init(table: $0.name, position: $0.position) }, source: source)
     return Reviewed(declaration, diagnostics)
+  }
+
+  /// What a table whose figures are given cannot have.
+  private static func contradictionsOfGiven(_ conditions: [Condition], _ source: SourceText) -> [Diagnostic] {
+    guard let condition = conditions.first else { return [] }
+    return [.conditionOnGiven(at: condition.codes.first.map { source.place($0.position) } ?? source.wholePlace)]
+  }
+
+  /// What a table that is counted from the register cannot have.
+  private static func contradictionsOfCounted(
+    _ isFictional: Bool?, _ counterpart: (name: String, position: Place.Position)?, _ period: WrittenPeriod?,
+    _ reporting: MonthRange?, _ unit: CountingUnit?, _ source: SourceText
+  ) -> [Diagnostic] {
+    let start = source.place(line: 1)
+    var found: [Diagnostic] = []
+    if isFictional != nil { found.append(.fictionOfRegister(at: start)) }
+    if let counterpart { found.append(.counterpartOfCounted(at: source.place(counterpart.position))) }
+    if let period, let reporting, period.months.first < reporting.first {
+      found.append(.beforeReporting(reporting.code, at: source.place(period.position)))
+    }
+    if unit == .activities || unit == .consultations { found.append(.uncountable(at: start)) }
+    return found
+  }
+
+  /// A text with the months that the table is about, where it asks for them.
+  private static func filled(_ text: String, _ period: WrittenPeriod?) -> String {
+    period.map { text.replacing("{period}", with: $0.months.era) } ?? text
   }
 }
 
@@ -115,9 +141,15 @@ extension FieldType where Value == AxisDeclaration {
 
 extension FieldType where Value == [Condition] {
   /// Variables, each with the codes or months that are asked for.
-  static let conditions = FieldType(
-    expected: Message(en: "variables, each with a code, codes or a period", ja: "項目ごとの符号か期間")
-  ) { node, context in
+  static func conditions(in reporting: MonthRange?) -> FieldType {
+    FieldType(expected: Message(en: "variables, each with a code, codes or a period", ja: "項目ごとの符号か期間")) {
+      conditions($0, &$1, reporting)
+    }
+  }
+
+  private static func conditions(
+    _ node: YAMLNode, _ context: inout FieldContext, _ reporting: MonthRange?
+  ) -> [Condition]? {
     guard case .mapping(let pairs) = node.content, !pairs.isEmpty else { return nil }
     return pairs.compactMap { pair in
       guard let variable = Variable(rawValue: pair.key), variable.values != .numbers else {
@@ -126,11 +158,14 @@ extension FieldType where Value == [Condition] {
         return nil
       }
       if variable.values == .periods {
-        guard case .scalar(let text, _) = pair.value.content, let months = MonthRange(code: text) else {
-          context.diagnostics.append(.wantsPeriod(pair.key, at: context.place(of: pair.value)))
+        let before = context.diagnostics.count
+        guard let period = FieldType<WrittenPeriod>.period(in: reporting).parse(pair.value, &context) else {
+          if context.diagnostics.count == before {
+            context.diagnostics.append(.wantsPeriod(pair.key, at: context.place(of: pair.value)))
+          }
           return nil
         }
-        return Condition(variable: variable, codes: [], months: months)
+        return Condition(variable: variable, codes: [], months: period.months)
       }
       let single = FieldType<(name: String, position: Place.Position)>.name
       if case .scalar = pair.value.content {

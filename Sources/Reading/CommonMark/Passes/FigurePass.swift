@@ -21,11 +21,11 @@ enum FigurePass {
       text: Marker.strip(node.plainText), preceding: beside(node, \.previous), following: beside(node, \.next),
       formula: String(node.destination.dropFirst(scheme.count)), title: node.title)
     switch state.rules.checkFigure(figure) {
-    case .asWritten: frame(node, figure)
-    case .replaced(let text):
+    case .asWritten: frame(node, figure.formula == "none" ? nil : figure.formula)
+    case .replaced(let text, let formula):
       // The nodes inside are still to be visited: their text changes, but none of them may go.
-      node.setText(text)
-      frame(node, figure)
+      if text != figure.text { node.setText(text) }
+      frame(node, formula)
     case .remarked(let remark):
       var closing: [UInt8] = Array("<span class=\"figure-remark\">（".utf8)
       closing.appendEscaped(remark)
@@ -55,10 +55,10 @@ extension FigurePass {
   }
 
   /// Has the finished page say what a figure rests on, so that an auditor can hold it against the data.
-  private static func frame(_ node: Node, _ figure: FigureLink) {
-    guard figure.formula != "none" else { return node.replaceInline(opening: "", closing: "") }
+  private static func frame(_ node: Node, _ formula: String?) {
+    guard let formula else { return node.replaceInline(opening: "", closing: "") }
     var opening: [UInt8] = Array("<data value=\"".utf8)
-    opening.appendEscaped(figure.formula)
+    opening.appendEscaped(formula)
     opening += "\">".utf8
     node.replaceInline(opening: String(decoding: opening, as: UTF8.self), closing: "</data>")
   }

@@ -24,6 +24,8 @@ public final class Entry: Sendable {
   public let audience: Audience
   /// Whether it is finished.
   public let status: Status
+  /// The months that it reports on, which stay when the site moves on; `nil` for what is about the present.
+  public let period: MonthRange?
   /// The day of its last change that readers should know of.
   public let updated: CalendarDate
   /// Its place among its neighbours, smallest first; those without come last, by name.
@@ -41,7 +43,8 @@ public final class Entry: Sendable {
 
   init(
     name: String, kind: PageKind, source: SourceText, bodyOffset: Int, title: String, summary: String,
-    audience: Audience, status: Status, updated: CalendarDate, order: Int?, provenance: Provenance?, consent: Consent?,
+    audience: Audience, status: Status, period: MonthRange?, updated: CalendarDate, order: Int?,
+    provenance: Provenance?, consent: Consent?,
     citations: [Citation], values: [FieldValue?], mark: String?
   ) {
     self.name = name
@@ -52,6 +55,7 @@ public final class Entry: Sendable {
     self.summary = summary
     self.audience = audience
     self.status = status
+    self.period = period
     self.updated = updated
     self.order = order
     self.provenance = provenance
@@ -143,7 +147,8 @@ extension Entry {
     let values = zip(kind.fields, values).map { $0.isInternal ? nil : $1 }
     return Entry(
       name: name, kind: self.kind, source: source, bodyOffset: bodyOffset, title: title, summary: summary,
-      audience: audience, status: status, updated: updated, order: order, provenance: provenance, consent: consent,
+      audience: audience, status: status, period: period, updated: updated, order: order, provenance: provenance,
+      consent: consent,
       citations: citations, values: values,
       mark: kind.mark.flatMap(kind.field).map(\.isInternal) == true ? nil : mark)
   }

@@ -9,7 +9,8 @@ import Proofreading
 enum EntryReader {
   /// Keys that every page may have, so that no field can be called like them.
   static let ownKeys: Set<String> = [
-    "title", "summary", "audience", "status", "updated", "order", "provenance", "consent", "sources", "proofreading",
+    "title", "summary", "audience", "status", "period", "updated", "order", "provenance", "consent", "sources",
+    "proofreading",
     "confidential",
   ]
 
@@ -74,7 +75,7 @@ enum EntryReader {
     let updated = reader.required("updated", .date)
     let citations = reader.optional("sources", .list(.citation)) ?? []
     let fields = if case .member = identity.kind { kind?.fields ?? [] } else { [Field]() }
-    for key in ["audience", "order", "provenance", "consent"] {
+    for key in ["audience", "period", "order", "provenance", "consent"] {
       reader.refuse(key) { .sameInAllLanguages(key, at: $0) }
     }
     let values = fields.map { field -> FieldValue? in
@@ -96,6 +97,7 @@ enum EntryReader {
     let summary = reader.required("summary", .text)
     let audience = reader.required("audience", FieldType<Entry.Audience>.choice())
     let status = reader.required("status", FieldType<Entry.Status>.choice())
+    let period = reader.optional("period", .months)
     let updated = reader.required("updated", .date)
     let order = reader.optional("order", .number)
     let provenance = reader.optional("provenance", FieldType<Entry.Provenance>.choice())
@@ -111,7 +113,8 @@ enum EntryReader {
     let mark = zip(fields, values).first { $0.0.name == kind?.mark }?.1
     return Entry(
       name: identity.name, kind: identity.kind, source: source, bodyOffset: bodyOffset, title: title,
-      summary: summary, audience: audience, status: status, updated: updated, order: order, provenance: provenance,
+      summary: summary, audience: audience, status: status, period: period, updated: updated, order: order,
+      provenance: provenance,
       consent: consent, citations: citations, values: values,
       mark: mark.flatMap { if case .text(let text) = $0 { text } else { nil } })
   }

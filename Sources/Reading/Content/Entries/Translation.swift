@@ -38,6 +38,7 @@ extension Entry {
     return Entry(
       name: name, kind: self.kind, source: translation.source, bodyOffset: translation.bodyOffset,
       title: translation.title, summary: translation.summary, audience: audience, status: translation.status,
+      period: period,
       updated: translation.updated, order: order, provenance: provenance, consent: consent,
       citations: translation.citations.isEmpty ? citations : translation.citations, values: values, mark: mark)
   }

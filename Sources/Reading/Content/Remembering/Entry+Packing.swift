@@ -59,6 +59,7 @@ extension Entry {
     packer.pack(summary)
     packer.pack(audience)
     packer.pack(status)
+    packer.pack(period)
     packer.pack(updated)
     packer.pack(order)
     packer.pack(provenance)
@@ -77,6 +78,7 @@ extension Entry {
     let summary = try String(from: &unpacker)
     let audience = try Audience(from: &unpacker)
     let status = try Status(from: &unpacker)
+    let period = try MonthRange?(from: &unpacker)
     let updated = try CalendarDate(from: &unpacker)
     let order = try Int?(from: &unpacker)
     let provenance = try Provenance?(from: &unpacker)
@@ -85,7 +87,8 @@ extension Entry {
     let values = try [FieldValue?](from: &unpacker)
     return Entry(
       name: name, kind: kind, source: source, bodyOffset: bodyOffset, title: title, summary: summary,
-      audience: audience, status: status, updated: updated, order: order, provenance: provenance, consent: consent,
+      audience: audience, status: status, period: period, updated: updated, order: order, provenance: provenance,
+      consent: consent,
       citations: citations, values: values, mark: try String?(from: &unpacker))
   }
 }
@@ -161,7 +164,8 @@ extension Entry {
   public func reading(_ text: SourceText) -> Entry {
     Entry(
       name: name, kind: kind, source: text, bodyOffset: bodyOffset, title: title, summary: summary,
-      audience: audience, status: status, updated: updated, order: order, provenance: provenance, consent: consent,
+      audience: audience, status: status, period: period, updated: updated, order: order, provenance: provenance,
+      consent: consent,
       citations: citations, values: values, mark: mark)
   }
 }

@@ -8,7 +8,7 @@ enum FormulaCells {
   static func hidden(in formula: String, _ tables: [String: PublishedTable]) -> [String] {
     // A figure that rests on no table rests on nothing that was cleared.
     guard formula.contains("[") else { return [formula] }
-    return formula.matches(of: #/([a-z0-9-]+)\[([^\]]*)\]/#).flatMap { match -> [String] in
+    return formula.matches(of: #/([a-z0-9@-]+)\[([^\]]*)\]/#).flatMap { match -> [String] in
       guard let name = name(in: match.1, tables), let table = tables[name] else { return [String(match.0)] }
       let indices = match.2.split(separator: ",").map { $0.filter { !$0.isWhitespace } }
       let rows = positions(indices.first, table.rows)
@@ -23,8 +23,11 @@ enum FormulaCells {
 
   /// The names of the tables that a formula speaks of.
   static func names(in formula: String, _ tables: [String: PublishedTable]) -> [String] {
-    formula.matches(of: #/([a-z0-9-]+)\[/#).compactMap { name(in: $0.1, tables) }
+    formula.matches(of: #/([a-z0-9@-]+)\[/#).compactMap { name(in: $0.1, tables) }
   }
+
+  /// The name of the table that a version of one is of: `routes@2022-12` is one of `routes`.
+  static func table(ofVersion name: String) -> String { String(name.prefix { $0 != "@" }) }
 
   /// The name of a table behind what may be a minus sign, or a number and a minus sign.
   private static func name(in text: Substring, _ tables: [String: PublishedTable]) -> String? {

@@ -256,7 +256,7 @@ enum FormulaTokens {
       let joins = next < text.endIndex && text[next].isASCII && (text[next].isLetter || text[next].isNumber)
       let isPart =
         character.isASCII && (isNumber ? character.isNumber : character.isLetter || character.isNumber)
-        || joins && character == (isNumber ? "." : "-")
+        || joins && (isNumber ? character == "." : character == "-" || character == "@")
       guard isPart else { break }
       end = next
     }
