@@ -31,7 +31,9 @@ extension Publishing {
         switch table.origin {
         case .register(let name), .given(let name, _): name
         }
-      if old.title != table.title || old.notes != table.notes || old.source != source
+      // What is shown again as it was has the months of that time, also in its title.
+      let isFormer = old.carriedFrom != nil && table.moves
+      if !isFormer && (old.title != table.title || old.notes != table.notes) || old.source != source
         || old.carriedFrom == nil && old.scope.period != table.period?.code || declaredTable.differs(from: old)
       {
         diagnostics.append(.changedSinceSealing(table.id, at: place))

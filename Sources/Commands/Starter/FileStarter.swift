@@ -111,7 +111,8 @@ public struct FileStarter: Sendable {
         let text = String(decoding: try readFile(FilePath.join(path, file)), as: UTF8.self)
         if let line = text.split(separator: "\n").first(where: { $0.hasPrefix("period: ") }) {
           let value = line.dropFirst("period: ".count).prefix { $0 != " " && $0 != "#" }
-          if Period(code: String(value)) != nil || MonthRange(code: String(value)) != nil { return String(value) }
+          let isPeriod = MonthRange(code: String(value)) != nil || RelativePeriod(rawValue: String(value)) != nil
+          if isPeriod { return String(value) }
         }
       }
       return nil

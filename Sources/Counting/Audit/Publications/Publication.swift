@@ -17,7 +17,9 @@ public struct Publication: Sendable {
     self.threshold = threshold
   }
 
-  /// Every table as it was at the end of a month, by its name and the month: `routes@2022-12`. Of several the last counts.
+  /// Every table as it was at the end of a month, by its name and that month, as in `routes@2022-12`.
+  ///
+  /// Of several the last counts.
   var versions: [String: PublishedTable] {
     var versions: [String: PublishedTable] = [:]
     for table in releases.flatMap(\.tables) where table.carriedFrom == nil {

@@ -1,0 +1,67 @@
+import Chronology
+import Diagnostics
+import Foundation
+import Publishing
+import TestSupport
+import Testing
+
+@Suite("The site of this repository, a month later")
+struct MovingOnTests {
+  private let folder: TemporaryFolder
+  private var options: Publishing.Options { .init(root: folder.path, jobs: 2) }
+
+  init() throws {
+    folder = try TemporaryFolder()
+    try Repository.copy(["content", "templates", "engawa.yml"], to: folder)
+  }
+
+  /// Moves the only line that names the last month.
+  private func moveOn(to month: String) throws {
+    let text = try folder.read("engawa.yml")
+    try folder.write(
+      "engawa.yml", text.replacing(#/(?m)^reporting-period: .*$/#, with: "reporting-period: 2022-04..\(month)"))
+  }
+
+  /// Adds somebody who came in a month.
+  private func add(_ id: String, _ opened: String) throws {
+    let text = try folder.read("content/cases/R4-0208.md")
+    try folder.write(
+      "content/cases/\(id).md",
+      text.replacing("id: R4-0208", with: "id: \(id)").replacing(#/(?m)^opened: .*$/#, with: "opened: \(opened)")
+        .replacing(#/(?m)^months:\n( .*\n)+/#, with: ""))
+  }
+
+  @Test("moves to January and to April by one line and the cases that are new or changed, and its report stays")
+  func months() async throws {
+    _ = try await Publishing.build(options)
+    let report = try folder.read("public/reports/r4-individual-support.html")
+    try moveOn(to: "2023-01")
+    for number in 1...3 { try add("R4-021\(number)", "2023-01-1\(number)") }
+    try folder.write(
+      "content/cases/changes.csv",
+      "id,month,state,closed\nR4-0150,2023-01,on-consultation,\nR4-0098,2023-01,,2023-01-20\n")
+    #expect(try await Publishing.seal(options, isDryRun: false).value.file == "content/sealed/residents/0005.json")
+    var built = try await Publishing.build(options)
+    #expect(built.warnings == [])
+    #expect(try folder.read("public/statistics/caseload-deck.html").contains("208"))
+    #expect(try folder.read("public/reports/r4-individual-support.html") == report)
+
+    try moveOn(to: "2023-04")
+    try add("R5-0001", "2023-04-03")
+    #expect(try await Publishing.seal(options, isDryRun: false).value.file == "content/sealed/residents/0006.json")
+    built = try await Publishing.build(options)
+    #expect(built.warnings == [])
+    #expect(try folder.read("public/statistics/routes.html").contains("（令和5年4月）"))
+    #expect(try folder.read("public/reports/r4-individual-support.html") == report)
+  }
+
+  @Test("has no month of its own behind the months that the register is complete for")
+  func notOver() async throws {
+    try moveOn(to: "2023-02")
+    var options = options
+    options.today = CalendarDate(iso: "2023-01-31")
+    await #expect { try await Publishing.check(options) } throws: { error in
+      (error as? Stop)?.diagnostics.contains { $0.id == "configuration.period-not-over" } ?? false
+    }
+  }
+}
