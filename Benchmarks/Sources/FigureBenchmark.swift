@@ -1,4 +1,5 @@
 import Figures
+import Markup
 
 /// Draws charts as pages have them: a stacked chart of nine months and three states, in both widths.
 struct FigureBenchmark {

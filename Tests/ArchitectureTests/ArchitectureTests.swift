@@ -28,6 +28,14 @@ struct ArchitectureTests {
     #expect(above.count > 12)
   }
 
+  @Test("has its settings before the rooms that they are for, without which they would be empty")
+  func settings() throws {
+    let plan = try String(contentsOfFile: "\(Repository.folder)/Package.swift", encoding: .utf8)
+    let settings = try #require(plan.firstRange(of: "let houseSettings"))
+    let rooms = try #require(plan.firstRange(of: "let rooms"))
+    #expect(settings.lowerBound < rooms.lowerBound)
+  }
+
   @Test("has tests for every room, in a folder of its name")
   func tests() throws {
     let plan = try String(contentsOfFile: "\(Repository.folder)/Package.swift", encoding: .utf8)

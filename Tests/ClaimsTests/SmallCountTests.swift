@@ -1,3 +1,4 @@
+import Diagnostics
 @_spi(Clearance) import Disclosure
 import Testing
 

@@ -1,6 +1,7 @@
 import CaseRecords
 import Codes
 import Content
+import Diagnostics
 import Disclosure
 import Statistics
 import TestSupport

@@ -19,7 +19,7 @@ struct CompilerTests {
       "import Disclosure", "import Foundation", "func misuse(_ name: Confidential<String>, _ table: Tally) throws {",
     ]
     try (head + Self.misuses + ["}"]).joined(separator: "\n").write(to: file, atomically: false, encoding: .utf8)
-    defer { unlink(file.path) }
+    defer { unsafe unlink(file.path) }
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = [

@@ -1,3 +1,4 @@
+import Markup
 import TestSupport
 import Testing
 

@@ -1,4 +1,6 @@
+import Figures
 import Foundation
+import Markup
 import TestSupport
 import Testing
 

@@ -1,3 +1,4 @@
+import Diagnostics
 @_spi(Gate) import Disclosure
 import Foundation
 import TestSupport

@@ -2,6 +2,7 @@ import Audit
 import Claims
 import Clearance
 import Content
+import Diagnostics
 @_spi(Clearance) @_spi(Exact) import Disclosure
 import Foundation
 import Ledger

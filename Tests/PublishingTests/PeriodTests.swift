@@ -1,5 +1,6 @@
 import Chronology
 import Diagnostics
+import Ledger
 import Publishing
 import TestSupport
 import Testing

@@ -202,7 +202,7 @@ struct MemoryTests {
     let folder = site.folder.file(".engawa")
     for file in try FileManager.default.contentsOfDirectory(atPath: folder) where file.hasSuffix("cache") {
       try FileManager.default.removeItem(atPath: "\(folder)/\(file)")
-      #expect(mkfifo("\(folder)/\(file)", 0o600) == 0)
+      unsafe #expect(mkfifo("\(folder)/\(file)", 0o600) == 0)
     }
     #expect(try await Publishing.build(options).made.reason != nil)
   }

@@ -1,5 +1,6 @@
 import Audit
 import Diagnostics
+import Disclosure
 import Foundation
 import Ledger
 import TestSupport
@@ -77,9 +78,11 @@ private struct GrowingRegister {
 
 @Suite("Sealing")
 struct SealingTests {
-  @Test("stays safe over a year of a growing register, jointly with everything that was published before")
-  func year() async throws {
-    var register = try GrowingRegister(seed: 3, begins: 40)
+  @Test(
+    "stays safe over a year of growing registers, jointly with everything that was published before",
+    arguments: [2, 3])
+  func year(seed: Int) async throws {
+    var register = try GrowingRegister(seed: seed, begins: 40)
     var sealed = 0
     for month in 0..<12 {
       if month > 0 { register.grow(to: month) }
@@ -93,7 +96,7 @@ struct SealingTests {
       }
       let publication = try #require(try register.ledger.publication)
       let report = Auditor.audit(publication)
-      #expect(report.isSafe, "\(month) \(report.findings.filter { $0.verdict != .safe }.prefix(3))")
+      #expect(report.isSafe, "\(seed) \(month) \(report.findings.filter { $0.verdict != .safe }.prefix(3))")
     }
     #expect(sealed >= 6)
     let isCarried = try register.ledger.sealings.contains { $0.tables.contains { $0.carriedFrom != nil } }

@@ -3,6 +3,7 @@ import Foundation
 import Publishing
 import TestSupport
 import Testing
+import Theme
 
 @Suite("A site's theme")
 struct ThemeSiteTests {

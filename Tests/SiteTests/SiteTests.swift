@@ -3,6 +3,7 @@ import CommonMark
 import Content
 import Diagnostics
 @_spi(Clearance) import Disclosure
+import Markup
 import TestSupport
 import Testing
 

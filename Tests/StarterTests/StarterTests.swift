@@ -35,7 +35,8 @@ struct StarterTests {
     let root = "\(Repository.folder)/Sources/Commands/CStarter/files"
     let paths = try FileManager.default.subpathsOfDirectory(atPath: root).filter { path in
       var isFolder: ObjCBool = false
-      return FileManager.default.fileExists(atPath: "\(root)/\(path)", isDirectory: &isFolder) && !isFolder.boolValue
+      return unsafe FileManager.default.fileExists(atPath: "\(root)/\(path)", isDirectory: &isFolder)
+        && !isFolder.boolValue
     }
     let written = try start(districts: ["omori=大森"])
     #expect(written.count == paths.count)

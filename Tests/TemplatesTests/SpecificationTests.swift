@@ -60,6 +60,6 @@ private enum JSONValue {
   }
 
   private enum CFBoolean {
-    static func isBoolean(_ number: NSNumber) -> Bool { String(cString: number.objCType) == "c" }
+    static func isBoolean(_ number: NSNumber) -> Bool { unsafe String(cString: number.objCType) == "c" }
   }
 }

@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 
 /// The repository that the tests stand in.
 public enum Repository {

@@ -45,7 +45,9 @@ public final class TemporaryFolder: Sendable {
     for case let item as String in FileManager.default.enumerator(atPath: folder) ?? .init() {
       let whole = "\(folder)/\(item)"
       var isFolder: ObjCBool = false
-      guard FileManager.default.fileExists(atPath: whole, isDirectory: &isFolder), !isFolder.boolValue else { continue }
+      guard unsafe FileManager.default.fileExists(atPath: whole, isDirectory: &isFolder), !isFolder.boolValue else {
+        continue
+      }
       files[item] = try Data(contentsOf: URL(filePath: whole))
     }
     return files

@@ -1,3 +1,5 @@
+import Foundation
+
 /// A site of a few pages, with the tool's theme and a few templates of its own.
 public struct TinySite: Sendable {
   /// Where it lies.

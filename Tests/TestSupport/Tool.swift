@@ -59,7 +59,7 @@ public enum Tool {
     // Two pipes read one after the other could block; a file cannot.
     let errors = FileManager.default.temporaryDirectory.appending(path: "engawa-\(UUID().uuidString).txt")
     try Data().write(to: errors)
-    defer { unlink(errors.path) }
+    defer { unsafe unlink(errors.path) }
     process.standardError = try FileHandle(forWritingTo: errors)
     try process.run()
     let printed = output.fileHandleForReading.readDataToEndOfFile()

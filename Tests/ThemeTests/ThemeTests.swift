@@ -11,7 +11,8 @@ struct ThemeTests {
     let folder = "\(Repository.folder)/Sources/Reading/CTheme/files"
     let paths = try FileManager.default.subpathsOfDirectory(atPath: folder).filter { path in
       var isFolder: ObjCBool = false
-      return FileManager.default.fileExists(atPath: "\(folder)/\(path)", isDirectory: &isFolder) && !isFolder.boolValue
+      return unsafe FileManager.default.fileExists(atPath: "\(folder)/\(path)", isDirectory: &isFolder)
+        && !isFolder.boolValue
     }
     #expect(DefaultTheme.files.map(\.path) == paths.sorted())
     for file in DefaultTheme.files {

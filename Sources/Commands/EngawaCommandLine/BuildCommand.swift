@@ -1,7 +1,7 @@
-import ArgumentParser
+public import ArgumentParser
 import Diagnostics
 import Publishing
-import Site
+public import Site
 
 /// `engawa build`.
 struct BuildCommand: ReportingCommand {

@@ -3,6 +3,7 @@ import Diagnostics
 import Publishing
 import Reports
 import Subprocess
+import SystemPackage
 
 /// Runs a command for every edition, each in a process of its own, so that nothing of one is reachable from another.
 struct EveryEdition {

@@ -1,5 +1,5 @@
-import ArgumentParser
-import Chronology
+public import ArgumentParser
+public import Chronology
 import Diagnostics
 import Publishing
 import Reports

@@ -3,6 +3,7 @@ import Diagnostics
 import Files
 import Publishing
 import Reports
+import Theme
 
 /// `engawa theme`.
 struct ThemeCommand: AsyncParsableCommand {

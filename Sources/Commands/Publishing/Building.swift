@@ -1,7 +1,9 @@
+import Chronology
 import Content
 import Diagnostics
 import Files
 import Output
+import Site
 
 // From the last build and what has changed since to the next: what pages follow from is recorded, and what follows from
 // the same is not made again. Whatever is wrong is told by a build that takes nothing from the last one.

@@ -1,4 +1,5 @@
 import Content
+import Diagnostics
 
 /// A page of the content folder in a list.
 public struct PageRow: Encodable, Sendable {

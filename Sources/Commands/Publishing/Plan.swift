@@ -1,6 +1,7 @@
 import Audit
 import Content
 import Diagnostics
+import Ledger
 import Site
 
 extension Publishing {

@@ -1,3 +1,4 @@
+import Chronology
 @_spi(Clearance) import Disclosure
 import Statistics
 

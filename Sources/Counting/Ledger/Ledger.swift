@@ -1,6 +1,6 @@
 public import Diagnostics
 public import Disclosure
-import Files
+public import Files
 
 /// All sealings of an edition, in order: everything that was ever cleared for publication.
 ///

@@ -1,4 +1,4 @@
-import Instances
+public import Instances
 
 /// Which counts follow from published ones by adding and subtracting alone, found by Gaussian elimination.
 ///

@@ -26,7 +26,7 @@ public struct Fingerprint: Sendable {
   /// Takes a text, such that no two lists of texts are taken alike.
   public mutating func add(_ text: String) {
     var print = self
-    let isDone: Void? = text.utf8.withContiguousStorageIfAvailable { unsafe print.add($0) }
+    let isDone: Void? = unsafe text.utf8.withContiguousStorageIfAvailable { unsafe print.add($0) }
     if isDone == nil { print.add(Array(text.utf8)) }
     self = print
   }
@@ -37,7 +37,7 @@ public struct Fingerprint: Sendable {
   /// Takes bytes, such that no two lists of them are taken alike.
   public mutating func add(_ bytes: ArraySlice<UInt8>) {
     var print = self
-    bytes.withUnsafeBufferPointer { unsafe print.add($0) }
+    unsafe bytes.withUnsafeBufferPointer { unsafe print.add($0) }
     self = print
   }
 

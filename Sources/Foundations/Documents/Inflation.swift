@@ -12,13 +12,13 @@ enum Inflation {
     var part = [UInt8](repeating: 0, count: 65_536)
     return unsafe input.withUnsafeMutableBufferPointer { packed in
       unsafe stream.next_in = packed.baseAddress
-      stream.avail_in = UInt32(clamping: packed.count)
+      unsafe stream.avail_in = UInt32(clamping: packed.count)
       while true {
         let (status, count) = unsafe part.withUnsafeMutableBufferPointer { room in
           unsafe stream.next_out = room.baseAddress
-          stream.avail_out = UInt32(room.count)
+          unsafe stream.avail_out = UInt32(room.count)
           let status = unsafe inflate(&stream, Z_NO_FLUSH)
-          return (status, room.count - Int(stream.avail_out))
+          return unsafe (status, room.count - Int(stream.avail_out))
         }
         guard status == Z_OK || status == Z_STREAM_END, output.count + count <= limit else { return nil }
         output += part[..<count]

@@ -20,7 +20,7 @@ public final class FileLock: Sendable {
     self.name = name
     let whole = FilePath.join(folder.path, name)
     while true {
-      let file = openat(folder.descriptor, name, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o644)
+      let file = unsafe openat(folder.descriptor, name, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o644)
       guard file >= 0 else { throw FileError("lock", whole, orLink: (folder.descriptor, name)) }
       guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
         close(file)
@@ -40,7 +40,7 @@ public final class FileLock: Sendable {
   }
 
   deinit {
-    unlinkat(folder.descriptor, name, 0)
+    unsafe unlinkat(folder.descriptor, name, 0)
     close(file)
   }
 }

@@ -12,7 +12,7 @@ extension FolderHandle {
   /// - Throws: the system's error, also for a link on the way.
   public func removeFile(_ path: String) throws(FileError) {
     let (folder, name) = try parent(of: path)
-    guard unlinkat(folder.descriptor, name, 0) == 0 || errno == ENOENT else {
+    guard unsafe unlinkat(folder.descriptor, name, 0) == 0 || errno == ENOENT else {
       throw FileError("remove", FilePath.join(self.path, path))
     }
   }
@@ -23,7 +23,7 @@ extension FolderHandle {
   @discardableResult
   public func removeEmptyFolder(_ path: String) throws(FileError) -> Bool {
     let (folder, name) = try parent(of: path)
-    if unlinkat(folder.descriptor, name, AT_REMOVEDIR) == 0 || errno == ENOENT { return true }
+    if unsafe unlinkat(folder.descriptor, name, AT_REMOVEDIR) == 0 || errno == ENOENT { return true }
     if errno == ENOTEMPTY || errno == EEXIST { return false }
     throw FileError("remove", FilePath.join(self.path, path))
   }
@@ -52,7 +52,7 @@ extension FolderHandle {
   public func rename(_ path: String, to other: FolderHandle, _ newPath: String) throws(FileError) {
     let (folder, name) = try parent(of: path)
     let (target, newName) = try other.parent(of: newPath)
-    guard renameat(folder.descriptor, name, target.descriptor, newName) == 0 else {
+    guard unsafe renameat(folder.descriptor, name, target.descriptor, newName) == 0 else {
       throw FileError("rename", FilePath.join(other.path, newPath))
     }
   }
@@ -61,7 +61,7 @@ extension FolderHandle {
   ///
   /// - Throws: the system's error, also where the file system cannot do it.
   public func exchange(_ first: String, _ second: String) throws(FileError) {
-    guard engawa_exchange(descriptor, first, second) == 0 else {
+    guard unsafe engawa_exchange(descriptor, first, second) == 0 else {
       throw FileError("exchange", FilePath.join(path, second))
     }
   }

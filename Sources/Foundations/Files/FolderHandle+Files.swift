@@ -11,7 +11,7 @@ extension FolderHandle {
   public func read(_ path: String) throws(FileError) -> [UInt8] {
     let (folder, name) = try parent(of: path)
     let whole = FilePath.join(self.path, path)
-    let file = openat(folder.descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    let file = unsafe openat(folder.descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     guard file >= 0 else { throw FileError("read", whole, orLink: (folder.descriptor, name)) }
     defer { close(file) }
     return try readAll(file, whole)
@@ -49,7 +49,8 @@ extension FolderHandle {
   ) throws(FileError) -> FileStamp {
     let (folder, name) = try parent(of: path)
     let whole = FilePath.join(self.path, path)
-    let file = openat(folder.descriptor, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, readers.fileMode)
+    let file = unsafe openat(
+      folder.descriptor, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, readers.fileMode)
     guard file >= 0 else { throw FileError("write", whole, orLink: (folder.descriptor, name)) }
     var status = stat()
     do throws(FileError) {
@@ -106,7 +107,7 @@ extension FolderHandle {
   public func link(_ path: String, to other: FolderHandle, _ newPath: String) throws(FileError) {
     let (folder, name) = try parent(of: path)
     let (target, newName) = try other.parent(of: newPath)
-    if linkat(folder.descriptor, name, target.descriptor, newName, 0) == 0 { return }
+    if unsafe linkat(folder.descriptor, name, target.descriptor, newName, 0) == 0 { return }
     let error = FileError("link", FilePath.join(other.path, newPath))
     guard [EPERM, EXDEV, EMLINK, ENOTSUP].contains(error.code) else { throw error }
     switch try folder.kind(of: name) {

@@ -62,7 +62,7 @@ public final class FolderHandle: Sendable {
   ///
   /// - Throws: the system's error.
   public func newFolder(_ name: String, for readers: Readers = .everybody) throws(FileError) -> FolderHandle {
-    guard mkdirat(descriptor, name, readers.folderMode) == 0 else {
+    guard unsafe mkdirat(descriptor, name, readers.folderMode) == 0 else {
       throw FileError("create", FilePath.join(path, name))
     }
     let folder = try inner(name)
@@ -79,7 +79,7 @@ public final class FolderHandle: Sendable {
   private static func open(
     _ start: Int32, _ path: String, _ action: String, whole: String
   ) throws(FileError) -> Int32 {
-    let opened = openat(start, path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    let opened = unsafe openat(start, path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
     guard opened >= 0 else { throw FileError(action, whole, orLink: (start, path)) }
     return opened
   }

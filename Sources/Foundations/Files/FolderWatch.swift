@@ -70,7 +70,7 @@ public final class FolderWatch: Sendable {
           if folder == path {
             folders += try listTree(path).filter { $0.kind == .folder }.map { FilePath.join(path, $0.path) }
           }
-          for folder in folders where inotify_add_watch(descriptor, folder, mask) < 0 && errno == ENOSPC {
+          for folder in folders where unsafe inotify_add_watch(descriptor, folder, mask) < 0 && errno == ENOSPC {
             return false
           }
         } catch { continue }
@@ -125,7 +125,7 @@ private final class Thread: Sendable {
   }
 
   private static func run(_ context: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
-    if let context { unsafe Unmanaged<Thread>.fromOpaque(context).takeRetainedValue().work() }
+    if let context = unsafe context { unsafe Unmanaged<Thread>.fromOpaque(context).takeRetainedValue().work() }
     return nil
   }
 }

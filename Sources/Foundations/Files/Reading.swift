@@ -20,7 +20,7 @@ public enum FileKind: Sendable, Hashable {
 ///
 /// - Throws: the system's error, also for a folder.
 public func readFile(_ path: String) throws(FileError) -> [UInt8] {
-  let file = open(path, O_RDONLY | O_CLOEXEC)
+  let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
   guard file >= 0 else { throw FileError("read", path) }
   defer { close(file) }
   return try readAll(file, path)
@@ -30,7 +30,7 @@ public func readFile(_ path: String) throws(FileError) -> [UInt8] {
 ///
 /// - Throws: the system's error.
 public func readBeginning(of path: String, _ count: Int) throws(FileError) -> [UInt8] {
-  let file = open(path, O_RDONLY | O_CLOEXEC)
+  let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
   guard file >= 0 else { throw FileError("read", path) }
   defer { close(file) }
   var bytes = [UInt8](repeating: 0, count: count)

@@ -5,7 +5,7 @@
 public enum FenceLikeness {
   /// Whether the bytes have the name anywhere, in letters of either width; nearly no text has.
   public static func mayOccur(_ name: StaticString, in text: ArraySlice<UInt8>) -> Bool {
-    text.withUnsafeBufferPointer { text in
+    unsafe text.withUnsafeBufferPointer { text in
       let first = unsafe name.utf8Start[0]
       var index = 0
       while index < text.count {

@@ -1,4 +1,5 @@
 import Chronology
+import CommonMark
 import Content
 import Markup
 import Templates

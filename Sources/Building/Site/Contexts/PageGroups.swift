@@ -1,3 +1,4 @@
+import Chronology
 import Content
 
 /// The pages that a collection lists, in the groups that their kind is told by.

@@ -1,4 +1,5 @@
 import Chronology
+import Content
 import Disclosure
 import Ledger
 import Markup

@@ -1,3 +1,4 @@
+import Chronology
 import Content
 
 /// The order in which readers see pages of a kind.

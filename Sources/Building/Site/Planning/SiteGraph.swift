@@ -1,6 +1,7 @@
 import Chronology
 import CommonMark
 import Content
+import Ledger
 import Markup
 import Templates
 

@@ -2,6 +2,7 @@ import Claims
 import CommonMark
 import Content
 import Diagnostics
+import Disclosure
 import Ledger
 import Markup
 import Templates

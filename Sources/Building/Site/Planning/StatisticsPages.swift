@@ -1,5 +1,6 @@
 import Content
 import Disclosure
+import Ledger
 
 /// The pages of figures that were cleared: a list of all tables, and a page and a data file for each.
 struct StatisticsPages {

@@ -1,3 +1,5 @@
+import Content
+
 /// Writes the sitemap: every page with the day of its last change.
 ///
 /// Source: the sitemaps.org protocol, version 0.9.

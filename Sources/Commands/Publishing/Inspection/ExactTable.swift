@@ -1,3 +1,4 @@
+import Chronology
 @_spi(Exact) import Disclosure
 import Markup
 

@@ -1,5 +1,7 @@
 import Content
 public import Diagnostics
+import Disclosure
+import Statistics
 
 extension Publishing {
   /// The tables of a site with exact counts, for the register's owner.

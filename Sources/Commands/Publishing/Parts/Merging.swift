@@ -3,6 +3,7 @@ import Content
 import Diagnostics
 import Files
 import Gate
+import Ledger
 import Output
 import Parallelism
 import Site

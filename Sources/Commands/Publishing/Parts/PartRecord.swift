@@ -1,3 +1,4 @@
+import Chronology
 import Content
 import Diagnostics
 import Output

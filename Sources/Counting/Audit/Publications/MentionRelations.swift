@@ -1,3 +1,4 @@
+import Disclosure
 import Instances
 
 /// What mentions of issues say of the persons who have them.

@@ -1,3 +1,4 @@
+import Disclosure
 import Instances
 
 /// What a reader with a pencil can work out of a few figures that are printed, or add up from such.

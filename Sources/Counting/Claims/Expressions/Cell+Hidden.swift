@@ -1,4 +1,5 @@
 import Diagnostics
+import Disclosure
 
 extension Evaluator.Cell {
   /// Figures of the same row or column that may be seen, coarser ones first.

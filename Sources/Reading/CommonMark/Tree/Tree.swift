@@ -12,7 +12,7 @@ struct Tree: ~Copyable {
   /// Parses CommonMark in UTF-8.
   init(parsing bytes: [UInt8]) {
     engawa_arena_enter()
-    root = unsafe bytes.withUnsafeBytes { buffer in
+    unsafe root = unsafe bytes.withUnsafeBytes { buffer in
       let parser = unsafe cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, engawa_arena())
       let text = unsafe buffer.bindMemory(to: CChar.self)
       if !text.isEmpty { unsafe cmark_parser_feed(parser, text.baseAddress, text.count) }

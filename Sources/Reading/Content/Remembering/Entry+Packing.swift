@@ -2,7 +2,7 @@
 // What conforms to Packable is told there.
 
 import Chronology
-import Diagnostics
+public import Diagnostics
 public import Packing
 
 // What was read of a file, without its text: as long as the file is the same, nobody has to read it again to know what

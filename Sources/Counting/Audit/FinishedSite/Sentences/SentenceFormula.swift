@@ -1,4 +1,5 @@
 import Disclosure
+import Foundation
 
 /// Works out the formula of a sentence from published tables.
 ///
