@@ -12,6 +12,8 @@ import Statistics
 
 /// What the house knows in figures: the declared tables, and those that could be counted.
 struct Figures {
+  /// The code lists.
+  let codes: CodeBook
   /// The declared tables.
   let statistics: StatisticsBook
   /// Whether the records are made up.
@@ -106,7 +108,8 @@ struct Figures {
     guard counts, let register, !diagnostics.haveErrors else {
       return Reviewed(
         Figures(
-          statistics: statistics, isRegisterFictional: isFictional, tallies: statistics.given, register: register),
+          codes: codes, statistics: statistics, isRegisterFictional: isFictional, tallies: statistics.given,
+          register: register),
         diagnostics)
     }
     let counted = try await register.count(statistics.tables.filter(\.isCounted), jobs: options.jobs)
@@ -116,7 +119,7 @@ struct Figures {
     let lastDay = lastMonth.flatMap { CalendarDate(year: $0.year, month: $0.month, day: $0.days) }
     return Reviewed(
       Figures(
-        statistics: statistics, isRegisterFictional: isFictional, tallies: tallies, register: register,
+        codes: codes, statistics: statistics, isRegisterFictional: isFictional, tallies: tallies, register: register,
         lastDay: lastDay), diagnostics)
   }
 }

@@ -24,6 +24,8 @@ public enum Publishing {
     public var today: CalendarDate?
     /// Who wants to know what is being done.
     public var watch: @Sendable (Stage) -> Void = { _ in }
+    /// The months for which the register is complete, instead of what `engawa.yml` says.
+    var reportingPeriod: MonthRange?
     /// The part of the site that is made, if it is made in several.
     public var shard: Shard?
     /// Whether what the last build remembers may be taken from it.

@@ -42,9 +42,13 @@ public struct SiteConfiguration: Sendable {
 
   /// Reads `engawa.yml` in the folder of the site.
   ///
-  /// - Parameter override: a base address that is used instead of the one in the file.
+  /// - Parameters:
+  ///   - override: a base address that is used instead of the one in the file.
+  ///   - period: months for which the register is complete, instead of those in the file.
   /// - Throws: ``Stop`` with everything that is wrong with it.
-  public static func read(root: String, baseURL override: String? = nil) throws(Stop) -> SiteConfiguration {
+  public static func read(
+    root: String, baseURL override: String? = nil, reportingPeriod period: MonthRange? = nil
+  ) throws(Stop) -> SiteConfiguration {
     let source = try source(root: root)
     if let override, !isBaseURL(override) { throw Stop(.usage, [.malformedBaseURL(override)]) }
     let problems = FileCheck.problems(source)
@@ -70,7 +74,7 @@ public struct SiteConfiguration: Sendable {
     else { throw Stop(.content, found) }
     return SiteConfiguration(
       title: title, description: description, baseURL: override ?? baseURL, language: language, publisher: publisher,
-      navigation: navigation, register: register, reportingPeriod: reportingPeriod,
+      navigation: navigation, register: register, reportingPeriod: period ?? reportingPeriod,
       gate: GateSettings(contacts: contacts, waivers: waivers),
       accepted: AcceptedWarnings(accepted), editions: editions ?? Edition.usual(language: language),
       source: source)

@@ -19,6 +19,17 @@ extension Register {
   }
 }
 
+extension Register {
+  /// Counts one table; `nil` if it cannot be counted.
+  public func tally(_ table: StatisticsTable) -> Tally? { Counter(table: table, register: self).count().value }
+
+  /// Counts tables as if the register had one case alone; what cannot be counted is left out.
+  public func tallies(_ tables: [StatisticsTable], of record: Case) -> [Tally] {
+    let alone = Register(cases: [record], variables: variables)
+    return tables.compactMap { Counter(table: $0, register: alone).count().value }
+  }
+}
+
 /// Counts one table.
 ///
 /// A case is a set of records, one for each of its months and issues that the table asks about. A cell counts a unit

@@ -17,17 +17,38 @@ public struct CheckRunner: Sendable {
     public var skipped = 0
   }
 
+  /// An identity that does not hold, for one member of what it is said of.
+  public struct Failure: Sendable {
+    /// What is to be told.
+    public let diagnostic: Diagnostic
+    /// The code of the month or other member for which it does not hold, if it is said of each.
+    public var member: String? { binding?.member.code }
+    /// The names of the tables that it is about.
+    public let tables: Set<String>
+    let comparison: Comparison
+    let binding: (name: String, member: AxisMember)?
+  }
+
   /// Checks everything that the tables declare; an identity that does not hold is reported for each month or other
   /// member for which it does not.
   public func run(_ tables: [StatisticsTable]) -> Reviewed<Report> {
+    let (report, failures, diagnostics) = failures(tables)
+    return Reviewed(report, failures.map(\.diagnostic) + diagnostics)
+  }
+
+  /// Checks everything that the tables declare.
+  ///
+  /// - Returns: how many were checked, those that do not hold, and what else is wrong with them.
+  public func failures(_ tables: [StatisticsTable]) -> (Report, [Failure], [Diagnostic]) {
     var report = Report()
+    var failures: [Failure] = []
     var diagnostics: [Diagnostic] = []
     for table in tables {
       for check in table.checks {
         let source = ExpressionSource(
           check.expression.text, in: table.declaration.source, at: check.expression.position)
         do throws(ExpressionProblem) {
-          diagnostics += try problems(check, source)
+          failures += try problems(check, source)
           report.checked += 1
         } catch {
           if error.isUncounted {
@@ -38,7 +59,24 @@ public struct CheckRunner: Sendable {
         }
       }
     }
-    return Reviewed(report, diagnostics)
+    return (report, failures, diagnostics)
+  }
+
+  /// Whether an identity does not hold for these figures either; nothing is said of one that is no sum of counts.
+  ///
+  /// What holds of everybody together holds of each alone, so that whoever breaks it alone is behind the difference.
+  public func isBroken(_ failure: Failure) -> Bool {
+    do throws(ExpressionProblem) {
+      var evaluator = Evaluator(book)
+      if let binding = failure.binding { evaluator.bindings[binding.name] = binding.member }
+      guard
+        let form = try evaluator.linear(failure.comparison.left)?
+          .minus(try evaluator.linear(failure.comparison.right)), form.constant == 0
+      else { return false }
+      let left = try evaluator.value(failure.comparison.left)
+      let right = try evaluator.value(failure.comparison.right)
+      return try !Evaluator.compare(left, failure.comparison.sign, right, failure.comparison.right.offset)
+    } catch { return false }
   }
 
   /// The identities that hold, as sums of cells: what anybody knows who reads how the tables are made.
@@ -75,16 +113,20 @@ public struct CheckRunner: Sendable {
 
   private func problems(
     _ check: CheckDeclaration, _ source: ExpressionSource
-  ) throws(ExpressionProblem) -> [Diagnostic] {
+  ) throws(ExpressionProblem) -> [Failure] {
     let comparison = try ExpressionParser.comparison(check.expression.text)
-    guard let iteration = comparison.iteration else {
-      return try failure(comparison, nil, check, source).map { [$0] } ?? []
+    let tables = Set((comparison.left.references + comparison.right.references).map(\.table))
+    func failure(_ binding: (name: String, member: AxisMember)?) throws(ExpressionProblem) -> Failure? {
+      try self.failure(comparison, binding, check, source).map {
+        Failure(diagnostic: $0, tables: tables, comparison: comparison, binding: binding)
+      }
     }
-    var diagnostics: [Diagnostic] = []
+    guard let iteration = comparison.iteration else { return try failure(nil).map { [$0] } ?? [] }
+    var failures: [Failure] = []
     for member in try Evaluator(book).domain(of: iteration, in: [comparison.left, comparison.right]) {
-      if let failure = try failure(comparison, (iteration.name, member), check, source) { diagnostics.append(failure) }
+      if let found = try failure((iteration.name, member)) { failures.append(found) }
     }
-    return diagnostics
+    return failures
   }
 
   private func failure(

@@ -7,7 +7,7 @@ extension Clearance {
   /// Why the figures cannot be published.
   var diagnostics: [Diagnostic] {
     unknown.map { .unknownMustPrint($0) } + unknownLevels.map { .unknownLevel($0.table, $0.known) }
-      + notPrinted.map { .notPrinted($0) } + changed.map { .changedSince($0) }
+      + notPrinted.map { .notPrinted($0, instead: neighbours(of: $0)) } + changed.map { .changedSince($0) }
       + (changed.isEmpty ? exposed : [])
   }
 
@@ -110,14 +110,16 @@ extension Diagnostic {
         ja: "締めた期間の数は封印し直せません。記録を直すか、表の期間をそのままにしてください"))
   }
 
-  static func notPrinted(_ cell: String) -> Self {
+  static func notPrinted(_ cell: String, instead: [String]) -> Self {
     Self(
       "seal.not-printed", at: Place(path: "engawa.yml"),
       Message(
         en: "'\(cell)' of 'must-print' cannot be printed", ja: "must-print の「\(cell)」は載せられません"),
       hint: Message(
-        en: "it is small, was hidden before, or its table is shown in less detail or not at all; take it out",
-        ja: "人数が少ないか、前に隠した数か、表が粗くなったか載らなくなったためです。must-print から消してください"))
+        en: "it is small, was hidden before, or its table is shown in less detail or not at all; "
+          + (instead.isEmpty ? "take it out" : "what can be printed instead: \(instead.joined(separator: ", "))"),
+        ja: "人数が少ないか、前に隠した数か、表が粗くなったか載らなくなったためです。"
+          + (instead.isEmpty ? "must-print から消してください" : "代わりに載せられる数: \(instead.joined(separator: "、"))")))
   }
 
   static func moreExposed(_ count: Int) -> Self {

@@ -1,3 +1,4 @@
+import Chronology
 import Content
 import Diagnostics
 import Digests
@@ -15,12 +16,13 @@ struct SealedInput {
   /// Reads whatever figures are counted from.
   ///
   /// - Parameters:
-  ///   - request: what was asked for besides, such as the day.
-  ///   - ledger: the sealings so far.
+  ///   - asOf: the day that was asked for.
+  ///   - after: the sealings so far, if they are others than those that the preparation knows.
   init(
-    _ options: Publishing.Options, _ edition: Edition, _ configuration: SiteConfiguration,
-    request: String, _ ledger: Ledger
+    _ options: Publishing.Options, _ preparation: SealPreparation, _ asOf: CalendarDate?, after: Ledger? = nil
   ) throws {
+    let (edition, configuration) = (preparation.edition, preparation.configuration)
+    let (request, ledger) = (asOf?.iso ?? "", after ?? preparation.ledger)
     let register = FilePath.join(options.root, configuration.register.folder)
     let folders = ["content/codes", "content/statistics"].map { FilePath.join(options.root, $0) } + [register]
     note = RegisterNote("\(edition.name).unchanged", options, configuration)

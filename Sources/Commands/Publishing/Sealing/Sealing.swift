@@ -34,67 +34,32 @@ extension Publishing {
   private static func sealUnmasked(
     _ options: Options, asOf: CalendarDate?, isDryRun: Bool
   ) async throws -> Reviewed<SealReport> {
-    let configuration = try SiteConfiguration.read(root: options.root)
-    let edition = try edition(options, configuration)
     var diagnostics: [Diagnostic] = []
-    let figures = try await Figures.read(options, configuration).unwrapped(into: &diagnostics)
-    let checks = CheckRunner(figures.book)
-    _ = checks.run(figures.statistics.tables).unwrapped(into: &diagnostics)
-    guard !diagnostics.haveErrors else { throw Stop(.content, diagnostics.sorted()) }
-    guard let lastDay = figures.lastDay else {
-      throw Stop(.content, [.nothingToSeal(configuration.register.folder)])
+    let preparation = try await SealPreparation.read(options, asOf: asOf).unwrapped(into: &diagnostics)
+    let input = try SealedInput(options, preparation, asOf)
+    if let latest = preparation.ledger.latest, try input.isUnchanged {
+      return Reviewed(.unchanged(latest), diagnostics)
     }
-    if let asOf, asOf < lastDay { throw Stop(.usage, [.tooEarly(asOf, lastDay)]) }
-    if let asOf, let today = options.today, asOf > today { throw Stop(.usage, [.inTheFuture(asOf)]) }
-    let beyond = figures.statistics.beyond(asOf ?? lastDay)
-    guard beyond.isEmpty else { throw Stop(.content, beyond) }
-    let ledger = try ledger(options, edition, configuration)
-    if let latest = ledger.latest?.asOf, latest > (asOf ?? lastDay).iso {
-      throw Stop(.usage, [.beforeLatest((asOf ?? lastDay).iso, latest)])
-    }
-    let request = asOf?.iso ?? ""
-    let input = try SealedInput(options, edition, configuration, request: request, ledger)
-    if let latest = ledger.latest, try input.isUnchanged {
-      return Reviewed(.unchanged(latest), diagnostics.sorted())
-    }
-    let identities = checks.identities(figures.statistics.tables)
-    // Exact tables are shown to those who may see the records, so that nothing earlier has to be kept.
-    let (policy, earlier) = (
-      edition.disclosure.policy.renaming(figures.book.cellName), edition.isPublic ? ledger.releases : []
-    )
-    let clearance: Clearance
-    options.watch(.protecting)
-    do {
-      clearance = try Clearance.clear(figures.counted, identities, policy, after: earlier)
-    } catch {
-      throw Stop(.refused, [.inconsistent(error.cells)])
-    }
-    guard clearance.isSafe else { throw Stop(clearance.isWellAsked ? .refused : .content, clearance.diagnostics) }
-    let sealing = ledger.next(
-      edition: edition.name, asOf: (asOf ?? lastDay).iso, threshold: policy.threshold,
-      tables: clearance.tables,
-      withheld: clearance.withheld, identities: clearance.known.map { Sealing.Identity($0) },
-      fictional: figures.fictional(clearance.tables, after: ledger.latest),
-      targets: clearance.reports.reduce(0) { $0 + $1.findings.count })
-    guard clearance.isAnythingShown || !edition.isPublic else { throw Stop(.refused, [.nothingLeft]) }
-    // What a build will ask of the sealings, all together, before one more is added.
-    options.watch(.attacking)
-    if let publication = ledger.adding(sealing).publication {
-      let report = Auditor.audit(publication)
-      guard report.isSafe else { throw Stop(.refused, Clearance.diagnostics(of: report)) }
-    }
+    let clearance = try preparation.clear(options.watch)
+    let sealing = try preparation.sealing(clearance, options.watch)
+    return Reviewed(try add(sealing, preparation, asOf, options, isDryRun: isDryRun), diagnostics)
+  }
+
+  /// Adds a sealing to the ledger, if it says anything new.
+  static func add(
+    _ sealing: Sealing, _ preparation: SealPreparation, _ asOf: CalendarDate?, _ options: Options, isDryRun: Bool
+  ) throws -> SealReport {
+    let ledger = preparation.ledger
     let isSame = ledger.latest.map { $0.isSame(as: sealing) } ?? false
     let file = isDryRun || isSame ? nil : try ledger.append(sealing)
     if !isDryRun {
-      let after = try Self.ledger(options, edition, configuration)
+      let after = try Self.ledger(options, preparation.edition, preparation.configuration)
       // Of what somebody else sealed meanwhile nothing is known.
       if after.sealings.count == ledger.sealings.count + (file == nil ? 0 : 1) {
-        try SealedInput(options, edition, configuration, request: request, after).noteUnchanged()
+        try SealedInput(options, preparation, asOf, after: after).noteUnchanged()
       }
     }
-    return Reviewed(
-      SealReport(sealing, before: ledger.latest, file: file, isUnchanged: isSame, isDryRun: isDryRun),
-      diagnostics.sorted())
+    return SealReport(sealing, before: ledger.latest, file: file, isUnchanged: isSame, isDryRun: isDryRun)
   }
 
   /// The sealings of an edition: beside the register if they are exact, else in the site's own folder.
@@ -124,18 +89,6 @@ extension Publishing {
     else { return Reviewed(own) }
     let shared = try ledger(options, publicEdition, configuration)
     return Reviewed(shared, shared.latest == nil ? [] : [.exactNotSealed(edition.name, at: Place(path: own.name))])
-  }
-}
-
-extension StatisticsBook {
-  /// What is wrong with tables of months that nothing is recorded of yet: they would be published as if they were over.
-  fileprivate func beyond(_ day: CalendarDate) -> [Diagnostic] {
-    tables.compactMap { table in
-      guard table.isCounted, let last = table.declaration.period?.last,
-        let end = CalendarDate(year: last.year, month: last.month, day: last.days), end > day
-      else { return nil }
-      return .beyondRecords(table.declaration.id, day, at: table.declaration.source.wholePlace)
-    }
   }
 }
 

@@ -1,0 +1,65 @@
+import CaseRecords
+public import Chronology
+import Claims
+import Clearance
+import Content
+public import Diagnostics
+import Disclosure
+import Files
+import Statistics
+
+extension Publishing {
+  /// Shows what a month needs and what becomes public with it; moves the site to it and seals, if that is wanted.
+  ///
+  /// - Parameters:
+  ///   - month: the last month for which the register is complete.
+  ///   - isApplied: whether `reporting-period` is written into `engawa.yml`, and the figures are sealed.
+  /// - Throws: ``Stop`` with everything that is wrong; then nothing is written.
+  public static func month(
+    _ month: CalendarMonth, _ options: Options, isApplied: Bool
+  ) async throws -> Reviewed<MonthReport> {
+    try await masking(options) {
+      let report = try await monthUnmasked(month, options, isApplied: isApplied)
+      let accepted = try SiteConfiguration.read(root: options.root).accepted
+      return Reviewed(report.value, await masked(accepted.taking(from: report.diagnostics).left, options))
+    }
+  }
+
+  private static func monthUnmasked(
+    _ month: CalendarMonth, _ options: Options, isApplied: Bool
+  ) async throws -> Reviewed<MonthReport> {
+    let line = try ReportingPeriodLine(options.root)
+    let period = try line.period(until: month)
+    var options = options
+    options.reportingPeriod = period
+    var diagnostics: [Diagnostic] = []
+    let preparation = try await SealPreparation.read(options, asOf: nil).unwrapped(into: &diagnostics)
+    guard let register = preparation.figures.register else {
+      throw Stop(.content, [.nothingToSeal(preparation.configuration.register.folder)])
+    }
+    let clearance = try preparation.clear(options.watch)
+    let sealing = try preparation.sealing(clearance, options.watch)
+    // What is written first is the period: whoever is stopped in between goes on with the same command.
+    if isApplied { try line.write(period) }
+    let seal = try add(sealing, preparation, nil, options, isDryRun: !isApplied)
+    return Reviewed(
+      MonthReport(
+        period: period, before: line.current, register: RegisterText(month: MonthOfRegister(register, month)),
+        checked: preparation.report.checked, seal: seal,
+        outlooks: outlooks(clearance, preparation), isApplied: isApplied),
+      diagnostics)
+  }
+
+  private static func outlooks(_ clearance: Clearance, _ preparation: SealPreparation) -> [Outlook] {
+    let (figures, threshold) = (preparation.figures, preparation.edition.disclosure.threshold)
+    let tables = Dictionary(
+      figures.statistics.tables.map { ($0.declaration.id, $0) }, uniquingKeysWith: { first, _ in first })
+    return clearance.obstacles(figures.counted, threshold: threshold).compactMap { obstacle in
+      guard let table = tables[obstacle.table], let period = table.declaration.period else { return nil }
+      let every = table.isCounted ? table.withEveryLevel(figures.codes) : nil
+      return Outlook(
+        obstacle, table.declaration, period.last, every: every.flatMap { figures.register?.tally($0) },
+        threshold: threshold)
+    }
+  }
+}

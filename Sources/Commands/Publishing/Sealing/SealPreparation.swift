@@ -1,0 +1,129 @@
+import Audit
+import CaseRecords
+import Chronology
+import Claims
+import Clearance
+import Content
+import Diagnostics
+import Disclosure
+import Ledger
+import Statistics
+
+/// Figures that were counted and hold, ready to be cleared for an edition.
+struct SealPreparation {
+  let configuration: SiteConfiguration
+  let edition: Edition
+  let figures: Figures
+  let checks: CheckRunner
+  let report: CheckRunner.Report
+  let ledger: Ledger
+  /// The last day that the figures know of.
+  let asOf: CalendarDate
+
+  /// Reads, counts and checks.
+  ///
+  /// - Parameter asOf: the last day that the figures know of; by default that of the last month of the register.
+  /// - Throws: ``Stop`` with everything that is wrong.
+  static func read(
+    _ options: Publishing.Options, asOf: CalendarDate?
+  ) async throws -> Reviewed<SealPreparation> {
+    let configuration = try SiteConfiguration.read(root: options.root, reportingPeriod: options.reportingPeriod)
+    let edition = try Publishing.edition(options, configuration)
+    var diagnostics: [Diagnostic] = []
+    let figures = try await Figures.read(options, configuration).unwrapped(into: &diagnostics)
+    let checks = CheckRunner(figures.book)
+    let (report, failures, others) = checks.failures(figures.statistics.tables)
+    diagnostics += others + failures.map { figures.withRecords($0) }
+    guard !diagnostics.haveErrors else { throw Stop(.content, diagnostics.sorted()) }
+    guard let lastDay = figures.lastDay else {
+      throw Stop(.content, [.nothingToSeal(configuration.register.folder)])
+    }
+    let day = asOf ?? lastDay
+    if day < lastDay { throw Stop(.usage, [.tooEarly(day, lastDay)]) }
+    if let asOf, let today = options.today, asOf > today { throw Stop(.usage, [.inTheFuture(asOf)]) }
+    let beyond = figures.statistics.beyond(day)
+    guard beyond.isEmpty else { throw Stop(.content, beyond) }
+    let ledger = try Publishing.ledger(options, edition, configuration)
+    if let latest = ledger.latest?.asOf, latest > day.iso { throw Stop(.usage, [.beforeLatest(day.iso, latest)]) }
+    return Reviewed(
+      SealPreparation(
+        configuration: configuration, edition: edition, figures: figures, checks: checks, report: report,
+        ledger: ledger, asOf: day),
+      diagnostics.sorted())
+  }
+
+  /// Chooses levels, hides, and attacks the outcome.
+  ///
+  /// - Throws: ``Stop`` if the figures would give somebody away.
+  func clear(_ watch: (Stage) -> Void) throws(Stop) -> Clearance {
+    let identities = checks.identities(figures.statistics.tables)
+    // Exact tables are shown to those who may see the records, so that nothing earlier has to be kept.
+    let policy = edition.disclosure.policy.renaming(figures.book.cellName)
+    let earlier = edition.isPublic ? ledger.releases : []
+    watch(.protecting)
+    let clearance: Clearance
+    do {
+      clearance = try Clearance.clear(figures.counted, identities, policy, after: earlier)
+    } catch {
+      throw Stop(.refused, [.inconsistent(error.cells)])
+    }
+    guard clearance.isSafe else { throw Stop(clearance.isWellAsked ? .refused : .content, clearance.diagnostics) }
+    guard clearance.isAnythingShown || !edition.isPublic else { throw Stop(.refused, [.nothingLeft]) }
+    return clearance
+  }
+
+  /// The next sealing, of what was cleared.
+  ///
+  /// - Throws: ``Stop`` if it would give somebody away together with those before.
+  func sealing(_ clearance: Clearance, _ watch: (Stage) -> Void) throws(Stop) -> Sealing {
+    let sealing = ledger.next(
+      edition: edition.name, asOf: asOf.iso, threshold: edition.disclosure.threshold, tables: clearance.tables,
+      withheld: clearance.withheld, identities: clearance.known.map { Sealing.Identity($0) },
+      fictional: figures.fictional(clearance.tables, after: ledger.latest),
+      targets: clearance.reports.reduce(0) { $0 + $1.findings.count })
+    // What a build will ask of the sealings, all together, before one more is added.
+    watch(.attacking)
+    if let publication = ledger.adding(sealing).publication {
+      let report = Auditor.audit(publication)
+      guard report.isSafe else { throw Stop(.refused, Clearance.diagnostics(of: report)) }
+    }
+    return sealing
+  }
+}
+
+extension Figures {
+  /// What is told of an identity that does not hold, with the records that break it by themselves.
+  func withRecords(_ failure: CheckRunner.Failure) -> Diagnostic {
+    let tables = statistics.tables.filter { failure.tables.contains($0.declaration.id) }
+    // Figures that are given have no records behind them.
+    guard let register, !tables.isEmpty, tables.allSatisfy(\.isCounted) else { return failure.diagnostic }
+    let records = register.cases.filter { record in
+      CheckRunner(FigureBook(exact: register.tallies(tables, of: record))).isBroken(failure)
+    }
+    guard !records.isEmpty else { return failure.diagnostic }
+    let ids = records.prefix(Self.mostRecords).map(\.id)
+    let more = records.count - ids.count
+    let hint = failure.diagnostic.hint
+    return failure.diagnostic.hinting(
+      Message(
+        en: (hint.map { "\($0.en); " } ?? "") + "records behind it: \(ids.joined(separator: ", "))"
+          + (more > 0 ? " and \(more) more" : ""),
+        ja: (hint.map { "\($0.ja)。" } ?? "") + "もとになっている記録: \(ids.joined(separator: "、"))"
+          + (more > 0 ? "、ほか\(more)件" : "")))
+  }
+
+  /// More would not tell more.
+  private static let mostRecords = 10
+}
+
+extension StatisticsBook {
+  /// What is wrong with tables of months that nothing is recorded of yet: they would be published as if they were over.
+  fileprivate func beyond(_ day: CalendarDate) -> [Diagnostic] {
+    tables.compactMap { table in
+      guard table.isCounted, let last = table.declaration.period?.last,
+        let end = CalendarDate(year: last.year, month: last.month, day: last.days), end > day
+      else { return nil }
+      return .beyondRecords(table.declaration.id, day, at: table.declaration.source.wholePlace)
+    }
+  }
+}
