@@ -69,6 +69,10 @@ struct StateHistoryTests {
       // A month beyond is kept as it is.
       ("opened: 2022-08-07", "2022-10: on-consultation", "8N 9C 10o"),
       ("opened: 2022-10-01", "", ""),
+      // It became known late, and is new in that month.
+      ("opened: 2022-05-07\ncounted-from: 2022-08", "", "8N 9C"),
+      ("opened: 2022-05-07\ncounted-from: 2022-08", "2022-05: new, 2022-06: on-consultation", "8N 9C"),
+      ("opened: 2022-05-07\ncounted-from: 2022-08", "2022-08: on-consultation", "8o 9O"),
     ])
   func rules(dates: String, months: String, expected: String) async throws {
     #expect(try await history(summary(dates, months)) == expected)
@@ -96,6 +100,15 @@ struct StateHistoryTests {
     let read = try await read(summary("opened: 2022-04-01\nclosed: [2022-05-31, 2022-08-02]"))
     #expect(read.diagnostics.map(\.id) == ["case.closed-twice"])
     #expect(read.diagnostics.first?.place?.position?.line == 5)
+  }
+
+  @Test("counts from no month before the opening, and not if it was over by then")
+  func countedFrom() async throws {
+    let early = try await read(summary("opened: 2022-05-07\ncounted-from: 2022-04"))
+    #expect(early.diagnostics.map(\.id) == ["case.date-order"])
+    let over = try await read(summary("opened: 2022-05-07\ncounted-from: 2022-08\nclosed: 2022-07-01"))
+    #expect(over.diagnostics.map(\.id) == ["case.closed-before-counting"])
+    #expect(over.diagnostics.first?.place?.position?.line == 5)
   }
 
   @Test("is the same in a spreadsheet with empty months, and with a list of changes, and mixed")

@@ -7,59 +7,14 @@ import Testing
 
 @Suite("A council's month")
 struct MonthTests {
-  private let site: TinySite
-  private var options: Publishing.Options { .init(root: site.folder.path, jobs: 2) }
+  private let monthly: MonthlySite
+  private var site: TinySite { monthly.site }
+  private var options: Publishing.Options { monthly.options }
 
-  /// A register of a hundred people in two districts, complete for two months.
-  init() throws {
-    site = try TinySite([
-      "engawa.yml": TinySite.configuration + TinySite.editions("threshold: 5")
-        + "# 月が進んだらここを直す\nreporting-period: 2022-04..2022-05   # 二か月\n",
-      "content/statistics/states.yml": """
-      title: 状態（{period}）
-      unit: persons
-      source: 架空
-      period: reporting-period
-      rows: {by: state, total: true}
-      columns: {by: month, levels: [month, quarter, fiscal-year]}
-      checks:
-        - says: 合計は、前の月から終えた人を引き、新しい人を足したもの
-          that: states[total, month] = states[total, previous month] - closed[previous month] + states[new, month] for each month in first + 1..last
-
-      """,
-      "content/statistics/closed.yml": """
-      title: 終えた人
-      unit: persons
-      source: 架空
-      period: reporting-period
-      where: {closed: reporting-period}
-      rows: {by: closed}
-
-      """,
-      "content/statistics/districts.yml": """
-      title: 地区
-      unit: persons
-      source: 架空
-      period: fiscal-year-to-date
-      rows: {by: district, total: true}
-
-      """,
-    ])
-    try Repository.copyFixture("council/content/codes", to: site.folder, as: "content/codes")
-    let states = try site.folder.read("content/codes/states.yml")
-    try site.folder.write(
-      "content/codes/states.yml",
-      states.replacing("ja-simple: 新しく 相談した}", with: "ja-simple: 新しく 相談した}, lasts: month, then: continuing"))
-    try add((0..<100).map { ("R4-\(1000 + $0)", $0 < 60 ? "2022-04-07" : "2022-05-12", "") }, as: "a.csv")
-  }
+  init() throws { monthly = try MonthlySite() }
 
   private func add(_ cases: [(id: String, opened: String, closed: String)], as file: String) throws {
-    let rows = cases.enumerated().map { index, one in
-      "\(one.id),\(index % 2 == 0 ? "omori" : "chofu"),\(one.opened),\(one.closed),outreach,self,40s,single,poverty,架空 人\(index),\n"
-    }
-    try site.folder.write(
-      "content/cases/\(file)",
-      "id,district,opened,closed,route,first-contact,age-band,household,issues,name,birth-date\n" + rows.joined())
+    try monthly.add(cases, as: file)
   }
 
   private func month(_ month: String, isApplied: Bool = false) async throws -> MonthReport {

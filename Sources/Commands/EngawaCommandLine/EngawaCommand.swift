@@ -24,6 +24,7 @@ struct EngawaCommand: AsyncParsableCommand {
           engawa inspect statistics
                           shows tables with exact counts, for the register's owner
           engawa month    shows what a month needs and what becomes public; --apply moves on
+          engawa correct  shows published figures that are others by now; --apply corrects them
           engawa seal     counts, protects and clears figures for publication
           engawa audit    attacks published figures
           engawa protect  chooses which figures to hide
@@ -56,6 +57,7 @@ struct EngawaCommand: AsyncParsableCommand {
           engawa inspect statistics
                           表を正確な数で示します（登録簿の持ち主だけのもの）
           engawa month    その月に要ることと、公表される数を示します。--apply で月を進めます
+          engawa correct  公表した数のうち、登録簿と違うものを示します。--apply で訂正します
           engawa seal     表を数えて守り、公表してよい数として封印します
           engawa audit    公開する数から、隠した数が分からないかを試します
           engawa protect  どの数を隠すかを選びます
@@ -78,7 +80,8 @@ struct EngawaCommand: AsyncParsableCommand {
     subcommands: [
       NewCommand.self, ServeCommand.self, BuildCommand.self, CheckCommand.self, ListCommand.self, ExplainCommand.self,
       InspectCommand.self,
-      AuditCommand.self, ProtectCommand.self, SealCommand.self, MonthCommand.self, ThemeCommand.self, MergeCommand.self,
+      AuditCommand.self, ProtectCommand.self, SealCommand.self, MonthCommand.self, CorrectCommand.self,
+      ThemeCommand.self, MergeCommand.self,
       CleanCommand.self,
       CompletionsCommand.self, ManCommand.self,
     ])

@@ -15,6 +15,8 @@ struct CellCatalogue {
   private(set) var unknown: [Predicate] = []
   /// Cells whose count is no longer what an earlier release printed.
   private(set) var changed: [String] = []
+  /// What they were published as, and what they are, by the names that they were published under.
+  private(set) var changes: [Clearance.Change] = []
   /// Cells that two tables count, and not alike: they cannot be about the same people.
   private(set) var contradicted: [String] = []
   /// Of each variable all values that an axis lists.
@@ -158,7 +160,13 @@ struct CellCatalogue {
         if figure.isHidden { wasHidden.insert(place) }
         guard let value = figure.value else { continue }
         isPublic.insert(place)
-        if value != cells[place].count { changed.append(cells[place].name) }
+        if value != cells[place].count {
+          changed.append(cells[place].name)
+          changes.append(
+            .init(
+              name: table.cellName(row: row, column: column), former: value, count: cells[place].count,
+              release: release))
+        }
       }
     }
   }

@@ -89,6 +89,25 @@ public struct PublishedTable: Sendable, Hashable {
   /// The same table, without a word of whether it is shown again.
   public var fresh: PublishedTable { with(carriedFrom: nil) }
 
+  /// The name of a cell, by the positions of its row and column.
+  public func cellName(row: Int, column: Int) -> String {
+    let codes = [rows.members[row].code] + (columns.members[column].code.isEmpty ? [] : [columns.members[column].code])
+    return "\(id)[\(codes.joined(separator: ","))]"
+  }
+
+  /// The same table without some figures, by the names of their cells.
+  public func withdrawing(_ names: Set<String>) -> PublishedTable {
+    var figures = figures
+    for row in rows.members.indices {
+      for column in columns.members.indices where names.contains(cellName(row: row, column: column)) {
+        figures[row * columns.members.count + column] = .missing
+      }
+    }
+    return PublishedTable(
+      id: id, title: title, unit: unit, measure: measure, rows: rows, columns: columns, origin: origin, source: source,
+      notes: notes, breaks: breaks, scope: scope, choice: choice, figures: figures, carriedFrom: carriedFrom)
+  }
+
   private func with(carriedFrom day: String?) -> PublishedTable {
     PublishedTable(
       id: id, title: title, unit: unit, measure: measure, rows: rows, columns: columns, origin: origin, source: source,

@@ -85,11 +85,33 @@ public struct Ledger: Sendable {
   /// The next sealing, with figures that were cleared.
   public func next(
     edition: String, asOf: String, threshold: Int, tables: [PublishedTable], withheld: [WithheldTable],
-    identities: [Sealing.Identity], fictional: Set<String>, targets: Int
+    identities: [Sealing.Identity], fictional: Set<String>, targets: Int, correction: Sealing.Correction? = nil
   ) -> Sealing {
     Sealing(
       edition: edition, number: sealings.count + 1, previous: lastHash, asOf: asOf, threshold: threshold,
-      tables: tables, withheld: withheld, identities: identities, fictional: fictional, targets: targets)
+      tables: tables, withheld: withheld, identities: identities, fictional: fictional, targets: targets,
+      correction: correction)
+  }
+
+  /// The tables of each sealing with the figures that still stand, and the names of the cells that a later one corrects.
+  ///
+  /// - Parameter correction: what is about to be corrected of all of them.
+  public func standing(
+    before correction: Sealing.Correction? = nil
+  ) -> [(tables: [PublishedTable], withdrawn: Set<String>)] {
+    var withdrawn = Set(correction?.cells ?? [])
+    let standing = sealings.reversed().map { sealing in
+      defer { withdrawn.formUnion(sealing.correction?.cells ?? []) }
+      return (withdrawn.isEmpty ? sealing.tables : sealing.tables.map { $0.withdrawing(withdrawn) }, withdrawn)
+    }
+    return standing.reversed()
+  }
+
+  /// Every cell that was corrected and still stands so, by name, with the last correction of it.
+  public var corrected: [String: Sealing.Correction] {
+    Dictionary(
+      sealings.compactMap(\.correction).flatMap { correction in correction.cells.map { ($0, correction) } },
+      uniquingKeysWith: { $1 })
   }
 
   /// The ledger as it would be with one more sealing; nothing is written.

@@ -26,6 +26,15 @@ struct SealingRecord: Codable {
     let identities: [Sealing.Identity]
     /// Left out where there are none, as in files from before it was noted.
     let fictional: [String]?
+    /// Left out where nothing is corrected.
+    let correction: Correction?
+  }
+
+  struct Correction: Codable {
+    let kind: String
+    let reason: String
+    let day: String
+    let cells: [String]
   }
 
   struct Table: Codable {
@@ -89,7 +98,10 @@ struct SealingRecord: Codable {
       asOf: sealing.asOf, threshold: sealing.threshold, targets: sealing.targets,
       tables: sealing.tables.map(Self.table),
       withheld: sealing.withheld.map { Withheld(id: $0.id, title: $0.title, trials: $0.trials.map(Self.trial)) },
-      identities: sealing.identities, fictional: sealing.fictional.isEmpty ? nil : sealing.fictional.sorted())
+      identities: sealing.identities, fictional: sealing.fictional.isEmpty ? nil : sealing.fictional.sorted(),
+      correction: sealing.correction.map {
+        Correction(kind: $0.kind.rawValue, reason: $0.reason, day: $0.day, cells: $0.cells)
+      })
     self.init(sealing: content, sha256: try Self.hash(of: content))
   }
 
@@ -159,10 +171,18 @@ extension SealingRecord.Content {
   fileprivate var value: Sealing? {
     let tables = tables.compactMap(\.value)
     guard tables.count == self.tables.count else { return nil }
+    let correction = correction?.value
+    if self.correction != nil, correction == nil { return nil }
     return Sealing(
       edition: edition, number: number, previous: previous, asOf: asOf, threshold: threshold, tables: tables,
       withheld: withheld.map { WithheldTable(id: $0.id, title: $0.title, trials: $0.trials.map(\.value)) },
-      identities: identities, fictional: Set(fictional ?? []), targets: targets)
+      identities: identities, fictional: Set(fictional ?? []), targets: targets, correction: correction)
+  }
+}
+
+extension SealingRecord.Correction {
+  fileprivate var value: Sealing.Correction? {
+    Sealing.Correction.Kind(rawValue: kind).map { .init(kind: $0, reason: reason, day: day, cells: cells) }
   }
 }
 

@@ -17,6 +17,13 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
     self.day = day
   }
 
+  /// The first day of a month.
+  public init(firstOf month: CalendarMonth) {
+    year = month.year
+    self.month = month.month
+    day = 1
+  }
+
   /// Reads `2022-12-31`, and nothing else.
   public init?(iso text: String) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)

@@ -26,7 +26,8 @@ public struct RegisterSettings: Sendable {
 
   /// What a column may hold; these are the keys of `columns`.
   public static let fields = [
-    "id", "district", "opened", "reopened", "closed", "route", "first-contact", "age-band", "household", "issues",
+    "id", "district", "opened", "counted-from", "reopened", "closed", "route", "first-contact", "age-band", "household",
+    "issues",
     "name", "name-kana", "birth-date", "phone", "address", "month", "state",
   ]
 

@@ -32,7 +32,7 @@ extension Publishing {
     let edition = try configuration.publicEdition
     let policy = edition.disclosure.policy(threshold: threshold ?? edition.disclosure.threshold)
       .renaming(figures.book.cellName)
-    let earlier = threshold == nil ? try ledger(options, edition, configuration).releases : []
+    let earlier = threshold == nil ? try ledger(options, edition, configuration).releases() : []
     let identities = CheckRunner(figures.book).identities(figures.statistics.tables)
     guard figures.lastDay != nil else { throw Stop(.content, [.nothingToSeal(configuration.register.folder)]) }
     let clearance: Clearance

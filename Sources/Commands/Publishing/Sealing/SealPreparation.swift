@@ -54,12 +54,13 @@ struct SealPreparation {
 
   /// Chooses levels, hides, and attacks the outcome.
   ///
+  /// - Parameter correction: what no longer stands of what was published.
   /// - Throws: ``Stop`` if the figures would give somebody away.
-  func clear(_ watch: (Stage) -> Void) throws(Stop) -> Clearance {
+  func clear(_ watch: (Stage) -> Void, correcting correction: Sealing.Correction? = nil) throws(Stop) -> Clearance {
     let identities = checks.identities(figures.statistics.tables)
     // Exact tables are shown to those who may see the records, so that nothing earlier has to be kept.
     let policy = edition.disclosure.policy.renaming(figures.book.cellName)
-    let earlier = edition.isPublic ? ledger.releases : []
+    let earlier = edition.isPublic ? ledger.releases(before: correction) : []
     watch(.protecting)
     let clearance: Clearance
     do {
@@ -75,12 +76,14 @@ struct SealPreparation {
   /// The next sealing, of what was cleared.
   ///
   /// - Throws: ``Stop`` if it would give somebody away together with those before.
-  func sealing(_ clearance: Clearance, _ watch: (Stage) -> Void) throws(Stop) -> Sealing {
+  func sealing(
+    _ clearance: Clearance, _ watch: (Stage) -> Void, correcting correction: Sealing.Correction? = nil
+  ) throws(Stop) -> Sealing {
     let sealing = ledger.next(
       edition: edition.name, asOf: asOf.iso, threshold: edition.disclosure.threshold, tables: clearance.tables,
       withheld: clearance.withheld, identities: clearance.known.map { Sealing.Identity($0) },
       fictional: figures.fictional(clearance.tables, after: ledger.latest),
-      targets: clearance.reports.reduce(0) { $0 + $1.findings.count })
+      targets: clearance.reports.reduce(0) { $0 + $1.findings.count }, correction: correction)
     // What a build will ask of the sealings, all together, before one more is added.
     watch(.attacking)
     if let publication = ledger.adding(sealing).publication {

@@ -106,8 +106,9 @@ extension Diagnostic {
       Message(
         en: "'\(cell)' is no longer what was published for the same months", ja: "「\(cell)」が、同じ期間について公表した数と違っています"),
       hint: Message(
-        en: "a closed period is not sealed anew: mend the record, or leave the table's period as it was",
-        ja: "締めた期間の数は封印し直せません。記録を直すか、表の期間をそのままにしてください"))
+        en:
+          "mend the record; or publish a correction with 'engawa correct'; or count a late case from the month in which it became known ('counted-from' in its record)",
+        ja: "記録を直すか、engawa correct で訂正を公表するか、遅れて分かった記録なら、分かった月から数えてください（記録に counted-from）"))
   }
 
   static func notPrinted(_ cell: String, instead: [String]) -> Self {

@@ -57,6 +57,10 @@ extension Publishing {
       // Of what somebody else sealed meanwhile nothing is known.
       if after.sealings.count == ledger.sealings.count + (file == nil ? 0 : 1) {
         try SealedInput(options, preparation, asOf, after: after).noteUnchanged()
+        if let register = preparation.figures.register {
+          try RegisterNote("\(preparation.edition.name).records", options, preparation.configuration)
+            .replace(with: RecordDigests(register).note)
+        }
       }
     }
     return SealReport(sealing, before: ledger.latest, file: file, isUnchanged: isSame, isDryRun: isDryRun)
@@ -108,11 +112,21 @@ extension Sealing.Identity {
   }
 }
 
+extension Sealing {
+  /// What holds between its figures besides; of what was corrected since nothing is known to hold.
+  fileprivate func known(_ withdrawn: Set<String>) -> [Publication.Known] {
+    identities.filter { withdrawn.isDisjoint(with: $0.terms.keys) }.flatMap(\.known)
+  }
+}
+
 extension Ledger {
-  /// All releases, for what is to be cleared next.
-  var releases: [Clearance.Release] {
-    sealings.map {
-      .init(number: $0.number, asOf: $0.asOf, tables: $0.tables, known: $0.identities.flatMap(\.known))
+  /// All releases with the figures that still stand, for what is to be cleared next.
+  ///
+  /// - Parameter correction: what is about to be corrected of them.
+  func releases(before correction: Sealing.Correction? = nil) -> [Clearance.Release] {
+    zip(sealings, standing(before: correction)).map { sealing, standing in
+      .init(
+        number: sealing.number, asOf: sealing.asOf, tables: standing.tables, known: sealing.known(standing.withdrawn))
     }
   }
 
@@ -120,8 +134,8 @@ extension Ledger {
   var publication: Publication? {
     guard let latest else { return nil }
     return Publication(
-      releases: sealings.map {
-        .init(number: $0.number, tables: $0.tables, identities: $0.identities.flatMap(\.known))
+      releases: zip(sealings, standing()).map { sealing, standing in
+        .init(number: sealing.number, tables: standing.tables, identities: sealing.known(standing.withdrawn))
       },
       threshold: latest.threshold, asOf: latest.asOf)
   }

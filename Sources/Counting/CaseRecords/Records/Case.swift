@@ -7,7 +7,7 @@ public struct Case: Sendable {
   public let id: String
   /// The position of the district in its code list.
   public let district: Int
-  /// The day on which support began.
+  /// The day on which support began; of a case that became known late, the first day of the month from which it counts.
   public let opened: CalendarDate
   /// The days on which support began anew after it had ended, in order.
   public let reopened: [CalendarDate]

@@ -19,10 +19,12 @@ struct CaseCheck: Sendable {
   /// - Parameter place: where the field with a key stands; the key of a state is its month.
   func record(_ draft: CaseDraft, place: (String) -> Place) -> Reviewed<Case?> {
     var problems = problems(draft, place: place)
-    guard !problems.haveErrors, let opened = draft.opened else { return Reviewed(nil, problems) }
-    let named = draft.months ?? []
+    guard !problems.haveErrors, let opened = draft.begins else { return Reviewed(nil, problems) }
+    // What was before it became known is no month of any table.
+    let named = (draft.months ?? []).filter { $0.month >= opened.calendarMonth }
     let spans = SupportSpan.spans(
-      opened: opened, closed: draft.closed, reopened: draft.reopened, months: named)
+      opened: opened, closed: draft.closed.filter { $0 >= opened }, reopened: draft.reopened.filter { $0 >= opened },
+      months: named)
     let (months, unknown) = StateHistory(states: variables.states, period: period).months(of: spans, named: named)
     if let unknown { problems.append(.unknownState(unknown.iso, at: place("months"))) }
     return Reviewed(problems.haveErrors ? nil : draft.finished(months: months), problems)
@@ -40,11 +42,20 @@ struct CaseCheck: Sendable {
       for (key, dates) in dates where dates.contains(where: { $0 > today }) {
         problems.append(.future(key, at: place(key)))
       }
+      if let from = draft.countedFrom, from > today.calendarMonth {
+        problems.append(.future("counted-from", at: place("counted-from")))
+      }
       for entry in draft.months ?? [] where entry.month > today.calendarMonth {
         problems.append(.future(entry.month.iso, at: place(entry.month.iso)))
       }
     }
     guard let opened = draft.opened else { return problems }
+    if let from = draft.countedFrom, from < opened.calendarMonth {
+      problems.append(.order("counted-from", "opened", at: place("counted-from")))
+    }
+    if let from = draft.countedFrom, draft.closed.contains(where: { $0 < CalendarDate(firstOf: from) }) {
+      problems.append(.closedBeforeCounting(at: place("counted-from")))
+    }
     let ofDates = order(draft, opened, place)
     problems += ofDates
     for entry in draft.months ?? [] {
@@ -128,6 +139,16 @@ extension Diagnostic {
     Self(
       "case.date-order", at: place,
       Message(en: "'\(key)' lies before '\(other)'", ja: "「\(key)」が「\(other)」より前です"))
+  }
+
+  static func closedBeforeCounting(at place: Place) -> Self {
+    Self(
+      "case.closed-before-counting", at: place,
+      Message(
+        en: "the case was closed before the month from which it counts, so that it would count nowhere",
+        ja: "数え始める月より前に終わった記録なので、どの月にも入りません"),
+      hint: Message(
+        en: "correct the figures with 'engawa correct' instead", ja: "engawa correct で数を訂正してください"))
   }
 
   static func closedTwice(at place: Place) -> Self {

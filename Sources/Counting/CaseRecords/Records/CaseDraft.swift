@@ -9,6 +9,8 @@ struct CaseDraft {
   var id: String?
   var district: Int?
   var opened: CalendarDate?
+  /// The month from which it counts, if it became known late.
+  var countedFrom: CalendarMonth?
   var reopened: [CalendarDate] = []
   var closed: [CalendarDate] = []
   var route: Int?
@@ -25,14 +27,19 @@ struct CaseDraft {
   ///
   /// - Parameter months: the state in each month, with those that are not named.
   func finished(months: [Case.MonthState]) -> Case? {
-    guard let id, let district, let opened, let route, let firstContact, let ageBand, let household, let issues
+    guard let id, let district, let begins, let route, let firstContact, let ageBand, let household, let issues
     else { return nil }
     var person = person
     person.birthDate = birthDate.map { Confidential($0) }
     return Case(
-      id: id, district: district, opened: opened, reopened: reopened, closed: closed, route: route,
+      id: id, district: district, opened: begins, reopened: reopened, closed: closed, route: route,
       firstContact: firstContact, ageBand: ageBand, household: household, issues: issues, months: months,
       person: person)
+  }
+
+  /// The day on which the case begins to count: that of its opening, or the first of the month in which it became known.
+  var begins: CalendarDate? {
+    opened.map { opened in countedFrom.map { max(opened, CalendarDate(firstOf: $0)) } ?? opened }
   }
 
   /// Whether a text can be the name of a record: letters, digits and hyphens, so that it is no person's name.

@@ -92,6 +92,7 @@ struct SpreadsheetRow {
     case "household": draft.household = code(index, key, variables.households)
     case "issues": draft.issues = issues(index)
     case "opened": draft.opened = date(index, key, isRequired: true)
+    case "counted-from": if !text(index).isEmpty { draft.countedFrom = month(index, key) }
     case "reopened": draft.reopened = dates(index, key)
     case "closed": draft.closed = dates(index, key)
     case "birth-date": draft.birthDate = date(index, key)

@@ -25,6 +25,7 @@ struct CaseSummaryReader: Sendable {
     draft.id = reader.required("id", .caseID)
     draft.district = reader.required("district", .code(of: variables.districts))
     draft.opened = reader.required("opened", .date)
+    draft.countedFrom = reader.optional("counted-from", .month)
     draft.reopened = reader.optional("reopened", .dates) ?? []
     draft.closed = reader.optional("closed", .dates) ?? []
     draft.route = reader.required("route", .code(of: variables.routes))

@@ -1,0 +1,99 @@
+import CaseRecords
+import Chronology
+import Clearance
+import Content
+public import Diagnostics
+import Disclosure
+public import Ledger
+import Statistics
+
+extension Publishing {
+  /// Says what is different by now from what was published, and prepares its correction; seals it, if that is wanted.
+  ///
+  /// A correction is cleared like any release, together with all that still stands. What changes is held to the same
+  /// threshold as counts are: who has both versions must not learn whom the correction is about.
+  ///
+  /// - Parameters:
+  ///   - reason: why the figures change, for readers.
+  ///   - isApplied: whether it is sealed.
+  /// - Throws: ``Stop`` with everything that is wrong; a correction that cannot be published is no error, and is told in
+  ///   the report.
+  public static func correct(
+    _ options: Options, kind: Sealing.Correction.Kind, reason: String, isApplied: Bool
+  ) async throws -> Reviewed<CorrectionReport> {
+    try await masking(options) {
+      let report = try await correctUnmasked(options, kind: kind, reason: reason, isApplied: isApplied)
+      let accepted = try SiteConfiguration.read(root: options.root).accepted
+      return Reviewed(report.value, await masked(accepted.taking(from: report.diagnostics).left, options))
+    }
+  }
+
+  private static func correctUnmasked(
+    _ options: Options, kind: Sealing.Correction.Kind, reason: String, isApplied: Bool
+  ) async throws -> Reviewed<CorrectionReport> {
+    guard reason.contains(where: { !$0.isWhitespace }), !reason.contains(where: \.isNewline) else {
+      throw Stop(.usage, [.reasonMissing])
+    }
+    guard let today = options.today else { throw Stop(.usage, [.dayUnknown]) }
+    var diagnostics: [Diagnostic] = []
+    let preparation = try await SealPreparation.read(options, asOf: nil).unwrapped(into: &diagnostics)
+    guard let latest = preparation.ledger.latest, preparation.edition.isPublic else {
+      throw Stop(.content, [.nothingPublished(at: Place(path: preparation.ledger.name))])
+    }
+    let changes = Clearance.changes(preparation.figures.counted, after: preparation.ledger.releases())
+    guard !changes.isEmpty else { throw Stop(.content, [.nothingToCorrect(latest.number)]) }
+    let correction = Sealing.Correction(kind: kind, reason: reason, day: today.iso, cells: changes.map(\.name))
+    let records = try preparation.recordsBehind(changes, options)
+    let clearance: Clearance
+    do throws(Stop) {
+      clearance = try preparation.clear(options.watch, correcting: correction)
+    } catch {
+      guard error.cause == .refused else { throw error }
+      return Reviewed(
+        CorrectionReport(correction, changes, records, seal: nil, problems: error.diagnostics), diagnostics)
+    }
+    let problems = Self.problems(clearance, latest, correction)
+    let sealing = try preparation.sealing(clearance, options.watch, correcting: correction)
+    let isSealed = isApplied && problems.isEmpty
+    let seal = try add(sealing, preparation, nil, options, isDryRun: !isSealed)
+    return Reviewed(CorrectionReport(correction, changes, records, seal: seal, problems: problems), diagnostics)
+  }
+
+  /// Why a correction would tell whom it is about.
+  private static func problems(
+    _ clearance: Clearance, _ latest: Sealing, _ correction: Sealing.Correction
+  ) -> [Diagnostic] {
+    let small = clearance.smallChanges(from: latest.tables, threshold: latest.threshold)
+    let cells = Set(correction.cells)
+    let former = clearance.tables.filter { table in
+      table.carriedFrom != nil
+        && table.rows.members.indices.contains { row in
+          table.columns.members.indices.contains { cells.contains(table.cellName(row: row, column: $0)) }
+        }
+    }
+    return small.prefix(mostListed).map { .smallCorrection($0) }
+      + (small.count > mostListed ? [.moreSmallCorrections(small.count - mostListed)] : [])
+      + former.map { .correctionOfFormer($0.id) }
+  }
+
+  /// More would not tell more.
+  private static let mostListed = 10
+}
+
+extension SealPreparation {
+  /// The records that have changed since figures were sealed last, and that stand in cells that change; those that are
+  /// gone stand in none any more. Nothing where nobody noted what they said.
+  fileprivate func recordsBehind(_ changes: [Clearance.Change], _ options: Publishing.Options) throws -> [String] {
+    guard let register = figures.register,
+      let note = try RegisterNote("\(edition.name).records", options, configuration).text
+    else { return [] }
+    let changed = Set(RecordDigests(register).changed(since: RecordDigests(note: note)))
+    let cells = Set(changes.map(\.name))
+    let tables = figures.statistics.tables.filter { table in
+      table.isCounted && cells.contains { $0.hasPrefix("\(table.declaration.id)[") }
+    }
+    let present = register.cases.filter { changed.contains($0.id) }
+    let behind = present.filter { Clearance.stands(in: cells, register.tallies(tables, of: $0)) }.map(\.id)
+    return (behind + changed.subtracting(present.map(\.id))).sorted()
+  }
+}

@@ -1,0 +1,148 @@
+import Clearance
+public import Diagnostics
+import Ledger
+
+/// What is different by now from what was published, and what becomes of it.
+public struct CorrectionReport: Sendable {
+  private let correction: Sealing.Correction
+  private let changes: [Clearance.Change]
+  private let records: [String]
+  private let seal: SealReport?
+  /// Why it cannot be published as it is; empty if it can.
+  public let problems: [Diagnostic]
+
+  init(
+    _ correction: Sealing.Correction, _ changes: [Clearance.Change], _ records: [String], seal: SealReport?,
+    problems: [Diagnostic]
+  ) {
+    self.correction = correction
+    self.changes = changes
+    self.records = records
+    self.seal = seal
+    self.problems = problems
+  }
+
+  /// The cells that change, the records behind them, and what would become public.
+  public var text: Message {
+    var english = "\(correction.kind == .mistake ? "correction" : "revision"): \(correction.reason)\n"
+    var japanese = "\(correction.kind.japanese): \(correction.reason)\n"
+    english += "\(changes.count) published counts are others by now:\n"
+    japanese += "公表した数のうち、今の登録簿と違うもの: \(changes.count)個\n"
+    for change in changes {
+      english += "  \(change.name): \(change.former) → \(change.count)\n"
+      japanese += "  \(change.name): \(change.former)→\(change.count)\n"
+    }
+    if !records.isEmpty {
+      english += "records that changed since: \(records.joined(separator: ", "))\n"
+      japanese += "前の封印のあとで変わった記録: \(records.joined(separator: "、"))\n"
+    }
+    if let seal, problems.isEmpty {
+      english += seal.text.en
+      japanese += seal.text.ja
+      if seal.file == nil {
+        english += "'--apply' seals it\n"
+        japanese += "--apply を付けると封印します\n"
+      }
+    }
+    return Message(en: english, ja: japanese)
+  }
+
+  /// The same for programs.
+  public struct Record: Encodable, Sendable {
+    let kind: String
+    let reason: String
+    let day: String
+    let changes: [Change]
+    let records: [String]
+    let file: String?
+    let isPossible: Bool
+  }
+
+  /// A published count that is another by now, for programs.
+  public struct Change: Encodable, Sendable {
+    let cell: String
+    let former: Int
+    let count: Int
+  }
+
+  /// The same for programs.
+  public var record: Record {
+    Record(
+      kind: correction.kind.rawValue, reason: correction.reason, day: correction.day,
+      changes: changes.map { Change(cell: $0.name, former: $0.former, count: $0.count) }, records: records,
+      file: seal?.file, isPossible: problems.isEmpty)
+  }
+}
+
+extension Sealing.Correction.Kind {
+  /// What readers of Japanese call it.
+  var japanese: String {
+    switch self {
+    case .mistake: "訂正"
+    case .revision: "定期改定"
+    }
+  }
+}
+
+extension Diagnostic {
+  /// What can be done where a correction would tell of few people.
+  static let waysOut = Message(
+    en: """
+      collect corrections until the change is as large as the threshold; or count a late case from the month in which it \
+      became known ('counted-from' in its record); or show the table at a coarser level ('levels' in engawa.yml), and \
+      correct at the end of the year
+      """,
+    ja:
+      "次のどれかにしてください。変わる人数がしきい値に届くまで訂正をためる。遅れて分かった記録は、分かった月から数える（記録に counted-from）。表を粗いまとまりにして（engawa.yml の levels）、年度の終わりに訂正する"
+  )
+
+  static func smallCorrection(_ cell: String) -> Self {
+    Self(
+      "correct.gives-away", at: nil,
+      Message(
+        en: "whoever has the former '\(cell)' sees that the correction is about few people",
+        ja: "前の「\(cell)」と比べると、訂正が少ない人数についてのものだと分かってしまいます"), hint: waysOut)
+  }
+
+  static func moreSmallCorrections(_ count: Int) -> Self {
+    Self(
+      "correct.more", at: nil,
+      Message(en: "and \(count) more cells tell of few people", ja: "ほかにも\(count)個の欄から分かってしまいます"))
+  }
+
+  static func correctionOfFormer(_ table: String) -> Self {
+    Self(
+      "correct.former-stands", at: nil,
+      Message(
+        en: "'\(table)' is to be corrected, and its newest figures cannot be shown",
+        ja: "「\(table)」を訂正したくても、新しい数を載せられません"),
+      hint: waysOut)
+  }
+
+  static func nothingToCorrect(_ number: Int) -> Self {
+    Self(
+      "correct.nothing", at: nil,
+      Message(
+        en: "every count that was published is still what the register gives (sealing \(number))",
+        ja: "公表した数は、どれも今の登録簿のとおりです（\(number)番の封印）"))
+  }
+
+  static func nothingPublished(at place: Place) -> Self {
+    Self(
+      "correct.nothing-published", at: place,
+      Message(en: "nothing was published that could be corrected", ja: "訂正できる、公表した数がありません"),
+      hint: Message(en: "run 'engawa seal' first", ja: "先に engawa seal を実行してください"))
+  }
+
+  static let reasonMissing = Self(
+    "correct.reason", at: nil,
+    Message(en: "a correction has a reason in one line, which readers see", ja: "訂正には、読む人に見せる理由を一行で書きます"),
+    hint: Message(
+      en: "--reason \"a record of October came late\"; no name and no number of a record",
+      ja: "--reason \"10月の受付が遅れて届いたため\" のように。名前や記録の番号は書きません"))
+
+  static let dayUnknown = Self(
+    "correct.day", at: nil,
+    Message(en: "the day of the correction is unknown", ja: "訂正の日付が分かりません"),
+    hint: Message(en: "set the clock, or SOURCE_DATE_EPOCH", ja: "機械の時計か、SOURCE_DATE_EPOCH を合わせてください"))
+}

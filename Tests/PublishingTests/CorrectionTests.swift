@@ -1,0 +1,107 @@
+import Chronology
+import Diagnostics
+import Disclosure
+import Foundation
+import Ledger
+import Publishing
+import TestSupport
+import Testing
+
+@Suite("Corrections")
+struct CorrectionTests {
+  private let monthly: MonthlySite
+  private var options: Publishing.Options { monthly.options }
+
+  /// A site whose two months are sealed.
+  init() async throws {
+    monthly = try MonthlySite()
+    _ = try await Publishing.seal(options, isDryRun: false)
+  }
+
+  private func correct(isApplied: Bool = true, kind: Sealing.Correction.Kind = .mistake) async throws
+    -> CorrectionReport
+  {
+    try await Publishing.correct(options, kind: kind, reason: "4月の受付が遅れて届いたため", isApplied: isApplied).value
+  }
+
+  /// Adds people of April who became known late.
+  private func late(_ count: Int, countedFrom: String = "") throws {
+    try monthly.add((0..<count).map { ("R4-\(3000 + $0)", "2022-04-20", "") }, as: "late.csv", countedFrom: countedFrom)
+  }
+
+  private func diagnostics(_ body: () async throws -> Void) async -> [Diagnostic] {
+    do {
+      try await body()
+      return []
+    } catch { return (error as? Stop)?.diagnostics ?? [] }
+  }
+
+  @Test("are the way out of a seal that a late record stops")
+  func wayOut() async throws {
+    try late(1)
+    let found = await diagnostics { _ = try await Publishing.seal(options, isDryRun: true) }
+    #expect(Set(found.map(\.id)) == ["seal.changed"])
+    #expect(found.first?.hint?.en.contains("engawa correct") ?? false)
+    #expect(found.first?.hint?.en.contains("counted-from") ?? false)
+  }
+
+  @Test("of few people are not published, and the report says which records, and what can be done")
+  func refused() async throws {
+    try late(1)
+    let before = try monthly.site.folder.tree("content/sealed")
+    let report = try await correct()
+    #expect(report.text.en.contains("states[total,2022-04]: 60 → 61"))
+    #expect(report.text.ja.contains("前の封印のあとで変わった記録: R4-3000\n"))
+    #expect(Set(report.problems.map(\.id)) == ["correct.gives-away"], "\(report.problems)")
+    #expect(report.problems.first?.hint?.ja.contains("counted-from") ?? false)
+    #expect(try monthly.site.folder.tree("content/sealed") == before)
+  }
+
+  @Test("of many are sealed with their day and reason, stand beside what stood before, and pass every later build")
+  func published() async throws {
+    try late(12)
+    #expect(try await correct(isApplied: false).text.en.contains("'--apply' seals it"))
+    let report = try await correct()
+    #expect(report.problems == [] && report.text.en.contains("sealed: content/sealed/residents/0002.json"))
+    let ledger = try Publishing.publicLedger(options)
+    let correction = try #require(ledger.latest?.correction)
+    #expect(
+      correction.day == "2023-02-10" && correction.kind == .mistake
+        && correction.cells.contains("states[total,2022-04]"))
+    #expect(try await Publishing.build(options).warnings == [])
+    // What was published before is in the ledger, and the month goes on.
+    #expect(ledger.sealings[0].tables.first { $0.id == "states" }?.figures.contains { $0.value == 60 } ?? false)
+    try monthly.add((0..<30).map { ("R4-\(4000 + $0)", "2022-06-01", "") }, as: "june.csv")
+    let june = try #require(CalendarMonth(iso: "2022-06"))
+    _ = try await Publishing.month(june, options, isApplied: true)
+    #expect(try await Publishing.build(options).warnings == [])
+    let nothing = await diagnostics { _ = try await correct() }
+    #expect(nothing.map(\.id) == ["correct.nothing"])
+  }
+
+  @Test("are not needed for a record that counts from the month in which it became known")
+  func countedFrom() async throws {
+    try late(7, countedFrom: "2022-06")
+    let june = try #require(CalendarMonth(iso: "2022-06"))
+    let report = try await Publishing.month(june, options, isApplied: true).value
+    #expect(report.text.en.contains("new: 7 ("))
+    #expect(try await Publishing.build(options).warnings == [])
+  }
+
+  @Test("have a reason, and something to correct")
+  func asked() async throws {
+    #expect(await diagnostics { _ = try await correct() }.map(\.id) == ["correct.nothing"])
+    for reason in ["", " 　", "一行目\n二行目"] {
+      let found = await diagnostics {
+        _ = try await Publishing.correct(options, kind: .revision, reason: reason, isApplied: true)
+      }
+      #expect(found.map(\.id) == ["correct.reason"])
+    }
+    var timeless = options
+    timeless.today = nil
+    let found = await diagnostics { [timeless] in
+      _ = try await Publishing.correct(timeless, kind: .revision, reason: "理由", isApplied: true)
+    }
+    #expect(found.map(\.id) == ["correct.day"])
+  }
+}
