@@ -18,10 +18,10 @@ struct CorrectionTests {
     _ = try await Publishing.seal(options, isDryRun: false)
   }
 
-  private func correct(isApplied: Bool = true, kind: Sealing.Correction.Kind = .mistake) async throws
+  private func correct(isApplied: Bool = true) async throws
     -> CorrectionReport
   {
-    try await Publishing.correct(options, kind: kind, reason: "4月の受付が遅れて届いたため", isApplied: isApplied).value
+    try await Publishing.correct(options, reason: "4月の受付が遅れて届いたため", isApplied: isApplied).value
   }
 
   /// Adds people of April who became known late.
@@ -69,6 +69,15 @@ struct CorrectionTests {
       correction.day == "2023-02-10" && correction.kind == .mistake
         && correction.cells.contains("states[total,2022-04]"))
     #expect(try await Publishing.build(options).warnings == [])
+    let page = try monthly.site.folder.read("public/statistics/states.html")
+    #expect(page.contains(">72[r]</td>") && page.contains("<b>[r]</b>: 訂正（2023年2月10日（令和5年2月10日））。4月の受付が遅れて届いたため"))
+    #expect(!page.contains(">0[r]<"))
+    let list = try monthly.site.folder.read("public/statistics/index.html")
+    #expect(list.contains("訂正と改定の記録") && list.contains("2023年2月10日（令和5年2月10日） <b>訂正</b>: 4月の受付が遅れて届いたため"))
+    let feed = try monthly.site.folder.read("public/feed.xml")
+    #expect(
+      feed.contains("<title>訂正: ") && feed.contains("statistics/#correction-1</id>") && feed.contains("2023-02-10T00"))
+    #expect(try monthly.site.folder.read("public/statistics/states.csv").contains(",72,revised,"))
     // What was published before is in the ledger, and the month goes on.
     #expect(ledger.sealings[0].tables.first { $0.id == "states" }?.figures.contains { $0.value == 60 } ?? false)
     try monthly.add((0..<30).map { ("R4-\(4000 + $0)", "2022-06-01", "") }, as: "june.csv")
@@ -93,14 +102,14 @@ struct CorrectionTests {
     #expect(await diagnostics { _ = try await correct() }.map(\.id) == ["correct.nothing"])
     for reason in ["", " 　", "一行目\n二行目"] {
       let found = await diagnostics {
-        _ = try await Publishing.correct(options, kind: .revision, reason: reason, isApplied: true)
+        _ = try await Publishing.correct(options, isRevision: true, reason: reason, isApplied: true)
       }
       #expect(found.map(\.id) == ["correct.reason"])
     }
     var timeless = options
     timeless.today = nil
     let found = await diagnostics { [timeless] in
-      _ = try await Publishing.correct(timeless, kind: .revision, reason: "理由", isApplied: true)
+      _ = try await Publishing.correct(timeless, isRevision: true, reason: "理由", isApplied: true)
     }
     #expect(found.map(\.id) == ["correct.day"])
   }

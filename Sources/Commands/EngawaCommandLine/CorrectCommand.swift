@@ -1,6 +1,5 @@
-public import ArgumentParser
+import ArgumentParser
 import Diagnostics
-public import Ledger
 import Publishing
 import Reports
 
@@ -24,7 +23,7 @@ struct CorrectCommand: ReportingCommand {
     help: ArgumentHelp(
       say(en: "mistake (they were wrong) or revision (they were provisional).", ja: "mistake（訂正）か revision（定期改定）。"),
       valueName: "kind"))
-  var kind = Sealing.Correction.Kind.mistake
+  var kind = CorrectionKind.mistake
 
   @Flag(help: ArgumentHelp(say(en: "Seal the correction.", ja: "訂正を封印します。")))
   var apply = false
@@ -39,7 +38,7 @@ struct CorrectCommand: ReportingCommand {
   func run(_ reporter: inout Reporter) async throws {
     let options = try await reporter.run { try shared.publishing(edition: edition.edition) }
     let report = try await reporter.run(options) {
-      try await Publishing.correct($0, kind: kind, reason: reason, isApplied: apply)
+      try await Publishing.correct($0, isRevision: kind == .revision, reason: reason, isApplied: apply)
     }
     try reporter.review(report.diagnostics)
     try reporter.conclusion(report.value.text, json: JSONText.line(report.value.record))
@@ -48,4 +47,7 @@ struct CorrectCommand: ReportingCommand {
   }
 }
 
-extension Sealing.Correction.Kind: ExpressibleByArgument {}
+/// Why published figures change.
+enum CorrectionKind: String, ExpressibleByArgument, CaseIterable {
+  case mistake, revision
+}

@@ -57,12 +57,12 @@ struct Figures {
       fictional: fictional(sealing), threshold: sealing?.threshold ?? 1)
   }
 
-  /// The figures of a sealing as a site shows them.
-  func shown(_ sealing: Sealing?) -> ShownFigures? {
-    sealing.map {
+  /// The figures of the last sealing as a site shows them.
+  func shown(_ ledger: Ledger) -> ShownFigures? {
+    ledger.latest.map {
       ShownFigures(
         $0, fictional: fictional($0), shownElsewhere: statistics.shownElsewhere,
-        moving: statistics.moving)
+        moving: statistics.moving, corrected: ledger.corrected, corrections: ledger.corrections)
     }
   }
 

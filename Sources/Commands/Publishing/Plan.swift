@@ -61,7 +61,7 @@ extension Publishing {
       all, notIn: library, baseURL: configuration.baseURL, figures: book, text: text)
     let site = try await Site.plan(
       configuration: configuration, edition: edition, library: library, theme: theme, figures: book,
-      shown: figures.shown(foundation.ledger.latest), remembering: remembered?.site, shard: options.shard,
+      shown: figures.shown(foundation.ledger), remembering: remembered?.site, shard: options.shard,
       text: text, jobs: options.jobs
     ).unwrapped(into: &diagnostics)
     let gatekeeping =

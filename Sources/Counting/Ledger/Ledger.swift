@@ -85,7 +85,7 @@ public struct Ledger: Sendable {
   /// The next sealing, with figures that were cleared.
   public func next(
     edition: String, asOf: String, threshold: Int, tables: [PublishedTable], withheld: [WithheldTable],
-    identities: [Sealing.Identity], fictional: Set<String>, targets: Int, correction: Sealing.Correction? = nil
+    identities: [Sealing.Identity], fictional: Set<String>, targets: Int, correction: Correction? = nil
   ) -> Sealing {
     Sealing(
       edition: edition, number: sealings.count + 1, previous: lastHash, asOf: asOf, threshold: threshold,
@@ -97,7 +97,7 @@ public struct Ledger: Sendable {
   ///
   /// - Parameter correction: what is about to be corrected of all of them.
   public func standing(
-    before correction: Sealing.Correction? = nil
+    before correction: Correction? = nil
   ) -> [(tables: [PublishedTable], withdrawn: Set<String>)] {
     var withdrawn = Set(correction?.cells ?? [])
     let standing = sealings.reversed().map { sealing in
@@ -107,12 +107,30 @@ public struct Ledger: Sendable {
     return standing.reversed()
   }
 
-  /// Every cell that was corrected and still stands so, by name, with the last correction of it.
-  public var corrected: [String: Sealing.Correction] {
-    Dictionary(
-      sealings.compactMap(\.correction).flatMap { correction in correction.cells.map { ($0, correction) } },
-      uniquingKeysWith: { $1 })
+  /// The cells of the latest tables that were corrected, by name, each with its last correction.
+  ///
+  /// A table that counts other months by now has cells of the same names, which are not meant; a month stays what it is.
+  public var corrected: [String: Correction] {
+    var corrected: [String: Correction] = [:]
+    for sealing in sealings {
+      guard let correction = sealing.correction else { continue }
+      let cells = Set(correction.cells)
+      for table in latest?.tables ?? [] {
+        let isSame = sealing.tables.contains { $0.id == table.id && $0.scope == table.scope }
+        for row in table.rows.members.indices {
+          for column in table.columns.members.indices {
+            let name = table.cellName(row: row, column: column)
+            let isOfMonths = table.rows.members[row].period != nil || table.columns.members[column].period != nil
+            if cells.contains(name), isSame || isOfMonths { corrected[name] = correction }
+          }
+        }
+      }
+    }
+    return corrected
   }
+
+  /// All corrections, the latest first.
+  public var corrections: [Correction] { sealings.compactMap(\.correction).reversed() }
 
   /// The ledger as it would be with one more sealing; nothing is written.
   public func adding(_ sealing: Sealing) -> Ledger {

@@ -25,34 +25,6 @@ public struct Sealing: Sendable, Hashable {
   /// What it corrects of those before; `nil` for a sealing that only adds to them.
   public let correction: Correction?
 
-  /// What a sealing says otherwise than those before it, whose figures stay in the ledger and no longer stand.
-  public struct Correction: Sendable, Hashable {
-    /// Why figures change that were published.
-    public enum Kind: String, Sendable, Hashable, CaseIterable {
-      /// They were wrong (訂正).
-      case mistake
-      /// They were provisional, as everybody was told (定期改定).
-      case revision
-    }
-
-    /// Why they change.
-    public let kind: Kind
-    /// The reason in words, for readers.
-    public let reason: String
-    /// The day on which they changed, such as `2023-02-10`.
-    public let day: String
-    /// The cells that change, by name, sorted.
-    public let cells: [String]
-
-    /// Says what changes, and why.
-    public init(kind: Kind, reason: String, day: String, cells: [String]) {
-      self.kind = kind
-      self.reason = reason
-      self.day = day
-      self.cells = cells.sorted()
-    }
-  }
-
   /// A sum of cells, by their names, and what it equals or is bounded by.
   public struct Identity: Sendable, Hashable, Codable {
     /// The cells, each so many times.

@@ -181,8 +181,8 @@ extension SealingRecord.Content {
 }
 
 extension SealingRecord.Correction {
-  fileprivate var value: Sealing.Correction? {
-    Sealing.Correction.Kind(rawValue: kind).map { .init(kind: $0, reason: reason, day: day, cells: cells) }
+  fileprivate var value: Disclosure.Correction? {
+    Disclosure.Correction.Kind(rawValue: kind).map { .init(kind: $0, reason: reason, day: day, cells: cells) }
   }
 }
 

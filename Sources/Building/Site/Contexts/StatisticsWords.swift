@@ -10,6 +10,7 @@ struct StatisticsWords {
   /// Words that pages of figures need, whatever the templates say.
   static let needed =
     ["statistics", "statistics-summary", "statistics-unit", "hidden", "missing", "level-instead", "level-and"]
+    + ["correction-mistake", "correction-revision"]
     + ["code", "group", "month", "quarter", "fiscal-year", "number", "total"].map { "level-\($0)" }
     + ChartWords.needed.map { "chart-\($0)" }
     + CountingUnit.allCases.map { "unit-\($0.rawValue)" }
@@ -25,6 +26,9 @@ struct StatisticsWords {
 
   /// What is counted: 人（実人数）.
   func unit(of table: PublishedTable) -> String { words.text("unit-\(table.unit.rawValue)") }
+
+  /// Why figures were changed: 訂正, 定期改定.
+  func kind(of correction: Correction) -> String { words.text("correction-\(correction.kind.rawValue)") }
 
   /// Why a finer level was given up.
   ///

@@ -13,6 +13,16 @@ extension PageContext {
     .list("withheld", withheldMembers) { context in
       context.shown?.sealing.withheld.map { $0 } ?? []
     },
+    .list("corrections", CorrectionContext.members) { context in
+      guard let shown = context.shown else { return [] }
+      let words = StatisticsWords(context.site.words)
+      return shown.corrections.enumerated().map { index, correction in
+        CorrectionContext(
+          correction: correction, words: words, tables: shown.titles(of: correction),
+          number: shown.corrections.count - index)
+      }
+    },
+    .flag("has-corrections") { $0.shown.map { !$0.corrections.isEmpty } ?? false },
     .number("table-count") { $0.shown?.tables.count ?? 0 },
     .number("coarser-count") { $0.shown?.tables.count { !$0.choice.isEmpty } ?? 0 },
     .flag("withholds") { $0.shown.map { !$0.sealing.withheld.isEmpty } ?? false },
@@ -92,9 +102,14 @@ struct TableContext: Sendable {
         ? [table.unit] : table.table.columns.members.map(\.heading)
     },
     .list("rows", RowContext.members) { table in
-      table.table.rows.members.indices.map { RowContext(table: table.table, row: $0) }
+      table.table.rows.members.indices.map {
+        RowContext(table: table.table, row: $0, corrected: table.shown.corrected)
+      }
     },
     .flag("hides") { $0.table.hidesAnything },
+    .list("corrections", CorrectionContext.members) { table in
+      table.shown.corrections(of: table.table).map { CorrectionContext(correction: $0, words: table.words) }
+    },
     .flag("is-given") { $0.table.origin == .given },
     .texts("reasons") { $0.words.reasons($0.table.choice, !$0.table.columns.variable.isEmpty) },
     .texts("notes") { $0.table.notes },
@@ -121,17 +136,47 @@ extension AxisMember {
 struct RowContext: Sendable {
   let table: PublishedTable
   let row: Int
+  /// The cells that were corrected, by name.
+  let corrected: [String: Correction]
 
   static let members: Members<RowContext> = [
     .text("label") { $0.table.rows.members[$0.row].label },
     .flag("is-total") { $0.table.rows.members[$0.row].isTotal },
     .list("cells", cellMembers) { row in
-      row.table.columns.members.indices.map { row.table.figure(row: row.row, column: $0) }
+      row.table.columns.members.indices.map { column in
+        let isCorrected = row.corrected[row.table.cellName(row: row.row, column: column)] != nil
+        return CellContext(figure: row.table.figure(row: row.row, column: column), isCorrected: isCorrected)
+      }
     },
   ]
 
-  private static let cellMembers: Members<PublishedFigure> = [
-    .optionalText("count") { $0.value.map(String.init) },
-    .flag("is-hidden") { $0.isHidden },
+  private static let cellMembers: Members<CellContext> = [
+    // No template can leave out that a figure was corrected.
+    .optionalText("count") { cell in cell.figure.value.map { cell.isCorrected ? "\($0)\(Correction.mark)" : "\($0)" } },
+    .flag("is-hidden") { $0.figure.isHidden },
+  ]
+}
+
+/// A cell of a table.
+private struct CellContext {
+  let figure: PublishedFigure
+  let isCorrected: Bool
+}
+
+/// A correction as pages tell it.
+struct CorrectionContext: Sendable {
+  let correction: Correction
+  let words: StatisticsWords
+  /// The titles of the tables that it is about.
+  var tables: [String] = []
+  /// Its place among all, from 1.
+  var number = 1
+
+  static let members: Members<CorrectionContext> = [
+    .number("number") { $0.number },
+    .text("day") { CalendarDate(iso: $0.correction.day)?.japanese ?? "" },
+    .text("kind") { $0.words.kind(of: $0.correction) },
+    .text("reason") { $0.correction.reason },
+    .texts("tables") { $0.tables },
   ]
 }

@@ -1,5 +1,5 @@
 import Chronology
-import Disclosure
+public import Disclosure
 public import Ledger
 
 /// The figures that were cleared, and how a site shows them.
@@ -12,6 +12,10 @@ public struct ShownFigures: Sendable {
   let shownElsewhere: [String: String]
   /// Names of tables whose months move on with those that the register is complete for.
   let moving: Set<String>
+  /// The cells that were corrected, by name.
+  let corrected: [String: Correction]
+  /// All corrections, the latest first.
+  let corrections: [Correction]
 
   /// Makes figures for a site.
   ///
@@ -19,9 +23,14 @@ public struct ShownFigures: Sendable {
   ///   - fictional: names of tables that rest on made-up records or figures.
   ///   - shownElsewhere: names of tables that are not shown, each with that of the given one in its place.
   ///   - moving: names of tables whose months move on with those that the register is complete for.
+  ///   - corrected: the cells that were corrected, by name.
+  ///   - corrections: all corrections, the latest first.
   public init(
-    _ sealing: Sealing, fictional: Set<String>, shownElsewhere: [String: String], moving: Set<String> = []
+    _ sealing: Sealing, fictional: Set<String>, shownElsewhere: [String: String], moving: Set<String> = [],
+    corrected: [String: Correction] = [:], corrections: [Correction] = []
   ) {
+    self.corrected = corrected
+    self.corrections = corrections
     self.sealing = sealing
     self.moving = moving
     self.fictional = fictional
@@ -44,6 +53,18 @@ public struct ShownFigures: Sendable {
       return false
     }
     return own.last != period.last
+  }
+
+  /// The titles of the tables that a correction is about, as far as they are shown.
+  func titles(of correction: Correction) -> [String] {
+    let ids = Set(correction.cells.map { String($0.prefix { $0 != "[" }) })
+    return tables.filter { ids.contains($0.id) }.map { isFictional($0) ? Fiction.title($0.title) : $0.title }
+  }
+
+  /// The corrections of a table, the latest first.
+  func corrections(of table: PublishedTable) -> [Correction] {
+    let own = Set(corrected.filter { $0.key.hasPrefix("\(table.id)[") }.values)
+    return corrections.filter(own.contains)
   }
 
   /// Whether a table rests on made-up records or figures.

@@ -51,7 +51,8 @@ struct StatisticsPages {
     shown.tables.map { table in
       SiteFile(
         path: Self.dataPath(table),
-        bytes: TableCSV.write(table.printed, asOf: shown.sealing.asOf, isFictional: shown.isFictional(table)))
+        bytes: TableCSV.write(
+          table.printed, asOf: shown.sealing.asOf, isFictional: shown.isFictional(table), corrected: shown.corrected))
     }
   }
 }

@@ -1,5 +1,6 @@
 import Chronology
 import Content
+import Disclosure
 import Markup
 
 /// Writes the Atom feed: the pages that changed last.
@@ -10,7 +11,7 @@ enum FeedWriter {
 
   static func write(_ graph: SiteGraph) -> [UInt8] {
     let configuration = graph.configuration
-    let pages = latest(graph)
+    let entries = latest(graph)
     var xml = XMLWriter()
     xml.open("feed", [("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", graph.language.tag)])
     xml.element("title", graph.text(configuration.title))
@@ -18,34 +19,56 @@ enum FeedWriter {
     xml.element("id", configuration.baseURL + SiteGraph.feedPath)
     xml.empty("link", [("rel", "self"), ("href", configuration.baseURL + SiteGraph.feedPath)])
     xml.empty("link", [("rel", "alternate"), ("href", configuration.baseURL)])
-    xml.element("updated", time(pages.first.flatMap { graph.pages[$0].entry }))
+    xml.element("updated", time(entries.first?.day))
     xml.open("author")
     xml.element("name", graph.text(configuration.publisher))
     xml.close("author")
-    for index in pages {
-      let page = graph.pages[index]
-      let address = configuration.baseURL + page.address
+    for entry in entries {
       xml.open("entry")
-      xml.element("title", page.title)
-      xml.element("id", address)
-      xml.empty("link", [("rel", "alternate"), ("href", address)])
-      xml.element("updated", time(page.entry))
-      xml.element("summary", page.summary)
+      xml.element("title", entry.title)
+      xml.element("id", configuration.baseURL + entry.address)
+      xml.empty("link", [("rel", "alternate"), ("href", configuration.baseURL + entry.address)])
+      xml.element("updated", time(entry.day))
+      xml.element("summary", entry.summary)
       xml.close("entry")
     }
     xml.close("feed")
     return xml.bytes
   }
 
-  /// The pages that changed last, the latest first.
-  private static func latest(_ graph: SiteGraph) -> ArraySlice<Int> {
-    let dates = graph.pages.map { $0.entry?.updated }
-    let dated = graph.pages.indices.filter { dates[$0] != nil }
-    return dated.sorted { a, b in
-      guard let dateA = dates[a], let dateB = dates[b], dateA != dateB else { return a < b }
-      return dateA > dateB
-    }.prefix(longest)
+  /// What a reader of the feed is told.
+  private struct Entry {
+    let title: String
+    let address: String
+    let day: CalendarDate
+    let summary: String
   }
 
-  private static func time(_ entry: Entry?) -> String { (entry?.updated.iso ?? "1970-01-01") + "T00:00:00+09:00" }
+  /// The pages that changed last and the corrections of figures, the latest first.
+  private static func latest(_ graph: SiteGraph) -> ArraySlice<Entry> {
+    let pages = graph.pages.compactMap { page in
+      page.entry.map { Entry(title: page.title, address: page.address, day: $0.updated, summary: page.summary) }
+    }
+    let all = corrections(graph) + pages
+    return all.enumerated().sorted { a, b in
+      a.element.day == b.element.day ? a.offset < b.offset : a.element.day > b.element.day
+    }.map(\.element).prefix(longest)
+  }
+
+  private static func corrections(_ graph: SiteGraph) -> [Entry] {
+    let words = StatisticsWords(graph.words)
+    return graph.pages.flatMap { page -> [Entry] in
+      guard case .list(let shown)? = page.statistics else { return [] }
+      return shown.corrections.enumerated().compactMap { index, correction in
+        CalendarDate(iso: correction.day).map { day in
+          Entry(
+            title: ([words.kind(of: correction)] + shown.titles(of: correction)).joined(separator: ": "),
+            address: "\(page.address)#correction-\(shown.corrections.count - index)", day: day,
+            summary: correction.reason)
+        }
+      }
+    }
+  }
+
+  private static func time(_ day: CalendarDate?) -> String { (day?.iso ?? "1970-01-01") + "T00:00:00+09:00" }
 }

@@ -14,7 +14,10 @@ enum TableCSV {
   /// - Parameters:
   ///   - asOf: the last day that figures know of which are not shown again from an earlier release.
   ///   - isFictional: whether the figures are made up.
-  static func write(_ table: PublishedTable, asOf: String, isFictional: Bool) -> [UInt8] {
+  ///   - corrected: the cells that were corrected, by name.
+  static func write(
+    _ table: PublishedTable, asOf: String, isFictional: Bool, corrected: [String: Correction] = [:]
+  ) -> [UInt8] {
     var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
     bytes += CSVRecord.text(header, lineEnd: "\r\n").utf8
     for (row, rowMember) in table.rows.members.enumerated() {
@@ -23,7 +26,9 @@ enum TableCSV {
         let record = CSVRecord.text(
           [
             table.id, rowMember.code, rowMember.label, columnMember.code, columnMember.label,
-            figure.value.map(String.init) ?? "", status(figure), table.unit.rawValue, table.carriedFrom ?? asOf,
+            figure.value.map(String.init) ?? "",
+            status(figure, isCorrected: corrected[table.cellName(row: row, column: column)] != nil),
+            table.unit.rawValue, table.carriedFrom ?? asOf,
             isFictional ? Fiction.mark : "",
           ], lineEnd: "\r\n")
         bytes += record.utf8
@@ -32,7 +37,7 @@ enum TableCSV {
     return bytes
   }
 
-  private static func status(_ figure: PublishedFigure) -> String {
-    figure.value != nil ? "shown" : figure.isHidden ? "hidden" : "missing"
+  private static func status(_ figure: PublishedFigure, isCorrected: Bool) -> String {
+    figure.value != nil ? isCorrected ? "revised" : "shown" : figure.isHidden ? "hidden" : "missing"
   }
 }

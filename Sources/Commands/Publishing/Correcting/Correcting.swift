@@ -4,7 +4,7 @@ import Clearance
 import Content
 public import Diagnostics
 import Disclosure
-public import Ledger
+import Ledger
 import Statistics
 
 extension Publishing {
@@ -14,14 +14,16 @@ extension Publishing {
   /// threshold as counts are: who has both versions must not learn whom the correction is about.
   ///
   /// - Parameters:
+  ///   - isRevision: whether the figures were provisional, as everybody was told, and not wrong.
   ///   - reason: why the figures change, for readers.
   ///   - isApplied: whether it is sealed.
   /// - Throws: ``Stop`` with everything that is wrong; a correction that cannot be published is no error, and is told in
   ///   the report.
   public static func correct(
-    _ options: Options, kind: Sealing.Correction.Kind, reason: String, isApplied: Bool
+    _ options: Options, isRevision: Bool = false, reason: String, isApplied: Bool
   ) async throws -> Reviewed<CorrectionReport> {
-    try await masking(options) {
+    let kind = isRevision ? Correction.Kind.revision : .mistake
+    return try await masking(options) {
       let report = try await correctUnmasked(options, kind: kind, reason: reason, isApplied: isApplied)
       let accepted = try SiteConfiguration.read(root: options.root).accepted
       return Reviewed(report.value, await masked(accepted.taking(from: report.diagnostics).left, options))
@@ -29,7 +31,7 @@ extension Publishing {
   }
 
   private static func correctUnmasked(
-    _ options: Options, kind: Sealing.Correction.Kind, reason: String, isApplied: Bool
+    _ options: Options, kind: Correction.Kind, reason: String, isApplied: Bool
   ) async throws -> Reviewed<CorrectionReport> {
     guard reason.contains(where: { !$0.isWhitespace }), !reason.contains(where: \.isNewline) else {
       throw Stop(.usage, [.reasonMissing])
@@ -42,7 +44,7 @@ extension Publishing {
     }
     let changes = Clearance.changes(preparation.figures.counted, after: preparation.ledger.releases())
     guard !changes.isEmpty else { throw Stop(.content, [.nothingToCorrect(latest.number)]) }
-    let correction = Sealing.Correction(kind: kind, reason: reason, day: today.iso, cells: changes.map(\.name))
+    let correction = Correction(kind: kind, reason: reason, day: today.iso, cells: changes.map(\.name))
     let records = try preparation.recordsBehind(changes, options)
     let clearance: Clearance
     do throws(Stop) {
@@ -61,7 +63,7 @@ extension Publishing {
 
   /// Why a correction would tell whom it is about.
   private static func problems(
-    _ clearance: Clearance, _ latest: Sealing, _ correction: Sealing.Correction
+    _ clearance: Clearance, _ latest: Sealing, _ correction: Correction
   ) -> [Diagnostic] {
     let small = clearance.smallChanges(from: latest.tables, threshold: latest.threshold)
     let cells = Set(correction.cells)

@@ -1,10 +1,10 @@
 import Clearance
 public import Diagnostics
-import Ledger
+import Disclosure
 
 /// What is different by now from what was published, and what becomes of it.
 public struct CorrectionReport: Sendable {
-  private let correction: Sealing.Correction
+  private let correction: Correction
   private let changes: [Clearance.Change]
   private let records: [String]
   private let seal: SealReport?
@@ -12,7 +12,7 @@ public struct CorrectionReport: Sendable {
   public let problems: [Diagnostic]
 
   init(
-    _ correction: Sealing.Correction, _ changes: [Clearance.Change], _ records: [String], seal: SealReport?,
+    _ correction: Correction, _ changes: [Clearance.Change], _ records: [String], seal: SealReport?,
     problems: [Diagnostic]
   ) {
     self.correction = correction
@@ -74,7 +74,7 @@ public struct CorrectionReport: Sendable {
   }
 }
 
-extension Sealing.Correction.Kind {
+extension Correction.Kind {
   /// What readers of Japanese call it.
   var japanese: String {
     switch self {

@@ -56,7 +56,7 @@ struct SealPreparation {
   ///
   /// - Parameter correction: what no longer stands of what was published.
   /// - Throws: ``Stop`` if the figures would give somebody away.
-  func clear(_ watch: (Stage) -> Void, correcting correction: Sealing.Correction? = nil) throws(Stop) -> Clearance {
+  func clear(_ watch: (Stage) -> Void, correcting correction: Correction? = nil) throws(Stop) -> Clearance {
     let identities = checks.identities(figures.statistics.tables)
     // Exact tables are shown to those who may see the records, so that nothing earlier has to be kept.
     let policy = edition.disclosure.policy.renaming(figures.book.cellName)
@@ -77,7 +77,7 @@ struct SealPreparation {
   ///
   /// - Throws: ``Stop`` if it would give somebody away together with those before.
   func sealing(
-    _ clearance: Clearance, _ watch: (Stage) -> Void, correcting correction: Sealing.Correction? = nil
+    _ clearance: Clearance, _ watch: (Stage) -> Void, correcting correction: Correction? = nil
   ) throws(Stop) -> Sealing {
     let sealing = ledger.next(
       edition: edition.name, asOf: asOf.iso, threshold: edition.disclosure.threshold, tables: clearance.tables,

@@ -123,7 +123,7 @@ extension Ledger {
   /// All releases with the figures that still stand, for what is to be cleared next.
   ///
   /// - Parameter correction: what is about to be corrected of them.
-  func releases(before correction: Sealing.Correction? = nil) -> [Clearance.Release] {
+  func releases(before correction: Correction? = nil) -> [Clearance.Release] {
     zip(sealings, standing(before: correction)).map { sealing, standing in
       .init(
         number: sealing.number, asOf: sealing.asOf, tables: standing.tables, known: sealing.known(standing.withdrawn))
@@ -137,7 +137,7 @@ extension Ledger {
       releases: zip(sealings, standing()).map { sealing, standing in
         .init(number: sealing.number, tables: standing.tables, identities: sealing.known(standing.withdrawn))
       },
-      threshold: latest.threshold, asOf: latest.asOf)
+      threshold: latest.threshold, asOf: latest.asOf, corrected: corrected)
   }
 }
 

@@ -86,7 +86,7 @@ public struct SiteAudit: Sendable {
         }
         let comparison = TableComparison(
           read, table.printed, asOf: publication.asOf, threshold: publication.threshold,
-          isFictional: fictional.contains(table.id))
+          isFictional: fictional.contains(table.id), corrected: publication.corrected)
         if page.descriptions.contains(where: { comparison.isStray($0) }) {
           problems.append(.init(path: page.path, kind: .stray, subject: read.id))
         }

@@ -11,14 +11,23 @@ struct TableComparison {
   private let words: [String]
   private let threshold: Int
   private let isFictional: Bool
+  /// The cells that were corrected, by name.
+  private let corrected: [String: Correction]
 
-  init(_ read: PageReading.ReadTable, _ table: PublishedTable, asOf: String, threshold: Int, isFictional: Bool) {
+  init(
+    _ read: PageReading.ReadTable, _ table: PublishedTable, asOf: String, threshold: Int, isFictional: Bool,
+    corrected: [String: Correction] = [:]
+  ) {
     self.table = table
+    self.corrected = corrected
     self.isFictional = isFictional
     self.threshold = threshold
     let days = [asOf, table.carriedFrom].compactMap { $0.flatMap { CalendarDate(iso: $0)?.japanese } }
     let breaks = table.breaks.flatMap { [$0.month.japanese, $0.note] }
-    words = ([table.id, table.title, table.source] + table.notes + breaks + days).filter { !$0.isEmpty }
+    let corrections = Set(corrected.values).flatMap { correction in
+      [correction.reason, CalendarDate(iso: correction.day)?.japanese ?? ""]
+    }
+    words = ([table.id, table.title, table.source] + table.notes + breaks + days + corrections).filter { !$0.isEmpty }
       .sorted { ($1.count, $0) < ($0.count, $1) }
     if read.columns.first == "csv" { compareData(read, asOf: asOf) } else { comparePage(read) }
   }
@@ -35,7 +44,7 @@ struct TableComparison {
       return
     }
     for (row, line) in read.rows.enumerated() {
-      for (column, text) in line.cells.enumerated() { compare(text, row: row, column: column) }
+      for (column, text) in line.cells.enumerated() { compare(text, row: row, column: column, .page) }
     }
     if isFictional, !read.surroundings.contains(where: { $0.contains(Fiction.mark) }) {
       problems.append((.unmarked, table.id))
@@ -63,10 +72,13 @@ struct TableComparison {
   }
 
   /// The text of a cell: a number and nothing else, or a mark with words without numbers.
-  private mutating func compare(_ text: String, row: Int, column: Int) {
+  private mutating func compare(_ text: String, row: Int, column: Int, _ read: Place) {
     let figure = table.figure(row: row, column: column)
     let name = name(row, column)
-    guard let value = Int(text) else {
+    // A figure that was corrected says so, and no other does.
+    let isMarked = text.hasSuffix(Correction.mark)
+    if isMarked != (corrected[name] != nil && figure.value != nil), read == .page { problems.append((.differs, name)) }
+    guard let value = Int(isMarked ? String(text.dropLast(Correction.mark.count)) : text) else {
       if text.contains(where: \.isNumber) { problems.append((.stray, name)) }
       if figure.value != nil { problems.append((.differs, name)) }
       // A mark for a count that is hidden, another sign for one that there is none of.
@@ -100,14 +112,20 @@ struct TableComparison {
       }
       if record.cells[8] != (isFictional ? Fiction.mark : "") { problems.append((.unmarked, name(row, column))) }
       let figure = table.figure(row: row, column: column)
-      let expected = figure.value != nil ? "shown" : figure.isHidden ? "hidden" : "missing"
+      let isCorrected = corrected[name(row, column)] != nil
+      let expected = figure.value != nil ? isCorrected ? "revised" : "shown" : figure.isHidden ? "hidden" : "missing"
       if status != expected { problems.append((.differs, name(row, column))) }
       if !count.isEmpty {
-        compare(count, row: row, column: column)
+        compare(count, row: row, column: column, .data)
       } else if figure.value != nil {
         problems.append((.differs, name(row, column)))
       }
     }
+  }
+
+  /// Where a figure was read.
+  private enum Place {
+    case page, data
   }
 
   private func name(_ row: Int, _ column: Int) -> String {

@@ -9,10 +9,13 @@ public struct Publication: Sendable {
   public var threshold: Int
   /// The last day that the figures of the last release know of.
   public var asOf: String
+  /// The cells of the last release that were corrected, by name.
+  public var corrected: [String: Correction]
 
   /// Takes what is published.
-  public init(releases: [Release], threshold: Int, asOf: String = "") {
+  public init(releases: [Release], threshold: Int, asOf: String = "", corrected: [String: Correction] = [:]) {
     self.asOf = asOf
+    self.corrected = corrected
     self.releases = releases
     self.threshold = threshold
   }
