@@ -97,6 +97,31 @@ struct CorrectionTests {
     #expect(try await Publishing.build(options).warnings == [])
   }
 
+  @Test("and sealings cannot be taken away unseen once a site was built from them")
+  func lost() async throws {
+    try late(12)
+    _ = try await correct()
+    _ = try await Publishing.build(options)
+    let page = try monthly.site.folder.read("public/statistics/index.html")
+    let hash = try #require(try Publishing.publicLedger(options).lastHash)
+    let first = try #require(hash.first?.hexDigitValue.map { Array("bcdfghjkmnpqrstv")[$0] })
+    #expect(page.contains("封印の番号と指紋 2: <code>\(first)"))
+    let file = "content/sealed/residents/0002.json"
+    let sealing = try monthly.site.folder.read(file)
+    try FileManager.default.removeItem(atPath: monthly.site.folder.file(file))
+    try monthly.add([], as: "late.csv")
+    let found = await diagnostics { _ = try await Publishing.build(options) }
+    #expect(found.map(\.id) == ["sealing.lost"], "\(found)")
+    try monthly.site.folder.write(file, sealing)
+    try late(12)
+    #expect(try await Publishing.build(options).warnings == [])
+    // Another site in the folder is removed, and then nothing is missing.
+    try FileManager.default.removeItem(atPath: monthly.site.folder.file(file))
+    try monthly.add([], as: "late.csv")
+    _ = try await Publishing.clean(options)
+    #expect(try await Publishing.build(options).warnings == [])
+  }
+
   @Test("have a reason, and something to correct")
   func asked() async throws {
     #expect(await diagnostics { _ = try await correct() }.map(\.id) == ["correct.nothing"])

@@ -32,6 +32,13 @@ struct SiteTests {
       files.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) }, uniquingKeysWith: { first, _ in first })
   }
 
+  @Test("tells a sealing by letters that are neither a number nor a name")
+  func fingerprint() {
+    let hash = String(repeating: "0123456789abcdef", count: 4)
+    #expect(ShownFigures.fingerprint(hash) == "bcdf-ghjk-mnpq-rstv-bcdf-ghjk-mnpq-rstv")
+    #expect(ShownFigures.fingerprint("") == "")
+  }
+
   @Test("has a page for each entry, one for what is not found, a feed, a map and headers")
   func files() async throws {
     let site = try #require(try await plan().value)

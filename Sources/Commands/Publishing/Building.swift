@@ -2,6 +2,7 @@ import Chronology
 import Content
 import Diagnostics
 import Files
+import Ledger
 import Output
 import Site
 
@@ -44,6 +45,8 @@ extension Publishing {
   ) async throws -> BuildReport {
     do {
       let plan = try await plan(options, remembering: remembered)
+      let ledger = plan.foundation.ledger
+      try ledger.expect(staging.oldManifest?.anchor)
       let gatekeeping = plan.gatekeeping
       let day = plan.site.lastChange?.daysSince1970 ?? 0
       let passed = options.usesCache ? gatekeeping.passed(staging.oldManifest) : []
@@ -57,7 +60,8 @@ extension Publishing {
         }, readOld: { try staging.readOld($0) })
       let made = try await making.make(adding: gatekeeping.hits(inForeign: staging))
       let published = try await staging.publish(
-        by: .current, edition: plan.edition.name, day: day, files: made.files, jobs: options.jobs)
+        by: .current, edition: plan.edition.name, anchor: ledger.anchor, day: day, files: made.files, jobs: options.jobs
+      )
       // From here on nothing fails: the site is there.
       async let packing = past.packed(plan, made, published.memory, options)
       let after = staging.finish(published)
@@ -114,6 +118,32 @@ extension Publishing {
     return BuildReport(
       plan, sizes: made.files.map(\.size), made: .init(files: made.count, reason: past.reason(remembered)), warnings: []
     )
+  }
+}
+
+extension Ledger {
+  /// Makes sure that the sealing is there that the site in the output folder rests on.
+  ///
+  /// - Throws: ``Stop`` if it is not.
+  func expect(_ anchor: String?) throws(Stop) {
+    guard let anchor, !holds(anchor) else { return }
+    throw Stop(.refused, [.sealingLost(anchor, at: Place(path: name))])
+  }
+}
+
+extension Diagnostic {
+  /// A sealing that the site in the output folder rests on, and that is not in the ledger.
+  static func sealingLost(_ anchor: String, at place: Place) -> Self {
+    Self(
+      "sealing.lost", at: place,
+      Message(
+        en:
+          "the site that is there was built from sealing \(anchor.prefix { $0 != " " }), which is missing here or another",
+        ja: "今あるサイトは封印 \(anchor.prefix { $0 != " " }) から作られましたが、その封印がここにないか、別のものです"),
+      hint: Message(
+        en:
+          "get it back from version control: what it published is known for ever; if the folder holds another site, remove that with 'engawa clean'",
+        ja: "版管理から取り戻してください。一度公表した数は、なかったことにできません。別のサイトのフォルダなら engawa clean で消してください"))
   }
 }
 

@@ -62,7 +62,8 @@ struct Figures {
     ledger.latest.map {
       ShownFigures(
         $0, fictional: fictional($0), shownElsewhere: statistics.shownElsewhere,
-        moving: statistics.moving, corrected: ledger.corrected, corrections: ledger.corrections)
+        moving: statistics.moving, corrected: ledger.corrected, corrections: ledger.corrections,
+        hash: ledger.lastHash ?? "")
     }
   }
 

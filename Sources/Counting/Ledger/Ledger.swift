@@ -8,8 +8,10 @@ public import Files
 public struct Ledger: Sendable {
   /// The sealings, oldest first.
   public let sealings: [Sealing]
+  /// The SHA-256 of each, in hexadecimal.
+  private let hashes: [String]
   /// The SHA-256 of the last, in hexadecimal; `nil` if there is none.
-  public let lastHash: String?
+  public var lastHash: String? { hashes.last }
   private let location: Location
   /// The folder as people call it.
   public let name: String
@@ -45,7 +47,7 @@ public struct Ledger: Sendable {
     let folder = FilePath.join(location.base, location.path)
     var sealings: [Sealing] = []
     var problems: [Diagnostic] = []
-    var last: String?
+    var hashes: [String] = []
     for (index, entry) in try entries(folder).enumerated() {
       let place = Place(path: "\(name)/\(entry.path)")
       guard entry.kind == .file, entry.path == fileName(index + 1) else {
@@ -58,15 +60,15 @@ public struct Ledger: Sendable {
         problems.append(.changedSealing(at: place))
         break
       }
-      guard sealing.number == index + 1, sealing.previous == last, sealing.edition == edition else {
+      guard sealing.number == index + 1, sealing.previous == hashes.last, sealing.edition == edition else {
         problems.append(.brokenChain(at: place))
         break
       }
       sealings.append(sealing)
-      last = hash
+      hashes.append(hash)
     }
     guard problems.isEmpty else { throw Stop(.content, problems) }
-    return Ledger(sealings: sealings, lastHash: last, location: location, name: name)
+    return Ledger(sealings: sealings, hashes: hashes, location: location, name: name)
   }
 
   private static func entries(_ folder: String) throws(Stop) -> [FolderEntry] {
@@ -129,12 +131,28 @@ public struct Ledger: Sendable {
     return corrected
   }
 
+  /// The last sealing as whoever rests on it notes it, so that nobody can take it away unseen: edition, number and hash.
+  public var anchor: String? {
+    guard let latest, let lastHash else { return nil }
+    return "\(latest.edition)/\(latest.number) \(lastHash)"
+  }
+
+  /// Whether what was noted of a ledger is still true of this one; what was noted of another edition is none of its
+  /// business.
+  public func holds(_ anchor: String) -> Bool {
+    let parts = anchor.split(whereSeparator: { "/ ".contains($0) })
+    guard parts.count == 3, let number = Int(parts[1]), let edition = latest?.edition ?? parts.first.map(String.init),
+      parts[0] == edition
+    else { return true }
+    return hashes.indices.contains(number - 1) && hashes[number - 1] == parts[2]
+  }
+
   /// All corrections, the latest first.
   public var corrections: [Correction] { sealings.compactMap(\.correction).reversed() }
 
   /// The ledger as it would be with one more sealing; nothing is written.
   public func adding(_ sealing: Sealing) -> Ledger {
-    Ledger(sealings: sealings + [sealing], lastHash: nil, location: location, name: name)
+    Ledger(sealings: sealings + [sealing], hashes: [], location: location, name: name)
   }
 
   /// Adds a sealing at the end, whole or not at all, and returns the name of its file.

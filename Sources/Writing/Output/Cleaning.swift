@@ -29,7 +29,8 @@ extension OutputFolder {
       // would have the folder taken for somebody else's, an empty one stays.
       if try folder.entries().contains(where: { !$0.path.hasPrefix(".git") && $0.path != Manifest.fileName }) {
         try folder.replace(
-          Manifest.fileName, with: Manifest(tool: manifest.tool, edition: manifest.edition, files: []).json)
+          Manifest.fileName,
+          with: Manifest(tool: manifest.tool, edition: manifest.edition, anchor: manifest.anchor, files: []).json)
       } else {
         try folder.removeFile(Manifest.fileName)
       }

@@ -50,20 +50,24 @@ public struct Manifest: Sendable, Hashable {
   public let tool: Tool
   /// The edition that the folder holds.
   public let edition: String
+  /// What the files rest on that must not be lost, in one line; `nil` if there is nothing.
+  public let anchor: String?
   /// The files, sorted by the bytes of their paths; the manifest itself is not among them.
   public let files: [File]
 
   /// Lists files in whatever order they were written.
-  public init(tool: Tool, edition: String, files: [File]) {
+  public init(tool: Tool, edition: String, anchor: String? = nil, files: [File]) {
     self.tool = tool
     self.edition = edition
+    self.anchor = anchor
     self.files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 
   /// Takes files that are sorted already.
-  init(tool: Tool, edition: String, sorted files: [File]) {
+  init(tool: Tool, edition: String, anchor: String?, sorted files: [File]) {
     self.tool = tool
     self.edition = edition
+    self.anchor = anchor
     self.files = files
   }
 
@@ -76,6 +80,7 @@ public struct Manifest: Sendable, Hashable {
     text += "\"tool\": \"engawa\",\n\"version\": \(Self.quoted(tool.version)),\n".utf8
     if let commit = tool.commit { text += "\"commit\": \(Self.quoted(commit)),\n".utf8 }
     text += "\"format\": \(Self.format),\n\"edition\": \(Self.quoted(edition)),\n".utf8
+    if let anchor { text += "\"anchor\": \(Self.quoted(anchor)),\n".utf8 }
     text += "\"files\": [\n".utf8
     for (index, file) in files.enumerated() {
       text += "{\"path\": ".utf8
@@ -118,6 +123,7 @@ public struct Manifest: Sendable, Hashable {
       let commit: String?
       let format: Int
       let edition: String
+      let anchor: String?
       let files: [File]
     }
     let stored: Stored
@@ -129,7 +135,8 @@ public struct Manifest: Sendable, Hashable {
     }
     guard stored.tool == "engawa", stored.format == Self.format, isSound else { return nil }
     self.init(
-      tool: Tool(version: stored.version ?? "", commit: stored.commit), edition: stored.edition, files: stored.files)
+      tool: Tool(version: stored.version ?? "", commit: stored.commit), edition: stored.edition,
+      anchor: stored.anchor, files: stored.files)
   }
 
   private static func quoted(_ text: String) -> String {

@@ -27,12 +27,14 @@ extension Staging {
   ///
   /// From the moment when it is there nothing fails any more: what cannot be cleared away is a warning.
   ///
-  /// - Parameter day: the day of the site's last change, in days since 1970: times of files tell nothing else.
+  /// - Parameters:
+  ///   - anchor: what the files rest on that must not be lost, in one line.
+  ///   - day: the day of the site's last change, in days since 1970: times of files tell nothing else.
   /// - Throws: ``Stop`` if a file that the tool did not write is in the way, or the system refuses; the old site stays.
   public func publish(
-    by tool: Manifest.Tool, edition: String, day: Int, files: [Written], jobs: Int
+    by tool: Manifest.Tool, edition: String, anchor: String? = nil, day: Int, files: [Written], jobs: Int
   ) async throws -> Published {
-    let manifest = Manifest(tool: tool, edition: edition, files: files.map(\.file))
+    let manifest = Manifest(tool: tool, edition: edition, anchor: anchor, files: files.map(\.file))
     let json = manifest.json
     let own = Manifest.File(path: Manifest.fileName, bytes: json)
     let times = FileTimes(day: day)

@@ -29,6 +29,8 @@ extension PageContext {
     .number("withheld-count") { $0.shown?.sealing.withheld.count ?? 0 },
     .number("threshold") { $0.shown?.sealing.threshold ?? 0 },
     .text("as-of") { $0.asOf },
+    .number("sealing-number") { $0.shown?.sealing.number ?? 0 },
+    .text("sealing-fingerprint") { $0.shown?.fingerprint ?? "" },
   ]
 
   static let tableMembers: Members<PageContext> = [

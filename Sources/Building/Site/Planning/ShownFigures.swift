@@ -16,6 +16,9 @@ public struct ShownFigures: Sendable {
   let corrected: [String: Correction]
   /// All corrections, the latest first.
   let corrections: [Correction]
+  /// What anybody can tell the sealing by: the first half of its SHA-256, in letters that are no digits, so that they look
+  /// like no telephone number, and no vowels, so that they are no name.
+  let fingerprint: String
 
   /// Makes figures for a site.
   ///
@@ -25,10 +28,12 @@ public struct ShownFigures: Sendable {
   ///   - moving: names of tables whose months move on with those that the register is complete for.
   ///   - corrected: the cells that were corrected, by name.
   ///   - corrections: all corrections, the latest first.
+  ///   - hash: the SHA-256 of the sealing.
   public init(
     _ sealing: Sealing, fictional: Set<String>, shownElsewhere: [String: String], moving: Set<String> = [],
-    corrected: [String: Correction] = [:], corrections: [Correction] = []
+    corrected: [String: Correction] = [:], corrections: [Correction] = [], hash: String = ""
   ) {
+    fingerprint = Self.fingerprint(hash)
     self.corrected = corrected
     self.corrections = corrections
     self.sealing = sealing
@@ -37,6 +42,15 @@ public struct ShownFigures: Sendable {
     // Where the other was not sealed yet, nothing stands in the table's place.
     let sealed = Set(sealing.tables.map(\.id))
     self.shownElsewhere = shownElsewhere.filter { sealed.contains($0.value) }
+  }
+
+  private static let letters = Array("bcdfghjkmnpqrstv")
+
+  /// A hash of hexadecimal digits in consonants, four by four.
+  static func fingerprint(_ hash: String) -> String {
+    let letters = hash.prefix(32).compactMap { $0.hexDigitValue.map { Self.letters[$0] } }
+    return stride(from: 0, to: letters.count, by: 4).map { String(letters[$0..<min($0 + 4, letters.count)]) }
+      .joined(separator: "-")
   }
 
   /// The tables that have pages.

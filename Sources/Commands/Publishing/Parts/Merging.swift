@@ -62,6 +62,7 @@ extension Publishing {
     _ parts: [Part], _ foundation: Foundation, _ notes: [Diagnostic], _ gatekeeping: Gatekeeping, _ edition: Edition,
     into staging: Staging, _ options: Options
   ) async throws -> BuildReport {
+    try foundation.ledger.expect(staging.oldManifest?.anchor)
     let day = parts[0].record.day
     let all = parts.flatMap { part in part.files.map { (part: part, file: $0) } }
     options.watch(.rendering)
@@ -84,7 +85,8 @@ extension Publishing {
     let fictional = foundation.figures.fictional(foundation.ledger.latest)
     try audit(files.map(\.1), foundation.ledger, fictional: fictional, root: options.root)
     let published = try await staging.publish(
-      by: .current, edition: edition.name, day: day, files: files.map(\.0), jobs: options.jobs)
+      by: .current, edition: edition.name, anchor: foundation.ledger.anchor, day: day, files: files.map(\.0),
+      jobs: options.jobs)
     let warnings = staging.finish(published).warnings + (gatekeeping.memory?.note(published.manifest) ?? [])
     return BuildReport(
       parts.map(\.record.report), sizes: published.manifest.files.map(\.size), foundation.register, gatekeeping.gate,
