@@ -12,8 +12,9 @@ TOOL := .build/release/engawa
 # What the tool says of itself, and writes into the manifest of what it builds.
 export ENGAWA_COMMIT := $(shell git describe --always --abbrev=12 --exclude '*' --dirty=+changes 2>/dev/null)
 VENV := .build/browser
-APT := libcmark-dev coinor-libcbc-dev coinor-libclp-dev libutf8proc-dev zlib1g-dev poppler-utils pkg-config
-LIBRARIES := libcmark cbc clp libutf8proc zlib
+APT := libcmark-dev coinor-libcbc-dev coinor-libclp-dev libutf8proc-dev zlib1g-dev libzip-dev libexpat1-dev \
+  poppler-utils pkg-config
+LIBRARIES := libcmark cbc clp libutf8proc zlib libzip expat
 
 portal: tool ## build the tool and this repository's portal into public/ and internal/ (the default)
 	$(TOOL) build --all
@@ -95,7 +96,7 @@ dependencies:
 ifeq ($(UNAME),Darwin)
 	@pkg-config --exists $(LIBRARIES) 2>/dev/null || { \
 	  echo "libcmark, Clp, Cbc, utf8proc and zlib are needed. Install them with:"; \
-	  echo "  brew install cmark cbc clp utf8proc zlib poppler pkg-config"; exit 1; }
+	  echo "  brew install cmark cbc clp utf8proc zlib libzip expat poppler pkg-config"; exit 1; }
 else
 	@pkg-config --exists $(LIBRARIES) 2>/dev/null && command -v pdftotext >/dev/null || { \
 	  command -v apt-get >/dev/null || { \

@@ -28,6 +28,9 @@ let rooms: [Target] = [
   .room("Pictures", in: "Foundations"),
   .systemRoom("CZlib", in: "Foundations", pkgConfig: "zlib", apt: "zlib1g-dev", brew: "zlib"),
   .room("Documents", in: "Foundations", opensOnto: ["CZlib"]),
+  .systemRoom("CZip", in: "Foundations", pkgConfig: "libzip", apt: "libzip-dev", brew: "libzip"),
+  .systemRoom("CExpat", in: "Foundations", pkgConfig: "expat", apt: "libexpat1-dev", brew: "expat"),
+  .room("Workbooks", in: "Foundations", opensOnto: ["CExpat", "CZip"]),
   .cRoom("CFiles", in: "Foundations"),
   .room("Files", in: "Foundations", opensOnto: ["CFiles", "Diagnostics", "Packing"]),
 
@@ -70,7 +73,7 @@ let rooms: [Target] = [
     "CaseRecords", in: "Counting",
     opensOnto: [
       "Chronology", "Codes", "Content", "Diagnostics", "Disclosure", "Fields", "Files", "Markup", "Parallelism",
-      "Statistics",
+      "Statistics", "Workbooks",
     ]),
 
   // Building: from entries to pages.
@@ -163,6 +166,7 @@ let rooms: [Target] = [
     of: "Site", with: ["Claims", "CommonMark", "Content", "Diagnostics", "Disclosure", "Markup", "TestSupport"]),
   .tests(of: "Gate", with: ["Chronology", "Disclosure", "TestSupport"]),
   .tests(of: "Documents", with: ["TestSupport"]),
+  .tests(of: "Workbooks", with: ["TestSupport"]),
   .tests(of: "Pictures", with: ["TestSupport"]),
   .tests(of: "Output", with: ["Diagnostics", "TestSupport"]),
   .tests(

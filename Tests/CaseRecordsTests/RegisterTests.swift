@@ -136,7 +136,7 @@ struct RegisterTests {
       expectSilence(diagnostics)
     }
     let shown = try await read(["content/cases/a.csv": Self.header + Self.record.replacing("omori", with: "山田")])
-    #expect(shown.diagnostics.first?.message.en == "record 2, column 'district' (district) has a code that is unknown")
+    #expect(shown.diagnostics.first?.message.en == "row 2, column 'district' (district) has a code that is unknown")
   }
 
   private func expectSilence(_ diagnostics: [Diagnostic]) {
@@ -178,7 +178,7 @@ struct RegisterTests {
   func names() async throws {
     let diagnostics = try await read([
       "content/cases/山田花子.md": Self.summary, "content/cases/a/山田/R4-0001.md": Self.summary,
-      "content/cases/.x.md": "a", "content/cases/a.xlsx": "a",
+      "content/cases/.x.md": "a", "content/cases/a.xls": "a",
     ]).diagnostics
     #expect(diagnostics.map(\.id) == Array(repeating: "register.strange-file", count: 4))
     expectSilence(diagnostics)

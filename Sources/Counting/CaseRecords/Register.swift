@@ -38,18 +38,21 @@ public struct Register: Sendable {
     }
     let check = CaseCheck(
       variables: variables, today: today, acceptsAgeBands: settings.accepted[.ageBand] != nil, period: period)
-    let sheets = try await Sheets.read(files.filter(\.isSpreadsheet), variables, settings, period, jobs: jobs)
-      .unwrapped(into: &diagnostics)
+    let sheets = try await RegisterSheets.read(
+      files.filter { $0.form != .summary }, variables, settings, period, jobs: jobs
+    )
+    .unwrapped(into: &diagnostics)
     let summaries = CaseSummaryReader(variables: variables, check: check, changes: sheets.changes)
     let spreadsheets = SpreadsheetReader(variables: variables, check: check, changes: sheets.changes)
-    let texts = files.filter { !$0.isSpreadsheet }
+    let texts = files.filter { $0.form == .summary }
     let read = try await parallelMap(count: texts.count + sheets.cases.count, jobs: jobs) {
       index -> Reviewed<[Found]> in
       guard index < texts.count else {
         let (sheet, source) = sheets.cases[index - texts.count]
         let records = spreadsheets.read(sheet, source)
         return Reviewed(
-          records.value.map { Found(case: $0.case, path: source.path, line: $0.line) }, records.diagnostics)
+          records.value.map { Found(case: $0.case, path: source.path, line: $0.line, month: sheet.month) },
+          records.diagnostics)
       }
       let file = texts[index]
       let bytes = try stopping { try readFile(file.location) }
@@ -91,51 +94,21 @@ public struct Register: Sendable {
       ? others : others + [.nothingToAccept(at: ageBand.place)]
   }
 
-  /// The spreadsheets of a register with their headers read, and what lists of changes say.
-  private struct Sheets: Sendable {
-    var cases: [(sheet: Spreadsheet, source: SourceText)] = []
-    var changes = CaseChanges.none
-
-    static func read(
-      _ files: [RegisterFiles.File], _ variables: CaseVariables, _ settings: RegisterSettings, _ period: MonthRange?,
-      jobs: Int
-    ) async throws -> Reviewed<Sheets> {
-      let opened = try await parallelMap(count: files.count, jobs: jobs) {
-        index -> Reviewed<(sheet: Spreadsheet, source: SourceText)?> in
-        var diagnostics: [Diagnostic] = []
-        let source = try stopping {
-          try SpreadsheetText.decode(readFile(files[index].location), path: files[index].path)
-        }.unwrapped(into: &diagnostics)
-        let sheet = source.flatMap {
-          Spreadsheet.open($0, settings, wantsMonths: period == nil && files.count == 1)
-            .unwrapped(into: &diagnostics)
-        }
-        guard let source, let sheet else { return Reviewed(nil, diagnostics) }
-        return Reviewed((sheet, source), diagnostics)
-      }
-      var diagnostics: [Diagnostic] = []
-      var sheets = Sheets()
-      var changes: [CaseChanges.Change] = []
-      for case let (sheet, source)? in opened.map({ $0.unwrapped(into: &diagnostics) }) {
-        if sheet.map.isListOfChanges {
-          changes += ChangeListReader(variables: variables).read(sheet, source).unwrapped(into: &diagnostics)
-        } else {
-          sheets.cases.append((sheet, source))
-        }
-      }
-      sheets.changes = CaseChanges(changes)
-      return Reviewed(sheets, diagnostics)
-    }
-  }
-
   private struct Found: Sendable {
     let `case`: Case
     let path: String
     let line: Int
+    /// The month of the sheet, if it has one: a case stands in the sheet of each of its months.
+    var month: CalendarMonth?
   }
 
   /// Sorts cases by name, and reports names that stand twice.
+  ///
+  /// Of a case that stands in sheets of several months the last counts.
   private static func eachOnce(_ found: [Found]) -> Reviewed<[Case]> {
+    var last: [String: CalendarMonth] = [:]
+    for one in found { if let month = one.month { last[one.case.id] = max(last[one.case.id] ?? month, month) } }
+    let found = found.filter { $0.month == nil || $0.month == last[$0.case.id] }
     let sorted = found.sorted { ($0.case.id, $0.path, $0.line) < ($1.case.id, $1.path, $1.line) }
     var diagnostics: [Diagnostic] = []
     for (first, second) in zip(sorted, sorted.dropFirst()) where first.case.id == second.case.id {

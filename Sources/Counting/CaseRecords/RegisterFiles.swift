@@ -8,7 +8,22 @@ enum RegisterFiles {
     let location: String
     /// What diagnostics call it.
     let path: String
-    let isSpreadsheet: Bool
+    let form: Form
+
+    /// What it is.
+    enum Form: Sendable {
+      /// One case in Markdown.
+      case summary
+      /// Comma-separated values.
+      case values
+      /// A workbook of Excel.
+      case workbook
+    }
+
+    private static let forms: [String: Form] = ["md": .summary, "csv": .values, "xlsx": .workbook]
+
+    /// What files of an ending are; `nil` for those that no register has.
+    static func form(ofEnding ending: String) -> Form? { forms[ending] }
 
     /// The name of a case summary without its ending, which is the name of the case.
     var id: String { String(FilePath.name(of: path).dropLast(".md".count)) }
@@ -33,7 +48,7 @@ enum RegisterFiles {
         let name = FilePath.name(of: entry.path)
         let ending = FilePath.ending(of: entry.path)
         let parts = entry.path.dropLast(ending.utf8.count + 1).split(separator: "/").map(String.init)
-        guard entry.kind == .file, ["md", "csv"].contains(ending), parts.dropLast().allSatisfy(isPlain),
+        guard entry.kind == .file, let form = File.form(ofEnding: ending), parts.dropLast().allSatisfy(isPlain),
           ending == "md" ? CaseDraft.isID(parts.last ?? "") : isPlain(parts.last ?? ""), !name.hasPrefix(".")
         else {
           diagnostics.append(.strangeName(number + 1, at: Place(path: folder)))
@@ -42,7 +57,7 @@ enum RegisterFiles {
         files.append(
           File(
             location: FilePath.join(location, entry.path), path: FilePath.join(folder, entry.path),
-            isSpreadsheet: ending == "csv"))
+            form: form))
       }
       return Reviewed(files, diagnostics)
     } catch {
@@ -68,7 +83,8 @@ extension Diagnostic {
         en: "entry \(number) of the folder (in order of names) is neither a case summary nor a spreadsheet",
         ja: "このフォルダの（名前順で）\(number)番目のものは、個別支援の記録でも表でもありません"),
       hint: Message(
-        en: "summaries are named after their case, R4-0208.md; spreadsheets end in .csv; nothing else lies here",
-        ja: "記録は R4-0208.md のように番号を名前とし、表は .csv で終わります。ほかのものは置けません"))
+        en:
+          "summaries are named after their case, R4-0208.md; spreadsheets end in .csv or .xlsx and have plain names; nothing else lies here",
+        ja: "記録は R4-0208.md のように番号を名前とします。表は cases.csv や cases.xlsx のように英数字の名前にします。ほかのものは置けません"))
   }
 }

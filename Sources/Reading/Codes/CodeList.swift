@@ -15,6 +15,8 @@ public struct CodeList: Sendable {
   /// Where codes of an older version went, by position.
   private let successors: [Int: Int]
   private let positions: [String: Int]
+  /// The positions by codes and labels in their plainest form; what means two of them is none.
+  private let plainPositions: [String: Int]
 
   init(
     name: String, title: CodeLabel, codes: [Code], groups: [CodeGroup], versions: [CodeVersion],
@@ -31,6 +33,8 @@ public struct CodeList: Sendable {
     positions = Dictionary(
       codes.indices.map { (codes[$0].code, $0) } + labels.filter { !$0.0.isEmpty },
       uniquingKeysWith: { first, _ in first })
+    let plain = Dictionary(grouping: positions) { WrittenCode.plain($0.key) }
+    plainPositions = plain.compactMapValues { Set($0.map(\.value)).count == 1 ? $0[0].value : nil }
   }
 
   /// The position of a code, or `nil` if the list does not have it.
@@ -38,8 +42,11 @@ public struct CodeList: Sendable {
     positions[code].flatMap { codes[$0].code.utf8.elementsEqual(code.utf8) ? $0 : nil }
   }
 
-  /// The position of a code by itself or by its Japanese or English label, as a spreadsheet may have it.
-  public func position(written text: String) -> Int? { positions[text] }
+  /// The position of a code by itself or by its Japanese or English label, as a spreadsheet may have it: ７０代 and 七十代
+  /// are 70代.
+  public func position(written text: String) -> Int? {
+    positions[text] ?? plainPositions[WrittenCode.plain(text)]
+  }
 
   /// The position of the code that stands for one in a month: itself while it is valid, otherwise where the crosswalk
   /// leads; `nil` if it leads nowhere.

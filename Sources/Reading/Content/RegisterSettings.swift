@@ -10,6 +10,8 @@ public struct RegisterSettings: Sendable {
   public let columns: [String: String]
   /// Columns of CSV files that nobody reads.
   public let ignoredColumns: Set<String>
+  /// Names of sheets of workbooks that nobody reads.
+  public let ignoredSheets: Set<String>
   /// Columns of CSV files with confidential notes.
   public let noteColumns: [String]
   /// Checks of records that this register is known to fail, with the reason and the place where it is given.
@@ -40,6 +42,7 @@ public struct RegisterSettings: Sendable {
   /// Makes settings from their parts.
   public init(
     folder: String = defaultFolder, columns: [String: String] = [:], ignoredColumns: Set<String> = [],
+    ignoredSheets: Set<String> = [],
     noteColumns: [String] = [], accepted: [AcceptedCheck: (reason: String, place: Place)] = [:],
     isFictional: Bool = false
   ) {
@@ -47,6 +50,7 @@ public struct RegisterSettings: Sendable {
     self.folder = folder
     self.columns = columns
     self.ignoredColumns = ignoredColumns
+    self.ignoredSheets = ignoredSheets
     self.noteColumns = noteColumns
     self.accepted = accepted
   }
@@ -68,11 +72,13 @@ extension FieldType where Value == RegisterSettings {
     let folder = reader.optional("folder", .text)
     let columns = reader.optional("columns", .columns)
     let ignored = reader.optional("ignored-columns", .list(.text))
+    let sheets = reader.optional("ignored-sheets", .list(.text))
     let notes = reader.optional("note-columns", .list(.text))
     let accepted = reader.optional("accepted", .list(.accepted)) ?? []
     let isFictional = reader.optional("fictional", .flag) ?? false
     return RegisterSettings(
       folder: folder ?? RegisterSettings.defaultFolder, columns: columns ?? [:], ignoredColumns: Set(ignored ?? []),
+      ignoredSheets: Set(sheets ?? []),
       noteColumns: notes ?? [],
       accepted: Dictionary(accepted.map { ($0.check, ($0.reason, $0.place)) }, uniquingKeysWith: { first, _ in first }),
       isFictional: isFictional)

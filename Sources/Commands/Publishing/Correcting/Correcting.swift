@@ -83,8 +83,9 @@ extension Publishing {
 }
 
 extension SealPreparation {
-  /// The records that have changed since figures were sealed last, and that stand in cells that change; those that are
-  /// gone stand in none any more. Nothing where nobody noted what they said.
+  /// The records that have changed since figures were sealed last, and that stand in cells that change.
+  ///
+  /// Those that are gone stand in none any more. Nothing where nobody noted what they said.
   fileprivate func recordsBehind(_ changes: [Clearance.Change], _ options: Publishing.Options) throws -> [String] {
     guard let register = figures.register,
       let note = try RegisterNote("\(edition.name).records", options, configuration).text

@@ -9,6 +9,8 @@ struct CSVReader {
   private(set) var cells: [Cell] = []
   /// The line that the record begins in, counted from 1.
   private(set) var recordLine = 1
+  /// The number of the record as a spreadsheet counts rows, empty ones too.
+  private(set) var row = 0
   /// The line that the last quoted cell begins in.
   private(set) var lastQuoteLine = 1
   /// What is wrong with the record; then nothing behind it can be read.
@@ -43,6 +45,7 @@ struct CSVReader {
     repeat {
       guard index < bytes.count else { return false }
       recordLine = line
+      row += 1
       cells.removeAll(keepingCapacity: true)
       readRecord()
     } while problem == nil && cells.allSatisfy(\.range.isEmpty)

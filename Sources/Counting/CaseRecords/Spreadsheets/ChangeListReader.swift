@@ -13,12 +13,10 @@ struct ChangeListReader {
     var diagnostics = DiagnosticList()
     var changes: [CaseChanges.Change] = []
     var reader = sheet.reader
-    var record = 1
     while reader.next() {
-      record += 1
       var row = SpreadsheetRow(
-        reader: reader, source: source, names: sheet.names, record: record, variables: variables)
-      if let change = row.change(sheet.map) { changes.append(change) }
+        reader: reader, source: source, names: sheet.names, record: reader.row, variables: variables)
+      if let change = row.change(sheet.map, in: sheet.month) { changes.append(change) }
       diagnostics.add(row.diagnostics)
       if reader.problem != nil { break }
     }

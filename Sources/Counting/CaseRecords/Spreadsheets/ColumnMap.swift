@@ -14,6 +14,8 @@ struct ColumnMap {
     case notes
     /// Something that nobody reads.
     case ignored
+    /// Nothing: it has no heading, and must be empty.
+    case blank
   }
 
   /// The columns, from left to right.
@@ -34,9 +36,12 @@ struct ColumnMap {
   ///
   /// Only names that are known are shown: where the header is missing, what stands in its place is a record.
   ///
-  /// - Parameter wantsMonths: whether states stand in this file or nowhere.
+  /// - Parameters:
+  ///   - wantsMonths: whether states stand in this file or nowhere.
+  ///   - isOfMonth: whether all rows are of one month.
   static func read(
-    _ header: [(name: String, place: Place)], _ settings: RegisterSettings, wantsMonths: Bool, file: Place
+    _ header: [(name: String, place: Place)], _ settings: RegisterSettings, wantsMonths: Bool, isOfMonth: Bool = false,
+    file: Place
   ) -> Reviewed<ColumnMap> {
     var diagnostics: [Diagnostic] = []
     var seen: Set<Column> = []
@@ -55,6 +60,8 @@ struct ColumnMap {
         return .notes
       } else if settings.ignoredColumns.contains(name) {
         return .ignored
+      } else if name.isEmpty {
+        return .blank
       } else if let month = CalendarMonth(written: name) {
         column = .state(month)
       } else {
@@ -64,8 +71,10 @@ struct ColumnMap {
       if !seen.insert(column).inserted { diagnostics.append(.repeatedColumn(name, at: place)) }
       return column
     }
-    let isListOfChanges = seen.contains(.field("month")) || seen.contains(.field("state"))
-    for field in isListOfChanges ? requiredOfChanges : required where !seen.contains(.field(field)) {
+    let isListOfChanges = seen.contains(.field("month")) || seen.contains(.field("state")) && !isOfMonth
+    let hasOnlyStates = isOfMonth && !seen.contains(.field("district"))
+    for field in hasOnlyStates ? ["id", "state"] : isListOfChanges ? requiredOfChanges : required
+    where !seen.contains(.field(field)) {
       diagnostics.append(.missingColumn(settings.columns[field] ?? field, field, at: file))
     }
     let hasStates = columns.contains { if case .state = $0 { true } else { false } }

@@ -9,6 +9,7 @@ struct SpreadsheetRow {
   let reader: CSVReader
   let source: SourceText
   let names: [String]
+  /// Its number as a spreadsheet counts rows.
   let record: Int
   let variables: CaseVariables
   var diagnostics: [Diagnostic] = []
@@ -21,6 +22,8 @@ struct SpreadsheetRow {
     for (index, column) in map.columns.enumerated() {
       switch column {
       case .ignored: continue
+      case .blank:
+        if !text(index).isEmpty { diagnostics.append(.unnamedColumn(record, index + 1, at: place(index))) }
       case .notes:
         let text = text(index)
         if !text.isEmpty { draft.person.notes.append(Confidential(text)) }
@@ -35,23 +38,31 @@ struct SpreadsheetRow {
   }
 
   /// The row as a change of a case; `nil` if it is none.
-  mutating func change(_ map: ColumnMap) -> CaseChanges.Change? {
+  ///
+  /// - Parameter sheetMonth: the month that all rows are of, if they are.
+  mutating func change(_ map: ColumnMap, in sheetMonth: CalendarMonth? = nil) -> CaseChanges.Change? {
     guard isWhole(map) else { return nil }
     var draft = CaseDraft()
-    var month: CalendarMonth?
+    var month = sheetMonth
     var state: Int?
     for (index, column) in map.columns.enumerated() {
+      if column == .blank, !text(index).isEmpty {
+        diagnostics.append(.unnamedColumn(record, index + 1, at: place(index)))
+      }
       guard case .field(let key) = column else { continue }
       switch key {
       case "month": month = self.month(index, key)
       case "state": if !text(index).isEmpty { state = code(index, key, variables.states) }
-      case "id", "closed", "reopened": read(key, index, into: &draft)
+      case "id": read(key, index, into: &draft)
+      // In a sheet of cases those are days of the case, which its row tells.
+      case "closed", "reopened": if sheetMonth == nil { read(key, index, into: &draft) }
       default: continue
       }
     }
     guard diagnostics.isEmpty, let id = draft.id, let month else { return nil }
     let place = source.place(line: reader.recordLine)
     if state == nil, draft.closed.isEmpty, draft.reopened.isEmpty {
+      if sheetMonth != nil { return nil }
       diagnostics.append(.emptyChange(record, at: place))
     }
     return .init(
@@ -67,7 +78,9 @@ struct SpreadsheetRow {
       diagnostics.append(
         .afterQuote(record, line: reader.recordLine, opened: reader.lastQuoteLine, at: source.place(at: offset)))
     case nil:
-      if reader.cells.count == map.columns.count { return true }
+      // Empty cells behind the last column are what a spreadsheet leaves there.
+      let extra = reader.cells.dropFirst(map.columns.count)
+      if reader.cells.count >= map.columns.count, extra.allSatisfy({ reader.text($0).isEmpty }) { return true }
       diagnostics.append(
         .cellCount(record, reader.cells.count, map.columns.count, at: source.place(line: reader.recordLine)))
     }
@@ -168,8 +181,8 @@ struct SpreadsheetRow {
       Diagnostic(
         id, at: place(index),
         Message(
-          en: "record \(record), column '\(names[index])' (\(key)) \(en)",
-          ja: "\(record)件目の「\(names[index])」列（\(key)）\(ja)")))
+          en: "row \(record), column '\(names[index])' (\(key)) \(en)",
+          ja: "\(record)行目の「\(names[index])」列（\(key)）\(ja)")))
   }
 
   private func place(_ index: Int) -> Place { source.place(at: reader.cells[index].range.lowerBound) }
@@ -179,7 +192,7 @@ struct SpreadsheetRow {
       switch column {
       case .field(let name): name == key
       case .state(let month): month.iso == key
-      case .notes, .ignored: false
+      case .notes, .ignored, .blank: false
       }
     }
     guard let index, index < reader.cells.count else { return source.place(line: reader.recordLine) }
@@ -195,10 +208,20 @@ extension Substring {
 }
 
 extension Diagnostic {
+  static func unnamedColumn(_ record: Int, _ column: Int, at place: Place) -> Self {
+    Self(
+      "csv.unnamed-column", at: place,
+      Message(
+        en: "row \(record) has something in column \(column), which has no heading",
+        ja: "\(record)行目の\(column)列目に何か書かれていますが、その列には見出しがありません"),
+      hint: Message(
+        en: "give the column a heading, and say in engawa.yml what it is", ja: "列に見出しを付け、engawa.yml に意味を書いてください"))
+  }
+
   static func emptyChange(_ record: Int, at place: Place) -> Self {
     Self(
       "case.empty-change", at: place,
-      Message(en: "record \(record) changes nothing", ja: "\(record)件目には、変わったことが書かれていません"),
+      Message(en: "row \(record) changes nothing", ja: "\(record)行目には、変わったことが書かれていません"),
       hint: Message(
         en: "write a state, or the day under 'closed' or 'reopened'", ja: "状態か、closed・reopened の日付を書いてください"))
   }
@@ -206,15 +229,15 @@ extension Diagnostic {
   static func openQuote(_ record: Int, at place: Place) -> Self {
     Self(
       "csv.open-quote", at: place,
-      Message(en: "record \(record): quote is not closed", ja: "\(record)件目: 引用符が閉じていません"))
+      Message(en: "row \(record): quote is not closed", ja: "\(record)行目: 引用符が閉じていません"))
   }
 
   static func afterQuote(_ record: Int, line: Int, opened: Int, at place: Place) -> Self {
     Self(
       "csv.after-quote", at: place,
       Message(
-        en: "record \(record), which begins in line \(line): text behind a closing quote",
-        ja: "\(line)行目から始まる\(record)件目: 閉じた引用符の後ろに文字があります"),
+        en: "row \(record), which begins in line \(line) of the file: text behind a closing quote",
+        ja: "\(record)行目（ファイルの\(line)行目から）: 閉じた引用符の後ろに文字があります"),
       hint: Message(
         en: "the quote was opened in line \(opened): close it there, or write a quote inside quotes twice",
         ja: "この引用符は\(opened)行目で開いています。そこで閉じるか、引用符の中の引用符なら二つ重ねて書いてください"))
@@ -224,13 +247,13 @@ extension Diagnostic {
     Self(
       "csv.cell-count", at: place,
       Message(
-        en: "record \(record) has \(found) cells, the header \(wanted)",
-        ja: "\(record)件目は\(found)列で、見出しの\(wanted)列と合いません"))
+        en: "row \(record) has \(found) cells, the header \(wanted)",
+        ja: "\(record)行目は\(found)列で、見出しの\(wanted)列と合いません"))
   }
 
   static func noStates(_ record: Int, at place: Place) -> Self {
     Self(
       "case.no-states", at: place,
-      Message(en: "record \(record) has no state in any month", ja: "\(record)件目には、どの月の状態もありません"))
+      Message(en: "row \(record) has no state in any month", ja: "\(record)行目には、どの月の状態もありません"))
   }
 }

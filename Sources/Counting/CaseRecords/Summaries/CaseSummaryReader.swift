@@ -108,7 +108,7 @@ extension FieldType where Value == Int {
     ) {
       node, context in
       guard case .scalar(let text, _) = node.content else { return nil }
-      if let position = list.position(of: text) { return position }
+      if let position = list.position(of: text) ?? list.position(written: text) { return position }
       context.diagnostics.append(.unknownCode(text, context.key, list, at: context.place(of: node)))
       return nil
     }
