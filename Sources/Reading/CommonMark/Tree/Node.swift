@@ -14,6 +14,10 @@ struct Node: Hashable {
 
   init(_ pointer: OpaquePointer) { unsafe self.pointer = pointer }
 
+  static func == (a: Self, b: Self) -> Bool { unsafe a.pointer == b.pointer }
+
+  func hash(into hasher: inout Hasher) { unsafe hasher.combine(pointer) }
+
   enum Kind {
     case paragraph, heading, codeBlock, htmlBlock, blockQuote, list
     case text, softBreak, lineBreak, code, htmlInline, emphasis, strong, link, image
