@@ -13,7 +13,8 @@ struct ProofreadingTests {
   @Test(
     "finds what editors mend, with its place",
     arguments: [
-      ("ﾌｰﾄﾞの会\n", "half-width-katakana", 1), ("○一つ\n〇二つ\n", "mixed-circles", 1), ("5人と５人\n", "mixed-digits", 4),
+      ("ﾌｰﾄﾞの会\n", "half-width-katakana", 1), ("○一つ\n〇二つ\n", "mixed-circles", 1), ("5つと５つ\n", "mixed-digits", 4),
+      ("対象は208人です。\n", "typed-count", 4), ("相談が1,234 件\n", "typed-count", 4), ("| 大森 | ３世帯 |\n", "typed-count", 8),
       ("それそれの分野\n", "known-typos", 1), ("㈱架空\n", "machine-dependent", 1), ("会は12月5日です。\n", "date-without-year", 3),
       ("[電話]（tel:03-1234-5678）\n", "almost-markdown", 4), ("##見出し\n", "almost-markdown", 1),
       ("＃＃ 見出し\n", "almost-markdown", 1), ("・りんご\n", "almost-markdown", 1), ("１．りんご\n", "almost-markdown", 1),
@@ -38,7 +39,9 @@ struct ProofreadingTests {
     arguments: [
       "フードの会\n", "①と②\n", "2022年12月5日です。\n", "令和4年12月5日から12月9日まで。\n", "令和4年度（2022年度）です。\n", "令和3年度と令和4年度\n",
       "[５人](stat:a[2022-12])\n", "`ﾌｰﾄﾞ`\n", "```\nﾌｰﾄﾞ\n```\n", "```\n12月5日\n```\n令和4年度\n", "2022年度と2023年度\n",
-      "## 見出し\n\n- 一\n\n1. 二\n", "[電話](tel:03-1234-5678)\n", "食べる・話す\n", "#1 の人\n", "配列[一]（二番目）\n", "５人\n",
+      "## 見出し\n\n- 一\n\n1. 二\n", "[電話](tel:03-1234-5678)\n", "食べる・話す\n", "#1 の人\n", "配列[一]（二番目）\n", "５つ\n",
+      "1人から9人まで、10人未満\n", "一人ひとり、二人\n", "[208人](<stat:a[b, c]>)と[208](stat:a[b])人\n",
+      "人が10、3人目と2件ずつ\n",
       "```\n##a\n```\n",
       "月1回の日曜日\n", "第2・第4水曜日\n", "[x](page:a \"題\")\n", "[x](<a b.pdf>)\n", "*強調*です\n", "-1度\n", "2.7倍\n",
     ])
@@ -47,7 +50,7 @@ struct ProofreadingTests {
   @Test("reads titles too, and no codes")
   func titles() {
     #expect(review("本文\n", title: "ﾌｰﾄﾞ").map(\.id) == ["text.half-width-katakana"])
-    #expect(review("５人\n") == [])
+    #expect(review("５つ\n") == [])
   }
 
   @Test("takes time by the length of a text, and lists so many remarks")

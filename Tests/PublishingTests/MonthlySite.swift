@@ -23,8 +23,8 @@ struct MonthlySite {
       rows: {by: state, total: true}
       columns: {by: month, levels: [month, quarter, fiscal-year]}
       checks:
-        - says: 合計は、前の月から終えた人を引き、新しい人を足したもの
-          that: states[total, month] = states[total, previous month] - closed[previous month] + states[new, month] for each month in first + 1..last
+        - says: 合計は、前の月から終えた人を引き、新しい人と再開した人を足したもの
+          that: states[total, month] = states[total, previous month] - closed[previous month] + states[new, month] + reopened[month] for each month in first + 1..last
 
       """,
       "content/statistics/closed.yml": """
@@ -34,6 +34,15 @@ struct MonthlySite {
       period: reporting-period
       where: {closed: reporting-period}
       rows: {by: closed}
+
+      """,
+      "content/statistics/reopened.yml": """
+      title: 再開した人
+      unit: persons
+      source: 架空
+      period: reporting-period
+      where: {reopened: reporting-period}
+      rows: {by: reopened}
 
       """,
       "content/statistics/districts.yml": """

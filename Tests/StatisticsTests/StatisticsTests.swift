@@ -48,6 +48,32 @@ struct DeclaredTablesTests {
     #expect(missing.count(row: 0, column: 0) == nil && missing.count(row: 2, column: 0) == nil)
   }
 
+  @Test(
+    "that are given are held against a counted one of the same variable, unit and months, whether they name it or not")
+  func counterparts() throws {
+    func checks(_ given: String) throws -> [String] {
+      let folder = try TemporaryFolder()
+      try folder.write("content/codes/districts.yml", Self.codes)
+      try folder.write(
+        "content/statistics/counted.yml",
+        "title: 表\nsource: 記録\nunit: persons\nperiod: 2022-04\nrows: {by: district, levels: [code, group], total: true}\n"
+      )
+      try folder.write("content/statistics/given.yml", "title: 表\nsource: 資料\n" + given)
+      let book = try StatisticsBook.read(root: folder.path, codes: try CodeBook.read(root: folder.path).value)
+      #expect(book.diagnostics == [], "\(book.diagnostics)")
+      return book.value.tables.first { $0.declaration.id == "given" }?.checks.map(\.expression.text) ?? []
+    }
+    let same = "unit: persons\nperiod: 2022-04\nrows: {by: district, total: true}\ngiven: {a: 3, b: 4}\n"
+    #expect(
+      try checks(same) == [
+        "given[a] = counted[a]", "given[b] = counted[b]", "given[total] = counted[total]",
+      ])
+    #expect(try checks(same + "held-against: counted\n").count == 3)
+    #expect(try checks(same.replacing("2022-04", with: "2022-05")) == [])
+    #expect(try checks(same.replacing("persons", with: "mentions")) == [])
+    #expect(try checks(same.replacing("period: 2022-04\n", with: "")) == [])
+  }
+
   @Test("have months that move with those that the register is complete for, and say them in their titles")
   func moving() throws {
     let folder = try TemporaryFolder()

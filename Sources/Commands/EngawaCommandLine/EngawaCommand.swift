@@ -23,6 +23,8 @@ struct EngawaCommand: AsyncParsableCommand {
           engawa explain  says what an edition leaves out of a page
           engawa inspect statistics
                           shows tables with exact counts, for the register's owner
+          engawa register inspect
+                          proposes how a spreadsheet of an office can be read
           engawa month    shows what a month needs and what becomes public; --apply moves on
           engawa correct  shows published figures that are others by now; --apply corrects them
           engawa seal     counts, protects and clears figures for publication
@@ -56,6 +58,8 @@ struct EngawaCommand: AsyncParsableCommand {
           engawa explain  ある版がページから何を除くかを示します
           engawa inspect statistics
                           表を正確な数で示します（登録簿の持ち主だけのもの）
+          engawa register inspect
+                          役所や社協で使っている表を、どう読めばよいか提案します
           engawa month    その月に要ることと、公表される数を示します。--apply で月を進めます
           engawa correct  公表した数のうち、登録簿と違うものを示します。--apply で訂正します
           engawa seal     表を数えて守り、公表してよい数として封印します
@@ -80,7 +84,8 @@ struct EngawaCommand: AsyncParsableCommand {
     subcommands: [
       NewCommand.self, ServeCommand.self, BuildCommand.self, CheckCommand.self, ListCommand.self, ExplainCommand.self,
       InspectCommand.self,
-      AuditCommand.self, ProtectCommand.self, SealCommand.self, MonthCommand.self, CorrectCommand.self,
+      AuditCommand.self, ProtectCommand.self, SealCommand.self, RegisterCommand.self, MonthCommand.self,
+      CorrectCommand.self,
       ThemeCommand.self, MergeCommand.self,
       CleanCommand.self,
       CompletionsCommand.self, ManCommand.self,

@@ -3,6 +3,7 @@ import Content
 import Diagnostics
 import Ledger
 import Site
+import Statistics
 
 extension Publishing {
   /// A site that can be written, and what is to be said of it.
@@ -71,6 +72,8 @@ extension Publishing {
     diagnostics += gatekeeping.problems
     let pictures = try site.map { try pictureWarnings($0.images, options, remembering: remembered) } ?? []
     diagnostics += pictures
+    // Where there is no table, no count can be held against one.
+    if figures.statistics.tables.isEmpty { diagnostics.removeAll { $0.id == "text.typed-count" } }
     if remembered != nil { diagnostics = try withExcerpts(diagnostics, text) }
     diagnostics.sort()
     let accepted = configuration.accepted.taking(from: diagnostics)

@@ -25,12 +25,36 @@ extension StatisticsBook {
   }
 }
 
+extension StatisticsBook {
+  /// The tables, each given one with the counted one that counts the same, whether it names it or not.
+  static func withCounterparts(_ tables: [StatisticsTable]) -> [StatisticsTable] {
+    let named = Set(tables.compactMap { $0.declaration.counterpart?.table })
+    return tables.map { table in
+      guard !table.isCounted, table.counterpart == nil,
+        let same = tables.first(where: { $0.countsTheSame(as: table) && !named.contains($0.declaration.id) })
+      else { return table }
+      var table = table
+      table.counterpart = .init(table: same.declaration.id, position: table.declaration.rows.position)
+      return table
+    }
+  }
+}
+
 extension StatisticsTable {
+  /// Whether it is counted and is about the same as a given table: the same variables, unit and months.
+  fileprivate func countsTheSame(as given: StatisticsTable) -> Bool {
+    let (own, other) = (declaration, given.declaration)
+    return isCounted && own.conditions.isEmpty && own.unit == other.unit && other.period != nil
+      && own.period == other.period && own.rows.variable == other.rows.variable
+      && own.columns?.variable == other.columns?.variable && own.rows.levels.contains(other.rows.levels[0])
+      && (other.columns.map { own.columns?.levels.contains($0.levels[0]) ?? false } ?? true)
+  }
+
   /// What the table declares, and that each figure is that of the table that it is held against.
   public var checks: [CheckDeclaration] { declaration.checks + counterpartChecks }
 
   fileprivate var counterpartChecks: [CheckDeclaration] {
-    guard let counterpart = declaration.counterpart, case .given(_, let given) = declaration.origin else { return [] }
+    guard let counterpart, case .given(_, let given) = declaration.origin else { return [] }
     let printed = columns.axis.printed.map { columns.axis.members[$0].code }
     return held(given, printed.count).flatMap { row in
       zip(printed, row.isThere).compactMap { column, isThere -> CheckDeclaration? in

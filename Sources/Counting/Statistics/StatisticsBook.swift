@@ -49,6 +49,7 @@ public struct StatisticsBook: Sendable {
         unreadable.insert(id)
       }
     }
+    tables = withCounterparts(tables)
     diagnostics += problems(tables, unreadable: unreadable) + problemsOfLeavers(tables)
     return Reviewed(StatisticsBook(tables: tables, given: given, unreadable: unreadable), diagnostics)
   }

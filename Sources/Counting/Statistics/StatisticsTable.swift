@@ -10,6 +10,16 @@ public struct StatisticsTable: Sendable {
   public let columns: AxisIndex
   /// Where code lists changed within the period.
   public let breaks: [SeriesBreak]
+  /// The counted table that it must have the same figures as, if it is given: what it names, or one that counts the same.
+  var counterpart: TableDeclaration.Counterpart?
+
+  init(declaration: TableDeclaration, rows: AxisIndex, columns: AxisIndex, breaks: [SeriesBreak]) {
+    self.declaration = declaration
+    self.rows = rows
+    self.columns = columns
+    self.breaks = breaks
+    counterpart = declaration.counterpart
+  }
 
   /// Whether it is counted from the register.
   public var isCounted: Bool {

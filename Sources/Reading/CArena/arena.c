@@ -1,5 +1,6 @@
 #include "CArena.h"
 
+#include <pthread.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -23,6 +24,14 @@ enum { FIRST_SIZE = 256 * 1024, HEAD = sizeof(head) };
 static _Thread_local block *newest;
 static _Thread_local size_t depth;
 
+// Frees the block of a thread that ends: a preview has many in its life.
+static pthread_key_t oldest;
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+static void begin(void) {
+  if (pthread_key_create(&oldest, free)) abort();
+}
+
 static char *pieces(block *block) { return (char *)(block + 1) + 8; }
 
 static void *take(size_t size) {
@@ -34,6 +43,10 @@ static void *take(size_t size) {
     block *added = malloc(sizeof(block) + 8 + room);
     // As libcmark does where there is no memory left.
     if (!added) abort();
+    if (!newest) {
+      pthread_once(&once, begin);
+      if (pthread_setspecific(oldest, added)) abort();
+    }
     added->next = newest;
     added->size = room;
     added->used = 0;

@@ -8,7 +8,7 @@ public enum Proofreader {
 
   private static let all: [Rule] = [
     .halfWidthKatakana, .mixedCircles, .mixedDigits, .knownTypos, .machineDependent, .dateWithoutYear,
-    .mixedFiscalYears, .almostMarkdown, .placeholder,
+    .mixedFiscalYears, .almostMarkdown, .typedCount, .placeholder,
   ]
 
   /// What a file has that its author should look at.

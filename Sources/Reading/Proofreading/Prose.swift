@@ -11,6 +11,8 @@ struct Prose: Sendable {
   private(set) var bodyLines: [Range<Int>] = []
   /// Where destinations of links have a space in them, which makes them text.
   private(set) var spacedDestinations: [Int] = []
+  /// The characters of links that are held against the data.
+  private(set) var figureTexts: [Range<Int>] = []
   /// A bit for each character that occurs, for most rules look for one that is nowhere.
   private var occurring = [UInt64](repeating: 0, count: 1024)
 
@@ -90,6 +92,11 @@ struct Prose: Sendable {
         if scalar == 0x29 { depth -= 1 }
       } else if scalar == 0x28, previous == 0x5D {
         depth = 1
+        if bytes[(index + 1)...].prefix(6).drop(while: { $0 == UInt8(ascii: "<") }).starts(with: "stat:".utf8),
+          let open = scalars.lastIndex(of: 0x5B)
+        {
+          figureTexts.append(open..<scalars.count)
+        }
         destination = Destination(start: index + 1, isPlain: !isCode)
       } else if !isCode, scalar != 0x60 {
         append(scalar, at: index)

@@ -27,7 +27,7 @@ struct ColumnMap {
   /// A header may not have more columns.
   static let mostColumns = 1000
 
-  private static let required = [
+  static let required = [
     "id", "district", "opened", "route", "first-contact", "age-band", "household", "issues", "name",
   ]
   private static let requiredOfChanges = ["id", "month", "state"]

@@ -124,7 +124,8 @@ enum EntryReader {
     _ source: SourceText, _ bodyOffset: Int, _ silenced: [String: Place.Position], isDraft: Bool
   ) -> [Diagnostic] {
     // In a draft there is still something to be written.
-    let found = Proofreader.review(source, bodyOffset: bodyOffset, silenced: isDraft ? ["placeholder"] : [])
+    let found = Proofreader.review(
+      source, bodyOffset: bodyOffset, silenced: isDraft ? ["placeholder", "typed-count"] : [])
     let ids = Set(found.map(\.id))
     let idle = silenced.filter { !ids.contains("text.\($0.key)") }.sorted { $0.value < $1.value }
     return found.filter { problem in !silenced.keys.contains { "text.\($0)" == problem.id } }

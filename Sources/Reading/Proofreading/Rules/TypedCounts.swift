@@ -1,0 +1,49 @@
+import Diagnostics
+
+extension Rule {
+  /// 208人, typed by hand: nobody holds it against the data, and it stays when they change.
+  static let typedCount = Rule(name: "typed-count") { prose in
+    guard TypedCount.mayOccur(in: prose) else { return [] }
+    return prose.bodyLines.flatMap { line in
+      TypedCount.places(in: prose.scalars[line]).filter { place in
+        !prose.figureTexts.contains { $0.contains(place) }
+      }.map { place in
+        Finding(
+          offset: prose.offset(place),
+          message: Message(
+            en: "a count that is typed and not checked", ja: "手で書いた数で、データと照らし合わせていません"),
+          hint: Message(
+            en:
+              "hold it against a table with 'stat:' (guide: Write figures in sentences); or, if it counts nothing of the council's, silence 'typed-count' with a reason",
+            ja: "stat: を付けて表と照らし合わせてください（手引き「文の中に数を書く」）。社協の数でなければ、前付けの proofreading に typed-count と理由を書けます"))
+      }
+    }
+  }
+}
+
+/// A number in front of a word of count.
+private enum TypedCount {
+  /// 人, 名, 件 and 世帯.
+  private static let words: [[UInt32]] = ["人", "名", "件", "世帯"].map(\.characterCodes)
+  /// What follows where a rule is told and nothing was counted: 1人から9人まで, 10人未満, 1件ずつ, 2人分, 3人目.
+  private static let rules = ["から", "まで", "未満", "ずつ", "分", "目", "あたり", "当たり", "につき"].map(\.characterCodes)
+
+  static func mayOccur(in prose: Prose) -> Bool { words.contains { prose.has($0[0]) } }
+
+  /// Where such numbers begin.
+  static func places(in line: ArraySlice<UInt32>) -> [Int] {
+    line.indices.compactMap { index -> Int? in
+      guard let word = words.first(where: { line[index...].starts(with: $0) }) else { return nil }
+      let behind = line[(index + word.count)...]
+      if rules.contains(where: { behind.starts(with: $0) }) || behind.first.map(isDigit) ?? false { return nil }
+      let before = line[..<index].reversed().drop { $0 == 0x20 }
+      let digits = before.prefix { isDigit($0) || $0 == 0x2C || $0 == 0xFF0C }
+      guard digits.contains(where: isDigit) else { return nil }
+      return index - (line[..<index].count - before.count) - digits.count
+    }
+  }
+
+  private static func isDigit(_ scalar: UInt32) -> Bool {
+    (0x30...0x39).contains(scalar) || (0xFF10...0xFF19).contains(scalar)
+  }
+}

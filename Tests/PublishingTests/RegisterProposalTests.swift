@@ -1,0 +1,67 @@
+import Diagnostics
+import Foundation
+import Publishing
+import TestSupport
+import Testing
+
+@Suite("What is proposed for a spreadsheet of an office")
+struct RegisterProposalTests {
+  private let site: TinySite
+  private var options: Publishing.Options { .init(root: site.folder.path, jobs: 2) }
+
+  init() throws {
+    site = try TinySite()
+    try Repository.copyFixture("council/content/codes", to: site.folder, as: "content/codes")
+  }
+
+  private static let header: [String?] = [
+    "No.", "担当地区", "相談受付日", "相談のきっかけ", "初回相談者", "年代（受付時）", "世帯構成", "主訴", "氏名", "フリガナ", "支援経過", nil, "令和4年4月",
+  ]
+
+  private func row(_ number: Int, _ district: String = "調布") -> [String?] {
+    [
+      "R4-\(1000 + number)", district, "=44658@1", "電話", "本人", "４０代", "ひとり暮らし", "生活困窮", "架空 太郎\(number)", "カクウ",
+      "経過の中身\(number)", nil, "新規",
+    ]
+  }
+
+  private func workbook(_ rows: [[String?]]) throws -> String {
+    let bytes = SampleWorkbook([("台帳", [["個別支援台帳"], [], Self.header] + rows)]).bytes
+    try site.folder.write("台帳.xlsx", Data(bytes))
+    return site.folder.file("台帳.xlsx")
+  }
+
+  @Test("is what its columns hold and what the code lists lack, and no value of a record")
+  func proposal() throws {
+    let file = try workbook((0..<8).map { row($0, $0 < 6 ? "池上" : "調布") } + [row(9, "雪谷")])
+    let text = try Publishing.inspectRegister(file, options, isWritten: false).value.text
+    for line in [
+      "シート「台帳」: 見出しは3行目、その下に9行", "No. → id", "年代（受付時） → age-band", "支援経過 → 不明。秘密の文として", "令和4年4月 → 2022-04",
+      "    district: \"担当地区\"", "  note-columns: [\"支援経過\"]", "content/codes/districts.yml に加える符号:",
+      "{code: code-1, label: {ja: \"池上\"}}", "content/codes/districts.yml にない値が、ほかに1種類あります",
+    ] { #expect(text.ja.contains(line), "\(line)\n\(text.ja)") }
+    for value in ["太郎", "カクウ", "中身", "R4-100", "雪谷"] { #expect(!text.ja.contains(value) && !text.en.contains(value)) }
+  }
+
+  @Test("is written where nothing is said yet, and then the register can be read")
+  func written() async throws {
+    let file = try workbook((0..<8).map { row($0, $0 < 6 ? "池上" : "調布") })
+    let proposal = try Publishing.inspectRegister(file, options, isWritten: true).value
+    #expect(proposal.written == ["engawa.yml", "content/codes/districts.yml"])
+    try site.folder.write("content/cases/cases.xlsx", Data(contentsOf: URL(filePath: file)))
+    let report = try await Publishing.check(options)
+    #expect(report.warnings == [] && report.register.caseCount == 8)
+    #expect(throws: Stop.self) { try Publishing.inspectRegister(file, options, isWritten: true) }
+  }
+
+  @Test("says that nothing was recognised, and shows nothing of it")
+  func nothing() throws {
+    try site.folder.write("a.csv", "山田 花子,080-0000-1234\n山田 太郎,080-0000-5678\n")
+    #expect {
+      try Publishing.inspectRegister(site.folder.file("a.csv"), options, isWritten: false)
+    } throws: { error in
+      let found = (error as? Stop)?.diagnostics ?? []
+      return found.map(\.id) == ["inspect.nothing-recognised"] && !"\(found)".contains("山田")
+    }
+  }
+}
