@@ -30,6 +30,18 @@ struct TableChangeTests {
     #expect(small([20, 30, 40, 90], [20, 30, 40, 90]) == [])
   }
 
+  @Test("tells of few people where two changes differ by few, or add up to few, whether a total is declared or not")
+  func together() {
+    func telling(_ old: [Int?], _ new: [Int?]) -> Bool {
+      !TableChange.telling([TableChange(table(old), table(new))], 10).isEmpty
+    }
+    #expect(telling([20, 30, 40, nil], [32, 19, 40, nil]))
+    #expect(telling([50, 50, 50, nil], [62, 74, 15, nil]))
+    #expect(telling([20, 30, 40, 90], [30, 41, 40, 111]))
+    #expect(!telling([20, 30, 40, 90], [30, 40, 40, 110]))
+    #expect(!telling([20, 30, 40, nil], [30, 20, 40, nil]))
+  }
+
   @Test("tells of few people where what is left for a hidden figure is small")
   func remainders() {
     #expect(small([20, nil, nil, 90], [30, nil, nil, 101]) == ["t[total]"])

@@ -50,10 +50,12 @@ extension Clearance {
   /// - Parameter former: the tables as they were shown last.
   public func smallChanges(from former: [PublishedTable], threshold: Int) -> [String] {
     let former = Dictionary(former.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
-    return tables.flatMap { table -> [String] in
-      guard table.unit.isPersonal, let old = former[table.id], old != table else { return [] }
-      return TableChange(old, table).small(threshold)
+    let changes = tables.compactMap { table -> TableChange? in
+      guard table.unit.isPersonal, let old = former[table.id], old != table else { return nil }
+      return TableChange(old, table)
     }
+    let small = changes.flatMap { $0.small(threshold) }
+    return small.isEmpty ? TableChange.telling(changes, threshold) : small
   }
 }
 
@@ -74,6 +76,48 @@ struct TableChange {
         else { return nil }
         return now - before
       }
+    }
+  }
+
+  /// Cells whose changes tell of few people together: one is greater than another by few, so that those few are in one of
+  /// the two alone, or they add up to few.
+  ///
+  /// Nobody needs a declared total or a common table to take two changes from one another, so all of all tables are held
+  /// against each other, also where that refuses more than it had to.
+  static func telling(_ tables: [TableChange], _ threshold: Int) -> [String] {
+    func isSmall(_ number: Int) -> Bool { number != 0 && abs(number) < threshold }
+    var found: [String] = []
+    let all = tables.flatMap(\.named).sorted { (abs($0.change), $0.name) < (abs($1.change), $1.name) }
+    for (first, second) in zip(all, all.dropFirst()) where isSmall(abs(second.change) - abs(first.change)) {
+      found.append(second.name)
+    }
+    for table in tables {
+      let (rows, columns) = (table.finest(table.table.rows), table.finest(table.table.columns))
+      let lines =
+        rows.map { row in columns.map { (row, $0) } } + columns.map { column in rows.map { ($0, column) } }
+        + [rows.flatMap { row in columns.map { (row, $0) } }]
+      for line in lines {
+        let parts = line.compactMap { table.change($0.0, $0.1) }
+        if isSmall(parts.reduce(0, +)), let (row, column) = line.first {
+          found.append(table.table.cellName(row: row, column: column))
+        }
+      }
+    }
+    return found
+  }
+
+  /// The changes that there are, each with the name of its cell.
+  private var named: [(name: String, change: Int)] {
+    table.rows.members.indices.flatMap { row in
+      table.columns.members.indices.compactMap { column in
+        change(row, column).flatMap { $0 == 0 ? nil : (table.cellName(row: row, column: column), $0) }
+      }
+    }
+  }
+
+  private func finest(_ axis: Axis) -> [Int] {
+    axis.members.indices.filter {
+      axis.members[$0].level == axis.level && !axis.members[$0].isTotal || axis.variable.isEmpty
     }
   }
 
