@@ -42,6 +42,12 @@ struct TableChangeTests {
     #expect(!telling([20, 30, 40, nil], [30, 20, 40, nil]))
   }
 
+  @Test("takes figures away and leaves what is hidden as it is")
+  func withdrawing() {
+    let standing = table([20, nil, 40, 90]).withdrawing(["t[a]", "t[b]"])
+    #expect(standing.figures == [.missing, .hidden, .value(40), .value(90)])
+  }
+
   @Test("tells of few people where what is left for a hidden figure is small")
   func remainders() {
     #expect(small([20, nil, nil, 90], [30, nil, nil, 101]) == ["t[total]"])

@@ -97,6 +97,16 @@ struct CorrectionTests {
     #expect(try await Publishing.build(options).warnings == [])
   }
 
+  @Test("are held to the greater threshold, where it is raised at the same time")
+  func raised() async throws {
+    try late(12)
+    let text = try monthly.site.folder.read("engawa.yml")
+    try monthly.site.folder.write("engawa.yml", text.replacing("threshold: 5", with: "threshold: 20"))
+    let problems = try await correct().problems
+    #expect(!problems.isEmpty)
+    #expect(try Publishing.publicLedger(options).sealings.count == 1)
+  }
+
   @Test("and sealings cannot be taken away unseen once a site was built from them")
   func lost() async throws {
     try late(12)

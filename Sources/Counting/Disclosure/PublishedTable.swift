@@ -95,12 +95,13 @@ public struct PublishedTable: Sendable, Hashable {
     return "\(id)[\(codes.joined(separator: ","))]"
   }
 
-  /// The same table without some figures, by the names of their cells.
+  /// The same table without some figures, by the names of their cells; what is hidden stays hidden.
   public func withdrawing(_ names: Set<String>) -> PublishedTable {
     var figures = figures
     for row in rows.members.indices {
       for column in columns.members.indices where names.contains(cellName(row: row, column: column)) {
-        figures[row * columns.members.count + column] = .missing
+        let place = row * columns.members.count + column
+        if figures[place].value != nil { figures[place] = .missing }
       }
     }
     return PublishedTable(

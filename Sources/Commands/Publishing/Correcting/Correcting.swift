@@ -54,7 +54,8 @@ extension Publishing {
       return Reviewed(
         CorrectionReport(correction, changes, records, seal: nil, problems: error.diagnostics), diagnostics)
     }
-    let problems = Self.problems(clearance, latest, correction)
+    let threshold = max(latest.threshold, preparation.edition.disclosure.threshold)
+    let problems = Self.problems(clearance, latest, correction, threshold)
     let sealing = try preparation.sealing(clearance, options.watch, correcting: correction)
     let isSealed = isApplied && problems.isEmpty
     let seal = try add(sealing, preparation, nil, options, isDryRun: !isSealed)
@@ -63,9 +64,9 @@ extension Publishing {
 
   /// Why a correction would tell whom it is about.
   private static func problems(
-    _ clearance: Clearance, _ latest: Sealing, _ correction: Correction
+    _ clearance: Clearance, _ latest: Sealing, _ correction: Correction, _ threshold: Int
   ) -> [Diagnostic] {
-    let small = clearance.smallChanges(from: latest.tables, threshold: latest.threshold)
+    let small = clearance.smallChanges(from: latest.tables, threshold: threshold)
     let cells = Set(correction.cells)
     let former = clearance.tables.filter { table in
       table.carriedFrom != nil
