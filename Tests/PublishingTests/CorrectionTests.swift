@@ -107,6 +107,18 @@ struct CorrectionTests {
     #expect(try Publishing.publicLedger(options).sealings.count == 1)
   }
 
+  @Test("have no reason that tells of somebody in the register")
+  func reason() async throws {
+    try late(12)
+    for reason in ["架空 人3の記録が届いたため", "R4-3000の受付が遅れたため"] {
+      let found = await diagnostics {
+        _ = try await Publishing.correct(options, reason: reason, isApplied: true)
+      }
+      #expect(found.map(\.id) == ["correct.reason-tells"])
+      #expect(!"\(found)".contains("架空 人3") && !"\(found)".contains("R4-3000"))
+    }
+  }
+
   @Test("and sealings cannot be taken away unseen once a site was built from them")
   func lost() async throws {
     try late(12)

@@ -4,6 +4,7 @@ import Clearance
 import Content
 public import Diagnostics
 import Disclosure
+import Gate
 import Ledger
 import Statistics
 
@@ -42,6 +43,7 @@ extension Publishing {
     guard let latest = preparation.ledger.latest, preparation.edition.isPublic else {
       throw Stop(.content, [.nothingPublished(at: Place(path: preparation.ledger.name))])
     }
+    guard !preparation.figures.tells(reason) else { throw Stop(.refused, [.reasonTells]) }
     let changes = Clearance.changes(preparation.figures.counted, after: preparation.ledger.releases())
     guard !changes.isEmpty else { throw Stop(.content, [.nothingToCorrect(latest.number)]) }
     let correction = Correction(kind: kind, reason: reason, day: today.iso, cells: changes.map(\.name))
@@ -81,6 +83,15 @@ extension Publishing {
 
   /// More would not tell more.
   private static let mostListed = 10
+}
+
+extension Figures {
+  /// Whether a text says a person's name or the like, or the number of a record.
+  fileprivate func tells(_ text: String) -> Bool {
+    guard let cases = register?.cases else { return false }
+    let gate = Gate(cases.flatMap(\.secrets), contacts: ContactList(), isPublic: false)
+    return gate.hasSecret(in: text) || cases.contains { text.contains($0.id) }
+  }
 }
 
 extension SealPreparation {

@@ -141,6 +141,14 @@ extension Diagnostic {
       en: "--reason \"a record of October came late\"; no name and no number of a record",
       ja: "--reason \"10月の受付が遅れて届いたため\" のように。名前や記録の番号は書きません"))
 
+  /// What it says is not repeated.
+  static let reasonTells = Self(
+    "correct.reason-tells", at: nil,
+    Message(en: "the reason tells of somebody in the register", ja: "理由に、登録簿にある人のことが書かれています"),
+    hint: Message(
+      en: "readers see it: leave out names, telephone numbers, addresses and numbers of records",
+      ja: "読む人に見えます。名前、電話番号、住所、記録の番号は書かないでください"))
+
   static let dayUnknown = Self(
     "correct.day", at: nil,
     Message(en: "the day of the correction is unknown", ja: "訂正の日付が分かりません"),
