@@ -86,11 +86,12 @@ extension Publishing {
 }
 
 extension Figures {
-  /// Whether a text says a person's name or the like, or the number of a record.
+  /// Whether a text says a person's name or the like, the number of a record, or how many people something is about.
   fileprivate func tells(_ text: String) -> Bool {
     guard let cases = register?.cases else { return false }
-    let gate = Gate(cases.flatMap(\.secrets), contacts: ContactList(), isPublic: false)
-    return gate.hasSecret(in: text) || cases.contains { text.contains($0.id) }
+    let gate = Gate(cases.flatMap(\.secrets), contacts: ContactList(), isPublic: true)
+    return !gate.hits(in: "reason.txt", Array(text.utf8)).isEmpty || cases.contains { text.contains($0.id) }
+      || text.contains(#/[0-9０-９〇一二三四五六七八九十百千]+ *(人|名|件|世帯)/#)
   }
 }
 

@@ -144,10 +144,11 @@ extension Diagnostic {
   /// What it says is not repeated.
   static let reasonTells = Self(
     "correct.reason-tells", at: nil,
-    Message(en: "the reason tells of somebody in the register", ja: "理由に、登録簿にある人のことが書かれています"),
+    Message(
+      en: "the reason tells of somebody, or of how many people it is about", ja: "理由に、だれかのことや、何人についてのものかが書かれています"),
     hint: Message(
-      en: "readers see it: leave out names, telephone numbers, addresses and numbers of records",
-      ja: "読む人に見えます。名前、電話番号、住所、記録の番号は書かないでください"))
+      en: "readers see it: leave out names, telephone numbers, addresses, numbers of records and counts",
+      ja: "読む人に見えます。名前、電話番号、住所、記録の番号、人数や件数は書かないでください"))
 
   static let dayUnknown = Self(
     "correct.day", at: nil,
