@@ -96,11 +96,14 @@ public struct PublishedTable: Sendable, Hashable {
   }
 
   /// The same table without some figures, by the names of their cells; what is hidden stays hidden.
-  public func withdrawing(_ names: Set<String>) -> PublishedTable {
+  ///
+  /// - Parameter isOfMonths: whether only cells of single periods are meant.
+  public func withdrawing(_ names: Set<String>, ofMonthsAlone isOfMonths: Bool = false) -> PublishedTable {
     var figures = figures
     for row in rows.members.indices {
       for column in columns.members.indices where names.contains(cellName(row: row, column: column)) {
         let place = row * columns.members.count + column
+        if isOfMonths, rows.members[row].period == nil, columns.members[column].period == nil { continue }
         if figures[place].value != nil { figures[place] = .missing }
       }
     }

@@ -97,14 +97,28 @@ public struct Ledger: Sendable {
 
   /// The tables of each sealing with the figures that still stand, and the names of the cells that a later one corrects.
   ///
-  /// - Parameter correction: what is about to be corrected of all of them.
+  /// A table of other months has cells of the same names, which are not meant and go on standing; a month stays what it is.
+  ///
+  /// - Parameters:
+  ///   - correction: what is about to be corrected of all of them.
+  ///   - periods: the months of the tables that are about to be sealed, by name.
   public func standing(
-    before correction: Correction? = nil
+    before correction: Correction? = nil, periods: [String: String] = [:]
   ) -> [(tables: [PublishedTable], withdrawn: Set<String>)] {
-    var withdrawn = Set(correction?.cells ?? [])
+    var later = correction.map { [(cells: Set($0.cells), periods: periods)] } ?? []
     let standing = sealings.reversed().map { sealing in
-      defer { withdrawn.formUnion(sealing.correction?.cells ?? []) }
-      return (withdrawn.isEmpty ? sealing.tables : sealing.tables.map { $0.withdrawing(withdrawn) }, withdrawn)
+      defer {
+        if let correction = sealing.correction {
+          let periods = sealing.tables.compactMap { table in table.scope.period.map { (table.id, $0) } }
+          later.append((Set(correction.cells), Dictionary(periods, uniquingKeysWith: { first, _ in first })))
+        }
+      }
+      let tables = sealing.tables.map { table in
+        later.reduce(table) { table, one in
+          table.withdrawing(one.cells, ofMonthsAlone: one.periods[table.id] != table.scope.period)
+        }
+      }
+      return (tables, later.reduce(into: Set<String>()) { $0.formUnion($1.cells) })
     }
     return standing.reversed()
   }

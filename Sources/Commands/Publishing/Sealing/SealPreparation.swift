@@ -60,7 +60,13 @@ struct SealPreparation {
     let identities = checks.identities(figures.statistics.tables)
     // Exact tables are shown to those who may see the records, so that nothing earlier has to be kept.
     let policy = edition.disclosure.policy.renaming(figures.book.cellName)
-    let earlier = edition.isPublic ? ledger.releases(before: correction) : []
+    let periods = figures.statistics.tables.map(\.declaration).compactMap { table in
+      table.period.map { (table.id, $0.code) }
+    }
+    let earlier =
+      edition.isPublic
+      ? ledger.releases(
+        before: correction, periods: Dictionary(periods, uniquingKeysWith: { first, _ in first })) : []
     watch(.protecting)
     let clearance: Clearance
     do {

@@ -122,9 +122,11 @@ extension Sealing {
 extension Ledger {
   /// All releases with the figures that still stand, for what is to be cleared next.
   ///
-  /// - Parameter correction: what is about to be corrected of them.
-  func releases(before correction: Correction? = nil) -> [Clearance.Release] {
-    zip(sealings, standing(before: correction)).map { sealing, standing in
+  /// - Parameters:
+  ///   - correction: what is about to be corrected of them.
+  ///   - periods: the months of the tables that are about to be sealed, by name.
+  func releases(before correction: Correction? = nil, periods: [String: String] = [:]) -> [Clearance.Release] {
+    zip(sealings, standing(before: correction, periods: periods)).map { sealing, standing in
       .init(
         number: sealing.number, asOf: sealing.asOf, tables: standing.tables, known: sealing.known(standing.withdrawn))
     }
