@@ -144,6 +144,66 @@ struct CorrectionTests {
     #expect(try await Publishing.build(options).warnings == [])
   }
 
+  @Test("of figures whose table is no longer declared say that it has to be declared again")
+  func undeclared() async throws {
+    let file = "content/statistics/districts.yml"
+    let declared = try monthly.site.folder.read(file)
+    try monthly.site.folder.write(
+      file, declared.replacing("by: district", with: "by: household").replacing("地区", with: "世帯"))
+    try late(12)
+    let problems = try await correct().problems
+    #expect(
+      problems.last?.id == "correct.not-counted" && problems.last?.message.en.contains("districts@2022-05") ?? false)
+    try monthly.site.folder.write("content/statistics/former.yml", declared)
+    #expect(try await correct().problems == [])
+    #expect(try await Publishing.build(options).warnings == [])
+  }
+
+  @Test("of some months leave the figures of others by the same name alone")
+  func otherMonths() async throws {
+    try monthly.add((0..<30).map { ("R4-\(4000 + $0)", "2022-06-01", "") }, as: "june.csv")
+    _ = try await Publishing.month(try #require(CalendarMonth(iso: "2022-06")), options, isApplied: true)
+    // People who were there in April and May alone are in the fiscal year so far of June, and in that of May.
+    try monthly.add((0..<12).map { ("R4-\(3000 + $0)", "2022-04-20", "2022-05-30") }, as: "late.csv")
+    let problems = try await correct().problems
+    #expect(problems == [], "\(problems)")
+    let ledger = try Publishing.publicLedger(options)
+    let cells = try #require(ledger.latest?.correction?.cells)
+    #expect(cells.contains("districts[omori]") && cells.contains("districts@2022-05[omori]"))
+    #expect(cells.contains("states[total,2022-05]") && !cells.contains("states[total,2022-06]"))
+    #expect(ledger.corrected["districts[omori]"] != nil && ledger.corrected["states[total,2022-06]"] == nil)
+    #expect(try await Publishing.build(options).warnings == [])
+  }
+
+  @Test("are held against finer tables that are sealed later, too")
+  func later() async throws {
+    let file = "content/statistics/districts.yml"
+    let fine = try monthly.site.folder.read(file)
+    // Twelve come late to one district, and one of the other moves there: together twelve, by district one less.
+    try monthly.add(
+      (0..<12).map { ("R4-\(3000 + $0)", "2022-04-20", "") } + [("R4-1001", "2022-04-07", "")], as: "late.csv")
+    let late = try monthly.site.folder.read("content/cases/late.csv").replacing("chofu", with: "omori")
+    try monthly.site.folder.write("content/cases/late.csv", late)
+    let first = try monthly.site.folder.read("content/cases/a.csv").split(separator: "\n")
+    try monthly.site.folder.write(
+      "content/cases/a.csv", first.filter { !$0.hasPrefix("R4-1001,") }.joined(separator: "\n") + "\n")
+    #expect(try await correct().problems.map(\.message.en).contains { $0.contains("'districts[chofu]'") })
+    let coarse = fine.replacing("{by: district, total: true}", with: "{by: district, levels: [group], total: true}")
+    try monthly.site.folder.write(file, coarse)
+    #expect(try await correct().problems.last?.id == "correct.not-counted")
+    try monthly.site.folder.write(
+      file, fine.replacing("{by: district, total: true}", with: "{by: district, levels: [code, group], total: true}"))
+    let settings = try monthly.site.folder.read("engawa.yml")
+    try monthly.site.folder.write(
+      "engawa.yml",
+      settings.replacing("threshold: 5", with: "threshold: 5, levels: [{table: districts, rows: group}]"))
+    let problems = try await correct().problems
+    #expect(problems.map(\.id) == [], "\(problems)")
+    try monthly.site.folder.write("engawa.yml", settings)
+    let found = await diagnostics { _ = try await Publishing.seal(options, isDryRun: true) }
+    #expect(Set(found.map(\.id)) == ["correct.gives-away"], "\(found)")
+  }
+
   @Test("have a reason, and something to correct")
   func asked() async throws {
     #expect(await diagnostics { _ = try await correct() }.map(\.id) == ["correct.nothing"])

@@ -1,3 +1,4 @@
+import Chronology
 @_spi(Exact) import Disclosure
 import Statistics
 
@@ -26,6 +27,8 @@ struct CellCatalogue {
   private var missing: Set<Predicate> = []
   private var positions: [String: [Int?]] = [:]
   private var widths: [String: Int] = [:]
+  /// The period of each table that is counted.
+  private var periods: [String: String] = [:]
 
   /// A count with all that is known of it.
   struct Cell {
@@ -65,6 +68,7 @@ struct CellCatalogue {
       }
     }
     positions[tally.table] = found
+    if periods[tally.table] == nil { periods[tally.table] = table.declaration.period?.code }
     widths[tally.table] = columns.count
     addSums(table, tally)
   }
@@ -162,13 +166,20 @@ struct CellCatalogue {
         isPublic.insert(place)
         if value != cells[place].count {
           changed.append(cells[place].name)
+          let dated = datedName(table, row, column)
           changes.append(
             .init(
-              name: table.cellName(row: row, column: column), former: value, count: cells[place].count,
-              release: release))
+              name: dated ?? table.cellName(row: row, column: column), current: cells[place].name,
+              isOfFormerMonths: dated != nil, former: value, count: cells[place].count, release: release))
         }
       }
     }
+  }
+
+  /// The name of a figure with its date, if the table counts another period by now.
+  private func datedName(_ table: PublishedTable, _ row: Int, _ column: Int) -> String? {
+    if table.isOfOwnPeriod(row: row, column: column) || periods[table.id] == table.scope.period { return nil }
+    return table.datedCellName(row: row, column: column)
   }
 
   /// The first name of each cell, by all its names.

@@ -14,7 +14,7 @@ public struct Correction: Sendable, Hashable {
   public let reason: String
   /// The day on which they changed, such as `2023-02-10`.
   public let day: String
-  /// The cells that change, by name, sorted.
+  /// The cells that change, by name, sorted; with the month of their table where that counts another period by now.
   public let cells: [String]
 
   /// What stands behind a figure that was corrected.

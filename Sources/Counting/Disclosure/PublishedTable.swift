@@ -95,16 +95,34 @@ public struct PublishedTable: Sendable, Hashable {
     return "\(id)[\(codes.joined(separator: ","))]"
   }
 
-  /// The same table without some figures, by the names of their cells; what is hidden stays hidden.
+  /// The name of a cell of the table as it was at the end of its period, such as `routes@2022-12[outreach]`, whatever
+  /// period a table of the same name counts later; `nil` for a table without a period.
+  public func datedCellName(row: Int, column: Int) -> String? {
+    if scope.period == nil { return nil }
+    return "\(datedName)\(cellName(row: row, column: column).dropFirst(id.count))"
+  }
+
+  /// The name of the table as it was at the end of its period, such as `routes@2022-12`.
+  public var datedName: String { scope.period.map { "\(id)@\($0.suffix(7))" } ?? id }
+
+  /// Whether a cell counts a period of its own, which no other table by the same name counts otherwise.
+  public func isOfOwnPeriod(row: Int, column: Int) -> Bool {
+    rows.members[row].period != nil || columns.members[column].period != nil
+  }
+
+  /// The same table without some figures, by the names of their cells, dated or not; what is hidden stays hidden.
   ///
-  /// - Parameter isOfMonths: whether only cells of single periods are meant.
+  /// - Parameter isOfMonths: whether names without a date mean cells of single periods only.
   public func withdrawing(_ names: Set<String>, ofMonthsAlone isOfMonths: Bool = false) -> PublishedTable {
     var figures = figures
     for row in rows.members.indices {
-      for column in columns.members.indices where names.contains(cellName(row: row, column: column)) {
+      for column in columns.members.indices {
         let place = row * columns.members.count + column
-        if isOfMonths, rows.members[row].period == nil, columns.members[column].period == nil { continue }
-        if figures[place].value != nil { figures[place] = .missing }
+        let isNamed =
+          names.contains(cellName(row: row, column: column))
+          && (!isOfMonths || isOfOwnPeriod(row: row, column: column))
+        let isDated = datedCellName(row: row, column: column).map(names.contains) ?? false
+        if isNamed || isDated, figures[place].value != nil { figures[place] = .missing }
       }
     }
     return PublishedTable(

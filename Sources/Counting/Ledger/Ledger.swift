@@ -97,7 +97,8 @@ public struct Ledger: Sendable {
 
   /// The tables of each sealing with the figures that still stand, and the names of the cells that a later one corrects.
   ///
-  /// A table of other months has cells of the same names, which are not meant and go on standing; a month stays what it is.
+  /// A table of other months has cells of the same names, which are not meant and go on standing unless they are named
+  /// with their date; a month stays what it is.
   ///
   /// - Parameters:
   ///   - correction: what is about to be corrected of all of them.
@@ -136,8 +137,9 @@ public struct Ledger: Sendable {
         for row in table.rows.members.indices {
           for column in table.columns.members.indices {
             let name = table.cellName(row: row, column: column)
-            let isOfMonths = table.rows.members[row].period != nil || table.columns.members[column].period != nil
-            if cells.contains(name), isSame || isOfMonths { corrected[name] = correction }
+            let isMeant = isSame || table.isOfOwnPeriod(row: row, column: column)
+            let dated = table.datedCellName(row: row, column: column)
+            if cells.contains(name) && isMeant || dated.map(cells.contains) ?? false { corrected[name] = correction }
           }
         }
       }
@@ -160,6 +162,18 @@ public struct Ledger: Sendable {
     else { return true }
     return hashes.indices.contains(number - 1) && hashes[number - 1] == parts[2]
   }
+
+  /// For each correction all tables that stood before it, the newest first.
+  ///
+  /// What stood earlier stood then too, unless it was corrected before.
+  public var beforeCorrections: [[PublishedTable]] {
+    sealings.indices.filter { sealings[$0].correction != nil }.map { place in
+      Ledger(sealings: Array(sealings[..<place]), hashes: [], location: location, name: name).allStanding
+    }
+  }
+
+  /// All tables of all sealings with the figures that still stand, the newest first.
+  public var allStanding: [PublishedTable] { standing().reversed().flatMap(\.tables) }
 
   /// All corrections, the latest first.
   public var corrections: [Correction] { sealings.compactMap(\.correction).reversed() }

@@ -44,31 +44,27 @@ extension Publishing {
       throw Stop(.content, [.nothingPublished(at: Place(path: preparation.ledger.name))])
     }
     guard !preparation.figures.tells(reason) else { throw Stop(.refused, [.reasonTells]) }
-    let changes = Clearance.changes(preparation.figures.counted, after: preparation.ledger.releases())
+    let changes = preparation.changes
     guard !changes.isEmpty else { throw Stop(.content, [.nothingToCorrect(latest.number)]) }
     let correction = Correction(kind: kind, reason: reason, day: today.iso, cells: changes.map(\.name))
     let records = try preparation.recordsBehind(changes, options)
-    let clearance: Clearance
+    let sealing: Sealing
+    let problems: [Diagnostic]
     do throws(Stop) {
-      clearance = try preparation.clear(options.watch, correcting: correction)
+      let clearance = try preparation.clear(options.watch, correcting: correction)
+      problems = formerShown(clearance, correction)
+      sealing = try preparation.sealing(clearance, options.watch, correcting: correction)
     } catch {
       guard error.cause == .refused else { throw error }
-      return Reviewed(
-        CorrectionReport(correction, changes, records, seal: nil, problems: error.diagnostics), diagnostics)
+      let told = error.diagnostics + preparation.notCorrected(error.diagnostics)
+      return Reviewed(CorrectionReport(correction, changes, records, seal: nil, problems: told), diagnostics)
     }
-    let threshold = max(latest.threshold, preparation.edition.disclosure.threshold)
-    let problems = Self.problems(clearance, latest, correction, threshold)
-    let sealing = try preparation.sealing(clearance, options.watch, correcting: correction)
-    let isSealed = isApplied && problems.isEmpty
-    let seal = try add(sealing, preparation, nil, options, isDryRun: !isSealed)
+    let seal = try add(sealing, preparation, nil, options, isDryRun: !isApplied || !problems.isEmpty)
     return Reviewed(CorrectionReport(correction, changes, records, seal: seal, problems: problems), diagnostics)
   }
 
-  /// Why a correction would tell whom it is about.
-  private static func problems(
-    _ clearance: Clearance, _ latest: Sealing, _ correction: Correction, _ threshold: Int
-  ) -> [Diagnostic] {
-    let small = clearance.smallChanges(from: latest.tables, threshold: threshold)
+  /// Tables that are to be corrected and would be shown again as they were.
+  private static func formerShown(_ clearance: Clearance, _ correction: Correction) -> [Diagnostic] {
     let cells = Set(correction.cells)
     let former = clearance.tables.filter { table in
       table.carriedFrom != nil
@@ -76,13 +72,8 @@ extension Publishing {
           table.columns.members.indices.contains { cells.contains(table.cellName(row: row, column: $0)) }
         }
     }
-    return small.prefix(mostListed).map { .smallCorrection($0) }
-      + (small.count > mostListed ? [.moreSmallCorrections(small.count - mostListed)] : [])
-      + former.map { .correctionOfFormer($0.id) }
+    return former.map { .correctionOfFormer($0.id) }
   }
-
-  /// More would not tell more.
-  private static let mostListed = 10
 }
 
 extension Figures {
@@ -96,6 +87,16 @@ extension Figures {
 }
 
 extension SealPreparation {
+  /// Tables that stand and are counted no more, so that nobody can say what would be right of them.
+  fileprivate func notCorrected(_ problems: [Diagnostic]) -> [Diagnostic] {
+    guard problems.contains(where: { $0.id == "seal.inconsistent" }) else { return [] }
+    let counted = figures.counted + former.counted
+    let others = ledger.allStanding.filter { table in
+      table.unit.isPersonal && !counted.contains { table.isCounted(by: $0.table, $0.tally) }
+    }
+    return others.isEmpty ? [] : [.notCounted(Set(others.map(\.datedName)).sorted())]
+  }
+
   /// The records that have changed since figures were sealed last, and that stand in cells that change.
   ///
   /// Those that are gone stand in none any more. Nothing where nobody noted what they said.
@@ -104,8 +105,8 @@ extension SealPreparation {
       let note = try RegisterNote("\(edition.name).records", options, configuration).text
     else { return [] }
     let changed = Set(RecordDigests(register).changed(since: RecordDigests(note: note)))
-    let cells = Set(changes.map(\.name))
-    let tables = figures.statistics.tables.filter { table in
+    let cells = Set(changes.map(\.current))
+    let tables = (figures.counted + former.counted).map(\.table).filter { table in
       table.isCounted && cells.contains { $0.hasPrefix("\(table.declaration.id)[") }
     }
     let present = register.cases.filter { changed.contains($0.id) }

@@ -119,6 +119,20 @@ extension Diagnostic {
       hint: waysOut)
   }
 
+  static func notCounted(_ tables: [String]) -> Self {
+    Self(
+      "correct.not-counted", at: nil,
+      Message(
+        en: "published figures that no table counts any more still stand: \(tables.joined(separator: ", "))",
+        ja: "今の表にはない、公表した数が残っています: \(tables.joined(separator: "、"))"),
+      hint: Message(
+        en: """
+          declare the tables again with the period and levels that they had, so that they are corrected too; what is to \
+          be shown is chosen by 'levels' in engawa.yml
+          """,
+        ja: "そのときの期間と細かさのまま表をもう一度宣言すると、一緒に訂正されます。どの細かさで載せるかは、engawa.yml の levels で選びます"))
+  }
+
   static func nothingToCorrect(_ number: Int) -> Self {
     Self(
       "correct.nothing", at: nil,

@@ -17,8 +17,15 @@ struct SealPreparation {
   let checks: CheckRunner
   let report: CheckRunner.Report
   let ledger: Ledger
+  /// Tables that have moved on, as they were.
+  let former: FormerVersions
   /// The last day that the figures know of.
   let asOf: CalendarDate
+
+  /// The published counts that are others by now, also those of months that tables have moved on from.
+  var changes: [Clearance.Change] {
+    edition.isPublic ? Clearance.changes(figures.counted + former.counted, after: ledger.releases()) : []
+  }
 
   /// Reads, counts and checks.
   ///
@@ -48,7 +55,7 @@ struct SealPreparation {
     return Reviewed(
       SealPreparation(
         configuration: configuration, edition: edition, figures: figures, checks: checks, report: report,
-        ledger: ledger, asOf: day),
+        ledger: ledger, former: try await FormerVersions(figures, ledger, options, configuration), asOf: day),
       diagnostics.sorted())
   }
 
@@ -67,6 +74,8 @@ struct SealPreparation {
       edition.isPublic
       ? ledger.releases(
         before: correction, periods: Dictionary(periods, uniquingKeysWith: { first, _ in first })) : []
+    let moved = correction == nil ? changes.filter { $0.isOfFormerMonths } : []
+    guard moved.isEmpty else { throw Stop(.refused, changes.map { .changedSince($0.name) }) }
     watch(.protecting)
     let clearance: Clearance
     do {
@@ -92,12 +101,31 @@ struct SealPreparation {
       targets: clearance.reports.reduce(0) { $0 + $1.findings.count }, correction: correction)
     // What a build will ask of the sealings, all together, before one more is added.
     watch(.attacking)
-    if let publication = ledger.adding(sealing).publication {
+    let sealed = ledger.adding(sealing)
+    if let publication = sealed.publication {
       let report = Auditor.audit(publication)
       guard report.isSafe else { throw Stop(.refused, Clearance.diagnostics(of: report)) }
     }
+    let telling = edition.isPublic ? changes(in: sealed) : []
+    guard telling.isEmpty else { throw Stop(.refused, telling) }
     return sealing
   }
+
+  /// What tells of few people, if the figures are held against those that stood before each correction.
+  ///
+  /// Tables that are declared later, or shown at another level, tell of corrections that were sealed long ago.
+  private func changes(in sealed: Ledger) -> [Diagnostic] {
+    let threshold = sealed.sealings.map(\.threshold).max() ?? 0
+    let found = sealed.beforeCorrections.flatMap {
+      RevisionAttack(from: $0, to: sealed.allStanding, threshold: threshold).telling
+    }
+    let cells = Set(found).sorted()
+    return cells.prefix(Self.mostListed).map { .smallCorrection($0) }
+      + (cells.count > Self.mostListed ? [.moreSmallCorrections(cells.count - Self.mostListed)] : [])
+  }
+
+  /// More would not tell more.
+  private static let mostListed = 10
 }
 
 extension Figures {

@@ -25,9 +25,8 @@ public struct Publication: Sendable {
   /// Of several the last counts.
   var versions: [String: PublishedTable] {
     var versions: [String: PublishedTable] = [:]
-    for table in releases.flatMap(\.tables) where table.carriedFrom == nil {
-      guard let month = table.scope.period?.suffix(7) else { continue }
-      versions["\(table.id)@\(month)"] = table
+    for table in releases.flatMap(\.tables) where table.carriedFrom == nil && table.scope.period != nil {
+      versions[table.datedName] = table
     }
     return versions
   }

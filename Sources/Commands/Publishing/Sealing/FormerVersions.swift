@@ -1,0 +1,41 @@
+import CaseRecords
+import Chronology
+import Clearance
+import Content
+import Diagnostics
+import Disclosure
+import Ledger
+import Statistics
+
+/// Tables that move on with the reporting period, as they were when they were sealed: counted anew from the register of
+/// today, so that what a record changes in them is seen as in those of now.
+struct FormerVersions {
+  /// The tables with the months that they had, and their counts.
+  private(set) var counted: [(table: StatisticsTable, tally: Tally)] = []
+
+  /// Counts the versions of which figures still stand and that no table counts any more.
+  init(
+    _ figures: Figures, _ ledger: Ledger, _ options: Publishing.Options, _ configuration: SiteConfiguration
+  ) async throws {
+    guard let register = figures.register, let reporting = configuration.reportingPeriod,
+      figures.statistics.tables.contains(where: { $0.isCounted && $0.declaration.moves })
+    else { return }
+    let standing = ledger.allStanding.filter { table in
+      !figures.counted.contains { table.isCounted(by: $0.table, $0.tally) }
+    }
+    let months = Set(ledger.sealings.compactMap { CalendarDate(iso: $0.asOf)?.calendarMonth })
+    for month in months.sorted() where month < reporting.last && month >= reporting.first {
+      let book = try StatisticsBook.read(
+        root: options.root, codes: figures.codes, reporting: MonthRange(reporting.first, month)
+      ).value
+      let moving = book.tables.filter { $0.isCounted && $0.declaration.moves }
+      let tallies = try await register.count(moving, jobs: options.jobs).value
+      for table in moving {
+        guard let tally = tallies.first(where: { $0.table == table.declaration.id }),
+          standing.contains(where: { $0.id == tally.table && $0.isCounted(by: table, tally) })
+        else { continue }
+        counted.append((table, tally))
+      }
+    }
+  }
+}
