@@ -44,6 +44,34 @@ struct NestedPopulationTests {
     #expect(audit([one, two]).findings.contains { $0.verdict == .leak && $0.lower == 3 && $0.upper == 3 })
   }
 
+  @Test("knows that those who are opened in a month are the same in tables of whatever months")
+  func openings() {
+    let half = table(
+      "o", by: "opened", [("h", ["2022-04", "2022-05"])], [25], where: ["opened": ["2022-04", "2022-05"]],
+      period: "2022-04..2022-05")
+    let months = codes("2022-04", "2022-05", "2022-06")
+    let all = ["opened": ["2022-04", "2022-05", "2022-06"]]
+    func later(_ figures: [Int?]) -> PublishedTable {
+      table("o", by: "opened", months, figures, where: all, period: "2022-04..2022-06")
+    }
+    #expect(audit([half, later([nil, 21, 30])]).findings.contains { $0.lower == 4 && $0.upper == 4 })
+    #expect(audit([half, later([nil, nil, 30])]).isSafe)
+    #expect(audit([half, later([10, 21, 30])]).isContradictory)
+  }
+
+  @Test("knows that nobody is there before the month of opening")
+  func newcomers() {
+    let stock = table("m", by: "month", codes("2022-04"), [40], period: "2022-04")
+    let whole = table("m", by: "route", [("all", ["a", "b"])], [55], period: "2022-04..2022-05")
+    func opened(_ a: Int?, _ b: Int?) -> PublishedTable {
+      table(
+        "o", by: "route", codes("a", "b"), [a, b], where: ["opened": ["2022-05"]], period: "2022-04..2022-05")
+    }
+    // Those who came in May are at most fifteen, so that a hidden one beside twelve is three at most.
+    #expect(!audit([stock, whole, opened(12, nil)]).isSafe)
+    #expect(audit([stock, whole, opened(nil, nil)]).isSafe)
+  }
+
   @Test("does not take a table of one district for one of everybody")
   func universe() {
     let homes = codes("single", "couple")

@@ -12,7 +12,11 @@ struct CountedSet: Hashable {
     let unit: CountingUnit
     /// The table, if no records stand behind it.
     let table: String?
+    ///
+    /// None for those to whom something happened in a month: they are in the register then, whatever the table's months.
     let months: Set<String>
+    /// Whether it is of what happens to a record, such as that it is opened.
+    var isOfEvents = false
     /// For variables of which a record may have several values: those of which it has one.
     let any: [String: Set<String>]
   }
@@ -43,11 +47,23 @@ struct CountedSet: Hashable {
       let isOne = variable == "issue" ? hasOneIssue : months.count <= 1
       if !isOne, let values = restrictions.removeValue(forKey: variable) { any[variable] = values }
     }
+    let happens = Self.events.contains { restrictions[$0]?.isSubset(of: months) ?? false }
+    let isOfEvents = table.origin != .given && happens && restrictions["state"] == nil && any["state"] == nil
     // Nobody is in the register before the month in which the case is opened.
     if let opened = restrictions["opened"]?.min() { months = months.filter { $0 >= opened } }
     layer = Layer(
-      unit: table.unit, table: table.origin == .given ? table.id : nil, months: months, any: any)
+      unit: table.unit, table: table.origin == .given ? table.id : nil, months: isOfEvents ? [] : months,
+      isOfEvents: isOfEvents, any: any)
     values = restrictions
+  }
+
+  /// What happens to a record in a month in which it has a state.
+  private static let events = ["opened", "reopened", "closed"]
+
+  /// Whether whoever is in it is there in the months of another.
+  func isDuring(_ other: CountedSet) -> Bool {
+    if !layer.isOfEvents || other.layer.isOfEvents { return layer.isDuring(other.layer) }
+    return Self.events.contains { values[$0]?.isSubset(of: other.layer.months) ?? false }
   }
 
   /// The greatest number of issues that the open end of a table has in mind.
@@ -79,10 +95,10 @@ struct CountedSet: Hashable {
 
   /// Whoever is in both, if a figure of that kind could count them.
   func intersection(_ other: CountedSet) -> CountedSet? {
-    let (narrow, wide) = layer.months.isSubset(of: other.layer.months) ? (self, other) : (other, self)
-    guard narrow.layer.unit == wide.layer.unit, narrow.layer.table == wide.layer.table,
-      narrow.layer.months.isSubset(of: wide.layer.months)
-    else { return nil }
+    let (narrow, wide) = isDuring(other) ? (self, other) : (other, self)
+    guard narrow.layer.unit == wide.layer.unit, narrow.layer.table == wide.layer.table, narrow.isDuring(wide) else {
+      return nil
+    }
     let isSameTime = narrow.layer.months == wide.layer.months
     // A state is one of its own months.
     if !isSameTime, wide.values["state"] != nil || wide.layer.any["state"] != nil { return nil }
@@ -97,16 +113,14 @@ struct CountedSet: Hashable {
       guard values.isSubset(of: own) else { return nil }
       any[variable] = values
     }
-    let layer = Layer(unit: narrow.layer.unit, table: narrow.layer.table, months: narrow.layer.months, any: any)
-    return CountedSet(layer: layer, values: narrow.values.merging(wide.values) { $0.intersection($1) })
+    return CountedSet(layer: narrow.layer.with(any), values: narrow.values.merging(wide.values) { $0.intersection($1) })
   }
 
   /// The same with a state of one month told as one of those that it has in these months, as over several months.
   var loosened: CountedSet {
     guard layer.unit != .mentions, let state = values["state"] else { return self }
-    let any = layer.any.merging(["state": state]) { $1 }
     return CountedSet(
-      layer: Layer(unit: layer.unit, table: layer.table, months: layer.months, any: any),
+      layer: layer.with(layer.any.merging(["state": state]) { $1 }),
       values: values.filter { $0.key != "state" })
   }
 
@@ -116,7 +130,7 @@ struct CountedSet: Hashable {
     for (variable, wanted) in values.sorted(by: { $0.key < $1.key }) where wanted.count > 1 {
       let left = wanted.filter { value in
         let part = set.with(variable, [value])
-        return !empty.contains { layer.months.isSubset(of: $0.layer.months) && part.isWithin($0) }
+        return !empty.contains { part.isDuring($0) && part.isWithin($0) }
       }
       if !left.isEmpty { set = set.with(variable, left) }
     }
@@ -134,9 +148,8 @@ struct CountedSet: Hashable {
   /// The persons behind the mentions of one issue, who are as many; `nil` for any other figure.
   var asPersons: CountedSet? {
     guard layer.unit == .mentions, let issue = values["issue"], issue.count == 1 else { return nil }
-    let any = layer.any.merging(["issue": issue]) { $1 }
     return CountedSet(
-      layer: Layer(unit: .persons, table: layer.table, months: layer.months, any: any),
+      layer: layer.of(.persons).with(layer.any.merging(["issue": issue]) { $1 }),
       values: values.filter { $0.key != "issue" })
   }
 
@@ -148,17 +161,13 @@ struct CountedSet: Hashable {
 
   /// What the same persons mention, whatever it is.
   var mentions: CountedSet {
-    CountedSet(
-      layer: Layer(
-        unit: .mentions, table: layer.table, months: layer.months, any: layer.any.filter { $0.key != "issue" }),
-      values: values)
+    CountedSet(layer: layer.of(.mentions).with(layer.any.filter { $0.key != "issue" }), values: values)
   }
 
   /// The same records, whatever value they have of a variable.
   func without(_ variable: String) -> CountedSet {
-    let any = layer.any.filter { $0.key != variable }
-    return CountedSet(
-      layer: Layer(unit: layer.unit, table: layer.table, months: layer.months, any: any),
+    CountedSet(
+      layer: layer.with(layer.any.filter { $0.key != variable }),
       values: values.filter { $0.key != variable })
   }
 
@@ -203,12 +212,27 @@ extension CountedSet.Layer {
     let any = any.keys.sorted().map { "\($0)=\((self.any[$0] ?? []).sorted().joined(separator: "+"))" }
     let months = months.sorted()
     return
-      "\(unit.rawValue) \(table ?? "") \(months.first ?? "")–\(months.last ?? "")(\(months.count)) \(any.joined(separator: " "))"
+      "\(unit.rawValue) \(table ?? "") \(months.first ?? "")–\(months.last ?? "")(\(isOfEvents ? "events" : String(months.count))) \(any.joined(separator: " "))"
+  }
+
+  /// The same with other values of variables that a record may have several of.
+  func with(_ any: [String: Set<String>]) -> Self {
+    Self(unit: unit, table: table, months: months, isOfEvents: isOfEvents, any: any)
+  }
+
+  /// The same of another unit.
+  func of(_ unit: CountingUnit) -> Self {
+    Self(unit: unit, table: table, months: months, isOfEvents: isOfEvents, any: any)
+  }
+
+  /// Whether whoever is there in its months is there in those of another, what happens to them being the same.
+  func isDuring(_ other: Self) -> Bool {
+    other.isOfEvents || !isOfEvents && months.isSubset(of: other.months)
   }
 
   /// Whether all its records are records of another layer too, told by months and by what they have.
   func isWithin(_ other: Self) -> Bool {
-    guard unit == other.unit, table == other.table, months.isSubset(of: other.months) else { return false }
+    guard unit == other.unit, table == other.table, isDuring(other) else { return false }
     return other.any.allSatisfy { variable, values in any[variable]?.isSubset(of: values) ?? false }
   }
 }

@@ -36,7 +36,7 @@ extension PublicationModel {
     for whole in sets {
       guard let name = names[whole] else { continue }
       for part in sets where part != whole && part.isWithin(whole) {
-        guard part.layer.months.isSubset(of: whole.layer.months), let partName = names[part] else { continue }
+        guard part.isDuring(whole), let partName = names[part] else { continue }
         // Within a layer the crossings tell what is left over.
         if part.layer == whole.layer, unprinted.contains(part) || unprinted.contains(whole) { continue }
         let rest = "\(name) − \(partName)"
@@ -130,6 +130,33 @@ extension PublicationModel {
         && one.whole != other.whole && one.whole.isWithin(other.whole)
       {
         instance.relations.append(.init([(one.name, 1), (other.name, -1)], .atMost, 0))
+      }
+    }
+  }
+
+  /// Whoever is opened after some months was not there in them, and so is among those of the whole who were not.
+  mutating func relateNewcomers() {
+    let newcomers = order.filter { $0.layer.isOfEvents && $0.values["opened"] != nil }
+    let families = Dictionary(grouping: newcomers) { $0.without("opened") }
+      .mapValues {
+        $0.sorted {
+          ($0.values["opened"]?.count ?? 0, names[$0] ?? "") < ($1.values["opened"]?.count ?? 0, names[$1] ?? "")
+        }
+      }
+    for one in leavers {
+      guard let last = one.part.layer.months.max() else { continue }
+      for (_, family) in families.sorted(by: { names[$0.value[0]] ?? "" < names[$1.value[0]] ?? "" }) {
+        var taken: Set<String> = []
+        var terms: [(id: String, coefficient: Int)] = [(one.name, -1)]
+        // Finer figures first: each of them is somebody else.
+        for set in family where set.isWithin(one.whole) && set.isDuring(one.whole) {
+          guard let opened = set.values["opened"], let first = opened.min(), first > last,
+            opened.isDisjoint(with: taken), let name = names[set]
+          else { continue }
+          taken.formUnion(opened)
+          terms.append((name, 1))
+        }
+        if terms.count > 1 { instance.relations.append(.init(terms, .atMost, 0)) }
       }
     }
   }

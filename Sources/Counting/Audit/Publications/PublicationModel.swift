@@ -55,6 +55,7 @@ struct PublicationModel {
     relateNested()
     relateSubtractions()
     relateLeavers()
+    relateNewcomers()
     relateMentions()
     for release in publication.releases.reversed() {
       suffix = release.number == publication.releases.last?.number ? "" : " (\(release.number))"

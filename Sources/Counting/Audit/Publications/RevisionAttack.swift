@@ -71,7 +71,7 @@ public struct RevisionAttack {
     for (whole, change) in changed {
       for (part, other) in changed
       where part != whole && isSmall(change - other) && part.isWithin(whole)
-        && part.layer.months.isSubset(of: whole.layer.months)
+        && part.isDuring(whole)
       {
         find(whole)
       }

@@ -52,7 +52,7 @@ struct Subtractions {
     let isOfMentions = whole.layer.unit == .mentions
     let parts = self.known.compactMap { figure -> Part? in
       let set = isOfMentions ? figure.set.leastMentions : figure.set.asPersons ?? figure.set
-      guard figure.value > 0, figure.value <= value, set.layer.months.isSubset(of: whole.layer.months),
+      guard figure.value > 0, figure.value <= value, set.isDuring(whole),
         set != whole || figure.set != whole && figure.value < value, set.isWithin(whole)
       else { return nil }
       return Part(set: set, figure: figure.set, value: figure.value, terms: figure.terms)
@@ -97,7 +97,7 @@ struct Subtractions {
     // Whoever is in both is at the same time in the one: the figure of both is no greater than either.
     for (place, both) in parts.enumerated()
     where place != index && both.value < part.value && both.set.isWithin(part.set)
-      && both.set.layer.months.isSubset(of: part.set.layer.months)
+      && both.set.isDuring(part.set)
     {
       for small in 1..<threshold {
         for other in byValue[value + both.value - part.value - small] ?? [] where other > index && other != place {
