@@ -59,6 +59,18 @@ struct NestedPopulationTests {
     #expect(audit([half, later([10, 21, 30])]).isContradictory)
   }
 
+  @Test("takes those who are closed in a month for the same only in tables that begin with the same month")
+  func closings() {
+    // Who is closed twice counts in the month of the first closing that a table knows of.
+    func closed(_ months: [String], _ figures: [Int?]) -> PublishedTable {
+      table(
+        "c\(months.count)", by: "closed", months.map { ($0, [$0]) }, figures, where: ["closed": months],
+        period: "\(months[0])..\(months[months.count - 1])")
+    }
+    #expect(audit([closed(["2022-05"], [30]), closed(["2022-04", "2022-05"], [20, 29])]).isSafe)
+    #expect(audit([closed(["2022-04"], [30]), closed(["2022-04", "2022-05"], [20, 29])]).isContradictory)
+  }
+
   @Test("knows that nobody is there before the month of opening")
   func newcomers() {
     let stock = table("m", by: "month", codes("2022-04"), [40], period: "2022-04")

@@ -57,6 +57,15 @@ struct MonthTests {
     #expect(try await Publishing.build(options).warnings == [])
   }
 
+  @Test("names the codes that no earlier record has")
+  func newCodes() async throws {
+    try add([("R4-2000", "2022-06-01", ""), ("R4-2001", "2022-06-20", "")], as: "june.csv")
+    #expect(!(try await month("2022-06").text.en.contains("for the first time")))
+    let text = try site.folder.read("content/cases/june.csv")
+    try site.folder.write("content/cases/june.csv", text.replacing("single", with: "couple"))
+    #expect(try await month("2022-06").text.en.contains("codes used for the first time: 1 (households: 夫婦"))
+  }
+
   @Test("names cases of which nothing was said for long, and only those")
   func quiet() async throws {
     try site.folder.write("content/cases/changes.csv", "id,month,state\nR4-1000,2022-06,on-consultation\n")

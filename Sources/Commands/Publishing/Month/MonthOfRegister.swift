@@ -16,6 +16,8 @@ struct MonthOfRegister {
   let changed: [String]
   /// How many states follow from earlier months, by the code of the state, in the order of its list.
   let derived: [(label: String, count: Int)]
+  /// The codes that no record of earlier months has, in the order of the lists.
+  let newCodes: [String]
   /// Those of which nothing was said for long, by the last month that was; longest first.
   let quiet: [(month: CalendarMonth, ids: [String])]
 
@@ -35,11 +37,29 @@ struct MonthOfRegister {
       let count = states.count { $0 == place }
       return count > 0 ? (code.label.ja, count) : nil
     }
+    let before = register.cases.filter { $0.opened.calendarMonth < month }
+    let used = register.cases.filter { $0.opened.calendarMonth <= month }
+    // Where nothing came before, every code is new, and none is worth a word.
+    newCodes =
+      before.isEmpty
+      ? [] : register.variables.labels(of: used).subtracting(register.variables.labels(of: before)).sorted()
     let said = open.compactMap { record -> (month: CalendarMonth, id: String)? in
       let last = record.lastWord(until: month)
       return last.distance(to: month) >= Self.quietMonths ? (last, record.id) : nil
     }
     quiet = Dictionary(grouping: said, by: \.month).map { ($0.key, $0.value.map(\.id)) }.sorted { $0.month < $1.month }
+  }
+}
+
+extension CaseVariables {
+  /// The codes that some records have, each with its list.
+  fileprivate func labels(of cases: [Case]) -> Set<String> {
+    func labels(_ list: CodeList, _ places: (Case) -> [Int]) -> [String] {
+      Set(cases.flatMap(places)).map { "\(list.name): \(list.codes[$0].label.ja)" }
+    }
+    return Set(
+      labels(districts) { [$0.district] } + labels(routes) { [$0.route] } + labels(firstContacts) { [$0.firstContact] }
+        + labels(ageBands) { [$0.ageBand] } + labels(households) { [$0.household] } + labels(issues, \.issues))
   }
 }
 

@@ -124,7 +124,8 @@ struct RegisterText: Sendable {
     return [total[keyPath: language]] + list("new", "新規", month.opened)
       + list("taken up again", "再開", month.reopened) + list("closed", "終結", month.closed)
       + list("state said for the month", "この月の状態を書いたもの", month.changed)
-      + (month.derived.isEmpty ? [] : [derived[keyPath: language]]) + quiet
+      + (month.derived.isEmpty ? [] : [derived[keyPath: language]])
+      + list("codes used for the first time", "初めて使われた符号", month.newCodes) + quiet
   }
 }
 

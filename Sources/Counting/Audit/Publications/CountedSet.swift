@@ -13,7 +13,8 @@ struct CountedSet: Hashable {
     /// The table, if no records stand behind it.
     let table: String?
     ///
-    /// None for those to whom something happened in a month: they are in the register then, whatever the table's months.
+    /// Those to whom something happened in a month are in the register then, whatever the table's months. Of what may
+    /// happen several times the first counts, so that the month with which a table begins is kept, and no other.
     let months: Set<String>
     /// Whether it is of what happens to a record, such as that it is opened.
     var isOfEvents = false
@@ -47,18 +48,28 @@ struct CountedSet: Hashable {
       let isOne = variable == "issue" ? hasOneIssue : months.count <= 1
       if !isOne, let values = restrictions.removeValue(forKey: variable) { any[variable] = values }
     }
-    let happens = Self.events.contains { restrictions[$0]?.isSubset(of: months) ?? false }
-    let isOfEvents = table.origin != .given && happens && restrictions["state"] == nil && any["state"] == nil
+    let isOfEvents =
+      table.origin != .given && restrictions["state"] == nil && any["state"] == nil
+      && Self.events.contains { restrictions[$0]?.isSubset(of: months) ?? false }
+    if isOfEvents { months = Self.begin(of: table, restrictions) }
     // Nobody is in the register before the month in which the case is opened.
-    if let opened = restrictions["opened"]?.min() { months = months.filter { $0 >= opened } }
+    if !isOfEvents, let opened = restrictions["opened"]?.min() { months = months.filter { $0 >= opened } }
     layer = Layer(
-      unit: table.unit, table: table.origin == .given ? table.id : nil, months: isOfEvents ? [] : months,
-      isOfEvents: isOfEvents, any: any)
+      unit: table.unit, table: table.origin == .given ? table.id : nil, months: months, isOfEvents: isOfEvents, any: any
+    )
     values = restrictions
   }
 
   /// What happens to a record in a month in which it has a state.
   private static let events = ["opened", "reopened", "closed"]
+
+  /// The month with which a table begins to look for what may happen several times; none if it looks for no such thing.
+  private static func begin(of table: PublishedTable, _ restrictions: [String: Set<String>]) -> Set<String> {
+    let repeated = ["reopened", "closed"].filter { restrictions[$0] != nil }
+    let wanted = repeated.compactMap { table.scope.conditions[$0]?.min() }
+    let first = Self.months(table.scope.period).first
+    return repeated.isEmpty ? [] : Set([(wanted + [first].compactMap { $0 }).max()].compactMap { $0 })
+  }
 
   /// Whether whoever is in it is there in the months of another.
   func isDuring(_ other: CountedSet) -> Bool {
@@ -227,7 +238,8 @@ extension CountedSet.Layer {
 
   /// Whether whoever is there in its months is there in those of another, what happens to them being the same.
   func isDuring(_ other: Self) -> Bool {
-    other.isOfEvents || !isOfEvents && months.isSubset(of: other.months)
+    if other.isOfEvents { return other.months.isEmpty || isOfEvents && months == other.months }
+    return !isOfEvents && months.isSubset(of: other.months)
   }
 
   /// Whether all its records are records of another layer too, told by months and by what they have.
