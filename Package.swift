@@ -88,6 +88,7 @@ let rooms: [Target] = [
 
   // Writing: from bytes to the published folder.
   .room("Output", in: "Writing", opensOnto: ["Diagnostics", "Digests", "Files", "Packing", "Parallelism"]),
+  .room("Releases", in: "Writing", opensOnto: ["Diagnostics", "Digests", "Files"]),
 
   .room(
     "Gate", in: "Writing",
@@ -100,7 +101,7 @@ let rooms: [Target] = [
     opensOnto: [
       "Audit", "CVersion", "CaseRecords", "Chronology", "Claims", "Clearance", "Codes", "Content", "Diagnostics",
       "Digests", "Disclosure", "Files", "Gate", "Instances", "Ledger", "Markup", "Output", "Packing", "Parallelism",
-      "Pictures", "Protection", "Site", "Statistics", "Theme", .subprocess,
+      "Pictures", "Protection", "Releases", "Site", "Statistics", "Theme", .subprocess,
     ]),
   .room(
     "PreviewServer", in: "Commands",
@@ -169,6 +170,7 @@ let rooms: [Target] = [
   .tests(of: "Workbooks", with: ["TestSupport"]),
   .tests(of: "Pictures", with: ["TestSupport"]),
   .tests(of: "Output", with: ["Diagnostics", "TestSupport"]),
+  .tests(of: "Releases", with: ["Diagnostics", "TestSupport"]),
   .tests(
     of: "Publishing",
     with: [

@@ -1,0 +1,128 @@
+public import Diagnostics
+import Files
+
+/// A release as it lies in its folder.
+public struct Release: Sendable {
+  /// What it says of itself.
+  public let manifest: ReleaseManifest
+  /// Why it is published no more, if it is not.
+  public let withdrawal: Withdrawal?
+  /// The bytes of its manifest.
+  public let manifestBytes: [UInt8]
+  /// The bytes of the signature of its manifest, if somebody signed it.
+  public let signature: [UInt8]?
+  /// Where it lies on this machine.
+  public let folder: String
+
+  /// The name of the file with the signature of the manifest.
+  public static let signatureName = ReleaseManifest.fileName + ".sig"
+
+  /// Reads what a release says of itself; its files are not looked at.
+  ///
+  /// - Parameters:
+  ///   - folder: where it lies.
+  ///   - name: what people call the folder.
+  /// - Throws: ``Stop`` if it is no release, or cannot be read.
+  public static func read(_ folder: String, name: String) throws(Stop) -> Release {
+    let (bytes, withdrawal, signature) = try stopping {
+      (
+        try optional(FilePath.join(folder, ReleaseManifest.fileName)),
+        try optional(FilePath.join(folder, Withdrawal.fileName)), try optional(FilePath.join(folder, signatureName))
+      )
+    }
+    guard let bytes else { throw Stop(.content, [.noRelease(at: Place(path: name))]) }
+    guard let manifest = ReleaseManifest(bytes) else {
+      throw Stop(.content, [.tornManifest(at: Place(path: FilePath.join(name, ReleaseManifest.fileName)))])
+    }
+    let read = withdrawal.map { Withdrawal($0) }
+    if case .some(nil) = read {
+      throw Stop(.content, [.tornManifest(at: Place(path: FilePath.join(name, Withdrawal.fileName)))])
+    }
+    return Release(
+      manifest: manifest, withdrawal: read ?? nil, manifestBytes: bytes, signature: signature, folder: folder)
+  }
+
+  private static func optional(_ path: String) throws(FileError) -> [UInt8]? {
+    try fileKind(path) == .file ? try readFile(path) : nil
+  }
+
+  /// The bytes of one of its files.
+  ///
+  /// - Throws: ``Stop`` if it cannot be read.
+  public func read(_ path: String) throws(Stop) -> [UInt8] {
+    do { return try readFile(FilePath.join(folder, path)) } catch { throw error.stop }
+  }
+
+  /// What is not as the manifest says: files that are gone, changed, or that it does not know.
+  ///
+  /// - Parameter name: what people call the folder.
+  /// - Throws: ``Stop`` if the folder cannot be read.
+  public func problems(name: String) throws(Stop) -> [Diagnostic] {
+    try stopping { try problems(in: name) }
+  }
+
+  private func problems(in name: String) throws(FileError) -> [Diagnostic] {
+    let known = Set(manifest.files.map(\.path))
+    let own: Set<String> = [ReleaseManifest.fileName, Withdrawal.fileName, Self.signatureName]
+    var problems: [Diagnostic] = []
+    for entry in try listTree(folder) where entry.kind != .folder && !own.contains(entry.path) {
+      if entry.kind != .file || !known.contains(entry.path), !Junk.isJunk(entry.path) {
+        problems.append(.unknownToRelease(at: Place(path: FilePath.join(name, entry.path))))
+      }
+    }
+    for file in manifest.files {
+      let place = Place(path: FilePath.join(name, file.path))
+      let path = FilePath.join(folder, file.path)
+      guard try fileKind(path) == .file else {
+        problems.append(.goneFromRelease(at: place))
+        continue
+      }
+      if let ranges = file.change(in: try readFile(path)) { problems.append(.changedInRelease(ranges, at: place)) }
+    }
+    return problems.sorted()
+  }
+}
+
+extension Diagnostic {
+  static func noRelease(at place: Place) -> Self {
+    Self(
+      "release.none", at: place, Message(en: "there is no release here", ja: "ここに確定版はありません"),
+      hint: Message(
+        en: "a release is a folder with \(ReleaseManifest.fileName); 'engawa snapshot' makes one",
+        ja: "確定版は、\(ReleaseManifest.fileName) のあるフォルダです。engawa snapshot で作ります"))
+  }
+
+  static func tornManifest(at place: Place) -> Self {
+    Self(
+      "release.torn", at: place,
+      Message(en: "this is not as the tool wrote it", ja: "このツールが書いたままではありません"),
+      hint: Message(en: "get the file back from version control", ja: "版管理から元に戻してください"))
+  }
+
+  static func unknownToRelease(at place: Place) -> Self {
+    Self(
+      "release.unknown-file", at: place,
+      Message(en: "the manifest of the release does not know this file", ja: "確定版の目録にないファイルです"),
+      hint: Message(en: "take it away: nothing is added to a release", ja: "取り除いてください。確定版には何も足せません"))
+  }
+
+  static func goneFromRelease(at place: Place) -> Self {
+    Self(
+      "release.missing-file", at: place, Message(en: "a file of the release is missing", ja: "確定版のファイルがなくなっています"),
+      hint: Message(en: "get it back from version control", ja: "版管理から元に戻してください"))
+  }
+
+  static func changedInRelease(_ ranges: [Range<Int>], at place: Place) -> Self {
+    let listed = ranges.prefix(5).map { "\($0.lowerBound)–\($0.upperBound - 1)" }
+    let more = ranges.count - listed.count
+    return Self(
+      "release.changed-file", at: place,
+      Message(
+        en: "a file of the release is not what was frozen: bytes \(listed.joined(separator: ", "))"
+          + (more > 0 ? " and \(more) more ranges" : ""),
+        ja: "確定したときのままではないファイルです: \(listed.joined(separator: "、"))バイト目" + (more > 0 ? "、ほか\(more)か所" : "")),
+      hint: Message(
+        en: "get it back from version control; what is to be said otherwise is a release of its own ('--corrects')",
+        ja: "版管理から元に戻してください。直したいときは、--corrects を付けて別の確定版にします"))
+  }
+}

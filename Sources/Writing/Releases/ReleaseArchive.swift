@@ -1,0 +1,109 @@
+public import Diagnostics
+import Files
+
+/// All releases of a site, in the folder in which they are kept.
+public struct ReleaseArchive: Sendable {
+  /// The folder, relative to that of the site.
+  public static let folder = "content/releases"
+  /// The releases, the latest first; of one day by name.
+  public let releases: [Release]
+  private let root: String
+
+  /// Reads all releases of a site; there are none where there is no folder.
+  ///
+  /// - Parameter root: the folder of the site.
+  /// - Throws: ``Stop`` with everything that is no release, or is not as it was frozen.
+  public static func read(root: String) throws(Stop) -> ReleaseArchive {
+    var releases: [Release] = []
+    var problems: [Diagnostic] = []
+    let folder = FilePath.join(root, Self.folder)
+    let entries: [FolderEntry]
+    do {
+      guard try fileKind(folder) != nil else { return ReleaseArchive(releases: [], root: root) }
+      // What file managers and version control leave behind, and a release that was never whole.
+      entries = try listFolder(folder).filter { !$0.path.hasPrefix(".") && !Junk.isJunk($0.path) }
+    } catch { throw error.stop }
+    for entry in entries {
+      let name = FilePath.join(Self.folder, entry.path)
+      guard entry.kind == .folder else {
+        problems.append(.noRelease(at: Place(path: name)))
+        continue
+      }
+      do throws(Stop) {
+        let release = try Release.read(FilePath.join(folder, entry.path), name: name)
+        if release.manifest.id != entry.path { problems.append(.renamed(release.manifest.id, at: Place(path: name))) }
+        problems += try release.problems(name: name)
+        releases.append(release)
+      } catch {
+        guard error.cause == .content else { throw error }
+        problems += error.diagnostics
+      }
+    }
+    guard problems.isEmpty else { throw Stop(.content, problems.sorted()) }
+    let sorted = releases.sorted { ($1.manifest.day, $0.manifest.id) < ($0.manifest.day, $1.manifest.id) }
+    return ReleaseArchive(releases: sorted, root: root)
+  }
+
+  /// The release of a name.
+  public subscript(id: String) -> Release? { releases.first { $0.manifest.id == id } }
+
+  /// The release that stands in the place of another, if one does.
+  public func correction(of release: Release) -> Release? {
+    releases.first { $0.manifest.corrects?.id == release.manifest.id }
+  }
+
+  /// Adds a release, whole or not at all.
+  ///
+  /// - Throws: ``Stop`` if there is one of that name, or it cannot be written.
+  public func add(_ manifest: ReleaseManifest, _ files: [(path: String, bytes: [UInt8])]) throws {
+    let aside = FolderHandle.aside(manifest.id)
+    let bytes = try manifest.bytes()
+    try stopping {
+      let folder = try FolderHandle(root).makingFolder(Self.folder)
+      guard try folder.kind(of: manifest.id) == nil else { throw Stop(.content, [.taken(manifest.id)]) }
+      // What an earlier run left behind when it died.
+      if try folder.kind(of: aside) != nil { try folder.removeTree(aside) }
+      let inner = try folder.newFolder(aside)
+      for file in files { try inner.writeMakingFolders(file.path, file.bytes) }
+      try inner.write(ReleaseManifest.fileName, bytes)
+      try folder.rename(aside, to: manifest.id)
+    }
+  }
+
+  /// Adds a file beside those of a release that says something of it: that it was signed, or withdrawn.
+  ///
+  /// - Throws: ``Stop`` if it cannot be written.
+  private func add(_ name: String, _ bytes: [UInt8], to id: String) throws {
+    try stopping { try FolderHandle(root).folder(FilePath.join(Self.folder, id)).replace(name, with: bytes) }
+  }
+
+  /// Notes that a release is published no more.
+  ///
+  /// - Throws: ``Stop`` if that cannot be written.
+  public func withdraw(_ id: String, _ withdrawal: Withdrawal) throws {
+    try add(Withdrawal.fileName, try withdrawal.bytes(), to: id)
+  }
+
+  /// Adds the signature of its manifest to a release.
+  ///
+  /// - Throws: ``Stop`` if that cannot be written.
+  public func sign(_ id: String, _ signature: [UInt8]) throws { try add(Release.signatureName, signature, to: id) }
+}
+
+extension Diagnostic {
+  static func renamed(_ id: String, at place: Place) -> Self {
+    Self(
+      "release.renamed", at: place,
+      Message(en: "the manifest here is that of release '\(id)'", ja: "ここの目録は、確定版「\(id)」のものです"),
+      hint: Message(en: "give the folder its name back", ja: "フォルダの名前を元に戻してください"))
+  }
+
+  static func taken(_ id: String) -> Self {
+    Self(
+      "release.taken", at: Place(path: FilePath.join(ReleaseArchive.folder, id)),
+      Message(en: "there is a release '\(id)' already, and it stays as it is", ja: "確定版「\(id)」はもうあり、書き換えられません"),
+      hint: Message(
+        en: "choose another name; to say something otherwise, name this one with '--corrects \(id)'",
+        ja: "別の名前にしてください。直したいときは、--corrects \(id) を付けます"))
+  }
+}
