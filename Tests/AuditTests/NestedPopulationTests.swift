@@ -109,6 +109,15 @@ struct NestedPopulationTests {
     let issues = table("p", by: "issue", codes("illness", "family", "job", "home", "debt"), [35, 12, 13, 15, nil])
     #expect(audit([all, issues]).findings.contains { $0.id == "p[debt]" && $0.lower == 4 && $0.upper == 4 })
 
+    // That persons are the least of mentions does not make them all of those who mention something.
+    let all2 = table("m", unit: .mentions, by: "route", [("all", ["a", "b"])], [52], period: "2022-04..2022-05")
+    let stock = table("s", by: "month", codes("2022-05"), [27], period: "2022-05")
+    let whole = table("w", by: "route", [("all", ["a", "b"])], [39], period: "2022-04..2022-05")
+    #expect(!audit([all2, stock, whole]).findings.contains { $0.lower == 14 && $0.upper == 14 })
+    #expect(
+      audit([
+        table("m", unit: .mentions, by: "route", [("all", ["a", "b"])], [59], period: "2022-04..2022-05"), stock, whole,
+      ]).isSafe)
     let persons = table("n", by: "month", month, [39])
     let mentions = table("m", unit: .mentions, by: "month", month, [62])
     let counts = table("c", by: "issue-count", codes("1", "2", "3"), [20, nil, nil])

@@ -175,6 +175,27 @@ struct CorrectionTests {
     #expect(try await Publishing.build(options).warnings == [])
   }
 
+  @Test("leave a table at the months that it stands for, corrected, so that a few who came later do not come along")
+  func carried() async throws {
+    // One who comes in June is too few for the districts, which stand as they were in May.
+    try monthly.add([("R4-2000", "2022-06-01", "")], as: "june.csv")
+    _ = try await Publishing.month(try #require(CalendarMonth(iso: "2022-06")), options, isApplied: true)
+    func districts() throws -> PublishedTable {
+      try #require(try Publishing.publicLedger(options).latest?.tables.first { $0.id == "districts" })
+    }
+    #expect(try districts().carriedFrom == "2022-05-31")
+    try late(12)
+    let report = try await correct()
+    #expect(report.problems == [], "\(report.problems)")
+    #expect(report.text.en.contains("districts: shown again as it was on 2022-05-31, corrected"))
+    let now = try districts()
+    #expect(
+      now.carriedFrom == "2022-05-31" && now.figures.compactMap(\.value).contains(112)
+        && !now.figures.compactMap(\.value).contains(113))
+    #expect(try await Publishing.build(options).warnings == [])
+    #expect(try monthly.site.folder.read("public/statistics/districts.html").contains("112[r]"))
+  }
+
   @Test("are held against finer tables that are sealed later, too")
   func later() async throws {
     let file = "content/statistics/districts.yml"

@@ -205,6 +205,14 @@ struct GatekeepingTests {
     let hidden = await Mask(options(site), mostCases: 0).masked([found])
     #expect(hidden[0].place?.excerpt == nil && hidden[0].message.en == "'■' does not fit")
     #expect(hidden[0].message.ja == "「■」は違います")
+    // What the sentence itself says stays, but for what could be somebody's.
+    let day = Message(
+      en: "row 8, '雷鳥' is no day such as 2022-04-07 (1960-05-06)", ja: "8行目の「雷鳥」は2022-04-07のような日付ではありません（1960-05-06）")
+    let masked = await Mask(options(site), mostCases: 0).masked([Diagnostic("a.b", at: nil, day)])
+    #expect(masked[0].message.en == "row 8, '■' is no day such as 2022-04-07 (■)")
+    #expect(masked[0].message.ja == "8行目の「■」は2022-04-07のような日付ではありません（■）")
+    let outside = Diagnostic("a.b", at: nil, Message(en: "雷鳥 is wrong", ja: "雷鳥は違います"))
+    #expect(await Mask(options(site), mostCases: 0).masked([outside])[0].message.ja == "■ is wrong")
     let plain = Diagnostic("a.b", at: nil, Message(en: "nothing here", ja: "何もありません"))
     #expect(await Publishing.masked([plain], options(site)) == [plain])
   }

@@ -82,15 +82,42 @@ struct Mask: Sendable {
       hint: diagnostic.hint.map { masked($0, quotes: isPathMasked) })
   }
 
-  /// A sentence without anything that an author may have written.
+  /// A sentence without anything that an author may have written: nothing in quotes, no long number, and no word of
+  /// another script in the English sentence, whose own words are ASCII but for some signs.
   ///
-  /// The English sentence tells whether something stands outside quotes: the tool's own words are ASCII without long
-  /// numbers, but for the signs of the sentence itself.
+  /// Where such a word stands outside quotes, the Japanese sentence may have it too, and it cannot be told from the
+  /// tool's own words there; so the English one takes its place.
   private func blinded(_ message: Message) -> Message {
-    let english = message.en.replacing(#/'[^']*'/#, with: "'\(Self.sign)'")
-    let isPlain = english.unicodeScalars.allSatisfy { $0.isASCII || "■…–—×“”’〇○・＃＊".unicodeScalars.contains($0) }
-    guard isPlain, english.firstMatch(of: #/[0-9]{4}/#) == nil else { return Message(en: Self.sign, ja: Self.sign) }
-    return Message(en: english, ja: message.ja.replacing(#/「[^」]*」/#, with: "「\(Self.sign)」"))
+    func numberless(_ text: String) -> String {
+      text.replacing(#/[0-9０-９]{4}[0-9０-９.-]*/#, with: Self.sign)
+    }
+    let unquoted = numberless(Self.hidingExamples(message.en.replacing(#/'[^']*'/#, with: "'\(Self.sign)'")))
+    let english = unquoted.replacing(#/[^\x00-\x7F\uE000-\uE0FF■…–—×“”’〇○・＃＊→]+/#, with: Self.sign)
+    guard english == unquoted else {
+      let shown = Self.showingExamples(english)
+      return Message(en: shown, ja: shown)
+    }
+    let japanese = numberless(Self.hidingExamples(message.ja.replacing(#/「[^」]*」/#, with: "「\(Self.sign)」")))
+    return Message(en: Self.showingExamples(english), ja: Self.showingExamples(japanese))
+  }
+
+  /// What the tool's own sentences give as examples, which tell of nobody.
+  private static let examples = [
+    "2022-04..2022-12", "2022-04-07", "2022-04-01", "2022-12-31", "令和4年4月7日", "2022-04", "2022-12", "2023-01",
+    "FY2022Q3", "FY2022",
+  ]
+
+  /// The text with a sign for private use in the place of each example.
+  private static func hidingExamples(_ text: String) -> String {
+    examples.enumerated().reduce(text) { $0.replacing($1.element, with: place($1.offset)) }
+  }
+
+  private static func showingExamples(_ text: String) -> String {
+    examples.enumerated().reduce(text) { $0.replacing(place($1.offset), with: $1.element) }
+  }
+
+  private static func place(_ number: Int) -> String {
+    String(Unicode.Scalar(UInt32(0xE000 + number)).map(Character.init) ?? " ")
   }
 
   private func masked(_ place: Place) -> Place {

@@ -88,18 +88,21 @@ public struct Clearance: Sendable {
   ///   - tables: the declared tables with their counts.
   ///   - identities: what else is known to hold between the figures.
   ///   - earlier: what was cleared before, oldest first.
+  ///   - last: the tables of the last of those, as they may be shown again; by default as they are.
   public static func clear(
     _ tables: [(table: StatisticsTable, tally: Tally)], _ identities: [Identity], _ policy: DisclosurePolicy,
-    after earlier: [Release] = []
+    after earlier: [Release] = [], last: [PublishedTable]? = nil
   ) throws(Contradiction) -> Clearance {
     var catalogue = CellCatalogue()
     for (table, tally) in tables { catalogue.add(table, tally) }
     guard catalogue.contradicted.isEmpty else { throw Contradiction(cells: catalogue.contradicted) }
     for release in earlier { for table in release.tables { catalogue.add(earlier: table, release: release.number) } }
-    // A table that counts something else by now is another, whatever it is called.
+    // A table that counts something else by now is another, whatever it is called, and so is one at a level that is not
+    // wanted any more.
     let latest = Dictionary(
-      (earlier.last?.tables ?? []).filter { old in
+      (last ?? earlier.last?.tables ?? []).filter { old in
         tables.contains { $0.tally.table == old.id && old.isAbout($0.table, $0.tally) }
+          && policy.levels[old.id]?.allows(rows: old.rows.level, columns: old.columns.level) ?? true
       }.map { ($0.id, $0.carried(from: earlier.last?.asOf ?? "")) },
       uniquingKeysWith: { first, _ in first })
     let mustPrint = catalogue.isPublic.map { catalogue.cells[$0].name } + policy.mustPrint.compactMap(catalogue.name)

@@ -1,3 +1,5 @@
+import Chronology
+
 /// A table as readers may see it: every figure is a count that is cleared, or a mark.
 ///
 /// Only what protects tables makes one, and what reads the ledger of those that were cleared; both say so in their
@@ -106,23 +108,35 @@ public struct PublishedTable: Sendable, Hashable {
   public var datedName: String { scope.period.map { "\(id)@\($0.suffix(7))" } ?? id }
 
   /// Whether a cell counts a period of its own, which no other table by the same name counts otherwise.
+  ///
+  /// A year of which the table knows some months only is another once it knows more.
   public func isOfOwnPeriod(row: Int, column: Int) -> Bool {
-    rows.members[row].period != nil || columns.members[column].period != nil
+    let periods = [rows.members[row].period, columns.members[column].period].compactMap(\.self)
+    let own = scope.period.flatMap { MonthRange(code: $0) }
+    return periods.contains { period in
+      own.map { own in period.months.allSatisfy(own.contains) } ?? true
+    }
   }
 
-  /// The same table without some figures, by the names of their cells, dated or not; what is hidden stays hidden.
+  /// The same table with other figures, or without some, by the names of their cells, dated or not; what is hidden stays
+  /// hidden.
   ///
-  /// - Parameter isOfMonths: whether names without a date mean cells of single periods only.
-  public func withdrawing(_ names: Set<String>, ofMonthsAlone isOfMonths: Bool = false) -> PublishedTable {
+  /// - Parameters:
+  ///   - corrected: what figures are, where that is known; others are taken away.
+  ///   - isOfMonths: whether names without a date mean cells of single periods only.
+  public func withdrawing(
+    _ names: Set<String>, corrected: [String: Int] = [:], ofMonthsAlone isOfMonths: Bool = false
+  ) -> PublishedTable {
     var figures = figures
     for row in rows.members.indices {
       for column in columns.members.indices {
         let place = row * columns.members.count + column
-        let isNamed =
-          names.contains(cellName(row: row, column: column))
-          && (!isOfMonths || isOfOwnPeriod(row: row, column: column))
-        let isDated = datedCellName(row: row, column: column).map(names.contains) ?? false
-        if isNamed || isDated, figures[place].value != nil { figures[place] = .missing }
+        let name = cellName(row: row, column: column)
+        let isNamed = names.contains(name) && (!isOfMonths || isOfOwnPeriod(row: row, column: column))
+        let dated = datedCellName(row: row, column: column).flatMap { names.contains($0) ? $0 : nil }
+        guard isNamed || dated != nil, figures[place].value != nil else { continue }
+        let now = dated.flatMap { corrected[$0] } ?? (isNamed ? corrected[name] : nil)
+        figures[place] = now.map { .value($0) } ?? .missing
       }
     }
     return PublishedTable(

@@ -102,21 +102,24 @@ public struct Ledger: Sendable {
   ///
   /// - Parameters:
   ///   - correction: what is about to be corrected of all of them.
+  ///   - counts: what figures of former months are, by name: tables go on from these, for whoever knows the former ones and
+  ///     how many people a correction is about knows these too.
   ///   - periods: the months of the tables that are about to be sealed, by name.
   public func standing(
-    before correction: Correction? = nil, periods: [String: String] = [:]
+    before correction: Correction? = nil, counts: [String: Int] = [:], periods: [String: String] = [:]
   ) -> [(tables: [PublishedTable], withdrawn: Set<String>)] {
-    var later = correction.map { [(cells: Set($0.cells), periods: periods)] } ?? []
+    var later = correction.map { [(cells: Set($0.cells), counts: counts, periods: periods)] } ?? []
     let standing = sealings.reversed().map { sealing in
       defer {
         if let correction = sealing.correction {
           let periods = sealing.tables.compactMap { table in table.scope.period.map { (table.id, $0) } }
-          later.append((Set(correction.cells), Dictionary(periods, uniquingKeysWith: { first, _ in first })))
+          later.append((Set(correction.cells), [:], Dictionary(periods, uniquingKeysWith: { first, _ in first })))
         }
       }
       let tables = sealing.tables.map { table in
         later.reduce(table) { table, one in
-          table.withdrawing(one.cells, ofMonthsAlone: one.periods[table.id] != table.scope.period)
+          table.withdrawing(
+            one.cells, corrected: one.counts, ofMonthsAlone: one.periods[table.id] != table.scope.period)
         }
       }
       return (tables, later.reduce(into: Set<String>()) { $0.formUnion($1.cells) })

@@ -49,30 +49,16 @@ extension Publishing {
     let correction = Correction(kind: kind, reason: reason, day: today.iso, cells: changes.map(\.name))
     let records = try preparation.recordsBehind(changes, options)
     let sealing: Sealing
-    let problems: [Diagnostic]
     do throws(Stop) {
       let clearance = try preparation.clear(options.watch, correcting: correction)
-      problems = formerShown(clearance, correction)
       sealing = try preparation.sealing(clearance, options.watch, correcting: correction)
     } catch {
       guard error.cause == .refused else { throw error }
       let told = error.diagnostics + preparation.notCorrected(error.diagnostics)
       return Reviewed(CorrectionReport(correction, changes, records, seal: nil, problems: told), diagnostics)
     }
-    let seal = try add(sealing, preparation, nil, options, isDryRun: !isApplied || !problems.isEmpty)
-    return Reviewed(CorrectionReport(correction, changes, records, seal: seal, problems: problems), diagnostics)
-  }
-
-  /// Tables that are to be corrected and would be shown again as they were.
-  private static func formerShown(_ clearance: Clearance, _ correction: Correction) -> [Diagnostic] {
-    let cells = Set(correction.cells)
-    let former = clearance.tables.filter { table in
-      table.carriedFrom != nil
-        && table.rows.members.indices.contains { row in
-          table.columns.members.indices.contains { cells.contains(table.cellName(row: row, column: $0)) }
-        }
-    }
-    return former.map { .correctionOfFormer($0.id) }
+    let seal = try add(sealing, preparation, nil, options, isDryRun: !isApplied)
+    return Reviewed(CorrectionReport(correction, changes, records, seal: seal, problems: []), diagnostics)
   }
 }
 

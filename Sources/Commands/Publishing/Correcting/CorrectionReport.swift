@@ -110,15 +110,6 @@ extension Diagnostic {
       Message(en: "and \(count) more cells tell of few people", ja: "ほかにも\(count)個の欄から分かってしまいます"))
   }
 
-  static func correctionOfFormer(_ table: String) -> Self {
-    Self(
-      "correct.former-stands", at: nil,
-      Message(
-        en: "'\(table)' is to be corrected, and its newest figures cannot be shown",
-        ja: "「\(table)」を訂正したくても、新しい数を載せられません"),
-      hint: waysOut)
-  }
-
   static func notCounted(_ tables: [String]) -> Self {
     Self(
       "correct.not-counted", at: nil,

@@ -70,16 +70,22 @@ struct SealPreparation {
     let periods = figures.statistics.tables.map(\.declaration).compactMap { table in
       table.period.map { (table.id, $0.code) }
     }
-    let earlier =
-      edition.isPublic
-      ? ledger.releases(
-        before: correction, periods: Dictionary(periods, uniquingKeysWith: { first, _ in first })) : []
-    let moved = correction == nil ? changes.filter { $0.isOfFormerMonths } : []
-    guard moved.isEmpty else { throw Stop(.refused, changes.map { .changedSince($0.name) }) }
+    let changes = changes
+    let moved = changes.filter(\.isOfFormerMonths)
+    func releases(_ known: [Clearance.Change]) -> [Clearance.Release] {
+      ledger.releases(
+        before: correction,
+        counts: Dictionary(known.map { ($0.name, $0.count) }, uniquingKeysWith: { first, _ in first }),
+        periods: Dictionary(periods, uniquingKeysWith: { first, _ in first }))
+    }
+    let earlier = edition.isPublic ? releases(moved) : []
+    // Where a table stands as it was, it stands corrected.
+    let last = edition.isPublic ? releases(changes).last?.tables ?? [] : []
+    guard correction != nil || moved.isEmpty else { throw Stop(.refused, changes.map { .changedSince($0.name) }) }
     watch(.protecting)
     let clearance: Clearance
     do {
-      clearance = try Clearance.clear(figures.counted, identities, policy, after: earlier)
+      clearance = try Clearance.clear(figures.counted, identities, policy, after: earlier, last: last)
     } catch {
       throw Stop(.refused, [.inconsistent(error.cells)])
     }

@@ -32,9 +32,10 @@ public struct SealReport: Sendable {
     }
     var (english, japanese) = ("", "")
     for table in sealing.tables where table.carriedFrom != nil {
+      let (day, isCorrected) = (table.carriedFrom ?? "", sealing.correction != nil && !isSame(table))
       english +=
-        "\(table.id): shown again as it was on \(table.carriedFrom ?? ""), for new figures would give counts away\n"
-      japanese += "\(table.id): 前回値（\(table.carriedFrom ?? "")現在）のまま。新しい数を載せると、隠した数が分かってしまいます\n"
+        "\(table.id): shown again as it was on \(day)\(isCorrected ? ", corrected" : ""), for new figures would give counts away\n"
+      japanese += "\(table.id): 前回値（\(day)現在\(isCorrected ? "、訂正あり" : "")）のまま。新しい数を載せると、隠した数が分かってしまいます\n"
     }
     for table in sealing.tables where table.carriedFrom == nil {
       let (shown, hidden) = (table.figures.count { $0.value != nil }, table.figures.count { $0.isHidden })

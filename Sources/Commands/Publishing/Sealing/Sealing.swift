@@ -124,9 +124,12 @@ extension Ledger {
   ///
   /// - Parameters:
   ///   - correction: what is about to be corrected of them.
+  ///   - counts: what those figures are, by name.
   ///   - periods: the months of the tables that are about to be sealed, by name.
-  func releases(before correction: Correction? = nil, periods: [String: String] = [:]) -> [Clearance.Release] {
-    zip(sealings, standing(before: correction, periods: periods)).map { sealing, standing in
+  func releases(
+    before correction: Correction? = nil, counts: [String: Int] = [:], periods: [String: String] = [:]
+  ) -> [Clearance.Release] {
+    zip(sealings, standing(before: correction, counts: counts, periods: periods)).map { sealing, standing in
       .init(
         number: sealing.number, asOf: sealing.asOf, tables: standing.tables, known: sealing.known(standing.withdrawn))
     }

@@ -117,7 +117,10 @@ struct Subtractions {
   /// Whether whoever is in the whole is in one of two that differ from it in one thing.
   private func covers(_ whole: CountedSet, _ a: CountedSet, _ b: CountedSet) -> Bool {
     let (whole, a, b) = (whole.loosened, a.loosened, b.loosened)
-    guard a.values == whole.values, b.values == whole.values else { return false }
+    // Persons are the least that there are of mentions, and never all of them.
+    guard a.values == whole.values, b.values == whole.values, a.layer.unit == whole.layer.unit,
+      b.layer.unit == whole.layer.unit
+    else { return false }
     if a.layer.any == whole.layer.any, b.layer.any == whole.layer.any {
       return a.layer.months.union(b.layer.months) == whole.layer.months
     }
