@@ -3,6 +3,20 @@ import Testing
 
 @Suite("Periods")
 struct PeriodTests {
+  @Test("says for readers which months of it are meant, if not all")
+  func parts() throws {
+    func text(_ code: String, _ range: String) throws -> String {
+      try #require(Period(code: code)).japanese(within: try #require(MonthRange(code: range)))
+    }
+    #expect(try text("FY2022", "FY2022") == "令和4年度（2022年度）")
+    #expect(try text("FY2022", "2022-04..2022-12") == "令和4年度・12月まで（2022年4月〜12月）")
+    #expect(try text("FY2022", "2022-04..2023-01") == "令和4年度・1月まで（2022年4月〜2023年1月）")
+    #expect(try text("FY2023-Q1", "2022-04..2023-04") == "令和5年度第1四半期・4月まで（2023年4月）")
+    #expect(try text("FY2022-Q1", "2022-06..2022-12") == "令和4年度第1四半期・6月から（2022年6月）")
+    #expect(try text("FY2022", "2022-06..2022-08") == "令和4年度・6月〜8月（2022年6月〜8月）")
+    #expect(try text("2022-06", "2022-06..2022-08") == "2022年6月（令和4年6月）")
+  }
+
   @Test(
     "of a fiscal year run from April to March",
     arguments: [
@@ -60,6 +74,7 @@ struct WrittenDateTests {
     "are read",
     arguments: [
       "2022-04-07", "2022/4/7", "2022/04/07", "2022.4.7", "2022年4月7日", "令和4年4月7日", "R4.4.7", "R4/4/7", "R4-4-7",
+      "令和４年４月７日", "令和四年四月七日", "Ｒ４．４．７", "２０２２／４/７", "令和 4年 4月 7日", "二〇二二年四月七日", "２０２２年　４月７日",
     ])
   func dates(text: String) { #expect(CalendarDate(written: text)?.iso == "2022-04-07") }
 
@@ -73,7 +88,7 @@ struct WrittenDateTests {
     "are refused where there is no such day",
     arguments: [
       "昭和64年1月8日", "平成31年5月1日", "令和元年4月30日", "2022/13/1", "22/4/7", "4/7", "2022/4", "R0.1.1", "2022-4/7", "令和4年4月",
-      "X4.4.7", "", "年月日", "2022年4月7日頃", "2022//7", "20220407",
+      "X4.4.7", "", "年月日", "2022年4月7日頃", "2022//7", "20220407", "令和四年十三月七日", "令和四年四月七十日", "四月七日",
     ])
   func refused(text: String) { #expect(CalendarDate(written: text) == nil) }
 

@@ -70,7 +70,7 @@ struct CorrectionTests {
         && correction.cells.contains("states[total,2022-04]"))
     #expect(try await Publishing.build(options).warnings == [])
     let page = try monthly.site.folder.read("public/statistics/states.html")
-    #expect(page.contains(">72[r]</td>") && page.contains("<b>[r]</b>: 訂正（2023年2月10日（令和5年2月10日））。4月の受付が遅れて届いたため"))
+    #expect(page.contains(">72[r]</td>") && page.contains("<b>[r]</b>: 訂正、2023年2月10日（令和5年2月10日）。4月の受付が遅れて届いたため"))
     #expect(!page.contains(">0[r]<"))
     let list = try monthly.site.folder.read("public/statistics/index.html")
     #expect(list.contains("訂正と改定の記録") && list.contains("2023年2月10日（令和5年2月10日） <b>訂正</b>: 4月の受付が遅れて届いたため"))

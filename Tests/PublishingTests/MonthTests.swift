@@ -57,6 +57,19 @@ struct MonthTests {
     #expect(try await Publishing.build(options).warnings == [])
   }
 
+  @Test("says that several months are passed at once, and promises nothing that is too far away")
+  func skipped() async throws {
+    _ = try await month("2022-05", isApplied: true)
+    try add([("R4-2000", "2023-02-01", "")], as: "february.csv")
+    let text = try await month("2023-02").text
+    #expect(text.en.contains("NOTE: the period moves on by 9 months at once, from 2022-05 to 2023-02."))
+    #expect(text.en.contains("districts: shown as on 2022-05-31") && !text.en.contains("likely with"))
+    // What begins anew in April needs months of its own.
+    try add((0..<4).map { ("R4-\(2001 + $0)", "2023-02-02", "") }, as: "more.csv")
+    try add([("R4-2100", "2022-06-02", "")], as: "june.csv")
+    #expect(!(try await month("2022-06").text.en.contains("NOTE")))
+  }
+
   @Test("names the codes that no earlier record has")
   func newCodes() async throws {
     try add([("R4-2000", "2022-06-01", ""), ("R4-2001", "2022-06-20", "")], as: "june.csv")

@@ -14,6 +14,21 @@ struct RegisterProposalTests {
     try Repository.copyFixture("council/content/codes", to: site.folder, as: "content/codes")
   }
 
+  @Test("is put into what a new site says of its register, with sheets that are no part of it")
+  func newSite() throws {
+    let text = try site.folder.read("engawa.yml")
+    try site.folder.write("engawa.yml", text + "register: {fictional: true} # 見本の記録です\n")
+    let bytes = SampleWorkbook([
+      ("台帳", [Self.header.map { $0 == "相談受付日" ? "相談受付年月日" : $0 }, row(1)]), ("メモ", [["思いつき"]]),
+    ]).bytes
+    try site.folder.write("台帳.xlsx", Data(bytes))
+    let report = try Publishing.inspectRegister(site.folder.file("台帳.xlsx"), options, isWritten: true)
+    #expect(report.value.text.ja.contains("シート「メモ」: 意味の分かる見出しがないので、読まない"))
+    let written = try site.folder.read("engawa.yml")
+    #expect(written.contains("register: # 見本の記録です\n  fictional: true\n  columns:\n"))
+    #expect(written.contains("    opened: \"相談受付年月日\"") && written.contains("  ignored-sheets: [\"メモ\"]"))
+  }
+
   private static let header: [String?] = [
     "No.", "担当地区", "相談受付日", "相談のきっかけ", "初回相談者", "年代（受付時）", "世帯構成", "主訴", "氏名", "フリガナ", "支援経過", nil, "令和4年4月",
   ]

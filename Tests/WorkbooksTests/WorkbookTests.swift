@@ -76,4 +76,17 @@ struct WorkbookTests {
       "<worksheet><sheetData><row r=\"1048576\"><c r=\"A1048576\" t=\"s\"><v>0</v></c></row></sheetData><mergeCells><mergeCell ref=\"A1048576:XFD1048576\"/></mergeCells></worksheet>"
     #expect(problem(wide.bytes) == nil)
   }
+
+  @Test("are refused where a formula was never worked out, and read where it was, also to nothing")
+  func formulas() throws {
+    func formula(_ rest: String) -> [UInt8] {
+      var sample = SampleWorkbook([("a", [["一"]])])
+      sample.files[3].text =
+        "<worksheet><sheetData><row r=\"1\"><c r=\"A1\" t=\"str\"><f>B1</f>\(rest)</c></row></sheetData></worksheet>"
+      return sample.bytes
+    }
+    #expect(problem(formula("")) == .unfinishedFormula)
+    #expect(problem(formula("<v></v>")) == nil)
+    #expect(try Workbook.read(formula("<v>二</v>")).sheets.first?.rows == [["二"]])
+  }
 }

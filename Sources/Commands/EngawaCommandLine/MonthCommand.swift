@@ -17,7 +17,9 @@ struct MonthCommand: ReportingCommand {
 
   @Argument(
     help: ArgumentHelp(
-      say(en: "The last month for which the register is complete.", ja: "登録簿がそろっている最後の月。"), valueName: "month"))
+      say(
+        en: "The last month for which the register is complete, such as 2023-01.", ja: "登録簿がそろっている最後の月（2023-01 など）。"),
+      valueName: "yyyy-mm"))
   var month: CalendarMonth
 
   @Flag(
@@ -42,5 +44,8 @@ struct MonthCommand: ReportingCommand {
 
 extension CalendarMonth: ExpressibleByArgument {
   /// Reads a month as it stands on the command line.
-  public init?(argument: String) { self.init(iso: argument) }
+  public init?(argument: String) {
+    // Offices write months in many ways; whatever can be read in one way only is taken.
+    self.init(written: argument)
+  }
 }

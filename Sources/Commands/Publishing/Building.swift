@@ -142,8 +142,8 @@ extension Diagnostic {
         ja: "今あるサイトは封印 \(anchor.prefix { $0 != " " }) から作られましたが、その封印がここにないか、別のものです"),
       hint: Message(
         en:
-          "get it back from version control: what it published is known for ever; if the folder holds another site, remove that with 'engawa clean'",
-        ja: "版管理から取り戻してください。一度公表した数は、なかったことにできません。別のサイトのフォルダなら engawa clean で消してください"))
+          "get it back from version control: what it published is known for ever; if nobody outside has seen that site, or the folder holds another, remove it with 'engawa clean'",
+        ja: "版管理から取り戻してください。一度公表した数は、なかったことにできません。まだ外のだれも見ていないサイトか、別のサイトのフォルダなら、engawa clean で消してください"))
   }
 }
 

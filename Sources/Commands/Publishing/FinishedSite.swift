@@ -122,6 +122,10 @@ extension Publishing {
       guard try fileKind(FilePath.join(folder, Manifest.fileName)) == .file else {
         throw Stop(.usage, [.nothingBuilt(at: Place(path: folder))])
       }
+      let manifest = try Manifest.read(from: FolderHandle(folder), name: folder)
+      if let anchor = manifest?.anchor, ledger.holds(anchor), anchor != ledger.anchor {
+        throw Stop(.usage, [.builtBefore(at: Place(path: folder))])
+      }
       return try listTree(folder).filter { $0.kind == .file && $0.path != Manifest.fileName && !$0.path.hasPrefix(".") }
         .map { entry in
           PageReading(path: entry.path, bytes: try readFile(FilePath.join(folder, entry.path)))
@@ -156,6 +160,13 @@ extension Diagnostic {
       "audit.nothing-sealed", at: place,
       Message(en: "there is no sealing to hold the site against", ja: "サイトと照らし合わせる封印がありません"),
       hint: Message(en: "run 'engawa seal' where the register is", ja: "登録簿のある機械で engawa seal を実行してください"))
+  }
+
+  static func builtBefore(at place: Place) -> Self {
+    Self(
+      "audit.built-before", at: place,
+      Message(en: "this site was built before the last sealing", ja: "このサイトは、最後の封印より前に作られています"),
+      hint: Message(en: "run 'engawa build' first", ja: "先に engawa build を実行してください"))
   }
 
   static func nothingBuilt(at place: Place) -> Self {

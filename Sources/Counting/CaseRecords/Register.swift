@@ -110,13 +110,24 @@ public struct Register: Sendable {
     for one in found { if let month = one.month { last[one.case.id] = max(last[one.case.id] ?? month, month) } }
     let found = found.filter { $0.month == nil || $0.month == last[$0.case.id] }
     let sorted = found.sorted { ($0.case.id, $0.path, $0.line) < ($1.case.id, $1.path, $1.line) }
-    var diagnostics: [Diagnostic] = []
-    for (first, second) in zip(sorted, sorted.dropFirst()) where first.case.id == second.case.id {
-      let place = Place(path: second.path, position: .init(line: second.line, column: 1))
-      diagnostics.append(.duplicateID("\(first.path):\(first.line)", at: place))
+    let pairs = zip(sorted, sorted.dropFirst()).filter { $0.case.id == $1.case.id }
+    // A file with many numbers of another is most likely a copy of it, which is said once.
+    let files = Dictionary(grouping: pairs) { [$0.path, $1.path] }
+    let diagnostics = files.sorted { $0.key.lexicographicallyPrecedes($1.key) }.flatMap {
+      files, pairs -> [Diagnostic] in
+      if files[0] != files[1], pairs.count >= leastOfCopy {
+        return [.copiedFile(files[0], pairs.count, at: Place(path: files[1]))]
+      }
+      return pairs.map { first, second in
+        .duplicateID(
+          "\(first.path):\(first.line)",
+          at: Place(path: second.path, position: .init(line: second.line, column: 1)))
+      }
     }
     return Reviewed(sorted.map(\.case), diagnostics)
   }
+
+  private static let leastOfCopy = 10
 }
 
 extension Diagnostic {
@@ -136,6 +147,15 @@ extension Diagnostic {
       Message(
         en: "the register has nothing of what is accepted here", ja: "ここで認めているまちがいは、登録簿にもうありません"),
       hint: Message(en: "take the entry out, so that the check guards again", ja: "この項目を消せば、また確かめられるようになります"))
+  }
+
+  static func copiedFile(_ other: String, _ count: Int, at place: Place) -> Self {
+    Self(
+      "case.copied-file", at: place,
+      Message(
+        en: "\(count) records of this file stand in \(other) too", ja: "このファイルの記録のうち\(count)件が \(other) にもあります"),
+      hint: Message(
+        en: "if it is a copy, keep one of the two in this folder", ja: "コピーなら、このフォルダにはどちらか一つだけを置いてください"))
   }
 
   /// The number itself is not shown: with columns mixed up it could be a telephone number.

@@ -11,6 +11,8 @@ extension Clearance {
     public let kind: Kind
     /// The counts that are too small, by the names of their cells.
     public let cells: [SmallCell]
+    /// A count, or a difference of counts, that its newest figures would give away together with all others.
+    public let gaveAway: String?
 
     /// What readers get of a table that has small counts.
     public enum Kind: Sendable, Hashable {
@@ -44,16 +46,20 @@ extension Clearance {
       let shown = tables.first { $0.id == tally.table }
       if let shown, let day = shown.carriedFrom {
         return Obstacle(
-          table: tally.table, kind: .carried(from: day), cells: Self.small(tally, threshold, since: shown))
+          table: tally.table, kind: .carried(from: day), cells: Self.small(tally, threshold, since: shown),
+          gaveAway: givenUpFor[tally.table])
       }
       if let shown {
         guard shown.hidesAnything else { return nil }
         let hidden = Set(hiddenNames(of: shown).map(\.name))
         return Obstacle(
-          table: tally.table, kind: .hidden, cells: Self.small(tally, threshold).filter { hidden.contains($0.name) })
+          table: tally.table, kind: .hidden, cells: Self.small(tally, threshold).filter { hidden.contains($0.name) },
+          gaveAway: nil)
       }
       guard withheld.contains(where: { $0.id == tally.table }) else { return nil }
-      return Obstacle(table: tally.table, kind: .withheld, cells: Self.small(tally, threshold, coarsest: true))
+      return Obstacle(
+        table: tally.table, kind: .withheld, cells: Self.small(tally, threshold, coarsest: true),
+        gaveAway: givenUpFor[tally.table])
     }
   }
 

@@ -34,6 +34,8 @@ public struct Clearance: Sendable {
   public let levels: [String: [LevelSummary]]
   let publication: Publication
   let names: [String: String]
+  /// Of each table that had to be given up, the count that it would have given away.
+  let givenUpFor: [String: String]
 
   /// Tables that were cleared together.
   public struct Release: Sendable {
@@ -110,6 +112,7 @@ public struct Clearance: Sendable {
     // Counts that are large, and that readers could take for small ones: they are kept like those.
     var alsoKeep: Set<String> = []
     var choices = tables.map { LevelChoice($0.tally, catalogue, policy) }
+    var givenUpFor: [String: String] = [:]
     while true {
       let relations = CellRelations(catalogue, threshold: policy.threshold, alsoKeep: alsoKeep)
       let instance = PublicationInstance(catalogue, relations, choices, identities, policy)
@@ -148,6 +151,7 @@ public struct Clearance: Sendable {
       if !exposed.isEmpty {
         let given = Self.givingUp(choices, exposed, latest)
         if given != choices {
+          for (old, new) in zip(choices, given) where old != new { givenUpFor[new.id] = exposed.first }
           choices = given
           continue
         }
@@ -156,7 +160,7 @@ public struct Clearance: Sendable {
         tables: published, known: known, publication: publication,
         shares: Dictionary(choices.map { ($0.id, $0.shares) }, uniquingKeysWith: { first, _ in first }),
         levels: Dictionary(choices.map { ($0.id, $0.summaries) }, uniquingKeysWith: { first, _ in first }),
-        names: catalogue.names,
+        names: catalogue.names, givenUpFor: givenUpFor,
         withheld: choices.compactMap(\.withheld),
         hidden: (protection.primaries, protection.secondaries),
         reports: [outside, inside],
@@ -223,7 +227,7 @@ public struct Clearance: Sendable {
 
   private init(
     tables: [PublishedTable], known: [Publication.Known], publication: Publication, shares: [String: [Int]],
-    levels: [String: [LevelSummary]], names: [String: String], withheld: [WithheldTable],
+    levels: [String: [LevelSummary]], names: [String: String], givenUpFor: [String: String], withheld: [WithheldTable],
     hidden: (primaries: [String], secondaries: [String]),
     reports: [AuditReport], hopeless: [String], unknown: [String],
     unknownLevels: [(table: String, known: [String])], changed: [String], notPrinted: [String]
@@ -235,6 +239,7 @@ public struct Clearance: Sendable {
     self.shares = shares
     self.levels = levels
     self.names = names
+    self.givenUpFor = givenUpFor
     self.unknown = unknown
     self.tables = tables.sorted { $0.id < $1.id }
     self.withheld = withheld.sorted { $0.id < $1.id }

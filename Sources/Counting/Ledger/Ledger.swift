@@ -79,6 +79,9 @@ public struct Ledger: Sendable {
     } catch { throw error.stop }
   }
 
+  /// The name of the file of the last sealing.
+  public var lastName: String { Self.fileName(sealings.count) }
+
   private static func fileName(_ number: Int) -> String {
     let digits = String(number)
     return String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits + ".json"

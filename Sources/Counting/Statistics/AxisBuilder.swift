@@ -95,7 +95,7 @@ struct AxisBuilder {
         }
       }
       members += periods.map {
-        AxisMember(code: $0.code, label: $0.japanese, level: length.rawValue, period: $0)
+        AxisMember(code: $0.code, label: $0.japanese(within: period), level: length.rawValue, period: $0)
       }
     }
     return finished(

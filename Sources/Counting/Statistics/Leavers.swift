@@ -19,12 +19,28 @@ extension StatisticsBook {
         text.contains("\(declaration.id)[")
           && (variables.contains(.closed) || text.contains("previous month") || text.contains("month -"))
       }
-      return isDeclared ? nil : .leaversUnknown(declaration.id, at: declaration.source.place(declaration.rows.position))
+      if isDeclared { return nil }
+      let place = declaration.source.place(declaration.rows.position)
+      return isOfStates ? .leaversUnknown(declaration.id, at: place) : .closingsUnused(declaration.id, at: place)
     }
   }
 }
 
 extension Diagnostic {
+  static func closingsUnused(_ id: String, at place: Place) -> Self {
+    Self(
+      "statistics.leavers-unknown", severity: .warning, at: place,
+      Message(
+        en: "no check uses '\(id)', which says who left between the months of other tables",
+        ja: "「\(id)」は月と月の間に支援を終えた人の表ですが、どの検算にも使われていません"),
+      hint: Message(
+        en:
+          "in the table of states by month, add a check such as …[total, month] = …[total, previous month] - \(id)[previous month] + … for each month in …",
+        ja:
+          "月ごとの状態の表の checks に「…[total, month] = …[total, previous month] - \(id)[previous month] + … for each month in …」のような検算を書いてください"
+      ))
+  }
+
   static func leaversUnknown(_ id: String, at place: Place) -> Self {
     Self(
       "statistics.leavers-unknown", severity: .warning, at: place,

@@ -87,6 +87,23 @@ public enum Period: Sendable, Hashable {
   }
 }
 
+extension Period {
+  /// The period for readers where only some months of it are meant, which it says: 令和4年度・12月まで（2022年4月〜12月）.
+  ///
+  /// - Parameter range: the months of which something is known; the whole period is called by its name alone.
+  public func japanese(within range: MonthRange) -> String {
+    let known = months.filter(range.contains)
+    guard known.count < months.count, let first = known.first, let last = known.last else { return japanese }
+    let name = japanese.prefix { $0 != "（" }
+    let part =
+      first == months.first
+      ? "\(last.month)月まで" : last == months.last ? "\(first.month)月から" : "\(first.month)月〜\(last.month)月"
+    let start = "\(first.year)年\(first.month)月"
+    let end = first.year == last.year ? "\(last.month)月" : "\(last.year)年\(last.month)月"
+    return "\(name)・\(part)（\(first == last ? start : "\(start)〜\(end)")）"
+  }
+}
+
 /// Months that follow one another without a gap.
 public struct MonthRange: Sendable, Hashable {
   /// The first month.

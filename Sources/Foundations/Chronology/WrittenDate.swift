@@ -29,7 +29,7 @@ enum WrittenDate {
 
   /// The numbers of a date, the year already of the common era.
   static func parts(_ text: String, count: Int) -> (numbers: [Int], era: String?)? {
-    var rest = Substring(text)
+    var rest = plain(text)[...]
     var era: String?
     if let found = eras.first(where: { rest.hasPrefix($0.name) || rest.hasPrefix($0.letter) }) {
       rest = rest.dropFirst(rest.hasPrefix(found.name) ? found.name.count : found.letter.count)
@@ -51,6 +51,52 @@ enum WrittenDate {
     let numbers = rest.split(separator: separator, omittingEmptySubsequences: false).compactMap(number)
     guard numbers.count == count, rest.count(where: { $0 == separator }) == count - 1 else { return nil }
     return finished(numbers, era)
+  }
+
+  /// The text in narrow signs and digits, as offices write it in wide ones or in Chinese numerals, and without spaces.
+  ///
+  /// Chinese numerals are read up to 99, as eras, months and days have them.
+  private static func plain(_ text: String) -> String {
+    var plain = ""
+    var numeral = ""
+    func flush() {
+      guard !numeral.isEmpty else { return }
+      plain += value(of: numeral).map(String.init) ?? numeral
+      numeral = ""
+    }
+    for scalar in text.unicodeScalars {
+      if "〇一二三四五六七八九十".unicodeScalars.contains(scalar) {
+        numeral.unicodeScalars.append(scalar)
+        continue
+      }
+      flush()
+      switch scalar {
+      case " ", "\u{3000}", "\u{A0}": continue
+      case "\u{FF01}"..."\u{FF5E}":
+        if let narrow = Unicode.Scalar(scalar.value - 0xFEE0) { plain.unicodeScalars.append(narrow) }
+      case "−", "‐": plain += "-"
+      default: plain.unicodeScalars.append(scalar)
+      }
+    }
+    flush()
+    return plain
+  }
+
+  /// What a Chinese numeral means: 四, 十二, 二十五; 二〇 by places.
+  private static func value(of numeral: String) -> Int? {
+    let digits = Array("〇一二三四五六七八九")
+    let parts = numeral.split(separator: "十", omittingEmptySubsequences: false).map(Array.init)
+    func digit(_ part: [Character], orElse other: Int) -> Int? {
+      part.isEmpty ? other : part.count == 1 ? digits.firstIndex(of: part[0]) : nil
+    }
+    if parts.count == 2 {
+      guard let tens = digit(parts[0], orElse: 1), let ones = digit(parts[1], orElse: 0) else { return nil }
+      return tens * 10 + ones
+    }
+    guard parts.count == 1, numeral.count <= 4 else { return nil }
+    return numeral.reduce(0) { sum, character in
+      sum.flatMap { sum in digits.firstIndex(of: character).map { sum * 10 + $0 } }
+    }
   }
 
   private static func number(_ text: Substring) -> Int? {

@@ -6,7 +6,7 @@ enum SheetReader {
   ) throws(Workbook.Problem) -> [[String]] {
     var table = CellTable()
     var cell = Cell()
-    var (isValue, isText, phonetic) = (false, false, 0)
+    var (isValue, isText, phonetic, isUnfinished) = (false, false, 0, false)
     try XMLEvents.read(
       bytes,
       start: { name, attributes in
@@ -16,7 +16,8 @@ enum SheetReader {
           cell = Cell(
             column: attributes["r"].flatMap { CellName($0)?.column }, type: attributes["t"] ?? "n",
             style: attributes["s"].flatMap { Int($0) } ?? 0)
-        case "v": isValue = true
+        case "f": cell.isFormula = true
+        case "v": (isValue, cell.hasValue) = (true, true)
         case "rPh": phonetic += 1
         case "t": isText = phonetic == 0
         case "mergeCell":
@@ -29,10 +30,14 @@ enum SheetReader {
         case "v": isValue = false
         case "t": isText = false
         case "rPh": phonetic -= 1
-        case "c": table.add(cell.shown(strings, dates, isFrom1904), at: cell.column)
+        case "c":
+          if cell.isFormula, !cell.hasValue { isUnfinished = true }
+          table.add(cell.shown(strings, dates, isFrom1904), at: cell.column)
         default: break
         }
       }, text: { if isValue || isText { cell.text += $0 } })
+    // What nobody has worked out must not be taken for an empty cell.
+    if isUnfinished { throw .unfinishedFormula }
     return try table.finished()
   }
 
@@ -42,6 +47,8 @@ enum SheetReader {
     var type = "n"
     var style = 0
     var text = ""
+    var isFormula = false
+    var hasValue = false
 
     /// The text as people see it.
     func shown(_ strings: [String], _ dates: DateStyles, _ isFrom1904: Bool) -> String {

@@ -26,6 +26,8 @@ public struct Workbook: Sendable {
     case tooLarge
     /// It takes cells from other files, which nobody reads here.
     case externalLinks
+    /// A formula in it has no value, because no spreadsheet program has worked it out yet.
+    case unfinishedFormula
   }
 
   /// No register unpacks to more, in bytes.

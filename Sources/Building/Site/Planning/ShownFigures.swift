@@ -77,7 +77,15 @@ public struct ShownFigures: Sendable {
 
   /// The corrections of a table, the latest first.
   func corrections(of table: PublishedTable) -> [Correction] {
-    let own = Set(corrected.filter { $0.key.hasPrefix("\(table.id)[") }.values)
+    // Only what a reader sees with a mark is explained.
+    let own = Set(
+      table.rows.members.indices.flatMap { row in
+        table.columns.members.indices.compactMap { column in
+          table.figure(row: row, column: column).value.flatMap { _ in
+            corrected[table.cellName(row: row, column: column)]
+          }
+        }
+      })
     return corrections.filter(own.contains)
   }
 

@@ -25,6 +25,7 @@ public struct MonthReport: Sendable {
       say(months), say(Message(en: "For the register's owner: it tells small counts.", ja: "取扱注意（少ない人数が分かります）")), "",
       say(Message(en: "Register", ja: "登録簿")),
     ]
+    if let skipped { lines.insert(say(skipped), at: 1) }
     lines += register.lines(language).map { "  \($0)" }
     lines += [
       "", say(Message(en: "Checks", ja: "検算")),
@@ -38,6 +39,14 @@ public struct MonthReport: Sendable {
     }
     lines += ["", say(conclusion)]
     return lines
+  }
+
+  /// That several months are passed at once, which may be a slip of the finger.
+  private var skipped: Message? {
+    guard let before, case let months = before.last.distance(to: period.last), months > 1 else { return nil }
+    return Message(
+      en: "NOTE: the period moves on by \(months) months at once, from \(before.last.iso) to \(period.last.iso).",
+      ja: "注意: 期間を\(before.last.iso)から\(period.last.iso)まで、一度に\(months)か月進めます。")
   }
 
   private var conclusion: Message {
@@ -153,7 +162,11 @@ extension Outlook {
     if cells.count > Self.mostCells {
       lines.append(say("  and \(cells.count - Self.mostCells) more", "  ほか\(cells.count - Self.mostCells)個"))
     }
-    if cells.isEmpty { lines.append(say("  it would give away counts of other tables", "  載せると、ほかの表の隠した数が分かる")) }
+    if let given = obstacle.gaveAway {
+      lines.append(say("  it would give away \(given)", "  載せると \(given) が分かる"))
+    } else if cells.isEmpty {
+      lines.append(say("  it would give away counts of other tables", "  載せると、ほかの表の隠した数が分かる"))
+    }
     if let likely {
       lines.append(
         beginsAnew

@@ -36,7 +36,8 @@ struct Outlook {
     self.obstacle = obstacle
     levels = obstacle.kind == .withheld ? every.map { Self.coarser($0, declaration, threshold) } ?? [] : []
     let growing = obstacle.cells.filter { Self.grows($0, month) }
-    let isOneMonth = declaration.period.map { $0.first == $0.last } ?? true
+    let isYearly = declaration.relative == .fiscalYearToDate
+    let isOneMonth = !isYearly && declaration.period.map { $0.first == $0.last } ?? true
     let isCarried = if case .carried = obstacle.kind { true } else { false }
     course =
       !declaration.moves || growing.count < obstacle.cells.count && !isCarried
@@ -50,10 +51,18 @@ struct Outlook {
     let needed = growing.map { ($0.missing * elapsed + $0.size - 1) / $0.size }.max() ?? 0
     let then = month.advanced(by: needed)
     let newYear = FiscalYear(containing: month)?.months.last?.advanced(by: 1)
-    let isYearly = declaration.period?.first == FiscalYear(containing: month)?.months.first
     beginsAnew = isYearly && (then.map { then in newYear.map { then >= $0 } ?? false } ?? false)
-    likely = beginsAnew ? newYear : then
+    guard beginsAnew else {
+      likely = needed <= Self.farthest ? then : nil
+      return
+    }
+    // Counts that begin anew with the year need so many months to be large enough, at the same pace.
+    let anew = growing.map { (threshold * elapsed + $0.size - 1) / $0.size }.max() ?? 0
+    likely = anew <= 12 ? newYear?.advanced(by: anew - 1) : nil
   }
+
+  /// Nobody can tell what comes after so many months.
+  private static let farthest = 24
 
   /// Levels that are not declared and have fewer counts than any that is, at which at most half are small.
   private static func coarser(

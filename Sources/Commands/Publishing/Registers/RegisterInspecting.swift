@@ -75,15 +75,23 @@ private struct ConfigurationText {
     guard let place = lines.firstIndex(where: { $0.hasPrefix("register:") }) else {
       return text + (text.hasSuffix("\n") || text.isEmpty ? "" : "\n") + block.joined(separator: "\n") + "\n"
     }
-    let rest = lines[place].dropFirst("register:".count).drop { $0 == " " }
-    let inside = lines[(place + 1)...].prefix { $0.isEmpty || $0.hasPrefix(" ") || $0.hasPrefix("#") }
+    var rest = lines[place].dropFirst("register:".count).drop { $0 == " " }
+    var head = [lines[place]]
+    // What is said in one line, as in a new site, is said in several from now on.
+    if let short = rest.wholeMatch(of: #/\{(?<items>[^{}\[\]"']*)\} *(?<remark>#.*)?/#) {
+      let items = short.items.split(separator: ",").map { "  " + $0.drop { $0 == " " } }
+      head = ["register:" + (short.remark.map { " \($0)" } ?? "")] + items
+      rest = ""
+    }
+    let inside =
+      head.dropFirst() + lines[(place + 1)...].prefix { $0.isEmpty || $0.hasPrefix(" ") || $0.hasPrefix("#") }
     let isTaken = inside.contains { line in
-      ["columns:", "note-columns:"].contains { line.drop { $0 == " " }.hasPrefix($0) }
+      ["columns:", "note-columns:", "ignored-sheets:"].contains { line.drop { $0 == " " }.hasPrefix($0) }
     }
     guard rest.isEmpty || rest.hasPrefix("#"), !isTaken,
       inside.first(where: { $0.hasPrefix(" ") }).map({ $0.hasPrefix("  ") && !$0.hasPrefix("   ") }) ?? true
     else { throw Stop(.content, [.registerSaidAlready(line: place + 1)]) }
-    return (lines[...place] + block.dropFirst() + lines[(place + 1)...]).joined(separator: "\n")
+    return (lines[..<place] + head + block.dropFirst() + lines[(place + 1)...]).joined(separator: "\n")
   }
 }
 

@@ -40,6 +40,9 @@ public struct RegisterProposal: Sendable {
         lines.append("  \(column.heading) → \(meaning)")
       }
     }
+    for name in inspection.otherSheets {
+      lines.append(say("sheet '\(name)': no headings that are known; not read", "シート「\(name)」: 意味の分かる見出しがないので、読まない"))
+    }
     if !inspection.missing.isEmpty {
       lines.append(say("no column holds: ", "列が見つからないもの: ") + inspection.missing.joined(separator: ", "))
     }
@@ -84,11 +87,12 @@ public struct RegisterProposal: Sendable {
 
   /// What `engawa.yml` would say of the register.
   static func block(_ inspection: RegisterInspection) -> [String] {
-    let (columns, notes) = (inspection.columnMap, inspection.noteColumns)
-    guard !columns.isEmpty || !notes.isEmpty else { return [] }
+    let (columns, notes, others) = (inspection.columnMap, inspection.noteColumns, inspection.otherSheets)
+    guard !columns.isEmpty || !notes.isEmpty || !others.isEmpty else { return [] }
     return ["register:"]
       + (columns.isEmpty ? [] : ["  columns:"] + columns.map { "    \($0.field): \(quoted($0.heading))" })
       + (notes.isEmpty ? [] : ["  note-columns: [\(notes.map(quoted).joined(separator: ", "))]"])
+      + (others.isEmpty ? [] : ["  ignored-sheets: [\(others.map(quoted).joined(separator: ", "))]"])
   }
 
   /// Codes for values, to be given better names.

@@ -48,10 +48,16 @@ struct SealPreparation {
     let day = asOf ?? lastDay
     if day < lastDay { throw Stop(.usage, [.tooEarly(day, lastDay)]) }
     if let asOf, let today = options.today, asOf > today { throw Stop(.usage, [.inTheFuture(asOf)]) }
+    if let asOf, configuration.reportingPeriod != nil, asOf > lastDay {
+      throw Stop(.usage, [.beyondReporting(asOf, lastDay)])
+    }
     let beyond = figures.statistics.beyond(day)
     guard beyond.isEmpty else { throw Stop(.content, beyond) }
     let ledger = try Publishing.ledger(options, edition, configuration)
-    if let latest = ledger.latest?.asOf, latest > day.iso { throw Stop(.usage, [.beforeLatest(day.iso, latest)]) }
+    if let latest = ledger.latest, latest.asOf > day.iso {
+      let isFixed = configuration.reportingPeriod != nil
+      throw Stop(.usage, [.beforeLatest(day.iso, latest.asOf, isFixed ? "\(ledger.name)/\(ledger.lastName)" : nil)])
+    }
     return Reviewed(
       SealPreparation(
         configuration: configuration, edition: edition, figures: figures, checks: checks, report: report,

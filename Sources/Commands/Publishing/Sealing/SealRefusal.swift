@@ -92,8 +92,35 @@ extension Diagnostic {
       "seal.future", at: nil, Message(en: "\(asOf.iso) lies in the future", ja: "\(asOf.iso)は未来の日付です"))
   }
 
-  static func beforeLatest(_ asOf: String, _ latest: String) -> Self {
+  static func beyondReporting(_ asOf: CalendarDate, _ lastDay: CalendarDate) -> Self {
     Self(
+      "seal.beyond-reporting", at: Place(path: "engawa.yml"),
+      Message(
+        en: "'reporting-period' ends with \(lastDay.iso), so that figures cannot know of \(asOf.iso)",
+        ja: "reporting-period は\(lastDay.iso)までなので、数を\(asOf.iso)現在とは言えません"),
+      hint: Message(
+        en: "leave out --as-of, or move the period on with 'engawa month'", ja: "--as-of を外すか、engawa month で期間を進めてください")
+    )
+  }
+
+  /// - Parameter file: the last sealing, where the register says what it is complete for.
+  static func beforeLatest(_ asOf: String, _ latest: String, _ file: String?) -> Self {
+    if let file {
+      return Self(
+        "seal.before-latest", at: Place(path: "engawa.yml"),
+        Message(
+          en: "'reporting-period' ends with \(asOf), and the last sealing knows of \(latest)",
+          ja: "reporting-period は\(asOf)までですが、最後の封印は\(latest)現在です"),
+        hint: Message(
+          en: """
+            let the period end with \(latest.prefix(7)) again; a sealing that was a slip and that nobody outside has seen \
+            is undone by deleting \(file) and running 'engawa clean'
+            """,
+          ja:
+            "期間の終わりを\(latest.prefix(7))に戻してください。まちがえて封印し、まだ外のだれも見ていなければ、\(file) を消して engawa clean を実行すると、なかったことにできます"
+        ))
+    }
+    return Self(
       "seal.before-latest", at: nil,
       Message(
         en: "the last sealing knows of \(latest), later than \(asOf)", ja: "最後の封印は\(latest)現在で、\(asOf)より後です"),

@@ -63,9 +63,6 @@ public struct SealReport: Sendable {
     if let file {
       english += "sealed: \(file)\n"
       japanese += "封印しました: \(file)\n"
-    } else {
-      english += "nothing was written\n"
-      japanese += "何も書き出していません\n"
     }
     return Message(en: english, ja: japanese)
   }

@@ -96,8 +96,8 @@ extension Diagnostic {
     Self(
       "sealing.changed", severity: .warning, at: place,
       Message(
-        en: "table '\(id)' was declared otherwise when it was sealed; its page shows that",
-        ja: "「\(id)」は封印のあとで書き換えられています。ページは封印したときのままです"), hint: sealAgain)
+        en: "table '\(id)' was declared otherwise, or for another period, when it was sealed; its page shows that",
+        ja: "「\(id)」は、封印したときと宣言か期間が違います。ページは封印したときのままです"), hint: sealAgain)
   }
 
   static func noLongerFictional(_ id: String, at place: Place) -> Self {

@@ -34,7 +34,9 @@ enum ColumnNames {
   /// A heading without spaces and without what stands in brackets behind it, as 年代（受付時）.
   private static func plain(_ heading: String) -> String {
     let narrow = heading.filter { !$0.isWhitespace }.lowercased()
-    return String(narrow.prefix { !"（(※".contains($0) })
+    let name = String(narrow.prefix { !"（(※".contains($0) })
+    // 受付年月日 is 受付日; 生年月日 is a word of its own.
+    return name.hasPrefix("生年月日") ? name : name.replacing("年月日", with: "日")
   }
 
   /// The code list that a field is classified by; `nil` for fields that have none.

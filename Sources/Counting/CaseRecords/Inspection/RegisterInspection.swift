@@ -12,6 +12,8 @@ public struct RegisterInspection: Sendable {
   public let sheets: [Sheet]
   /// Values that stand for codes which the lists do not have yet, by the name of the list.
   public let newValues: [String: [String]]
+  /// The names of sheets without headings that are known, which are likely to be no part of the register.
+  public let otherSheets: [String]
   /// How many other values of code columns are unknown, by the name of the list: too few rows have them to show them.
   public let otherValues: [String: Int]
 
@@ -88,10 +90,19 @@ public struct RegisterInspection: Sendable {
       sources = source.map { [(nil, $0)] } ?? []
     }
     var values = ValueCount(codes)
-    let sheets = sources.compactMap { SheetInspection.read($0.source, $0.name, settings, &values) }
+    var sheets: [Sheet] = []
+    var others: [String] = []
+    for (name, source) in sources where !(name.map(settings.ignoredSheets.contains) ?? false) {
+      if let sheet = SheetInspection.read(source, name, settings, &values) {
+        sheets.append(sheet)
+      } else if let name {
+        others.append(name)
+      }
+    }
     if sheets.isEmpty, diagnostics.isEmpty { diagnostics.append(.nothingRecognised(at: Place(path: path))) }
     return Reviewed(
-      RegisterInspection(sheets: sheets, newValues: values.frequent, otherValues: values.rare), diagnostics)
+      RegisterInspection(
+        sheets: sheets, newValues: values.frequent, otherSheets: others, otherValues: values.rare), diagnostics)
   }
 }
 

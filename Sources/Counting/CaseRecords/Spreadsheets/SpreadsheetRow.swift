@@ -90,7 +90,7 @@ struct SpreadsheetRow {
   private mutating func read(_ key: String, _ index: Int, into draft: inout CaseDraft) {
     switch key {
     case "id":
-      let id = text(index)
+      let id = text(index).narrowed
       if CaseDraft.isID(id) {
         draft.id = id
       } else {
@@ -197,6 +197,19 @@ struct SpreadsheetRow {
     }
     guard let index, index < reader.cells.count else { return source.place(line: reader.recordLine) }
     return place(index)
+  }
+}
+
+extension String {
+  /// The text with narrow signs of ASCII in the place of wide ones, as numbers of cases are often typed.
+  fileprivate var narrowed: String {
+    guard unicodeScalars.contains(where: { $0.value >= 0xFF01 }) else { return self }
+    var narrow = ""
+    for scalar in unicodeScalars {
+      let isWide = ("\u{FF01}"..."\u{FF5E}").contains(scalar)
+      narrow.unicodeScalars.append(isWide ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar)
+    }
+    return narrow
   }
 }
 

@@ -79,6 +79,13 @@ extension Diagnostic {
         Message(en: "workbook unpacks to more than any register has", ja: "ブックが大きすぎます（登録簿ではありえない大きさです）"),
         hint: Message(
           en: "keep the register in a workbook of its own, without pictures", ja: "登録簿だけを、図などのない別のブックにしてください"))
+    case .unfinishedFormula:
+      Self(
+        "workbook.unfinished", at: place,
+        Message(en: "workbook has formulas that were never worked out", ja: "計算されていない数式のあるブックです"),
+        hint: Message(
+          en: "open it in Excel, and save it again; another program has written it",
+          ja: "Excelで開いて、保存し直してください（別のプログラムが書いたブックです）"))
     case .externalLinks:
       Self(
         "workbook.links", at: place,

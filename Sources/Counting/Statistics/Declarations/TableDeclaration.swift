@@ -12,8 +12,8 @@ public struct TableDeclaration: Sendable {
   public let unit: CountingUnit
   /// The months that it is about: a case belongs to it that has a state in one of them.
   public let period: MonthRange?
-  /// Whether the months move on with those that the register is complete for.
-  public let moves: Bool
+  /// How the months move on with those that the register is complete for; `nil` if they do not.
+  public let relative: RelativePeriod?
   /// What else a case must be to belong to it.
   public let conditions: [Condition]
   /// The rows.
@@ -34,6 +34,9 @@ public struct TableDeclaration: Sendable {
   public let counterpart: Counterpart?
   /// The file.
   public let source: SourceText
+
+  /// Whether the months move on with those that the register is complete for.
+  public var moves: Bool { relative != nil }
 
   /// A counted table that a given one is held against.
   public struct Counterpart: Sendable {

@@ -44,7 +44,7 @@ enum TableReader {
     let origin: TableDeclaration.Origin =
       given.map { .given(source: sourceName, values: $0) } ?? .register(source: sourceName)
     let declaration = TableDeclaration(
-      id: id, title: title, unit: unit, period: period?.months, moves: period?.isRelative ?? false,
+      id: id, title: title, unit: unit, period: period?.months, relative: period?.relative,
       conditions: conditions, rows: rows, columns: columns,
       measure: measure?.name ?? unit.rawValue, notes: notes, origin: origin, checks: checks,
       isFictional: isFictional ?? false,

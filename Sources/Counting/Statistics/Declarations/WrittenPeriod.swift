@@ -5,8 +5,8 @@ import Fields
 /// Months as an author names them.
 struct WrittenPeriod: Sendable {
   let months: MonthRange
-  /// Whether they move on with the months that the register is complete for.
-  let isRelative: Bool
+  /// How they move on with the months that the register is complete for; `nil` if they do not.
+  let relative: RelativePeriod?
   let position: Place.Position
 }
 
@@ -21,13 +21,13 @@ extension FieldType where Value == WrittenPeriod {
         ja: "\(months.ja)か、\(words.joined(separator: "、"))")
     ) { node, context in
       guard case .scalar(let text, _) = node.content else { return nil }
-      let isRelative = RelativePeriod(rawValue: text) != nil
-      if isRelative, reporting == nil {
+      let relative = RelativePeriod(rawValue: text)
+      if relative != nil, reporting == nil {
         context.diagnostics.append(.noReportingPeriod(text, at: context.place(of: node)))
         return nil
       }
       return MonthRange(code: text, in: reporting).map {
-        WrittenPeriod(months: $0, isRelative: isRelative, position: node.position)
+        WrittenPeriod(months: $0, relative: relative, position: node.position)
       }
     }
   }
