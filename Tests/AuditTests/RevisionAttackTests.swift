@@ -101,4 +101,33 @@ struct RevisionAttackTests {
     #expect(telling(old, to: table(rows: rows, columns: columns, [20, 30, 40, nil])) == [])
     #expect(telling(old, to: table(rows: rows, columns: columns, [19, 30, 40, nil])) != [])
   }
+
+  @Test("tell of few people in none of several parts that no table lists together")
+  func named() {
+    func own(_ district: String, _ figure: Int) -> PublishedTable {
+      table(district, rows: axis("household", [member("xy", ["x", "y"])]), where: ["district": [district]], [figure])
+    }
+    func all(_ figure: Int) -> PublishedTable {
+      table("all", rows: axis("household", [member("xy", ["x", "y"])]), [figure])
+    }
+    #expect(telling(all(100), own("a", 30), own("b", 40), to: all(141), own("a", 50), own("b", 60)) != [])
+    #expect(telling(all(100), own("a", 30), own("b", 40), to: all(140), own("a", 50), own("b", 60)) == [])
+  }
+
+  @Test("are held against figures of more months that go on from what was withdrawn")
+  func longer() {
+    func months(_ period: String, _ figures: [Int?]) -> PublishedTable {
+      PublishedTable(
+        id: "t", title: "t", unit: .persons, measure: "n", rows: axis("district", Self.codes.map { member($0, [$0]) }),
+        columns: .single, origin: .register, source: "架空", notes: [], breaks: [],
+        scope: .init(period: period, conditions: [:]), choice: [],
+        figures: figures.map { $0.map { .value($0) } ?? .hidden })
+    }
+    let old = months("2022-04..2022-05", [30, 40, 50])
+    #expect(telling(old, to: months("2022-04..2022-06", [31, 60, 70])) == ["t[a]"])
+    #expect(telling(old, to: months("2022-04..2022-06", [30, 60, 70])) == [])
+    #expect(telling(old, to: months("2022-04..2022-06", [45, 60, 70])) == [])
+    // What stands still is held against later months by the attack on what stands.
+    #expect(telling(old, to: old, months("2022-04..2022-06", [31, 60, 70])) == [])
+  }
 }

@@ -169,7 +169,7 @@ struct CorrectionTests {
     #expect(problems == [], "\(problems)")
     let ledger = try Publishing.publicLedger(options)
     let cells = try #require(ledger.latest?.correction?.cells)
-    #expect(cells.contains("districts[omori]") && cells.contains("districts@2022-05[omori]"))
+    #expect(cells.contains("districts@2022-06[omori]") && cells.contains("districts@2022-05[omori]"))
     #expect(cells.contains("states[total,2022-05]") && !cells.contains("states[total,2022-06]"))
     #expect(ledger.corrected["districts[omori]"] != nil && ledger.corrected["states[total,2022-06]"] == nil)
     #expect(try await Publishing.build(options).warnings == [])
@@ -194,6 +194,55 @@ struct CorrectionTests {
         && !now.figures.compactMap(\.value).contains(113))
     #expect(try await Publishing.build(options).warnings == [])
     #expect(try monthly.site.folder.read("public/statistics/districts.html").contains("112[r]"))
+  }
+
+  @Test("are held against the same people of more months, too, so that nobody is seen to come or go in between")
+  func longer() async throws {
+    let file = "content/statistics/districts.yml"
+    let fine = try monthly.site.folder.read(file).replacing(
+      "{by: district, total: true}", with: "{by: district, levels: [code, group], total: true}")
+    let settings = try monthly.site.folder.read("engawa.yml")
+    try monthly.site.folder.write(file, fine)
+    _ = try await Publishing.seal(options, isDryRun: false)
+    // One moves from one district to the other, which only a coarser level can take.
+    let first = try monthly.site.folder.read("content/cases/a.csv")
+    try monthly.site.folder.write("content/cases/a.csv", first.replacing("R4-1001,chofu", with: "R4-1001,omori"))
+    #expect(try await correct(isApplied: false).problems.map(\.id).contains("correct.gives-away"))
+    try monthly.site.folder.write(
+      "engawa.yml",
+      settings.replacing("threshold: 5", with: "threshold: 5, levels: [{table: districts, rows: group}]"))
+    #expect(try await correct().problems == [])
+    try monthly.site.folder.write("engawa.yml", settings)
+    // In June some come to one of the two alone.
+    try monthly.add((0..<9).map { ("R4-\(2000 + 2 * $0)", "2022-06-02", "") }, as: "june.csv")
+    let june = try monthly.site.folder.read("content/cases/june.csv").replacing("chofu", with: "omori")
+    try monthly.site.folder.write("content/cases/june.csv", june)
+    let month = try #require(CalendarMonth(iso: "2022-06"))
+    let found = await diagnostics { _ = try await Publishing.month(month, options, isApplied: true) }
+    #expect(found.map(\.id) == ["correct.gives-away"], "\(found)")
+  }
+
+  @Test("are not published where a mark comes in the place of a count that few people have changed")
+  func marks() async throws {
+    try monthly.site.folder.write(
+      "content/statistics/ages.yml",
+      "title: 年代\nunit: persons\nsource: 架空\nperiod: reporting-period\nrows: {by: age-band}\n")
+    try monthly.add((0..<5).map { ("R4-\(5000 + $0)", "2022-04-03", "") }, as: "old.csv")
+    let old = try monthly.site.folder.read("content/cases/old.csv").replacing("40s", with: "60s")
+    try monthly.site.folder.write("content/cases/old.csv", old)
+    try FileManager.default.removeItem(atPath: monthly.site.folder.file("content/sealed"))
+    for file in ["states", "districts", "closed", "reopened"] {
+      try FileManager.default.removeItem(atPath: monthly.site.folder.file("content/statistics/\(file).yml"))
+    }
+    _ = try await Publishing.seal(options, isDryRun: false)
+    try monthly.site.folder.write(
+      "content/cases/old.csv", old.split(separator: "\n").dropLast().joined(separator: "\n") + "\n")
+    let problems = try await correct().problems
+    #expect(problems.map(\.id).contains("correct.gives-away"), "\(problems)")
+    try monthly.site.folder.write(
+      "content/cases/old.csv", old.split(separator: "\n").prefix(1).joined(separator: "\n") + "\n")
+    // All five are as many as the threshold.
+    #expect(try await correct().problems == [])
   }
 
   @Test("are held against finer tables that are sealed later, too")

@@ -91,7 +91,8 @@ struct Mask: Sendable {
     func numberless(_ text: String) -> String {
       text.replacing(#/[0-9０-９]{4}[0-9０-９.-]*/#, with: Self.sign)
     }
-    let unquoted = numberless(Self.hidingExamples(message.en.replacing(#/'[^']*'/#, with: "'\(Self.sign)'")))
+    let quote = #/'(?!engawa [a-z ]+')[^']*'/#
+    let unquoted = numberless(Self.hidingExamples(message.en.replacing(quote, with: "'\(Self.sign)'")))
     let english = unquoted.replacing(#/[^\x00-\x7F\uE000-\uE0FF■…–—×“”’〇○・＃＊→]+/#, with: Self.sign)
     guard english == unquoted else {
       let shown = Self.showingExamples(english)

@@ -16,6 +16,8 @@ struct CellCatalogue {
   private(set) var unknown: [Predicate] = []
   /// Cells whose count is no longer what an earlier release printed.
   private(set) var changed: [String] = []
+  /// Cells that an earlier release hid and in which nobody is by now, which only a zero could say.
+  private(set) var vanished: [String] = []
   /// What they were published as, and what they are, by the names that they were published under.
   private(set) var changes: [Clearance.Change] = []
   /// Cells that two tables count, and not alike: they cannot be about the same people.
@@ -161,25 +163,26 @@ struct CellCatalogue {
               isTotal: rowMember.isTotal || columnMember.isTotal))
           continue
         }
-        if figure.isHidden { wasHidden.insert(place) }
+        if figure.isHidden {
+          wasHidden.insert(place)
+          // Whoever was hidden was somebody.
+          if cells[place].count == 0 { vanished.append(cells[place].name) }
+        }
         guard let value = figure.value else { continue }
         isPublic.insert(place)
         if value != cells[place].count {
           changed.append(cells[place].name)
-          let dated = datedName(table, row, column)
+          // A name without the month would be that of another count once the table moves on.
+          let isOwn = table.isOfOwnPeriod(row: row, column: column)
+          let dated = isOwn ? nil : table.datedCellName(row: row, column: column)
           changes.append(
             .init(
               name: dated ?? table.cellName(row: row, column: column), current: cells[place].name,
-              isOfFormerMonths: dated != nil, former: value, count: cells[place].count, release: release))
+              isOfFormerMonths: !isOwn && periods[table.id] != table.scope.period, former: value,
+              count: cells[place].count, release: release))
         }
       }
     }
-  }
-
-  /// The name of a figure with its date, if the table counts another period by now.
-  private func datedName(_ table: PublishedTable, _ row: Int, _ column: Int) -> String? {
-    if table.isOfOwnPeriod(row: row, column: column) || periods[table.id] == table.scope.period { return nil }
-    return table.datedCellName(row: row, column: column)
   }
 
   /// The first name of each cell, by all its names.

@@ -19,6 +19,15 @@ extension Clearance {
     public let release: Int
   }
 
+  /// Those of some changes that are about few people and that end in a mark: it says that somebody is left, or that
+  /// somebody came.
+  public func smallHidden(_ changes: [Change], threshold: Int) -> [String] {
+    let hidden = Set(tables.flatMap { table in hiddenNames(of: table).map(\.name) })
+    return changes.filter { change in
+      hidden.contains(change.current) && abs(change.count - change.former) < threshold
+    }.map(\.name)
+  }
+
   /// The published counts of persons that are others by now, each as it was published last.
   ///
   /// - Parameter earlier: what was cleared before and still stands, oldest first.

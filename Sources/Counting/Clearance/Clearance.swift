@@ -27,6 +27,8 @@ public struct Clearance: Sendable {
   public let notPrinted: [String]
   /// Cells of closed periods whose count is no longer what was published.
   public let changed: [String]
+  /// Cells of closed periods that were hidden and in which nobody is by now: a zero would tell how many they were.
+  public let vanished: [String]
 
   /// Of each table and each level that was given up, how many of a hundred counts would have been hidden.
   public let shares: [String: [Int]]
@@ -69,7 +71,7 @@ public struct Clearance: Sendable {
   /// Whether the figures may be sealed.
   public var isSafe: Bool {
     // Where every table is shown again as it was, nothing new is told, and nothing can be told too much.
-    isWellAsked && changed.isEmpty && notPrinted.isEmpty
+    isWellAsked && changed.isEmpty && vanished.isEmpty && notPrinted.isEmpty
       && (!isNew || hopeless.isEmpty && reports.allSatisfy(\.isSafe))
   }
 
@@ -167,7 +169,7 @@ public struct Clearance: Sendable {
         hopeless: protection.hopeless,
         unknown: Self.unknown(policy, choices, catalogue),
         unknownLevels: zip(tables, choices).filter { !$1.hasLevels }.map { (table: $1.id, known: $0.tally.levelNames) },
-        changed: catalogue.changed,
+        changed: catalogue.changed, vanished: catalogue.vanished,
         notPrinted: policy.mustPrint.filter { name in
           catalogue.name(of: name) != nil && !published.contains { $0.prints(name) }
         })
@@ -230,11 +232,12 @@ public struct Clearance: Sendable {
     levels: [String: [LevelSummary]], names: [String: String], givenUpFor: [String: String], withheld: [WithheldTable],
     hidden: (primaries: [String], secondaries: [String]),
     reports: [AuditReport], hopeless: [String], unknown: [String],
-    unknownLevels: [(table: String, known: [String])], changed: [String], notPrinted: [String]
+    unknownLevels: [(table: String, known: [String])], changed: [String], vanished: [String], notPrinted: [String]
   ) {
     self.notPrinted = notPrinted
     self.unknownLevels = unknownLevels
     self.changed = changed
+    self.vanished = vanished
     self.publication = publication
     self.shares = shares
     self.levels = levels

@@ -84,9 +84,13 @@ struct SealPreparation {
         counts: Dictionary(known.map { ($0.name, $0.count) }, uniquingKeysWith: { first, _ in first }),
         periods: Dictionary(periods, uniquingKeysWith: { first, _ in first }))
     }
-    let earlier = edition.isPublic ? releases(moved) : []
+    // What is small by now is nobody's to know, and cannot be shown again.
+    let small = 1..<max(2, policy.threshold)
+    let earlier = edition.isPublic ? releases(moved.filter { !small.contains($0.count) }) : []
     // Where a table stands as it was, it stands corrected.
-    let last = edition.isPublic ? releases(changes).last?.tables ?? [] : []
+    let last = (edition.isPublic ? releases(changes).last?.tables ?? [] : []).filter { table in
+      !table.unit.isPersonal || !table.figures.contains { $0.value.map(small.contains) ?? false }
+    }
     guard correction != nil || moved.isEmpty else { throw Stop(.refused, changes.map { .changedSince($0.name) }) }
     watch(.protecting)
     let clearance: Clearance
@@ -118,7 +122,7 @@ struct SealPreparation {
       let report = Auditor.audit(publication)
       guard report.isSafe else { throw Stop(.refused, Clearance.diagnostics(of: report)) }
     }
-    let telling = edition.isPublic ? changes(in: sealed) : []
+    let telling = edition.isPublic ? changes(in: sealed, clearance) : []
     guard telling.isEmpty else { throw Stop(.refused, telling) }
     return sealing
   }
@@ -126,12 +130,13 @@ struct SealPreparation {
   /// What tells of few people, if the figures are held against those that stood before each correction.
   ///
   /// Tables that are declared later, or shown at another level, tell of corrections that were sealed long ago.
-  private func changes(in sealed: Ledger) -> [Diagnostic] {
+  private func changes(in sealed: Ledger, _ clearance: Clearance) -> [Diagnostic] {
     let threshold = sealed.sealings.map(\.threshold).max() ?? 0
     let found = sealed.beforeCorrections.flatMap {
       RevisionAttack(from: $0, to: sealed.allStanding, threshold: threshold).telling
     }
-    let cells = Set(found).sorted()
+    let hidden = clearance.smallHidden(changes, threshold: threshold)
+    let cells = Set(found + hidden).sorted()
     return cells.prefix(Self.mostListed).map { .smallCorrection($0) }
       + (cells.count > Self.mostListed ? [.moreSmallCorrections(cells.count - Self.mostListed)] : [])
   }

@@ -8,7 +8,8 @@ extension Clearance {
   var diagnostics: [Diagnostic] {
     unknown.map { .unknownMustPrint($0) } + unknownLevels.map { .unknownLevel($0.table, $0.known) }
       + notPrinted.map { .notPrinted($0, instead: neighbours(of: $0)) } + changed.map { .changedSince($0) }
-      + (changed.isEmpty ? exposed : [])
+      + vanished.map { .vanished($0) }
+      + (changed.isEmpty && vanished.isEmpty ? exposed : [])
   }
 
   /// What can be worked out, the first few of it.
@@ -22,7 +23,7 @@ extension Clearance {
 
   private static func problems(_ report: AuditReport) -> [Diagnostic] {
     report.findings.filter { $0.verdict != .safe }.map { .narrowed($0) }
-      + (report.isContradictory ? [.contradictory(at: nil)] : [])
+      + (report.isContradictory ? [.inconsistent([])] : [])
   }
 
   private static func first(_ all: [Diagnostic]) -> [Diagnostic] {
@@ -65,8 +66,13 @@ extension Diagnostic {
           + (cells.isEmpty ? "" : ": \(cells.joined(separator: ", "))"),
         ja: "同じ人を数えた表どうしが合いません" + (cells.isEmpty ? "" : ": \(cells.joined(separator: "、"))")),
       hint: Message(
-        en: "compare them with 'engawa inspect statistics'; if the register is right, this is a mistake of the program",
-        ja: "engawa inspect statistics で見比べてください。記録が正しければ、プログラムのまちがいです"))
+        en: """
+          compare them with 'engawa inspect statistics'; was a record changed among hidden counts of months that are \
+          over? Then put it back, or show the table at a coarser level ('levels' in engawa.yml)
+          """,
+        ja:
+          "engawa inspect statistics で見比べてください。もう締めた月の、隠した数にあたる記録を直したのなら、元に戻すか、表を粗いまとまりにしてください（engawa.yml の levels）"
+      ))
   }
 
   static func nothingToSeal(_ folder: String) -> Self {
@@ -136,6 +142,17 @@ extension Diagnostic {
         en:
           "mend the record; or publish a correction with 'engawa correct'; or count a late case from the month in which it became known ('counted-from' in its record)",
         ja: "記録を直すか、engawa correct で訂正を公表するか、遅れて分かった記録なら、分かった月から数えてください（記録に counted-from）"))
+  }
+
+  static func vanished(_ cell: String) -> Self {
+    Self(
+      "seal.vanished", at: nil,
+      Message(
+        en: "'\(cell)' was hidden, and nobody is in it any more; a zero would tell how few they were",
+        ja: "隠していた「\(cell)」に、今はだれもいません。0と載せると、少ない人数だったことが分かってしまいます"),
+      hint: Message(
+        en: "put the record back as it was; or show the table at a coarser level ('levels' in engawa.yml)",
+        ja: "記録を元に戻すか、表を粗いまとまりにしてください（engawa.yml の levels）"))
   }
 
   static func notPrinted(_ cell: String, instead: [String]) -> Self {

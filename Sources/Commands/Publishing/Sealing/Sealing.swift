@@ -50,7 +50,8 @@ extension Publishing {
     _ sealing: Sealing, _ preparation: SealPreparation, _ asOf: CalendarDate?, _ options: Options, isDryRun: Bool
   ) throws -> SealReport {
     let ledger = preparation.ledger
-    let isSame = ledger.latest.map { $0.isSame(as: sealing) } ?? false
+    // A correction says something even where none of its figures is shown any more.
+    let isSame = sealing.correction == nil && ledger.latest.map { $0.isSame(as: sealing) } ?? false
     let file = isDryRun || isSame ? nil : try ledger.append(sealing)
     if !isDryRun {
       let after = try Self.ledger(options, preparation.edition, preparation.configuration)

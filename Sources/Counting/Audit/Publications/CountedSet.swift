@@ -175,6 +175,13 @@ struct CountedSet: Hashable {
     CountedSet(layer: layer.of(.mentions).with(layer.any.filter { $0.key != "issue" }), values: values)
   }
 
+  /// The same records, whatever the months.
+  var withoutMonths: CountedSet {
+    CountedSet(
+      layer: Layer(unit: layer.unit, table: layer.table, months: [], isOfEvents: layer.isOfEvents, any: layer.any),
+      values: values)
+  }
+
   /// The same records, whatever value they have of a variable.
   func without(_ variable: String) -> CountedSet {
     CountedSet(

@@ -180,8 +180,17 @@ struct PublicationModel {
 
   /// The same count in two places: what one of them shows is known.
   private mutating func merge(_ figure: PublishedFigure, into name: String) {
-    guard let value = figure.value, let place = placeOf[name] else { return }
-    if case .value(let other) = instance.cells[place].figure, other != value { conflicts.append(name) }
+    guard let place = placeOf[name] else { return }
+    // Whoever is hidden is somebody.
+    guard let value = figure.value else {
+      if case .value(0) = instance.cells[place].figure { conflicts.append(name) }
+      return
+    }
+    switch instance.cells[place].figure {
+    case .value(let other): if other != value { conflicts.append(name) }
+    case .hidden(.x): if value == 0 { conflicts.append(name) }
+    default: break
+    }
     instance.cells[place].figure = .value(value)
   }
 

@@ -31,6 +31,9 @@ struct ReleaseFigures {
     }
   }
 
+  /// The figures that are printed, with how many each has.
+  var printedSets: [(set: CountedSet, value: Int)] { printed.map { (set: $0.key, value: $0.value) } }
+
   /// The figures that are printed or hidden.
   var sets: some Sequence<CountedSet> { names.keys }
 
@@ -69,7 +72,7 @@ struct ReleaseFigures {
 
   /// Groups of values that lie within some and hold no other group.
   func finest(within wanted: Set<String>, _ variable: String) -> [Set<String>] {
-    let inside = (groups[variable] ?? []).filter { $0.isStrictSubset(of: wanted) }
+    let inside = (groups[variable] ?? []).filter { $0.isSubset(of: wanted) }
     return inside.filter { group in !inside.contains { $0.isStrictSubset(of: group) } }
       .sorted { ($0.min() ?? "") < ($1.min() ?? "") }
   }

@@ -27,13 +27,14 @@ public struct RevisionAttack {
     self.later = ReleaseFigures(later)
     self.threshold = threshold
     for set in candidates { changes[set] = change(of: set) }
-    // Where nothing changes, nothing is told.
+    compareWithdrawn()
+    defer { telling = found.sorted() }
+    // Where nothing changes, nothing more is told.
     guard changes.values.contains(where: { $0 != 0 }) else { return }
     for (set, change) in changes where isSmall(change) { find(set) }
     compareNested()
     comparePrinted()
     addUpParts()
-    telling = found.sorted()
   }
 
   /// Figures of either release, and totals that neither prints.
@@ -60,20 +61,36 @@ public struct RevisionAttack {
           later.names[set.with(variable, $0)] ?? former.names[set.with(variable, $0)]
         }
       }.first
-    found.insert(name ?? set.layer.title)
+    let within = former.names.filter { $0.key.isWithin(set) && $0.key.isDuring(set) }.values.min()
+    found.insert(name ?? within ?? set.layer.title)
   }
 
   // MARK: - What changes tell together
 
-  /// Those who are in one set and not in one that lies in it.
+  /// Those who are in one set and not in one, or in neither of two, that lie in it; and those of two who are in both.
   private mutating func compareNested() {
     let changed = changes.filter { $0.value != 0 }
     for (whole, change) in changed {
-      for (part, other) in changed
-      where part != whole && isSmall(change - other) && part.isWithin(whole)
-        && part.isDuring(whole)
-      {
-        find(whole)
+      let parts = changed.filter { $0.key != whole && $0.key.isWithin(whole) && $0.key.isDuring(whole) }
+        .map { (set: $0.key, change: $0.value) }
+      for (place, part) in parts.enumerated() {
+        if isSmall(change - part.change) { find(whole) }
+        for other in parts[..<place] where isSmall(change - part.change - other.change) {
+          // Where one lies in the other, nothing new is told.
+          if !part.set.isWithin(other.set), !other.set.isWithin(part.set) { find(whole) }
+        }
+      }
+    }
+  }
+
+  /// Figures that stand no more, and those of longer periods that count the same people and more: what came in between
+  /// is seen as if nothing had been corrected.
+  private mutating func compareWithdrawn() {
+    let longer = Dictionary(grouping: later.printedSets) { $0.set.withoutMonths }
+    for (set, value) in former.printedSets where later.value(of: set) != value && !set.layer.isOfEvents {
+      for other in longer[set.withoutMonths] ?? []
+      where set.layer.months.isStrictSubset(of: other.set.layer.months) && isSmall(other.value - value) {
+        find(other.set)
       }
     }
   }
@@ -94,25 +111,36 @@ public struct RevisionAttack {
     let variables = Set(former.groups.keys).union(later.groups.keys).sorted()
     for set in candidates {
       for variable in variables {
-        let parts = self.parts(of: set, variable)
-        compare(set, parts)
-        for other in variables where other > variable { compare(set, parts.flatMap { self.parts(of: $0, other) }) }
+        let own = parts(of: set, variable)
+        compare(set, own.sets, isWhole: own.areAll)
+        for other in variables where other > variable {
+          let inner = own.sets.map { parts(of: $0, other) }
+          compare(set, inner.flatMap(\.sets), isWhole: own.areAll && inner.allSatisfy(\.areAll))
+        }
       }
     }
   }
 
-  private mutating func compare(_ whole: CountedSet, _ parts: [CountedSet]) {
+  /// - Parameter isWhole: whether the parts are all of the whole.
+  private mutating func compare(_ whole: CountedSet, _ parts: [CountedSet], isWhole: Bool) {
     let seen = parts.compactMap { changes[$0] ?? change(of: $0) }
     guard let first = parts.first, !seen.isEmpty else { return }
     let sum = seen.reduce(0, +)
-    let rest = changes[whole].flatMap { seen.count < parts.count ? $0 - sum : nil }
+    let rest = changes[whole].flatMap { seen.count < parts.count || !isWhole ? $0 - sum : nil }
     if isSmall(sum) || rest.map(isSmall) ?? false { find(changes[whole] == nil ? first : whole) }
   }
 
-  private func parts(of set: CountedSet, _ variable: String) -> [CountedSet] {
-    let wanted = later.all(variable, of: set) ?? former.all(variable, of: set)
-    guard let wanted else { return [] }
+  /// The finest parts of a set by a variable, and whether they are all of it.
+  private func parts(of set: CountedSet, _ variable: String) -> (sets: [CountedSet], areAll: Bool) {
+    // Where nobody lists the values, those that figures are of are some of them.
+    let listed = later.all(variable, of: set) ?? former.all(variable, of: set)
+    let known = (later.groups[variable] ?? []).union(former.groups[variable] ?? [])
+    let wanted = listed ?? known.reduce(into: []) { $0.formUnion($1) }
     let finest = later.finest(within: wanted, variable)
-    return (finest.isEmpty ? former.finest(within: wanted, variable) : finest).map { set.with(variable, $0) }
+    let parts = finest.isEmpty ? former.finest(within: wanted, variable) : finest
+    return (
+      parts.map { set.with(variable, $0) },
+      listed != nil && parts.reduce(into: Set<String>()) { $0.formUnion($1) } == wanted
+    )
   }
 }
