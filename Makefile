@@ -1,7 +1,7 @@
 # The two commands that everybody needs: `make` builds the tool and the portal, `make test` runs all tests.
 
 .DEFAULT_GOAL := portal
-.PHONY: portal tool test guide dist goldens reference lint format leaks faults edits fuzz bench bench-check bench-record clean dependencies browser help
+.PHONY: portal tool test pdf guide dist goldens reference lint format leaks faults edits fuzz bench bench-check bench-record clean dependencies browser help
 
 UNAME := $(shell uname -s)
 ROOT := $(if $(filter 0,$(shell id -u)),,sudo)
@@ -12,6 +12,7 @@ TOOL := .build/release/engawa
 # What the tool says of itself, and writes into the manifest of what it builds.
 export ENGAWA_COMMIT := $(shell git describe --always --abbrev=12 --exclude '*' --dirty=+changes 2>/dev/null)
 VENV := .build/browser
+PDF := .build/pdf
 APT := libcmark-dev coinor-libcbc-dev coinor-libclp-dev libutf8proc-dev zlib1g-dev libzip-dev libexpat1-dev \
   poppler-utils pkg-config
 LIBRARIES := libcmark cbc clp libutf8proc zlib libzip expat
@@ -25,17 +26,20 @@ portal: tool ## build the tool and this repository's portal into public/ and int
 tool: dependencies
 	swift build $(RELEASE) --product engawa
 
-test: dependencies browser ## run all tests, also those in a real browser where there is Chromium
+test: dependencies browser pdf ## run all tests, also those in a real browser where there is Chromium
 	swift build --build-tests --explicit-target-dependency-import-check error
 	swift test --skip-build
 	swift build $(RELEASE) --product engawa
 	$(TOOL) build --quiet --output .build/portal
 	$(TOOL) build --quiet --edition training --output .build/portal-training
 	$(TOOL) build --quiet --root guide --output $(CURDIR)/.build/guide
+	@if [ -x $(VENV)/bin/python ] && [ -x $(PDF)/bin/weasyprint ]; then \
+	  Tests/PDF/check.sh $(TOOL) $(VENV)/bin/outloud; \
+	else echo "SKIPPED: tests of PDFs (no WeasyPrint, or no Python with venv)"; fi
 	@if [ -x $(VENV)/bin/python ]; then \
 	  for site in portal portal-training guide; do \
 	    $(VENV)/bin/python Tests/Browser/check_pages.py .build/$$site || exit 1; done; \
-	  $(VENV)/bin/shellcheck .ci/run packaging/*.sh packaging/recipes/*.sh && \
+	  $(VENV)/bin/shellcheck .ci/run packaging/*.sh packaging/recipes/*.sh Tests/PDF/*.sh && \
 	  $(VENV)/bin/yamllint --strict .github/workflows packaging/recipes; \
 	else echo "SKIPPED: tests in a browser (no Chromium, or no Python with venv)"; fi
 
@@ -117,6 +121,20 @@ endif
 	  rm -rf $(VENV); \
 	  python3 -m venv $(VENV) && $(VENV)/bin/python -m pip install --quiet -r Tests/Browser/requirements.txt \
 	  && cp Tests/Browser/requirements.txt $(VENV)/ || rm -rf $(VENV); fi
+
+pdf: ## install what the PDF of a report is made with into .build/pdf
+ifeq ($(UNAME),Linux)
+	@{ command -v fc-match >/dev/null && [ "$$(fc-match -f '%{family[0]}' 'BIZ UDPGothic')" = "BIZ UDPGothic" ]; } \
+	  || ! command -v apt-get >/dev/null || { \
+	  echo "Installing what WeasyPrint needs"; \
+	  $(ROOT) apt-get update -qq; \
+	  $(ROOT) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq fontconfig fonts-morisawa-bizud-gothic \
+	    libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 openssh-client python3-venv; } || true
+endif
+	@cmp -s packaging/pdf/requirements.txt $(PDF)/requirements.txt || { \
+	  rm -rf $(PDF); \
+	  python3 -m venv $(PDF) && $(PDF)/bin/python -m pip install --quiet --require-hashes -r packaging/pdf/requirements.txt \
+	  && cp packaging/pdf/requirements.txt $(PDF)/ || rm -rf $(PDF); }
 
 help: ## show this list
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/'

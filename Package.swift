@@ -100,7 +100,7 @@ let rooms: [Target] = [
     "Publishing", in: "Commands",
     opensOnto: [
       "Audit", "CVersion", "CaseRecords", "Chronology", "Claims", "Clearance", "Codes", "Content", "Diagnostics",
-      "Digests", "Disclosure", "Files", "Gate", "Instances", "Ledger", "Markup", "Output", "Packing", "Parallelism",
+      "Digests", "Disclosure", "Fields", "Files", "Gate", "Instances", "Ledger", "Markup", "Output", "Packing", "Parallelism",
       "Pictures", "Protection", "Releases", "Site", "Statistics", "Theme", .subprocess,
     ]),
   .room(

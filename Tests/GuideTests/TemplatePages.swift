@@ -19,6 +19,8 @@ enum TemplatePages {
     let own: [(PageTemplate, String, String)] = [
       (.home, "トップページ", "On the front page"), (.collection, "フォルダの最初のページ", "On the first page of a folder"),
       (.statistics, "統計の一覧", "On the list of tables"), (.table, "表のページ", "On the page of a table"),
+      (.releases, "確定版の一覧", "On the list of releases"), (.release, "確定版のページ", "On the page of a release"),
+      (.frozen, "確定版そのもの", "In a release itself"),
     ]
     for (template, ja, en) in own {
       let schema = template.members(

@@ -14,6 +14,10 @@ public struct Site: Sendable {
   /// The pages of all languages.
   let pages: [(part: Int, index: Int)]
   private let extras: [SiteFile]
+  /// The figures that were cleared.
+  let shown: ShownFigures?
+  /// The style sheets of pages that leave the site.
+  let styles: [StandalonePage.Form: [UInt8]]
   /// What its pages rest on.
   let footing: SiteFooting
   /// Images to be copied: paths below `content/`, which are their paths in the output too.
@@ -28,6 +32,8 @@ public struct Site: Sendable {
   /// - Parameters:
   ///   - figures: what figures in sentences are held against.
   ///   - shown: the figures that were cleared, which get pages of their own.
+  ///   - releases: what is shown of releases, the latest first.
+  ///   - standalone: the page that leaves the site, if one does.
   ///   - memory: what an earlier build knew, if there was one.
   ///   - shard: the part whose files are made, all of the site if it is not made in parts; everything is checked in
   ///     every part.
@@ -35,12 +41,13 @@ public struct Site: Sendable {
   /// - Throws: what `text` throws.
   public static func plan(
     configuration: SiteConfiguration, edition: Edition, library: ContentLibrary, theme: ThemeFiles,
-    figures: FigureBook, shown: ShownFigures?, remembering memory: SiteMemory? = nil, shard: Shard? = nil,
+    figures: FigureBook, shown: ShownFigures?, releases: [ReleaseFace] = [], standalone: StandalonePage? = nil,
+    remembering memory: SiteMemory? = nil, shard: Shard? = nil,
     text: @escaping @Sendable (String) throws -> SourceText, jobs: Int
   ) async throws -> Reviewed<Site?> {
     var planner = SitePlanner(
       configuration: configuration, edition: edition, library: library, theme: theme, claims: ClaimCheck(figures),
-      shown: shown, recall: Recall(memory: memory, text: text))
+      shown: shown, recall: Recall(memory: memory, text: text), releases: releases, standalone: standalone)
     guard let (parts, footing) = try await planner.parts(jobs: jobs), let graph = parts.first?.graph else {
       return Reviewed(nil, planner.diagnostics)
     }
@@ -49,7 +56,8 @@ public struct Site: Sendable {
         parts: parts,
         pages: parts.indices.flatMap { part in parts[part].graph.own.map { (part, $0) } }
           .filter { part, place in shard?.has(parts[part].graph.pages[place].path) ?? true },
-        extras: extras(parts, edition, graph).filter { shard?.has($0.path) ?? true }, footing: footing,
+        extras: extras(parts, edition, graph).filter { shard?.has($0.path) ?? true }, shown: shown,
+        styles: theme.releaseStyles, footing: footing,
         images: Set(parts.flatMap(\.graph.images)).sorted().filter { shard?.has($0) ?? true }, shard: shard),
       planner.diagnostics)
   }

@@ -44,7 +44,8 @@ struct Figures {
   ///
   /// - Parameter reporting: the months that the register is complete for.
   func published(_ ledger: Ledger, _ reporting: MonthRange?) -> FigureBook {
-    published(ledger.latest).moving(with: reporting, statistics.moving, former: ledger.sealings.flatMap(\.tables))
+    published(ledger.latest).moving(
+      with: reporting, statistics.moving, former: ledger.standing().flatMap(\.tables))
   }
 
   private func published(_ sealing: Sealing?) -> FigureBook {
@@ -63,7 +64,7 @@ struct Figures {
       ShownFigures(
         $0, fictional: fictional($0), shownElsewhere: statistics.shownElsewhere,
         moving: statistics.moving, corrected: ledger.corrected, corrections: ledger.corrections,
-        hash: ledger.lastHash ?? "")
+        hash: ledger.lastHash ?? "", versions: ledger.versions)
     }
   }
 

@@ -6,6 +6,7 @@ import Disclosure
 import Files
 import Ledger
 import Output
+import Releases
 import Statistics
 
 extension Publishing {
@@ -131,13 +132,18 @@ extension Publishing {
           PageReading(path: entry.path, bytes: try readFile(FilePath.join(folder, entry.path)))
         }
     }
+    // A release is held against the sealing that it rests on, whatever was sealed since.
+    let frozen = try ReleaseArchive.read(root: options.root).publishedFiles(of: edition.name)
+    try audit(pages, of: frozen, ledger, root: options.root)
+    let paths = Set(frozen.map(\.path))
+    let own = pages.filter { !paths.contains($0.path) }
     let codes = try CodeBook.read(root: options.root).value
     let statistics = try StatisticsBook.read(
       root: options.root, codes: codes, reporting: configuration.reportingPeriod
     ).value
     let fictional = statistics.fictional(latest, configuration.register.isFictional)
     let audit = SiteAudit(
-      pages, latest: latest.tables, fictional: fictional, publication: publication, isJoint: isJoint, watch: watch)
+      own, latest: latest.tables, fictional: fictional, publication: publication, isJoint: isJoint, watch: watch)
     return FinishedSiteAudit(
       diagnostics: audit.diagnostics(root: options.root), files: pages.count, sealings: ledger.sealings.count,
       targets: audit.report.findings.count)

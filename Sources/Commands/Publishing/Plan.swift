@@ -2,6 +2,7 @@ import Audit
 import Content
 import Diagnostics
 import Ledger
+import Releases
 import Site
 import Statistics
 
@@ -13,6 +14,10 @@ extension Publishing {
     let site: Site
     let library: ContentLibrary
     let foundation: Foundation
+    /// Where the site is published.
+    let baseURL: String
+    /// The files of releases, which are published as they are.
+    let frozen: [FrozenSource]
     /// Names of tables that rest on made-up records or figures.
     let fictional: Set<String>
     /// What was read of texts, for the next build.
@@ -37,9 +42,13 @@ extension Publishing {
 
   /// Reads everything, and plans the site.
   ///
-  /// - Parameter remembered: what may be taken from the last build.
+  /// - Parameters:
+  ///   - remembered: what may be taken from the last build.
+  ///   - standalone: the page that leaves the site, if one does.
   /// - Throws: ``Stop`` with everything that is wrong.
-  static func plan(_ options: Options, remembering remembered: Remembered? = nil) async throws -> Plan {
+  static func plan(
+    _ options: Options, remembering remembered: Remembered? = nil, standalone: StandalonePage? = nil
+  ) async throws -> Plan {
     let configuration = try SiteConfiguration.read(root: options.root, baseURL: options.baseURL)
     let edition = try edition(options, configuration)
     var diagnostics: [Diagnostic] = []
@@ -50,6 +59,7 @@ extension Publishing {
         try await Foundation.read(options, configuration, edition, remembering: remembered)
       }
     diagnostics += foundation.diagnostics
+    let archive = try ReleaseArchive.read(root: options.root)
     let figures = foundation.figures
     let book = figures.published(foundation.ledger, configuration.reportingPeriod)
     let library = ContentLibrary.taking(
@@ -62,7 +72,8 @@ extension Publishing {
       all, notIn: library, baseURL: configuration.baseURL, figures: book, text: text)
     let site = try await Site.plan(
       configuration: configuration, edition: edition, library: library, theme: theme, figures: book,
-      shown: figures.shown(foundation.ledger), remembering: remembered?.site, shard: options.shard,
+      shown: figures.shown(foundation.ledger), releases: archive.faces(of: edition.name), standalone: standalone,
+      remembering: remembered?.site, shard: options.shard,
       text: text, jobs: options.jobs
     ).unwrapped(into: &diagnostics)
     let gatekeeping =
@@ -81,6 +92,7 @@ extension Publishing {
     guard let site, !diagnostics.haveErrors else { throw Stop(.content, diagnostics) }
     return Plan(
       edition: edition, gatekeeping: gatekeeping, site: site, library: library, foundation: foundation,
+      baseURL: configuration.baseURL, frozen: archive.publishedFiles(of: edition.name),
       fictional: figures.fictional(foundation.ledger.latest), readings: all.readings,
       forgivenCount: all.forgivenCount, pictureWarnings: pictures, warnings: diagnostics, accepted: accepted)
   }

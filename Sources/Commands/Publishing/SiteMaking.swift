@@ -45,7 +45,7 @@ struct SiteMaking<Taken: Sendable>: Sendable {
   /// - Throws: ``Stop`` with everything that must not leave.
   func make(adding more: [Gate.Hit] = []) async throws -> Made {
     let (site, images) = (plan.site, plan.site.images)
-    let count = site.fileCount + images.count
+    let count = site.fileCount + images.count + plan.frozen.count
     options.watch(.rendering)
     let files = try await parallelMap(
       count: count, jobs: options.jobs, with: { GateReader(plan.gatekeeping.gate) }
@@ -55,8 +55,11 @@ struct SiteMaking<Taken: Sendable>: Sendable {
     }
     let made = images.filter { remembered?.images.contains($0) != true }
     let documents = try await Publishing.documentHits(made, plan.gatekeeping, options)
+    let frozen = try await Publishing.documentHits(plan.frozen, plan.gatekeeping)
     try plan.gatekeeping.judge(
-      files.flatMap(\.hits) + documents + more, sources: site.sources, isWhole: site.shard == nil)
+      files.flatMap(\.hits) + documents + frozen + more,
+      sources: site.sources.merging(plan.frozen.map { ($0.path, $0.source) }) { own, _ in own },
+      isWhole: site.shard == nil)
     return Made(
       files: files.map(\.taken), count: files.count { $0.reading != nil },
       memory: site.memory(of: files.compactMap { file in file.memory.map { (file.path, $0) } }),
@@ -65,7 +68,8 @@ struct SiteMaking<Taken: Sendable>: Sendable {
 
   private func file(at index: Int, _ reader: inout GateReader) throws -> File {
     let (site, images) = (plan.site, plan.site.images)
-    if let path = index < site.fileCount ? site.kept(at: index) : keptImage(images[index - site.fileCount]) {
+    let place = index - site.fileCount
+    if let path = place < 0 ? site.kept(at: index) : images.indices.contains(place) ? keptImage(images[place]) : nil {
       guard let taken = try keep(path) else { throw Stop(.machine, [.lost(at: Place(path: path))]) }
       return File(path: path, taken: taken, reading: nil)
     }
@@ -74,8 +78,12 @@ struct SiteMaking<Taken: Sendable>: Sendable {
     if index < site.fileCount {
       let made = site.madeFile(at: index)
       (path, bytes, memory) = (made.file.path, made.file.bytes, made.memory)
-    } else {
+    } else if index < site.fileCount + images.count {
       (path, bytes) = try Publishing.finishedImage(images[index - site.fileCount], options)
+      memory = nil
+    } else {
+      let frozen = plan.frozen[index - site.fileCount - images.count]
+      (path, bytes) = (frozen.path, try frozen.bytes())
       memory = nil
     }
     let (taken, isSame, hasPassed) = try take(path, bytes)
@@ -96,7 +104,12 @@ struct SiteMaking<Taken: Sendable>: Sendable {
   private func audit(_ files: [File]) throws -> Set<String> {
     // Parts are attacked when they are joined.
     if plan.site.shard != nil { return [] }
-    let readings = files.compactMap(\.reading)
+    let ledger = plan.foundation.ledger
+    var readings = files.compactMap(\.reading)
+    // A release is held against the sealing that it rests on, whatever was sealed since.
+    try Publishing.audit(readings, of: plan.frozen, ledger, root: options.root)
+    let frozen = Set(plan.frozen.map(\.path))
+    readings.removeAll { frozen.contains($0.path) }
     let same = Set(files.filter { $0.reading == nil }.map(\.path))
     let old = (remembered?.tables ?? []).filter(same.contains)
     let new = readings.filter(\.hasTables).map(\.path)
@@ -107,7 +120,7 @@ struct SiteMaking<Taken: Sendable>: Sendable {
     options.watch(.attacking)
     let kept = try old.sorted().map { PageReading(path: $0, bytes: try readOld($0)) }
     try Publishing.audit(
-      readings + kept, plan.foundation.ledger, fictional: plan.fictional, root: options.root)
+      readings + kept, ledger, fictional: plan.fictional, root: options.root)
     return old.union(new)
   }
 }

@@ -10,4 +10,6 @@ public enum Stage: Sendable {
   case attacking
   /// Pages are made, and pass the gate.
   case rendering
+  /// A PDF is made.
+  case printing
 }

@@ -169,6 +169,13 @@ public struct Ledger: Sendable {
     return hashes.indices.contains(number - 1) && hashes[number - 1] == parts[2]
   }
 
+  /// The ledger as it was when a sealing was its last; `nil` if that sealing is not in it.
+  public func asOf(number: Int, hash: String) -> Ledger? {
+    guard hashes.indices.contains(number - 1), hashes[number - 1] == hash else { return nil }
+    return Ledger(
+      sealings: Array(sealings[..<number]), hashes: Array(hashes[..<number]), location: location, name: name)
+  }
+
   /// For each correction all tables that stood before it, the newest first.
   ///
   /// What stood earlier stood then too, unless it was corrected before.
@@ -180,6 +187,13 @@ public struct Ledger: Sendable {
 
   /// All tables of all sealings with the figures that still stand, the newest first.
   public var allStanding: [PublishedTable] { standing().reversed().flatMap(\.tables) }
+
+  /// All tables that stand, the newest first, each with the last day that it knows of; what is shown again is left out.
+  public var versions: [(table: PublishedTable, asOf: String)] {
+    zip(sealings, standing()).reversed().flatMap { sealing, standing in
+      standing.tables.filter { $0.carriedFrom == nil }.map { (table: $0, asOf: sealing.asOf) }
+    }
+  }
 
   /// All corrections, the latest first.
   public var corrections: [Correction] { sealings.compactMap(\.correction).reversed() }

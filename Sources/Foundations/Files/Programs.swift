@@ -17,11 +17,20 @@ public func stampOfThisProgram() -> FileStamp? {
 }
 
 /// The stamp of a program that would be found by its name alone; `nil` if there is none.
-public func stampOfProgram(_ name: String) -> FileStamp? {
+public func stampOfProgram(_ name: String) -> FileStamp? { pathOfProgram(name).flatMap { fileStamp($0) } }
+
+/// Where a program is that would be found by its name alone; `nil` if there is none.
+public func pathOfProgram(_ name: String) -> String? {
   guard let list = unsafe getenv("PATH") else { return nil }
-  for folder in unsafe String(cString: list).split(separator: ":") {
-    let path = FilePath.join(String(folder), name)
-    if unsafe access(path, X_OK) == 0, let stamp = fileStamp(path) { return stamp }
+  return unsafe String(cString: list).split(separator: ":").map { FilePath.join(String($0), name) }.first { path in
+    unsafe access(path, X_OK) == 0 && fileStamp(path) != nil
   }
-  return nil
+}
+
+/// The folder in which programs put files that nobody needs for long, without links on the way to it.
+///
+/// - Throws: the system's error, if there is none.
+public func temporaryFolder() throws(FileError) -> String {
+  let named = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? ""
+  return try resolvedPath(named.isEmpty ? "/tmp" : named)
 }

@@ -1,3 +1,9 @@
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 /// An address that is safe in `href` and `src`: its scheme was checked when it was made.
 public struct PageURL: Sendable, Hashable {
   /// The address, percent-encoded, ASCII only; not yet escaped for an attribute.
@@ -66,6 +72,13 @@ public struct PageURL: Sendable, Hashable {
       return nil
     }
     text = Self.encoded(address)
+  }
+
+  /// Makes an address that holds a picture itself.
+  ///
+  /// - Parameter type: the sort of picture, such as `png`.
+  public init(picture bytes: [UInt8], type: String) {
+    text = "data:image/\(type);base64,\(Data(bytes).base64EncodedString())"
   }
 
   /// Whether two words of ASCII are the same but for their case.

@@ -17,6 +17,9 @@ static const unsigned char figures_chart_mustache[] = {
 static const unsigned char figures_diagram_mustache[] = {
 #embed "files/figures/diagram.mustache"
 };
+static const unsigned char figures_print_css[] = {
+#embed "files/figures/print.css"
+};
 static const unsigned char layout_mustache[] = {
 #embed "files/layout.mustache"
 };
@@ -31,6 +34,12 @@ static const unsigned char pages_not_found_mustache[] = {
 };
 static const unsigned char pages_page_mustache[] = {
 #embed "files/pages/page.mustache"
+};
+static const unsigned char pages_release_mustache[] = {
+#embed "files/pages/release.mustache"
+};
+static const unsigned char pages_releases_mustache[] = {
+#embed "files/pages/releases.mustache"
 };
 static const unsigned char pages_statistics_mustache[] = {
 #embed "files/pages/statistics.mustache"
@@ -62,6 +71,9 @@ static const unsigned char partials_diagram_mustache[] = {
 static const unsigned char partials_facts_mustache[] = {
 #embed "files/partials/facts.mustache"
 };
+static const unsigned char partials_frozen_text_mustache[] = {
+#embed "files/partials/frozen-text.mustache"
+};
 static const unsigned char partials_languages_mustache[] = {
 #embed "files/partials/languages.mustache"
 };
@@ -74,11 +86,26 @@ static const unsigned char partials_neighbours_mustache[] = {
 static const unsigned char partials_relations_mustache[] = {
 #embed "files/partials/relations.mustache"
 };
+static const unsigned char partials_release_facts_mustache[] = {
+#embed "files/partials/release-facts.mustache"
+};
 static const unsigned char partials_table_mustache[] = {
 #embed "files/partials/table.mustache"
 };
 static const unsigned char partials_updated_mustache[] = {
 #embed "files/partials/updated.mustache"
+};
+static const unsigned char releases_print_css[] = {
+#embed "files/releases/print.css"
+};
+static const unsigned char releases_print_mustache[] = {
+#embed "files/releases/print.mustache"
+};
+static const unsigned char releases_report_mustache[] = {
+#embed "files/releases/report.mustache"
+};
+static const unsigned char releases_screen_css[] = {
+#embed "files/releases/screen.css"
 };
 static const unsigned char strings_en_yml[] = {
 #embed "files/strings/en.yml"
@@ -96,11 +123,14 @@ static const engawa_theme_file files[] = {
     {"assets/site.css", assets_site_css, sizeof assets_site_css},
     {"figures/chart.mustache", figures_chart_mustache, sizeof figures_chart_mustache},
     {"figures/diagram.mustache", figures_diagram_mustache, sizeof figures_diagram_mustache},
+    {"figures/print.css", figures_print_css, sizeof figures_print_css},
     {"layout.mustache", layout_mustache, sizeof layout_mustache},
     {"pages/collection.mustache", pages_collection_mustache, sizeof pages_collection_mustache},
     {"pages/home.mustache", pages_home_mustache, sizeof pages_home_mustache},
     {"pages/not-found.mustache", pages_not_found_mustache, sizeof pages_not_found_mustache},
     {"pages/page.mustache", pages_page_mustache, sizeof pages_page_mustache},
+    {"pages/release.mustache", pages_release_mustache, sizeof pages_release_mustache},
+    {"pages/releases.mustache", pages_releases_mustache, sizeof pages_releases_mustache},
     {"pages/statistics.mustache", pages_statistics_mustache, sizeof pages_statistics_mustache},
     {"pages/table.mustache", pages_table_mustache, sizeof pages_table_mustache},
     {"partials/breadcrumbs.mustache", partials_breadcrumbs_mustache, sizeof partials_breadcrumbs_mustache},
@@ -111,12 +141,18 @@ static const engawa_theme_file files[] = {
     {"partials/contents.mustache", partials_contents_mustache, sizeof partials_contents_mustache},
     {"partials/diagram.mustache", partials_diagram_mustache, sizeof partials_diagram_mustache},
     {"partials/facts.mustache", partials_facts_mustache, sizeof partials_facts_mustache},
+    {"partials/frozen-text.mustache", partials_frozen_text_mustache, sizeof partials_frozen_text_mustache},
     {"partials/languages.mustache", partials_languages_mustache, sizeof partials_languages_mustache},
     {"partials/mentions.mustache", partials_mentions_mustache, sizeof partials_mentions_mustache},
     {"partials/neighbours.mustache", partials_neighbours_mustache, sizeof partials_neighbours_mustache},
     {"partials/relations.mustache", partials_relations_mustache, sizeof partials_relations_mustache},
+    {"partials/release-facts.mustache", partials_release_facts_mustache, sizeof partials_release_facts_mustache},
     {"partials/table.mustache", partials_table_mustache, sizeof partials_table_mustache},
     {"partials/updated.mustache", partials_updated_mustache, sizeof partials_updated_mustache},
+    {"releases/print.css", releases_print_css, sizeof releases_print_css},
+    {"releases/print.mustache", releases_print_mustache, sizeof releases_print_mustache},
+    {"releases/report.mustache", releases_report_mustache, sizeof releases_report_mustache},
+    {"releases/screen.css", releases_screen_css, sizeof releases_screen_css},
     {"strings/en.yml", strings_en_yml, sizeof strings_en_yml},
     {"strings/ja-simple.yml", strings_ja_simple_yml, sizeof strings_ja_simple_yml},
     {"strings/ja.yml", strings_ja_yml, sizeof strings_ja_yml},

@@ -63,8 +63,16 @@ public struct Gate: Sendable {
     if format == .pdf {
       found = document(bytes, text).map { Found(finding: $0) }
     } else {
-      reader.begin(bytes)
-      let findings = reader.findings(as: format)
+      let findings: [(finding: Knowledge.Finding, offset: Int)]
+      if Self.standsAlone(path) {
+        // What is clean here is not clean elsewhere, and so is not remembered.
+        var own = FileReader(bytes, knowledge)
+        own.standsAlone = true
+        findings = own.findings(as: format)
+      } else {
+        reader.begin(bytes)
+        findings = reader.findings(as: format)
+      }
       if findings.isEmpty { return hits(inName: path, &names) }
       let lines = LineNumbers(bytes, findings.map(\.offset))
       found = findings.map { finding, offset in
@@ -140,6 +148,12 @@ public struct Gate: Sendable {
           isInName: true)
       }
     }.filter { seen.insert($0).inserted }
+  }
+
+  /// Whether a page may have its style sheet in itself: a release, which is read without the site.
+  private static func standsAlone(_ path: String) -> Bool {
+    let parts = path.split(separator: "/")
+    return parts.count == 3 && parts[0] == "releases" && parts[2] == "report.html"
   }
 
   /// What is found in a PDF: in the text of its pages, and in whatever else it says.

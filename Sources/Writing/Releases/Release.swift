@@ -55,17 +55,19 @@ public struct Release: Sendable {
 
   /// What is not as the manifest says: files that are gone, changed, or that it does not know.
   ///
-  /// - Parameter name: what people call the folder.
+  /// - Parameters:
+  ///   - name: what people call the folder.
+  ///   - others: files that may lie beside those of the release, such as the page of a site that leads to it.
   /// - Throws: ``Stop`` if the folder cannot be read.
-  public func problems(name: String) throws(Stop) -> [Diagnostic] {
-    try stopping { try problems(in: name) }
+  public func problems(name: String, ignoring others: Set<String> = []) throws(Stop) -> [Diagnostic] {
+    try stopping { try problems(in: name, ignoring: others) }
   }
 
-  private func problems(in name: String) throws(FileError) -> [Diagnostic] {
+  private func problems(in name: String, ignoring others: Set<String>) throws(FileError) -> [Diagnostic] {
     let known = Set(manifest.files.map(\.path))
     let own: Set<String> = [ReleaseManifest.fileName, Withdrawal.fileName, Self.signatureName]
     var problems: [Diagnostic] = []
-    for entry in try listTree(folder) where entry.kind != .folder && !own.contains(entry.path) {
+    for entry in try listTree(folder) where entry.kind != .folder && !own.union(others).contains(entry.path) {
       if entry.kind != .file || !known.contains(entry.path), !Junk.isJunk(entry.path) {
         problems.append(.unknownToRelease(at: Place(path: FilePath.join(name, entry.path))))
       }

@@ -18,7 +18,7 @@ struct PageFace: Sendable {
   var otherLanguage: Language? { page.otherLanguage }
   var kind: PageKind? { page.kind }
   /// The name by which others refer to it.
-  var name: String? { page.entry?.name ?? StatisticsPages.name(of: page) }
+  var name: String? { page.entry?.name ?? StatisticsPages.name(of: page) ?? ReleasePages.name(of: page) }
   /// The sign that stands before its title.
   var mark: String? { page.entry?.mark }
   /// Whether it is the list of all tables.

@@ -15,6 +15,8 @@ final class SiteView: Sendable {
   /// The place of the page in the graph.
   let index: Int
   private let text: PageText
+  /// What the page holds besides, if it leaves the site.
+  let frozen: FrozenContent?
   private let noted: Mutex<Noted>
 
   private struct Noted {
@@ -23,7 +25,8 @@ final class SiteView: Sendable {
     var sights = Sights()
   }
 
-  init(_ graph: SiteGraph, from index: Int, _ text: PageText) {
+  init(_ graph: SiteGraph, from index: Int, _ text: PageText, frozen: FrozenContent? = nil) {
+    self.frozen = frozen
     self.graph = graph
     self.index = index
     self.text = text
@@ -110,6 +113,9 @@ final class SiteView: Sendable {
 
   /// The tag of the language of a page where it is another than that of the page that looks.
   func foreignTag(of page: PageFace) -> String? { graph.foreignTag(of: page) }
+
+  /// Where the data of a table are, for links on a page.
+  func dataURL(of version: TableVersion, from page: Page) -> PageURL? { graph.dataURL(of: version, from: page) }
 
   /// The address of a path of the site for links on a page.
   func url(to path: String, from page: Page) -> PageURL { graph.url(to: path, from: page) }

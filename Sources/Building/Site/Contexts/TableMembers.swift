@@ -51,7 +51,7 @@ extension PageContext {
   }
 
   /// The page that tells how figures are published.
-  private var method: Card? {
+  var method: Card? {
     (site.edition.disclosure.method?.name).flatMap { site.index(of: $0) }.map(card)
   }
 
@@ -66,16 +66,23 @@ extension Sealing {
 /// A table as pages show it.
 struct TableContext: Sendable {
   private let words: StatisticsWords
-  let table: PublishedTable
+  private let version: TableVersion
   let shown: ShownFigures
   /// The id of its figure, on its own page.
   let id: String?
-  /// Where its data are.
-  let data: PageURL
+  /// Where its data are; tables of former months have none on a site.
+  let data: PageURL?
+  /// Whether it is set on paper.
+  let isPrinted: Bool
 
-  init(words: Words, table: PublishedTable, shown: ShownFigures, id: String?, data: PageURL) {
+  var table: PublishedTable { version.table }
+
+  init(
+    words: Words, version: TableVersion, shown: ShownFigures, id: String?, data: PageURL?, isPrinted: Bool = false
+  ) {
+    self.isPrinted = isPrinted
     self.words = StatisticsWords(words)
-    self.table = table
+    self.version = version
     self.shown = shown
     self.id = id
     self.data = data
@@ -83,10 +90,14 @@ struct TableContext: Sendable {
 
   init?(_ context: PageContext) {
     guard case .table(let table, let shown) = context.page.statistics else { return nil }
+    let version = TableVersion(table: table, asOf: shown.sealing.asOf, isFormer: false)
     self.init(
-      words: context.site.words, table: table, shown: shown, id: table.id,
-      data: context.url(to: StatisticsPages.dataPath(table)))
+      words: context.site.words, version: version, shown: shown, id: table.id,
+      data: context.site.dataURL(of: version, from: context.page))
   }
+
+  /// The cells that were corrected; what was corrected of former months no longer stands.
+  private var corrected: [String: Correction] { version.isFormer ? [:] : shown.corrected }
 
   /// What is counted, and whether it is made up: 人（実人数）、架空.
   var unit: String { words.unit(of: table) + (isFictional ? "、" + Fiction.mark : "") }
@@ -95,22 +106,24 @@ struct TableContext: Sendable {
 
   static let members: Members<TableContext> = [
     .optionalText("id") { $0.id },
-    .text("name") { $0.table.id },
+    .text("name") { $0.version.name },
     .text("title") { $0.isFictional ? Fiction.title($0.table.title) : $0.table.title },
     .text("unit") { $0.unit },
     .text("corner") { $0.table.rows.title },
+    .flag("is-printed") { $0.isPrinted },
     .texts("columns") { table in
       table.table.columns.variable.isEmpty
         ? [table.unit] : table.table.columns.members.map(\.heading)
     },
     .list("rows", RowContext.members) { table in
       table.table.rows.members.indices.map {
-        RowContext(table: table.table, row: $0, corrected: table.shown.corrected)
+        RowContext(table: table.table, row: $0, corrected: table.corrected)
       }
     },
     .flag("hides") { $0.table.hidesAnything },
     .list("corrections", CorrectionContext.members) { table in
-      table.shown.corrections(of: table.table).map { CorrectionContext(correction: $0, words: table.words) }
+      (table.version.isFormer ? [] : table.shown.corrections(of: table.table))
+        .map { CorrectionContext(correction: $0, words: table.words) }
     },
     .flag("is-given") { $0.table.origin == .given },
     .texts("reasons") { $0.words.reasons($0.table.choice, !$0.table.columns.variable.isEmpty) },
@@ -121,8 +134,8 @@ struct TableContext: Sendable {
     .texts("breaks") { table in table.table.breaks.map { "\($0.month.japanese): \($0.note)" } },
     .text("source") { $0.table.source },
     .number("threshold") { $0.shown.sealing.threshold },
-    .text("as-of") { $0.shown.sealing.day },
-    .url("data") { $0.data },
+    .text("as-of") { CalendarDate(iso: $0.version.asOf)?.japanese ?? "" },
+    .optionalURL("data") { $0.data },
   ]
 }
 

@@ -11,6 +11,8 @@ struct ChartContext: Sendable {
   let chart: Chart
   let note: String?
   let table: TableContext
+  /// What the picture says of its colours, where the style sheet of the page does not reach it.
+  let styles: [UInt8]
 
   /// The widths at which text is as large as the text of the page: on a page, and on a phone.
   static let wide = 672.0
@@ -26,7 +28,8 @@ struct ChartContext: Sendable {
     .record("table", TableContext.members) { $0.table },
   ]
 
-  init(id: String, chart: Chart, note: String?, table: TableContext) {
+  init(id: String, chart: Chart, note: String?, table: TableContext, styles: [UInt8] = []) {
+    self.styles = styles
     self.id = id
     self.chart = chart
     self.note = note
@@ -42,7 +45,7 @@ struct ChartContext: Sendable {
   }
 
   private func svg(_ form: String, _ width: Double) -> HTML {
-    chart.svg(id: "\(id)-\(form)", width: width, kind: form)
+    chart.svg(id: "\(id)-\(form)", width: width, kind: form, styles: styles)
   }
 }
 

@@ -13,6 +13,8 @@ struct DiagramContext: Sendable {
   let note: String?
   let words: Words
   let citations: CitationList?
+  /// What the picture says of its colours, where the style sheet of the page does not reach it.
+  let styles: [UInt8]
 
   static let members: Members<DiagramContext> = [
     .text("id") { $0.id },
@@ -53,6 +55,6 @@ struct DiagramContext: Sendable {
     }.joined(separator: "、")
     return diagram.linking { addresses[$0]?.text }.svg(
       id: "\(id)-\(form)", width: width, kind: form,
-      description: words.text("diagram-what").replacing("{parts}", with: names))
+      description: words.text("diagram-what").replacing("{parts}", with: names), styles: styles)
   }
 }

@@ -15,10 +15,12 @@ struct FigureDrawer: Sendable {
   let shown: ShownFigures?
   let templates: FigureTemplates
   let links: Links
+  /// What every picture says of its colours, where the style sheet of the page does not reach it.
+  let styles: [UInt8]
 
   /// The same, with notes of what its links look for.
   func noting(in notes: SightNotes) -> FigureDrawer {
-    FigureDrawer(words: words, shown: shown, templates: templates, links: links.noting(in: notes))
+    FigureDrawer(words: words, shown: shown, templates: templates, links: links.noting(in: notes), styles: styles)
   }
 
   /// A figure of a page.
@@ -65,7 +67,7 @@ struct FigureDrawer: Sendable {
     return Reviewed(
       DiagramContext(
         id: id, diagram: declared.diagram, addresses: addresses, note: declared.note, words: words,
-        citations: CitationList(citations)), diagnostics)
+        citations: CitationList(citations), styles: styles), diagnostics)
   }
 
   /// Reads a figure of a page that the edition does not have.
@@ -81,27 +83,29 @@ struct FigureDrawer: Sendable {
     guard let declared = ChartDeclaration.read(block.source, start: block.start).unwrapped(into: &diagnostics) else {
       return Reviewed(nil, diagnostics)
     }
-    guard let shown, let table = shown.tables.first(where: { $0.id == declared.table.name })?.printed else {
+    guard let shown, shown.tables.contains(where: { $0.id == declared.table.name }) else {
       return Reviewed(nil, diagnostics + [ChartCheck.unknownTable(declared.table, shown)])
     }
+    guard let version = shown.version(named: declared.table.name, in: period) else {
+      return Reviewed(
+        nil, diagnostics + [.movedOn(declared.table.name, period?.era ?? "", at: declared.table.place)])
+    }
+    let table = version.table
     let chosen = declared.renamed(
       rows: { table.rows.code(named: $0, in: period) }, columns: { table.columns.code(named: $0, in: period) })
-    if let period, shown.isBeyond(table, period) {
-      return Reviewed(nil, diagnostics + [.movedOn(table.id, period.era, at: declared.table.place)])
-    }
     diagnostics += ChartCheck.problems(chosen, table)
     guard !diagnostics.haveErrors else { return Reviewed(nil, diagnostics) }
     let chart = TableChart(table, as: chosen)
     diagnostics += ChartCheck.problems(chosen, chart)
     guard !diagnostics.haveErrors else { return Reviewed(nil, diagnostics) }
     let context = TableContext(
-      words: words, table: table, shown: shown, id: nil,
-      data: PageURL(from: path, to: StatisticsPages.dataPath(table)))
+      words: words, version: version, shown: shown, id: nil, data: links.dataURL(of: version, shownOn: path),
+      isPrinted: links.standalone?.form == .print)
     return Reviewed(
       templates.chart(
         ChartContext(
           id: "figure-\(block.number)", chart: chart.chart(words: words.chart, unit: context.unit), note: declared.note,
-          table: context)), diagnostics)
+          table: context, styles: styles)), diagnostics)
   }
 }
 

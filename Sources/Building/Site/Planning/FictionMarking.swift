@@ -7,48 +7,9 @@ enum FictionMarking {
   ///
   /// - Parameter known: the names of all tables.
   static func isFound(in html: [UInt8], of fictional: Set<String>, known: Set<String>) -> Bool {
-    values(of: "<data value=\"", in: html).contains { formula in
-      formula.split { !isOfName($0) && $0 != UInt8(ascii: "[") }.contains { part in
-        guard let bracket = part.firstIndex(of: UInt8(ascii: "[")) else { return false }
-        return named(String(decoding: part[..<bracket], as: UTF8.self), known).map(fictional.contains) ?? false
-      }
-    } || values(of: "data-table=\"", in: html).contains { fictional.contains(String(decoding: $0, as: UTF8.self)) }
-  }
-
-  /// The name of a table, which may stand behind a number and a minus sign.
-  private static func named(_ text: String, _ known: Set<String>) -> String? {
-    var rest = text.prefix { $0 != "@" }
-    while !known.contains(String(rest)) {
-      guard let minus = rest.firstIndex(of: "-") else { return nil }
-      rest = rest[rest.index(after: minus)...]
+    FigureMentions.tables(in: html, known: known).contains { name in
+      fictional.contains(String(name.prefix { $0 != "@" }))
     }
-    return String(rest)
-  }
-
-  private static func isOfName(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"),
-      UInt8(ascii: "@"):
-      true
-    default: false
-    }
-  }
-
-  /// What stands in an attribute, wherever its beginning is found.
-  private static func values(of beginning: String, in html: [UInt8]) -> [ArraySlice<UInt8>] {
-    let beginning = Array(beginning.utf8)
-    var found: [ArraySlice<UInt8>] = []
-    var place = html.startIndex
-    while let start = html[place...].firstIndex(of: beginning[0]) {
-      guard html[start...].starts(with: beginning) else {
-        place = start + 1
-        continue
-      }
-      let value = html[(start + beginning.count)...].prefix { $0 != UInt8(ascii: "\"") }
-      found.append(value)
-      place = value.endIndex
-    }
-    return found
   }
 
   /// Puts a notice where the content of a page begins: behind `<main>`, else behind `<body>`, else at the end.
@@ -88,6 +49,6 @@ extension Page {
   func marked() -> Page {
     Page(
       entry: entry, template: template, title: Fiction.titleOfText(title), summary: summary, path: path,
-      otherLanguage: otherLanguage, statistics: statistics, notice: Fiction.noticeOfText)
+      otherLanguage: otherLanguage, statistics: statistics, release: release, notice: Fiction.noticeOfText)
   }
 }

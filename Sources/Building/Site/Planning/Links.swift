@@ -22,6 +22,8 @@ struct Links: Sendable {
   let unreadable: Set<String>
   /// Folders of which nothing may come to a site that is for everybody.
   let closedFolders: Set<String>
+  /// The page that leaves the site, if one does.
+  var standalone: StandalonePage?
   /// Where it is noted which pages and files the links of a text look for.
   private(set) var notes: SightNotes?
 
@@ -91,7 +93,20 @@ struct Links: Sendable {
     }
     let fragment = parts.count == 2 ? decoded(parts[1]) : nil
     return .inside(
-      PageURL(from: path, to: page, fragment: fragment), name: name, fragment: fragment, language: foreign[name])
+      address(of: page, fragment: fragment, from: path), name: name, fragment: fragment, language: foreign[name])
+  }
+
+  /// The address of a path of the site for links on a page.
+  private func address(of target: String, fragment: String? = nil, from path: String) -> PageURL {
+    let tail = fragment.map { "#\($0)" } ?? ""
+    if standalone != nil, let url = PageURL(external: baseURL + target + tail) { return url }
+    return PageURL(from: path, to: target, fragment: fragment)
+  }
+
+  /// Where the data of a table are, for links on a page; tables of former months have none on a site.
+  func dataURL(of version: TableVersion, shownOn path: String) -> PageURL? {
+    if standalone != nil { return PageURL(from: "", to: StandalonePage.dataPath(version.name)) }
+    return version.isFormer ? nil : PageURL(from: path, to: StatisticsPages.dataPath(version.table))
   }
 
   private func image(_ destination: String, in file: String, shownOn path: String) -> LinkResolution {
@@ -102,7 +117,7 @@ struct Links: Sendable {
     notes?.note(.file(image))
     if isClosed(image) { return .refused(.internalImage(image)) }
     guard images.contains(image) else { return .refused(.missingImage(destination, names(of: images, beside: file))) }
-    return .inside(PageURL(from: path, to: image), name: image, fragment: nil)
+    return .inside(standalone?.pictures[image] ?? address(of: image, from: path), name: image, fragment: nil)
   }
 
   /// Resolves the name of a file to hand out that lies beside a file.
@@ -115,7 +130,7 @@ struct Links: Sendable {
     guard let size = attachments[name] else {
       return .refused(.missingFile(destination, names(of: attachments.keys, beside: file)))
     }
-    return .file(PageURL(from: path, to: name), name: name, note: note(size))
+    return .file(address(of: name, from: path), name: name, note: note(size))
   }
 
   /// What a link to a file says of it.

@@ -3,12 +3,16 @@ import Templates
 
 /// What a page is made with: a template, and the names that it may use there.
 enum PageTemplate: Sendable, Hashable {
-  case home, collection, statistics, table, notFound
+  case home, collection, statistics, table, releases, release, notFound
+  /// A page that leaves the site, for a screen and for paper.
+  case frozen, printed
   /// A page of a kind, with the template that the kind names.
   case kind(KindName)
 
   /// Those that every site has.
-  static let own: [PageTemplate] = [.home, .collection, .statistics, .table, .notFound]
+  static let own: [PageTemplate] = [
+    .home, .collection, .statistics, .table, .releases, .release, .notFound, .frozen, .printed,
+  ]
 
   init(_ kind: PageKind) {
     switch kind {
@@ -25,7 +29,11 @@ enum PageTemplate: Sendable, Hashable {
     case .collection: "pages/collection"
     case .statistics: "pages/statistics"
     case .table: "pages/table"
+    case .releases: "pages/releases"
+    case .release: "pages/release"
     case .notFound: "pages/not-found"
+    case .frozen: "releases/report"
+    case .printed: "releases/print"
     case .kind(let name): "pages/\(kinds[name]?.template ?? "page")"
     }
   }
@@ -40,6 +48,9 @@ enum PageTemplate: Sendable, Hashable {
     case .collection: return base + PageContext.collectionMembers
     case .statistics: return base + PageContext.statisticsMembers
     case .table: return base + PageContext.tableMembers
+    case .releases: return base + PageContext.releasesMembers
+    case .release: return base + PageContext.releaseMembers
+    case .frozen, .printed: return base + PageContext.frozenMembers
     case .notFound: return base
     case .kind(let name):
       return kinds[name].map { base + FieldMembers($0, language: language, isPublic: isPublic).members } ?? base

@@ -2,6 +2,18 @@ import Chronology
 public import Disclosure
 public import Ledger
 
+/// A table as it was cleared, now or for an earlier month.
+struct TableVersion: Sendable {
+  let table: PublishedTable
+  /// The last day that its figures know of.
+  let asOf: String
+  /// Whether the table of that name counts other months by now.
+  let isFormer: Bool
+
+  /// The name by which figures refer to it.
+  var name: String { isFormer ? table.datedName : table.id }
+}
+
 /// The figures that were cleared, and how a site shows them.
 public struct ShownFigures: Sendable {
   /// What was cleared.
@@ -16,6 +28,8 @@ public struct ShownFigures: Sendable {
   let corrected: [String: Correction]
   /// All corrections, the latest first.
   let corrections: [Correction]
+  /// All tables that stand, of this sealing and of those before, by name with their month, as in `routes@2022-12`.
+  private let versions: [String: TableVersion]
   /// What anybody can tell the sealing by: the first half of its SHA-256, in letters that are no digits, so that they look
   /// like no telephone number, and no vowels, so that they are no name.
   let fingerprint: String
@@ -29,10 +43,14 @@ public struct ShownFigures: Sendable {
   ///   - corrected: the cells that were corrected, by name.
   ///   - corrections: all corrections, the latest first.
   ///   - hash: the SHA-256 of the sealing.
+  ///   - versions: all tables that stand, the newest first, with the last day that each knows of.
   public init(
     _ sealing: Sealing, fictional: Set<String>, shownElsewhere: [String: String], moving: Set<String> = [],
-    corrected: [String: Correction] = [:], corrections: [Correction] = [], hash: String = ""
+    corrected: [String: Correction] = [:], corrections: [Correction] = [], hash: String = "",
+    versions: [(table: PublishedTable, asOf: String)] = []
   ) {
+    let former = versions.map { TableVersion(table: $0.table.printed, asOf: $0.asOf, isFormer: true) }
+    self.versions = Dictionary(former.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     fingerprint = Self.fingerprint(hash)
     self.corrected = corrected
     self.corrections = corrections
@@ -53,6 +71,19 @@ public struct ShownFigures: Sendable {
       .joined(separator: "-")
   }
 
+  /// A table by its name, or by its name with the month that it ended with.
+  func version(named name: String) -> TableVersion? {
+    guard let table = tables.first(where: { $0.id == name || $0.datedName == name }) else { return versions[name] }
+    return TableVersion(table: table.printed, asOf: sealing.asOf, isFormer: false)
+  }
+
+  /// A table as a page shows it that reports on some months.
+  func version(named name: String, in period: MonthRange?) -> TableVersion? {
+    guard let newest = version(named: name) else { return nil }
+    guard let period, isBeyond(newest.table, period) else { return newest }
+    return version(named: "\(name)@\(period.last.iso)")
+  }
+
   /// The tables that have pages.
   var tables: [PublishedTable] { sealing.tables.filter { shownElsewhere[$0.id] == nil } }
 
@@ -71,7 +102,7 @@ public struct ShownFigures: Sendable {
 
   /// The titles of the tables that a correction is about, as far as they are shown.
   func titles(of correction: Correction) -> [String] {
-    let ids = Set(correction.cells.map { String($0.prefix { $0 != "[" }) })
+    let ids = Set(correction.cells.map { String($0.prefix { $0 != "[" && $0 != "@" }) })
     return tables.filter { ids.contains($0.id) }.map { isFictional($0) ? Fiction.title($0.title) : $0.title }
   }
 

@@ -39,6 +39,8 @@ final class SiteGraph: Sendable {
   let dataFiles: [SiteFile]
   /// Which languages each page has.
   let versions: LanguageVersions
+  /// The page that leaves the site, if one does.
+  let standalone: StandalonePage?
 
   /// Where the feed is written, relative to the output folder.
   static let feedPath = "feed.xml"
@@ -46,8 +48,9 @@ final class SiteGraph: Sendable {
   init(
     configuration: SiteConfiguration, edition: Edition, language: Language, words: Words, assets: AssetTree,
     pages: [Page], images: [String], kinds: KindBook, indices: [String: Int], navigation: [Int],
-    dataFiles: [SiteFile], versions: LanguageVersions = .none
+    dataFiles: [SiteFile], versions: LanguageVersions = .none, standalone: StandalonePage? = nil
   ) {
+    self.standalone = standalone
     self.versions = versions
     self.dataFiles = dataFiles
     self.images = images
@@ -71,7 +74,8 @@ final class SiteGraph: Sendable {
   func knowing(_ versions: LanguageVersions) -> SiteGraph {
     SiteGraph(
       configuration: configuration, edition: edition, language: language, words: words, assets: assets, pages: pages,
-      images: images, kinds: kinds, indices: indices, navigation: navigation, dataFiles: dataFiles, versions: versions)
+      images: images, kinds: kinds, indices: indices, navigation: navigation, dataFiles: dataFiles, versions: versions,
+      standalone: standalone)
   }
 
   /// The positions of the pages that are in its language: those that are written.
@@ -95,10 +99,17 @@ final class SiteGraph: Sendable {
   ///
   /// The page for what was not found is shown under any address, so that its links begin at the root.
   func url(to path: String, from page: Page) -> PageURL {
+    if standalone != nil, let url = PageURL(external: configuration.baseURL + path) { return url }
     guard page.template == .notFound, let url = PageURL(path: configuration.basePath + path) else {
       return PageURL(from: page.path, to: path)
     }
     return url
+  }
+
+  /// Where the data of a table are, for links on a page; tables of former months have none on a site.
+  func dataURL(of version: TableVersion, from page: Page) -> PageURL? {
+    if standalone != nil { return PageURL(from: "", to: StandalonePage.dataPath(version.name)) }
+    return version.isFormer ? nil : url(to: StatisticsPages.dataPath(version.table), from: page)
   }
 
   private static func ordered(_ pages: [Page], _ kinds: KindBook) -> [KindName: [Int]] {
@@ -141,59 +152,4 @@ final class SiteGraph: Sendable {
     }
     return neighbours
   }
-}
-
-/// A page of the site.
-///
-/// It is a class because cards, links and lists ask for it all the time: a reference is cheap to hand around, and
-/// nothing in it changes.
-final class Page: Sendable {
-  /// The content that it is made from; the page for what was not found has none.
-  let entry: Entry?
-  let template: PageTemplate
-  let title: String
-  let summary: String
-  /// Where it is written, relative to the output folder.
-  let path: String
-  /// Its language, if that is another than the language of the site.
-  let otherLanguage: Language?
-  /// The figures that it shows, if it is a page of figures.
-  let statistics: StatisticsPages.Content?
-  /// What the page says first, whatever its template says.
-  let notice: String?
-
-  init(
-    entry: Entry?, template: PageTemplate, title: String, summary: String, path: String,
-    otherLanguage: Language? = nil, statistics: StatisticsPages.Content? = nil, notice: String? = nil
-  ) {
-    self.otherLanguage = otherLanguage
-    self.statistics = statistics
-    self.notice = notice
-    self.entry = entry
-    self.template = template
-    self.title = title
-    self.summary = summary
-    self.path = path
-  }
-
-  /// What sort of page it is; pages that the tool makes itself are of no kind.
-  var kind: PageKind? { entry?.kind }
-
-  /// The folder that it belongs to, unless it is its first page.
-  var section: String? {
-    if statistics != nil { return StatisticsPages.name }
-    guard case .member? = kind, let name = entry?.name else { return nil }
-    return name.firstIndex(of: "/").map { String(name[..<$0]) }
-  }
-
-  /// The day of its last change; the page for what was not found has none.
-  var lastChange: String? {
-    switch statistics {
-    case .list(let shown), .table(_, let shown): shown.sealing.asOf
-    case nil: entry?.updated.iso
-    }
-  }
-
-  /// The path that readers elsewhere know it by; a folder's first page goes by the folder.
-  var address: String { path.hasSuffix("index.html") ? String(path.dropLast("index.html".count)) : path }
 }

@@ -17,7 +17,8 @@ extension SitePlanner {
     }
     let foreign = graph.indices.filter { pages[$0.value].otherLanguage == nil }.mapValues { _ in graph.language.tag }
     let links = links(in: language, graph.indices.mapValues { pages[$0].path }, foreign: foreign)
-    let rules = TextRules(words: words, claims: claims, edition: edition, figures: figureDrawer(words, links))
+    let rules = TextRules(
+      words: words, claims: claims, edition: edition, figures: figureDrawer(words, links), standalone: standalone)
     let addresses = links.table
     let read = try await texts(of: own, pages, rules, links, addresses, originals: graph.pages, jobs: jobs)
     checkTexts(in: language)
@@ -28,7 +29,7 @@ extension SitePlanner {
       graph: SiteGraph(
         configuration: configuration, edition: edition, language: language, words: words, assets: graph.assets,
         pages: pages, images: texts.flatMap { $0?.text.images ?? [] }, kinds: graph.kinds, indices: graph.indices,
-        navigation: graph.navigation, dataFiles: []),
+        navigation: graph.navigation, dataFiles: [], standalone: standalone),
       links: links, rules: rules, addresses: addresses, texts: texts)
   }
 

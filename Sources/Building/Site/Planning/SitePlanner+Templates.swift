@@ -15,7 +15,9 @@ extension SitePlanner {
   mutating func figureDrawer(_ words: Words, _ links: Links) -> FigureDrawer {
     let templates = FigureTemplates.link(
       library(of: theme), words: words, used: &usedTemplates, diagnostics: &diagnostics)
-    return FigureDrawer(words: words, shown: shown, templates: templates, links: links)
+    return FigureDrawer(
+      words: words, shown: shown, templates: templates, links: links,
+      styles: standalone?.form == .print ? theme.styles["figures/print.css"] ?? [] : [])
   }
 
   /// The templates of all kinds of pages in a language, checked whether a page uses them or not.

@@ -16,6 +16,10 @@ struct SitePlanner {
   let claims: ClaimCheck
   let shown: ShownFigures?
   let recall: Recall
+  /// What the site shows of releases.
+  let releases: [ReleaseFace]
+  /// The page that leaves the site, if one does.
+  let standalone: StandalonePage?
   var diagnostics: [Diagnostic] = []
   var templateLibrary: TemplateLibrary?
   /// The templates that something uses.
@@ -23,8 +27,10 @@ struct SitePlanner {
 
   init(
     configuration: SiteConfiguration, edition: Edition, library: ContentLibrary, theme: ThemeFiles, claims: ClaimCheck,
-    shown: ShownFigures?, recall: Recall
+    shown: ShownFigures?, recall: Recall, releases: [ReleaseFace], standalone: StandalonePage?
   ) {
+    self.releases = releases
+    self.standalone = standalone
     self.recall = recall
     self.edition = edition
     self.shown = shown
@@ -41,13 +47,15 @@ struct SitePlanner {
     var pages = library.entries.map { Self.page($0, nil) }
     let statistics = shown.map { StatisticsPages(shown: $0, words: words) }
     pages += statistics?.pages ?? []
+    pages += ReleasePages(releases: releases, words: words).pages
     let indices = Dictionary(
-      pages.indices.map { (pages[$0].entry?.name ?? StatisticsPages.name(of: pages[$0]) ?? "", $0) },
+      pages.indices.map { (PageFace(pages[$0]).name ?? "", $0) },
       uniquingKeysWith: { a, _ in a })
     if indices[""] == nil, !library.unreadableNames.contains("") { diagnostics.append(.missingHome) }
 
     let links = links(in: language, indices.mapValues { pages[$0].path }, foreign: [:])
-    let rules = TextRules(words: words, claims: claims, edition: edition, figures: figureDrawer(words, links))
+    let rules = TextRules(
+      words: words, claims: claims, edition: edition, figures: figureDrawer(words, links), standalone: standalone)
     let addresses = links.table
     var texts = try await texts(of: Array(library.entries.indices), pages, rules, links, addresses, jobs: jobs)
     checkTexts(in: language)
@@ -59,7 +67,7 @@ struct SitePlanner {
     let graph = SiteGraph(
       configuration: configuration, edition: edition, language: language, words: words, assets: AssetTree(theme.assets),
       pages: pages, images: texts.flatMap { $0?.text.images ?? [] }, kinds: library.kinds,
-      indices: indices, navigation: navigation(indices), dataFiles: statistics?.files ?? [])
+      indices: indices, navigation: navigation(indices), dataFiles: statistics?.files ?? [], standalone: standalone)
     return PartDraft(graph: graph, links: links, rules: rules, addresses: addresses, texts: texts)
   }
 
@@ -95,7 +103,8 @@ struct SitePlanner {
     Links(
       paths: paths, foreign: foreign, language: language, images: library.images, attachments: library.attachments,
       baseURL: configuration.baseURL, leftOut: library.leftOutByName, unreadable: library.unreadableNames,
-      closedFolders: edition.isPublic ? Set(library.kinds.kinds.filter(\.isInternal).map(\.folder)) : [])
+      closedFolders: edition.isPublic ? Set(library.kinds.kinds.filter(\.isInternal).map(\.folder)) : [],
+      standalone: standalone)
   }
 
   mutating func words(_ language: Language) -> Words? {
@@ -136,8 +145,8 @@ struct SitePlanner {
     (edition.navigation ?? configuration.navigation).compactMap { reference in
       if let index = indices[reference.name] { return index }
       if library.unreadableNames.contains(reference.name) { return nil }
-      // There is nothing to show before the first sealing.
-      if reference.name == StatisticsPages.name { return nil }
+      // There is nothing to show before the first sealing, and before the first release.
+      if [StatisticsPages.name, ReleasePages.name].contains(reference.name) { return nil }
       let place = configuration.source.place(line: reference.position.line, column: reference.position.column)
       if let target = library.leftOutByName[reference.name] {
         diagnostics.append(.leftOutNavigation(reference.name, target, at: place))

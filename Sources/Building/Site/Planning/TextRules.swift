@@ -10,6 +10,8 @@ struct TextRules: Sendable {
   let claims: ClaimCheck
   let edition: Edition
   let figures: FigureDrawer
+  /// The page that leaves the site, if one does.
+  var standalone: StandalonePage?
 
   /// Anchors that templates use themselves.
   private static let reservedAnchors = Set(
@@ -22,7 +24,8 @@ struct TextRules: Sendable {
     let notes = SightNotes()
     let links = links.noting(in: notes)
     let rules = TextRules(words: words, claims: claims, edition: edition, figures: figures.noting(in: notes))
-    let document = rules.renderer(path: path, citations: entry.citations, period: entry.period) {
+    let period = standalone?.name == entry.name ? standalone?.period ?? entry.period : entry.period
+    let document = rules.renderer(path: path, citations: entry.citations, period: period) {
       links.resolve($0, $1, in: entry.source.path, shownOn: path)
     }.render(entry.source, from: entry.bodyOffset)
     var reader = FactReader(entry, path: path, rules, links)

@@ -12,11 +12,12 @@ enum TableCSV {
   ]
 
   /// - Parameters:
+  ///   - name: what the table goes by, if not by its own name.
   ///   - asOf: the last day that figures know of which are not shown again from an earlier release.
   ///   - isFictional: whether the figures are made up.
   ///   - corrected: the cells that were corrected, by name.
   static func write(
-    _ table: PublishedTable, asOf: String, isFictional: Bool, corrected: [String: Correction] = [:]
+    _ table: PublishedTable, name: String? = nil, asOf: String, isFictional: Bool, corrected: [String: Correction] = [:]
   ) -> [UInt8] {
     var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
     bytes += CSVRecord.text(header, lineEnd: "\r\n").utf8
@@ -25,7 +26,7 @@ enum TableCSV {
         let figure = table.figure(row: row, column: column)
         let record = CSVRecord.text(
           [
-            table.id, rowMember.code, rowMember.label, columnMember.code, columnMember.label,
+            name ?? table.id, rowMember.code, rowMember.label, columnMember.code, columnMember.label,
             figure.value.map(String.init) ?? "",
             status(figure, isCorrected: corrected[table.cellName(row: row, column: column)] != nil),
             table.unit.rawValue, table.carriedFrom ?? asOf,

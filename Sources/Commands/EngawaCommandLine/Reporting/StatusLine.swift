@@ -60,6 +60,7 @@ extension Stage {
     case .counting: Message(en: "counting the register", ja: "登録簿を数えています")
     case .protecting: Message(en: "choosing what to hide", ja: "隠す数を選んでいます")
     case .attacking: Message(en: "attacking the figures", ja: "公表する数を攻撃して確かめています")
+    case .printing: Message(en: "making the PDF", ja: "PDFを作っています")
     case .rendering: Message(en: "making pages", ja: "ページを作り、関門にかけています")
     }
   }

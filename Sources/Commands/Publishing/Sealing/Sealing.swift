@@ -141,7 +141,9 @@ extension Ledger {
     guard let latest else { return nil }
     return Publication(
       releases: zip(sealings, standing()).map { sealing, standing in
-        .init(number: sealing.number, tables: standing.tables, identities: sealing.known(standing.withdrawn))
+        .init(
+          number: sealing.number, asOf: sealing.asOf, tables: standing.tables,
+          identities: sealing.known(standing.withdrawn))
       },
       threshold: latest.threshold, asOf: latest.asOf, corrected: corrected)
   }

@@ -50,11 +50,18 @@ public struct PageReading: Sendable {
     isStatistics = path.hasPrefix("statistics/")
     // Endings count in either case, as cameras and old programs write them.
     let name = path.split(separator: ".").last.map { $0.lowercased() } ?? ""
+    let parts = path.split(separator: "/")
+    let isRelease = parts.count > 2 && parts[0] == "releases"
+    if isRelease, parts.count == 4, parts[2] == "tables" {
+      readData(name, bytes)
+      return
+    }
+    // What a release says of itself, which is held against its files.
+    if isRelease, parts.count == 3, Self.ofRelease.contains(parts[2]) { return }
     if isStatistics {
       switch name {
       case "html": read(bytes)
-      case "csv": tables = [Self.data(path, bytes)]
-      default: isUnreadable = true
+      default: readData(name, bytes)
       }
       return
     }
@@ -68,6 +75,19 @@ public struct PageReading: Sendable {
     // What servers are told has no figures; the gate reads it as text.
     default: isUnreadable = path != "_headers"
     }
+  }
+
+  /// Files of a release that have no figures.
+  private static let ofRelease: Set<Substring> = ["manifest.json", "manifest.json.sig", "codebook.csv"]
+
+  private mutating func readData(_ ending: String, _ bytes: [UInt8]) {
+    let table: ReadTable? =
+      switch ending {
+      case "csv": DataFile.csv(path, bytes)
+      case "json": DataFile.json(path, bytes)
+      default: nil
+      }
+    if let table { tables = [table] } else { isUnreadable = true }
   }
 
   /// Whether there are tables on it, whose figures an attack on the site starts from; everything else is held against
@@ -214,49 +234,5 @@ public struct PageReading: Sendable {
   private static func plain(_ text: String?) -> String {
     // What has no width is not seen.
     (text ?? "").filter { $0 != "\u{200B}" }.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-  }
-
-  // MARK: - Data files
-
-  /// Reads the records of a data file as a table of one column.
-  private static func data(_ path: String, _ bytes: [UInt8]) -> ReadTable {
-    let name = path.split(separator: "/").last.map { String($0.dropLast(".csv".count)) } ?? ""
-    var table = ReadTable(id: name)
-    let text = String(
-      decoding: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...], as: UTF8.self)
-    for (index, record) in text.split(separator: "\r\n").enumerated() {
-      let cells = CSVCells.split(String(record))
-      if index == 0 {
-        table.columns = ["csv"] + cells
-      } else {
-        table.rows.append((cells.first ?? "", Array(cells.dropFirst())))
-      }
-    }
-    return table
-  }
-}
-
-/// One record of a data file.
-private enum CSVCells {
-  static func split(_ record: String) -> [String] {
-    var cells: [String] = []
-    var cell = ""
-    var isQuoted = false
-    var characters = record.makeIterator()
-    var next = characters.next()
-    while let character = next {
-      next = characters.next()
-      switch character {
-      case "\"" where isQuoted && next == "\"":
-        cell.append("\"")
-        next = characters.next()
-      case "\"": isQuoted.toggle()
-      case "," where !isQuoted:
-        cells.append(cell)
-        cell = ""
-      default: cell.append(character)
-      }
-    }
-    return cells + [cell]
   }
 }

@@ -73,6 +73,7 @@ public struct SiteAudit: Sendable {
     let tables = Dictionary(latest.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     // A sentence may speak of a table as it was at the end of a month.
     let versions = publication.versions.merging(tables) { $1 }
+    let days = publication.days
     var facts: [Publication.Known] = []
     var problems: [Problem] = []
     for page in pages {
@@ -80,20 +81,23 @@ public struct SiteAudit: Sendable {
         problems.append(.init(path: page.path, kind: .unreadable, subject: page.path))
       }
       for read in page.tables {
-        guard let table = tables[read.id] else {
+        guard let table = versions[read.id] else {
           problems.append(.init(path: page.path, kind: .unknownTable, subject: read.id))
           continue
         }
+        // Of months that a table has moved on from, what was corrected no longer stands.
+        let isNewest = tables[read.id] != nil
         let comparison = TableComparison(
-          read, table.printed, asOf: publication.asOf, threshold: publication.threshold,
-          isFictional: fictional.contains(table.id), corrected: publication.corrected)
+          read, table.printed, asOf: isNewest ? publication.asOf : days[read.id] ?? "",
+          threshold: publication.threshold, isFictional: fictional.contains(table.id),
+          corrected: isNewest ? publication.corrected : [:])
         if page.descriptions.contains(where: { comparison.isStray($0) }) {
           problems.append(.init(path: page.path, kind: .stray, subject: read.id))
         }
         problems += comparison.problems.map { .init(path: page.path, kind: $0.kind, subject: $0.subject) }
         facts += comparison.facts
       }
-      problems += compareOthers(page, tables, versions)
+      problems += compareOthers(page, versions)
     }
     problems += pages.flatMap { $0.unmarked(fictional, versions) }
     return (problems, facts)
@@ -101,11 +105,11 @@ public struct SiteAudit: Sendable {
 
   /// What is wrong with the charts and the sentences of a page.
   private static func compareOthers(
-    _ page: PageReading, _ tables: [String: PublishedTable], _ versions: [String: PublishedTable]
+    _ page: PageReading, _ versions: [String: PublishedTable]
   ) -> [Problem] {
     var problems: [Problem] = []
     for picture in page.pictures {
-      guard let table = tables[picture.table] else {
+      guard let table = versions[picture.table] else {
         problems.append(.init(path: page.path, kind: .unknownTable, subject: picture.table))
         continue
       }

@@ -7,6 +7,8 @@ struct TableComparison {
   /// Counts that the page shows and that were not cleared, for an attack to use.
   private(set) var facts: [Publication.Known] = []
   private let table: PublishedTable
+  /// What the table goes by.
+  private let goesBy: String
   /// What may be said around a table: its own words, the longest first.
   private let words: [String]
   private let threshold: Int
@@ -19,6 +21,7 @@ struct TableComparison {
     corrected: [String: Correction] = [:]
   ) {
     self.table = table
+    goesBy = read.id
     self.corrected = corrected
     self.isFictional = isFictional
     self.threshold = threshold
@@ -27,7 +30,7 @@ struct TableComparison {
     let corrections = Set(corrected.values).flatMap { correction in
       [correction.reason, CalendarDate(iso: correction.day)?.japanese ?? ""]
     }
-    words = ([table.id, table.title, table.source] + table.notes + breaks + days + corrections).filter { !$0.isEmpty }
+    words = ([read.id, table.title, table.source] + table.notes + breaks + days + corrections).filter { !$0.isEmpty }
       .sorted { ($1.count, $0) < ($0.count, $1) }
     if read.columns.first == "csv" { compareData(read, asOf: asOf) } else { comparePage(read) }
   }
@@ -100,10 +103,11 @@ struct TableComparison {
       problems.append((.shape, table.id))
       return
     }
+    if read.surroundings.contains(where: isStray) { problems.append((.stray, table.id)) }
     for ((row, column), record) in zip(cells, read.rows) {
       let (rowMember, columnMember) = (table.rows.members[row], table.columns.members[column])
       let (labels, count, status) = (Array(record.cells[0..<4]), record.cells[4], record.cells[5])
-      guard record.label == table.id,
+      guard record.label == goesBy,
         labels == [rowMember.code, rowMember.label, columnMember.code, columnMember.label],
         record.cells[6] == table.unit.rawValue, record.cells[7] == table.carriedFrom ?? asOf
       else {

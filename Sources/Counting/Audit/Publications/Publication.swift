@@ -31,17 +31,29 @@ public struct Publication: Sendable {
     return versions
   }
 
+  /// The last day that the figures of each such table know of.
+  var days: [String: String] {
+    var days: [String: String] = [:]
+    for release in releases {
+      for table in release.tables where table.carriedFrom == nil { days[table.datedName] = release.asOf }
+    }
+    return days
+  }
+
   /// What was published together.
   public struct Release: Sendable {
     /// Its place among all.
     public var number: Int
+    /// The last day that its figures know of.
+    public var asOf: String
     /// The tables.
     public var tables: [PublishedTable]
     /// What else is known to hold between their figures.
     public var identities: [Known]
 
     /// Makes a release.
-    public init(number: Int, tables: [PublishedTable], identities: [Known]) {
+    public init(number: Int, asOf: String = "", tables: [PublishedTable], identities: [Known]) {
+      self.asOf = asOf
       self.number = number
       self.tables = tables
       self.identities = identities

@@ -136,9 +136,10 @@ extension Chart {
   ///   - id: what its ids begin with; nothing else on the page may begin so.
   ///   - width: the width in the units of the picture, in which text is 14 high: 672 for a page, 328 for a phone.
   ///   - kind: a class besides its own.
-  public func svg(id: String, width: Double, kind: String) -> HTML {
+  ///   - styles: a style sheet to stand in the picture, where that of the page does not reach it.
+  public func svg(id: String, width: Double, kind: String, styles: [UInt8] = []) -> HTML {
     picture(id: id, width: width).svg(
-      kind: "chart-svg \(kind)", title: title, description: ChartDescription(self).text, isImage: true)
+      kind: "chart-svg \(kind)", title: title, description: ChartDescription(self).text, isImage: true, styles: styles)
   }
 
   /// The drawing, before it is written.

@@ -127,9 +127,10 @@ extension Diagram {
   ///   - width: the width in the units of the picture: 672 for a page, 328 for a phone.
   ///   - kind: a class besides its own.
   ///   - description: what it shows, in words.
-  public func svg(id: String, width: Double, kind: String, description: String) -> HTML {
+  ///   - styles: a style sheet to stand in the picture, where that of the page does not reach it.
+  public func svg(id: String, width: Double, kind: String, description: String, styles: [UInt8] = []) -> HTML {
     painter(id: id, width: width).picture.svg(
-      kind: "diagram-svg \(kind)", title: title, description: description, isImage: false)
+      kind: "diagram-svg \(kind)", title: title, description: description, isImage: false, styles: styles)
   }
 
   /// The drawing, before it is written.

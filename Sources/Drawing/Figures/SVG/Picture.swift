@@ -143,7 +143,8 @@ public struct Picture: Sendable {
   /// - Parameters:
   ///   - kind: its classes.
   ///   - isImage: whether its parts are told by the alternative alone; one with links is read part by part.
-  func svg(kind: String, title: String, description: String, isImage: Bool) -> HTML {
+  ///   - styles: a style sheet to stand in it; none if empty.
+  func svg(kind: String, title: String, description: String, isImage: Bool, styles: [UInt8] = []) -> HTML {
     var all: [UInt8] = []
     all.reserveCapacity(bytes.count + description.utf8.count + 512)
     // Widths of text size follow the size that a reader chose.
@@ -155,6 +156,7 @@ public struct Picture: Sendable {
     all += "</title><desc id=\"\(id)-d\">".utf8
     all.appendEscaped(description)
     all += "</desc>".utf8
+    if !styles.isEmpty { all += Array("<style>".utf8) + styles + Array("</style>".utf8) }
     for texture in textures.sorted(by: { $0.name < $1.name }) {
       all += texture.pattern(id: "\(id)-\(texture.name)").utf8
     }

@@ -13,6 +13,8 @@ public struct ThemeFiles: Sendable {
   public let own: Set<String>
   /// Interface strings by language: the tool's, and behind them the site's own.
   public let strings: [String: [SourceText]]
+  /// Style sheets that are put into what leaves the site, by their path below `templates`.
+  public let styles: [String: [UInt8]]
   /// Files that are published as they are, by their path below `templates/assets`.
   public let assets: [(path: String, bytes: [UInt8])]
 
@@ -55,13 +57,17 @@ private struct ThemeReader {
   private var unreadable: Set<String> = []
   private var own: Set<String> = []
   private var strings: [String: [SourceText]] = [:]
+  private var styles: [String: [UInt8]] = [:]
   private var assets: [String: [UInt8]] = [:]
 
   var files: ThemeFiles {
     ThemeFiles(
       templates: templates.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }, unreadable: unreadable, own: own,
-      strings: strings, assets: assets.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+      strings: strings, styles: styles, assets: assets.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
   }
+
+  /// The style sheets that are put into what leaves the site.
+  private static let styleSheets = ["figures/print.css", "releases/print.css", "releases/screen.css"]
 
   /// Takes a file; false if it has no place in a theme.
   @discardableResult
@@ -71,6 +77,8 @@ private struct ThemeReader {
       assets[String(path.dropFirst("assets/".count))] = source.bytes
     } else if path.hasPrefix("strings/"), ending == "yml" {
       strings[String(FilePath.name(of: path).dropLast(".yml".count)), default: []].append(source)
+    } else if Self.styleSheets.contains(path) {
+      styles[path] = source.bytes
     } else if ending == "mustache" {
       templates[String(path.dropLast(".mustache".count))] = source
     } else {

@@ -32,7 +32,7 @@ struct KindCheck {
   }
 
   /// Folders below `content` that hold no pages.
-  static let foldersOfOthers: Set<String> = ["cases", "codes", "kinds", "sealed", "statistics"]
+  static let foldersOfOthers: Set<String> = ["cases", "codes", "kinds", "releases", "sealed", "statistics"]
   /// Folders of the finished site that the tool fills itself: those of assets and of other languages.
   static let foldersOfTool = Set(
     ["assets"]

@@ -18,6 +18,8 @@ struct FileReader {
   var border: [(finding: Knowledge.Finding, offset: Int)] = []
   /// Segments of pages that were read before; `nil` for what is read once.
   let clean: CleanSegments?
+  /// Whether a page may have its style sheet in itself.
+  var standsAlone = false
   /// How deep what is read lies in other encodings.
   let depth: Int
   /// Deeper nobody looks: what is wrapped so often is refused.

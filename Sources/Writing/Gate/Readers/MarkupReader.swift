@@ -120,7 +120,7 @@ extension FileReader {
     let content = Array(bytes[start..<end])
     if !content.allSatisfy({ $0 <= 0x20 }) {
       let isData = isScript && attributes.isData
-      if isHTML, !isData { note(.inlineCode, at: start) }
+      if isHTML, !isData, isScript || !standsAlone { note(.inlineCode, at: start) }
       let format: FileFormat = isData ? .json : isScript ? .script : .style
       let found = Gate.findings(in: content, format: format, knowledge, depth: depth + 1)
       border += found.map { ($0.finding, start + $0.offset) }

@@ -1,0 +1,72 @@
+import CommonMark
+import Content
+public import Disclosure
+import Markup
+import Templates
+
+extension Site {
+  /// A page that stands by itself, with the tables that its figures come from.
+  public struct FrozenPage: Sendable {
+    /// The whole page.
+    public let bytes: [UInt8]
+    /// Its title, with the mark of made-up figures if it has such.
+    public let title: String
+    /// Whether figures in it are made up.
+    public let isFictional: Bool
+    /// The tables, in the order in which the page mentions them.
+    public let tables: [FrozenTable]
+  }
+
+  /// A table that a frozen page rests on.
+  public struct FrozenTable: Sendable {
+    /// Its name, with its month where the table of that name counts others by now.
+    public let name: String
+    /// The table as it was cleared.
+    public let table: PublishedTable
+    /// The last day that its figures know of.
+    public let asOf: String
+    /// Whether its figures are made up.
+    public let isFictional: Bool
+    /// Its cells that were corrected, by name.
+    public let corrected: [String: Correction]
+
+    /// Its data, one record for each figure.
+    public var csv: [UInt8] {
+      TableCSV.write(table, name: name, asOf: asOf, isFictional: isFictional, corrected: corrected)
+    }
+  }
+
+  /// The page that leaves the site; `nil` if there is no such page.
+  public func frozen(_ page: StandalonePage) -> FrozenPage? {
+    guard let part = parts.first, let index = part.graph.indices[page.name], let text = part.texts[index]?.text,
+      let (template, members) = part.templates[page.form == .print ? .printed : .frozen]
+    else { return nil }
+    let known = Set(shown?.tables.map(\.id) ?? [])
+    // What is called by its month may be the newest all the same.
+    var seen: Set<String> = []
+    let tables = FigureMentions.tables(in: text.document.html.bytes, known: known)
+      .compactMap { shown?.version(named: $0) }.filter { seen.insert($0.name).inserted }
+    let content = FrozenContent(page: page, shown: shown, tables: tables)
+    let view = SiteView(part.graph, from: index, text, frozen: content)
+    var bytes: [UInt8] = []
+    template.render(members.record(PageContext(site: view)), into: &bytes)
+    let own = part.graph.pages[index]
+    if let notice = own.notice { FictionMarking.mark(&bytes, with: notice) }
+    styles[page.form].map { Self.add($0, to: &bytes) }
+    return FrozenPage(
+      bytes: bytes, title: own.entry?.title ?? own.title, isFictional: own.notice != nil,
+      tables: tables.map { version in
+        FrozenTable(
+          name: version.name, table: version.table, asOf: version.table.carriedFrom ?? version.asOf,
+          isFictional: shown?.isFictional(version.table) ?? false,
+          corrected: version.isFormer ? [:] : shown?.corrected ?? [:])
+      })
+  }
+
+  /// Puts a style sheet at the end of the head of a page.
+  private static func add(_ styles: [UInt8], to page: inout [UInt8]) {
+    let end = Array("</head>".utf8)
+    guard let place = page.indices.first(where: { page[$0...].starts(with: end) }) else { return }
+    page.insert(contentsOf: Array("<style>".utf8) + styles + Array("</style>\n".utf8), at: place)
+  }
+}

@@ -1,0 +1,57 @@
+public import Chronology
+import Content
+public import Markup
+
+/// A page that leaves the site to stand by itself, such as a report that is frozen.
+///
+/// What it shows is in it; its links lead to the site where that is published, and to the data that lie beside it.
+public struct StandalonePage: Sendable {
+  /// The name of the page.
+  public let name: String
+  /// The months that it reports on, if others than it says itself.
+  let period: MonthRange?
+  /// Its pictures, by their paths below `content/`.
+  let pictures: [String: PageURL]
+  /// How it is shown.
+  let form: Form
+  /// What readers are told of the release.
+  let release: ReleaseFace
+
+  /// How a page is shown.
+  public enum Form: Sendable {
+    /// On a screen: wide or narrow, light or dark.
+    case screen
+    /// On paper.
+    case print
+  }
+
+  /// Names a page.
+  ///
+  /// - Parameters:
+  ///   - period: the months that it reports on, if others than it says itself.
+  ///   - pictures: its pictures, by their paths below `content/`.
+  public init(
+    name: String, period: MonthRange?, pictures: [String: PageURL], form: Form, release: ReleaseFace
+  ) {
+    self.name = name
+    self.period = period
+    self.pictures = pictures
+    self.form = form
+    self.release = release
+  }
+
+  /// Where the data of a table lie, relative to the page.
+  static func dataPath(_ table: String) -> String { "tables/\(table).csv" }
+}
+
+extension ThemeFiles {
+  /// The style sheets of pages that leave the site.
+  var releaseStyles: [StandalonePage.Form: [UInt8]] {
+    var sheets: [StandalonePage.Form: [UInt8]] = [:]
+    // A screen shows it as it shows the site.
+    let own = assets.first { $0.path == "site.css" }?.bytes ?? []
+    sheets[.screen] = own + (styles["releases/screen.css"] ?? [])
+    sheets[.print] = styles["releases/print.css"]
+    return sheets
+  }
+}

@@ -1,0 +1,57 @@
+/// Finds the tables that the figures in a finished text come from.
+enum FigureMentions {
+  /// The names of tables, with their month where a figure names it, in the order in which they are first mentioned.
+  ///
+  /// - Parameter known: the names of all tables.
+  static func tables(in html: [UInt8], known: Set<String>) -> [String] {
+    var found: [String] = []
+    for (isFormula, value) in values(in: html) {
+      let names = isFormula ? self.names(in: value, known) : [String(decoding: value, as: UTF8.self)]
+      found += names.filter { !found.contains($0) }
+    }
+    return found
+  }
+
+  /// The tables that a formula names.
+  private static func names(in formula: ArraySlice<UInt8>, _ known: Set<String>) -> [String] {
+    formula.split { !isOfName($0) && $0 != UInt8(ascii: "[") }.compactMap { part in
+      part.firstIndex(of: UInt8(ascii: "[")).flatMap { named(String(decoding: part[..<$0], as: UTF8.self), known) }
+    }
+  }
+
+  /// The name of a table, which may stand behind a number and a minus sign.
+  private static func named(_ text: String, _ known: Set<String>) -> String? {
+    var rest = text.prefix { $0 != "@" }
+    while !known.contains(String(rest)) {
+      guard let minus = rest.firstIndex(of: "-") else { return nil }
+      rest = rest[rest.index(after: minus)...]
+    }
+    return String(rest) + String(text.drop { $0 != "@" })
+  }
+
+  private static func isOfName(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"),
+      UInt8(ascii: "@"):
+      true
+    default: false
+    }
+  }
+
+  /// Formulas of figures in sentences, and tables that charts are of, in the order in which they stand.
+  private static func values(in html: [UInt8]) -> [(isFormula: Bool, value: ArraySlice<UInt8>)] {
+    let beginnings = [(true, Array("<data value=\"".utf8)), (false, Array("data-table=\"".utf8))]
+    var found: [(Bool, ArraySlice<UInt8>)] = []
+    var place = html.startIndex
+    while place < html.endIndex {
+      guard let (isFormula, beginning) = beginnings.first(where: { html[place...].starts(with: $0.1) }) else {
+        place += 1
+        continue
+      }
+      let value = html[(place + beginning.count)...].prefix { $0 != UInt8(ascii: "\"") }
+      found.append((isFormula, value))
+      place = value.endIndex
+    }
+    return found
+  }
+}

@@ -1,0 +1,75 @@
+public import ArgumentParser
+public import Chronology
+import Diagnostics
+import Publishing
+import Reports
+
+/// `engawa snapshot`.
+struct SnapshotCommand: ReportingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "snapshot",
+    abstract: say(
+      en: "Freeze a report: page, PDF, data and manifest, published as they are from now on.",
+      ja: "報告を確定版として残します。ページ、PDF、データ、目録は、このあとずっと同じものが公開されます。"),
+    discussion: say(
+      en: "It is written into content/releases, once; put it under version control.",
+      ja: "content/releases に一度だけ書き出します。版管理に入れてください。"))
+
+  @Argument(help: ArgumentHelp(say(en: "The name of the release.", ja: "確定版の名前。")))
+  var id: String
+
+  @Option(
+    help: ArgumentHelp(
+      say(en: "The page of the report, such as r4-annual.", ja: "報告のページの名前（r4-annual など）。"), valueName: "page"))
+  var report: String
+
+  @Option(
+    help: ArgumentHelp(
+      say(en: "The months that it reports on, instead of its own.", ja: "対象の期間。報告に書かれたものに代わります。"), valueName: "period"))
+  var period: MonthRange?
+
+  @Option(
+    help: ArgumentHelp(say(en: "The release in whose place it stands.", ja: "これに置き換わる確定版の名前。"), valueName: "id"))
+  var corrects: String?
+
+  @Option(
+    help: ArgumentHelp(
+      say(en: "mistake (that was wrong) or revision (it was provisional).", ja: "mistake（訂正）か revision（定期改定）。"),
+      valueName: "kind"))
+  var kind = CorrectionKind.mistake
+
+  @Option(
+    help: ArgumentHelp(say(en: "Why, for readers, with --corrects.", ja: "--corrects の理由。読む人に見せます。"), valueName: "text")
+  )
+  var reason: String?
+
+  @Flag(name: .customLong("no-pdf"), help: ArgumentHelp(say(en: "Make no PDF.", ja: "PDFを作りません。")))
+  var noPDF = false
+
+  @Option(
+    help: ArgumentHelp(
+      say(en: "The private SSH key to sign the manifest with.", ja: "目録に署名するSSHの秘密鍵。"), valueName: "file"))
+  var sign: String?
+
+  @OptionGroup var edition: EditionOption
+
+  @OptionGroup var shared: SharedOptions
+
+  @Option(help: DiagnosticFormat.help)
+  var format = DiagnosticFormat.text
+
+  func run(_ reporter: inout Reporter) async throws {
+    let options = try await reporter.run { try shared.publishing(edition: edition.edition) }
+    let order = Publishing.SnapshotOrder(
+      id: id, report: report, period: period,
+      corrects: corrects.map { ($0, kind == .mistake, reason ?? "") }, hasPDF: !noPDF, key: sign)
+    let made = try await reporter.run(options) { try await Publishing.snapshot($0, order) }
+    try reporter.review(made.diagnostics)
+    try reporter.conclusion(made.value.text, json: JSONText.line(made.value.record))
+  }
+}
+
+extension MonthRange: ExpressibleByArgument {
+  /// Reads months as they stand on the command line: `2022-12`, `FY2022-Q3`, `FY2022`, `2022-04..2022-12`.
+  public init?(argument: String) { self.init(code: argument) }
+}

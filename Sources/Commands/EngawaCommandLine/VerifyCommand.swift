@@ -1,0 +1,41 @@
+import ArgumentParser
+import Diagnostics
+import Publishing
+import Reports
+
+/// `engawa verify`.
+struct VerifyCommand: ReportingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract: say(
+      en: "Prove that a release or a built site is as its manifest says.", ja: "確定版や、できあがったサイトが、目録のとおりかを確かめます。"),
+    discussion: say(
+      en: "It asks nothing but the folder, so that anybody can do it, also with a copy.",
+      ja: "そのフォルダのほかには何も使いません。だれでも、写しについても確かめられます。"))
+
+  @Argument(
+    help: ArgumentHelp(say(en: "The folder of the release or of the site.", ja: "確定版かサイトのフォルダ。"), valueName: "folder"))
+  var folder: String
+
+  @Option(
+    help: ArgumentHelp(
+      say(en: "A list of those who may sign, as ssh-keygen reads it.", ja: "署名できる人の一覧（ssh-keygen の allowed_signers）。"),
+      valueName: "file"))
+  var signers: String?
+
+  @OptionGroup var shared: SharedOptions
+
+  @Option(help: DiagnosticFormat.help)
+  var format = DiagnosticFormat.text
+
+  func run(_ reporter: inout Reporter) async throws {
+    let verified = try await reporter.run { try await Publishing.verify(folder, signers: signers) }
+    try reporter.review(verified.problems.filter { $0.severity != .error })
+    let errors = verified.problems.filter { $0.severity == .error }
+    guard errors.isEmpty else { return try await reporter.run { throw Stop(.refused, errors) } }
+    let holds = Message(en: "everything is as it was\n", ja: "すべて、作られたときのままです\n")
+    let text = verified.text
+    try reporter.conclusion(
+      Message(en: text.en + holds.en, ja: text.ja + holds.ja), json: JSONText.line(["folder": folder]))
+  }
+}

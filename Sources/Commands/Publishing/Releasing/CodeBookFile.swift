@@ -1,0 +1,28 @@
+import Disclosure
+import Markup
+import Site
+
+/// The code book of a release: what each code in its tables means, and what each word in the columns of the data.
+enum CodeBookFile {
+  static func bytes(_ tables: [Site.FrozenTable]) -> [UInt8] {
+    var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
+    func add(_ cells: [String]) { bytes += CSVRecord.text(cells, lineEnd: "\r\n").utf8 }
+    add(["table", "side", "variable", "code", "label", "level", "takes_together"])
+    for frozen in tables {
+      for (side, axis) in [("row", frozen.table.rows), ("column", frozen.table.columns)] where !axis.variable.isEmpty {
+        for member in axis.members {
+          // A member that stands for itself alone takes nothing together.
+          let covers = member.covers == [member.code] ? "" : member.covers.joined(separator: " ")
+          add([frozen.name, side, axis.variable, member.code, member.label, member.level, covers])
+        }
+      }
+    }
+    for (word, meaning) in words { add(["", "word", "status", word, meaning, "", ""]) }
+    return bytes
+  }
+
+  private static let words = [
+    ("shown", "公表した数"), ("hidden", "人が分かってしまうおそれがあるため、公表しない数"), ("missing", "元の資料にない数"),
+    ("revised", "訂正または改定した数"),
+  ]
+}

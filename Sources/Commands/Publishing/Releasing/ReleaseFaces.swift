@@ -1,0 +1,78 @@
+import Chronology
+import Releases
+import Site
+
+extension ReleaseArchive {
+  /// What pages of an edition show of its releases, the latest first.
+  func faces(of edition: String) -> [ReleaseFace] {
+    releases.filter { $0.manifest.edition == edition }.compactMap { release in
+      release.face(correctedBy: correction(of: release)?.manifest)
+    }
+  }
+
+  /// The files of the releases of an edition that are published: all that was not withdrawn.
+  func publishedFiles(of edition: String) -> [FrozenSource] {
+    releases.filter { $0.manifest.edition == edition && $0.withdrawal == nil }.flatMap { release in
+      release.publishedNames.map { FrozenSource(release: release, name: $0) }
+    }
+  }
+}
+
+/// A file of a release, to be published as it is.
+struct FrozenSource: Sendable {
+  let release: Release
+  /// Its path relative to the release.
+  let name: String
+
+  /// Where it is published.
+  var path: String { "releases/\(release.manifest.id)/\(name)" }
+  /// Where it is kept.
+  var source: String { "\(ReleaseArchive.folder)/\(release.manifest.id)/\(name)" }
+
+  /// Its bytes.
+  ///
+  /// - Throws: ``Stop`` if it cannot be read.
+  func bytes() throws -> [UInt8] { try release.read(name) }
+}
+
+extension Release {
+  /// All its files with the manifest and, if there is one, the signature.
+  var publishedNames: [String] {
+    manifest.files.map(\.path) + [ReleaseManifest.fileName] + (signature == nil ? [] : [Release.signatureName])
+  }
+
+  /// What pages show of it; `nil` if a day in it is none.
+  fileprivate func face(correctedBy other: ReleaseManifest?) -> ReleaseFace? {
+    let sizes = Dictionary(manifest.files.map { ($0.path, $0.size) }, uniquingKeysWith: { first, _ in first })
+    let own = [
+      ReleaseManifest.fileName: manifestBytes.count, Release.signatureName: signature?.count ?? 0,
+    ]
+    return manifest.face(
+      correctedBy: other.flatMap { other in
+        other.corrects.map { .init(id: other.id, isMistake: $0.isMistake, reason: $0.reason) }
+      },
+      withdrawal: withdrawal,
+      files: withdrawal == nil ? publishedNames.map { ($0, sizes[$0] ?? own[$0] ?? 0) } : [])
+  }
+}
+
+extension ReleaseManifest.Replacement {
+  /// Whether the other was wrong, and not only provisional.
+  var isMistake: Bool { kind == "mistake" }
+}
+
+extension ReleaseManifest {
+  /// What pages show of a release; `nil` if a day in it is none.
+  func face(
+    correctedBy other: ReleaseFace.Replacement? = nil, withdrawal: Withdrawal? = nil,
+    files: [(path: String, size: Int)] = []
+  ) -> ReleaseFace? {
+    guard let day = CalendarDate(iso: day) else { return nil }
+    return ReleaseFace(
+      id: id, title: title, period: period.flatMap { MonthRange(code: $0) }, day: day,
+      asOf: (sealing?.asOf).flatMap { CalendarDate(iso: $0) }, sealing: sealing.map { ($0.number, $0.sha256) },
+      isFictional: isFictional,
+      corrects: corrects.map { .init(id: $0.id, isMistake: $0.isMistake, reason: $0.reason) }, correctedBy: other,
+      withdrawal: withdrawal.flatMap { gone in CalendarDate(iso: gone.day).map { ($0, gone.reason) } }, files: files)
+  }
+}

@@ -1,0 +1,159 @@
+import Content
+public import Diagnostics
+import Digests
+import Files
+import Ledger
+import Output
+import Releases
+
+/// What was proved of a release, or of a whole site.
+public struct Verification: Sendable {
+  /// What was looked at, and what holds.
+  public let text: Message
+  /// What does not; empty if everything does.
+  public let problems: [Diagnostic]
+}
+
+extension Publishing {
+  /// Proves that a release, or a built site, is as its manifest says; nothing but the folder is asked.
+  ///
+  /// - Parameters:
+  ///   - path: a folder with a manifest: a release where it is kept, a copy of one, or a built site.
+  ///   - signers: a list of those who may sign, as `ssh-keygen` reads it; `nil` if a signature need only be whole.
+  /// - Throws: ``Stop`` if the folder is neither.
+  public static func verify(_ path: String, signers: String? = nil) async throws -> Verification {
+    if try stopping({ try fileKind(FilePath.join(path, Manifest.fileName)) }) == .file {
+      return try await verifySite(path, signers: signers)
+    }
+    return try await verifyRelease(path, signers: signers)
+  }
+
+  private static func verifyRelease(_ path: String, signers: String?) async throws -> Verification {
+    let release = try Release.read(path, name: path)
+    let manifest = release.manifest
+    var problems = try release.problems(name: path, ignoring: ["index.html"])
+    let signature = try await signed(release, at: path, signers: signers).unwrapped(into: &problems)
+    let size = manifest.files.reduce(0) { $0 + $1.size }
+    let sealing = manifest.sealing.map { "\($0.number) (SHA-256 \($0.sha256))" }
+    return Verification(
+      text: Message(
+        en: """
+          release \(manifest.id): \(manifest.title)
+          \(manifest.files.count) files, \(size) bytes; made on \(manifest.day) by engawa \(manifest.tool.version)
+          rests on sealing \(sealing ?? "none")
+          \(signature.en)
+
+          """,
+        ja: """
+          確定版 \(manifest.id): \(manifest.title)
+          ファイル\(manifest.files.count)個、\(size)バイト。\(manifest.day)に engawa \(manifest.tool.version) で作成
+          もとになった封印: \(sealing ?? "なし")
+          \(signature.ja)
+
+          """),
+      problems: problems)
+  }
+
+  /// What the signature of a release proves.
+  private static func signed(_ release: Release, at path: String, signers: String?) async throws -> Reviewed<Message> {
+    let file = FilePath.join(path, Release.signatureName)
+    guard release.signature != nil else {
+      return Reviewed(
+        Message(en: "not signed", ja: "署名なし"), signers == nil ? [] : [.notSigned(at: Place(path: path))])
+    }
+    switch await ManifestSignature.check(release.manifestBytes, signature: file, signers: signers) {
+    case .by(let name): return Reviewed(Message(en: "signed by \(name)", ja: "署名: \(name)"))
+    case .key(let key):
+      return Reviewed(
+        Message(
+          en: "signed with \(key); --signers tells whose that is", ja: "署名の鍵: \(key)（だれのものかは --signers で確かめられます）"))
+    case .wrong:
+      return Reviewed(Message(en: "signature does not hold", ja: "署名が合いません"), [.wrongSignature(at: Place(path: file))])
+    case .unknown:
+      return Reviewed(
+        Message(en: "signature was not checked, for there is no ssh-keygen", ja: "ssh-keygen がないので、署名は確かめていません"),
+        signers == nil ? [] : [.wrongSignature(at: Place(path: file))])
+    }
+  }
+
+  private static func verifySite(_ path: String, signers: String?) async throws -> Verification {
+    let folder = try stopping { try FolderHandle(resolvedPath(path)) }
+    guard let manifest = try Manifest.read(from: folder, name: path) else {
+      throw Stop(.usage, [.nothingBuilt(at: Place(path: path))])
+    }
+    let known = Dictionary(manifest.files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    var problems: [Diagnostic] = []
+    var releases: [String] = []
+    for entry in try stopping({ try listTree(path) }) where entry.kind != .folder && entry.path != Manifest.fileName {
+      if entry.path.hasPrefix("releases/"), FilePath.name(of: entry.path) == ReleaseManifest.fileName {
+        releases.append(FilePath.folder(of: entry.path))
+      }
+      if known[entry.path] == nil, !Junk.isJunk(entry.path) {
+        problems.append(.unknownToSite(at: Place(path: FilePath.join(path, entry.path))))
+      }
+    }
+    for file in manifest.files {
+      let whole = FilePath.join(path, file.path)
+      guard try stopping({ try fileKind(whole) }) == .file else {
+        problems.append(.goneFromSite(at: Place(path: whole)))
+        continue
+      }
+      let bytes = try stopping { try readFile(whole) }
+      if bytes.count != file.size || Digest.hexadecimal(bytes) != file.sha256 {
+        problems.append(.changedInSite(bytes.count - file.size, at: Place(path: whole)))
+      }
+    }
+    var (english, japanese) = ("", "")
+    for release in releases.sorted() {
+      let verified = try await verifyRelease(FilePath.join(path, release), signers: signers)
+      english += verified.text.en
+      japanese += verified.text.ja
+      problems += verified.problems
+    }
+    let anchor = manifest.anchor.map { "\n  \($0)" } ?? ""
+    return Verification(
+      text: Message(
+        en:
+          "site, edition \(manifest.edition): \(manifest.files.count) files, made by engawa \(manifest.tool.version); sealing:\(anchor)\n"
+          + english,
+        ja: "サイト（\(manifest.edition)版）: ファイル\(manifest.files.count)個、engawa \(manifest.tool.version) で作成。封印:\(anchor)\n"
+          + japanese),
+      problems: problems)
+  }
+}
+
+extension Diagnostic {
+  static func notSigned(at place: Place) -> Self {
+    Self(
+      "verify.not-signed", at: place, Message(en: "the release is not signed", ja: "この確定版には署名がありません"))
+  }
+
+  static func wrongSignature(at place: Place) -> Self {
+    Self(
+      "verify.signature", at: place,
+      Message(
+        en: "the signature is not of this manifest, or of nobody who may sign", ja: "署名がこの目録のものでないか、署名できる人のものではありません"),
+      hint: Message(en: "do not rely on the release", ja: "この確定版を信用しないでください"))
+  }
+
+  static func unknownToSite(at place: Place) -> Self {
+    Self(
+      "verify.unknown-file", severity: .warning, at: place,
+      Message(en: "the manifest of the site does not know this file", ja: "サイトの目録にないファイルです"))
+  }
+
+  static func goneFromSite(at place: Place) -> Self {
+    Self(
+      "verify.missing-file", at: place, Message(en: "a file of the site is missing", ja: "サイトのファイルがなくなっています"),
+      hint: Message(en: "build and publish it anew", ja: "ビルドして、公開し直してください"))
+  }
+
+  static func changedInSite(_ longer: Int, at place: Place) -> Self {
+    let by = longer == 0 ? "" : " (\(abs(longer)) bytes \(longer > 0 ? "more" : "fewer"))"
+    let bytes = longer == 0 ? "" : "（\(abs(longer))バイト\(longer > 0 ? "長い" : "短い")）"
+    return Self(
+      "verify.changed-file", at: place,
+      Message(en: "a file of the site is not as it was built\(by)", ja: "ビルドしたときのままではないファイルです\(bytes)"),
+      hint: Message(en: "build and publish it anew", ja: "ビルドして、公開し直してください"))
+  }
+}

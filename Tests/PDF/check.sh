@@ -1,0 +1,24 @@
+#!/usr/bin/env bash
+# Freezes the report of this repository's portal twice, in copies at two places, and holds the PDF against what readers
+# with a screen reader need, and against itself.
+#
+# Usage: check.sh TOOL OUTLOUD
+set -euo pipefail
+tool=$(realpath "$1")
+outloud=$(realpath "$2")
+here=$(pwd)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+for copy in one two/deeper; do
+  mkdir -p "$work/$copy/.build"
+  cp -r content templates engawa.yml "$work/$copy/" 2>/dev/null || cp -r content engawa.yml "$work/$copy/"
+  ln -s "$here/.build/pdf" "$work/$copy/.build/pdf"
+  "$tool" snapshot trial --report r4-individual-support --root "$work/$copy" --quiet
+done
+one="$work/one/content/releases/trial"
+diff -r "$one" "$work/two/deeper/content/releases/trial" || { echo "check: two snapshots of the same are not the same"; exit 1; }
+"$outloud" "$one/report.pdf" >"$work/found" || { cat "$work/found"; exit 1; }
+pdffonts "$one/report.pdf" | tail -n +3 | grep -v 'BIZ-UD' && { echo "check: a font that is not wanted"; exit 1; }
+"$tool" verify "$one" --quiet
+echo "PDF: no error of structure, and the same bytes at two places"

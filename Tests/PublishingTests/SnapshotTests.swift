@@ -1,0 +1,184 @@
+import Chronology
+import Diagnostics
+import Foundation
+import Publishing
+import Releases
+import TestSupport
+import Testing
+
+@Suite("A report that is frozen")
+struct SnapshotTests {
+  private let monthly: MonthlySite
+  private var options: Publishing.Options { monthly.options }
+  private var folder: TemporaryFolder { monthly.site.folder }
+  private static let kept = "content/releases/r4"
+
+  /// A site with a report, and its first sealing.
+  init() async throws {
+    monthly = try MonthlySite()
+    try monthly.site.folder.write("content/reports/index.md", TinySite.page("報告の一覧"))
+    try monthly.site.folder.write(
+      "content/reports/spring.md",
+      TinySite.page(
+        "春の報告", "period: 2022-04..2022-05\n",
+        """
+        この二か月の人数は[100人](stat:districts[total])です。くわしくは[活動](page:activities)にあります。
+
+        ## 地区ごと
+
+        ```chart
+        table: districts
+        ```
+
+        """))
+    _ = try await Publishing.seal(options, isDryRun: false)
+  }
+
+  private func order(
+    _ id: String = "r4", period: String? = nil, corrects: (String, Bool, String)? = nil, key: String? = nil
+  ) -> Publishing.SnapshotOrder {
+    .init(
+      id: id, report: "spring", period: period.flatMap { MonthRange(code: $0) }, corrects: corrects, hasPDF: false,
+      key: key)
+  }
+
+  @discardableResult
+  private func snapshot(_ order: Publishing.SnapshotOrder? = nil) async throws -> SnapshotReport {
+    try await Publishing.snapshot(options, order ?? self.order()).value
+  }
+
+  private func diagnostics(_ body: () async throws -> Void) async -> [String] {
+    do {
+      try await body()
+      return []
+    } catch { return (error as? Stop)?.diagnostics.map(\.id) ?? ["\(error)"] }
+  }
+
+  @Test("is one page that stands by itself, with its data, a code book and a manifest")
+  func files() async throws {
+    #expect(try await snapshot().text.en.contains("frozen: content/releases/r4 (4 files"))
+    let page = try folder.read("\(Self.kept)/report.html")
+    #expect(page.contains("100人</data>") && page.contains("<svg") && page.contains("<style>"))
+    #expect(page.contains("href=\"https://example.org/tiny/activities/index.html\""))
+    #expect(page.contains("href=\"tables/districts.csv\"") && !page.contains("<link rel=\"stylesheet\""))
+    // Nothing is loaded.
+    #expect(!page.contains("src=\"http") && !page.contains("<script"))
+    let data = try folder.read("\(Self.kept)/tables/districts.json")
+    #expect(data.contains("\"count\" : 50") && data.contains("\"as_of\" : \"2022-05-31\""))
+    #expect(try folder.read("\(Self.kept)/codebook.csv").contains("districts,row,district,omori,大森,code,"))
+    let manifest = try folder.read("\(Self.kept)/manifest.json")
+    for words in [
+      "\"day\" : \"2023-02-10\"", "\"period\" : \"2022-04..2022-05\"", "\"number\" : 1", "\"gateKnewRegister\" : true",
+      "\"path\" : \"content/reports/spring.md\"", "\"hasPDF\" : false",
+    ] { #expect(manifest.contains(words), "\(words)") }
+    // Of files that it does not rest on nobody learns.
+    #expect(!manifest.contains("cases"))
+  }
+
+  @Test("is published byte for byte by every later build, with a page that leads to it")
+  func republished() async throws {
+    try await snapshot()
+    let kept = try folder.tree(Self.kept)
+    _ = try await Publishing.build(options)
+    var published = try folder.tree("public/releases/r4")
+    published["index.html"] = nil
+    #expect(published == kept)
+    #expect(try folder.read("public/releases/index.html").contains("<a href=\"r4/index.html\">春の報告</a>"))
+    let page = try folder.read("public/releases/r4/index.html")
+    #expect(page.contains("架空区社会福祉協議会「春の報告」確定版 r4、2023年2月10日"))
+    #expect(page.contains("href=\"report.html\"") && page.contains("2022年4月（令和4年4月）〜2022年5月"))
+    #expect(try await Publishing.verify(folder.file("public")).problems == [])
+    #expect(try await Publishing.auditOutput(options, isJoint: true).diagnostics == [])
+    // A correction of the figures changes the report, and not what is frozen.
+    try monthly.add((0..<12).map { ("R4-\(3000 + $0)", "2022-04-20", "") }, as: "late.csv")
+    _ = try await Publishing.correct(options, reason: "4月の受付が遅れたため", isApplied: true)
+    let report = try folder.read("content/reports/spring.md")
+    try folder.write("content/reports/spring.md", report.replacing("100人", with: "112人"))
+    _ = try await Publishing.build(options)
+    #expect(try folder.read("public/releases/r4/report.html").contains("100人</data>"))
+    #expect(try folder.read("public/reports/spring.html").contains("112人</data>"))
+  }
+
+  @Test("is proved by its manifest, from a copy too, and a change is found to the block of bytes")
+  func verified() async throws {
+    try await snapshot()
+    #expect(try await Publishing.verify(folder.file(Self.kept)).problems == [])
+    try FileManager.default.copyItem(atPath: folder.file(Self.kept), toPath: folder.file("copy"))
+    var bytes = Array(try folder.tree("copy")["report.html"] ?? Data())
+    bytes[6_000] ^= 1
+    try folder.write("copy/report.html", Data(bytes))
+    let problems = try await Publishing.verify(folder.file("copy")).problems
+    #expect(problems.map(\.id) == ["release.changed-file"] && problems[0].message.en.contains("bytes 4096–8191"))
+    try folder.write("\(Self.kept)/report.html", Data(bytes))
+    #expect(await diagnostics { _ = try await Publishing.build(options) } == ["release.changed-file"])
+  }
+
+  @Test("rests on its sealing, which must be there as it was")
+  func sealing() async throws {
+    try await snapshot()
+    let file = "content/sealed/residents/0001.json"
+    try FileManager.default.removeItem(atPath: folder.file(file))
+    try monthly.add((0..<10).map { ("R4-\(3000 + $0)", "2022-04-20", "") }, as: "late.csv")
+    try folder.write(
+      "content/reports/spring.md", try folder.read("content/reports/spring.md").replacing("100人", with: "110人"))
+    _ = try await Publishing.seal(options, isDryRun: false)
+    #expect(await diagnostics { _ = try await Publishing.build(options) } == ["release.no-sealing"])
+  }
+
+  @Test("is written once; another takes its place, and both pages say so")
+  func corrected() async throws {
+    try await snapshot()
+    #expect(await diagnostics { try await snapshot() } == ["snapshot.taken"])
+    try await snapshot(order("r4b", corrects: ("r4", true, "数え直したため")))
+    #expect(
+      await diagnostics { try await snapshot(order("r4c", corrects: ("r4", true, "もう一度"))) }
+        == ["snapshot.corrected-already"])
+    #expect(
+      await diagnostics { try await snapshot(order("r4c", corrects: ("r5", true, "ない"))) } == ["release.unknown"])
+    _ = try await Publishing.build(options)
+    let old = try folder.read("public/releases/r4/index.html")
+    #expect(old.contains("<b>訂正</b>: <a href=\"../r4b/index.html\">") && old.contains("数え直したため"))
+    #expect(try folder.read("public/releases/r4b/index.html").contains("<a href=\"../r4/index.html\">"))
+    #expect(try folder.read("public/releases/r4b/report.html").contains("<b>訂正</b>: 次の版に代わるものです（r4）。数え直したため"))
+  }
+
+  @Test("can be withdrawn, and leaves a page that says why")
+  func withdrawn() async throws {
+    try await snapshot()
+    _ = try await Publishing.withdraw("r4", reason: "10月の数を二重に数えていたため", options)
+    #expect(
+      await diagnostics { _ = try await Publishing.withdraw("r4", reason: "また", options) } == ["withdraw.before"])
+    _ = try await Publishing.build(options)
+    #expect(try folder.tree("public/releases/r4").keys.sorted() == ["index.html"])
+    #expect(try folder.read("public/releases/r4/index.html").contains("10月の数を二重に数えていたため"))
+    #expect(folder.has("\(Self.kept)/report.html"))
+  }
+
+  @Test("has a name, a page and months that there are")
+  func asked() async throws {
+    #expect(await diagnostics { try await snapshot(order("R4 年報")) } == ["snapshot.unfit-name"])
+    var other = order()
+    other.report = "sprng"
+    #expect(await diagnostics { try await snapshot(other) } == ["snapshot.unknown-report"])
+    // The text says what the months give; for other months it is checked anew.
+    #expect(await !diagnostics { try await snapshot(order(period: "2022-04")) }.isEmpty)
+    #expect(!folder.has("content/releases"))
+  }
+
+  @Test("is signed, and whose signature it is can be told")
+  func signed() async throws {
+    let key = folder.file("key")
+    try #require(try Tool.shell("ssh-keygen -q -t ed25519 -N '' -f key", in: folder.path).code == 0)
+    try await snapshot(order(key: key))
+    let signers = "office@example.org \(try folder.read("key.pub"))"
+    try folder.write("signers", signers)
+    let verified = try await Publishing.verify(folder.file(Self.kept), signers: folder.file("signers"))
+    #expect(verified.problems == [] && verified.text.en.contains("signed by office@example.org"))
+    #expect(try await Publishing.verify(folder.file(Self.kept)).text.en.contains("signed with SHA256:"))
+    _ = try await Publishing.build(options)
+    #expect(folder.has("public/releases/r4/manifest.json.sig"))
+    let manifest = try folder.read("\(Self.kept)/manifest.json")
+    try folder.write("\(Self.kept)/manifest.json", manifest.replacing("春の報告", with: "夏の報告"))
+    #expect(try await Publishing.verify(folder.file(Self.kept)).problems.map(\.id) == ["verify.signature"])
+  }
+}
