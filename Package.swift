@@ -89,6 +89,7 @@ let rooms: [Target] = [
   // Writing: from bytes to the published folder.
   .room("Output", in: "Writing", opensOnto: ["Diagnostics", "Digests", "Files", "Packing", "Parallelism"]),
   .room("Releases", in: "Writing", opensOnto: ["Diagnostics", "Digests", "Files"]),
+  .room("Comparison", in: "Writing", opensOnto: ["Markup"]),
 
   .room(
     "Gate", in: "Writing",
@@ -100,8 +101,8 @@ let rooms: [Target] = [
     "Publishing", in: "Commands",
     opensOnto: [
       "Audit", "CVersion", "CaseRecords", "Chronology", "Claims", "Clearance", "Codes", "Content", "Diagnostics",
-      "Digests", "Disclosure", "Fields", "Files", "Gate", "Instances", "Ledger", "Markup", "Output", "Packing", "Parallelism",
-      "Pictures", "Protection", "Releases", "Site", "Statistics", "Theme", .subprocess,
+      "Comparison", "Digests", "Disclosure", "Fields", "Files", "Gate", "Instances", "Ledger", "Markup", "Output",
+      "Packing", "Parallelism", "Pictures", "Protection", "Releases", "Site", "Statistics", "Theme", .subprocess,
     ]),
   .room(
     "PreviewServer", in: "Commands",
@@ -171,11 +172,12 @@ let rooms: [Target] = [
   .tests(of: "Pictures", with: ["TestSupport"]),
   .tests(of: "Output", with: ["Diagnostics", "TestSupport"]),
   .tests(of: "Releases", with: ["Diagnostics", "TestSupport"]),
+  .tests(of: "Comparison"),
   .tests(
     of: "Publishing",
     with: [
-      "Audit", "Claims", "Clearance", "Content", "Diagnostics", "Disclosure", "Ledger", "Site", "Statistics",
-      "TestSupport",
+      "Audit", "Claims", "Clearance", "Comparison", "Content", "Diagnostics", "Disclosure", "Ledger", "Releases", "Site",
+      "Statistics", "TestSupport",
     ]),
   .tests(of: "PreviewServer", with: ["Chronology", "Diagnostics", "Publishing", "TestSupport"]),
   .tests(of: "Starter", with: ["Chronology", "Diagnostics", "Publishing", "TestSupport"]),

@@ -33,10 +33,13 @@ struct PackagingTests {
   func recipes() throws {
     let folder = "\(Repository.folder)/packaging/recipes"
     let recipes = try FileManager.default.contentsOfDirectory(atPath: folder)
-    #expect(recipes.sorted() == ["github-pages.yml", "gitlab-pages.yml", "rsync.sh", "s3.sh"])
+    let publishing = ["github-pages.yml", "gitlab-pages.yml", "rsync.sh", "s3.sh"]
+    #expect(Set(recipes) == Set(publishing + ["Makefile", "github-pull-request.yml", "github-report.yml"]))
     for recipe in recipes {
       let text = try Self.text("packaging/recipes/\(recipe)")
-      #expect(text.contains("engawa check --strict") && text.contains("engawa build --base-url"), "\(recipe)")
+      if publishing.contains(recipe) {
+        #expect(text.contains("engawa check --strict") && text.contains("engawa build --base-url"), "\(recipe)")
+      }
       #expect(!text.contains("--edition") && !text.contains("internal") && !text.contains("engawa seal"), "\(recipe)")
     }
   }

@@ -86,7 +86,8 @@ struct EngawaCommand: AsyncParsableCommand {
       InspectCommand.self,
       AuditCommand.self, ProtectCommand.self, SealCommand.self, RegisterCommand.self, MonthCommand.self,
       CorrectCommand.self,
-      SnapshotCommand.self, WithdrawCommand.self, VerifyCommand.self, ThemeCommand.self, MergeCommand.self,
+      SnapshotCommand.self, WithdrawCommand.self, VerifyCommand.self, DiffCommand.self, ThemeCommand.self,
+      MergeCommand.self,
       CleanCommand.self,
       CompletionsCommand.self, ManCommand.self,
     ])

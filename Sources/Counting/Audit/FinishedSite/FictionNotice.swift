@@ -1,4 +1,5 @@
 import Disclosure
+import Markup
 
 /// Looks for the line that says that figures are made up, where a reader sees it.
 struct FictionNotice {

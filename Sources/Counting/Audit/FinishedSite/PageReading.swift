@@ -236,3 +236,13 @@ public struct PageReading: Sendable {
     (text ?? "").filter { $0 != "\u{200B}" }.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }
+
+extension HTMLTokens.Token {
+  /// Whether a sentence goes on over it: text, and the tags of some elements.
+  func isInSentence(_ inline: Set<String>) -> Bool {
+    switch self {
+    case .text: true
+    case .opening(let name, _), .closing(let name): inline.contains(name)
+    }
+  }
+}

@@ -1,3 +1,5 @@
+import Markup
+
 /// A chart as it stands on a page: what is written in it, and the marks whose length or height tells a number.
 struct ReadPicture: Sendable {
   /// The name of the table that it is of.

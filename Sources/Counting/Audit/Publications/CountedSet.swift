@@ -12,6 +12,7 @@ struct CountedSet: Hashable {
     let unit: CountingUnit
     /// The table, if no records stand behind it.
     let table: String?
+    /// The months in which they are in the register.
     ///
     /// Those to whom something happened in a month are in the register then, whatever the table's months. Of what may
     /// happen several times the first counts, so that the month with which a table begins is kept, and no other.

@@ -1,20 +1,25 @@
-/// Reads finished HTML tag by tag, as a browser would as far as an auditor needs it.
-struct HTMLTokens {
+/// Reads finished HTML tag by tag, as a browser would as far as whoever reads it back needs it.
+public struct HTMLTokens {
   private let bytes: [UInt8]
   private var index = 0
   /// Whether the last text stands in a comment.
-  private(set) var isComment = false
+  public private(set) var isComment = false
 
-  enum Token {
+  /// A tag, or what stands between tags.
+  public enum Token {
+    /// The beginning of an element.
     case opening(name: String, attributes: [String: String])
+    /// The end of an element.
     case closing(String)
+    /// Text, with its character references replaced.
     case text(String)
   }
 
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
+  /// Begins at the beginning of a page.
+  public init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   /// The next tag or text; comments are text, for people can read them in the source.
-  mutating func next() -> Token? {
+  public mutating func next() -> Token? {
     guard index < bytes.count else { return nil }
     isComment = false
     if bytes[index] != UInt8(ascii: "<") { return .text(Self.decoded(take { $0 != UInt8(ascii: "<") })) }
@@ -112,15 +117,5 @@ struct HTMLTokens {
     let digits = name.dropFirst()
     let value = digits.lowercased().hasPrefix("x") ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
     return value.flatMap(Unicode.Scalar.init).map { String(Character($0)) }
-  }
-}
-
-extension HTMLTokens.Token {
-  /// Whether a sentence goes on over it: text, and the tags of some elements.
-  func isInSentence(_ inline: Set<String>) -> Bool {
-    switch self {
-    case .text: true
-    case .opening(let name, _), .closing(let name): inline.contains(name)
-    }
   }
 }

@@ -1,0 +1,95 @@
+public import Comparison
+import Content
+import Diagnostics
+import Files
+import Output
+import Releases
+import Subprocess
+
+extension Publishing {
+  /// Tells what is different between two releases, built sites, or states of this site in its version control.
+  ///
+  /// - Parameters:
+  ///   - old: a folder of a release or a built site, the name of a release, or a revision of git.
+  ///   - new: the same; `nil` for the site as it would be built now.
+  /// - Throws: ``Stop`` if one of them is nothing of that, or a state cannot be built.
+  public static func diff(_ old: String, _ new: String?, _ options: Options) async throws -> SiteComparison {
+    try await masking(options) {
+      let work = try TemporaryWork()
+      defer { work.remove() }
+      let before = try await side(old, in: work, called: "old", options)
+      let after = try await side(new, in: work, called: "new", options)
+      return try SiteComparison(from: before, to: after)
+    }
+  }
+
+  private static func side(
+    _ name: String?, in work: TemporaryWork, called: String, _ options: Options
+  ) async throws -> SiteComparison.Side {
+    guard let name else { return try await built(options.root, FilePath.join(work.path, called), options) }
+    let kept = FilePath.join(options.root, "\(ReleaseArchive.folder)/\(name)")
+    for folder in [name, kept] {
+      let marks = [Manifest.fileName, ReleaseManifest.fileName].map { FilePath.join(folder, $0) }
+      if try stopping({ try marks.contains { try fileKind($0) == .file } }) { return try files(of: folder) }
+    }
+    let source = FilePath.join(work.path, "\(called)-source")
+    guard try await checkOut(name, of: options.root, to: source) else {
+      throw Stop(.usage, [.nothingToCompare(name)])
+    }
+    return try await built(source, FilePath.join(work.path, called), options)
+  }
+
+  private static func files(of folder: String) throws(Stop) -> SiteComparison.Side {
+    let paths = try stopping { try listTree(folder).filter { $0.kind == .file && !Junk.isJunk($0.path) }.map(\.path) }
+    return .init(paths: paths) { path in try stopping { try readFile(FilePath.join(folder, path)) } }
+  }
+
+  /// The site of a folder, built beside the one that it has.
+  private static func built(_ root: String, _ output: String, _ options: Options) async throws -> SiteComparison.Side {
+    var own = options
+    own.root = root
+    own.output = output
+    own.usesCache = false
+    _ = try await buildUnmasked(own)
+    return try files(of: output)
+  }
+
+  /// Puts the site as it was in a revision into a folder; false if there is no such revision.
+  private static func checkOut(_ revision: String, of root: String, to folder: String) async throws -> Bool {
+    guard !revision.hasPrefix("-") else { return false }
+    func git(_ arguments: [String]) async throws -> String? {
+      let result = try await run(
+        .name("git"), arguments: Arguments(["-C", root] + arguments), output: .string(limit: 100_000), error: .discarded
+      )
+      guard case .exited(0) = result.terminationStatus else { return nil }
+      return String(result.standardOutput.prefix { !$0.isNewline })
+    }
+    do {
+      guard try await git(["rev-parse", "--verify", "--quiet", "\(revision)^{commit}"]) != nil,
+        let prefix = try await git(["rev-parse", "--show-prefix"])
+      else { return false }
+      let archive = folder + ".tar"
+      guard try await git(["archive", "--format=tar", "-o", archive, "\(revision):\(prefix)"]) != nil else {
+        return false
+      }
+      try stopping { _ = try FolderHandle(FilePath.folder(of: folder)).newFolder(FilePath.name(of: folder)) }
+      let result = try await run(
+        .name("tar"), arguments: ["-x", "-f", archive, "-C", folder], output: .discarded, error: .discarded)
+      guard case .exited(0) = result.terminationStatus else { return false }
+      return true
+    } catch let stop as Stop { throw stop } catch { return false }
+  }
+}
+
+extension Diagnostic {
+  static func nothingToCompare(_ name: String) -> Self {
+    Self(
+      "diff.nothing", at: nil,
+      Message(
+        en: "'\(name)' is no release, no built site and no revision of git",
+        ja: "「\(name)」は、確定版でも、できあがったサイトでも、gitの版でもありません"),
+      hint: Message(
+        en: "name a folder such as public, a release such as r4-annual, or a revision such as main or HEAD~1",
+        ja: "public のようなフォルダ、r4-annual のような確定版の名前、main や HEAD~1 のようなgitの版を書きます"))
+  }
+}
