@@ -176,8 +176,8 @@ let rooms: [Target] = [
   .tests(
     of: "Publishing",
     with: [
-      "Audit", "Claims", "Clearance", "Comparison", "Content", "Diagnostics", "Disclosure", "Ledger", "Releases", "Site",
-      "Statistics", "TestSupport",
+      "Audit", "Claims", "Clearance", "Comparison", "Content", "Diagnostics", "Disclosure", "Ledger", "Releases",
+      "Site", "Statistics", "TestSupport",
     ]),
   .tests(of: "PreviewServer", with: ["Chronology", "Diagnostics", "Publishing", "TestSupport"]),
   .tests(of: "Starter", with: ["Chronology", "Diagnostics", "Publishing", "TestSupport"]),

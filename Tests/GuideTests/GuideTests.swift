@@ -9,8 +9,8 @@ struct GuideTests {
   func generated() throws {
     let catalogue = try DiagnosticCatalogue()
     for language in GeneratedPage.Language.allCases {
-      for page in [
-        DiagnosticPages.page(catalogue, language), try CommandPages.page(language), TemplatePages.page(language),
+      for page in DiagnosticPages.pages(catalogue, language) + [
+        try CommandPages.page(language), TemplatePages.page(language),
       ] {
         #expect(try Golden.text(page.path, recording: page.text) == page.text, "\(page.path)")
       }

@@ -61,6 +61,8 @@ struct SnapshotTests {
     #expect(page.contains("100人</data>") && page.contains("<svg") && page.contains("<style>"))
     #expect(page.contains("href=\"https://example.org/tiny/activities/index.html\""))
     #expect(page.contains("href=\"tables/districts.csv\"") && !page.contains("<link rel=\"stylesheet\""))
+    // From each figure back to the cell that it comes from.
+    #expect(page.contains("地区［合計］ <data value=\"districts@2022-05[total]\">100</data>"))
     // Nothing is loaded.
     #expect(!page.contains("src=\"http") && !page.contains("<script"))
     let data = try folder.read("\(Self.kept)/tables/districts.json")

@@ -20,7 +20,22 @@ extension PageContext {
           data: context.site.dataURL(of: version, from: context.page), isPrinted: frozen.page.form == .print)
       }
     },
+    .list("origins", originMembers) { $0.frozen?.origins ?? [] },
+    .flag("has-origins") { $0.frozen.map { !$0.origins.isEmpty } ?? false },
     .flag("has-tables") { $0.frozen.map { !$0.tables.isEmpty } ?? false },
+  ]
+
+  private static let originMembers: Members<FigureOrigins.Figure> = [
+    .text("text") { $0.text },
+    .text("formula") { $0.formula },
+    .list("cells", cellMembers) { $0.cells },
+  ]
+
+  private static let cellMembers: Members<FigureOrigins.Cell> = [
+    .text("name") { $0.name },
+    .text("table") { $0.table },
+    .text("labels") { $0.labels },
+    .number("count") { $0.count },
   ]
 
   private var frozen: FrozenContent? { site.frozen }
@@ -32,4 +47,6 @@ struct FrozenContent: Sendable {
   let shown: ShownFigures?
   /// The tables that its figures come from.
   let tables: [TableVersion]
+  /// Where each figure in its sentences comes from.
+  let origins: [FigureOrigins.Figure]
 }

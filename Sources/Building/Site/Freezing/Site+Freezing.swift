@@ -46,7 +46,8 @@ extension Site {
     var seen: Set<String> = []
     let tables = FigureMentions.tables(in: text.document.html.bytes, known: known)
       .compactMap { shown?.version(named: $0) }.filter { seen.insert($0.name).inserted }
-    let content = FrozenContent(page: page, shown: shown, tables: tables)
+    let origins = shown.map { FigureOrigins(in: text.document.html.bytes, $0).figures } ?? []
+    let content = FrozenContent(page: page, shown: shown, tables: tables, origins: origins)
     let view = SiteView(part.graph, from: index, text, frozen: content)
     var bytes: [UInt8] = []
     template.render(members.record(PageContext(site: view)), into: &bytes)

@@ -12,6 +12,41 @@ enum FigureMentions {
     return found
   }
 
+  /// A cell that a formula names.
+  struct Cell {
+    /// As the formula has it: `caseload[total,2022-12]`.
+    let name: String
+    let table: String
+    /// The codes of its row and, if there is one, its column.
+    let codes: [String]
+  }
+
+  /// The figures in the sentences of a text, in order: each with its formula and what the sentence says.
+  static func sentences(in html: [UInt8]) -> [(formula: String, text: String)] {
+    values(in: html).filter(\.isFormula).map { _, value in
+      // Behind the attribute the tag ends, and then comes the number.
+      let text = html[value.endIndex...].drop { $0 != UInt8(ascii: ">") }.dropFirst().prefix { $0 != UInt8(ascii: "<") }
+      return (String(decoding: value, as: UTF8.self), String(decoding: text, as: UTF8.self))
+    }
+  }
+
+  /// The cells that a formula names, in order.
+  static func cells(in formula: String, known: Set<String>) -> [Cell] {
+    var cells: [Cell] = []
+    var rest = formula[...]
+    while let open = rest.firstIndex(of: "["), let close = rest[open...].firstIndex(of: "]") {
+      let before = rest[..<open].reversed().prefix { $0.utf8.count == 1 && $0.utf8.allSatisfy(isOfName) }
+      let codes = rest[rest.index(after: open)..<close]
+      if let table = named(String(before.reversed()), known) {
+        cells.append(
+          Cell(
+            name: "\(table)[\(codes)]", table: table, codes: codes.split(separator: ",").map { String($0) }))
+      }
+      rest = rest[rest.index(after: close)...]
+    }
+    return cells
+  }
+
   /// The tables that a formula names.
   private static func names(in formula: ArraySlice<UInt8>, _ known: Set<String>) -> [String] {
     formula.split { !isOfName($0) && $0 != UInt8(ascii: "[") }.compactMap { part in
