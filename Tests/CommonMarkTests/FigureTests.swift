@@ -35,6 +35,36 @@ struct FigureTests {
     #expect(String(decoding: reviewed.value.html.bytes, as: UTF8.self) == "<p>\(html)</p>\n")
   }
 
+  private func renderNumbered(_ markdown: String, label: String = "図{number}") -> Reviewed<MarkdownDocument> {
+    let rules = MarkdownRules(
+      labels: .init(notes: "", note: "", back: "", table: "", figure: label),
+      drawFigure: { Reviewed(HTML(trusted: Array("<figure id=\"\($0.anchor)\">\($0.number)</figure>".utf8))) }
+    ) { destination, _ in .samePage(fragment: String(destination.dropFirst())) }
+    return MarkdownRenderer(rules: rules).render(SourceText(path: "a.md", bytes: Array(markdown.utf8)))
+  }
+
+  @Test("have numbers, by which the text refers to them before and after")
+  func numbers() {
+    let reviewed = renderNumbered(
+      "[?](#fig-two)と[はじめの図](#fig-one)です。\n\n```chart one\na: 1\n```\n\n```diagram two\na: 1\n```\n\n[**?**](#fig-one)を見ます。\n"
+    )
+    #expect(reviewed.diagnostics == [])
+    let html = String(decoding: reviewed.value.html.bytes, as: UTF8.self)
+    #expect(html.contains("<a href=\"#fig-two\">図2</a>と<a href=\"#fig-one\">はじめの図</a>です。"))
+    #expect(html.contains("<figure id=\"fig-one\">1</figure>") && html.contains("<strong>図1</strong>"))
+    #expect(reviewed.value.anchors.contains(Array("fig-two".utf8)))
+  }
+
+  @Test("are missed where there is none of that name, and have one name each")
+  func wrongNumbers() {
+    #expect(renderNumbered("[?](#fig-onw)\n\n```chart one\n```\n").diagnostics.map(\.id) == ["figure.unknown"])
+    #expect(renderNumbered("```chart one\n```\n\n```chart one\n```\n").diagnostics.map(\.id) == ["figure.repeated"])
+    #expect(renderNumbered("```chart 一\n```\n").diagnostics.map(\.id) == ["figure.malformed-name"])
+    #expect(renderNumbered("```chart a b\n```\n").diagnostics.map(\.id) == ["markdown.several-words"])
+    #expect(
+      renderNumbered("[?](#fig-one)\n\n```chart one\n```\n", label: "").diagnostics.map(\.id) == ["figure.unnumbered"])
+  }
+
   @Test("are errors where they are wrong, or not read as links")
   func wrong() {
     #expect(render("本文[**3倍**](stat:wrong)").diagnostics.map(\.message.en) == ["3倍"])

@@ -10,6 +10,11 @@ public struct FigureBlock: Sendable {
   public let place: Place
   /// Which figure of the text it is, counted from 1.
   public let number: Int
+  /// The name that its author gave it, if any.
+  public let name: String?
+
+  /// The anchor at which it is found.
+  public var anchor: String { name.map { FigureNumbers.anchor + $0 } ?? "figure-\(number)" }
 
   /// What such a block tells.
   public enum Kind: String, Sendable, CaseIterable {

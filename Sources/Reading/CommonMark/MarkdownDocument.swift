@@ -13,12 +13,15 @@ public struct MarkdownDocument: Sendable {
   public let images: [String]
   /// The lines of the file that only internal editions have, fences included.
   public let internalLines: [ClosedRange<Int>]
+  /// The names of its figures that have one.
+  public let figures: [String]
 
   /// Puts a document together.
   public init(
     html: HTML, headings: [Heading], anchorReferences: [AnchorReference], images: [String],
-    internalLines: [ClosedRange<Int>] = []
+    internalLines: [ClosedRange<Int>] = [], figures: [String] = []
   ) {
+    self.figures = figures
     self.html = html
     self.headings = headings
     self.anchorReferences = anchorReferences
@@ -63,5 +66,7 @@ public struct MarkdownDocument: Sendable {
   /// The places that can be linked to, in the bytes of their names.
   ///
   /// Browsers compare bytes, so that two ways to write が are two anchors.
-  public var anchors: Set<[UInt8]> { Set(headings.map { Array($0.id.utf8) }) }
+  public var anchors: Set<[UInt8]> {
+    Set(headings.map { Array($0.id.utf8) } + figures.map { Array((FigureNumbers.anchor + $0).utf8) })
+  }
 }

@@ -34,10 +34,12 @@ public struct MarkdownRenderer: Sendable {
     var html = state.render(body)
     html += state.renderFootnotes()
     html = HeadingPass.addAnchors(state.headings, to: html)
+    for problem in state.figureNumbers.problems { state.report(problem) }
+    html = state.figureNumbers.filled(html, label: rules.labels.figure)
 
     let document = MarkdownDocument(
       html: HTML(trusted: html), headings: state.headings, anchorReferences: state.anchorReferences,
-      images: state.images, internalLines: blocks.leftOut)
+      images: state.images, internalLines: blocks.leftOut, figures: state.figureNumbers.names)
     return Reviewed(document, state.diagnostics)
   }
 }

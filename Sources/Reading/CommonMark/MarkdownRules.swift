@@ -43,9 +43,14 @@ public struct MarkdownRules: Sendable {
     public let table: String
     /// What a block is called that only internal editions have.
     public let `internal`: String
+    /// What a figure is called, with `{number}` for its number; empty where figures are not numbered.
+    public let figure: String
 
     /// Makes the words from their parts.
-    public init(notes: String, note: String, back: String, table: String, internal: String = "") {
+    public init(
+      notes: String, note: String, back: String, table: String, internal: String = "", figure: String = ""
+    ) {
+      self.figure = figure
       self.internal = `internal`
       self.notes = notes
       self.note = note

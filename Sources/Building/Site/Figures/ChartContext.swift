@@ -11,6 +11,8 @@ struct ChartContext: Sendable {
   let chart: Chart
   let note: String?
   let table: TableContext
+  /// What it is called by its number, such as 図2, where figures are numbered.
+  let number: String?
   /// What the picture says of its colours, where the style sheet of the page does not reach it.
   let styles: [UInt8]
 
@@ -21,6 +23,7 @@ struct ChartContext: Sendable {
   static let members: Members<ChartContext> = [
     .text("id") { $0.id },
     .text("title") { $0.chart.title },
+    .optionalText("number") { $0.number },
     .optionalText("note") { $0.note },
     .html("wide") { $0.svg("wide", Self.wide) },
     .html("narrow") { $0.svg("narrow", Self.narrow) },
@@ -28,7 +31,10 @@ struct ChartContext: Sendable {
     .record("table", TableContext.members) { $0.table },
   ]
 
-  init(id: String, chart: Chart, note: String?, table: TableContext, styles: [UInt8] = []) {
+  init(
+    id: String, chart: Chart, note: String?, table: TableContext, number: String? = nil, styles: [UInt8] = []
+  ) {
+    self.number = number
     self.styles = styles
     self.id = id
     self.chart = chart

@@ -13,12 +13,15 @@ struct DiagramContext: Sendable {
   let note: String?
   let words: Words
   let citations: CitationList?
+  /// What it is called by its number, such as 図2, where figures are numbered.
+  let number: String?
   /// What the picture says of its colours, where the style sheet of the page does not reach it.
   let styles: [UInt8]
 
   static let members: Members<DiagramContext> = [
     .text("id") { $0.id },
     .text("title") { $0.diagram.title },
+    .optionalText("number") { $0.number },
     .optionalText("note") { $0.note },
     .html("wide") { $0.svg("wide", ChartContext.wide) },
     .html("narrow") { $0.svg("narrow", ChartContext.narrow) },

@@ -29,28 +29,32 @@ struct FigureDrawer: Sendable {
   ///   - path: where the page is written.
   ///   - citations: where what the page says comes from.
   ///   - period: the months that the page reports on, if it says so.
+  ///   - label: what a figure is called, with `{number}`; empty where figures are not numbered.
   func draw(
-    _ block: FigureBlock, on path: String, citations: [Citation], period: MonthRange?
+    _ block: FigureBlock, on path: String, citations: [Citation], period: MonthRange?, label: String
   ) -> Reviewed<HTML?> {
     links.notes?.note(.figures)
+    let number = label.isEmpty ? nil : label.replacing("{number}", with: "\(block.number)")
     return switch block.kind {
-    case .chart: chart(block, on: path, in: period)
-    case .diagram: diagram(block, on: path, citations)
+    case .chart: chart(block, on: path, in: period, number)
+    case .diagram: diagram(block, on: path, citations, number)
     }
   }
 
-  private func diagram(_ block: FigureBlock, on path: String, _ citations: [Citation]) -> Reviewed<HTML?> {
+  private func diagram(
+    _ block: FigureBlock, on path: String, _ citations: [Citation], _ number: String?
+  ) -> Reviewed<HTML?> {
     var diagnostics: [Diagnostic] = []
     guard let declared = DiagramDeclaration.read(block.source, start: block.start).unwrapped(into: &diagnostics) else {
       return Reviewed(nil, diagnostics)
     }
-    let context = context(declared, id: "figure-\(block.number)", on: path, citations).unwrapped(into: &diagnostics)
+    let context = context(declared, id: block.anchor, on: path, citations, number).unwrapped(into: &diagnostics)
     return Reviewed(diagnostics.haveErrors ? nil : templates.diagram(context), diagnostics)
   }
 
   /// A diagram of a page, with what is wrong with its links.
   func context(
-    _ declared: DiagramDeclaration, id: String, on path: String, _ citations: [Citation]
+    _ declared: DiagramDeclaration, id: String, on path: String, _ citations: [Citation], _ number: String? = nil
   ) -> Reviewed<DiagramContext> {
     var diagnostics: [Diagnostic] = []
     var addresses: [String: PageURL] = [:]
@@ -67,7 +71,7 @@ struct FigureDrawer: Sendable {
     return Reviewed(
       DiagramContext(
         id: id, diagram: declared.diagram, addresses: addresses, note: declared.note, words: words,
-        citations: CitationList(citations), styles: styles), diagnostics)
+        citations: CitationList(citations), number: number, styles: styles), diagnostics)
   }
 
   /// Reads a figure of a page that the edition does not have.
@@ -78,7 +82,9 @@ struct FigureDrawer: Sendable {
     }
   }
 
-  private func chart(_ block: FigureBlock, on path: String, in period: MonthRange?) -> Reviewed<HTML?> {
+  private func chart(
+    _ block: FigureBlock, on path: String, in period: MonthRange?, _ number: String?
+  ) -> Reviewed<HTML?> {
     var diagnostics: [Diagnostic] = []
     guard let declared = ChartDeclaration.read(block.source, start: block.start).unwrapped(into: &diagnostics) else {
       return Reviewed(nil, diagnostics)
@@ -104,8 +110,8 @@ struct FigureDrawer: Sendable {
     return Reviewed(
       templates.chart(
         ChartContext(
-          id: "figure-\(block.number)", chart: chart.chart(words: words.chart, unit: context.unit), note: declared.note,
-          table: context, styles: styles)), diagnostics)
+          id: block.anchor, chart: chart.chart(words: words.chart, unit: context.unit), note: declared.note,
+          table: context, number: number, styles: styles)), diagnostics)
   }
 }
 

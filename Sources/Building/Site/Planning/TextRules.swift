@@ -25,11 +25,12 @@ struct TextRules: Sendable {
     let links = links.noting(in: notes)
     let rules = TextRules(words: words, claims: claims, edition: edition, figures: figures.noting(in: notes))
     let period = standalone?.name == entry.name ? standalone?.period ?? entry.period : entry.period
-    let document = rules.renderer(path: path, citations: entry.citations, period: period) {
+    let kind: Kind? = if case .member(let name) = entry.kind { kinds[name] } else { nil }
+    let figure = kind?.numbersFigures ?? false ? words.text("figure-number") : ""
+    let document = rules.renderer(path: path, citations: entry.citations, period: period, figure: figure) {
       links.resolve($0, $1, in: entry.source.path, shownOn: path)
     }.render(entry.source, from: entry.bodyOffset)
     var reader = FactReader(entry, path: path, rules, links)
-    let kind: Kind? = if case .member(let name) = entry.kind { kinds[name] } else { nil }
     let facts = kind.map { reader.facts(of: $0) } ?? .none
     return PageText(
       document: document.value, facts: facts, sights: notes.sights,
@@ -37,8 +38,10 @@ struct TextRules: Sendable {
   }
 
   /// A renderer for the text of a page that is written to a path, whose links are resolved so.
+  ///
+  /// - Parameter figure: what a figure is called, with `{number}`; empty where figures are not numbered.
   func renderer(
-    path: String, citations: [Citation] = [], period: MonthRange? = nil,
+    path: String, citations: [Citation] = [], period: MonthRange? = nil, figure: String = "",
     resolve: @escaping @Sendable (String, LinkKind) -> LinkResolution
   ) -> MarkdownRenderer {
     let claims = claims
@@ -48,10 +51,10 @@ struct TextRules: Sendable {
       rules: MarkdownRules(
         labels: .init(
           notes: words.text("footnotes"), note: words.text("footnote"), back: words.text("footnote-back"),
-          table: words.text("table"), internal: words.text("internal-block")),
+          table: words.text("table"), internal: words.text("internal-block"), figure: figure),
         reservedAnchors: Self.reservedAnchors, showsInternal: !edition.isPublic,
         checkFigure: { claims.resolve($0, in: period, remark: remark) },
-        drawFigure: { figures.draw($0, on: path, citations: citations, period: period) },
+        drawFigure: { figures.draw($0, on: path, citations: citations, period: period, label: figure) },
         resolve: resolve))
   }
 }

@@ -12,7 +12,8 @@ struct Words: Sendable {
   private static let needed =
     [
       "footnotes", "footnote", "footnote-back", "table", "not-found-title", "not-found-summary",
-      "internal-block", "no-data", "releases", "releases-summary", "release-summary", "release-withdrawn", "yes", "no",
+      "internal-block", "no-data", "figure-number", "releases", "releases-summary", "release-summary",
+      "release-withdrawn", "yes", "no",
       "without", "language-name",
     ] + StatisticsWords.needed + Diagram.wordNames.map { "diagram-\($0)" } + ["diagram-what"]
     + Entry.Provenance.allCases.map { "provenance-\($0.rawValue)" }

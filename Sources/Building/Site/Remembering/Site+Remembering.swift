@@ -31,7 +31,7 @@ extension Site {
     packer.pack(
       PageMemory(
         face: footing.face, surroundings: footing.surroundings, template: footing.template, sights: sights,
-        textSights: text.sights, anchors: text.document.headings.map(\.id),
+        textSights: text.sights, anchors: text.document.anchors.map { String(decoding: $0, as: UTF8.self) }.sorted(),
         anchorReferences: text.document.anchorReferences, images: text.images,
         isMarked: parts[part].graph.pages[place].notice != nil, diagnostics: text.diagnostics))
     return MadeFile(file: file, memory: packer.bytes[...])

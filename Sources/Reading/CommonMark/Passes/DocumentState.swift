@@ -16,6 +16,8 @@ struct DocumentState {
   var footnotes = Footnotes()
   /// How many figures the text has so far.
   var figureCount = 0
+  /// The numbers of those that have a name.
+  var figureNumbers = FigureNumbers()
   private var problems: FileProblems
   /// How far the columns of a line of the piece are counted.
   private var counted = (line: 0, bytes: 0, columns: 0)

@@ -18,12 +18,14 @@ enum FencePass {
       state.report(at: node, piece) { .unknownFence(name, names, at: $0) }
       return
     }
-    guard info.split(separator: " ").count == 1 else {
+    let words = info.split(separator: " ").map(String.init)
+    let kind = FigureBlock.Kind(rawValue: name)
+    guard words.count == 1 || kind != nil && words.count == 2 else {
       state.report(at: node, piece) { .severalWords(name, at: $0) }
       // Whatever the other words mean, what stands in the block must not become public by mistake.
       return node.remove()
     }
-    if let kind = FigureBlock.Kind(rawValue: name) { return draw(kind, node, piece, &state) }
+    if let kind { return draw(kind, named: words.count > 1 ? words[1] : nil, node, piece, &state) }
     let isInternal = name == InternalBlocks.name
     if isInternal {
       // Fences of the body that stand inside something else were told of with the lines of the file.
@@ -51,8 +53,21 @@ enum FencePass {
     _ = node.replaceBlock(markup: String(decoding: opening + ">\n".utf8 + html + "</div>".utf8, as: UTF8.self))
   }
 
-  private static func draw(_ kind: FigureBlock.Kind, _ node: Node, _ piece: Piece, _ state: inout DocumentState) {
+  private static func draw(
+    _ kind: FigureBlock.Kind, named name: String?, _ node: Node, _ piece: Piece, _ state: inout DocumentState
+  ) {
     state.figureCount += 1
+    if let name {
+      let isFit = name.utf8.allSatisfy {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+          || $0 == UInt8(ascii: "-")
+      }
+      if !isFit {
+        state.report(at: node, piece) { .malformedFigureName(name, at: $0) }
+      } else if !state.figureNumbers.define(name, state.figureCount) {
+        state.report(at: node, piece) { .repeatedFigure(name, at: $0) }
+      }
+    }
     let lines = [UInt8](repeating: UInt8(ascii: "\n"), count: piece.fileLine(of: node.startLine))
     // In a list or a quotation the data begin further right, all lines of them alike.
     let indent = String(repeating: " ", count: max(0, node.startColumn - 1))
@@ -61,7 +76,7 @@ enum FencePass {
     }
     let block = FigureBlock(
       kind: kind, source: SourceText(path: state.source.path, bytes: lines + data.joined(separator: "\n").utf8),
-      place: state.place(of: node, in: piece), number: state.figureCount)
+      place: state.place(of: node, in: piece), number: state.figureCount, name: name)
     let drawn = state.rules.drawFigure(block)
     for problem in drawn.diagnostics { state.report(problem) }
     guard let html = drawn.value else { return node.remove() }

@@ -52,6 +52,8 @@ public struct Kind: Sendable {
   public let isInternal: Bool
   /// Whether each page must say where its story comes from.
   public let needsProvenance: Bool
+  /// Whether the figures in its texts have numbers, by which they can be referred to.
+  public let numbersFigures: Bool
   /// What its pages tell, in the order that readers see it.
   public let fields: [Field]
   /// The field whose value the folders inside its folder are named after.

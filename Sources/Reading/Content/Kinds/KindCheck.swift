@@ -44,7 +44,8 @@ struct KindCheck {
     let fields = draft.fields.compactMap { field($0, draft.source) }
     let kind = Kind(
       name: draft.name, folder: draft.folder, title: draft.title, template: draft.template.name,
-      isInternal: draft.isInternal, needsProvenance: draft.needsProvenance, fields: fields,
+      isInternal: draft.isInternal, needsProvenance: draft.needsProvenance,
+      numbersFigures: draft.numbersFigures, fields: fields,
       subfolders: named(draft.subfolders, in: fields, draft, isPublic: true) { type in
         switch type {
         case .reference, .choice: true

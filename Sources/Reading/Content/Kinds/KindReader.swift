@@ -10,6 +10,7 @@ struct KindDraft {
   let template: (name: String, position: Place.Position)
   let isInternal: Bool
   let needsProvenance: Bool
+  let numbersFigures: Bool
   let order: Int
   let fields: [FieldDraft]
   let subfolders: (name: String, position: Place.Position)?
@@ -72,6 +73,7 @@ enum KindReader {
     let template = reader.optional("template", .name)
     let audience = reader.optional("audience", FieldType<Audience>.choice())
     let provenance = reader.optional("provenance", FieldType<Demand>.choice())
+    let numbersFigures = reader.optional("numbers-figures", .flag)
     let order = reader.optional("order", .number)
     let fields = reader.optional("fields", .fields)
     let mark = reader.optional("mark", .name)
@@ -81,8 +83,9 @@ enum KindReader {
     return KindDraft(
       name: KindName(rawValue: name), source: source, title: title, folder: folder?.name ?? name,
       template: template ?? ("page", .init(line: 1, column: 1)), isInternal: audience == .internal,
-      needsProvenance: provenance == .required, order: order ?? .max, fields: fields ?? [], subfolders: subfolders,
-      mark: mark, group: group?.field, otherwise: group?.otherwise, orderBy: orderBy?.field,
+      needsProvenance: provenance == .required, numbersFigures: numbersFigures ?? false, order: order ?? .max,
+      fields: fields ?? [], subfolders: subfolders, mark: mark, group: group?.field, otherwise: group?.otherwise,
+      orderBy: orderBy?.field,
       isDescending: orderBy?.isDescending ?? false)
   }
 
