@@ -7,9 +7,11 @@ struct NewCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "new",
     abstract: say(
-      en: "Begin a site, a page, a kind of pages, a table or a code list.", ja: "サイト、ページ、ページの種類、表、符号の一覧を新しく作ります。"),
+      en: "Begin a site, a page, a report, a kind of pages, a table or a code list.",
+      ja: "サイト、ページ、報告、ページの種類、表、符号の一覧を新しく作ります。"),
     subcommands: [
-      NewSiteCommand.self, NewPageCommand.self, NewKindCommand.self, NewTableCommand.self, NewCodeListCommand.self,
+      NewSiteCommand.self, NewPageCommand.self, NewReportCommand.self, NewKindCommand.self, NewTableCommand.self,
+      NewCodeListCommand.self,
     ])
 }
 

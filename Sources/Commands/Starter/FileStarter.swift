@@ -54,6 +54,17 @@ public struct FileStarter: Sendable {
     return try write("content/statistics/\(name).yml", Self.tableText.replacing("@PERIOD@", with: period))
   }
 
+  /// Writes the text of a report, and returns its path.
+  ///
+  /// - Throws: ``Stop`` if no kind has reports, the name cannot be an address, or the page is there already.
+  public func report(_ name: String, _ text: String) throws(Stop) -> String {
+    let book = try KindBook.read(root: root).value
+    guard let kind = book[folder: "reports"] else {
+      throw Stop(.usage, [.noKind("reports", book.kinds.map(\.name.rawValue))])
+    }
+    return try write("content/\(kind.folder)/\(try checked(Self.own(name, in: kind.folder), isOnePart: true)).md", text)
+  }
+
   /// Writes a code list, and returns its path: one of the field's if it is one of those, else an example.
   ///
   /// - Throws: ``Stop`` if the name cannot be one, or the list is there already.

@@ -1,4 +1,4 @@
-import Chronology
+public import Chronology
 public import Disclosure
 public import Ledger
 
@@ -82,6 +82,18 @@ public struct ShownFigures: Sendable {
     guard let newest = version(named: name) else { return nil }
     guard let period, isBeyond(newest.table, period) else { return newest }
     return version(named: "\(name)@\(period.last.iso)")
+  }
+
+  /// The tables that say something of some months, each as a page shows it that reports on them: those that have the last
+  /// month, end with it, lie within, or are of no months.
+  public func tables(in period: MonthRange) -> [PublishedTable] {
+    tables.compactMap { version(named: $0.id, in: period)?.table }.filter { table in
+      guard let own = table.scope.period.flatMap({ MonthRange(code: $0) }) else { return true }
+      let hasEnd = [table.rows, table.columns].contains { axis in
+        axis.members.contains { $0.level == axis.level && $0.period?.months.last == period.last }
+      }
+      return hasEnd || own.last == period.last || period.contains(own.first) && period.contains(own.last)
+    }
   }
 
   /// The tables that have pages.

@@ -1,0 +1,80 @@
+import Chronology
+import Diagnostics
+import Foundation
+import Publishing
+import TestSupport
+import Testing
+
+@Suite("A report to begin with")
+struct ReportDraftingTests {
+  private let monthly: MonthlySite
+  private var options: Publishing.Options { monthly.options }
+  private var folder: TemporaryFolder { monthly.site.folder }
+
+  /// A site whose tables are published.
+  init() async throws {
+    monthly = try MonthlySite()
+    _ = try await Publishing.seal(options, isDryRun: false)
+  }
+
+  private func draft(_ period: String) async throws -> (name: String, text: String) {
+    try await Publishing.draftReport(period: period, options).value
+  }
+
+  private func page(_ text: String, _ options: Publishing.Options? = nil) async throws -> String {
+    try folder.write("content/reports/index.md", TinySite.page("報告の一覧"))
+    let finished = text.replacing("status: draft", with: "status: published").replacing("ここに本文を書きます。", with: "書きました。")
+    try folder.write("content/reports/month.md", finished)
+    _ = try await Publishing.build(options ?? self.options)
+    return try folder.read("public/reports/month.html")
+  }
+
+  @Test("has a section, a chart and sentences of each table, and is built as it is")
+  func sentences() async throws {
+    let made = try await draft("last-month")
+    #expect(made.name == "report-2022-05")
+    #expect(made.text.contains("title: 令和4年5月の報告") && made.text.contains("period: 2022-05 "))
+    #expect(
+      made.text.contains(
+        "[?](stat:last-month)の状態は、[?人](stat:states[total,last])です。\n前の月は[?人](<stat:states[total,last - 1]>)でした。"))
+    #expect(made.text.contains("[?](stat:fiscal-year-to-date)の地区は、合わせて[?人](stat:districts[total])です。"))
+    #expect(made.text.contains("```chart districts\ntable: districts\n```"))
+    let page = try await page(made.text)
+    #expect(page.contains("令和4年5月の状態は、<data") && page.contains(">100人</data>") && page.contains(">60人</data>"))
+    #expect(page.contains(">下の図</a>のとおりです"))
+  }
+
+  @Test("is right for other months, once its period is changed")
+  func otherMonths() async throws {
+    let text = try await draft("2022-05").text
+    try folder.write(
+      "engawa.yml", try folder.read("engawa.yml").replacing("2022-04..2022-05 ", with: "2022-04..2022-06 "))
+    try monthly.add((0..<20).map { ("R4-\(2000 + $0)", "2022-06-03", "") }, as: "june.csv")
+    _ = try await Publishing.seal(options, isDryRun: false)
+    #expect(try await page(text).contains(">100人</data>"))
+    let later = try await page(text.replacing("period: 2022-05 ", with: "period: 2022-06 "))
+    #expect(later.contains("令和4年6月の状態は") && later.contains(">120人</data>") && later.contains(">100人</data>"))
+  }
+
+  @Test("of a year has what was done in one table, and a chapter for the year to come")
+  func year() async throws {
+    #expect(try await !draft("2022-04..2022-05").text.contains("## 次の年度に向けて"))
+    try folder.write(
+      "engawa.yml", try folder.read("engawa.yml").replacing("2022-04..2022-05 ", with: "2022-04..2023-03 "))
+    let later = Publishing.Options(root: folder.path, jobs: 2, today: CalendarDate(iso: "2023-05-01"))
+    _ = try await Publishing.seal(later, isDryRun: false)
+    let made = try await Publishing.draftReport(period: "last-fiscal-year", later).value
+    #expect(made.name == "report-fy2022" && made.text.contains("title: 令和4年度の活動報告書"))
+    #expect(made.text.contains("| 状態 | [?人](stat:states[total,last]) |"))
+    #expect(made.text.contains("## 次の年度に向けて"))
+    #expect(try await page(made.text, later).contains("<td>状態</td>"))
+  }
+
+  @Test("refuses months of which nothing is published, and what is no period")
+  func refusals() async throws {
+    for (period, id) in [("FY2030", "new.report-empty"), ("soon", "new.report-period")] {
+      let stop = await #expect(throws: Stop.self) { _ = try await draft(period) }
+      #expect(stop?.diagnostics.map(\.id) == [id], "\(period)")
+    }
+  }
+}
