@@ -37,7 +37,8 @@ struct FigureTests {
 
   private func renderNumbered(_ markdown: String, label: String = "図{number}") -> Reviewed<MarkdownDocument> {
     let rules = MarkdownRules(
-      labels: .init(notes: "", note: "", back: "", table: "", figure: label),
+      labels: .init(
+        notes: "", note: "", back: "", table: "", numbers: label.isEmpty ? [:] : [.figure: label, .table: "表{number}"]),
       drawFigure: { Reviewed(HTML(trusted: Array("<figure id=\"\($0.anchor)\">\($0.number)</figure>".utf8))) }
     ) { destination, _ in .samePage(fragment: String(destination.dropFirst())) }
     return MarkdownRenderer(rules: rules).render(SourceText(path: "a.md", bytes: Array(markdown.utf8)))
@@ -53,6 +54,17 @@ struct FigureTests {
     #expect(html.contains("<a href=\"#fig-two\">図2</a>と<a href=\"#fig-one\">はじめの図</a>です。"))
     #expect(html.contains("<figure id=\"fig-one\">1</figure>") && html.contains("<strong>図1</strong>"))
     #expect(reviewed.value.anchors.contains(Array("fig-two".utf8)))
+  }
+
+  @Test("are counted apart from tables")
+  func tables() {
+    let reviewed = renderNumbered(
+      "```chart one\na: 1\n```\n\n```table one\na: 1\n```\n\n```table\na: 1\n```\n\n[?](#tbl-one)、[?](#fig-one)\n")
+    #expect(reviewed.diagnostics == [])
+    let html = String(decoding: reviewed.value.html.bytes, as: UTF8.self)
+    #expect(html.contains("<figure id=\"tbl-one\">1</figure>") && html.contains("<figure id=\"table-2\">2</figure>"))
+    #expect(html.contains("<a href=\"#tbl-one\">表1</a>、<a href=\"#fig-one\">図1</a>"))
+    #expect(renderNumbered("[?](#tbl-one)\n\n```chart one\n```\n").diagnostics.map(\.id) == ["figure.unknown"])
   }
 
   @Test("are missed where there is none of that name, and have one name each")

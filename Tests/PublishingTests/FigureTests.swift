@@ -41,6 +41,16 @@ struct FigureTests {
     #expect(!page.contains("style=") && !page.contains("foreignObject"))
   }
 
+  @Test("may be a table as it is published")
+  func table() async throws {
+    let (page, found) = try await build("\n本文です。\n\n```table\ntable: caseload-deck\nnote: 試験の注です。\n```\n")
+    #expect(found.filter { $0.id.hasPrefix("chart") || $0.id.hasPrefix("audit") } == [])
+    #expect(page.contains("<div class=\"table-block\" id=\"table-1\">") && page.contains("試験の注です。"))
+    #expect(page.contains("<figure class=\"statistics\" data-table=\"caseload-deck\">"))
+    #expect(page.contains("<td class=\"right\">208</td>") && page.contains("<span aria-hidden=\"true\">x</span>"))
+    #expect(page.contains("href=\"../statistics/caseload-deck.csv\""))
+  }
+
   @Test(
     "say what is wrong with them, and where",
     arguments: [
@@ -57,6 +67,9 @@ struct FigureTests {
       ("chart", "table: activities\nkind: tiles\ntiles: [[omori]]", "chart.missing-tiles", 2),
       ("chart", "table: activities\ntiles: [[omori]]", "chart.tiles-of-other", 1),
       ("chart", "table: activities\nrows: [omori, omori]", "chart.repeated-code", 2),
+      ("table", "title: 表", "front-matter.missing-key", 0), ("table", "table: caselaod", "chart.unknown-table", 1),
+      ("table", "table: issues-2022-09", "chart.withheld-table", 1),
+      ("table", "table: caseload-deck\nkind: bar", "front-matter.unknown-key", 2),
       ("diagram", "kind: flow\ntitle: 図\nsteps:\n  - {label: 一, items: [二]}", "front-matter.unknown-key", 4),
       ("chart", "table: [a", "yaml.open-bracket", 1),
       ("diagram", "kind: flow\ntitle: 図", "front-matter.missing-key", 0),

@@ -22,6 +22,13 @@ struct MovingOnTests {
       "engawa.yml", text.replacing(#/(?m)^reporting-period: .*$/#, with: "reporting-period: 2022-04..\(month)"))
   }
 
+  /// The report, but for the last day that the register knows of.
+  private var report: String {
+    get throws {
+      try folder.read("public/reports/r4-individual-support.html").replacing(#/<li>[^<]*現在</li>/#, with: "")
+    }
+  }
+
   /// Adds somebody who came in a month.
   private func add(_ id: String, _ opened: String) throws {
     let text = try folder.read("content/cases/R4-0208.md")
@@ -34,7 +41,7 @@ struct MovingOnTests {
   @Test("moves to January and to April by one line and the cases that are new or changed, and its report stays")
   func months() async throws {
     _ = try await Publishing.build(options)
-    let report = try folder.read("public/reports/r4-individual-support.html")
+    let report = try self.report
     try moveOn(to: "2023-01")
     for number in 1...3 { try add("R4-021\(number)", "2023-01-1\(number)") }
     try folder.write(
@@ -44,7 +51,7 @@ struct MovingOnTests {
     var built = try await Publishing.build(options)
     #expect(built.warnings == [])
     #expect(try folder.read("public/statistics/caseload-deck.html").contains("208"))
-    #expect(try folder.read("public/reports/r4-individual-support.html") == report)
+    #expect(try self.report == report)
 
     try moveOn(to: "2023-04")
     try add("R5-0001", "2023-04-03")
@@ -52,7 +59,7 @@ struct MovingOnTests {
     built = try await Publishing.build(options)
     #expect(built.warnings == [])
     #expect(try folder.read("public/statistics/routes.html").contains("（令和5年4月）"))
-    #expect(try folder.read("public/reports/r4-individual-support.html") == report)
+    #expect(try self.report == report)
   }
 
   @Test("has no month of its own behind the months that the register is complete for")

@@ -17,6 +17,9 @@ static const unsigned char figures_chart_mustache[] = {
 static const unsigned char figures_diagram_mustache[] = {
 #embed "files/figures/diagram.mustache"
 };
+static const unsigned char figures_table_mustache[] = {
+#embed "files/figures/table.mustache"
+};
 static const unsigned char figures_print_css[] = {
 #embed "files/figures/print.css"
 };
@@ -124,6 +127,7 @@ static const engawa_theme_file files[] = {
     {"figures/chart.mustache", figures_chart_mustache, sizeof figures_chart_mustache},
     {"figures/diagram.mustache", figures_diagram_mustache, sizeof figures_diagram_mustache},
     {"figures/print.css", figures_print_css, sizeof figures_print_css},
+    {"figures/table.mustache", figures_table_mustache, sizeof figures_table_mustache},
     {"layout.mustache", layout_mustache, sizeof layout_mustache},
     {"pages/collection.mustache", pages_collection_mustache, sizeof pages_collection_mustache},
     {"pages/home.mustache", pages_home_mustache, sizeof pages_home_mustache},

@@ -1,6 +1,6 @@
 public import Diagnostics
 
-/// A figure told as data in a fenced block: ```` ```chart ```` or ```` ```diagram ````.
+/// A figure or table told as data in a fenced block: ```` ```chart ````, ```` ```diagram ```` or ```` ```table ````.
 public struct FigureBlock: Sendable {
   /// What stands behind the fence.
   public let kind: Kind
@@ -8,13 +8,15 @@ public struct FigureBlock: Sendable {
   public let source: SourceText
   /// Where the fence stands.
   public let place: Place
-  /// Which figure of the text it is, counted from 1.
+  /// Which of its series it is in the text, counted from 1.
   public let number: Int
   /// The name that its author gave it, if any.
   public let name: String?
 
   /// The anchor at which it is found.
-  public var anchor: String { name.map { FigureNumbers.anchor + $0 } ?? "figure-\(number)" }
+  public var anchor: String {
+    name.map { FigureAnchor(series: kind.series, name: $0).text } ?? "\(kind.series.rawValue)-\(number)"
+  }
 
   /// What such a block tells.
   public enum Kind: String, Sendable, CaseIterable {
@@ -22,5 +24,10 @@ public struct FigureBlock: Sendable {
     case chart
     /// A diagram of a support model.
     case diagram
+    /// A table of figures.
+    case table
+
+    /// What it is counted with.
+    public var series: FigureSeries { self == .table ? .table : .figure }
   }
 }

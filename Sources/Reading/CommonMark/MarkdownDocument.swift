@@ -13,7 +13,7 @@ public struct MarkdownDocument: Sendable {
   public let images: [String]
   /// The lines of the file that only internal editions have, fences included.
   public let internalLines: [ClosedRange<Int>]
-  /// The names of its figures that have one.
+  /// The anchors of its figures and tables that have a name.
   public let figures: [String]
 
   /// Puts a document together.
@@ -67,6 +67,6 @@ public struct MarkdownDocument: Sendable {
   ///
   /// Browsers compare bytes, so that two ways to write が are two anchors.
   public var anchors: Set<[UInt8]> {
-    Set(headings.map { Array($0.id.utf8) } + figures.map { Array((FigureNumbers.anchor + $0).utf8) })
+    Set(headings.map { Array($0.id.utf8) } + figures.map { Array($0.utf8) })
   }
 }

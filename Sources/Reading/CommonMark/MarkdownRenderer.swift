@@ -35,11 +35,11 @@ public struct MarkdownRenderer: Sendable {
     html += state.renderFootnotes()
     html = HeadingPass.addAnchors(state.headings, to: html)
     for problem in state.figureNumbers.problems { state.report(problem) }
-    html = state.figureNumbers.filled(html, label: rules.labels.figure)
+    html = state.figureNumbers.filled(html, labels: rules.labels.numbers)
 
     let document = MarkdownDocument(
       html: HTML(trusted: html), headings: state.headings, anchorReferences: state.anchorReferences,
-      images: state.images, internalLines: blocks.leftOut, figures: state.figureNumbers.names)
+      images: state.images, internalLines: blocks.leftOut, figures: state.figureNumbers.anchors)
     return Reviewed(document, state.diagnostics)
   }
 }

@@ -43,15 +43,19 @@ public struct MarkdownRules: Sendable {
     public let table: String
     /// What a block is called that only internal editions have.
     public let `internal`: String
-    /// What a figure is called, with `{number}` for its number; empty where figures are not numbered.
-    public let figure: String
+    /// What a box is called that tells what the text comes to.
+    public let summary: String
+    /// What those of each series are called, with `{number}` for the number; none where they are not numbered.
+    public let numbers: [FigureSeries: String]
 
     /// Makes the words from their parts.
     public init(
-      notes: String, note: String, back: String, table: String, internal: String = "", figure: String = ""
+      notes: String, note: String, back: String, table: String, internal: String = "", summary: String = "",
+      numbers: [FigureSeries: String] = [:]
     ) {
-      self.figure = figure
+      self.numbers = numbers
       self.internal = `internal`
+      self.summary = summary
       self.notes = notes
       self.note = note
       self.back = back

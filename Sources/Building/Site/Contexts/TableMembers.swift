@@ -102,12 +102,15 @@ struct TableContext: Sendable {
   /// What is counted, and whether it is made up: 人（実人数）、架空.
   var unit: String { words.unit(of: table) + (isFictional ? "、" + Fiction.mark : "") }
 
+  /// Its title, with the mark of made-up figures.
+  var title: String { isFictional ? Fiction.title(table.title) : table.title }
+
   private var isFictional: Bool { shown.isFictional(table) }
 
   static let members: Members<TableContext> = [
     .optionalText("id") { $0.id },
     .text("name") { $0.version.name },
-    .text("title") { $0.isFictional ? Fiction.title($0.table.title) : $0.table.title },
+    .text("title") { $0.title },
     .text("unit") { $0.unit },
     .text("corner") { $0.table.rows.title },
     .flag("is-printed") { $0.isPrinted },

@@ -1,3 +1,4 @@
+import CommonMark
 import Disclosure
 import Figures
 import Ledger
@@ -61,4 +62,7 @@ extension Words {
     ChartWords(
       Dictionary(ChartWords.needed.map { ($0, text("chart-\($0)")) }, uniquingKeysWith: { first, _ in first }))
   }
+
+  /// What figures and tables are called that have numbers, with `{number}` for it.
+  var figureNumbers: [FigureSeries: String] { [.figure: text("figure-number"), .table: text("table-number")] }
 }

@@ -29,15 +29,17 @@ struct FigureDrawer: Sendable {
   ///   - path: where the page is written.
   ///   - citations: where what the page says comes from.
   ///   - period: the months that the page reports on, if it says so.
-  ///   - label: what a figure is called, with `{number}`; empty where figures are not numbered.
+  ///   - labels: what figures and tables are called, with `{number}`; none where they are not numbered.
   func draw(
-    _ block: FigureBlock, on path: String, citations: [Citation], period: MonthRange?, label: String
+    _ block: FigureBlock, on path: String, citations: [Citation], period: MonthRange?,
+    labels: [FigureSeries: String]
   ) -> Reviewed<HTML?> {
     links.notes?.note(.figures)
-    let number = label.isEmpty ? nil : label.replacing("{number}", with: "\(block.number)")
+    let number = labels[block.kind.series].map { $0.replacing("{number}", with: "\(block.number)") }
     return switch block.kind {
     case .chart: chart(block, on: path, in: period, number)
     case .diagram: diagram(block, on: path, citations, number)
+    case .table: table(block, on: path, in: period, number)
     }
   }
 
@@ -79,6 +81,7 @@ struct FigureDrawer: Sendable {
     switch block.kind {
     case .chart: Reviewed(nil, ChartDeclaration.read(block.source, start: block.start).diagnostics)
     case .diagram: Reviewed(nil, DiagramDeclaration.read(block.source, start: block.start).diagnostics)
+    case .table: Reviewed(nil, TableBlock.read(block.source, start: block.start).diagnostics)
     }
   }
 
@@ -89,14 +92,10 @@ struct FigureDrawer: Sendable {
     guard let declared = ChartDeclaration.read(block.source, start: block.start).unwrapped(into: &diagnostics) else {
       return Reviewed(nil, diagnostics)
     }
-    guard let shown, shown.tables.contains(where: { $0.id == declared.table.name }) else {
-      return Reviewed(nil, diagnostics + [ChartCheck.unknownTable(declared.table, shown)])
+    guard let context = tableContext(declared.table, on: path, in: period).unwrapped(into: &diagnostics) else {
+      return Reviewed(nil, diagnostics)
     }
-    guard let version = shown.version(named: declared.table.name, in: period) else {
-      return Reviewed(
-        nil, diagnostics + [.movedOn(declared.table.name, period?.era ?? "", at: declared.table.place)])
-    }
-    let table = version.table
+    let table = context.table
     let chosen = declared.renamed(
       rows: { table.rows.code(named: $0, in: period) }, columns: { table.columns.code(named: $0, in: period) })
     diagnostics += ChartCheck.problems(chosen, table)
@@ -104,14 +103,39 @@ struct FigureDrawer: Sendable {
     let chart = TableChart(table, as: chosen)
     diagnostics += ChartCheck.problems(chosen, chart)
     guard !diagnostics.haveErrors else { return Reviewed(nil, diagnostics) }
-    let context = TableContext(
-      words: words, version: version, shown: shown, id: nil, data: links.dataURL(of: version, shownOn: path),
-      isPrinted: links.standalone?.form == .print)
     return Reviewed(
       templates.chart(
         ChartContext(
           id: block.anchor, chart: chart.chart(words: words.chart, unit: context.unit), note: declared.note,
           table: context, number: number, styles: styles)), diagnostics)
+  }
+
+  private func table(
+    _ block: FigureBlock, on path: String, in period: MonthRange?, _ number: String?
+  ) -> Reviewed<HTML?> {
+    var diagnostics: [Diagnostic] = []
+    guard let declared = TableBlock.read(block.source, start: block.start).unwrapped(into: &diagnostics),
+      let context = tableContext(declared.table, on: path, in: period).unwrapped(into: &diagnostics)
+    else { return Reviewed(nil, diagnostics) }
+    let table = TableBlockContext(
+      id: block.anchor, title: declared.title, note: declared.note, table: context, number: number)
+    return Reviewed(templates.table(table), diagnostics)
+  }
+
+  /// A table as a page shows it that reports on some months.
+  private func tableContext(
+    _ table: PlacedName, on path: String, in period: MonthRange?
+  ) -> Reviewed<TableContext?> {
+    guard let shown, shown.tables.contains(where: { $0.id == table.name }) else {
+      return Reviewed(nil, [ChartCheck.unknownTable(table, shown)])
+    }
+    guard let version = shown.version(named: table.name, in: period) else {
+      return Reviewed(nil, [.movedOn(table.name, period?.era ?? "", at: table.place)])
+    }
+    return Reviewed(
+      TableContext(
+        words: words, version: version, shown: shown, id: nil, data: links.dataURL(of: version, shownOn: path),
+        isPrinted: links.standalone?.form == .print))
   }
 }
 

@@ -8,11 +8,13 @@ struct FigureTemplates: Sendable {
   private let chartMembers: Members<ChartContext>
   private let diagramTemplate: Template?
   private let diagramMembers: Members<DiagramContext>
+  private let tableTemplate: Template?
+  private let tableMembers: Members<TableBlockContext>
   /// A fingerprint of the templates and all that they include.
   let print: UInt64
 
   /// The names of the templates, below `templates/`.
-  static let names = ["figures/chart", "figures/diagram"]
+  static let names = ["figures/chart", "figures/diagram", "figures/table"]
 
   /// Makes the templates ready; what is wrong with one is reported, and nothing is drawn with it.
   static func link(
@@ -21,6 +23,7 @@ struct FigureTemplates: Sendable {
     let strings = words.texts
     let chartMembers = ChartContext.members + [.dynamicRecord("strings", strings.schema) { _ in strings.record }]
     let diagramMembers = DiagramContext.members + [.dynamicRecord("strings", strings.schema) { _ in strings.record }]
+    let tableMembers = TableBlockContext.members + [.dynamicRecord("strings", strings.schema) { _ in strings.record }]
     func template(_ name: String, _ schema: Schema) -> Template? {
       guard let linked = library.template(name, for: schema) else {
         diagnostics.append(.missingTemplate(name))
@@ -31,9 +34,11 @@ struct FigureTemplates: Sendable {
       return linked.value
     }
     let (chart, diagram) = (template(names[0], chartMembers.schema), template(names[1], diagramMembers.schema))
+    let table = template(names[2], tableMembers.schema)
     return FigureTemplates(
       chartTemplate: chart, chartMembers: chartMembers, diagramTemplate: diagram, diagramMembers: diagramMembers,
-      print: library.fingerprint(of: [chart, diagram].compactMap(\.self)))
+      tableTemplate: table, tableMembers: tableMembers,
+      print: library.fingerprint(of: [chart, diagram, table].compactMap(\.self)))
   }
 
   /// A chart with its table, as markup.
@@ -42,6 +47,11 @@ struct FigureTemplates: Sendable {
   /// A diagram with the same in words, as markup.
   func diagram(_ context: DiagramContext) -> HTML? {
     diagramTemplate.map { Self.render($0, diagramMembers.record(context)) }
+  }
+
+  /// A table, as markup.
+  func table(_ context: TableBlockContext) -> HTML? {
+    tableTemplate.map { Self.render($0, tableMembers.record(context)) }
   }
 
   private static func render(_ template: Template, _ record: Record) -> HTML {

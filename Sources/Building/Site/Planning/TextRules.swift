@@ -15,7 +15,7 @@ struct TextRules: Sendable {
 
   /// Anchors that templates use themselves.
   private static let reservedAnchors = Set(
-    ["main", "top", "contents", "chart", "diagram"] + (1...200).map { "figure-\($0)" })
+    ["main", "top", "contents", "chart", "diagram"] + (1...200).flatMap { ["figure-\($0)", "table-\($0)"] })
 
   /// What a page says that is written to a path.
   ///
@@ -26,8 +26,8 @@ struct TextRules: Sendable {
     let rules = TextRules(words: words, claims: claims, edition: edition, figures: figures.noting(in: notes))
     let period = standalone?.name == entry.name ? standalone?.period ?? entry.period : entry.period
     let kind: Kind? = if case .member(let name) = entry.kind { kinds[name] } else { nil }
-    let figure = kind?.numbersFigures ?? false ? words.text("figure-number") : ""
-    let document = rules.renderer(path: path, citations: entry.citations, period: period, figure: figure) {
+    let numbers = kind?.numbersFigures ?? false ? words.figureNumbers : [:]
+    let document = rules.renderer(path: path, citations: entry.citations, period: period, numbers: numbers) {
       links.resolve($0, $1, in: entry.source.path, shownOn: path)
     }.render(entry.source, from: entry.bodyOffset)
     var reader = FactReader(entry, path: path, rules, links)
@@ -39,9 +39,10 @@ struct TextRules: Sendable {
 
   /// A renderer for the text of a page that is written to a path, whose links are resolved so.
   ///
-  /// - Parameter figure: what a figure is called, with `{number}`; empty where figures are not numbered.
+  /// - Parameter numbers: what figures and tables are called, with `{number}`; none where they are not numbered.
   func renderer(
-    path: String, citations: [Citation] = [], period: MonthRange? = nil, figure: String = "",
+    path: String, citations: [Citation] = [], period: MonthRange? = nil,
+    numbers: [FigureSeries: String] = [:],
     resolve: @escaping @Sendable (String, LinkKind) -> LinkResolution
   ) -> MarkdownRenderer {
     let claims = claims
@@ -51,10 +52,11 @@ struct TextRules: Sendable {
       rules: MarkdownRules(
         labels: .init(
           notes: words.text("footnotes"), note: words.text("footnote"), back: words.text("footnote-back"),
-          table: words.text("table"), internal: words.text("internal-block"), figure: figure),
+          table: words.text("table"), internal: words.text("internal-block"),
+          summary: words.text("summary-block"), numbers: numbers),
         reservedAnchors: Self.reservedAnchors, showsInternal: !edition.isPublic,
         checkFigure: { claims.resolve($0, in: period, remark: remark) },
-        drawFigure: { figures.draw($0, on: path, citations: citations, period: period, label: figure) },
+        drawFigure: { figures.draw($0, on: path, citations: citations, period: period, labels: numbers) },
         resolve: resolve))
   }
 }

@@ -12,7 +12,8 @@ struct Words: Sendable {
   private static let needed =
     [
       "footnotes", "footnote", "footnote-back", "table", "not-found-title", "not-found-summary",
-      "internal-block", "no-data", "figure-number", "releases", "releases-summary", "release-summary",
+      "internal-block", "summary-block", "no-data", "figure-number", "table-number", "releases", "releases-summary",
+      "release-summary",
       "release-withdrawn", "yes", "no",
       "without", "language-name",
     ] + StatisticsWords.needed + Diagram.wordNames.map { "diagram-\($0)" } + ["diagram-what"]

@@ -21,8 +21,8 @@ struct ReportDraft {
   /// The whole text.
   var text: String {
     let layout = Layout(period)
-    var parts = [frontMatter(layout), "## まとめ"]
-    parts.append(summary.isEmpty ? Self.body : summary.joined(separator: "\n"))
+    var parts = [frontMatter(layout)]
+    parts.append("```summary\n\(summary.isEmpty ? Self.body : summary.joined(separator: "\n"))\n```")
     if layout.isYear { parts += ["## 事業の実績", achievements, "## 取り組み", Self.body] }
     for table in tables { parts.append(section(table)) }
     if layout.isYear {

@@ -14,9 +14,7 @@ struct DocumentState {
   private(set) var images: [String] = []
   private var shownImages: Set<String> = []
   var footnotes = Footnotes()
-  /// How many figures the text has so far.
-  var figureCount = 0
-  /// The numbers of those that have a name.
+  /// The numbers of its figures and tables.
   var figureNumbers = FigureNumbers()
   private var problems: FileProblems
   /// How far the columns of a line of the piece are counted.

@@ -4,7 +4,10 @@ import Markup
 /// Reads fenced blocks that have a name.
 enum FencePass {
   /// The names that a fence may have.
-  private static let names = ["note", InternalBlocks.name] + FigureBlock.Kind.allCases.map(\.rawValue)
+  private static let names = ["note", summary, InternalBlocks.name] + FigureBlock.Kind.allCases.map(\.rawValue)
+
+  /// The name of a box that tells what a text comes to.
+  private static let summary = "summary"
 
   /// Boxes in boxes: each is read for itself, and nobody needs more.
   private static let deepest = 3
@@ -42,12 +45,18 @@ enum FencePass {
     }
     inner.references = [UInt8(ascii: "\n")] + state.references
     let html = state.render(inner)
+    let label: String? =
+      switch name {
+      case InternalBlocks.name: state.rules.labels.internal
+      case summary: state.rules.labels.summary
+      default: nil
+      }
     var opening: [UInt8] = Array("<div class=\"\(name)\" role=\"note\"".utf8)
-    if isInternal {
+    if let label {
       opening += " aria-label=\"".utf8
-      opening.appendEscaped(state.rules.labels.internal)
-      opening += "\"><p class=\"internal-label\">".utf8
-      opening.appendEscaped(state.rules.labels.internal)
+      opening.appendEscaped(label)
+      opening += "\"><p class=\"\(name)-label\">".utf8
+      opening.appendEscaped(label)
       opening += "</p".utf8
     }
     _ = node.replaceBlock(markup: String(decoding: opening + ">\n".utf8 + html + "</div>".utf8, as: UTF8.self))
@@ -56,7 +65,7 @@ enum FencePass {
   private static func draw(
     _ kind: FigureBlock.Kind, named name: String?, _ node: Node, _ piece: Piece, _ state: inout DocumentState
   ) {
-    state.figureCount += 1
+    let number = state.figureNumbers.count(kind.series)
     if let name {
       let isFit = name.utf8.allSatisfy {
         (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
@@ -64,7 +73,7 @@ enum FencePass {
       }
       if !isFit {
         state.report(at: node, piece) { .malformedFigureName(name, at: $0) }
-      } else if !state.figureNumbers.define(name, state.figureCount) {
+      } else if !state.figureNumbers.define(FigureAnchor(series: kind.series, name: name), number) {
         state.report(at: node, piece) { .repeatedFigure(name, at: $0) }
       }
     }
@@ -76,7 +85,7 @@ enum FencePass {
     }
     let block = FigureBlock(
       kind: kind, source: SourceText(path: state.source.path, bytes: lines + data.joined(separator: "\n").utf8),
-      place: state.place(of: node, in: piece), number: state.figureCount, name: name)
+      place: state.place(of: node, in: piece), number: number, name: name)
     let drawn = state.rules.drawFigure(block)
     for problem in drawn.diagnostics { state.report(problem) }
     guard let html = drawn.value else { return node.remove() }

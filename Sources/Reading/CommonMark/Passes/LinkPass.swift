@@ -41,9 +41,8 @@ enum LinkPass {
       node.replaceInline(
         opening: String(decoding: opening + "\">".utf8, as: UTF8.self),
         closing: String(decoding: closing, as: UTF8.self))
-    case .samePage(let fragment) where fragment.hasPrefix(FigureNumbers.anchor):
-      referToFigure(String(fragment.dropFirst(FigureNumbers.anchor.count)), node, piece, &state)
     case .samePage(let fragment):
+      if let anchor = FigureAnchor(fragment) { return refer(to: anchor, node, piece, &state) }
       node.destination = PageURL(fragment: fragment).text
       state.anchorReferences.append(.init(page: nil, fragment: fragment, place: state.place(of: node, in: piece)))
     case .outside(let url):
@@ -59,12 +58,12 @@ enum LinkPass {
   }
 
   /// A link to a figure, whose number is filled in where the text asks for it.
-  private static func referToFigure(_ name: String, _ node: Node, _ piece: Piece, _ state: inout DocumentState) {
+  private static func refer(to anchor: FigureAnchor, _ node: Node, _ piece: Piece, _ state: inout DocumentState) {
     let place = state.place(of: node, in: piece)
-    node.destination = PageURL(fragment: FigureNumbers.anchor + name).text
+    node.destination = PageURL(fragment: anchor.text).text
     let isAsked = Marker.strip(node.plainText) == FigureNumbers.placeholder
-    if isAsked, state.rules.labels.figure.isEmpty { return state.report(.unnumberedFigures(at: place)) }
-    let text = state.figureNumbers.reference(name, at: place)
+    if isAsked, state.rules.labels.numbers[anchor.series] == nil { return state.report(.unnumberedFigures(at: place)) }
+    let text = state.figureNumbers.reference(anchor, at: place)
     if isAsked { node.setText(text) }
   }
 
