@@ -13,9 +13,9 @@ TOOL := .build/release/engawa
 export ENGAWA_COMMIT := $(shell git describe --always --abbrev=12 --exclude '*' --dirty=+changes 2>/dev/null)
 VENV := .build/browser
 PDF := .build/pdf
-APT := libcmark-dev coinor-libcbc-dev coinor-libclp-dev libutf8proc-dev zlib1g-dev libzip-dev libexpat1-dev \
+APT := libcmark-dev coinor-libcbc-dev coinor-libclp-dev libutf8proc-dev zlib1g-dev libzip-dev libexpat1-dev libxlsxwriter-dev \
   poppler-utils pkg-config
-LIBRARIES := libcmark cbc clp libutf8proc zlib libzip expat
+LIBRARIES := libcmark cbc clp libutf8proc zlib libzip expat xlsxwriter
 
 portal: tool ## build the tool and this repository's portal into public/ and internal/ (the default)
 	$(TOOL) build --all
@@ -99,12 +99,12 @@ dependencies:
 	  echo "Swift 6.2 or later is needed. https://www.swift.org/install/ tells how to get it."; exit 1; }
 ifeq ($(UNAME),Darwin)
 	@pkg-config --exists $(LIBRARIES) 2>/dev/null || { \
-	  echo "libcmark, Clp, Cbc, utf8proc and zlib are needed. Install them with:"; \
-	  echo "  brew install cmark cbc clp utf8proc zlib libzip expat poppler pkg-config"; exit 1; }
+	  echo "libcmark, Clp, Cbc, utf8proc, zlib, libzip, expat and libxlsxwriter are needed. Install them with:"; \
+	  echo "  brew install cmark cbc clp utf8proc zlib libzip expat libxlsxwriter poppler pkg-config"; exit 1; }
 else
 	@pkg-config --exists $(LIBRARIES) 2>/dev/null && command -v pdftotext >/dev/null || { \
 	  command -v apt-get >/dev/null || { \
-	    echo "libcmark, Clp, Cbc, utf8proc, zlib (with headers), pdftotext and pkg-config are needed."; exit 1; }; \
+	    echo "libcmark, Clp, Cbc, utf8proc, zlib, libzip, expat, libxlsxwriter (with headers), pdftotext and pkg-config are needed."; exit 1; }; \
 	  echo "Installing $(APT)"; \
 	  $(ROOT) apt-get update -qq && $(ROOT) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $(APT); }
 endif

@@ -31,6 +31,9 @@ let rooms: [Target] = [
   .systemRoom("CZip", in: "Foundations", pkgConfig: "libzip", apt: "libzip-dev", brew: "libzip"),
   .systemRoom("CExpat", in: "Foundations", pkgConfig: "expat", apt: "libexpat1-dev", brew: "expat"),
   .room("Workbooks", in: "Foundations", opensOnto: ["CExpat", "CZip"]),
+  .systemRoom(
+    "CXlsxWriter", in: "Foundations", pkgConfig: "xlsxwriter", apt: "libxlsxwriter-dev", brew: "libxlsxwriter"),
+  .room("WorkbookWriting", in: "Foundations", opensOnto: ["CXlsxWriter"]),
   .cRoom("CFiles", in: "Foundations"),
   .room("Files", in: "Foundations", opensOnto: ["CFiles", "Diagnostics", "Packing"]),
 
@@ -61,7 +64,9 @@ let rooms: [Target] = [
   .room("Instances", in: "Counting", opensOnto: ["Diagnostics", "Fields"]),
   .room("Ledger", in: "Counting", opensOnto: ["Chronology", "Diagnostics", "Digests", "Disclosure", "Files"]),
   .room("Protection", in: "Counting", opensOnto: ["Instances", "Optimization"]),
-  .room("Audit", in: "Counting", opensOnto: ["Chronology", "Disclosure", "Instances", "Markup", "Optimization"]),
+  .room(
+    "Audit", in: "Counting",
+    opensOnto: ["Chronology", "Disclosure", "Instances", "Markup", "Optimization", "Workbooks"]),
   .room(
     "Statistics", in: "Counting",
     opensOnto: ["Chronology", "Codes", "Diagnostics", "Disclosure", "Fields", "Files"]),
@@ -82,8 +87,7 @@ let rooms: [Target] = [
     "Site", in: "Building",
     opensOnto: [
       "Chronology", "Claims", "CommonMark", "Content", "Diagnostics", "Digests", "Disclosure", "FigureFields",
-      "Figures",
-      "Ledger", "Markup", "Packing", "Parallelism", "Templates",
+      "Figures", "Ledger", "Markup", "Packing", "Parallelism", "Templates", "WorkbookWriting",
     ]),
 
   // Writing: from bytes to the published folder.
@@ -93,7 +97,9 @@ let rooms: [Target] = [
 
   .room(
     "Gate", in: "Writing",
-    opensOnto: ["Chronology", "Diagnostics", "Disclosure", "Documents", "Folding", "Markup", "Pictures"]),
+    opensOnto: [
+      "Chronology", "Diagnostics", "Disclosure", "Documents", "Folding", "Markup", "Pictures", "Workbooks",
+    ]),
 
   // Commands: the whole build, and the words that start it.
   .cRoom("CVersion", in: "Commands", settings: [.define("ENGAWA_COMMIT", to: "\"\(commit)\"")]),
@@ -102,7 +108,8 @@ let rooms: [Target] = [
     opensOnto: [
       "Audit", "CVersion", "CaseRecords", "Chronology", "Claims", "Clearance", "Codes", "Content", "Diagnostics",
       "Comparison", "Digests", "Disclosure", "Fields", "Files", "Gate", "Instances", "Ledger", "Markup", "Output",
-      "Packing", "Parallelism", "Pictures", "Protection", "Releases", "Site", "Statistics", "Theme", .subprocess,
+      "Packing", "Parallelism", "Pictures", "Protection", "Releases", "Site", "Statistics", "Theme",
+      "WorkbookWriting", .subprocess,
     ]),
   .room(
     "PreviewServer", in: "Commands",
@@ -169,6 +176,7 @@ let rooms: [Target] = [
   .tests(of: "Gate", with: ["Chronology", "Disclosure", "TestSupport"]),
   .tests(of: "Documents", with: ["TestSupport"]),
   .tests(of: "Workbooks", with: ["TestSupport"]),
+  .tests(of: "WorkbookWriting", with: ["TestSupport", "Workbooks"]),
   .tests(of: "Pictures", with: ["TestSupport"]),
   .tests(of: "Output", with: ["Diagnostics", "TestSupport"]),
   .tests(of: "Releases", with: ["Diagnostics", "TestSupport"]),
@@ -177,7 +185,7 @@ let rooms: [Target] = [
     of: "Publishing",
     with: [
       "Audit", "Claims", "Clearance", "Comparison", "Content", "Diagnostics", "Disclosure", "Ledger", "Releases",
-      "Site", "Statistics", "TestSupport",
+      "Site", "Statistics", "TestSupport", "Workbooks",
     ]),
   .tests(of: "PreviewServer", with: ["Chronology", "Diagnostics", "Publishing", "TestSupport"]),
   .tests(of: "Starter", with: ["Chronology", "Diagnostics", "Publishing", "TestSupport"]),

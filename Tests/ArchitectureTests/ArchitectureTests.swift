@@ -80,6 +80,7 @@ struct ArchitectureTests {
       "Reading/CommonMark/Tree/",
       "Foundations/Folding/TextFolding.swift", "Foundations/Documents/Inflation.swift",
       "Foundations/Workbooks/Archive.swift", "Foundations/Workbooks/XMLEvents.swift",
+      "Foundations/WorkbookWriting/WorkbookWriter.swift",
       "Reading/Theme/DefaultTheme.swift", "Commands/Starter/StarterFile.swift",
       "Commands/Publishing/ToolVersion.swift", "Writing/Gate/Matching/", "Writing/Gate/Readers/",
     ]

@@ -118,6 +118,31 @@ struct PublicationTests {
     #expect(Auditor.audit(wrong).isContradictory)
   }
 
+  @Test("reads the tables of a workbook back, behind its cover")
+  func workbook() {
+    let cleared = table("d", ("district", ["a", "b"]), ("route", ["p"]), values([[14, 14], [16, 16], [30, 30]]))
+    let publication = Publication(releases: [.init(number: 1, tables: [cleared], identities: [])], threshold: 10)
+    func problems(_ change: (inout [[String?]]) -> Void) -> [SiteAudit.Kind] {
+      var rows: [[String?]] = [
+        ["架空の表"], ["単位: 人"], ["d"], ["district", "p", "合計"], ["a", "=14", "=14"], ["b", "=16", "=16"],
+        ["合計", "=30", "=30"], [], ["出所: 架空"],
+      ]
+      change(&rows)
+      let bytes = SampleWorkbook([("表紙", [["確定版"]]), ("d", rows)]).bytes
+      let page = PageReading(path: "releases/r/tables.xlsx", bytes: bytes)
+      #expect(!page.isUnreadable)
+      return SiteAudit.problems([page], latest: [cleared], fictional: [], publication: publication).map(\.kind)
+    }
+    #expect(problems { _ in } == [])
+    #expect(problems { $0[4][1] = "=13" } == [.differs])
+    #expect(problems { $0[4].append("=5") } == [.shape])
+    #expect(problems { $0[8] = ["うち5人"] } == [.stray])
+    #expect(problems { $0[2] = ["e"] } == [.unknownTable])
+    #expect(PageReading(path: "releases/r/tables.xlsx", bytes: [1]).isUnreadable)
+    // Elsewhere nobody looks for one.
+    #expect(PageReading(path: "a.xlsx", bytes: SampleWorkbook([("表", [["1"]])]).bytes).isUnreadable)
+  }
+
   @Test("reads pictures for no figures, in whatever case their names end")
   func endings() {
     for name in ["a.JPG", "b/IMG_1.Jpeg", "c.PNG", "d.svg"] {

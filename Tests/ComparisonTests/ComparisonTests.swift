@@ -103,4 +103,15 @@ struct ComparisonTests {
       ["x.pdf": "1", "y.png": "1", "z.jpg": "1"], ["x.pdf": "2", "z.jpg": "1", "w.png": "1"])
     #expect(comparison.files.map { "\($0.path) \($0.kind)" } == ["w.png added", "x.pdf changed", "y.png removed"])
   }
+
+  @Test("passes over what a release says once more, unless it came or went")
+  func copies() throws {
+    let release = ["report.html": page("<p>一</p>"), "manifest.json": "1", "tables.xlsx": "1", "report.pdf": "1"]
+    var other = release
+    (other["manifest.json"], other["tables.xlsx"], other["report.pdf"]) = ("2", "2", "2")
+    #expect(try compare(release, other).isEmpty)
+    other["report.pdf"] = nil
+    #expect(try compare(release, other).files.map { "\($0.path) \($0.kind)" } == ["report.pdf removed"])
+    #expect(try compare(["tables.xlsx": "1"], ["tables.xlsx": "2"]).files.count == 1)
+  }
 }

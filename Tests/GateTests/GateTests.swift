@@ -108,6 +108,24 @@ struct GateTests {
     #expect(Plants.gate.hits(in: "a.pdf", [1], text: text).map(\.rule.id) == ["unreadable"])
   }
 
+  @Test("reads all that a workbook says, in whichever file inside it, and refuses what is none")
+  func workbooks() {
+    func rules(_ sample: SampleWorkbook) -> Set<String> {
+      Set(Plants.gate.hits(in: "a.xlsx", sample.bytes).map(\.rule.id))
+    }
+    #expect(rules(SampleWorkbook([("表", [["地区", "人"], ["大森", "=50"]])])) == [])
+    #expect(rules(SampleWorkbook([("表", [["地区", "人"], ["雷鳥 きよし", "=50"]])])).contains("full-name"))
+    // A name whose parts stand beside each other, and one on a tab.
+    #expect(rules(SampleWorkbook([("表", [["雷鳥", "きよし"]])])).contains("full-name"))
+    #expect(rules(SampleWorkbook([("雷鳥きよし", [["地区"]])])).contains("full-name"))
+    var hidden = SampleWorkbook([("表", [["地区"]])])
+    hidden.files.append(("docProps/core.xml", "<creator>雷鳥きよし</creator>"))
+    #expect(rules(hidden) == ["full-name"])
+    hidden.files[hidden.files.count - 1] = ("xl/media/a.bin", "x")
+    #expect(rules(hidden) == ["unreadable"])
+    #expect(Plants.gate.hits(in: "a.xlsx", [1]).map(\.rule.id) == ["unreadable"])
+  }
+
   @Test("reads what a PDF says besides its pages")
   func documentWords() {
     let page = Array("<html><pre>80人</pre></html>".utf8)

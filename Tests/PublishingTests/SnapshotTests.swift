@@ -5,6 +5,7 @@ import Publishing
 import Releases
 import TestSupport
 import Testing
+import Workbooks
 
 @Suite("A report that is frozen")
 struct SnapshotTests {
@@ -56,7 +57,7 @@ struct SnapshotTests {
 
   @Test("is one page that stands by itself, with its data, a code book and a manifest")
   func files() async throws {
-    #expect(try await snapshot().text.en.contains("frozen: content/releases/r4 (4 files"))
+    #expect(try await snapshot().text.en.contains("frozen: content/releases/r4 (6 files"))
     let page = try folder.read("\(Self.kept)/report.html")
     #expect(page.contains("100人</data>") && page.contains("<svg") && page.contains("<style>"))
     #expect(page.contains("href=\"https://example.org/tiny/activities/index.html\""))
@@ -68,6 +69,12 @@ struct SnapshotTests {
     let data = try folder.read("\(Self.kept)/tables/districts.json")
     #expect(data.contains("\"count\" : 50") && data.contains("\"as_of\" : \"2022-05-31\""))
     #expect(try folder.read("\(Self.kept)/codebook.csv").contains("districts,row,district,omori,大森,code,"))
+    // The same to copy from, and for those who calculate.
+    let tables = try folder.read("\(Self.kept)/tables.html")
+    #expect(tables.contains("<td>50</td>") && tables.contains("<th scope=\"row\">大森</th>"))
+    let sheets = try Workbook.read(Array(folder.tree(Self.kept)["tables.xlsx"] ?? Data())).sheets
+    #expect(sheets.map(\.name) == ["表紙", "地区"])
+    #expect(sheets[0].rows.contains(["確定版", "r4"]) && sheets[1].rows.contains(["大森", "50"]))
     let manifest = try folder.read("\(Self.kept)/manifest.json")
     for words in [
       "\"day\" : \"2023-02-10\"", "\"period\" : \"2022-04..2022-05\"", "\"number\" : 1", "\"gateKnewRegister\" : true",
@@ -75,6 +82,24 @@ struct SnapshotTests {
     ] { #expect(manifest.contains(words), "\(words)") }
     // Of files that it does not rest on nobody learns.
     #expect(!manifest.contains("cases"))
+  }
+
+  @Test("says which checks hold with what is published, and which do not")
+  func checks() async throws {
+    let table = try folder.read("content/statistics/districts.yml")
+    try folder.write(
+      "content/statistics/districts.yml",
+      table + """
+        checks:
+          - {says: 二つを足すと合計, that: "districts[omori] + districts[chofu] = districts[total]"}
+          - {says: 半分ずつ, severity: warning, that: "districts[omori] > districts[chofu]"}
+
+        """)
+    _ = try await Publishing.seal(options, isDryRun: false)
+    try await snapshot()
+    let page = try folder.read("\(Self.kept)/report.html")
+    #expect(page.contains("<li>二つを足すと合計: 合っています。</li>"))
+    #expect(page.contains("<li>半分ずつ: <b>合っていないところがあります。</b> 「半分ずつ」が成り立ちません（左は"))
   }
 
   @Test("is published byte for byte by every later build, with a page that leads to it")

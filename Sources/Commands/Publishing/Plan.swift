@@ -1,4 +1,5 @@
 import Audit
+import Claims
 import Content
 import Diagnostics
 import Ledger
@@ -20,6 +21,8 @@ extension Publishing {
     let frozen: [FrozenSource]
     /// Names of tables that rest on made-up records or figures.
     let fictional: Set<String>
+    /// The published figures, which sentences are held against.
+    let book: FigureBook
     /// What was read of texts, for the next build.
     let readings: [ContentLibrary.FileReading]
     /// How many files were written as Windows does, and read all the same.
@@ -93,7 +96,7 @@ extension Publishing {
     return Plan(
       edition: edition, gatekeeping: gatekeeping, site: site, library: library, foundation: foundation,
       baseURL: configuration.baseURL, frozen: archive.publishedFiles(of: edition.name),
-      fictional: figures.fictional(foundation.ledger.latest), readings: all.readings,
+      fictional: figures.fictional(foundation.ledger.latest), book: book, readings: all.readings,
       forgivenCount: all.forgivenCount, pictureWarnings: pictures, warnings: diagnostics, accepted: accepted)
   }
 

@@ -107,6 +107,9 @@ static const unsigned char releases_print_mustache[] = {
 static const unsigned char releases_report_mustache[] = {
 #embed "files/releases/report.mustache"
 };
+static const unsigned char releases_tables_mustache[] = {
+#embed "files/releases/tables.mustache"
+};
 static const unsigned char releases_screen_css[] = {
 #embed "files/releases/screen.css"
 };
@@ -157,6 +160,7 @@ static const engawa_theme_file files[] = {
     {"releases/print.mustache", releases_print_mustache, sizeof releases_print_mustache},
     {"releases/report.mustache", releases_report_mustache, sizeof releases_report_mustache},
     {"releases/screen.css", releases_screen_css, sizeof releases_screen_css},
+    {"releases/tables.mustache", releases_tables_mustache, sizeof releases_tables_mustache},
     {"strings/en.yml", strings_en_yml, sizeof strings_en_yml},
     {"strings/ja-simple.yml", strings_ja_simple_yml, sizeof strings_ja_simple_yml},
     {"strings/ja.yml", strings_ja_yml, sizeof strings_ja_yml},

@@ -28,10 +28,21 @@ public struct SiteComparison: Sendable, Hashable {
   ///
   /// - Throws: what reading throws.
   public init(from old: Side, to new: Side) throws {
-    let (before, after) = (Self.named(old.paths), Self.named(new.paths))
+    var (before, after) = (Self.named(old.paths), Self.named(new.paths))
+    // Each names the release that it is of, and says nothing else that page and data do not say.
+    for copy in Self.copies where before[copy] != nil && after[copy] != nil && Self.areReleases(before, after) {
+      (before[copy], after[copy]) = (nil, nil)
+    }
     try comparePages(before, after, old, new)
     try compareTables(before, after, old, new)
     try compareFiles(before, after, old, new)
+  }
+
+  /// The files of a release that say once more what its page and its data say.
+  private static let copies = ["report.pdf", "tables.html", "tables.xlsx"]
+
+  private static func areReleases(_ sides: [String: String]...) -> Bool {
+    sides.allSatisfy { $0["report.html"] != nil && $0["manifest.json"] != nil }
   }
 
   /// The files by the names that stay the same over builds.

@@ -62,6 +62,8 @@ public struct Gate: Sendable {
     var found: [Found] = []
     if format == .pdf {
       found = document(bytes, text).map { Found(finding: $0) }
+    } else if format == .workbook {
+      found = Self.findings(inWorkbook: bytes, knowledge).map { Found(finding: $0) }
     } else {
       let findings: [(finding: Knowledge.Finding, offset: Int)]
       if Self.standsAlone(path) {
@@ -153,7 +155,7 @@ public struct Gate: Sendable {
   /// Whether a page may have its style sheet in itself: a release, which is read without the site.
   private static func standsAlone(_ path: String) -> Bool {
     let parts = path.split(separator: "/")
-    return parts.count == 3 && parts[0] == "releases" && parts[2] == "report.html"
+    return parts.count == 3 && parts[0] == "releases" && ["report.html", "tables.html"].contains(parts[2])
   }
 
   /// What is found in a PDF: in the text of its pages, and in whatever else it says.
@@ -200,7 +202,7 @@ extension FileReader {
         note(.unreadable, at: 0)
       }
     case .font: break
-    case .pdf, .unknown: note(.unreadable, at: 0)
+    case .pdf, .workbook, .unknown: note(.unreadable, at: 0)
     }
     return finish()
   }

@@ -1,5 +1,7 @@
 import Chronology
+import Claims
 import Content
+import Diagnostics
 import Disclosure
 import Markup
 import Templates
@@ -12,15 +14,10 @@ extension PageContext {
     },
     .optionalRecord("method", Card.members) { $0.method },
     .optionalURL("address") { PageURL(external: $0.site.configuration.baseURL + $0.page.address) },
-    .list("tables", TableContext.members) { context in
-      guard let frozen = context.frozen, let shown = frozen.shown else { return [] }
-      return frozen.tables.map { version in
-        TableContext(
-          words: context.site.words, version: version, shown: shown, id: "table-\(version.name)",
-          data: context.site.dataURL(of: version, from: context.page), isPrinted: frozen.page.form == .print)
-      }
-    },
+    .list("tables", TableContext.members) { $0.frozenTables },
     .list("origins", originMembers) { $0.frozen?.origins ?? [] },
+    .list("checks", checkMembers) { $0.checks },
+    .flag("has-checks") { !$0.checks.isEmpty },
     .flag("has-origins") { $0.frozen.map { !$0.origins.isEmpty } ?? false },
     .flag("has-tables") { $0.frozen.map { !$0.tables.isEmpty } ?? false },
   ]
@@ -38,7 +35,39 @@ extension PageContext {
     .number("count") { $0.count },
   ]
 
+  private static let checkMembers: Members<CheckLine> = [
+    .text("says") { $0.outcome.says },
+    .flag("fails") { !$0.outcome.failures.isEmpty },
+    .flag("holds") { $0.outcome.failures.isEmpty && $0.outcome.holds > 0 },
+    .flag("is-partial") { $0.outcome.unknown > 0 },
+    .texts("failures") { line in line.outcome.failures.map { line.isJapanese ? $0.ja : $0.en } },
+  ]
+
+  /// What the identities of its tables come to.
+  private var checks: [CheckLine] {
+    guard let frozen else { return [] }
+    let tables = Set(frozen.tables.map(\.table.id))
+    return frozen.page.checks.filter { tables.contains($0.table) }
+      .map { CheckLine(outcome: $0, isJapanese: site.language.isJapanese) }
+  }
+
   private var frozen: FrozenContent? { site.frozen }
+
+  /// The tables that its figures come from.
+  var frozenTables: [TableContext] {
+    guard let frozen, let shown = frozen.shown else { return [] }
+    return frozen.tables.map { version in
+      TableContext(
+        words: site.words, version: version, shown: shown, id: "table-\(version.name)",
+        data: site.dataURL(of: version, from: page), isPrinted: frozen.page.form == .print)
+    }
+  }
+}
+
+/// What an identity comes to, in the language of the page.
+private struct CheckLine: Sendable {
+  let outcome: CheckOutcome
+  let isJapanese: Bool
 }
 
 /// What a frozen page holds besides its text.

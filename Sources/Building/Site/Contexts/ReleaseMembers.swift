@@ -40,9 +40,8 @@ struct ReleaseContext: Sendable {
   private func url(to file: String) -> PageURL { context.url(to: "\(ReleasePages.name)/\(release.id)/\(file)") }
 
   private func files(areTexts: Bool) -> [FileContext] {
-    let texts = ["report.html", "report.pdf"]
-    return release.files.filter { texts.contains($0.path) == areTexts }.map {
-      FileContext(path: $0.path, size: $0.size, url: url(to: $0.path))
+    release.files.filter { (FileContext.words[$0.path] != nil) == areTexts }.map {
+      FileContext(path: $0.path, size: $0.size, url: url(to: $0.path), words: site.words)
     }
   }
 
@@ -93,11 +92,18 @@ private struct FileContext: Sendable {
   let path: String
   let size: Int
   let url: PageURL
+  let words: Words
+
+  /// Those that people read, with what they are called.
+  static let words = [
+    "report.html": "release-page", "report.pdf": "release-pdf", "tables.xlsx": "release-workbook",
+    "tables.html": "release-tables-page",
+  ]
 
   static let members: Members<FileContext> = [
     .text("name") { $0.path },
     .text("size") { Links.words(ofSize: $0.size) },
     .url("url") { $0.url },
-    .flag("is-pdf") { $0.path == "report.pdf" },
+    .text("label") { file in words[file.path].map { file.words.text($0) } ?? file.path },
   ]
 }

@@ -10,6 +10,7 @@ struct StatisticsWords {
   /// Words that pages of figures need, whatever the templates say.
   static let needed =
     ["statistics", "statistics-summary", "statistics-unit", "hidden", "missing", "level-instead", "level-and"]
+    + ["hidden-rule", "hidden-rule-end", "missing-sign", "source", "carried", "carried-why", "as-of"]
     + ["correction-mistake", "correction-revision"]
     + ["code", "group", "month", "quarter", "fiscal-year", "number", "total"].map { "level-\($0)" }
     + ChartWords.needed.map { "chart-\($0)" }

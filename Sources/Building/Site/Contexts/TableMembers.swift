@@ -66,6 +66,7 @@ extension Sealing {
 /// A table as pages show it.
 struct TableContext: Sendable {
   private let words: StatisticsWords
+  private let texts: Words
   private let version: TableVersion
   let shown: ShownFigures
   /// The id of its figure, on its own page.
@@ -82,6 +83,7 @@ struct TableContext: Sendable {
   ) {
     self.isPrinted = isPrinted
     self.words = StatisticsWords(words)
+    texts = words
     self.version = version
     self.shown = shown
     self.id = id
@@ -105,24 +107,56 @@ struct TableContext: Sendable {
   /// Its title, with the mark of made-up figures.
   var title: String { isFictional ? Fiction.title(table.title) : table.title }
 
+  /// The name by which figures refer to it.
+  var name: String { version.name }
+
+  /// What its rows are.
+  var corner: String { table.rows.title }
+
+  /// What stands above its columns.
+  var columnTitles: [String] {
+    table.columns.variable.isEmpty ? [unit] : table.columns.members.map(\.shortLabel)
+  }
+
+  private var hasMonths: Bool { table.columns.members.first?.period != nil }
+
+  /// Whether a figure that is shown was corrected.
+  func isCorrected(row: Int, column: Int) -> Bool { corrected[table.cellName(row: row, column: column)] != nil }
+
+  /// What is said below it, as the theme's own template says it.
+  var below: [String] {
+    func day(_ iso: String) -> String { CalendarDate(iso: iso)?.japanese ?? "" }
+    let rule = texts.text("hidden-rule") + "\(shown.sealing.threshold)" + texts.text("hidden-rule-end")
+    let corrections = version.isFormer ? [] : shown.corrections(of: table)
+    let carried = table.carriedFrom.map {
+      "\(texts.text("carried")): \(texts.text("carried-why"))\(day($0))\(texts.text("as-of"))"
+    }
+    return (table.hidesAnything ? ["x: \(texts.text("hidden"))。\(rule)"] : [])
+      + corrections.map { "[r]: \(words.kind(of: $0))、\(day($0.day))。\($0.reason)" }
+      + words.reasons(table.choice, !table.columns.variable.isEmpty)
+      + table.breaks.map { "\($0.month.japanese): \($0.note)" } + table.notes
+      + ["\(texts.text("source")): \(table.source)", carried ?? day(version.asOf) + texts.text("as-of")]
+  }
+
   private var isFictional: Bool { shown.isFictional(table) }
 
   static let members: Members<TableContext> = [
     .optionalText("id") { $0.id },
-    .text("name") { $0.version.name },
+    .text("name") { $0.name },
     .text("title") { $0.title },
     .text("unit") { $0.unit },
-    .text("corner") { $0.table.rows.title },
+    .text("corner") { $0.corner },
     .flag("is-printed") { $0.isPrinted },
+    // A line may break behind the year of a month, and nowhere else in it.
     .texts("columns") { table in
-      table.table.columns.variable.isEmpty
-        ? [table.unit] : table.table.columns.members.map(\.heading)
+      table.columnTitles.map { table.hasMonths ? $0.replacing("年", with: "年\u{200B}", maxReplacements: 1) : $0 }
     },
     .list("rows", RowContext.members) { table in
       table.table.rows.members.indices.map {
         RowContext(table: table.table, row: $0, corrected: table.corrected)
       }
     },
+    .texts("below") { $0.below },
     .flag("hides") { $0.table.hidesAnything },
     .list("corrections", CorrectionContext.members) { table in
       (table.version.isFormer ? [] : table.shown.corrections(of: table.table))
@@ -140,14 +174,6 @@ struct TableContext: Sendable {
     .text("as-of") { CalendarDate(iso: $0.version.asOf)?.japanese ?? "" },
     .optionalURL("data") { $0.data },
   ]
-}
-
-extension AxisMember {
-  /// Its name at the head of a column; the era of a period stands in the title of the table.
-  fileprivate var heading: String {
-    // A line may break behind the year, and nowhere else in a month.
-    period == nil ? label : shortLabel.replacing("年", with: "年\u{200B}", maxReplacements: 1)
-  }
 }
 
 /// A row of a table.

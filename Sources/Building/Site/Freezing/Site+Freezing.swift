@@ -3,6 +3,7 @@ import Content
 public import Disclosure
 import Markup
 import Templates
+public import WorkbookWriting
 
 extension Site {
   /// A page that stands by itself, with the tables that its figures come from.
@@ -15,6 +16,10 @@ extension Site {
     public let isFictional: Bool
     /// The tables, in the order in which the page mentions them.
     public let tables: [FrozenTable]
+    /// The tables by themselves, as a page to copy from; empty if there are none.
+    public let tablesPage: [UInt8]
+    /// The tables as a workbook: a cover, and a sheet for each; `nil` if there are none.
+    public let workbook: WorkbookContent?
   }
 
   /// A table that a frozen page rests on.
@@ -48,11 +53,15 @@ extension Site {
       .compactMap { shown?.version(named: $0) }.filter { seen.insert($0.name).inserted }
     let origins = shown.map { FigureOrigins(in: text.document.html.bytes, $0).figures } ?? []
     let content = FrozenContent(page: page, shown: shown, tables: tables, origins: origins)
-    let view = SiteView(part.graph, from: index, text, frozen: content)
-    var bytes: [UInt8] = []
-    template.render(members.record(PageContext(site: view)), into: &bytes)
+    let context = PageContext(site: SiteView(part.graph, from: index, text, frozen: content))
     let own = part.graph.pages[index]
-    if let notice = own.notice { FictionMarking.mark(&bytes, with: notice) }
+    func rendered(_ template: Template, _ members: Members<PageContext>) -> [UInt8] {
+      var bytes: [UInt8] = []
+      template.render(members.record(context), into: &bytes)
+      if let notice = own.notice { FictionMarking.mark(&bytes, with: notice) }
+      return bytes
+    }
+    var bytes = rendered(template, members)
     styles[page.form].map { Self.add($0, to: &bytes) }
     return FrozenPage(
       bytes: bytes, title: own.entry?.title ?? own.title, isFictional: own.notice != nil,
@@ -61,7 +70,9 @@ extension Site {
           name: version.name, table: version.table, asOf: version.table.carriedFrom ?? version.asOf,
           isFictional: shown?.isFictional(version.table) ?? false,
           corrected: version.isFormer ? [:] : shown?.corrected ?? [:])
-      })
+      },
+      tablesPage: tables.isEmpty ? [] : part.templates[.frozenTables].map { rendered($0.0, $0.1) } ?? [],
+      workbook: tables.isEmpty ? nil : ReleaseSheets(page.release, context).workbook)
   }
 
   /// Puts a style sheet at the end of the head of a page.

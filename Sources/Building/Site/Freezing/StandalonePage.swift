@@ -1,4 +1,5 @@
 public import Chronology
+public import Claims
 import Content
 public import Markup
 
@@ -16,6 +17,8 @@ public struct StandalonePage: Sendable {
   let form: Form
   /// What readers are told of the release.
   let release: ReleaseFace
+  /// What the identities that tables declare come to with the published figures.
+  let checks: [CheckOutcome]
 
   /// How a page is shown.
   public enum Form: Sendable {
@@ -30,9 +33,12 @@ public struct StandalonePage: Sendable {
   /// - Parameters:
   ///   - period: the months that it reports on, if others than it says itself.
   ///   - pictures: its pictures, by their paths below `content/`.
+  ///   - checks: what the identities that tables declare come to with the published figures.
   public init(
-    name: String, period: MonthRange?, pictures: [String: PageURL], form: Form, release: ReleaseFace
+    name: String, period: MonthRange?, pictures: [String: PageURL], form: Form, release: ReleaseFace,
+    checks: [CheckOutcome] = []
   ) {
+    self.checks = checks
     self.name = name
     self.period = period
     self.pictures = pictures

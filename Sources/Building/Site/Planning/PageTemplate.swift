@@ -6,12 +6,15 @@ enum PageTemplate: Sendable, Hashable {
   case home, collection, statistics, table, releases, release, notFound
   /// A page that leaves the site, for a screen and for paper.
   case frozen, printed
+  /// The tables of such a page by themselves, to be copied from.
+  case frozenTables
   /// A page of a kind, with the template that the kind names.
   case kind(KindName)
 
   /// Those that every site has.
   static let own: [PageTemplate] = [
     .home, .collection, .statistics, .table, .releases, .release, .notFound, .frozen, .printed,
+    .frozenTables,
   ]
 
   init(_ kind: PageKind) {
@@ -34,6 +37,7 @@ enum PageTemplate: Sendable, Hashable {
     case .notFound: "pages/not-found"
     case .frozen: "releases/report"
     case .printed: "releases/print"
+    case .frozenTables: "releases/tables"
     case .kind(let name): "pages/\(kinds[name]?.template ?? "page")"
     }
   }
@@ -50,7 +54,7 @@ enum PageTemplate: Sendable, Hashable {
     case .table: return base + PageContext.tableMembers
     case .releases: return base + PageContext.releasesMembers
     case .release: return base + PageContext.releaseMembers
-    case .frozen, .printed: return base + PageContext.frozenMembers
+    case .frozen, .printed, .frozenTables: return base + PageContext.frozenMembers
     case .notFound: return base
     case .kind(let name):
       return kinds[name].map { base + FieldMembers($0, language: language, isPublic: isPublic).members } ?? base

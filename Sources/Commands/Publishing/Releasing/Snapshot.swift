@@ -1,5 +1,6 @@
 import Audit
 public import Chronology
+import Claims
 import Content
 public import Diagnostics
 import Disclosure
@@ -10,6 +11,7 @@ import Markup
 import Pictures
 import Releases
 import Site
+import Statistics
 
 extension Publishing {
   /// What is to be frozen, and as what.
@@ -61,15 +63,18 @@ extension Publishing {
     let name = try report(order.report, plan)
     let pictures = try pictures(of: name, plan, options)
     let face = try order.face(plan, name, day: today)
+    // What anybody can work out from the published figures, and nothing else.
+    let checks = CheckRunner(plan.book).outcomes(plan.foundation.figures.statistics.tables)
     func frozen(_ form: StandalonePage.Form) async throws -> Site.FrozenPage {
-      let page = StandalonePage(name: name, period: order.period, pictures: pictures, form: form, release: face)
+      let page = StandalonePage(
+        name: name, period: order.period, pictures: pictures, form: form, release: face, checks: checks)
       guard let frozen = try await Self.plan(options, standalone: page).site.frozen(page) else {
         throw Stop(.content, [.noReport(order.report, [])])
       }
       return frozen
     }
     let page = try await frozen(.screen)
-    var files = try Self.files(of: page)
+    var files = try Self.files(of: page, day: today)
     if order.hasPDF {
       options.watch(.printing)
       let address = "\(plan.baseURL)releases/\(order.id)/"
@@ -108,13 +113,20 @@ extension Publishing {
   }
 
   /// What a frozen page consists of but for its PDF.
-  private static func files(of page: Site.FrozenPage) throws -> [(path: String, bytes: [UInt8])] {
+  private static func files(
+    of page: Site.FrozenPage, day: CalendarDate
+  ) throws -> [(path: String, bytes: [UInt8])] {
     var files: [(path: String, bytes: [UInt8])] = [("report.html", page.bytes)]
     for table in page.tables {
       files.append(("tables/\(table.name).csv", table.csv))
       files.append(("tables/\(table.name).json", try TableJSON.bytes(table)))
     }
-    if !page.tables.isEmpty { files.append(("codebook.csv", CodeBookFile.bytes(page.tables))) }
+    guard !page.tables.isEmpty else { return files }
+    files.append(("codebook.csv", CodeBookFile.bytes(page.tables)))
+    files.append(("tables.html", page.tablesPage))
+    if let workbook = page.workbook {
+      files.append(("tables.xlsx", try ReleaseWorkbook.bytes(workbook, day: day)))
+    }
     return files
   }
 

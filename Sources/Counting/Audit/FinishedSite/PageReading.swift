@@ -42,6 +42,8 @@ public struct PageReading: Sendable {
     var rows: [(label: String, cells: [String])] = []
     /// What stands in attributes, comments and elsewhere around the figures, where no figure belongs.
     var surroundings: [String] = []
+    /// Whether a figure that was corrected has a mark behind it.
+    var marksCorrections = true
   }
 
   /// Reads a file; most show no figures at all.
@@ -58,6 +60,10 @@ public struct PageReading: Sendable {
     }
     // What a release says of itself, which is held against its files.
     if isRelease, parts.count == 3, Self.ofRelease.contains(parts[2]) { return }
+    if isRelease, parts.count == 3, name == "xlsx" {
+      if let read = WorkbookFile.tables(bytes) { tables = read } else { isUnreadable = true }
+      return
+    }
     if isStatistics {
       switch name {
       case "html": read(bytes)

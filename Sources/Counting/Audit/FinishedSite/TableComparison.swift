@@ -46,8 +46,9 @@ struct TableComparison {
       problems.append((.shape, table.id))
       return
     }
+    let place: Place = read.marksCorrections ? .page : .data
     for (row, line) in read.rows.enumerated() {
-      for (column, text) in line.cells.enumerated() { compare(text, row: row, column: column, .page) }
+      for (column, text) in line.cells.enumerated() { compare(text, row: row, column: column, place) }
     }
     if isFictional, !read.surroundings.contains(where: { $0.contains(Fiction.mark) }) {
       problems.append((.unmarked, table.id))

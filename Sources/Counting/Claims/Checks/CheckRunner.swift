@@ -87,7 +87,7 @@ public struct CheckRunner: Sendable {
         do throws(ExpressionProblem) {
           let comparison = try ExpressionParser.comparison(check.expression.text)
           guard let iteration = comparison.iteration else { return try identity(comparison, nil).map { [$0] } ?? [] }
-          let members = try Evaluator(book).domain(of: iteration, in: [comparison.left, comparison.right])
+          let members = try domain(of: iteration, in: comparison)
           var found: [Identity] = []
           for member in members {
             if let identity = try identity(comparison, (iteration.name, member)) { found.append(identity) }
@@ -123,13 +123,19 @@ public struct CheckRunner: Sendable {
     }
     guard let iteration = comparison.iteration else { return try failure(nil).map { [$0] } ?? [] }
     var failures: [Failure] = []
-    for member in try Evaluator(book).domain(of: iteration, in: [comparison.left, comparison.right]) {
+    for member in try domain(of: iteration, in: comparison) {
       if let found = try failure((iteration.name, member)) { failures.append(found) }
     }
     return failures
   }
 
-  private func failure(
+  /// The members that an identity is said of.
+  func domain(of iteration: Iteration, in comparison: Comparison) throws(ExpressionProblem) -> [AxisMember] {
+    try Evaluator(book).domain(of: iteration, in: [comparison.left, comparison.right])
+  }
+
+  /// What is to be told where an identity does not hold for a member; `nil` if it does.
+  func failure(
     _ comparison: Comparison, _ binding: (name: String, member: AxisMember)?, _ check: CheckDeclaration,
     _ source: ExpressionSource
   ) throws(ExpressionProblem) -> Diagnostic? {

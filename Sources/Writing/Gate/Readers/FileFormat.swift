@@ -2,7 +2,7 @@ import Markup
 
 /// What a file is, as far as reading it goes.
 enum FileFormat: Sendable, Hashable {
-  case html, xml, json, csv, calendar, style, script, plain, picture, icon, font, pdf, unknown
+  case html, xml, json, csv, calendar, style, script, plain, picture, icon, font, pdf, workbook, unknown
 
   private static let byEnding: [String: FileFormat] = [
     "html": .html, "htm": .html, "xhtml": .html, "svg": .xml, "xml": .xml, "atom": .xml, "rss": .xml, "json": .json,
@@ -10,7 +10,7 @@ enum FileFormat: Sendable, Hashable {
     "vcf": .calendar, "css": .style, "js": .script, "mjs": .script, "txt": .plain, "md": .plain, "sig": .plain,
     "png": .picture,
     "jpg": .picture, "jpeg": .picture, "webp": .picture, "gif": .picture, "avif": .picture, "woff2": .font,
-    "woff": .font, "ttf": .font, "otf": .font, "ico": .icon, "pdf": .pdf,
+    "woff": .font, "ttf": .font, "otf": .font, "ico": .icon, "pdf": .pdf, "xlsx": .workbook,
   ]
   private static let byMediaType: [String: FileFormat] = [
     "text/html": .html, "image/svg+xml": .xml, "application/xml": .xml, "text/xml": .xml, "application/json": .json,
@@ -47,7 +47,7 @@ enum FileFormat: Sendable, Hashable {
   var isText: Bool {
     switch self {
     case .html, .xml, .json, .csv, .calendar, .style, .script, .plain: true
-    case .picture, .icon, .font, .pdf, .unknown: false
+    case .picture, .icon, .font, .pdf, .workbook, .unknown: false
     }
   }
 
