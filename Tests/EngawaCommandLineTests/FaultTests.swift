@@ -82,6 +82,26 @@ struct FaultTests {
     }
   }
 
+  @Test("leaves a whole release or none, and the next attempt makes it")
+  func snapshots() throws {
+    var random = RandomNumbers(seed: 16)
+    let site = try TinySite([
+      "content/reports/index.md": TinySite.page("報告の一覧"), "content/reports/spring.md": TinySite.page("春の報告"),
+    ])
+    let root = site.folder.path
+    func snapshot(_ number: Int) -> [String] { ["snapshot", "r\(number)", "--report", "spring", "--no-pdf"] }
+    let whole = try seconds(of: snapshot(0), in: root)
+    for number in 1...max(6, times / 3) {
+      try Tool.kill(snapshot(number), after: Double.random(in: whole / 2...whole * 1.1, using: &random), in: root)
+      let kept = FileManager.default.fileExists(atPath: site.folder.file("content/releases/r\(number)"))
+      if !kept { #expect(try Tool.run(snapshot(number), in: root).code == 0) }
+      #expect(try Tool.run(["verify", "content/releases/r\(number)"], in: root).code == 0)
+      let names = try FileManager.default.contentsOfDirectory(atPath: site.folder.file("content/releases"))
+      #expect(names.sorted() == (0...number).map { "r\($0)" }.sorted())
+    }
+    #expect(try Tool.run(["build"], in: root).code == 0)
+  }
+
   private func leftovers(in root: String) throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: root).filter { $0.hasPrefix(".") && $0 != ".engawa" }
   }

@@ -25,9 +25,12 @@ struct ReleaseTests {
       inputs: [.init(path: "content/reports/one.md", sha256: "00")])
   }
 
-  private func add(_ id: String, corrects: ReleaseManifest.Replacement? = nil) throws {
+  private func add(
+    _ id: String, corrects: ReleaseManifest.Replacement? = nil, signature: [UInt8]? = nil
+  ) throws {
     try ReleaseArchive.read(root: folder.path).add(
-      manifest(id, corrects: corrects), [("report.html", page), ("tables/a.csv", [1, 2, 3])])
+      manifest(id, corrects: corrects), [("report.html", page), ("tables/a.csv", [1, 2, 3])],
+      signature: signature)
   }
 
   private func problems() -> [Diagnostic] {
@@ -85,9 +88,8 @@ struct ReleaseTests {
 
   @Test("can be withdrawn and stand in the place of another, and its files stay as they are")
   func afterwards() throws {
-    try add("r5", corrects: .init(id: "r4", kind: "mistake", reason: "数え直したため"))
+    try add("r5", corrects: .init(id: "r4", kind: "mistake", reason: "数え直したため"), signature: [1])
     try ReleaseArchive.read(root: folder.path).withdraw("r4", .init(day: "2023-02-01", reason: "まちがいがあったため"))
-    try ReleaseArchive.read(root: folder.path).sign("r5", [1])
     let archive = try ReleaseArchive.read(root: folder.path)
     let first = try #require(archive["r4"])
     #expect(first.withdrawal?.reason == "まちがいがあったため" && archive.correction(of: first)?.manifest.id == "r5")

@@ -54,8 +54,11 @@ public struct ReleaseArchive: Sendable {
 
   /// Adds a release, whole or not at all.
   ///
+  /// - Parameter signature: the signature of its manifest, if it has one.
   /// - Throws: ``Stop`` if there is one of that name, or it cannot be written.
-  public func add(_ manifest: ReleaseManifest, _ files: [(path: String, bytes: [UInt8])]) throws {
+  public func add(
+    _ manifest: ReleaseManifest, _ files: [(path: String, bytes: [UInt8])], signature: [UInt8]? = nil
+  ) throws {
     let aside = FolderHandle.aside(manifest.id)
     let bytes = try manifest.bytes()
     try stopping {
@@ -66,28 +69,20 @@ public struct ReleaseArchive: Sendable {
       let inner = try folder.newFolder(aside)
       for file in files { try inner.writeMakingFolders(file.path, file.bytes) }
       try inner.write(ReleaseManifest.fileName, bytes)
+      if let signature { try inner.write(Release.signatureName, signature) }
       try folder.rename(aside, to: manifest.id)
     }
-  }
-
-  /// Adds a file beside those of a release that says something of it: that it was signed, or withdrawn.
-  ///
-  /// - Throws: ``Stop`` if it cannot be written.
-  private func add(_ name: String, _ bytes: [UInt8], to id: String) throws {
-    try stopping { try FolderHandle(root).folder(FilePath.join(Self.folder, id)).replace(name, with: bytes) }
   }
 
   /// Notes that a release is published no more.
   ///
   /// - Throws: ``Stop`` if that cannot be written.
   public func withdraw(_ id: String, _ withdrawal: Withdrawal) throws {
-    try add(Withdrawal.fileName, try withdrawal.bytes(), to: id)
+    let bytes = try withdrawal.bytes()
+    try stopping {
+      try FolderHandle(root).folder(FilePath.join(Self.folder, id)).replace(Withdrawal.fileName, with: bytes)
+    }
   }
-
-  /// Adds the signature of its manifest to a release.
-  ///
-  /// - Throws: ``Stop`` if that cannot be written.
-  public func sign(_ id: String, _ signature: [UInt8]) throws { try add(Release.signatureName, signature, to: id) }
 }
 
 extension Diagnostic {

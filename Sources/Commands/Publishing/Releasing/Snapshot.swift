@@ -82,11 +82,9 @@ extension Publishing {
     }
     let count = try await clear(files, order.id, plan, options)
     let manifest = try order.manifest(plan, name, page, files, day: today, attacked: count, options)
-    try archive.add(manifest, files)
-    if let key = order.key {
-      let signature = try await ManifestSignature.sign(try manifest.bytes(), with: key)
-      try archive.sign(order.id, signature)
-    }
+    var signature: [UInt8]?
+    if let key = order.key { signature = try await ManifestSignature.sign(try manifest.bytes(), with: key) }
+    try archive.add(manifest, files, signature: signature)
     return Reviewed(SnapshotReport(manifest, isSigned: order.key != nil), plan.warnings)
   }
 
