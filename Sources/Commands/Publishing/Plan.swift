@@ -1,4 +1,5 @@
 import Audit
+import CaseRecords
 import Claims
 import Content
 import Diagnostics
@@ -64,6 +65,8 @@ extension Publishing {
     diagnostics += foundation.diagnostics
     let archive = try ReleaseArchive.read(root: options.root)
     let figures = foundation.figures
+    // The gate needs nothing of texts and pages, and is made ready beside them.
+    async let readied = gatekeeping(options, configuration, edition, figures.register, remembering: remembered)
     let book = figures.published(foundation.ledger, configuration.reportingPeriod)
     let library = ContentLibrary.taking(
       all, for: edition, of: configuration.source, languages: configuration.otherLanguages, today: options.today
@@ -79,10 +82,7 @@ extension Publishing {
       remembering: remembered?.site, shard: options.shard,
       text: text, jobs: options.jobs
     ).unwrapped(into: &diagnostics)
-    let gatekeeping =
-      if let standing = remembered?.standing { standing.gatekeeping } else {
-        try Gatekeeping(options, configuration, edition, figures.register)
-      }
+    let gatekeeping = try await readied
     diagnostics += gatekeeping.problems
     let pictures = try site.map { try pictureWarnings($0.images, options, remembering: remembered) } ?? []
     diagnostics += pictures
@@ -98,6 +98,14 @@ extension Publishing {
       baseURL: configuration.baseURL, frozen: archive.publishedFiles(of: edition.name),
       fictional: figures.fictional(foundation.ledger.latest), book: book, readings: all.readings,
       forgivenCount: all.forgivenCount, pictureWarnings: pictures, warnings: diagnostics, accepted: accepted)
+  }
+
+  /// The gate, made ready unless it is at hand.
+  private static func gatekeeping(
+    _ options: Options, _ configuration: SiteConfiguration, _ edition: Edition, _ register: Register?,
+    remembering remembered: Remembered?
+  ) async throws -> Gatekeeping {
+    try remembered?.standing?.gatekeeping ?? Gatekeeping(options, configuration, edition, register)
   }
 
   /// Warnings of texts that were not read again, with the lines that they are about.

@@ -107,7 +107,7 @@ final class Knowledge: Sendable {
     for trace in traces {
       patterns.add(folding.fold(trace), Word(kind: .finding(Finding(rule: .buildTrace)), boundary: .init()))
     }
-    guard isPublic else { return (Automaton(patterns.patterns), patterns.meanings) }
+    guard isPublic else { return (Automaton(patterns.trie), patterns.meanings) }
     for word in ["生年月日", "誕生日"] { patterns.add(folding.fold(word), Word(kind: .birthWord, boundary: .init())) }
     patterns.add(folding.fold("誕生日会"), Word(kind: .noBirthWord, boundary: .init()))
     // 1970年1月1日生まれ is somebody's day; 1970年1月1日生まれまでの方 is a rule for many.
@@ -117,7 +117,7 @@ final class Knowledge: Sendable {
     }
     patterns.add(folding.fold("生"), Word(kind: .born, boundary: .init(after: .letter)))
     patterns.add(folding.fold("丁目"), Word(kind: .district, boundary: .init()))
-    return (Automaton(patterns.patterns), patterns.meanings)
+    return (Automaton(patterns.trie), patterns.meanings)
   }
 
   private static func values(_ secrets: SecretForms) -> (Automaton, [[Value]]) {
@@ -136,25 +136,20 @@ final class Knowledge: Sendable {
     for (letters, town) in secrets.towns.sorted(by: { $0.value < $1.value }) {
       patterns.add(letters, Value(kind: .town(town), boundary: .init(), length: letters.count))
     }
-    return (Automaton(patterns.patterns), patterns.meanings)
+    return (Automaton(patterns.trie), patterns.meanings)
   }
 }
 
 /// Patterns, each once, with all that they mean.
 private struct Patterns<Meaning> {
-  private(set) var patterns: [[UInt32]] = []
+  private(set) var trie = Trie()
   private(set) var meanings: [[Meaning]] = []
-  private var positions: [[UInt32]: Int] = [:]
 
   /// Adds a meaning, unless one that is there takes it in.
   mutating func add(_ scalars: [UInt32], _ meaning: Meaning, joining: (inout Meaning) -> Bool = { _ in false }) {
     guard !scalars.isEmpty else { return }
-    let position = positions[scalars] ?? patterns.count
-    if position == patterns.count {
-      positions[scalars] = position
-      patterns.append(scalars)
-      meanings.append([])
-    }
+    let position = trie.insert(scalars)
+    if position == meanings.count { meanings.append([]) }
     for index in meanings[position].indices where joining(&meanings[position][index]) { return }
     meanings[position].append(meaning)
   }

@@ -2,15 +2,44 @@ import Folding
 
 /// The ways in which people write a name, in letters alone.
 struct NameForms {
-  let folding: TextFolding
+  private let folding: TextFolding
+  // What goes with every name is folded once.
+  private let labels: (given: [[UInt32]], surname: [[UInt32]])
+  private let keepsBehindShort: [[UInt32]]
+  /// What people are called with behind their surnames, and behind their given names.
+  private let titles: (surname: [Title], given: [Title])
+
+  /// A word that people are called with, in letters.
+  private struct Title {
+    let letters: [UInt32]
+    let boundary: WrittenForm.Boundary
+  }
 
   /// What stands between the cells of a table, in a folded text; no character has this number.
   static let separator: UInt32 = 0x11_0000
 
   /// A given name in kana of fewer letters is a part of too many words.
   private static let leastGivenName = 3
-  /// What people write in front of the second part: 姓：雷鳥　名：きよし.
-  private static let labels = (given: ["名", "名前"], surname: ["姓", "氏", "名字", "苗字"])
+
+  init(folding: TextFolding) {
+    self.folding = folding
+    // What people write in front of the second part: 姓：雷鳥　名：きよし.
+    labels = (["名", "名前"].map { folding.fold($0) }, ["姓", "氏", "名字", "苗字"].map { folding.fold($0) })
+    keepsBehindShort = Honorific.all.map { folding.fold($0.word) } + [folding.fold("から")]
+    func titles(_ honorifics: [Honorific], _ more: KeyPath<Honorific, [String]>?) -> [Title] {
+      honorifics.map { honorific in
+        func letters(_ words: [String]) -> [[UInt32]] { words.map { Lane.letters(of: folding.fold($0)) } }
+        let boundary = WrittenForm.Boundary(
+          after: honorific.after,
+          exceptions: letters(honorific.exceptions + (more.map { honorific[keyPath: $0] } ?? [])),
+          alone: letters(honorific.alone), keeps: letters(honorific.keeps), staysInClause: true)
+        return Title(letters: Lane.letters(of: folding.fold(honorific.word)), boundary: boundary)
+      }
+    }
+    self.titles = (
+      titles(Honorific.all, \.exceptionsBehindSurnames), titles(Honorific.all.filter(\.followsGivenNames), nil)
+    )
+  }
 
   /// Forms of a name, with its parts where it has them.
   ///
@@ -53,8 +82,7 @@ struct NameForms {
 
   private func full(_ surname: [UInt32], _ given: [UInt32]) -> [WrittenForm] {
     let labelled =
-      Self.labels.given.map { surname + folding.fold($0) + given }
-      + Self.labels.surname.map { given + folding.fold($0) + surname }
+      labels.given.map { surname + $0 + given } + labels.surname.map { given + $0 + surname }
     var (straight, turned) = (form(surname + given), form(given + surname))
     straight.boundary = boundary(endingWith: given)
     turned.boundary = boundary(endingWith: surname)
@@ -70,25 +98,17 @@ struct NameForms {
   private func boundary(endingWith part: [UInt32]) -> WrittenForm.Boundary {
     let isShort = part.count == 1 || part.count == 2 && !part.contains(where: isKanji)
     guard isShort else { return .init() }
-    return .init(after: .wordGoing, keeps: Honorific.all.map { folding.fold($0.word) } + [folding.fold("から")])
+    return .init(after: .wordGoing, keeps: keepsBehindShort)
   }
 
   private func respected(_ name: [UInt32], _ rule: GateRule) -> [WrittenForm] {
-    Honorific.all.filter { rule == .surname || $0.followsGivenNames }.map { honorific in
-      var boundary = boundary(of: name)
-      let exceptions = honorific.exceptions + (rule == .surname ? honorific.exceptionsBehindSurnames : [])
-      boundary.exceptions = exceptions.map { Lane.letters(of: folding.fold($0)) }
-      boundary.alone = honorific.alone.map { Lane.letters(of: folding.fold($0)) }
-      boundary.keeps = honorific.keeps.map { Lane.letters(of: folding.fold($0)) }
-      boundary.after = honorific.after
-      boundary.staysInClause = true
-      return WrittenForm(rule: rule, scalars: name + Lane.letters(of: folding.fold(honorific.word)), boundary: boundary)
+    // A name of one Chinese character is the end of many others: 大森さん is not 森さん.
+    let before: WrittenForm.Neighbour? = name.count == 1 && isKanji(name[0]) ? .kanji : nil
+    return (rule == .surname ? titles.surname : titles.given).map { title in
+      var boundary = title.boundary
+      boundary.before = before
+      return WrittenForm(rule: rule, scalars: name + title.letters, boundary: boundary)
     }
-  }
-
-  /// A name of one Chinese character is the end of many others: 大森さん is not 森さん.
-  private func boundary(of name: [UInt32]) -> WrittenForm.Boundary {
-    .init(before: name.count == 1 && isKanji(name[0]) ? .kanji : nil)
   }
 
   private func isTelling(_ given: [UInt32]) -> Bool {

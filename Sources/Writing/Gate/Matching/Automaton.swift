@@ -2,7 +2,10 @@
 ///
 /// Source: Aho and Corasick, Efficient string matching (1975). Transitions from the root stand in a table, for most of
 /// a text is spent there; those of other states in short lists.
-struct Automaton: Sendable {
+///
+/// It is a class because loops over texts read it for every character: a structure of arrays would be held and let go each
+/// time.
+final class Automaton: Sendable {
   /// The state before anything was read.
   static let start: Int32 = 0
 
@@ -21,14 +24,13 @@ struct Automaton: Sendable {
   /// The nearest state, itself or a suffix, in which a pattern ends; −1 if there is none.
   private let ending: [Int32]
 
-  /// Builds the automaton for patterns, which are told by their positions; each must have a character.
-  init(_ patterns: [[UInt32]]) {
-    var trie = Trie()
-    for (index, pattern) in patterns.enumerated() { trie.insert(pattern, as: Int32(index)) }
+  /// Builds the automaton for patterns, which are told by their numbers.
+  init(_ trie: Trie) {
     let count = trie.pattern.count
     var fallback = [Int32](repeating: 0, count: count)
     var ending = trie.pattern.indices.map { trie.pattern[$0] >= 0 ? Int32($0) : -1 }
-    var queue = trie.rootEdges.values.sorted()
+    var queue = (trie.root.filter { $0 != Self.start } + trie.rareRoot.values).sorted()
+    queue.reserveCapacity(count)
     var next = 0
     while next < queue.count {
       let state = queue[next]
@@ -50,6 +52,9 @@ struct Automaton: Sendable {
     var firstEdge: [Int32] = []
     var scalars: [UInt32] = []
     var targets: [Int32] = []
+    firstEdge.reserveCapacity(count + 1)
+    scalars.reserveCapacity(count)
+    targets.reserveCapacity(count)
     for state in 0..<count {
       firstEdge.append(Int32(scalars.count))
       var child = state == 0 ? -1 : trie.firstChild[state]
@@ -60,10 +65,8 @@ struct Automaton: Sendable {
       }
     }
     firstEdge.append(Int32(scalars.count))
-    var root = [Int32](repeating: 0, count: 0x10000)
-    for (scalar, target) in trie.rootEdges where scalar < 0x10000 { root[Int(scalar)] = target }
-    self.root = root
-    rareRoot = trie.rootEdges.filter { $0.key >= 0x10000 }
+    root = trie.root
+    rareRoot = trie.rareRoot
     self.firstEdge = firstEdge
     self.scalars = scalars
     self.targets = targets
@@ -104,16 +107,24 @@ struct Automaton: Sendable {
   }
 }
 
-/// The patterns as a tree of characters, while it grows.
-private struct Trie {
-  var rootEdges: [UInt32: Int32] = [:]
-  var scalar: [UInt32] = [0]
-  var firstChild: [Int32] = [-1]
-  var sibling: [Int32] = [-1]
-  var pattern: [Int32] = [-1]
+/// Patterns as a tree of characters, while it grows.
+struct Trie {
+  /// From the root, by characters of the Basic Multilingual Plane; 0 where there is nothing.
+  fileprivate private(set) var root = [Int32](repeating: Automaton.start, count: 0x10000)
+  /// From the root, by others.
+  fileprivate private(set) var rareRoot: [UInt32: Int32] = [:]
+  fileprivate private(set) var scalar: [UInt32] = [0]
+  fileprivate private(set) var firstChild: [Int32] = [-1]
+  fileprivate private(set) var sibling: [Int32] = [-1]
+  fileprivate private(set) var pattern: [Int32] = [-1]
+  /// How many patterns there are.
+  private(set) var count = 0
 
-  mutating func insert(_ scalars: [UInt32], as index: Int32) {
-    var state: Int32 = 0
+  /// Adds a pattern, which must have a character.
+  ///
+  /// - Returns: its number, which is that of the same pattern if it was added before.
+  mutating func insert(_ scalars: [UInt32]) -> Int {
+    var state = Automaton.start
     for character in scalars {
       var next = child(of: state, by: character)
       if next < 0 {
@@ -121,8 +132,8 @@ private struct Trie {
         scalar.append(character)
         firstChild.append(-1)
         pattern.append(-1)
-        if state == 0 {
-          rootEdges[character] = next
+        if state == Automaton.start {
+          if character < 0x10000 { root[Int(character)] = next } else { rareRoot[character] = next }
           sibling.append(-1)
         } else {
           sibling.append(firstChild[Int(state)])
@@ -131,11 +142,19 @@ private struct Trie {
       }
       state = next
     }
-    pattern[Int(state)] = index
+    if pattern[Int(state)] < 0 {
+      pattern[Int(state)] = Int32(count)
+      count += 1
+    }
+    return Int(pattern[Int(state)])
   }
 
-  func child(of state: Int32, by character: UInt32) -> Int32 {
-    if state == 0 { return rootEdges[character] ?? -1 }
+  /// The state that a character leads to from another; −1 if there is none.
+  fileprivate func child(of state: Int32, by character: UInt32) -> Int32 {
+    if state == Automaton.start {
+      let child = character < 0x10000 ? root[Int(character)] : rareRoot[character] ?? Automaton.start
+      return child == Automaton.start ? -1 : child
+    }
     var child = firstChild[Int(state)]
     while child >= 0, scalar[Int(child)] != character { child = sibling[Int(child)] }
     return child

@@ -43,7 +43,6 @@ extension Lane {
   private mutating func pass(
     _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ stopsAtMarkup: Bool, followsLetters: Bool
   ) -> Int {
-    let (knowledge, recent) = (knowledge, recent)
     var (state, count, isPaused, index) = (state, count, isPaused, range.lowerBound)
     while index < range.upperBound {
       let (scalar, length) = unsafe UTF8Text.scalar(bytes, at: index, before: range.upperBound)
@@ -62,7 +61,10 @@ extension Lane {
         next = knowledge.words.next(state, folded)
         if knowledge.words.isEnding(next) { break }
       }
-      if followsLetters, !follow(folded, entry, index) { break }
+      if followsLetters {
+        guard follow(folded, entry) else { break }
+        if knowledge.hasFragments, entry & CharacterClasses.letter != 0 { readLetter(folded, index) }
+      }
       state = next
       recent[count] = isPaused ? folded | Self.apart : folded
       isPaused = false
@@ -75,13 +77,11 @@ extension Lane {
 
   /// Follows a letter or sign for the register; false if a value ends with it, and then nothing is read.
   @inline(__always)
-  private mutating func follow(_ folded: UInt32, _ entry: UInt32, _ index: Int) -> Bool {
+  private mutating func follow(_ folded: UInt32, _ entry: UInt32) -> Bool {
     if entry & CharacterClasses.letter == 0 {
       letterTrack.pass(sign: folded, endsClause: entry & CharacterClasses.clause != 0)
       return true
     }
-    guard letterTrack.pass(folded, mayBegin: entry & CharacterClasses.value != 0) else { return false }
-    if knowledge.hasFragments { readLetter(folded, index) }
-    return true
+    return letterTrack.pass(folded, mayBegin: entry & CharacterClasses.value != 0)
   }
 }

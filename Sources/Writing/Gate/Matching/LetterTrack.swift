@@ -7,7 +7,7 @@ struct LetterTrack {
   private let knowledge: Knowledge
   private(set) var state = Automaton.start
   /// The last letters; the highest bit says that something stood in front of it, the next that a clause ended there.
-  private var recent = Ring()
+  private let recent: Ring
   private var count = 0
   private var signs = 0
   private var lastSign: UInt32 = 0
@@ -31,17 +31,25 @@ struct LetterTrack {
 
   typealias Hits = [(finding: Knowledge.Finding, offset: Int)]
 
-  init(_ knowledge: Knowledge) { self.knowledge = knowledge }
+  init(_ knowledge: Knowledge) {
+    self.knowledge = knowledge
+    recent = Ring()
+  }
+
+  /// The same row, to be read on by itself.
+  private init(copying other: LetterTrack) {
+    knowledge = other.knowledge
+    recent = other.recent.copy()
+    (state, count, signs, lastSign) = (other.state, other.count, other.signs, other.lastSign)
+    (isApart, followsLongMark, endsClause) = (other.isApart, other.followsLongMark, other.endsClause)
+    pending = other.pending
+  }
 
   /// Whether something was found of which what follows may make another word.
   var isWaiting: Bool { !pending.isEmpty }
 
   /// The same row, to be read on by itself.
-  func copy() -> LetterTrack {
-    var copy = self
-    copy.recent = recent.copy()
-    return copy
-  }
+  func copy() -> LetterTrack { LetterTrack(copying: self) }
 
   /// Whether it is in the middle of something.
   var isIdle: Bool { state == Automaton.start && pending.isEmpty }
