@@ -55,7 +55,7 @@ let rooms: [Target] = [
     "Content", in: "Reading",
     opensOnto: [
       "Chronology", "Codes", "Diagnostics", "Digests", "Fields", "FigureFields", "Files", "Markup", "Packing",
-      "Parallelism", "Proofreading", "Theme",
+      "Parallelism", "Proofreading", "Schedules", "Theme",
     ]),
 
   // Counting: from records to figures. What is confidential or exact has no reader outside the rooms that need one.
@@ -88,7 +88,8 @@ let rooms: [Target] = [
     "Site", in: "Building",
     opensOnto: [
       "Chronology", "Claims", "CommonMark", "Content", "Diagnostics", "Digests", "Disclosure", "FigureFields",
-      "Figures", "Ledger", "Markup", "Packing", "Parallelism", "Templates", "WorkbookWriting",
+      "Figures", "Ledger", "Markup", "Packing", "Parallelism", "Schedules", "Templates",
+      "WorkbookWriting",
     ]),
 
   // Writing: from bytes to the published folder.

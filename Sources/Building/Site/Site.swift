@@ -34,6 +34,7 @@ public struct Site: Sendable {
   ///   - shown: the figures that were cleared, which get pages of their own.
   ///   - releases: what is shown of releases, the latest first.
   ///   - standalone: the page that leaves the site, if one does.
+  ///   - today: the day for which the site is made, from which on next days are looked for.
   ///   - memory: what an earlier build knew, if there was one.
   ///   - shard: the part whose files are made, all of the site if it is not made in parts; everything is checked in
   ///     every part.
@@ -42,12 +43,13 @@ public struct Site: Sendable {
   public static func plan(
     configuration: SiteConfiguration, edition: Edition, library: ContentLibrary, theme: ThemeFiles,
     figures: FigureBook, shown: ShownFigures?, releases: [ReleaseFace] = [], standalone: StandalonePage? = nil,
-    remembering memory: SiteMemory? = nil, shard: Shard? = nil,
+    today: CalendarDate? = nil, remembering memory: SiteMemory? = nil, shard: Shard? = nil,
     text: @escaping @Sendable (String) throws -> SourceText, jobs: Int
   ) async throws -> Reviewed<Site?> {
     var planner = SitePlanner(
       configuration: configuration, edition: edition, library: library, theme: theme, claims: ClaimCheck(figures),
-      shown: shown, recall: Recall(memory: memory, text: text), releases: releases, standalone: standalone)
+      shown: shown, recall: Recall(memory: memory, text: text), releases: releases, standalone: standalone,
+      today: today)
     guard let (parts, footing) = try await planner.parts(jobs: jobs), let graph = parts.first?.graph else {
       return Reviewed(nil, planner.diagnostics)
     }

@@ -200,6 +200,7 @@ public struct FileStarter: Sendable {
     case .date: "2022-12-31"
     case .month: "2022-12"
     case .period: "2022-04..2022-12"
+    case .schedule: "第2・第4水曜 18:00–20:30"
     case .choice(let choices): choices.first?.code ?? ""
     case .reference(let folder): "\(folder)の中のファイルの名前"
     case .references(let folder): "[\(folder)の中のファイルの名前]"

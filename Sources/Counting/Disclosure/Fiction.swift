@@ -12,6 +12,9 @@ public enum Fiction {
   /// The title of a text with made-up figures in it.
   public static func titleOfText(_ title: String) -> String { "【架空の数を含む】\(title)" }
 
+  /// What a page says first of which all is made up.
+  public static let noticeOfPage = "このページの内容は架空です。実際の日時・場所・連絡先ではありません。"
+
   /// What the page of a made-up table says first.
   public static let noticeOfTable = "架空の数です。実在の人を数えたものではありません。"
 

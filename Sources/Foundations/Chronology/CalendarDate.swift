@@ -24,6 +24,9 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
     day = 1
   }
 
+  /// The first day that there is here: 1 January 1868.
+  public static let earliest = CalendarDate(firstOf: .earliest)
+
   /// Reads `2022-12-31`, and nothing else.
   public init?(iso text: String) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)

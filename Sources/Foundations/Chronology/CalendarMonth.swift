@@ -21,6 +21,11 @@ public struct CalendarMonth: Sendable, Hashable, Comparable {
     self.init(year: year, month: month)
   }
 
+  private init(earliest year: Int) { (self.year, month) = (year, 1) }
+
+  /// The first month that there is here.
+  static let earliest = CalendarMonth(earliest: 1868)
+
   init(of date: CalendarDate) {
     year = date.year
     month = date.month

@@ -94,11 +94,21 @@ public struct Schedule: Sendable, Hashable {
       && !exceptions.contains(date) && !(skipsHolidays && holidays.names[date] != nil)
   }
 
+  /// All of it in words, by which one schedule is told from another.
+  public var words: [String] {
+    rules.flatMap { [$0.text] + $0.dates.map(\.iso).sorted() } + [
+      from?.iso ?? "", until?.iso ?? "", "\(skipsHolidays)",
+    ]
+      + exceptions.map(\.iso).sorted()
+      + changes.flatMap { [$0.date.iso, $0.movedTo?.iso ?? "", $0.reason, $0.told.iso] }
+  }
+
   /// Changes of days on which nothing would have been, and days that are left out for nothing.
-  public func strayDates(_ holidays: Holidays) -> [CalendarDate] {
-    let bare = Schedule(rules: rules, from: from, until: until, skipsHolidays: skipsHolidays)
+  public var strayDates: [CalendarDate] {
+    // Who leaves out New Year's Day need not know that it is a holiday.
+    let bare = Schedule(rules: rules, from: from, until: until)
     return (Array(exceptions) + changes.map(\.date)).filter { date in
-      !rules.contains { bare.isHeld($0, on: date, holidays) }
+      !rules.contains { bare.isHeld($0, on: date, .japan) }
     }.sorted()
   }
 

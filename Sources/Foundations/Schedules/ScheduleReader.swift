@@ -88,7 +88,9 @@ struct ScheduleReader {
         days.formUnion(Self.days(from: day, to: last))
       }
       // What follows may be other weeks.
-      guard let and = rest.first, "・と".contains(and), let next = rest.dropFirst().first, Weekday(next) != nil else { break }
+      guard let and = rest.first, "・と".contains(and), let next = rest.dropFirst().first, Weekday(next) != nil else {
+        break
+      }
       rest.removeFirst()
     }
     guard !days.isEmpty else { throw .unread(String(rest)) }

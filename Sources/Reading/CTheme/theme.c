@@ -26,6 +26,9 @@ static const unsigned char figures_print_css[] = {
 static const unsigned char layout_mustache[] = {
 #embed "files/layout.mustache"
 };
+static const unsigned char pages_calendar_mustache[] = {
+#embed "files/pages/calendar.mustache"
+};
 static const unsigned char pages_collection_mustache[] = {
 #embed "files/pages/collection.mustache"
 };
@@ -65,8 +68,14 @@ static const unsigned char partials_citation_mustache[] = {
 static const unsigned char partials_citations_mustache[] = {
 #embed "files/partials/citations.mustache"
 };
+static const unsigned char partials_contact_mustache[] = {
+#embed "files/partials/contact.mustache"
+};
 static const unsigned char partials_contents_mustache[] = {
 #embed "files/partials/contents.mustache"
+};
+static const unsigned char partials_day_mustache[] = {
+#embed "files/partials/day.mustache"
 };
 static const unsigned char partials_diagram_mustache[] = {
 #embed "files/partials/diagram.mustache"
@@ -91,6 +100,9 @@ static const unsigned char partials_relations_mustache[] = {
 };
 static const unsigned char partials_release_facts_mustache[] = {
 #embed "files/partials/release-facts.mustache"
+};
+static const unsigned char partials_schedule_mustache[] = {
+#embed "files/partials/schedule.mustache"
 };
 static const unsigned char partials_table_mustache[] = {
 #embed "files/partials/table.mustache"
@@ -132,6 +144,7 @@ static const engawa_theme_file files[] = {
     {"figures/print.css", figures_print_css, sizeof figures_print_css},
     {"figures/table.mustache", figures_table_mustache, sizeof figures_table_mustache},
     {"layout.mustache", layout_mustache, sizeof layout_mustache},
+    {"pages/calendar.mustache", pages_calendar_mustache, sizeof pages_calendar_mustache},
     {"pages/collection.mustache", pages_collection_mustache, sizeof pages_collection_mustache},
     {"pages/home.mustache", pages_home_mustache, sizeof pages_home_mustache},
     {"pages/not-found.mustache", pages_not_found_mustache, sizeof pages_not_found_mustache},
@@ -145,7 +158,9 @@ static const engawa_theme_file files[] = {
     {"partials/chart.mustache", partials_chart_mustache, sizeof partials_chart_mustache},
     {"partials/citation.mustache", partials_citation_mustache, sizeof partials_citation_mustache},
     {"partials/citations.mustache", partials_citations_mustache, sizeof partials_citations_mustache},
+    {"partials/contact.mustache", partials_contact_mustache, sizeof partials_contact_mustache},
     {"partials/contents.mustache", partials_contents_mustache, sizeof partials_contents_mustache},
+    {"partials/day.mustache", partials_day_mustache, sizeof partials_day_mustache},
     {"partials/diagram.mustache", partials_diagram_mustache, sizeof partials_diagram_mustache},
     {"partials/facts.mustache", partials_facts_mustache, sizeof partials_facts_mustache},
     {"partials/frozen-text.mustache", partials_frozen_text_mustache, sizeof partials_frozen_text_mustache},
@@ -154,6 +169,7 @@ static const engawa_theme_file files[] = {
     {"partials/neighbours.mustache", partials_neighbours_mustache, sizeof partials_neighbours_mustache},
     {"partials/relations.mustache", partials_relations_mustache, sizeof partials_relations_mustache},
     {"partials/release-facts.mustache", partials_release_facts_mustache, sizeof partials_release_facts_mustache},
+    {"partials/schedule.mustache", partials_schedule_mustache, sizeof partials_schedule_mustache},
     {"partials/table.mustache", partials_table_mustache, sizeof partials_table_mustache},
     {"partials/updated.mustache", partials_updated_mustache, sizeof partials_updated_mustache},
     {"releases/print.css", releases_print_css, sizeof releases_print_css},

@@ -17,6 +17,11 @@ public struct GateSettings: Sendable {
     public let mails: [String]
     /// Postal codes.
     public let postalCodes: [String]
+
+    /// The same with another telephone number.
+    func adding(phone: String?) -> Contacts {
+      Contacts(phones: phones + (phone.map { [$0] } ?? []), mails: mails, postalCodes: postalCodes)
+    }
   }
 
   /// Something that is let through, in one place and until a day.

@@ -21,6 +21,8 @@ public struct SiteConfiguration: Sendable {
   public let register: RegisterSettings
   /// The months that the register is complete for, to which periods elsewhere are relative; `nil` if nothing is said.
   public let reportingPeriod: MonthRange?
+  /// Where to turn to, as every page tells it; `nil` if nothing is said.
+  public let contact: ContactSettings?
   /// What the gate lets through.
   public let gate: GateSettings
   /// The warnings that the site means to live with.
@@ -65,6 +67,7 @@ public struct SiteConfiguration: Sendable {
     let navigation = reader.required("navigation", .list(.pageName))
     let register = reader.optional("register", .register) ?? RegisterSettings()
     let reportingPeriod = reader.optional("reporting-period", .reportingPeriod)
+    let contact = reader.optional("contact", .contact)
     let contacts = reader.optional("contacts", .contacts) ?? GateSettings.none.contacts
     let waivers = reader.optional("waivers", .list(.waiver)) ?? []
     let accepted = reader.optional("accepted", .list(.acceptedWarning)) ?? []
@@ -75,7 +78,7 @@ public struct SiteConfiguration: Sendable {
     return SiteConfiguration(
       title: title, description: description, baseURL: override ?? baseURL, language: language, publisher: publisher,
       navigation: navigation, register: register, reportingPeriod: period ?? reportingPeriod,
-      gate: GateSettings(contacts: contacts, waivers: waivers),
+      contact: contact, gate: GateSettings(contacts: contacts.adding(phone: contact?.phone), waivers: waivers),
       accepted: AcceptedWarnings(accepted), editions: editions ?? Edition.usual(language: language),
       source: source)
   }

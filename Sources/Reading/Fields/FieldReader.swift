@@ -31,6 +31,9 @@ public struct FieldReader {
     return parse(pair, type)
   }
 
+  /// Whether a key is written, whatever its value.
+  public func has(_ key: String) -> Bool { pairs.contains { $0.key == key } }
+
   /// The value of a key that may be left out.
   public mutating func optional<Value>(_ key: String, _ type: FieldType<Value>) -> Value? {
     known.append(key)

@@ -19,7 +19,7 @@ struct PageWords: Hashable {
   /// and from what the page was made.
   private static let skippedElements: Set<String> = ["svg", "script", "style", "template"]
   private static let skippedClasses: Set<String> = [
-    "updated", "anchor", "chart-links", "release-facts", "neighbours",
+    "updated", "as-of", "upcoming", "days", "anchor", "chart-links", "release-facts", "neighbours",
   ]
 
   init(_ bytes: [UInt8]) {

@@ -2,6 +2,7 @@ import Chronology
 import CommonMark
 import Content
 import Markup
+import Schedules
 import Templates
 
 /// What pages of a kind have besides what every page has: `fields.NAME` with the value, and `labels.NAME`.
@@ -41,6 +42,7 @@ extension Field {
       case .number: .number
       case .flag: .flag
       case .date: .record(DateText.members.schema)
+      case .schedule: .list(.text)
       case .reference: .record(Card.members.schema)
       case .references: .list(.record(Card.members.schema))
       case .url, .phone, .mail, .attachment: .record(FactText.members.schema)
@@ -72,7 +74,7 @@ extension Field {
 
   private var absent: Value {
     switch type {
-    case .texts, .references: .list(List(count: 0) { _ in .absent })
+    case .texts, .references, .schedule: .list(List(count: 0) { _ in .absent })
     case .flag: .flag(false)
     default: .absent
     }
@@ -85,6 +87,9 @@ extension Field {
     case .flag(let flag): return .flag(flag)
     case .date(let date):
       return .record(DateText.members.record(DateText(date: date, language: context.site.language)))
+    case .schedule(let schedule):
+      let rules = schedule.rules.map(\.text)
+      return .list(List(count: rules.count) { .text(rules[$0]) })
     case .references(let references):
       let cards = references.compactMap { context.site.index(of: $0.name) }.map(context.card)
       if case .reference = type { return cards.first.map { .record(Card.members.record($0)) } ?? .absent }
@@ -111,7 +116,7 @@ extension Field {
     case .url(let url): [FactText(url.text, url)]
     case .phone(let text, let url), .mail(let text, let url): [FactText(text, url)]
     case .citation(let citation): [FactText(citation.title)]
-    case .references, .markdown, .picture, .attachment, .diagram: []
+    case .references, .markdown, .picture, .attachment, .diagram, .schedule: []
     }
   }
 

@@ -52,7 +52,7 @@ struct PageContext: Sendable {
       .optionalRecord("citations", CitationList.members) { context in
         (context.entry?.citations).flatMap { CitationList($0) }
       },
-    ] + factMembers
+    ] + factMembers + scheduleMembers
   }
 
   private static let siteMembers: Members<PageContext> = [
@@ -64,6 +64,7 @@ struct PageContext: Sendable {
     .optionalText("home-language") { $0.site.home.foreignTag },
     .optionalURL("feed") { $0.site.edition.isPublic ? $0.url(to: SiteGraph.feedPath) : nil },
     .text("security-policy") { $0.site.policy.inPage },
+    .optionalRecord("contact", ContactContext.members) { ContactContext($0) },
     .flag("is-internal") { !$0.site.edition.isPublic },
   ]
 

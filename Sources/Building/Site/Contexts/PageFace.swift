@@ -18,11 +18,16 @@ struct PageFace: Sendable {
   var otherLanguage: Language? { page.otherLanguage }
   var kind: PageKind? { page.kind }
   /// The name by which others refer to it.
-  var name: String? { page.entry?.name ?? StatisticsPages.name(of: page) ?? ReleasePages.name(of: page) }
+  var name: String? {
+    page.entry?.name ?? StatisticsPages.name(of: page) ?? ReleasePages.name(of: page) ?? CalendarPages.name(of: page)
+  }
   /// The sign that stands before its title.
   var mark: String? { page.entry?.mark }
   /// Whether it is the list of all tables.
   var listsTables: Bool { if case .list = page.statistics { true } else { false } }
+
+  /// What takes place, if it is the calendar.
+  var calendar: CalendarPages.Content? { page.calendar }
 
   /// What it tells in a field of its kind; diagrams are for itself alone.
   func value(at field: Int) -> FieldValue? {
@@ -40,6 +45,7 @@ struct PageFace: Sendable {
     packer.pack(name)
     packer.pack(mark)
     packer.pack(listsTables)
+    packer.pack(page.calendar?.print)
     for field in page.entry?.values.indices ?? 0..<0 { packer.pack(value(at: field)) }
     var print = Fingerprint()
     print.add(packer.bytes)

@@ -1,3 +1,4 @@
+import Chronology
 import CommonMark
 import Content
 import Markup
@@ -93,6 +94,12 @@ final class SiteView: Sendable {
     if page.listsTables { return graph.tables }
     guard case .collection(let name)? = page.kind else { return [] }
     return members(of: name)
+  }
+
+  /// The day for which the site is made.
+  var today: CalendarDate? {
+    note(.today)
+    return graph.today
   }
 
   private func note(_ sight: Sight) { noted.withLock { $0.sights.add(sight) } }

@@ -47,7 +47,9 @@ enum FictionMarking {
 extension Page {
   /// The same page with the mark of made-up figures in its title.
   func marked() -> Page {
-    Page(
+    // A page of which all is made up says so already.
+    guard notice == nil else { return self }
+    return Page(
       entry: entry, template: template, title: Fiction.titleOfText(title), summary: summary, path: path,
       otherLanguage: otherLanguage, statistics: statistics, release: release, notice: Fiction.noticeOfText)
   }

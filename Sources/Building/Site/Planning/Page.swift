@@ -20,15 +20,18 @@ final class Page: Sendable {
   let statistics: StatisticsPages.Content?
   /// The releases that it tells of, if it is a page of releases.
   let release: ReleasePages.Content?
+  /// What takes place on the days that it lists, if it is the calendar.
+  let calendar: CalendarPages.Content?
   /// What the page says first, whatever its template says.
   let notice: String?
 
   init(
     entry: Entry?, template: PageTemplate, title: String, summary: String, path: String,
     otherLanguage: Language? = nil, statistics: StatisticsPages.Content? = nil, release: ReleasePages.Content? = nil,
-    notice: String? = nil
+    calendar: CalendarPages.Content? = nil, notice: String? = nil
   ) {
     self.release = release
+    self.calendar = calendar
     self.otherLanguage = otherLanguage
     self.statistics = statistics
     self.notice = notice

@@ -3,7 +3,7 @@ import Templates
 
 /// What a page is made with: a template, and the names that it may use there.
 enum PageTemplate: Sendable, Hashable {
-  case home, collection, statistics, table, releases, release, notFound
+  case home, collection, statistics, table, releases, release, calendar, notFound
   /// A page that leaves the site, for a screen and for paper.
   case frozen, printed
   /// The tables of such a page by themselves, to be copied from.
@@ -13,7 +13,7 @@ enum PageTemplate: Sendable, Hashable {
 
   /// Those that every site has.
   static let own: [PageTemplate] = [
-    .home, .collection, .statistics, .table, .releases, .release, .notFound, .frozen, .printed,
+    .home, .collection, .statistics, .table, .releases, .release, .calendar, .notFound, .frozen, .printed,
     .frozenTables,
   ]
 
@@ -34,6 +34,7 @@ enum PageTemplate: Sendable, Hashable {
     case .table: "pages/table"
     case .releases: "pages/releases"
     case .release: "pages/release"
+    case .calendar: "pages/calendar"
     case .notFound: "pages/not-found"
     case .frozen: "releases/report"
     case .printed: "releases/print"
@@ -48,13 +49,14 @@ enum PageTemplate: Sendable, Hashable {
   > {
     let base = PageContext.members(words: words, assets: assets)
     switch self {
-    case .home: return base + PageContext.homeMembers
+    case .home: return base + PageContext.homeMembers + PageContext.upcomingMembers
     case .collection: return base + PageContext.collectionMembers
     case .statistics: return base + PageContext.statisticsMembers
     case .table: return base + PageContext.tableMembers
     case .releases: return base + PageContext.releasesMembers
     case .release: return base + PageContext.releaseMembers
     case .frozen, .printed, .frozenTables: return base + PageContext.frozenMembers
+    case .calendar: return base + PageContext.calendarMembers
     case .notFound: return base
     case .kind(let name):
       return kinds[name].map { base + FieldMembers($0, language: language, isPublic: isPublic).members } ?? base

@@ -41,6 +41,8 @@ final class SiteGraph: Sendable {
   let versions: LanguageVersions
   /// The page that leaves the site, if one does.
   let standalone: StandalonePage?
+  /// The day for which the site is made.
+  let today: CalendarDate?
 
   /// Where the feed is written, relative to the output folder.
   static let feedPath = "feed.xml"
@@ -48,8 +50,10 @@ final class SiteGraph: Sendable {
   init(
     configuration: SiteConfiguration, edition: Edition, language: Language, words: Words, assets: AssetTree,
     pages: [Page], images: [String], kinds: KindBook, indices: [String: Int], navigation: [Int],
-    dataFiles: [SiteFile], versions: LanguageVersions = .none, standalone: StandalonePage? = nil
+    dataFiles: [SiteFile], versions: LanguageVersions = .none, standalone: StandalonePage? = nil,
+    today: CalendarDate? = nil
   ) {
+    self.today = today
     self.standalone = standalone
     self.versions = versions
     self.dataFiles = dataFiles
@@ -75,7 +79,7 @@ final class SiteGraph: Sendable {
     SiteGraph(
       configuration: configuration, edition: edition, language: language, words: words, assets: assets, pages: pages,
       images: images, kinds: kinds, indices: indices, navigation: navigation, dataFiles: dataFiles, versions: versions,
-      standalone: standalone)
+      standalone: standalone, today: today)
   }
 
   /// The positions of the pages that are in its language: those that are written.

@@ -29,7 +29,7 @@ extension SitePlanner {
       graph: SiteGraph(
         configuration: configuration, edition: edition, language: language, words: words, assets: graph.assets,
         pages: pages, images: texts.flatMap { $0?.text.images ?? [] }, kinds: graph.kinds, indices: graph.indices,
-        navigation: graph.navigation, dataFiles: [], standalone: standalone),
+        navigation: graph.navigation, dataFiles: [], standalone: standalone, today: today),
       links: links, rules: rules, addresses: addresses, texts: texts)
   }
 
@@ -38,6 +38,7 @@ extension SitePlanner {
   /// What a page does not show is not asked for: a kind that has no page in another language needs its title there alone.
   mutating func checkTexts(in language: Language) {
     for text in [configuration.title, configuration.description, configuration.publisher]
+      + (configuration.contact?.texts ?? [])
     where !text.isTold(in: language, of: configuration.language) {
       diagnostics.append(.missingTranslation(language, at: configuration.source.place(text.position)))
     }

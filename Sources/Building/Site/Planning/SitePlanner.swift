@@ -1,3 +1,4 @@
+import Chronology
 import Claims
 import CommonMark
 import Content
@@ -20,6 +21,8 @@ struct SitePlanner {
   let releases: [ReleaseFace]
   /// The page that leaves the site, if one does.
   let standalone: StandalonePage?
+  /// The day for which the site is made.
+  let today: CalendarDate?
   var diagnostics: [Diagnostic] = []
   var templateLibrary: TemplateLibrary?
   /// The templates that something uses.
@@ -27,8 +30,10 @@ struct SitePlanner {
 
   init(
     configuration: SiteConfiguration, edition: Edition, library: ContentLibrary, theme: ThemeFiles, claims: ClaimCheck,
-    shown: ShownFigures?, recall: Recall, releases: [ReleaseFace], standalone: StandalonePage?
+    shown: ShownFigures?, recall: Recall, releases: [ReleaseFace], standalone: StandalonePage?,
+    today: CalendarDate?
   ) {
+    self.today = today
     self.releases = releases
     self.standalone = standalone
     self.recall = recall
@@ -48,6 +53,8 @@ struct SitePlanner {
     let statistics = shown.map { StatisticsPages(shown: $0, words: words) }
     pages += statistics?.pages ?? []
     pages += ReleasePages(releases: releases, words: words).pages
+    let calendar = today.map { CalendarPages(library.entries, library.kinds, today: $0, words: words, configuration) }
+    pages += calendar?.pages ?? []
     let indices = Dictionary(
       pages.indices.map { (PageFace(pages[$0]).name ?? "", $0) },
       uniquingKeysWith: { a, _ in a })
@@ -67,7 +74,8 @@ struct SitePlanner {
     let graph = SiteGraph(
       configuration: configuration, edition: edition, language: language, words: words, assets: AssetTree(theme.assets),
       pages: pages, images: texts.flatMap { $0?.text.images ?? [] }, kinds: library.kinds,
-      indices: indices, navigation: navigation(indices), dataFiles: statistics?.files ?? [], standalone: standalone)
+      indices: indices, navigation: navigation(indices), dataFiles: (statistics?.files ?? []) + (calendar?.files ?? []),
+      standalone: standalone, today: today)
     return PartDraft(graph: graph, links: links, rules: rules, addresses: addresses, texts: texts)
   }
 
@@ -131,8 +139,10 @@ struct SitePlanner {
       case .member: "\(entry.name).html"
       }
     return Page(
-      entry: entry, template: PageTemplate(entry.kind), title: entry.title, summary: entry.summary,
-      path: language.map { "\($0.rawValue)/\(path)" } ?? path, otherLanguage: language)
+      entry: entry, template: PageTemplate(entry.kind),
+      title: entry.isFictional ? Fiction.title(entry.title) : entry.title, summary: entry.summary,
+      path: language.map { "\($0.rawValue)/\(path)" } ?? path, otherLanguage: language,
+      notice: entry.isFictional ? Fiction.noticeOfPage : nil)
   }
 
   private static func notFound(_ words: Words) -> Page {
@@ -145,8 +155,8 @@ struct SitePlanner {
     (edition.navigation ?? configuration.navigation).compactMap { reference in
       if let index = indices[reference.name] { return index }
       if library.unreadableNames.contains(reference.name) { return nil }
-      // There is nothing to show before the first sealing, and before the first release.
-      if [StatisticsPages.name, ReleasePages.name].contains(reference.name) { return nil }
+      // There is nothing to show before the first sealing, the first release, and the first schedule.
+      if [StatisticsPages.name, ReleasePages.name, CalendarPages.name].contains(reference.name) { return nil }
       let place = configuration.source.place(line: reference.position.line, column: reference.position.column)
       if let target = library.leftOutByName[reference.name] {
         diagnostics.append(.leftOutNavigation(reference.name, target, at: place))

@@ -13,7 +13,8 @@ struct Words: Sendable {
     [
       "footnotes", "footnote", "footnote-back", "table", "not-found-title", "not-found-summary",
       "internal-block", "summary-block", "no-data", "figure-number", "table-number", "releases", "releases-summary",
-      "release-summary", "release-edition", "release-period", "release-as-of", "release-day", "release-address",
+      "release-summary", "calendar", "calendar-summary", "release-edition", "release-period", "release-as-of",
+      "release-day", "release-address",
       "release-cover", "release-page", "release-pdf", "release-workbook", "release-tables-page", "release-tables",
       "sealing",
       "release-withdrawn", "yes", "no",

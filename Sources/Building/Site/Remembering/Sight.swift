@@ -31,6 +31,9 @@ struct Sight: Sendable, Hashable {
   /// The templates of figures in texts.
   static let figures = Sight(5, "")
 
+  /// The day for which the site is made.
+  static let today = Sight(6, "")
+
   /// Which pages there are of a kind, and in which order.
   static func list(_ kind: KindName) -> Sight { Sight(4, kind.rawValue) }
 }

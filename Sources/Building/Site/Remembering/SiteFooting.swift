@@ -72,6 +72,7 @@ struct SiteFooting: Sendable {
     _ drafts: [PartDraft], _ faces: [[UInt64]], _ known: [[PageMemory?]], _ memory: SiteMemory, _ state: SiteState
   ) -> Set<Sight> {
     var changes = state.lists.changes(since: memory.state.lists)
+    if state.today != memory.state.today { changes.insert(.today) }
     for part in state.addresses {
       let old = memory.state.addresses.first { $0.language == part.language }?.table ?? SightTable([])
       changes.formUnion(part.table.changes(since: old))

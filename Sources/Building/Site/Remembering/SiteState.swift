@@ -1,3 +1,4 @@
+import Chronology
 import Content
 import Digests
 import Packing
@@ -14,6 +15,8 @@ struct SiteState: Sendable {
   let everywhere: UInt64
   /// A fingerprint of the templates of figures in texts.
   let figures: UInt64
+  /// The day for which the site is made.
+  let today: CalendarDate?
 
   struct LanguageAddresses: Sendable {
     let language: String
@@ -34,6 +37,7 @@ struct SiteState: Sendable {
     for draft in drafts { draft.graph.addWhatAllShow(to: &print) }
     everywhere = print.value
     figures = drafts.first?.rules.figures.templates.print ?? 0
+    today = drafts.first?.graph.today
   }
 }
 
@@ -81,6 +85,7 @@ extension SiteState: Packable {
     packer.pack(lists)
     packer.pack(everywhere)
     packer.pack(figures)
+    packer.pack(today)
   }
 
   init(from unpacker: inout Unpacker) throws(Torn) {
@@ -96,5 +101,6 @@ extension SiteState: Packable {
     lists = try SightTable(from: &unpacker)
     everywhere = try UInt64(from: &unpacker)
     figures = try UInt64(from: &unpacker)
+    today = try CalendarDate?(from: &unpacker)
   }
 }

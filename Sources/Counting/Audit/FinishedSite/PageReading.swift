@@ -75,8 +75,8 @@ public struct PageReading: Sendable {
     case "html": if Self.mayShowFigures(bytes) { read(bytes) }
     // Pictures, styles and fonts of the theme, and the two lists of pages.
     case "css", "svg", "ico", "woff2", "png", "jpg", "jpeg", "webp", "avif", "gif": break
-    // Files that are handed out as they are; the gate reads them.
-    case "pdf": break
+    // Files that are handed out as they are, and days for calendars; the gate reads them.
+    case "pdf", "ics": break
     case "xml": isUnreadable = !["feed.xml", "sitemap.xml"].contains(path)
     // What servers are told has no figures; the gate reads it as text.
     default: isUnreadable = path != "_headers"

@@ -30,6 +30,8 @@ public final class Entry: Sendable {
   public let updated: CalendarDate
   /// Its place among its neighbours, smallest first; those without come last, by name.
   public let order: Int?
+  /// Whether all of it is made up, such as an event that nobody holds.
+  public let isFictional: Bool
   /// Where what it says of people comes from, if it says so.
   public let provenance: Provenance?
   /// What the person agreed to whose story it tells.
@@ -44,7 +46,7 @@ public final class Entry: Sendable {
   init(
     name: String, kind: PageKind, source: SourceText, bodyOffset: Int, title: String, summary: String,
     audience: Audience, status: Status, period: MonthRange?, updated: CalendarDate, order: Int?,
-    provenance: Provenance?, consent: Consent?,
+    isFictional: Bool, provenance: Provenance?, consent: Consent?,
     citations: [Citation], values: [FieldValue?], mark: String?
   ) {
     self.name = name
@@ -58,6 +60,7 @@ public final class Entry: Sendable {
     self.period = period
     self.updated = updated
     self.order = order
+    self.isFictional = isFictional
     self.provenance = provenance
     self.consent = consent
     self.citations = citations
@@ -147,7 +150,8 @@ extension Entry {
     let values = zip(kind.fields, values).map { $0.isInternal ? nil : $1 }
     return Entry(
       name: name, kind: self.kind, source: source, bodyOffset: bodyOffset, title: title, summary: summary,
-      audience: audience, status: status, period: period, updated: updated, order: order, provenance: provenance,
+      audience: audience, status: status, period: period, updated: updated, order: order, isFictional: isFictional,
+      provenance: provenance,
       consent: consent,
       citations: citations, values: values,
       mark: kind.mark.flatMap(kind.field).map(\.isInternal) == true ? nil : mark)

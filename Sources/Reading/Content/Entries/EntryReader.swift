@@ -9,7 +9,8 @@ import Proofreading
 enum EntryReader {
   /// Keys that every page may have, so that no field can be called like them.
   static let ownKeys: Set<String> = [
-    "title", "summary", "audience", "status", "period", "updated", "order", "provenance", "consent", "sources",
+    "title", "summary", "audience", "status", "period", "updated", "order", "fictional", "provenance", "consent",
+    "sources",
     "proofreading",
     "confidential",
   ]
@@ -75,11 +76,11 @@ enum EntryReader {
     let updated = reader.required("updated", .date)
     let citations = reader.optional("sources", .list(.citation)) ?? []
     let fields = if case .member = identity.kind { kind?.fields ?? [] } else { [Field]() }
-    for key in ["audience", "period", "order", "provenance", "consent"] {
+    for key in ["audience", "period", "order", "fictional", "provenance", "consent"] {
       reader.refuse(key) { .sameInAllLanguages(key, at: $0) }
     }
     let values = fields.map { field -> FieldValue? in
-      if field.type.isTranslated { return field.read(&reader) }
+      if field.type.isTranslated { return field.read(&reader, updated: updated) }
       reader.refuse(field.name) { .sameInAllLanguages(field.name, at: $0) }
       return nil
     }
@@ -100,6 +101,7 @@ enum EntryReader {
     let period = reader.optional("period", .months)
     let updated = reader.required("updated", .date)
     let order = reader.optional("order", .number)
+    let isFictional = reader.optional("fictional", .flag) ?? false
     let provenance = reader.optional("provenance", FieldType<Entry.Provenance>.choice())
     let consent = reader.optional("consent", .consent)
     let citations = reader.optional("sources", .list(.citation)) ?? []
@@ -107,14 +109,14 @@ enum EntryReader {
     let values = fields.map { field in
       // The folder says it already.
       let isNamed = field.name == kind?.subfolders?.name && folderValue(identity, field, source) != nil
-      return isNamed ? inFolder(field, identity, source, &reader) : field.read(&reader)
+      return isNamed ? inFolder(field, identity, source, &reader) : field.read(&reader, updated: updated)
     }
     guard let title, let summary, let audience, let status, let updated else { return nil }
     let mark = zip(fields, values).first { $0.0.name == kind?.mark }?.1
     return Entry(
       name: identity.name, kind: identity.kind, source: source, bodyOffset: bodyOffset, title: title,
       summary: summary, audience: audience, status: status, period: period, updated: updated, order: order,
-      provenance: provenance,
+      isFictional: isFictional, provenance: provenance,
       consent: consent, citations: citations, values: values,
       mark: mark.flatMap { if case .text(let text) = $0 { text } else { nil } })
   }
@@ -152,7 +154,7 @@ enum EntryReader {
     _ field: Field, _ identity: EntryIdentity, _ source: SourceText, _ reader: inout FieldReader
   ) -> FieldValue? {
     let given = folderValue(identity, field, source)
-    guard let written = field.asOptional.read(&reader) else { return given }
+    guard let written = field.asOptional.read(&reader, updated: nil) else { return given }
     let folder = String(identity.name.split(separator: "/")[1])
     switch (written, given) {
     case (.references(let own), .references(let wanted)) where own.map(\.name) != wanted.map(\.name):

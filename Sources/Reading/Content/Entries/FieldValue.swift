@@ -2,6 +2,7 @@ public import Chronology
 public import Diagnostics
 public import FigureFields
 public import Markup
+public import Schedules
 
 /// What a page tells in a field of its kind.
 public enum FieldValue: Sendable {
@@ -23,6 +24,8 @@ public enum FieldValue: Sendable {
   case period(Period)
   /// From one month to another.
   case months(MonthRange)
+  /// When something takes place.
+  case schedule(Schedule)
   /// One of the values that the field has, by its position.
   case choice(Int)
   /// Other pages.

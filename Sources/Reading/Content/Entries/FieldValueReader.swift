@@ -6,7 +6,9 @@ import Markup
 
 extension Field {
   /// Reads the value that a page tells; `nil` if it tells none, or if it does not fit.
-  func read(_ reader: inout FieldReader) -> FieldValue? {
+  ///
+  /// - Parameter updated: when the page was last looked through, from which on days without a year count.
+  func read(_ reader: inout FieldReader, updated: CalendarDate?) -> FieldValue? {
     switch type {
     case .text: value(&reader, .text) { .text($0) }
     case .texts: value(&reader, .list(.text)) { .texts($0) }
@@ -16,6 +18,7 @@ extension Field {
     case .date: value(&reader, .date) { .date($0) }
     case .month: value(&reader, .month) { .month($0) }
     case .period: value(&reader, .period) { $0 }
+    case .schedule: value(&reader, .schedule(since: updated ?? .earliest)) { .schedule($0) }
     case .choice(let choices): value(&reader, .choice(of: choices)) { .choice($0) }
     case .reference(let folder): value(&reader, .reference(to: folder)) { .references([$0]) }
     case .references(let folder): value(&reader, .references(to: folder)) { .references($0) }
@@ -33,7 +36,8 @@ extension Field {
   private func value<Value>(
     _ reader: inout FieldReader, _ type: FieldType<Value>, _ make: (Value) -> FieldValue
   ) -> FieldValue? {
-    (isRequired ? reader.required(name, type) : reader.optional(name, type)).map(make)
+    let isWanted = isRequired || requiredWith.map { reader.has($0) } ?? false
+    return (isWanted ? reader.required(name, type) : reader.optional(name, type)).map(make)
   }
 }
 
@@ -59,7 +63,7 @@ extension FieldType where Value == FieldValue {
   }
 
   /// A telephone number as it is written in Japan, or a short one.
-  fileprivate static let phone = FieldType(
+  static let phone = FieldType(
     expected: Message(en: "a telephone number such as 03-1234-5678", ja: "03-1234-5678 のような電話番号")
   ) { node, _ in
     guard case .scalar(let text, _) = node.content,

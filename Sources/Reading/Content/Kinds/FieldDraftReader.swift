@@ -29,6 +29,7 @@ extension FieldType where Value == [FieldDraft] {
     let label = reader.required("label", .localized)
     let isRequired = reader.optional("required", .flag) ?? false
     let isPublic = reader.optional("public", .flag) ?? true
+    let requiredWith = reader.optional("required-with", .name)
     var target: (name: String, position: Place.Position)?
     var list: (name: String, position: Place.Position)?
     var values: [FieldKind.Choice] = []
@@ -42,7 +43,7 @@ extension FieldType where Value == [FieldDraft] {
     guard let type, let label else { return nil }
     return FieldDraft(
       name: pair.key, position: pair.keyPosition, type: type, label: label, isRequired: isRequired,
-      isInternal: !isPublic, target: target, list: list, values: values)
+      isInternal: !isPublic, requiredWith: requiredWith, target: target, list: list, values: values)
   }
 }
 

@@ -95,12 +95,14 @@ public struct Field: Sendable {
   public let label: LocalizedText
   /// Whether each page must have it.
   public let isRequired: Bool
+  /// The field together with which a page must have it.
+  public let requiredWith: String?
   /// Whether only internal editions have it.
   public let isInternal: Bool
 
   /// The same field, which a page may leave out.
   var asOptional: Field {
-    Field(name: name, type: type, label: label, isRequired: false, isInternal: isInternal)
+    Field(name: name, type: type, label: label, isRequired: false, requiredWith: nil, isInternal: isInternal)
   }
 }
 
@@ -122,6 +124,8 @@ public enum FieldKind: Sendable {
   case month
   /// A month, quarter, fiscal year, or from one month to another.
   case period
+  /// When something takes place.
+  case schedule
   /// One of several values.
   case choice([Choice])
   /// Another page, of the kind with this folder.

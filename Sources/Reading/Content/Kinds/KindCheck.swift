@@ -42,6 +42,7 @@ struct KindCheck {
 
   private mutating func kind(_ draft: KindDraft) -> Kind {
     let fields = draft.fields.compactMap { field($0, draft.source) }
+    for field in draft.fields { _ = named(field.requiredWith, in: fields, draft) { _ in true } }
     let kind = Kind(
       name: draft.name, folder: draft.folder, title: draft.title, template: draft.template.name,
       isInternal: draft.isInternal, needsProvenance: draft.needsProvenance,
@@ -95,7 +96,8 @@ struct KindCheck {
   private mutating func field(_ draft: FieldDraft, _ source: SourceText) -> Field? {
     guard let type = type(draft, source) else { return nil }
     return Field(
-      name: draft.name, type: type, label: draft.label, isRequired: draft.isRequired, isInternal: draft.isInternal)
+      name: draft.name, type: type, label: draft.label, isRequired: draft.isRequired,
+      requiredWith: draft.requiredWith?.name, isInternal: draft.isInternal)
   }
 
   private mutating func type(_ draft: FieldDraft, _ source: SourceText) -> FieldKind? {
@@ -108,6 +110,7 @@ struct KindCheck {
     case .date: return .date
     case .month: return .month
     case .period: return .period
+    case .schedule: return .schedule
     case .choice: return choices(draft, source).map { .choice($0) }
     case .reference: return target(draft, source).map { .reference(to: $0) }
     case .references: return target(draft, source).map { .references(to: $0) }

@@ -32,6 +32,8 @@ struct FieldDraft {
   let label: LocalizedText
   let isRequired: Bool
   let isInternal: Bool
+  /// The field together with which it is required.
+  let requiredWith: (name: String, position: Place.Position)?
   /// The folder that a reference leads to.
   let target: (name: String, position: Place.Position)?
   /// The code list that a choice is of.
@@ -42,8 +44,8 @@ struct FieldDraft {
 
 /// What the type of a field is called.
 enum FieldTypeName: String, Sendable, CaseIterable {
-  case text, texts, markdown, number, flag, date, month, period, choice, reference, references, url, phone, mail,
-    address, picture, attachment, diagram, citation
+  case text, texts, markdown, number, flag, date, month, period, schedule, choice, reference, references, url, phone,
+    mail, address, picture, attachment, diagram, citation
 }
 
 /// Reads one file of `content/kinds/`.

@@ -62,6 +62,7 @@ extension Entry {
     packer.pack(period)
     packer.pack(updated)
     packer.pack(order)
+    packer.pack(isFictional)
     packer.pack(provenance)
     packer.pack(consent)
     packer.pack(citations)
@@ -81,13 +82,15 @@ extension Entry {
     let period = try MonthRange?(from: &unpacker)
     let updated = try CalendarDate(from: &unpacker)
     let order = try Int?(from: &unpacker)
+    let isFictional = try Bool(from: &unpacker)
     let provenance = try Provenance?(from: &unpacker)
     let consent = try Consent?(from: &unpacker)
     let citations = try [Citation](from: &unpacker)
     let values = try [FieldValue?](from: &unpacker)
     return Entry(
       name: name, kind: kind, source: source, bodyOffset: bodyOffset, title: title, summary: summary,
-      audience: audience, status: status, period: period, updated: updated, order: order, provenance: provenance,
+      audience: audience, status: status, period: period, updated: updated, order: order, isFictional: isFictional,
+      provenance: provenance,
       consent: consent,
       citations: citations, values: values, mark: try String?(from: &unpacker))
   }
@@ -164,7 +167,8 @@ extension Entry {
   public func reading(_ text: SourceText) -> Entry {
     Entry(
       name: name, kind: kind, source: text, bodyOffset: bodyOffset, title: title, summary: summary,
-      audience: audience, status: status, period: period, updated: updated, order: order, provenance: provenance,
+      audience: audience, status: status, period: period, updated: updated, order: order, isFictional: isFictional,
+      provenance: provenance,
       consent: consent,
       citations: citations, values: values, mark: mark)
   }

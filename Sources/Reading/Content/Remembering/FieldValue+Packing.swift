@@ -5,6 +5,7 @@ import Chronology
 import Diagnostics
 import Markup
 public import Packing
+import Schedules
 
 extension Reference: Packable {
   public func pack(into packer: inout Packer) {
@@ -67,8 +68,13 @@ extension AttachmentReference: Packable {
 }
 
 extension FieldValue {
-  /// Whether it can be remembered; diagrams, which are few and large, are read again.
-  var isPackable: Bool { if case .diagram = self { false } else { true } }
+  /// Whether it can be remembered; diagrams and schedules, which are few, are read again.
+  var isPackable: Bool {
+    switch self {
+    case .diagram, .schedule: false
+    default: true
+    }
+  }
 }
 
 extension FieldValue: Packable {
@@ -98,6 +104,7 @@ extension FieldValue: Packable {
     case .picture(let picture): pack(15, picture)
     case .attachment(let attachment): pack(16, attachment)
     case .citation(let citation): pack(17, citation)
+    case .schedule(let schedule): pack(-2, schedule.words)
     case .diagram: packer.pack(-1)
     }
   }

@@ -1,0 +1,102 @@
+import Chronology
+import Content
+import Markup
+import Schedules
+import Templates
+
+// What the calendar has: months, days, and what takes place on each.
+extension PageContext {
+  static let calendarMembers: Members<PageContext> = [
+    .text("as-of") { context in context.page.calendar.map { context.site.language.text(of: $0.today) } ?? "" },
+    .list("months", CalendarMonthContext.members) { CalendarMonthContext.all(on: $0) },
+    .flag("is-empty") { $0.page.calendar?.days.isEmpty ?? true },
+    .url("calendar-file") { $0.url(to: CalendarPages.pathOfAll) },
+  ]
+}
+
+// What the front page shows of it.
+extension PageContext {
+  /// So many days are shown, today with them.
+  private static let daysOfWeek = 7
+
+  static let upcomingMembers: Members<PageContext> = [
+    .list("upcoming", CalendarDayContext.members) { $0.upcoming },
+    .flag("has-upcoming") { !$0.upcoming.isEmpty },
+    .text("as-of") { context in context.site.today.map { context.site.language.text(of: $0) } ?? "" },
+    .optionalRecord("calendar", Card.members) { context in
+      context.site.index(of: CalendarPages.name).map { context.card($0) }
+    },
+  ]
+
+  /// What takes place within a week.
+  private var upcoming: [CalendarDayContext] {
+    guard let calendar = site.index(of: CalendarPages.name).flatMap({ site.page(at: $0).calendar }),
+      let last = calendar.today.advanced(byDays: Self.daysOfWeek - 1)
+    else { return [] }
+    return calendar.days.filter { $0.date <= last }.map { CalendarDayContext(day: $0, context: self) }
+  }
+}
+
+/// A month of the calendar.
+private struct CalendarMonthContext: Sendable {
+  let month: CalendarMonth
+  let days: [CalendarDayContext]
+  let context: PageContext
+
+  static let members: Members<CalendarMonthContext> = [
+    .text("title") { $0.context.site.language.text(of: $0.month) },
+    .text("id") { "m\($0.month.iso)" },
+    .list("days", CalendarDayContext.members) { $0.days },
+  ]
+
+  static func all(on context: PageContext) -> [CalendarMonthContext] {
+    let days = context.page.calendar?.days ?? []
+    return Dictionary(grouping: days, by: \.date.calendarMonth).sorted { $0.key < $1.key }.map { month, days in
+      CalendarMonthContext(
+        month: month, days: days.map { CalendarDayContext(day: $0, context: context) }, context: context)
+    }
+  }
+}
+
+/// A day of the calendar.
+private struct CalendarDayContext: Sendable {
+  let day: CalendarPages.Content.Day
+  let context: PageContext
+
+  static let members: Members<CalendarDayContext> = [
+    .text("iso") { $0.day.date.iso },
+    .text("text") { $0.context.site.language.shortText(of: $0.day.date) },
+    .optionalText("holiday") { Holidays.japan.names[$0.day.date] },
+    .list("items", CalendarItemContext.members) { of in
+      of.day.items.compactMap { CalendarItemContext($0.event, $0.occurrence, of.context) }
+    },
+  ]
+}
+
+/// Something that takes place on a day.
+private struct CalendarItemContext: Sendable {
+  let event: CalendarEvent
+  let occurrence: Schedule.Occurrence
+  let card: Card
+  let context: PageContext
+
+  init?(_ event: CalendarEvent, _ occurrence: Schedule.Occurrence, _ context: PageContext) {
+    guard let index = context.site.index(of: event.entry.name) else { return nil }
+    self.event = event
+    self.occurrence = occurrence
+    self.context = context
+    card = context.card(index)
+  }
+
+  static let members: Members<CalendarItemContext> = [
+    .record("page", Card.members) { $0.card },
+    .optionalText("time") { OccurrenceContext.time($0.occurrence) },
+    .optionalText("place") { $0.event.place },
+    .optionalRecord("group", Card.members) { of in
+      of.event.group.flatMap { of.context.site.index(of: $0) }.map { of.context.card($0) }
+    },
+    .flag("is-off") { $0.occurrence.isOff },
+    .flag("is-moved") { $0.occurrence.change.map { $0.movedTo != nil } ?? false },
+    .optionalText("reason") { $0.occurrence.change?.reason },
+  ]
+}

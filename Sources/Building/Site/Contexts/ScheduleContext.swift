@@ -1,0 +1,110 @@
+import Chronology
+import Content
+import Schedules
+import Templates
+
+/// When something takes place, as a page shows it: the rule, the next days, and what was called off or moved.
+struct ScheduleContext: Sendable {
+  let label: String
+  let schedule: Schedule
+  let context: PageContext
+
+  private var site: SiteView { context.site }
+
+  /// So many of the next days are shown.
+  private static let most = 4
+  /// The next days are looked for so far ahead: two months more than a quarter.
+  private static let daysAhead = 153
+  /// What was called off or moved is told so long after the day.
+  private static let daysBehind = 60
+
+  static let members: Members<ScheduleContext> = [
+    .text("label") { $0.label },
+    .texts("rules") { $0.schedule.rules.map(\.text) },
+    .optionalText("until") { of in of.schedule.until.map { of.site.language.text(of: $0) } },
+    .flag("skips-holidays") { $0.schedule.skipsHolidays },
+    .flag("is-over") { $0.isOver },
+    .optionalText("as-of") { of in of.site.today.map { of.site.language.text(of: $0) } },
+    .flag("has-next") { !$0.next.isEmpty },
+    .list("next", OccurrenceContext.members) { $0.next },
+    .list("changes", ChangeContext.members) { $0.changes },
+    .optionalURL("calendar-file") { of in
+      of.site.today == nil ? nil : of.context.entry.map { of.context.url(to: CalendarPages.path(of: $0)) }
+    },
+  ]
+
+  private var isOver: Bool { site.today.map { schedule.isOver(on: $0) } ?? false }
+
+  /// The next days on which it takes place, or would have.
+  private var next: [OccurrenceContext] {
+    guard let today = site.today, let last = today.advanced(byDays: Self.daysAhead) else { return [] }
+    return schedule.occurrences(today...last, .japan).prefix(Self.most).map {
+      OccurrenceContext(occurrence: $0, language: site.language)
+    }
+  }
+
+  /// What was called off or moved, and is not long over.
+  private var changes: [ChangeContext] {
+    guard let today = site.today, let first = today.advanced(byDays: -Self.daysBehind) else { return [] }
+    return schedule.changes.filter { max($0.date, $0.movedTo ?? $0.date) >= first }
+      .map { ChangeContext(change: $0, language: site.language) }
+  }
+}
+
+/// One of the days.
+struct OccurrenceContext: Sendable {
+  let occurrence: Schedule.Occurrence
+  let language: Language
+
+  static let members: Members<OccurrenceContext> = [
+    .text("iso") { $0.occurrence.date.iso },
+    .text("text") { $0.language.shortText(of: $0.occurrence.date) },
+    .optionalText("time") { OccurrenceContext.time($0.occurrence) },
+    .flag("is-off") { $0.occurrence.isOff },
+    .flag("is-moved") { $0.occurrence.change.map { $0.movedTo != nil } ?? false },
+  ]
+
+  /// The time of day: 18:00–20:30.
+  static func time(_ occurrence: Schedule.Occurrence) -> String? {
+    occurrence.start.map { start in start.text + "–" + (occurrence.end?.text ?? "") }
+  }
+}
+
+/// Something that was called off or moved.
+private struct ChangeContext: Sendable {
+  let change: Schedule.Change
+  let language: Language
+
+  static let members: Members<ChangeContext> = [
+    .text("day") { $0.language.shortText(of: $0.change.date) },
+    .optionalText("moved-to") { of in of.change.movedTo.map { of.language.shortText(of: $0) } },
+    .text("reason") { $0.change.reason },
+    .text("told") { $0.language.shortText(of: $0.change.told) },
+  ]
+}
+
+extension Language {
+  /// A day with its day of the week, without the year: 12月9日（水）.
+  func shortText(of date: CalendarDate) -> String {
+    let day = Weekday(of: date)
+    return isJapanese
+      ? "\(date.month)月\(date.day)日（\(day.japanese)）" : "\(day.english) \(date.english.dropLast(" \(date.year)".count))"
+  }
+}
+
+extension CalendarDate {
+  /// The day so many days later, or earlier where the number is negative.
+  func advanced(byDays days: Int) -> CalendarDate? { CalendarDate(daysSince1970: daysSince1970 + days) }
+}
+
+extension PageContext {
+  /// When what the page is about takes place.
+  static let scheduleMembers: Members<PageContext> = [
+    .list("schedules", ScheduleContext.members) { context in
+      zip(context.kind?.fields ?? [], context.site.facts.values).compactMap { field, fact in
+        guard case .plain(.schedule(let schedule))? = fact else { return nil }
+        return ScheduleContext(label: context.label(field), schedule: schedule, context: context)
+      }
+    }
+  ]
+}

@@ -1,0 +1,136 @@
+import Chronology
+import Content
+import Digests
+import Disclosure
+import Schedules
+
+/// The calendar: what takes place in the next months, by day, and files of it for the calendars of readers.
+struct CalendarPages {
+  private let today: CalendarDate
+  private let events: [CalendarEvent]
+  private let words: Words
+  private let configuration: SiteConfiguration
+
+  /// The name by which pages and the navigation refer to it, and its folder.
+  static let name = "calendar"
+  /// The page lists so many days.
+  private static let daysListed = 92
+  /// Files for calendars have so many days, and so many of those that are over.
+  private static let daysInFiles = (ahead: 184, behind: 31)
+
+  init(
+    _ entries: [Entry], _ kinds: KindBook, today: CalendarDate, words: Words, _ configuration: SiteConfiguration
+  ) {
+    self.today = today
+    self.words = words
+    self.configuration = configuration
+    events = entries.compactMap { CalendarEvent($0, kinds) }
+  }
+
+  /// What the page shows.
+  struct Content: Sendable {
+    let today: CalendarDate
+    let days: [Day]
+
+    /// A day on which something takes place.
+    struct Day: Sendable {
+      let date: CalendarDate
+      let items: [(event: CalendarEvent, occurrence: Schedule.Occurrence)]
+    }
+
+    /// A fingerprint of all of it.
+    var print: UInt64 {
+      var print = Fingerprint()
+      print.add(today.iso)
+      for day in days {
+        print.add(day.date.iso)
+        for item in day.items {
+          for word in [item.event.entry.name, item.event.group ?? "", item.event.place ?? ""] { print.add(word) }
+          for word in item.event.schedule.words { print.add(word) }
+        }
+      }
+      return print.value
+    }
+  }
+
+  /// The page, if anything has a schedule.
+  var pages: [Page] {
+    guard !events.isEmpty, let last = today.advanced(byDays: Self.daysListed) else { return [] }
+    let all = events.flatMap { event in
+      event.schedule.occurrences(today...last, .japan).map { (event: event, occurrence: $0) }
+    }
+    let days = Dictionary(grouping: all, by: \.occurrence.date).sorted { $0.key < $1.key }.map { date, items in
+      // What begins at the same time comes by name.
+      Content.Day(
+        date: date,
+        items: items.sorted {
+          ($0.occurrence.start ?? .midnight, $0.event.entry.name) < (
+            $1.occurrence.start ?? .midnight, $1.event.entry.name
+          )
+        })
+    }
+    return [
+      Page(
+        entry: nil, template: .calendar, title: words.text("calendar"), summary: words.text("calendar-summary"),
+        path: "\(Self.name)/index.html", calendar: Content(today: today, days: days))
+    ]
+  }
+
+  /// What the page is called where others refer to it.
+  static func name(of page: Page) -> String? { page.calendar == nil ? nil : name }
+
+  /// Where the file for calendars of an entry is written.
+  static func path(of entry: Entry) -> String { "\(entry.name).ics" }
+
+  /// Where that of all is written.
+  static let pathOfAll = "\(name)/all.ics"
+
+  /// The files for calendars: one for each entry, and one of all.
+  var files: [SiteFile] {
+    guard !events.isEmpty, let first = today.advanced(byDays: -Self.daysInFiles.behind),
+      let last = today.advanced(byDays: Self.daysInFiles.ahead)
+    else { return [] }
+    let title = configuration.title.text(in: configuration.language) ?? ""
+    let writer = CalendarWriter(baseURL: configuration.baseURL, title: title, days: first...last)
+    return events.map { SiteFile(path: Self.path(of: $0.entry), bytes: writer.write([$0])) }
+      + [SiteFile(path: Self.pathOfAll, bytes: writer.write(events))]
+  }
+}
+
+/// Something that takes place, with what a calendar says of it.
+struct CalendarEvent: Sendable {
+  let entry: Entry
+  let schedule: Schedule
+  /// Its title, with the mark of what is made up.
+  var title: String { entry.isFictional ? Fiction.title(entry.title) : entry.title }
+  /// The name of the page that it is listed under, such as that of a district.
+  let group: String?
+  /// Where it is.
+  let place: String?
+
+  /// What an entry tells of it; `nil` if it has no schedule.
+  init?(_ entry: Entry, _ kinds: KindBook) {
+    guard case .member(let name) = entry.kind, let kind = kinds[name] else { return nil }
+    let values = Array(zip(kind.fields, entry.values))
+    guard
+      let schedule = values.lazy.compactMap({ _, value -> Schedule? in
+        if case .schedule(let schedule)? = value { schedule } else { nil }
+      }).first
+    else { return nil }
+    self.entry = entry
+    self.schedule = schedule
+    group =
+      values.lazy.compactMap { field, value -> String? in
+        guard field.name == kind.listing.group?.name, case .references(let pages)? = value else { return nil }
+        return pages.first?.name
+      }.first
+    let places = values.compactMap { field, value -> String? in
+      switch value {
+      case .address(let text)?: text
+      case .text(let text)? where field.name == "place": text
+      default: nil
+      }
+    }
+    place = places.isEmpty ? nil : places.joined(separator: " ")
+  }
+}

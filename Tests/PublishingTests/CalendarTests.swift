@@ -1,0 +1,133 @@
+import Chronology
+import Diagnostics
+import Foundation
+import Publishing
+import TestSupport
+import Testing
+
+@Suite("Schedules on a site")
+struct CalendarTests {
+  private let site: TinySite
+  private var folder: TemporaryFolder { site.folder }
+
+  init() throws {
+    site = try TinySite([
+      "engawa.yml": TinySite.configuration + """
+        contact: {name: 地区の窓口, phone: 03-0000-0000, hours: 平日, emergency: 急ぐときは119番, fictional: true}
+
+        """,
+      "content/kinds/event.yml": """
+      title: 催し
+      folder: events
+      fields:
+        schedule: {type: schedule, label: 日時}
+        place: {type: text, required-with: schedule, label: 場所}
+
+      """,
+      "content/events/index.md": TinySite.page("催しの一覧"),
+    ])
+  }
+
+  private func options(_ day: String) -> Publishing.Options {
+    .init(root: folder.path, jobs: 2, today: CalendarDate(iso: day))
+  }
+
+  private func write(_ schedule: String, place: String = "place: 集会室\n", fictional: String = "") throws {
+    try folder.write("content/events/tea.md", TinySite.page("お茶の会", "\(schedule)\n\(place)\(fictional)"))
+  }
+
+  private func problems(_ day: String = "2026-11-27") async -> [String] {
+    do {
+      _ = try await Publishing.check(options(day))
+      return []
+    } catch { return (error as? Stop)?.diagnostics.map(\.id) ?? ["\(error)"] }
+  }
+
+  @Test("have the rule and the next days on the page, in the calendar and on the front page")
+  func pages() async throws {
+    try write("schedule: 第2・第4水曜 18:00–20:30")
+    _ = try await Publishing.build(options("2026-11-20"))
+    let page = try folder.read("public/events/tea.html")
+    #expect(page.contains("<dd>第2・第4水曜 18:00–20:30</dd>"))
+    #expect(page.contains("<time datetime=\"2026-11-25\">11月25日（水）</time> 18:00–20:30"))
+    #expect(page.contains("<time datetime=\"2027-01-13\">") && !page.contains("2027-01-27"))
+    #expect(page.contains("2026年11月20日（令和8年11月20日）に作ったページです"))
+    let calendar = try folder.read("public/calendar/index.html")
+    #expect(calendar.contains("<h2 id=\"m2026-12\">2026年12月（令和8年12月）</h2>") && calendar.contains("集会室"))
+    #expect(calendar.contains("href=\"../events/tea.html\"") && calendar.contains("href=\"all.ics\""))
+    #expect(try folder.read("public/index.html").contains("<time datetime=\"2026-11-25\">"))
+    // Who has a problem finds the same block on every page.
+    for path in ["index.html", "events/tea.html", "404.html"] {
+      let page = try folder.read("public/\(path)")
+      #expect(page.contains("【架空】地区の窓口") && page.contains("<a href=\"tel:03-0000-0000\">03-0000-0000</a>"))
+    }
+  }
+
+  @Test("are made again for another day, and for that alone, to the byte as from the beginning")
+  func anotherDay() async throws {
+    try write("schedule: 毎週月曜 10:00–12:00")
+    for day in ["2026-11-20", "2026-11-24", "2026-11-24"] {
+      _ = try await Publishing.build(options(day))
+      let built = try folder.tree("public")
+      var clean = options(day)
+      clean.output = folder.file("clean")
+      clean.usesCache = false
+      _ = try await Publishing.build(clean)
+      #expect(try folder.tree("clean") == built, "\(day)")
+    }
+    #expect(try folder.read("public/events/tea.html").contains("11月30日（月）"))
+  }
+
+  @Test("tell what was called off or moved, for some time after the day too")
+  func changes() async throws {
+    try write(
+      """
+      schedule:
+        when: 毎週月曜 10:00–12:00
+        changes:
+          - {date: 2026-11-30, reason: 会場の工事のため, told: 2026-11-20}
+          - {date: 2026-12-07, moved-to: 2026-12-09, reason: 講師の都合のため, told: 2026-11-20}
+      """)
+    _ = try await Publishing.build(options("2026-11-27"))
+    let page = try folder.read("public/events/tea.html")
+    #expect(page.contains("<b>中止</b>: 11月30日（月）。会場の工事のため（掲載 11月20日（金））"))
+    #expect(page.contains("<b>延期</b>: 12月7日（月） → 12月9日（水）。講師の都合のため"))
+    #expect(page.contains("<s><time datetime=\"2026-11-30\">"))
+    let file = try folder.read("public/events/tea.ics")
+    #expect(file.contains("DTSTART;TZID=Asia/Tokyo:20261130T100000\r\n") && file.contains("STATUS:CANCELLED\r\n"))
+    #expect(file.contains("DTSTART;TZID=Asia/Tokyo:20261209T100000\r\n"))
+    for line in file.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).dropLast() {
+      #expect(line.last == UInt8(ascii: "\r") && line.count <= 76)
+    }
+    _ = try await Publishing.build(options("2027-01-25"))
+    #expect(try folder.read("public/events/tea.html").contains("会場の工事のため"))
+    _ = try await Publishing.build(options("2027-02-15"))
+    #expect(try !folder.read("public/events/tea.html").contains("会場の工事のため"))
+  }
+
+  @Test("are errors where nobody could read them, where a place is missing, and where nothing was to be")
+  func wrong() async throws {
+    try write("schedule: ときどき")
+    #expect(await problems() == ["schedule.unread"])
+    try write("schedule: 毎週月曜 12:00–10:00")
+    #expect(await problems() == ["schedule.unread"])
+    try write("schedule: 毎週月曜", place: "")
+    #expect(await problems() == ["front-matter.missing-key"])
+    try write("schedule: {when: 毎週月曜, except: [2026-12-01]}")
+    #expect(await problems() == ["schedule.stray-date"])
+    try folder.write(
+      "content/kinds/event.yml",
+      "title: 催し\nfolder: events\nfields:\n  place: {type: text, required-with: schedul, label: 場所}\n")
+    #expect(await problems().contains("kind.unknown-field"))
+  }
+
+  @Test("are marked on page, card, calendar and file where they are made up")
+  func fictional() async throws {
+    try write("schedule: 毎週月曜", fictional: "fictional: true\n")
+    _ = try await Publishing.build(options("2026-11-27"))
+    for path in ["events/tea.html", "events/index.html", "calendar/index.html", "events/tea.ics", "index.html"] {
+      #expect(try folder.read("public/\(path)").contains("【架空】お茶の会"), "\(path)")
+    }
+    #expect(try folder.read("public/events/tea.html").contains("このページの内容は架空です"))
+  }
+}
