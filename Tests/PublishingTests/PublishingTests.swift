@@ -223,7 +223,7 @@ struct PortalTests {
       #expect(Set(ids).count == ids.count, "\(name)")
       for match in html.matches(of: #/ (?:href|src)="([^"]*)"/#) {
         let address = String(match.1)
-        if address.hasPrefix("https://") { continue }
+        if address.hasPrefix("https://") || address.hasPrefix("tel:") { continue }
         let parts = address.replacing("/engawa/", with: "", maxReplacements: name == "404.html" ? 1 : 0)
           .split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
         let target =

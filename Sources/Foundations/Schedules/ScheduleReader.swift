@@ -54,7 +54,7 @@ struct ScheduleReader {
     if let first = rest.first, Weekday(first) != nil, first != "日" || rest.dropFirst().first == "曜" {
       return patterns.append(.weekly(try weekdays()))
     }
-    try readDate()
+    try readSingleDay()
   }
 
   /// 第2・第4, 第2・4, 最終.
@@ -109,7 +109,7 @@ struct ScheduleReader {
   }
 
   /// 4月8日, 2027年4月8日, 令和9年4月8日, 10日 of each month.
-  private mutating func readDate() throws(ScheduleRule.Problem) {
+  private mutating func readSingleDay() throws(ScheduleRule.Problem) {
     let written = String(rest.prefix { !"・と （(".contains($0) })
     var after = rest.dropFirst(written.count)
     // 4月8日（水）: which day it is, people write as well.

@@ -4,7 +4,8 @@ import Templates
 // What only the front page and the first pages of folders have.
 extension PageContext {
   static let homeMembers: Members<PageContext> = [
-    .list("sections", HomeSection.members, numbers: { $0.site.navigation }) { HomeSection(home: $0, target: $1) }
+    .list("sections", HomeSection.members, numbers: { $0.site.navigation }) { HomeSection(home: $0, target: $1) },
+    .flag("has-sections") { !$0.site.navigation.isEmpty },
   ]
 
   static let collectionMembers: Members<PageContext> = [

@@ -24,7 +24,9 @@ struct CalendarPages {
     self.today = today
     self.words = words
     self.configuration = configuration
-    events = entries.compactMap { CalendarEvent($0, kinds) }
+    // A site may have pages of its own where the calendar would be.
+    let isTaken = entries.contains { $0.name == Self.name || $0.name.hasPrefix("\(Self.name)/") }
+    events = isTaken ? [] : entries.compactMap { CalendarEvent($0, kinds) }
   }
 
   /// What the page shows.
