@@ -216,7 +216,7 @@ struct PortalTests {
     #expect(pages.count > 50)
     for (name, html) in pages {
       #expect(html.matches(of: #/<h1[ >]/#).count == 1, "\(name)")
-      #expect(html.contains("<html lang=\"ja\">"), "\(name)")
+      #expect(html.contains("<html lang=\"\(name.hasPrefix("en/") ? "en" : "ja")"), "\(name)")
       #expect(html.contains("<title>") && html.contains("<main id=\"main\""), "\(name)")
       #expect(html.utf8.count < 60_000, "\(name)")
       let ids = html.matches(of: #/ id="([^"]*)"/#).map { String($0.1) }

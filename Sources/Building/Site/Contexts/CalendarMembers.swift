@@ -7,10 +7,14 @@ import Templates
 // What the calendar has: months, days, and what takes place on each.
 extension PageContext {
   static let calendarMembers: Members<PageContext> = [
-    .text("as-of") { context in context.page.calendar.map { context.site.language.text(of: $0.today) } ?? "" },
+    .optionalText("as-of") { context in
+      context.page.calendar?.today.map { context.site.language.text(of: $0) }
+    },
     .list("months", CalendarMonthContext.members) { CalendarMonthContext.all(on: $0) },
     .flag("is-empty") { $0.page.calendar?.days.isEmpty ?? true },
-    .url("calendar-file") { $0.url(to: CalendarPages.pathOfAll) },
+    .optionalURL("calendar-file") { context in
+      context.page.calendar?.today.map { _ in context.url(to: CalendarPages.pathOfAll) }
+    },
   ]
 }
 
@@ -31,7 +35,7 @@ extension PageContext {
   /// What takes place within a week.
   private var upcoming: [CalendarDayContext] {
     guard let calendar = site.index(of: CalendarPages.name).flatMap({ site.page(at: $0).calendar }),
-      let last = calendar.today.advanced(byDays: Self.daysOfWeek - 1)
+      let last = calendar.today?.advanced(byDays: Self.daysOfWeek - 1)
     else { return [] }
     return calendar.days.filter { $0.date <= last }.map { CalendarDayContext(day: $0, context: self) }
   }

@@ -5,8 +5,10 @@ import Disclosure
 import Schedules
 
 /// The calendar: what takes place in the next months, by day, and files of it for the calendars of readers.
+///
+/// Where nobody says which day it is, the page is there for whatever leads to it, and lists nothing.
 struct CalendarPages {
-  private let today: CalendarDate
+  private let today: CalendarDate?
   private let events: [CalendarEvent]
   private let words: Words
   private let configuration: SiteConfiguration
@@ -19,7 +21,7 @@ struct CalendarPages {
   private static let daysInFiles = (ahead: 184, behind: 31)
 
   init(
-    _ entries: [Entry], _ kinds: KindBook, today: CalendarDate, words: Words, _ configuration: SiteConfiguration
+    _ entries: [Entry], _ kinds: KindBook, today: CalendarDate?, words: Words, _ configuration: SiteConfiguration
   ) {
     self.today = today
     self.words = words
@@ -31,7 +33,7 @@ struct CalendarPages {
 
   /// What the page shows.
   struct Content: Sendable {
-    let today: CalendarDate
+    let today: CalendarDate?
     let days: [Day]
 
     /// A day on which something takes place.
@@ -43,7 +45,7 @@ struct CalendarPages {
     /// A fingerprint of all of it.
     var print: UInt64 {
       var print = Fingerprint()
-      print.add(today.iso)
+      print.add(today?.iso ?? "")
       for day in days {
         print.add(day.date.iso)
         for item in day.items {
@@ -57,9 +59,10 @@ struct CalendarPages {
 
   /// The page, if anything has a schedule.
   var pages: [Page] {
-    guard !events.isEmpty, let last = today.advanced(byDays: Self.daysListed) else { return [] }
+    guard !events.isEmpty else { return [] }
+    let listed = today.flatMap { first in first.advanced(byDays: Self.daysListed).map { first...$0 } }
     let all = events.flatMap { event in
-      event.schedule.occurrences(today...last, .japan).map { (event: event, occurrence: $0) }
+      (listed.map { event.schedule.occurrences($0, .japan) } ?? []).map { (event: event, occurrence: $0) }
     }
     let days = Dictionary(grouping: all, by: \.occurrence.date).sorted { $0.key < $1.key }.map { date, items in
       // What begins at the same time comes by name.
@@ -89,8 +92,8 @@ struct CalendarPages {
 
   /// The files for calendars: one for each entry, and one of all.
   var files: [SiteFile] {
-    guard !events.isEmpty, let first = today.advanced(byDays: -Self.daysInFiles.behind),
-      let last = today.advanced(byDays: Self.daysInFiles.ahead)
+    guard !events.isEmpty, let first = today?.advanced(byDays: -Self.daysInFiles.behind),
+      let last = today?.advanced(byDays: Self.daysInFiles.ahead)
     else { return [] }
     let title = configuration.title.text(in: configuration.language) ?? ""
     let writer = CalendarWriter(baseURL: configuration.baseURL, title: title, days: first...last)

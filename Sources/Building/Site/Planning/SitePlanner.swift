@@ -53,8 +53,8 @@ struct SitePlanner {
     let statistics = shown.map { StatisticsPages(shown: $0, words: words) }
     pages += statistics?.pages ?? []
     pages += ReleasePages(releases: releases, words: words).pages
-    let calendar = today.map { CalendarPages(library.entries, library.kinds, today: $0, words: words, configuration) }
-    pages += calendar?.pages ?? []
+    let calendar = CalendarPages(library.entries, library.kinds, today: today, words: words, configuration)
+    pages += calendar.pages
     let indices = Dictionary(
       pages.indices.map { (PageFace(pages[$0]).name ?? "", $0) },
       uniquingKeysWith: { a, _ in a })
@@ -74,7 +74,7 @@ struct SitePlanner {
     let graph = SiteGraph(
       configuration: configuration, edition: edition, language: language, words: words, assets: AssetTree(theme.assets),
       pages: pages, images: texts.flatMap { $0?.text.images ?? [] }, kinds: library.kinds,
-      indices: indices, navigation: navigation(indices), dataFiles: (statistics?.files ?? []) + (calendar?.files ?? []),
+      indices: indices, navigation: navigation(indices), dataFiles: (statistics?.files ?? []) + calendar.files,
       standalone: standalone, today: today)
     return PartDraft(graph: graph, links: links, rules: rules, addresses: addresses, texts: texts)
   }
