@@ -104,6 +104,13 @@ struct ComparisonTests {
     #expect(comparison.files.map { "\($0.path) \($0.kind)" } == ["w.png added", "x.pdf changed", "y.png removed"])
   }
 
+  @Test("reads on behind pictures, whose shapes have no end")
+  func pictures() throws {
+    let picture = "<figure class=\"chart\"><svg><path d=\"M0 0\"/><g><rect/></g></svg></figure>"
+    let (old, new) = (page("\(picture)<p>前の文。</p>"), page("\(picture)<p>後の文。</p>"))
+    #expect(try compare(["a.html": old], ["a.html": new]).pages.count == 1)
+  }
+
   @Test("passes over what a release says once more, unless it came or went")
   func copies() throws {
     let release = ["report.html": page("<p>一</p>"), "manifest.json": "1", "tables.xlsx": "1", "report.pdf": "1"]

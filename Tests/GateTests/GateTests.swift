@@ -108,6 +108,22 @@ struct GateTests {
     #expect(Plants.gate.hits(in: "a.pdf", [1], text: text).map(\.rule.id) == ["unreadable"])
   }
 
+  @Test("reads pictures that stand in a page themselves")
+  func embedded() {
+    // It has a plus in it, which is a space elsewhere.
+    let dot =
+      "iVBORw0KGgoAAAANSUhEUgAAAAYAAAAGCAIAAABvrngfAAAAfUlEQVR4nAFyAI3/AHlCvfIhBvCEd2Lw88tNdk3HBw"
+      + "AgURWaD4nyxtrK40S7MRJF/W8BhN+aU+YZ+bH5PhmnmaYZ4VzTACD29y2wItJNCpba1DwWF8GpjgJYHKfWdxU+GMb/"
+      + "rHvZl4n3nTMBwOvFdJ8XRRADCwHOgTn0BeyjfP83GIMdIbIAAAAASUVORK5CYII="
+    func rules(_ picture: String) -> [String] {
+      let page =
+        "<!DOCTYPE html><html lang=\"ja\"><title>x</title><p><img src=\"data:image/png;base64,\(picture)\" alt=\"点\"></p>"
+      return Plants.gate.hits(in: "releases/r/report.html", Array(page.utf8)).map(\.rule.id)
+    }
+    #expect(rules(dot) == [])
+    #expect(rules(String(dot.dropLast(20))) == ["unreadable"])
+  }
+
   @Test("reads all that a workbook says, in whichever file inside it, and refuses what is none")
   func workbooks() {
     func rules(_ sample: SampleWorkbook) -> Set<String> {

@@ -102,6 +102,47 @@ struct SnapshotTests {
     #expect(page.contains("<li>半分ずつ: <b>合っていないところがあります。</b> 「半分ずつ」が成り立ちません（左は"))
   }
 
+  @Test("is not frozen while there are warnings in it, nor with a reason that tells of somebody")
+  func unfinished() async throws {
+    let text = try folder.read("content/reports/spring.md")
+    try folder.write("content/reports/spring.md", text + "\n電話がきっかけの人は5人です。\n")
+    #expect(await diagnostics { try await snapshot() } == ["text.typed-count", "snapshot.unfinished"])
+    try folder.write("content/reports/spring.md", text)
+    try await snapshot()
+    let named = order("r5", corrects: ("r4", true, "架空 人1さんの数を直した"))
+    #expect(await diagnostics { try await snapshot(named) } == ["correct.reason-tells"])
+    #expect(
+      await diagnostics { _ = try await Publishing.withdraw("r4", reason: "架空 人1さんの数", options) }
+        == ["correct.reason-tells"])
+  }
+
+  @Test("of the training edition lies beside the register, and nothing of it shows to residents")
+  func training() async throws {
+    try await snapshot()
+    var training = options
+    training.edition = "training"
+    _ = try await Publishing.seal(training, isDryRun: false)
+    let made = try await Publishing.snapshot(training, order("inside")).value
+    #expect(made.text.en.contains("content/cases/sealed/releases/inside") && made.text.en.contains("handle with care"))
+    #expect(try folder.tree("content/releases").keys.allSatisfy { $0.hasPrefix("r4/") })
+    #expect(
+      await diagnostics { _ = try await Publishing.snapshot(training, order("more", corrects: ("r4", true, "直した"))) }
+        != [])
+    _ = try await Publishing.build(options)
+    #expect(try folder.tree("public").keys.allSatisfy { !$0.contains("inside") })
+    _ = try await Publishing.build(training)
+    #expect(try folder.tree("internal/releases/inside")["report.html"] != nil)
+  }
+
+  @Test("is held against the chain of sealings where that lies beside it")
+  func chain() async throws {
+    try await snapshot()
+    #expect(try await Publishing.verify(folder.file(Self.kept)).text.en.contains("stands in the chain of sealings"))
+    let sealed = "content/sealed/residents/0001.json"
+    try folder.write(sealed, folder.read(sealed).replacing("100", with: "101"))
+    #expect(await diagnostics { _ = try await Publishing.verify(folder.file(Self.kept)) } != [])
+  }
+
   @Test("is published byte for byte by every later build, with a page that leads to it")
   func republished() async throws {
     try await snapshot()

@@ -36,7 +36,7 @@ struct SnapshotCommand: ReportingCommand {
     help: ArgumentHelp(
       say(en: "mistake (that was wrong) or revision (it was provisional).", ja: "mistake（訂正）か revision（定期改定）。"),
       valueName: "kind"))
-  var kind = CorrectionKind.mistake
+  var kind: CorrectionKind?
 
   @Option(
     help: ArgumentHelp(say(en: "Why, for readers, with --corrects.", ja: "--corrects の理由。読む人に見せます。"), valueName: "text")
@@ -58,11 +58,20 @@ struct SnapshotCommand: ReportingCommand {
   @Option(help: DiagnosticFormat.help)
   var format = DiagnosticFormat.text
 
+  func validate() throws {
+    guard corrects == nil, reason != nil || kind != nil else { return }
+    throw ValidationError(
+      "\(say(en: "--reason and --kind belong to --corrects, which says what is corrected", ja: "--reason と --kind は、--corrects で直す確定版を示すときに使います"))"
+    )
+  }
+
   func run(_ reporter: inout Reporter) async throws {
-    let options = try await reporter.run { try shared.publishing(edition: edition.edition) }
+    var options = try await reporter.run { try shared.publishing(edition: edition.edition) }
+    // Readers are told the day that it is where they live.
+    options.today = try await reporter.run { try Surroundings.current.dayInJapan.get() }
     let order = Publishing.SnapshotOrder(
       id: id, report: report, period: period,
-      corrects: corrects.map { ($0, kind == .mistake, reason ?? "") }, hasPDF: !noPDF, key: sign)
+      corrects: corrects.map { ($0, kind != .revision, reason ?? "") }, hasPDF: !noPDF, key: sign)
     let made = try await reporter.run(options) { try await Publishing.snapshot($0, order) }
     try reporter.review(made.diagnostics)
     try reporter.conclusion(made.value.text, json: JSONText.line(made.value.record))

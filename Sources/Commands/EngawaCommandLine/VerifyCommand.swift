@@ -33,7 +33,12 @@ struct VerifyCommand: ReportingCommand {
     try reporter.review(verified.problems.filter { $0.severity != .error })
     let errors = verified.problems.filter { $0.severity == .error }
     guard errors.isEmpty else { return try await reporter.run { throw Stop(.refused, errors) } }
-    let holds = Message(en: "everything is as it was\n", ja: "すべて、作られたときのままです\n")
+    let holds =
+      verified.problems.isEmpty
+      ? Message(en: "all files are as the manifest has them\n", ja: "ファイルはすべて、目録のとおりです\n")
+      : Message(
+        en: "files of the manifest are as it has them; there are others, see above\n",
+        ja: "目録にあるファイルは、目録のとおりです。ほかのファイルもあります（上の注意）\n")
     let text = verified.text
     try reporter.conclusion(
       Message(en: text.en + holds.en, ja: text.ja + holds.ja), json: JSONText.line(["folder": folder]))

@@ -16,13 +16,16 @@ struct WithdrawCommand: ReportingCommand {
   @Option(help: ArgumentHelp(say(en: "Why, for readers.", ja: "理由。読む人に見せます。"), valueName: "text"))
   var reason: String
 
+  @OptionGroup var edition: EditionOption
+
   @OptionGroup var shared: SharedOptions
 
   @Option(help: DiagnosticFormat.help)
   var format = DiagnosticFormat.text
 
   func run(_ reporter: inout Reporter) async throws {
-    let options = try await reporter.run { try shared.publishing(edition: nil) }
+    var options = try await reporter.run { try shared.publishing(edition: edition.edition) }
+    options.today = try await reporter.run { try Surroundings.current.dayInJapan.get() }
     let text = try await reporter.run(options) { try await Publishing.withdraw(id, reason: reason, $0) }
     try reporter.conclusion(text, json: JSONText.line(["id": id]))
   }

@@ -133,7 +133,7 @@ extension Publishing {
         }
     }
     // A release is held against the sealing that it rests on, whatever was sealed since.
-    let frozen = try ReleaseArchive.read(root: options.root).publishedFiles(of: edition.name)
+    let frozen = try releases(options, configuration, edition).publishedFiles(of: edition.name)
     try audit(pages, of: frozen, ledger, root: options.root)
     let paths = Set(frozen.map(\.path))
     let own = pages.filter { !paths.contains($0.path) }

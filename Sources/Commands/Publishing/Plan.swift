@@ -18,6 +18,8 @@ extension Publishing {
     let foundation: Foundation
     /// Where the site is published.
     let baseURL: String
+    /// The releases of the edition.
+    let archive: ReleaseArchive
     /// The files of releases, which are published as they are.
     let frozen: [FrozenSource]
     /// Names of tables that rest on made-up records or figures.
@@ -63,7 +65,7 @@ extension Publishing {
         try await Foundation.read(options, configuration, edition, remembering: remembered)
       }
     diagnostics += foundation.diagnostics
-    let archive = try ReleaseArchive.read(root: options.root)
+    let archive = try releases(options, configuration, edition)
     let figures = foundation.figures
     // The gate needs nothing of texts and pages, and is made ready beside them.
     async let readied = gatekeeping(options, configuration, edition, figures.register, remembering: remembered)
@@ -95,7 +97,7 @@ extension Publishing {
     guard let site, !diagnostics.haveErrors else { throw Stop(.content, diagnostics) }
     return Plan(
       edition: edition, gatekeeping: gatekeeping, site: site, library: library, foundation: foundation,
-      baseURL: configuration.baseURL, frozen: archive.publishedFiles(of: edition.name),
+      baseURL: configuration.baseURL, archive: archive, frozen: archive.publishedFiles(of: edition.name),
       fictional: figures.fictional(foundation.ledger.latest), book: book, readings: all.readings,
       forgivenCount: all.forgivenCount, pictureWarnings: pictures, warnings: diagnostics, accepted: accepted)
   }

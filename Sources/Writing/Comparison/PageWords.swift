@@ -41,7 +41,9 @@ struct PageWords: Hashable {
     var links: [String] = []
     private var text = ""
     private var isTitle = false
-    /// How many elements stand open inside one that is passed over; nothing is read there.
+    /// The element that is passed over, and how many of its name stand open; nothing is read there. Others in it may have
+    /// no end, as the shapes of a picture.
+    private var skipped: String?
     private var depth = 0
     /// Whether the content of the page has begun: what stands around it is that of every page.
     private var isMain = false
@@ -55,7 +57,7 @@ struct PageWords: Hashable {
       switch token {
       case .opening(let name, let attributes):
         if depth > 0 {
-          if !Self.empty.contains(name) { depth += 1 }
+          if name == skipped { depth += 1 }
           return
         }
         if name == "title" { isTitle = true }
@@ -65,7 +67,7 @@ struct PageWords: Hashable {
         let isFigures = name == "table" && attributes["class"] == nil && isInStatistics
         if name == "figure" { isInStatistics = classes.contains("statistics") }
         if skippedElements.contains(name) || !classes.isDisjoint(with: skippedClasses) || isFigures {
-          if !Self.empty.contains(name) { depth = 1 }
+          if !Self.empty.contains(name) { (skipped, depth) = (name, 1) }
           return
         }
         if isMain, let address = attributes["href"] ?? attributes["src"], !address.hasPrefix("#") {
@@ -74,7 +76,7 @@ struct PageWords: Hashable {
         }
       case .closing(let name):
         if depth > 0 {
-          depth -= 1
+          if name == skipped { depth -= 1 }
           return
         }
         if name == "title" { isTitle = false }

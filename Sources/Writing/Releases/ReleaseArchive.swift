@@ -3,28 +3,37 @@ import Files
 
 /// All releases of a site, in the folder in which they are kept.
 public struct ReleaseArchive: Sendable {
-  /// The folder, relative to that of the site.
+  /// The folder of those that everybody may see, relative to that of the site.
   public static let folder = "content/releases"
+  /// The folder of these, relative to where it was looked for.
+  public let folder: String
+  /// Whether nobody but the owner may look into it.
+  private let isPrivate: Bool
   /// The releases, the latest first; of one day by name.
   public let releases: [Release]
   private let root: String
 
   /// Reads all releases of a site; there are none where there is no folder.
   ///
-  /// - Parameter root: the folder of the site.
+  /// - Parameters:
+  ///   - root: the folder of the site.
+  ///   - place: a folder below it, if others than those for everybody are meant, whom nobody but the owner may read.
   /// - Throws: ``Stop`` with everything that is no release, or is not as it was frozen.
-  public static func read(root: String) throws(Stop) -> ReleaseArchive {
+  public static func read(root: String, at place: String? = nil) throws(Stop) -> ReleaseArchive {
+    let (home, isPrivate) = (place ?? Self.folder, place != nil)
     var releases: [Release] = []
     var problems: [Diagnostic] = []
-    let folder = FilePath.join(root, Self.folder)
+    let folder = FilePath.join(root, home)
     let entries: [FolderEntry]
     do {
-      guard try fileKind(folder) != nil else { return ReleaseArchive(releases: [], root: root) }
+      guard try fileKind(folder) != nil else {
+        return ReleaseArchive(folder: home, isPrivate: isPrivate, releases: [], root: root)
+      }
       // What file managers and version control leave behind, and a release that was never whole.
       entries = try listFolder(folder).filter { !$0.path.hasPrefix(".") && !Junk.isJunk($0.path) }
     } catch { throw error.stop }
     for entry in entries {
-      let name = FilePath.join(Self.folder, entry.path)
+      let name = FilePath.join(home, entry.path)
       guard entry.kind == .folder else {
         problems.append(.noRelease(at: Place(path: name)))
         continue
@@ -41,7 +50,7 @@ public struct ReleaseArchive: Sendable {
     }
     guard problems.isEmpty else { throw Stop(.content, problems.sorted()) }
     let sorted = releases.sorted { ($1.manifest.day, $0.manifest.id) < ($0.manifest.day, $1.manifest.id) }
-    return ReleaseArchive(releases: sorted, root: root)
+    return ReleaseArchive(folder: home, isPrivate: isPrivate, releases: sorted, root: root)
   }
 
   /// The release of a name.
@@ -49,7 +58,9 @@ public struct ReleaseArchive: Sendable {
 
   /// The release that stands in the place of another, if one does.
   public func correction(of release: Release) -> Release? {
-    releases.first { $0.manifest.corrects?.id == release.manifest.id }
+    releases.first {
+      $0.manifest.corrects?.id == release.manifest.id && $0.manifest.edition == release.manifest.edition
+    }
   }
 
   /// Adds a release, whole or not at all.
@@ -62,11 +73,12 @@ public struct ReleaseArchive: Sendable {
     let aside = FolderHandle.aside(manifest.id)
     let bytes = try manifest.bytes()
     try stopping {
-      let folder = try FolderHandle(root).makingFolder(Self.folder)
+      let readers: FolderHandle.Readers = isPrivate ? .owner : .everybody
+      let folder = try FolderHandle(resolvedPath(root)).makingFolder(self.folder, for: readers)
       guard try folder.kind(of: manifest.id) == nil else { throw Stop(.content, [.taken(manifest.id)]) }
       // What an earlier run left behind when it died.
       if try folder.kind(of: aside) != nil { try folder.removeTree(aside) }
-      let inner = try folder.newFolder(aside)
+      let inner = try folder.newFolder(aside, for: readers)
       for file in files { try inner.writeMakingFolders(file.path, file.bytes) }
       try inner.write(ReleaseManifest.fileName, bytes)
       if let signature { try inner.write(Release.signatureName, signature) }
@@ -80,7 +92,7 @@ public struct ReleaseArchive: Sendable {
   public func withdraw(_ id: String, _ withdrawal: Withdrawal) throws {
     let bytes = try withdrawal.bytes()
     try stopping {
-      try FolderHandle(root).folder(FilePath.join(Self.folder, id)).replace(Withdrawal.fileName, with: bytes)
+      try FolderHandle(resolvedPath(root)).folder(FilePath.join(folder, id)).replace(Withdrawal.fileName, with: bytes)
     }
   }
 }

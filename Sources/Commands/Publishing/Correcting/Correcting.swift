@@ -64,7 +64,7 @@ extension Publishing {
 
 extension Figures {
   /// Whether a text says a person's name or the like, the number of a record, or how many people something is about.
-  fileprivate func tells(_ text: String) -> Bool {
+  func tells(_ text: String) -> Bool {
     guard let cases = register?.cases else { return false }
     let gate = Gate(cases.flatMap(\.secrets), contacts: ContactList(), isPublic: true)
     return !gate.hits(in: "reason.txt", Array(text.utf8)).isEmpty || cases.contains { text.contains($0.id) }

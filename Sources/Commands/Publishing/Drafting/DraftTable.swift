@@ -30,6 +30,14 @@ struct DraftTable {
     return total.map { filled(name([$0])) }
   }
 
+  /// Whether its figures may be of all months of a report: it moves with them, is told by months, or is of the same.
+  func isOf(_ period: MonthRange) -> Bool {
+    guard !isOverTime, relative == nil, let own = table.scope.period.flatMap({ MonthRange(code: $0) }) else {
+      return true
+    }
+    return own == period
+  }
+
   // MARK: - Tables over time
 
   /// The axis whose members are periods.
@@ -91,7 +99,9 @@ struct DraftTable {
 
   private var sentencesOfMembers: [String] {
     guard let total else { return [] }
-    let months = relative.map { "[?](stat:\($0.rawValue))の" } ?? ""
+    // A table of months of its own says which, for they may be others than those of the report.
+    let own = table.scope.period.flatMap { MonthRange(code: $0) }.map { "\($0.era)の" } ?? ""
+    let months = relative.map { "[?](stat:\($0.rawValue))の" } ?? own
     var sentences = ["\(months)\(heading)は、合わせて\(filled(name([total])))です。"]
     if let first = largest {
       let (own, all) = (name([first.code]), name([total]))

@@ -11,6 +11,8 @@ struct ReportDraft {
   /// Whether figures have numbers on pages of reports.
   let isNumbered: Bool
   let today: CalendarDate
+  /// The last month that there are figures for, if that is said.
+  var known: CalendarMonth?
 
   /// What its name says when nobody gives it another: `report-2022-12`, `report-fy2022-q3`.
   static func name(for period: MonthRange) -> String {
@@ -29,6 +31,9 @@ struct ReportDraft {
       parts += ["## 見えてきた課題", Self.body, "## 次の年度に向けて", Self.body]
     } else {
       parts += ["## この期間の動き", Self.body]
+    }
+    if let known, known < period.last {
+      parts.append("この報告の数は、\(known.japanese)までのものです。期間の終わりまでの数ではありません。")
     }
     parts += ["## 数え方", "数は、公表した表から入れています。もとになる表と、載せていない数の扱いは、[数で見る](page:statistics)にあります。"]
     return parts.joined(separator: "\n\n") + "\n"
@@ -65,7 +70,10 @@ struct ReportDraft {
 
   /// What was done in figures, as reports of a year have it on one page.
   private var achievements: String {
-    let rows = tables.compactMap { table in table.total(in: period).map { "| \(table.heading) | \($0) |" } }
+    // What is of other months does not stand in for the year.
+    let rows = tables.filter { $0.isOf(period) }.compactMap { table in
+      table.total(in: period).map { "| \(table.heading) | \($0) |" }
+    }
     return (["| 区分 | 実績 |", "|---|---:|"] + rows).joined(separator: "\n")
   }
 }

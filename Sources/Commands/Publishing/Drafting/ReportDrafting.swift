@@ -38,7 +38,8 @@ extension Publishing {
       let ordered = tables.filter(\.isOverTime) + tables.filter { !$0.isOverTime }
       let kind = try KindBook.read(root: options.root).value[folder: "reports"]
       let text = ReportDraft(
-        period: months, tables: ordered, isNumbered: kind?.numbersFigures ?? false, today: today
+        period: months, tables: ordered, isNumbered: kind?.numbersFigures ?? false, today: today,
+        known: configuration.reportingPeriod?.last
       ).text
       return Reviewed((ReportDraft.name(for: months), text), ledger.diagnostics)
     }

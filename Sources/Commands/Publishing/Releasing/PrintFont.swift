@@ -10,10 +10,12 @@ struct PrintFont {
   static func find(_ family: String) async -> PrintFont? {
     do {
       let result = try await run(
-        .name("fc-match"), arguments: ["-f", "%{family[0]}\n%{file}\n%{charset}\n", family],
-        output: .string(limit: 1_000_000), error: .discarded)
+        .name("fc-match"), arguments: ["-f", "%{family}\n%{file}\n%{charset}\n", family],
+        // Names of families come in the language of whoever asks.
+        environment: .inherit.updating(["LC_ALL": "C"]), output: .string(limit: 1_000_000), error: .discarded)
       let lines = result.standardOutput.split(separator: "\n").map(String.init)
-      guard lines.count == 3, lines[0] == family else { return nil }
+      guard lines.count == 3, lines[0].split(separator: ",").contains(Substring(family))
+      else { return nil }
       return PrintFont(folder: FilePath.folder(of: lines[1]), signs: ranges(lines[2]))
     } catch { return nil }
   }

@@ -1,6 +1,21 @@
 import Chronology
+import Content
+import Diagnostics
 import Releases
 import Site
+
+extension Publishing {
+  /// The releases of an edition: those for everybody lie among the content, those with exact counts beside the register.
+  ///
+  /// - Throws: ``Stop`` with everything that is no release, or is not as it was frozen.
+  static func releases(
+    _ options: Options, _ configuration: SiteConfiguration, _ edition: Edition
+  ) throws(Stop) -> ReleaseArchive {
+    if edition.isPublic { return try ReleaseArchive.read(root: options.root) }
+    let (base, path) = RegisterNote.place("sealed/releases", options, configuration)
+    return try ReleaseArchive.read(root: base, at: path)
+  }
+}
 
 extension ReleaseArchive {
   /// What pages of an edition show of its releases, the latest first.
@@ -13,7 +28,7 @@ extension ReleaseArchive {
   /// The files of the releases of an edition that are published: all that was not withdrawn.
   func publishedFiles(of edition: String) -> [FrozenSource] {
     releases.filter { $0.manifest.edition == edition && $0.withdrawal == nil }.flatMap { release in
-      release.publishedNames.map { FrozenSource(release: release, name: $0) }
+      release.publishedNames.map { FrozenSource(release: release, name: $0, folder: folder) }
     }
   }
 }
@@ -24,10 +39,13 @@ struct FrozenSource: Sendable {
   /// Its path relative to the release.
   let name: String
 
+  /// The folder of all releases of its sort.
+  let folder: String
+
   /// Where it is published.
   var path: String { "releases/\(release.manifest.id)/\(name)" }
   /// Where it is kept.
-  var source: String { "\(ReleaseArchive.folder)/\(release.manifest.id)/\(name)" }
+  var source: String { "\(folder)/\(release.manifest.id)/\(name)" }
 
   /// Its bytes.
   ///

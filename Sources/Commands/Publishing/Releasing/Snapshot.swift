@@ -57,10 +57,14 @@ extension Publishing {
     _ options: Options, _ order: SnapshotOrder
   ) async throws -> Reviewed<SnapshotReport> {
     guard let today = options.today else { throw Stop(.usage, [.dayUnknown]) }
-    let archive = try ReleaseArchive.read(root: options.root)
-    try order.check(archive)
     let plan = try await plan(options)
+    let archive = plan.archive
+    try order.check(archive)
+    if let reason = order.corrects?.reason, plan.foundation.figures.tells(reason) {
+      throw Stop(.refused, [.reasonTells])
+    }
     let name = try report(order.report, plan)
+    try checkFinished(name, plan)
     let pictures = try pictures(of: name, plan, options)
     let face = try order.face(plan, name, day: today)
     // What anybody can work out from the published figures, and nothing else.
@@ -85,7 +89,8 @@ extension Publishing {
     var signature: [UInt8]?
     if let key = order.key { signature = try await ManifestSignature.sign(try manifest.bytes(), with: key) }
     try archive.add(manifest, files, signature: signature)
-    return Reviewed(SnapshotReport(manifest, isSigned: order.key != nil), plan.warnings)
+    return Reviewed(
+      SnapshotReport(manifest, isSigned: order.key != nil, folder: archive.folder, isPublic: plan.edition.isPublic), [])
   }
 
   /// The page that is meant by a name, which may leave out the folder `reports`.
@@ -95,6 +100,15 @@ extension Publishing {
       throw Stop(.content, [.noReport(name, names.filter { $0.hasPrefix("reports/") })])
     }
     return found
+  }
+
+  /// Holds a page against what is warned of: what is frozen cannot be mended.
+  ///
+  /// - Throws: ``Stop`` with what is warned of in its file.
+  private static func checkFinished(_ name: String, _ plan: Plan) throws(Stop) {
+    let source = plan.library.entries.first { $0.name == name }?.source.path
+    let found = plan.warnings.filter { $0.place?.path == source }
+    guard found.isEmpty else { throw Stop(.content, found + [.unfinishedReport(at: Place(path: source ?? name))]) }
   }
 
   /// The pictures of a page, to stand in it.

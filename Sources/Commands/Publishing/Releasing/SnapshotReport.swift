@@ -7,29 +7,56 @@ public struct SnapshotReport: Sendable {
   private let manifest: ReleaseManifest
   private let isSigned: Bool
 
-  init(_ manifest: ReleaseManifest, isSigned: Bool) {
+  /// The folder of all releases of its sort.
+  private let archive: String
+  private let isPublic: Bool
+
+  init(_ manifest: ReleaseManifest, isSigned: Bool, folder: String, isPublic: Bool) {
     self.manifest = manifest
     self.isSigned = isSigned
+    archive = folder
+    self.isPublic = isPublic
   }
 
   /// The files, and what to do with them.
   public var text: Message {
     let size = manifest.files.reduce(0) { $0 + $1.size }
-    let folder = "\(ReleaseArchive.folder)/\(manifest.id)"
+    let folder = "\(archive)/\(manifest.id)"
     let sealing = manifest.sealing.map { "\($0.number)" }
     return Message(
       en: """
         frozen: \(folder) (\(manifest.files.count) files, \(size / 1000) kB\(manifest.hasPDF ? "" : ", without a PDF")\(isSigned ? ", signed" : ""))
         it rests on sealing \(sealing ?? "none"); \(manifest.results.attackedCounts) counts attacked, none given away
-        put the folder under version control; every build publishes it from now on
+        \(names.en)\(next.en)
 
         """,
       ja: """
         確定しました: \(folder)（ファイル\(manifest.files.count)個、\(size / 1000) kB\(manifest.hasPDF ? "" : "、PDFなし")\(isSigned ? "、署名あり" : "")）
         もとになった封印: \(sealing ?? "なし")。\(manifest.results.attackedCounts)個の数を試し、分かってしまうものはありませんでした
-        フォルダを版管理に入れてください。これからは、ビルドのたびにそのまま公開されます
+        \(names.ja)\(next.ja)
 
         """)
+  }
+
+  /// Whether names and the like were looked for.
+  private var names: Message {
+    manifest.results.gateKnewRegister
+      ? Message(en: "", ja: "")
+      : Message(
+        en: "no register here: names and addresses were not looked for; 'engawa check' with the register does\n",
+        ja: "登録簿がないので、氏名や住所は探していません。登録簿のある機械で engawa check を実行してください\n")
+  }
+
+  /// What to do with it.
+  private var next: Message {
+    isPublic
+      ? Message(
+        en: "put the folder under version control; every build publishes it from now on",
+        ja: "フォルダを版管理に入れてください。これからは、ビルドのたびにそのまま公開されます")
+      : Message(
+        en:
+          "handle with care: it has exact counts. It lies beside the register, and goes where the register may go alone",
+        ja: "取扱注意: 正確な数が入っています。登録簿のそばに置きました。登録簿を置けない所には、持ち出さないでください")
   }
 
   /// The same for programs.
@@ -45,12 +72,21 @@ public struct SnapshotReport: Sendable {
   /// The same for programs.
   public var record: Record {
     Record(
-      id: manifest.id, folder: "\(ReleaseArchive.folder)/\(manifest.id)", files: manifest.files.count,
+      id: manifest.id, folder: "\(archive)/\(manifest.id)", files: manifest.files.count,
       hasPDF: manifest.hasPDF, isSigned: isSigned, sealing: manifest.sealing?.number)
   }
 }
 
 extension Diagnostic {
+  static func unfinishedReport(at place: Place) -> Self {
+    Self(
+      "snapshot.unfinished", at: place,
+      Message(
+        en: "what is frozen cannot be mended, and there are warnings in this report", ja: "この報告には注意が残っています。確定すると直せません"),
+      hint: Message(
+        en: "mend them, or accept them in engawa.yml with a reason", ja: "直すか、engawa.yml の accepted に理由を書いてください"))
+  }
+
   static func noReport(_ name: String, _ reports: [String]) -> Self {
     Self(
       "snapshot.unknown-report", at: nil,

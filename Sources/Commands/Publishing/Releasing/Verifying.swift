@@ -35,31 +35,63 @@ extension Publishing {
     let signature = try await signed(release, at: path, signers: signers).unwrapped(into: &problems)
     let size = manifest.files.reduce(0) { $0 + $1.size }
     let sealing = manifest.sealing.map { "\($0.number) (SHA-256 \($0.sha256))" }
+    let chain = try chain(of: release, at: path).unwrapped(into: &problems)
     return Verification(
       text: Message(
         en: """
           release \(manifest.id): \(manifest.title)
           \(manifest.files.count) files, \(size) bytes; made on \(manifest.day) by engawa \(manifest.tool.version)
-          rests on sealing \(sealing ?? "none")
+          rests on sealing \(sealing ?? "none")\(chain.en)
           \(signature.en)
 
           """,
         ja: """
           確定版 \(manifest.id): \(manifest.title)
           ファイル\(manifest.files.count)個、\(size)バイト。\(manifest.day)に engawa \(manifest.tool.version) で作成
-          もとになった封印: \(sealing ?? "なし")
+          もとになった封印: \(sealing ?? "なし")\(chain.ja)
           \(signature.ja)
 
           """),
       problems: problems)
   }
 
+  /// Whether the sealing that a release rests on stands in the chain of sealings, where that lies beside it.
+  private static func chain(of release: Release, at path: String) throws -> Reviewed<Message> {
+    guard let sealing = release.manifest.sealing else { return Reviewed(Message(en: "", ja: "")) }
+    let root = try stopping { try resolvedPath(FilePath.join(path, "../../..")) }
+    let folder = FilePath.join("content/sealed", release.manifest.edition)
+    guard
+      try stopping({ try resolvedPath(path) }) == FilePath.join(root, "content/releases/\(FilePath.name(of: path))"),
+      try stopping({ try fileKind(FilePath.join(root, folder)) }) == .folder
+    else {
+      return Reviewed(Message(en: " (not checked: the sealings are not here)", ja: "（ここに封印がないので、確かめていません）"))
+    }
+    let ledger = try Ledger.read(
+      .init(base: root, path: folder, readers: .everybody), name: folder, edition: release.manifest.edition)
+    let holds = ledger.asOf(number: sealing.number, hash: sealing.sha256) != nil
+    return Reviewed(
+      holds
+        ? Message(en: ", which stands in the chain of sealings", ja: "（封印の列にあることを確かめました）") : Message(en: "", ja: ""),
+      holds ? [] : [.releaseWithoutSealing(release.manifest.id, sealing.number)])
+  }
+
   /// What the signature of a release proves.
   private static func signed(_ release: Release, at path: String, signers: String?) async throws -> Reviewed<Message> {
     let file = FilePath.join(path, Release.signatureName)
+    if let signers {
+      let list = try stopping {
+        try fileKind(signers) == .file ? String(decoding: try readFile(signers), as: UTF8.self) : nil
+      }
+      guard let list, list.contains(#/(ssh-(ed25519|rsa)|ecdsa-sha2-\S+|sk-ssh-\S+) AAAA/#) else {
+        throw Stop(.usage, [.noSigners(at: Place(path: signers))])
+      }
+    }
     guard release.signature != nil else {
       return Reviewed(
-        Message(en: "not signed", ja: "署名なし"), signers == nil ? [] : [.notSigned(at: Place(path: path))])
+        Message(
+          en: "not signed: the files are those of the manifest, and nothing proves the manifest itself",
+          ja: "署名なし。ファイルが目録のとおりであることは確かめました。目録そのものが書き換えられていないことは、分かりません"),
+        signers == nil ? [] : [.notSigned(at: Place(path: path))])
     }
     switch await ManifestSignature.check(release.manifestBytes, signature: file, signers: signers) {
     case .by(let name): return Reviewed(Message(en: "signed by \(name)", ja: "署名: \(name)"))
@@ -123,9 +155,20 @@ extension Publishing {
 }
 
 extension Diagnostic {
+  static func noSigners(at place: Place) -> Self {
+    Self(
+      "verify.no-signers", at: place,
+      Message(en: "this is no list of those who may sign", ja: "署名できる人の一覧ではありません"),
+      hint: Message(
+        en: "write a name and a public key a line: office ssh-ed25519 AAAA…",
+        ja: "一行に名前と公開鍵を書きます（office ssh-ed25519 AAAA…）"))
+  }
+
   static func notSigned(at place: Place) -> Self {
     Self(
-      "verify.not-signed", at: place, Message(en: "the release is not signed", ja: "この確定版には署名がありません"))
+      "verify.not-signed", at: place, Message(en: "the release is not signed", ja: "この確定版には署名がありません"),
+      hint: Message(
+        en: "freeze it with --sign, or leave out --signers", ja: "snapshot に --sign を付けて確定するか、--signers を外してください"))
   }
 
   static func wrongSignature(at place: Place) -> Self {

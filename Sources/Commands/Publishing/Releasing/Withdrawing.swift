@@ -13,11 +13,16 @@ extension Publishing {
         throw Stop(.usage, [.withdrawalWithoutReason])
       }
       guard let today = options.today else { throw Stop(.usage, [.dayUnknown]) }
-      let archive = try ReleaseArchive.read(root: options.root)
+      let configuration = try SiteConfiguration.read(root: options.root, baseURL: options.baseURL)
+      let edition = try edition(options, configuration)
+      let archive = try releases(options, configuration, edition)
       guard let release = archive[id] else {
         throw Stop(.content, [.unknownRelease(id, archive.releases.map(\.manifest.id))])
       }
       guard release.withdrawal == nil else { throw Stop(.content, [.withdrawnBefore(id)]) }
+      // Readers see it, and it cannot be taken back.
+      let figures = try await Figures.read(options, configuration, counts: false).value
+      guard !figures.tells(reason) else { throw Stop(.refused, [.reasonTells]) }
       try archive.withdraw(id, Withdrawal(day: today.iso, reason: reason))
       return Message(
         en: "withdrawn: \(id). The next build publishes a page that says why, and none of its files\n",
@@ -36,6 +41,9 @@ extension Diagnostic {
   static func withdrawnBefore(_ id: String) -> Self {
     Self(
       "withdraw.before", at: Place(path: "\(ReleaseArchive.folder)/\(id)"),
-      Message(en: "'\(id)' was withdrawn before", ja: "「\(id)」は、もう取り下げられています"))
+      Message(en: "'\(id)' was withdrawn before", ja: "「\(id)」は、もう取り下げられています"),
+      hint: Message(
+        en: "to give another reason, change withdrawal.json in its folder by hand",
+        ja: "理由を直すときは、そのフォルダの withdrawal.json を書き換えてください"))
   }
 }

@@ -6,6 +6,9 @@ extension Encodings {
     let offset: Int
   }
 
+  /// What stands in front of base64 in an address.
+  private static let base64Mark = Array(";base64,".utf8)
+
   /// A run of base64 has so many characters at least: fewer are a word, and hold no name.
   private static let leastBase64 = 16
 
@@ -44,7 +47,11 @@ extension Encodings {
         index += 1
       }
       let run = text[start..<index]
-      if hasPercent, let content = percentDecoded(run) { runs.append(Run(content: content, offset: start)) }
+      // In base64 a plus is no space, and a picture read so would be torn.
+      let hasSpaces = run.firstRange(of: base64Mark) == nil
+      if hasPercent, let content = percentDecoded(run, hasSpaces: hasSpaces) {
+        runs.append(Run(content: content, offset: start))
+      }
       if hasEquals, let content = quotedPrintable(run) { runs.append(Run(content: content, offset: start)) }
       if let content = base64Text(isBase64 ? run : longestTail(of: run)) {
         runs.append(Run(content: content, offset: start))
