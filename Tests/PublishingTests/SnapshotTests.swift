@@ -207,7 +207,7 @@ struct SnapshotTests {
     let old = try folder.read("public/releases/r4/index.html")
     #expect(old.contains("<b>訂正</b>: <a href=\"../r4b/index.html\">") && old.contains("数え直したため"))
     #expect(try folder.read("public/releases/r4b/index.html").contains("<a href=\"../r4/index.html\">"))
-    #expect(try folder.read("public/releases/r4b/report.html").contains("<b>訂正</b>: 次の版に代わるものです（r4）。数え直したため"))
+    #expect(try folder.read("public/releases/r4b/report.html").contains("<b>訂正</b>: 次の確定版を直したものです（r4）。数え直したため"))
   }
 
   @Test("can be withdrawn, and leaves a page that says why")

@@ -1,5 +1,4 @@
-public import ArgumentParser
-public import Chronology
+import ArgumentParser
 import Diagnostics
 import Publishing
 import Reports
@@ -25,8 +24,10 @@ struct SnapshotCommand: ReportingCommand {
 
   @Option(
     help: ArgumentHelp(
-      say(en: "The months that it reports on, instead of its own.", ja: "対象の期間。報告に書かれたものに代わります。"), valueName: "period"))
-  var period: MonthRange?
+      say(
+        en: "The months that it reports on, instead of its own: last-month, FY2022-Q3, 2022-10..2022-12.",
+        ja: "対象の期間（last-month、FY2022-Q3、2022-10..2022-12 など）。報告に書かれたものに代わります。"), valueName: "period"))
+  var period: String?
 
   @Option(
     help: ArgumentHelp(say(en: "The release in whose place it stands.", ja: "これに置き換わる確定版の名前。"), valueName: "id"))
@@ -69,16 +70,14 @@ struct SnapshotCommand: ReportingCommand {
     var options = try await reporter.run { try shared.publishing(edition: edition.edition) }
     // Readers are told the day that it is where they live.
     options.today = try await reporter.run { try Surroundings.current.dayInJapan.get() }
+    let months = try await reporter.run { [period, options] in
+      try period.map { try Publishing.reportPeriod($0, options) }
+    }
     let order = Publishing.SnapshotOrder(
-      id: id, report: report, period: period,
+      id: id, report: report, period: months,
       corrects: corrects.map { ($0, kind != .revision, reason ?? "") }, hasPDF: !noPDF, key: sign)
     let made = try await reporter.run(options) { try await Publishing.snapshot($0, order) }
     try reporter.review(made.diagnostics)
     try reporter.conclusion(made.value.text, json: JSONText.line(made.value.record))
   }
-}
-
-extension MonthRange: ExpressibleByArgument {
-  /// Reads months as they stand on the command line: `2022-12`, `FY2022-Q3`, `FY2022`, `2022-04..2022-12`.
-  public init?(argument: String) { self.init(code: argument) }
 }

@@ -157,9 +157,13 @@ extension Diagnostic {
       ),
       hint: hit.rule == .unreadable
         ? howToRead
-        : Message(
-          en: "take it out of \(origin ?? "its source"); if it may stay, write \(contact(hit.rule).en) in engawa.yml",
-          ja: "\(origin ?? "原稿")から消してください。載せてよいものなら、engawa.yml の\(contact(hit.rule).ja)に書いてください"))
+        : hit.path.hasPrefix("releases/") && origin != nil
+          ? Message(
+            en: "a release cannot be changed: 'engawa withdraw' publishes it no more, and another can take its place",
+            ja: "確定版は書き換えられません。engawa withdraw で公開をやめ、必要なら別の確定版を作ってください")
+          : Message(
+            en: "take it out of \(origin ?? "its source"); if it may stay, write \(contact(hit.rule).en) in engawa.yml",
+            ja: "\(origin ?? "原稿")から消してください。載せてよいものなら、engawa.yml の\(contact(hit.rule).ja)に書いてください"))
   }
 
   /// Where something is written that everybody may have, such as the number of a counter.

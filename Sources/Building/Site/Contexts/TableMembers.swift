@@ -147,6 +147,7 @@ struct TableContext: Sendable {
     .text("unit") { $0.unit },
     .text("corner") { $0.corner },
     .flag("is-printed") { $0.isPrinted },
+    .texts("column-names") { $0.columnTitles },
     // A line may break behind the year of a month, and nowhere else in it.
     .texts("columns") { table in
       table.columnTitles.map { table.hasMonths ? $0.replacing("年", with: "年\u{200B}", maxReplacements: 1) : $0 }

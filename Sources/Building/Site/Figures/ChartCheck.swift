@@ -76,10 +76,10 @@ extension Diagnostic {
     Self(
       "chart.withheld-table", at: place,
       Message(
-        en: "table '\(name)' is not published, so that there is no chart of it", ja: "表「\(name)」は公表していないので、図にできません"),
+        en: "table '\(name)' is not published, and cannot be shown here", ja: "表「\(name)」は公表していないので、ここに載せられません"),
       hint: Message(
-        en: "take the chart out, or put it on a page for the council's own people",
-        ja: "図を消すか、職員だけが見るページに移してください"))
+        en: "take the block out, or put it on a page for the council's own people",
+        ja: "この囲みを消すか、職員だけが見るページに移してください"))
   }
 
   static func unknownMember(_ name: String, _ known: [String], at place: Place) -> Self {

@@ -17,6 +17,11 @@ extension Publishing {
     try await masking(options) {
       let work = try TemporaryWork()
       defer { work.remove() }
+      if new == nil,
+        try stopping({ try fileKind(FilePath.join(options.root, "\(ReleaseArchive.folder)/\(old)")) }) != nil
+      {
+        throw Stop(.usage, [.oneRelease(old)])
+      }
       let before = try await side(old, in: work, called: "old", options)
       let after = try await side(new, in: work, called: "new", options)
       return try SiteComparison(from: before, to: after)
@@ -82,6 +87,16 @@ extension Publishing {
 }
 
 extension Diagnostic {
+  static func oneRelease(_ id: String) -> Self {
+    Self(
+      "diff.one-release", at: nil,
+      Message(
+        en: "'\(id)' is a release, and no whole site to compare the site of now with",
+        ja: "「\(id)」は確定版で、今のサイト全体とは比べられません"),
+      hint: Message(en: "name a second release: engawa diff \(id) OTHER", ja: "比べる確定版も書いてください（engawa diff \(id) 別の確定版）")
+    )
+  }
+
   static func nothingToCompare(_ name: String) -> Self {
     Self(
       "diff.nothing", at: nil,

@@ -1,4 +1,4 @@
-import Chronology
+public import Chronology
 import Content
 public import Diagnostics
 import Disclosure
@@ -8,6 +8,17 @@ import Site
 import Statistics
 
 extension Publishing {
+  /// The months that people mean by `2022-10..2022-12` or `last-quarter`.
+  ///
+  /// - Throws: ``Stop`` if they mean none, or nobody can tell.
+  public static func reportPeriod(_ text: String, _ options: Options) throws(Stop) -> MonthRange {
+    let configuration = try SiteConfiguration.read(root: options.root, baseURL: options.baseURL)
+    guard let months = MonthRange(code: text, in: configuration.reportingPeriod) else {
+      throw Stop(.usage, [.noReportPeriod(text)])
+    }
+    return months
+  }
+
   /// A report of some months to begin with: a section, a chart and sentences for each table that is published of them.
   ///
   /// - Parameter period: what it reports on, as `2022-10..2022-12` or `last-quarter`.
@@ -19,9 +30,7 @@ extension Publishing {
     try await masking(options) {
       guard let today = options.today else { throw Stop(.usage, [.dayUnknown]) }
       let configuration = try SiteConfiguration.read(root: options.root, baseURL: options.baseURL)
-      guard let months = MonthRange(code: period, in: configuration.reportingPeriod) else {
-        throw Stop(.usage, [.noReportPeriod(period)])
-      }
+      let months = try reportPeriod(period, options)
       let edition = try edition(options, configuration)
       let figures = try await Figures.read(options, configuration, counts: false).value
       let ledger = try ledgerForPages(options, edition, configuration)
