@@ -41,9 +41,9 @@ struct PageWords: Hashable {
     var links: [String] = []
     private var text = ""
     private var isTitle = false
-    /// The element that is passed over, and how many of its name stand open; nothing is read there. Others in it may have
-    /// no end, as the shapes of a picture.
+    /// The element that is passed over; nothing is read in it.
     private var skipped: String?
+    /// How many of its name stand open; others in it may have no end, as the shapes of a picture.
     private var depth = 0
     /// Whether the content of the page has begun: what stands around it is that of every page.
     private var isMain = false
