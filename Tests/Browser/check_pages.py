@@ -16,8 +16,10 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
 LARGEST = 60_000
-# The guide's list of all diagnostics is on two pages, so that a name is found by searching in the page.
+# The guide's lists of all diagnostics and of all names in templates are pages to be searched in, and a release has its
+# style and pictures in itself.
 LARGEST_LIST = 100_000
+LISTS = ("/diagnostics", "/reference/templates")
 MEASURES = pathlib.Path(__file__).parent.parent / "Goldens" / "figures" / "measures.tsv"
 
 # Where the words of figures touch one another, or leave the figure, by the browser's own measure.
@@ -34,9 +36,9 @@ TOUCHING = """() => [...document.querySelectorAll('.chart-svg, .diagram-svg')].f
 })"""
 
 
-def is_frozen(address):
-    """Whether a page is that of a release, which has its style and pictures in itself."""
-    return "/releases/" in address and address.endswith("/report.html")
+def is_long(address):
+    """Whether a page is a list to be searched in, or a release."""
+    return any(name in address for name in LISTS) or "/releases/" in address and address.endswith("/report.html")
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
@@ -60,7 +62,7 @@ def look_at(context, axe, address, own):
     page.on("response", lambda response: loaded.append(response))
     page.goto(address, wait_until="load")
     size = sum(len(response.body()) for response in loaded)
-    if size > (LARGEST_LIST if "/diagnostics" in address or is_frozen(address) else LARGEST):
+    if size > (LARGEST_LIST if is_long(address) else LARGEST):
         problems.append(f"loads {size} bytes")
     width = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     if width > 0:

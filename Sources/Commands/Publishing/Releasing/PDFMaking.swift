@@ -78,8 +78,10 @@ extension Diagnostic {
     Message(en: "there is no WeasyPrint to make a PDF with", ja: "PDFを作る WeasyPrint がありません"),
     hint: Message(
       en:
-        "python3 -m venv .build/pdf && .build/pdf/bin/pip install weasyprint, in the folder of the site; or leave the PDF out with --no-pdf",
-      ja: "サイトのフォルダで python3 -m venv .build/pdf と .build/pdf/bin/pip install weasyprint を実行するか、--no-pdf でPDFなしにしてください"))
+        "python3 -m venv .build/pdf && .build/pdf/bin/pip install weasyprint==70.0, in the folder of the site; or leave the PDF out with --no-pdf",
+      ja:
+        "サイトのフォルダで python3 -m venv .build/pdf と .build/pdf/bin/pip install weasyprint==70.0 を実行するか、--no-pdf でPDFなしにしてください"
+    ))
 
   static func noFont(_ family: String) -> Self {
     Self(

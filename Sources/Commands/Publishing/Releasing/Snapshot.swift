@@ -164,9 +164,12 @@ extension Publishing {
 }
 
 extension Publishing.SnapshotOrder {
+  /// A name is that of a folder, and stands in addresses and citations.
+  private static let longestName = 60
+
   /// Holds the order against the releases that there are.
   fileprivate func check(_ archive: ReleaseArchive) throws(Stop) {
-    guard Name.isValid(id) else { throw Stop(.usage, [.unfitRelease(id)]) }
+    guard Name.isValid(id), id.utf8.count <= Self.longestName else { throw Stop(.usage, [.unfitRelease(id)]) }
     guard archive[id] == nil else { throw Stop(.content, [.releaseTaken(id)]) }
     guard let corrects else { return }
     guard let other = archive[corrects.id] else {

@@ -99,8 +99,10 @@ extension Diagnostic {
       "snapshot.unfit-name", at: nil,
       Message(en: "'\(id)' cannot be the name of a release", ja: "「\(id)」は確定版の名前に使えません"),
       hint: Message(
-        en: "letters a–z, digits and hyphens, such as '\(Name.suggestion(for: id) ?? "r4-annual")'",
-        ja: "英小文字・数字・ハイフンで「\(Name.suggestion(for: id) ?? "r4-annual")」のような名前にしてください"))
+        en:
+          "letters a–z, digits and hyphens, 60 at most, such as '\(Name.suggestion(for: String(id.prefix(60))) ?? "r4-annual")'",
+        ja: "英小文字・数字・ハイフンの60字までで、「\(Name.suggestion(for: String(id.prefix(60))) ?? "r4-annual")」のような名前にしてください"
+      ))
   }
 
   static func releaseTaken(_ id: String) -> Self {
