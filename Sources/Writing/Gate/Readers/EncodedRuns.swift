@@ -48,8 +48,7 @@ extension Encodings {
       }
       let run = text[start..<index]
       // In base64 a plus is no space, and a picture read so would be torn.
-      let hasSpaces = run.firstRange(of: base64Mark) == nil
-      if hasPercent, let content = percentDecoded(run, hasSpaces: hasSpaces) {
+      if hasPercent, let content = percentDecoded(run, hasSpaces: !isBase64Address(run)) {
         runs.append(Run(content: content, offset: start))
       }
       if hasEquals, let content = quotedPrintable(run) { runs.append(Run(content: content, offset: start)) }
@@ -58,6 +57,16 @@ extension Encodings {
       }
     }
     return runs
+  }
+
+  /// Whether a run has an address in it whose data are in base64.
+  private static func isBase64Address(_ run: ArraySlice<UInt8>) -> Bool {
+    var rest = run
+    while let place = rest.firstIndex(of: base64Mark[0]) {
+      if rest[place...].starts(with: base64Mark) { return true }
+      rest = rest[(place + 1)...]
+    }
+    return false
   }
 
   /// Whether a line break belongs to the run around it: behind a soft break, or between lines of base64.
