@@ -78,6 +78,18 @@ struct CalendarTests {
     #expect(try folder.read("public/events/tea.html").contains("11月30日（月）"))
   }
 
+  @Test("count from the day that readers are told, which may be earlier than the latest on earth")
+  func readersDay() async throws {
+    try write("schedule: 毎日")
+    var options = options("2026-11-28")
+    options.dayForReaders = CalendarDate(iso: "2026-11-27")
+    _ = try await Publishing.build(options)
+    #expect(try folder.read("public/events/tea.html").contains("2026年11月27日（令和8年11月27日）に作ったページです"))
+    options.dayForReaders = nil
+    _ = try await Publishing.build(options)
+    #expect(try folder.read("public/events/tea.html").contains("2026年11月28日（令和8年11月28日）に作ったページです"))
+  }
+
   @Test("tell what was called off or moved, for some time after the day too")
   func changes() async throws {
     try write(

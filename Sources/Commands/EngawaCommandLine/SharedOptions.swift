@@ -51,9 +51,11 @@ struct SharedOptions: ParsableArguments {
     edition: String? = nil, output: String? = nil, baseURL: String? = nil
   ) throws(Stop) -> Publishing.Options {
     let surroundings = Surroundings.current
-    return Publishing.Options(
+    var options = Publishing.Options(
       root: root, edition: edition, output: output, baseURL: baseURL, jobs: jobs ?? surroundings.cores,
       today: try surroundings.today.get())
+    options.dayForReaders = try surroundings.dayInJapan.get()
+    return options
   }
 
   /// Where diagnostics go.

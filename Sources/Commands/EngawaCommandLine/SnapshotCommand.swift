@@ -67,12 +67,8 @@ struct SnapshotCommand: ReportingCommand {
   }
 
   func run(_ reporter: inout Reporter) async throws {
-    var options = try await reporter.run { try shared.publishing(edition: edition.edition) }
-    // Readers are told the day that it is where they live.
-    options.today = try await reporter.run { try Surroundings.current.dayInJapan.get() }
-    let months = try await reporter.run { [period, options] in
-      try period.map { try Publishing.reportPeriod($0, options) }
-    }
+    let options = try await reporter.run { try shared.publishing(edition: edition.edition) }
+    let months = try await reporter.run { try period.map { try Publishing.reportPeriod($0, options) } }
     let order = Publishing.SnapshotOrder(
       id: id, report: report, period: months,
       corrects: corrects.map { ($0, kind != .revision, reason ?? "") }, hasPDF: !noPDF, key: sign)

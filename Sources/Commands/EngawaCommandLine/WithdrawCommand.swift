@@ -24,8 +24,7 @@ struct WithdrawCommand: ReportingCommand {
   var format = DiagnosticFormat.text
 
   func run(_ reporter: inout Reporter) async throws {
-    var options = try await reporter.run { try shared.publishing(edition: edition.edition) }
-    options.today = try await reporter.run { try Surroundings.current.dayInJapan.get() }
+    let options = try await reporter.run { try shared.publishing(edition: edition.edition) }
     let text = try await reporter.run(options) { try await Publishing.withdraw(id, reason: reason, $0) }
     try reporter.conclusion(text, json: JSONText.line(["id": id]))
   }

@@ -81,7 +81,7 @@ extension Publishing {
     let site = try await Site.plan(
       configuration: configuration, edition: edition, library: library, theme: theme, figures: book,
       shown: figures.shown(foundation.ledger), releases: archive.faces(of: edition.name), standalone: standalone,
-      today: options.today, remembering: remembered?.site, shard: options.shard,
+      today: options.shownDay, remembering: remembered?.site, shard: options.shard,
       text: text, jobs: options.jobs
     ).unwrapped(into: &diagnostics)
     let gatekeeping = try await readied

@@ -22,6 +22,8 @@ public enum Publishing {
     /// The last day that a record can know of, and that consents are held against; `nil` if nothing is said of it, and
     /// then no consent holds.
     public var today: CalendarDate?
+    /// The day that readers are told, and from which on next days are counted; `nil` if it is ``today``.
+    public var dayForReaders: CalendarDate?
     /// Who wants to know what is being done.
     public var watch: @Sendable (Stage) -> Void = { _ in }
     /// The months for which the register is complete, instead of what `engawa.yml` says.
@@ -32,6 +34,9 @@ public enum Publishing {
     public var usesCache = true
     /// How coarse the clock of the file system is, in nanoseconds.
     var slack = FileStamp.usualSlack
+
+    /// The day that readers are told.
+    var shownDay: CalendarDate? { dayForReaders ?? today }
 
     /// Takes the folder of the site, the edition, the output folder, the base address, the number of cores, and the day.
     public init(

@@ -43,15 +43,11 @@ extension PageContext {
     .texts("failures") { line in line.outcome.failures.map { line.isJapanese ? $0.ja : $0.en } },
   ]
 
-  /// A number of people or things.
-  private static var count: Regex<(Substring, Substring)> { #/[0-9０-９〇一二三四五六七八九十百千]+ *(人|名|件|世帯)/# }
-
   /// What the identities of its tables come to.
   private var checks: [CheckLine] {
     guard let frozen else { return [] }
     let tables = Set(frozen.tables.map(\.table.id))
-    // What a check says is for those who make the tables, and might have a count in it that nobody looked at.
-    return frozen.page.checks.filter { tables.contains($0.table) && !$0.says.contains(Self.count) }
+    return frozen.page.checks.filter { tables.contains($0.table) }
       .map { CheckLine(outcome: $0, isJapanese: site.language.isJapanese) }
   }
 

@@ -13,7 +13,7 @@ struct ScheduleContext: Sendable {
 
   /// So many of the next days are shown.
   private static let most = 4
-  /// The next days are looked for so far ahead: two months more than a quarter.
+  /// The next days are looked for within five months.
   private static let daysAhead = 153
   /// What was called off or moved is told so long after the day.
   private static let daysBehind = 60

@@ -37,7 +37,7 @@ extension Publishing {
     guard reason.contains(where: { !$0.isWhitespace }), !reason.contains(where: \.isNewline) else {
       throw Stop(.usage, [.reasonMissing])
     }
-    guard let today = options.today else { throw Stop(.usage, [.dayUnknown]) }
+    guard let today = options.shownDay else { throw Stop(.usage, [.dayUnknown]) }
     var diagnostics: [Diagnostic] = []
     let preparation = try await SealPreparation.read(options, asOf: nil).unwrapped(into: &diagnostics)
     guard let latest = preparation.ledger.latest, preparation.edition.isPublic else {
@@ -65,10 +65,15 @@ extension Publishing {
 extension Figures {
   /// Whether a text says a person's name or the like, the number of a record, or how many people something is about.
   func tells(_ text: String) -> Bool {
+    if Self.hasCount(text) { return true }
     guard let cases = register?.cases else { return false }
     let gate = Gate(cases.flatMap(\.secrets), contacts: ContactList(), isPublic: true)
     return !gate.hits(in: "reason.txt", Array(text.utf8)).isEmpty || cases.contains { text.contains($0.id) }
-      || text.contains(#/[0-9０-９〇一二三四五六七八九十百千]+ *(人|名|件|世帯)/#)
+  }
+
+  /// Whether a text says how many people or things something is about.
+  static func hasCount(_ text: String) -> Bool {
+    text.contains(#/[0-9０-９〇一二三四五六七八九十百千]+ *(人|名|件|世帯)/#)
   }
 }
 

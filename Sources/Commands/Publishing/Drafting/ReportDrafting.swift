@@ -28,7 +28,7 @@ extension Publishing {
     period: String, _ options: Options
   ) async throws -> Reviewed<(name: String, text: String)> {
     try await masking(options) {
-      guard let today = options.today else { throw Stop(.usage, [.dayUnknown]) }
+      guard let today = options.shownDay else { throw Stop(.usage, [.dayUnknown]) }
       let configuration = try SiteConfiguration.read(root: options.root, baseURL: options.baseURL)
       let months = try reportPeriod(period, options)
       let edition = try edition(options, configuration)

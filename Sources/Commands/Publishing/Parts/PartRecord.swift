@@ -25,7 +25,11 @@ struct PartRecord: Sendable {
 
   /// - Parameter digest: that of all files but the register.
   static func key(_ options: Publishing.Options, _ edition: Edition, digest: String) -> [String] {
-    [format, ToolVersion.text, edition.name, options.baseURL ?? "", options.today?.iso ?? "", digest]
+    [
+      format, ToolVersion.text, edition.name, options.baseURL ?? "", options.today?.iso ?? "",
+      options.shownDay?.iso ?? "",
+      digest,
+    ]
   }
 
   /// The record that some bytes are; `nil` if they are none, or one of another tool.

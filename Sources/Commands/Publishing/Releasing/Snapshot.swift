@@ -56,7 +56,7 @@ extension Publishing {
   private static func snapshotUnmasked(
     _ options: Options, _ order: SnapshotOrder
   ) async throws -> Reviewed<SnapshotReport> {
-    guard let today = options.today else { throw Stop(.usage, [.dayUnknown]) }
+    guard let today = options.shownDay else { throw Stop(.usage, [.dayUnknown]) }
     let plan = try await plan(options)
     let archive = plan.archive
     try order.check(archive)
@@ -67,8 +67,9 @@ extension Publishing {
     try checkFinished(name, plan)
     let pictures = try pictures(of: name, plan, options)
     let face = try order.face(plan, name, day: today)
-    // What anybody can work out from the published figures, and nothing else.
+    // What anybody can work out from the published figures; a count in the words of a check is one that nobody looked at.
     let checks = CheckRunner(plan.book).outcomes(plan.foundation.figures.statistics.tables)
+      .filter { !Figures.hasCount($0.says) }
     func frozen(_ form: StandalonePage.Form) async throws -> Site.FrozenPage {
       let page = StandalonePage(
         name: name, period: order.period, pictures: pictures, form: form, release: face, checks: checks)

@@ -12,7 +12,7 @@ extension Publishing {
       guard reason.contains(where: { !$0.isWhitespace }), !reason.contains(where: \.isNewline) else {
         throw Stop(.usage, [.withdrawalWithoutReason])
       }
-      guard let today = options.today else { throw Stop(.usage, [.dayUnknown]) }
+      guard let today = options.shownDay else { throw Stop(.usage, [.dayUnknown]) }
       let configuration = try SiteConfiguration.read(root: options.root, baseURL: options.baseURL)
       let edition = try edition(options, configuration)
       let archive = try releases(options, configuration, edition)

@@ -25,7 +25,8 @@ struct BuildCache: Sendable {
     name = "\(edition.name)-\(String(Fingerprint.of(output), radix: 36)).cache"
     key = [
       Self.format, ToolVersion.text, Self.text(stampOfThisProgram()), Self.text(stampOfProgram(PDFText.program)),
-      output, edition.name, options.baseURL ?? "", options.today?.iso ?? "", Self.resolved(options.root),
+      output, edition.name, options.baseURL ?? "", options.today?.iso ?? "",
+      options.shownDay?.iso ?? "", Self.resolved(options.root),
     ]
   }
 
