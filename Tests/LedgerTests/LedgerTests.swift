@@ -81,6 +81,25 @@ struct LedgerTests {
     #expect(try refused { try $0.write("\($1)/.DS_Store", "") } == [])
   }
 
+  @Test("lets exactly one of many win who add at the same time")
+  func contest() async throws {
+    for _ in 0..<40 {
+      let folder = try TemporaryFolder()
+      let ledger = try read(folder)
+      let wins = await withTaskGroup { group in
+        for figure in 11...16 {
+          let sealing = sealing(ledger, [.value(figure), .hidden, .missing])
+          group.addTask {
+            do { return try ledger.append(sealing).isEmpty ? 0 : 1 } catch { return 0 }
+          }
+        }
+        return await group.reduce(0, +)
+      }
+      #expect(wins == 1)
+      #expect(try read(folder).sealings.count == 1)
+    }
+  }
+
   @Test("goes on after a sealing that was never whole")
   func torn() throws {
     let folder = try TemporaryFolder()

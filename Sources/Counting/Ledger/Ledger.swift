@@ -211,6 +211,10 @@ public struct Ledger: Sendable {
     let bytes = try SealingRecord(sealing).bytes()
     return try stopping {
       let folder = try FolderHandle(location.base).makingFolder(location.path, for: location.readers)
+      let taken = Diagnostic.sealedMeanwhile(at: Place(path: "\(name)/\(file)"))
+      // One at a time: what another writes aside must be neither swept nor linked here.
+      guard let lock = try FileLock(".lock", in: folder) else { throw Stop(.content, [taken]) }
+      defer { withExtendedLifetime(lock) {} }
       try sweep(folder)
       // What is written aside and then linked is there whole; and a link is never put over a file that is there.
       let aside = FolderHandle.aside(file)
@@ -218,7 +222,7 @@ public struct Ledger: Sendable {
       do throws(FileError) { try folder.link(aside, to: folder, file) } catch {
         try folder.removeFile(aside)
         guard error.isTaken else { throw error }
-        throw Stop(.content, [.sealedMeanwhile(at: Place(path: "\(name)/\(file)"))])
+        throw Stop(.content, [taken])
       }
       try folder.removeFile(aside)
       return "\(name)/\(file)"
