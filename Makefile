@@ -109,13 +109,14 @@ else
 	  $(ROOT) apt-get update -qq && $(ROOT) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $(APT); }
 endif
 
-# A browser for the tests; where there is none, the tests say so and go on.
+# A browser and a second program that signs, for the tests; where there is none, the tests say so and go on.
 browser:
 ifeq ($(UNAME),Linux)
-	@command -v chromium >/dev/null || ! command -v apt-get >/dev/null || { \
-	  echo "Installing chromium"; \
+	@command -v chromium >/dev/null && command -v minisign >/dev/null || ! command -v apt-get >/dev/null || { \
+	  echo "Installing chromium and minisign"; \
 	  $(ROOT) apt-get update -qq; \
-	  $(ROOT) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fonts-noto-cjk python3-venv; } || true
+	  $(ROOT) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fonts-noto-cjk minisign python3-venv; \
+	  } || true
 endif
 	@if command -v chromium >/dev/null && ! cmp -s Tests/Browser/requirements.txt $(VENV)/requirements.txt; then \
 	  rm -rf $(VENV); \

@@ -94,7 +94,8 @@ struct ArchitectureTests {
     let callers = sources.filter { $0.text.contains("HTML(trusted:") }.map(\.path)
     #expect(
       callers == [
-        "Building/Site/Figures/FigureTemplates.swift", "Drawing/Figures/SVG/Picture.swift",
+        "Building/Site/Figures/FigureTemplates.swift", "Building/Site/Freezing/FigureOrigins.swift",
+        "Drawing/Figures/SVG/Picture.swift",
         "Foundations/Markup/HTML.swift", "Reading/CommonMark/MarkdownRenderer.swift",
       ])
   }

@@ -70,6 +70,24 @@ struct ReportDraftingTests {
     #expect(try await page(made.text, later).contains("<td>状態</td>"))
   }
 
+  @Test("by the services of the law has their tables in its rows, and the period and the year before")
+  func services() async throws {
+    try folder.write(
+      "content/statistics/states.yml", try folder.read("content/statistics/states.yml") + "service: outreach\n")
+    let made = try await Publishing.draftReport(period: "2022-05", as: .services, options).value
+    #expect(made.name == "services-2022-05" && made.text.contains("title: 令和4年5月の事業実績"))
+    let row =
+      "| 4号 | アウトリーチ等を通じた継続的支援事業 | 状態 | [?人](stat:states[total,last]) | [?人](<stat:states[total,last - 1]>) |  |"
+    #expect(made.text.contains(row))
+    #expect(made.text.contains("| 5号 | 多機関協働事業 | | ここに書きます | | |"))
+    #expect(try await page(made.text).contains(">100人</data>"))
+    try folder.write(
+      "content/statistics/states.yml",
+      try folder.read("content/statistics/states.yml").replacing("service: outreach", with: "service: outrech"))
+    let stop = await #expect(throws: Stop.self) { _ = try await Publishing.draftReport(period: "2022-05", options) }
+    #expect(stop?.diagnostics.map(\.id).contains("front-matter.unknown-code") ?? false)
+  }
+
   @Test("refuses months of which nothing is published, and what is no period")
   func refusals() async throws {
     for (period, id) in [("FY2030", "new.report-empty"), ("soon", "new.report-period")] {

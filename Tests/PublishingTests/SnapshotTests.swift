@@ -62,7 +62,11 @@ struct SnapshotTests {
     #expect(page.contains("100人</data>") && page.contains("<svg") && page.contains("<style>"))
     #expect(page.contains("href=\"https://example.org/tiny/activities/index.html\""))
     #expect(page.contains("href=\"tables/districts.csv\"") && !page.contains("<link rel=\"stylesheet\""))
-    // From each figure back to the cell that it comes from.
+    // From each figure back to the cell that it comes from, and to the figure again.
+    #expect(page.contains("<a class=\"origin\" id=\"origin-1-text\" href=\"#origin-1\" data-origin=\"1\"><data value="))
+    #expect(page.contains("<li id=\"origin-1\"><a href=\"#origin-1-text\"><data value="))
+    #expect(
+      page.components(separatedBy: "class=\"origin\"").count == page.components(separatedBy: "<li id=\"origin-").count)
     #expect(page.contains("地区［合計］ <data value=\"districts@2022-05[total]\">100</data>"))
     // Nothing is loaded.
     #expect(!page.contains("src=\"http") && !page.contains("<script"))
@@ -177,6 +181,13 @@ struct SnapshotTests {
     try folder.write("copy/report.html", Data(bytes))
     let problems = try await Publishing.verify(folder.file("copy")).problems
     #expect(problems.map(\.id) == ["release.changed-file"] && problems[0].message.en.contains("bytes 4096–8191"))
+    // A whole site is proved likewise.
+    _ = try await Publishing.build(options)
+    var site = Array(try folder.tree("public")["reports/spring.html"] ?? Data())
+    site[4_100] ^= 1
+    try folder.write("public/reports/spring.html", Data(site))
+    let changed = try await Publishing.verify(folder.file("public")).problems
+    #expect(changed.map(\.id) == ["verify.changed-file"] && changed[0].message.en.contains("bytes 4096–"))
     try folder.write("\(Self.kept)/report.html", Data(bytes))
     #expect(await diagnostics { _ = try await Publishing.build(options) } == ["release.changed-file"])
   }
@@ -248,5 +259,34 @@ struct SnapshotTests {
     let manifest = try folder.read("\(Self.kept)/manifest.json")
     try folder.write("\(Self.kept)/manifest.json", manifest.replacing("春の報告", with: "夏の報告"))
     #expect(try await Publishing.verify(folder.file(Self.kept)).problems.map(\.id) == ["verify.signature"])
+  }
+
+  @Test(
+    "is signed with minisign too, and by a list of both kinds of keys",
+    .enabled(if: Tool.isThere("minisign"), "SKIPPED: there is no minisign"))
+  func minisigned() async throws {
+    let keys = "minisign -G -W -f -p key.pub -s key && minisign -G -W -f -p other.pub -s other"
+    try #require(try Tool.shell(keys + " && ssh-keygen -q -t ed25519 -N '' -f ssh", in: folder.path).code == 0)
+    func line(_ name: String, _ file: String) throws -> String {
+      try "\(name) minisign \(folder.read(file).split(separator: "\n")[1])\n"
+    }
+    try await snapshot(order(key: folder.file("key")))
+    func verified(_ signers: String?) async throws -> Verification {
+      if let signers { try folder.write("signers", signers) }
+      return try await Publishing.verify(folder.file(Self.kept), signers: signers.map { _ in folder.file("signers") })
+    }
+    let ssh = try "ward \(folder.read("ssh.pub"))"
+    let both = try await verified(ssh + line("other", "other.pub") + line("office", "key.pub"))
+    #expect(both.problems == [] && both.text.en.contains("signed by office"))
+    #expect(try await verified(ssh).problems.map(\.id) == ["verify.signature"])
+    #expect(try await verified(line("other", "other.pub")).problems.map(\.id) == ["verify.signature"])
+    // Without the key nothing is proved, and it is not said that anything was.
+    let nobody = try await verified(nil)
+    #expect(nobody.problems == [] && nobody.text.en.contains("cannot be checked without that key"))
+    _ = try await Publishing.build(options)
+    #expect(folder.has("public/releases/r4/manifest.json.minisig"))
+    let manifest = try folder.read("\(Self.kept)/manifest.json")
+    try folder.write("\(Self.kept)/manifest.json", manifest.replacing("春の報告", with: "夏の報告"))
+    #expect(try await verified(line("office", "key.pub")).problems.map(\.id) == ["verify.signature"])
   }
 }

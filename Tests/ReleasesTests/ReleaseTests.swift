@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import Foundation
 import TestSupport
 import Testing
@@ -26,7 +27,7 @@ struct ReleaseTests {
   }
 
   private func add(
-    _ id: String, corrects: ReleaseManifest.Replacement? = nil, signature: [UInt8]? = nil
+    _ id: String, corrects: ReleaseManifest.Replacement? = nil, signature: ReleaseSignature? = nil
   ) throws {
     try ReleaseArchive.read(root: folder.path).add(
       manifest(id, corrects: corrects), [("report.html", page), ("tables/a.csv", [1, 2, 3])],
@@ -52,6 +53,14 @@ struct ReleaseTests {
   @Test("is written once")
   func once() throws {
     #expect { try add("r4") } throws: { ($0 as? Stop)?.diagnostics.map(\.id) == ["release.taken"] }
+    #expect(problems() == [])
+  }
+
+  @Test("is not written while another is")
+  func contest() throws {
+    let lock = try FileLock(".lock", in: FolderHandle(folder.file(ReleaseArchive.folder)))
+    #expect { try add("r6") } throws: { ($0 as? Stop)?.diagnostics.map(\.id) == ["release.busy"] }
+    withExtendedLifetime(lock) {}
     #expect(problems() == [])
   }
 
@@ -88,11 +97,11 @@ struct ReleaseTests {
 
   @Test("can be withdrawn and stand in the place of another, and its files stay as they are")
   func afterwards() throws {
-    try add("r5", corrects: .init(id: "r4", kind: "mistake", reason: "数え直したため"), signature: [1])
+    try add("r5", corrects: .init(id: "r4", kind: "mistake", reason: "数え直したため"), signature: .init(.ssh, [1]))
     try ReleaseArchive.read(root: folder.path).withdraw("r4", .init(day: "2023-02-01", reason: "まちがいがあったため"))
     let archive = try ReleaseArchive.read(root: folder.path)
     let first = try #require(archive["r4"])
     #expect(first.withdrawal?.reason == "まちがいがあったため" && archive.correction(of: first)?.manifest.id == "r5")
-    #expect(archive["r5"]?.signature == [1])
+    #expect(archive["r5"]?.signature == .init(.ssh, [1]))
   }
 }

@@ -23,6 +23,11 @@ public enum Tool {
     try run(executable, arguments, environment: environment, in: folder)
   }
 
+  /// Whether the machine has a program.
+  public static func isThere(_ program: String) -> Bool {
+    ["/usr/local/bin", "/usr/bin", "/bin"].contains { FileManager.default.isExecutableFile(atPath: "\($0)/\(program)") }
+  }
+
   /// Runs a line of a POSIX shell in which `"$ENGAWA"` is the tool.
   public static func shell(_ line: String, environment: [String: String] = [:], in folder: String) throws -> Result {
     try run(

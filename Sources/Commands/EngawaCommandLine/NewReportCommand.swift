@@ -1,6 +1,6 @@
-import ArgumentParser
+public import ArgumentParser
 import Diagnostics
-import Publishing
+public import Publishing
 import Starter
 
 /// `engawa new report`.
@@ -27,6 +27,13 @@ struct NewReportCommand: ReportingCommand {
         ja: "期間。last-month、last-quarter、last-fiscal-year、FY2022-Q3、2022-10..2022-12 など。"), valueName: "period"))
   var period: String
 
+  @Option(
+    help: ArgumentHelp(
+      say(
+        en: "How it is laid out: report, or services (one table by the services of the law).",
+        ja: "形。report（報告）か services（事業実績。法律の事業ごとの一つの表）。"), valueName: "form"))
+  var form = ReportForm.report
+
   @OptionGroup var edition: EditionOption
 
   @OptionGroup var shared: SharedOptions
@@ -36,7 +43,7 @@ struct NewReportCommand: ReportingCommand {
 
   func run(_ reporter: inout Reporter) async throws {
     let options = try await reporter.run { try shared.publishing(edition: edition.edition) }
-    let draft = try await reporter.run(options) { try await Publishing.draftReport(period: period, $0) }
+    let draft = try await reporter.run(options) { try await Publishing.draftReport(period: period, as: form, $0) }
     try reporter.review(draft.diagnostics)
     let path = try await reporter.run {
       try FileStarter(root: shared.root).report(name ?? draft.value.name, draft.value.text)
@@ -44,3 +51,5 @@ struct NewReportCommand: ReportingCommand {
     try reporter.written([path])
   }
 }
+
+extension ReportForm: ExpressibleByArgument {}

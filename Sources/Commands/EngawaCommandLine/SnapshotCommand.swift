@@ -49,7 +49,8 @@ struct SnapshotCommand: ReportingCommand {
 
   @Option(
     help: ArgumentHelp(
-      say(en: "The private SSH key to sign the manifest with.", ja: "目録に署名するSSHの秘密鍵。"), valueName: "file"))
+      say(en: "The private key of SSH or minisign to sign the manifest with.", ja: "目録に署名する秘密鍵（SSHか minisign）。"),
+      valueName: "file"))
   var sign: String?
 
   @OptionGroup var edition: EditionOption

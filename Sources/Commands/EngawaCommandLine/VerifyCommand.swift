@@ -19,7 +19,9 @@ struct VerifyCommand: ReportingCommand {
 
   @Option(
     help: ArgumentHelp(
-      say(en: "A list of those who may sign, as ssh-keygen reads it.", ja: "署名できる人の一覧（ssh-keygen の allowed_signers）。"),
+      say(
+        en: "A list of those who may sign: a name and a public key of SSH or minisign a line.",
+        ja: "署名できる人の一覧。一行に名前と公開鍵（SSHか minisign）。"),
       valueName: "file"))
   var signers: String?
 

@@ -132,7 +132,10 @@ public struct SiteComparison: Sendable, Hashable {
       !path.hasPrefix("releases/")
       && ["statistics", "tables"].contains(path.split(separator: "/").dropLast().last ?? "")
     return path.hasSuffix(".html") || isData && (path.hasSuffix(".csv") || path.hasSuffix(".json"))
-      || ["engawa-manifest.json", "manifest.json", "manifest.json.sig", "feed.xml", "sitemap.xml", "_headers"].contains(
+      || [
+        "engawa-manifest.json", "manifest.json", "manifest.json.sig", "manifest.json.minisig", "feed.xml",
+        "sitemap.xml", "_headers",
+      ].contains(
         name)
   }
 }

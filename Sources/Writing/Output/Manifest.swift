@@ -1,5 +1,4 @@
 public import Diagnostics
-import Digests
 public import Files
 
 #if canImport(FoundationEssentials)
@@ -16,20 +15,18 @@ public struct Manifest: Sendable, Hashable {
   static let format = 1
 
   /// A file that the tool wrote.
-  public struct File: Sendable, Hashable, Codable {
+  public struct File: Sendable, Codable {
     /// The path relative to the folder, with `/` between folders.
     public let path: String
     /// The length in bytes.
     public let size: Int
     /// The SHA-256 of its bytes, in hexadecimal.
     public let sha256: String
-
-    /// Describes a file by its bytes.
-    public init(path: String, bytes: [UInt8]) {
-      self.path = path
-      size = bytes.count
-      sha256 = Digest.hexadecimal(bytes)
-    }
+    /// What tells its blocks apart, eight digits each, so that whoever changes it is told where.
+    ///
+    /// That the file is the same is told by the whole hash. A file of one block has none, nor has one whose manifest was
+    /// written before there were any.
+    let blocks: String?
   }
 
   /// The tool that wrote it.
@@ -89,6 +86,10 @@ public struct Manifest: Sendable, Hashable {
       text += String(file.size).utf8
       text += ", \"sha256\": \"".utf8
       text += file.sha256.utf8
+      if let blocks = file.blocks {
+        text += "\", \"blocks\": \"".utf8
+        text += blocks.utf8
+      }
       text += (index + 1 < files.count ? "\"},\n" : "\"}\n").utf8
     }
     return text + "]\n}\n".utf8

@@ -120,12 +120,14 @@ extension Manifest.File: Packable {
     packer.pack(path)
     packer.pack(size)
     packer.pack(sha256)
+    packer.pack(blocks)
   }
 
   public init(from unpacker: inout Unpacker) throws(Torn) {
     path = try String(from: &unpacker)
     size = try Int(from: &unpacker)
     sha256 = try String(from: &unpacker)
+    blocks = try String?(from: &unpacker)
   }
 }
 

@@ -9,13 +9,10 @@ public struct Release: Sendable {
   public let withdrawal: Withdrawal?
   /// The bytes of its manifest.
   public let manifestBytes: [UInt8]
-  /// The bytes of the signature of its manifest, if somebody signed it.
-  public let signature: [UInt8]?
+  /// The signature of its manifest, if somebody signed it.
+  public let signature: ReleaseSignature?
   /// Where it lies on this machine.
   public let folder: String
-
-  /// The name of the file with the signature of the manifest.
-  public static let signatureName = ReleaseManifest.fileName + ".sig"
 
   /// Reads what a release says of itself; its files are not looked at.
   ///
@@ -27,7 +24,10 @@ public struct Release: Sendable {
     let (bytes, withdrawal, signature) = try stopping {
       (
         try optional(FilePath.join(folder, ReleaseManifest.fileName)),
-        try optional(FilePath.join(folder, Withdrawal.fileName)), try optional(FilePath.join(folder, signatureName))
+        try optional(FilePath.join(folder, Withdrawal.fileName)),
+        try ReleaseSignature.Form.allCases.lazy.compactMap { form throws(FileError) in
+          try optional(FilePath.join(folder, form.fileName)).map { ReleaseSignature(form, $0) }
+        }.first
       )
     }
     guard let bytes else { throw Stop(.content, [.noRelease(at: Place(path: name))]) }
@@ -65,7 +65,8 @@ public struct Release: Sendable {
 
   private func problems(in name: String, ignoring others: Set<String>) throws(FileError) -> [Diagnostic] {
     let known = Set(manifest.files.map(\.path))
-    let own: Set<String> = [ReleaseManifest.fileName, Withdrawal.fileName, Self.signatureName]
+    var own: Set<String> = [ReleaseManifest.fileName, Withdrawal.fileName]
+    if let signature { own.insert(signature.form.fileName) }
     var problems: [Diagnostic] = []
     for entry in try listTree(folder) where entry.kind != .folder && !own.union(others).contains(entry.path) {
       if entry.kind != .file || !known.contains(entry.path), !Junk.isJunk(entry.path) {
@@ -82,6 +83,17 @@ public struct Release: Sendable {
       if let ranges = file.change(in: try readFile(path)) { problems.append(.changedInRelease(ranges, at: place)) }
     }
     return problems.sorted()
+  }
+}
+
+extension Release {
+  /// Ranges of bytes, numbered from 0, in words: the first five, and how many more there are.
+  public static func words(for ranges: [Range<Int>]) -> Message {
+    let listed = ranges.prefix(5).map { "\($0.lowerBound)–\($0.upperBound - 1)" }
+    let more = ranges.count - listed.count
+    return Message(
+      en: listed.joined(separator: ", ") + (more > 0 ? " and \(more) more ranges" : ""),
+      ja: "\(listed.joined(separator: "、"))バイト目" + (more > 0 ? "、ほか\(more)か所" : ""))
   }
 }
 
@@ -115,14 +127,11 @@ extension Diagnostic {
   }
 
   static func changedInRelease(_ ranges: [Range<Int>], at place: Place) -> Self {
-    let listed = ranges.prefix(5).map { "\($0.lowerBound)–\($0.upperBound - 1)" }
-    let more = ranges.count - listed.count
+    let bytes = Release.words(for: ranges)
     return Self(
       "release.changed-file", at: place,
       Message(
-        en: "a file of the release is not what was frozen: bytes \(listed.joined(separator: ", "))"
-          + (more > 0 ? " and \(more) more ranges" : ""),
-        ja: "確定したときのままではないファイルです: \(listed.joined(separator: "、"))バイト目" + (more > 0 ? "、ほか\(more)か所" : "")),
+        en: "a file of the release is not what was frozen: bytes \(bytes.en)", ja: "確定したときのままではないファイルです: \(bytes.ja)"),
       hint: Message(
         en: "get it back from version control; what is to be said otherwise is a release of its own ('--corrects')",
         ja: "版管理から元に戻してください。直したいときは、--corrects を付けて別の確定版にします"))

@@ -68,20 +68,23 @@ public struct ReleaseArchive: Sendable {
   /// - Parameter signature: the signature of its manifest, if it has one.
   /// - Throws: ``Stop`` if there is one of that name, or it cannot be written.
   public func add(
-    _ manifest: ReleaseManifest, _ files: [(path: String, bytes: [UInt8])], signature: [UInt8]? = nil
+    _ manifest: ReleaseManifest, _ files: [(path: String, bytes: [UInt8])], signature: ReleaseSignature? = nil
   ) throws {
     let aside = FolderHandle.aside(manifest.id)
     let bytes = try manifest.bytes()
     try stopping {
       let readers: FolderHandle.Readers = isPrivate ? .owner : .everybody
       let folder = try FolderHandle(resolvedPath(root)).makingFolder(self.folder, for: readers)
+      // One at a time: what another writes aside must be neither removed nor renamed here.
+      guard let lock = try FileLock(".lock", in: folder) else { throw Stop(.machine, [.busyArchive(self.folder)]) }
+      defer { withExtendedLifetime(lock) {} }
       guard try folder.kind(of: manifest.id) == nil else { throw Stop(.content, [.taken(manifest.id)]) }
       // What an earlier run left behind when it died.
       if try folder.kind(of: aside) != nil { try folder.removeTree(aside) }
       let inner = try folder.newFolder(aside, for: readers)
       for file in files { try inner.writeMakingFolders(file.path, file.bytes) }
       try inner.write(ReleaseManifest.fileName, bytes)
-      if let signature { try inner.write(Release.signatureName, signature) }
+      if let signature { try inner.write(signature.form.fileName, signature.bytes) }
       try folder.rename(aside, to: manifest.id)
     }
   }
@@ -103,6 +106,13 @@ extension Diagnostic {
       "release.renamed", at: place,
       Message(en: "the manifest here is that of release '\(id)'", ja: "ここの目録は、確定版「\(id)」のものです"),
       hint: Message(en: "give the folder its name back", ja: "フォルダの名前を元に戻してください"))
+  }
+
+  static func busyArchive(_ folder: String) -> Self {
+    Self(
+      "release.busy", at: Place(path: folder),
+      Message(en: "another snapshot is being written here", ja: "別の確定版がここに書き込まれています"),
+      hint: Message(en: "wait until it has ended and run it again", ja: "終わるのを待って、もう一度実行してください"))
   }
 
   static func taken(_ id: String) -> Self {

@@ -23,6 +23,7 @@ extension PageContext {
   ]
 
   private static let originMembers: Members<FigureOrigins.Figure> = [
+    .number("number") { $0.number },
     .text("text") { $0.text },
     .text("formula") { $0.formula },
     .list("cells", cellMembers) { $0.cells },
@@ -76,6 +77,8 @@ struct FrozenContent: Sendable {
   let shown: ShownFigures?
   /// The tables that its figures come from.
   let tables: [TableVersion]
+  /// Its text, in which each figure leads to where it comes from.
+  let body: HTML
   /// Where each figure in its sentences comes from.
   let origins: [FigureOrigins.Figure]
 }

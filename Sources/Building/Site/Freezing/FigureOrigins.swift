@@ -1,4 +1,5 @@
 import Disclosure
+import Markup
 
 /// Where each figure in the sentences of a text comes from: the cells that its formula names, with what stands in them.
 struct FigureOrigins {
@@ -7,6 +8,8 @@ struct FigureOrigins {
 
   /// A figure in a sentence.
   struct Figure: Sendable {
+    /// Its number among the figures of the text, from 1.
+    let number: Int
     /// What the sentence says, such as `2.7倍`.
     let text: String
     /// What it is worked out from, such as `caseload[total,2022-12]/caseload[total,2022-04]`.
@@ -28,12 +31,34 @@ struct FigureOrigins {
   /// Reads the figures of a text.
   init(in html: [UInt8], _ shown: ShownFigures) {
     let known = Set(shown.tables.map(\.id))
-    figures = FigureMentions.sentences(in: html).map { formula, text in
+    figures = FigureMentions.sentences(in: html).enumerated().map { index, sentence in
+      let (formula, text) = sentence
       var seen: Set<String> = []
       let cells = FigureMentions.cells(in: formula, known: known).filter { seen.insert($0.name).inserted }
         .compactMap { shown.cell($0) }
-      return Figure(text: text, formula: formula, cells: cells)
+      return Figure(number: index + 1, text: text, formula: formula, cells: cells)
     }
+  }
+
+  /// The text with a link around each figure that leads to where the figure comes from.
+  ///
+  /// The number of the link is shown by the style sheet, so that the text keeps no digits but its own.
+  func linked(_ html: HTML) -> HTML {
+    var linked: [UInt8] = []
+    linked.reserveCapacity(html.bytes.count + figures.count * 80)
+    var number = 0
+    var rest = html.bytes[...]
+    let (opening, closing) = (Array("<data value=\"".utf8), Array("</data>".utf8))
+    while let start = rest.firstRange(of: opening)?.lowerBound, let end = rest[start...].firstRange(of: closing) {
+      number += 1
+      linked += rest[..<start]
+      linked +=
+        "<a class=\"origin\" id=\"origin-\(number)-text\" href=\"#origin-\(number)\" data-origin=\"\(number)\">".utf8
+      linked += rest[start..<end.upperBound]
+      linked += "</a>".utf8
+      rest = rest[end.upperBound...]
+    }
+    return HTML(trusted: linked + rest)
   }
 }
 

@@ -51,8 +51,10 @@ extension Site {
     var seen: Set<String> = []
     let tables = FigureMentions.tables(in: text.document.html.bytes, known: known)
       .compactMap { shown?.version(named: $0) }.filter { seen.insert($0.name).inserted }
-    let origins = shown.map { FigureOrigins(in: text.document.html.bytes, $0).figures } ?? []
-    let content = FrozenContent(page: page, shown: shown, tables: tables, origins: origins)
+    let origins = shown.map { FigureOrigins(in: text.document.html.bytes, $0) }
+    let content = FrozenContent(
+      page: page, shown: shown, tables: tables, body: origins?.linked(text.document.html) ?? text.document.html,
+      origins: origins?.figures ?? [])
     let context = PageContext(site: SiteView(part.graph, from: index, text, frozen: content))
     let own = part.graph.pages[index]
     func rendered(_ template: Template, _ members: Members<PageContext>) -> [UInt8] {

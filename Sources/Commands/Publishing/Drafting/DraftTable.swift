@@ -1,11 +1,14 @@
 import Chronology
 import Disclosure
+import Statistics
 
 /// A published table, and what a report can say of it.
 struct DraftTable {
   let table: PublishedTable
   /// How its months move on with those of the report; `nil` if they do not.
   let relative: RelativePeriod?
+  /// The service of the law that it tells of, if it tells of one.
+  var service: WelfareService?
 
   var id: String { table.id }
 
@@ -78,14 +81,28 @@ struct DraftTable {
     guard let (position, ends) = latest(in: period), let unit = time?.members[position].period?.length else {
       return []
     }
-    var sentences = ["[?](stat:\(unit.relative.rawValue))の\(heading)は、\(filled(name(ends)))です。"]
-    for (distance, words) in unit.earlier(than: period) {
-      guard position >= distance, time?.members[position - distance].level == time?.level,
-        isSeen(at: position - distance), let other = self.ends(distance)
-      else { continue }
-      sentences.append("\(words)は\(filled(name(other)))でした。")
+    let now = "[?](stat:\(unit.relative.rawValue))の\(heading)は、\(filled(name(ends)))です。"
+    let earlier = unit.earlier(than: period).compactMap { distance, words in
+      figure(distance, before: position).map { "\(words)は\($0)でした。" }
     }
-    return sentences
+    return [now] + earlier
+  }
+
+  /// The figure so many periods before a position, to be filled in; `nil` if there is none that may be seen.
+  private func figure(_ distance: Int, before position: Int) -> String? {
+    guard position >= distance, time?.members[position - distance].level == time?.level,
+      isSeen(at: position - distance), let ends = ends(distance)
+    else { return nil }
+    return filled(name(ends))
+  }
+
+  /// The figures of the period before a report and of the year before, to be filled in; `nil` where there is none.
+  func earlier(in period: MonthRange) -> (before: String?, yearBefore: String?) {
+    guard let (position, _) = latest(in: period), let unit = time?.members[position].period?.length else {
+      return (nil, nil)
+    }
+    let (before, year) = unit.distances(from: period)
+    return (before.flatMap { figure($0, before: position) }, year.flatMap { figure($0, before: position) })
   }
 
   // MARK: - Tables of members
@@ -154,8 +171,16 @@ extension Period.Length {
   fileprivate func earlier(than report: MonthRange) -> [(distance: Int, words: String)] {
     let length = report.months.count
     let words = [1: "前の月", 3: "前の四半期", 12: "前の年度"][length] ?? "前の期間"
-    let before = length % months == 0 ? [(length / months, self == .month && length > 1 ? "\(words)の終わり" : words)] : []
-    let year = length == 12 ? [] : [(12 / months, self == .month ? "前の年の同じ月" : "前の年の同じ時期")]
-    return before + year
+    let (before, year) = distances(from: report)
+    return [
+      before.map { ($0, self == .month && length > 1 ? "\(words)の終わり" : words) },
+      year.map { ($0, self == .month ? "前の年の同じ月" : "前の年の同じ時期") },
+    ].compactMap(\.self)
+  }
+
+  /// How many periods of this length the period before a report lies back, and the year before where that is another.
+  fileprivate func distances(from report: MonthRange) -> (before: Int?, year: Int?) {
+    let length = report.months.count
+    return (length % months == 0 ? length / months : nil, length == 12 ? nil : 12 / months)
   }
 }

@@ -16,14 +16,15 @@ struct ReportDraft {
 
   /// What its name says when nobody gives it another: `report-2022-12`, `report-fy2022-q3`.
   static func name(for period: MonthRange) -> String {
-    let code = Layout(period).whole?.code.lowercased() ?? period.code.replacing("..", with: "-")
+    let code = ReportLayout(period).whole?.code.lowercased() ?? period.code.replacing("..", with: "-")
     return "report-\(code)"
   }
 
   /// The whole text.
   var text: String {
-    let layout = Layout(period)
-    var parts = [frontMatter(layout)]
+    let layout = ReportLayout(period)
+    let title = layout.isYear ? "\(layout.era)の活動報告書" : "\(layout.era)の報告"
+    var parts = [layout.frontMatter(title: title, summary: "\(layout.era)の個別支援と地域での活動を、公表した数でまとめます。", today)]
     parts.append("```summary\n\(summary.isEmpty ? Self.body : summary.joined(separator: "\n"))\n```")
     if layout.isYear { parts += ["## 事業の実績", achievements, "## 取り組み", Self.body] }
     for table in tables { parts.append(section(table)) }
@@ -32,24 +33,13 @@ struct ReportDraft {
     } else {
       parts += ["## この期間の動き", Self.body]
     }
-    if let known, known < period.last {
-      parts.append("この報告の数は、\(known.japanese)までのものです。期間の終わりまでの数ではありません。")
-    }
-    parts += ["## 数え方", "数は、公表した表から入れています。もとになる表と、載せていない数の扱いは、[数で見る](page:statistics)にあります。"]
+    if let known, known < period.last { parts.append(layout.note(known)) }
+    parts.append(Self.method)
     return parts.joined(separator: "\n\n") + "\n"
   }
 
-  private static let body = "ここに本文を書きます。"
-
-  private func frontMatter(_ layout: Layout) -> String {
-    let lines = [
-      "---", "title: \(layout.title)", "summary: \(layout.era)の個別支援と地域での活動を、公表した数でまとめます。", "audience: public",
-      "status: draft      # 書き終えたら published", "period: \(period.code)   # ほかの期間の報告にするときは、ここを変えます",
-      "updated: \(today.iso)",
-      "---",
-    ]
-    return lines.joined(separator: "\n")
-  }
+  static let body = "ここに本文を書きます。"
+  static let method = "## 数え方\n\n数は、公表した表から入れています。もとになる表と、載せていない数の扱いは、[数で見る](page:statistics)にあります。"
 
   /// The first sentence of each of the first tables.
   private var summary: [String] { tables.compactMap { $0.sentences(in: period).first }.prefix(3).map { "- \($0)" } }
@@ -75,33 +65,5 @@ struct ReportDraft {
       table.total(in: period).map { "| \(table.heading) | \($0) |" }
     }
     return (["| 区分 | 実績 |", "|---|---:|"] + rows).joined(separator: "\n")
-  }
-}
-
-extension ReportDraft {
-  /// How reports of some months are laid out and called.
-  private struct Layout {
-    let period: MonthRange
-    /// The month, quarter or fiscal year that it is, if it is a whole one.
-    let whole: Period?
-
-    init(_ period: MonthRange) {
-      self.period = period
-      let lengths: [Period.Length] = [.month, .quarter, .fiscalYear]
-      whole = lengths.compactMap { Period(containing: period.first, length: $0) }.first { $0.months == period.months }
-    }
-
-    var isYear: Bool { if case .fiscalYear = whole { true } else { false } }
-
-    /// The months for readers.
-    var era: String {
-      switch whole {
-      case .quarter(let quarter): "\(quarter.year.era)第\(quarter.number)四半期"
-      case .fiscalYear(let year): year.era
-      case .month, nil: period.era
-      }
-    }
-
-    var title: String { isYear ? "\(era)の活動報告書" : "\(era)の報告" }
   }
 }

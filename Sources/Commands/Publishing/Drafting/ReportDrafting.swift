@@ -21,38 +21,54 @@ extension Publishing {
 
   /// A report of some months to begin with: a section, a chart and sentences for each table that is published of them.
   ///
-  /// - Parameter period: what it reports on, as `2022-10..2022-12` or `last-quarter`.
+  /// - Parameters:
+  ///   - period: what it reports on, as `2022-10..2022-12` or `last-quarter`.
+  ///   - form: how it is laid out.
   /// - Returns: a name for its file, and the text.
   /// - Throws: ``Stop`` if the months cannot be told, or nothing is published of them.
   public static func draftReport(
-    period: String, _ options: Options
+    period: String, as form: ReportForm = .report, _ options: Options
   ) async throws -> Reviewed<(name: String, text: String)> {
     try await masking(options) {
       guard let today = options.shownDay else { throw Stop(.usage, [.dayUnknown]) }
       let configuration = try SiteConfiguration.read(root: options.root, baseURL: options.baseURL)
       let months = try reportPeriod(period, options)
       let edition = try edition(options, configuration)
-      let figures = try await Figures.read(options, configuration, counts: false).value
+      let figures = try await Figures.read(options, configuration, counts: false)
+      guard !figures.diagnostics.haveErrors else { throw Stop(.content, figures.diagnostics) }
       let ledger = try ledgerForPages(options, edition, configuration)
-      let moving = figures.statistics.tables.map(\.declaration).compactMap { table in
-        table.relative.map { (table.id, $0) }
-      }
-      let relative = Dictionary(moving, uniquingKeysWith: { first, _ in first })
-      let tables = (figures.shown(ledger.value)?.tables(in: months) ?? [])
-        .map { DraftTable(table: $0, relative: relative[$0.id]) }.filter(\.isSpoken)
+      let declared = Dictionary(
+        figures.value.statistics.tables.map { ($0.declaration.id, $0.declaration) },
+        uniquingKeysWith: { first, _ in first })
+      let tables = (figures.value.shown(ledger.value)?.tables(in: months) ?? [])
+        .map { DraftTable(table: $0, relative: declared[$0.id]?.relative, service: declared[$0.id]?.service) }
+        .filter(\.isSpoken)
       guard tables.contains(where: { $0.table.scope.period != nil }) else {
         throw Stop(.content, [.nothingPublished(months)])
       }
       // What is told by months is what a report begins with.
       let ordered = tables.filter(\.isOverTime) + tables.filter { !$0.isOverTime }
+      let known = configuration.reportingPeriod?.last
+      guard form == .report else {
+        let draft = ServicesDraft(period: months, tables: ordered, today: today, known: known)
+        return Reviewed((ServicesDraft.name(for: months), draft.text), figures.diagnostics + ledger.diagnostics)
+      }
       let kind = try KindBook.read(root: options.root).value[folder: "reports"]
       let text = ReportDraft(
         period: months, tables: ordered, isNumbered: kind?.numbersFigures ?? false, today: today,
-        known: configuration.reportingPeriod?.last
+        known: known
       ).text
-      return Reviewed((ReportDraft.name(for: months), text), ledger.diagnostics)
+      return Reviewed((ReportDraft.name(for: months), text), figures.diagnostics + ledger.diagnostics)
     }
   }
+}
+
+/// How a report to begin with is laid out.
+public enum ReportForm: String, CaseIterable, Sendable {
+  /// A section for each table; that of a fiscal year as an annual report.
+  case report
+  /// One table of what was done, by the services of the law (事業実績).
+  case services
 }
 
 extension Diagnostic {

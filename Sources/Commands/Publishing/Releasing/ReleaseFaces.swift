@@ -56,15 +56,14 @@ struct FrozenSource: Sendable {
 extension Release {
   /// All its files with the manifest and, if there is one, the signature.
   var publishedNames: [String] {
-    manifest.files.map(\.path) + [ReleaseManifest.fileName] + (signature == nil ? [] : [Release.signatureName])
+    manifest.files.map(\.path) + [ReleaseManifest.fileName] + (signature.map { [$0.form.fileName] } ?? [])
   }
 
   /// What pages show of it; `nil` if a day in it is none.
   fileprivate func face(correctedBy other: ReleaseManifest?) -> ReleaseFace? {
     let sizes = Dictionary(manifest.files.map { ($0.path, $0.size) }, uniquingKeysWith: { first, _ in first })
-    let own = [
-      ReleaseManifest.fileName: manifestBytes.count, Release.signatureName: signature?.count ?? 0,
-    ]
+    var own = [ReleaseManifest.fileName: manifestBytes.count]
+    if let signature { own[signature.form.fileName] = signature.bytes.count }
     return manifest.face(
       correctedBy: other.flatMap { other in
         other.corrects.map { .init(id: other.id, isMistake: $0.isMistake, reason: $0.reason) }

@@ -87,7 +87,7 @@ extension Publishing {
     }
     let count = try await clear(files, order.id, plan, options)
     let manifest = try order.manifest(plan, name, page, files, day: today, attacked: count, options)
-    var signature: [UInt8]?
+    var signature: ReleaseSignature?
     if let key = order.key { signature = try await ManifestSignature.sign(try manifest.bytes(), with: key) }
     try archive.add(manifest, files, signature: signature)
     return Reviewed(

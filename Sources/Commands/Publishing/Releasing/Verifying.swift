@@ -1,6 +1,5 @@
 import Content
 public import Diagnostics
-import Digests
 import Files
 import Ledger
 import Output
@@ -77,33 +76,33 @@ extension Publishing {
 
   /// What the signature of a release proves.
   private static func signed(_ release: Release, at path: String, signers: String?) async throws -> Reviewed<Message> {
-    let file = FilePath.join(path, Release.signatureName)
-    if let signers {
-      let list = try stopping {
-        try fileKind(signers) == .file ? String(decoding: try readFile(signers), as: UTF8.self) : nil
-      }
-      guard let list, list.contains(#/(ssh-(ed25519|rsa)|ecdsa-sha2-\S+|sk-ssh-\S+) AAAA/#) else {
-        throw Stop(.usage, [.noSigners(at: Place(path: signers))])
-      }
-    }
-    guard release.signature != nil else {
+    let list = try signers.map { try SignerList($0) }
+    guard let signature = release.signature else {
       return Reviewed(
         Message(
           en: "not signed: the files are those of the manifest, and nothing proves the manifest itself",
           ja: "署名なし。ファイルが目録のとおりであることは確かめました。目録そのものが書き換えられていないことは、分かりません"),
         signers == nil ? [] : [.notSigned(at: Place(path: path))])
     }
-    switch await ManifestSignature.check(release.manifestBytes, signature: file, signers: signers) {
+    let file = FilePath.join(path, signature.form.fileName)
+    switch await ManifestSignature.check(release.manifestBytes, signature, at: file, signers: list) {
     case .by(let name): return Reviewed(Message(en: "signed by \(name)", ja: "署名: \(name)"))
     case .key(let key):
       return Reviewed(
         Message(
           en: "signed with \(key); --signers tells whose that is", ja: "署名の鍵: \(key)（だれのものかは --signers で確かめられます）"))
+    case .unproved(let key):
+      return Reviewed(
+        Message(
+          en: "says to be signed with \(key), which cannot be checked without that key; name it with --signers",
+          ja: "署名の鍵は \(key) とありますが、その公開鍵がないと確かめられません。--signers で示してください"))
     case .wrong:
       return Reviewed(Message(en: "signature does not hold", ja: "署名が合いません"), [.wrongSignature(at: Place(path: file))])
     case .unknown:
       return Reviewed(
-        Message(en: "signature was not checked, for there is no ssh-keygen", ja: "ssh-keygen がないので、署名は確かめていません"),
+        Message(
+          en: "signature was not checked, for the program that made it is not here",
+          ja: "署名を作ったプログラム（ssh-keygen か minisign）がないので、署名は確かめていません"),
         signers == nil ? [] : [.wrongSignature(at: Place(path: file))])
     }
   }
@@ -131,9 +130,7 @@ extension Publishing {
         continue
       }
       let bytes = try stopping { try readFile(whole) }
-      if bytes.count != file.size || Digest.hexadecimal(bytes) != file.sha256 {
-        problems.append(.changedInSite(bytes.count - file.size, at: Place(path: whole)))
-      }
+      if let ranges = file.change(in: bytes) { problems.append(.changedInSite(ranges, at: Place(path: whole))) }
     }
     var (english, japanese) = ("", "")
     for release in releases.sorted() {
@@ -155,15 +152,6 @@ extension Publishing {
 }
 
 extension Diagnostic {
-  static func noSigners(at place: Place) -> Self {
-    Self(
-      "verify.no-signers", at: place,
-      Message(en: "this is no list of those who may sign", ja: "署名できる人の一覧ではありません"),
-      hint: Message(
-        en: "write a name and a public key a line: office ssh-ed25519 AAAA…",
-        ja: "一行に名前と公開鍵を書きます（office ssh-ed25519 AAAA…）"))
-  }
-
   static func notSigned(at place: Place) -> Self {
     Self(
       "verify.not-signed", at: place, Message(en: "the release is not signed", ja: "この確定版には署名がありません"),
@@ -191,12 +179,12 @@ extension Diagnostic {
       hint: Message(en: "build and publish it anew", ja: "ビルドして、公開し直してください"))
   }
 
-  static func changedInSite(_ longer: Int, at place: Place) -> Self {
-    let by = longer == 0 ? "" : " (\(abs(longer)) bytes \(longer > 0 ? "more" : "fewer"))"
-    let bytes = longer == 0 ? "" : "（\(abs(longer))バイト\(longer > 0 ? "長い" : "短い")）"
+  static func changedInSite(_ ranges: [Range<Int>], at place: Place) -> Self {
+    let bytes = Release.words(for: ranges)
     return Self(
       "verify.changed-file", at: place,
-      Message(en: "a file of the site is not as it was built\(by)", ja: "ビルドしたときのままではないファイルです\(bytes)"),
+      Message(
+        en: "a file of the site is not as it was built: bytes \(bytes.en)", ja: "ビルドしたときのままではないファイルです: \(bytes.ja)"),
       hint: Message(en: "build and publish it anew", ja: "ビルドして、公開し直してください"))
   }
 }

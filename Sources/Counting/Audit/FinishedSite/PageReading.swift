@@ -84,7 +84,9 @@ public struct PageReading: Sendable {
   }
 
   /// Files of a release that have no figures.
-  private static let ofRelease: Set<Substring> = ["manifest.json", "manifest.json.sig", "codebook.csv"]
+  private static let ofRelease: Set<Substring> = [
+    "manifest.json", "manifest.json.sig", "manifest.json.minisig", "codebook.csv",
+  ]
 
   private mutating func readData(_ ending: String, _ bytes: [UInt8]) {
     let table: ReadTable? =

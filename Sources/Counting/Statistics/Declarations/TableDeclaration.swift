@@ -32,6 +32,8 @@ public struct TableDeclaration: Sendable {
   public let isFictional: Bool
   /// Of a given table, the counted one that must have the same figures, and that is not shown besides.
   public let counterpart: Counterpart?
+  /// The service of the law that it tells of, for reports that are laid out by services.
+  public let service: WelfareService?
   /// The file.
   public let source: SourceText
 

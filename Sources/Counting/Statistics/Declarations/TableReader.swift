@@ -26,6 +26,7 @@ enum TableReader {
     let checks = reader.optional("checks", .list(.check)) ?? []
     let isFictional = reader.optional("fictional", .flag)
     let counterpart = reader.optional("held-against", .name)
+    let service = reader.optional("service", FieldType<WelfareService>.choice())
     diagnostics += reader.finish()
     let asksForPeriod = ([written ?? ""] + writtenNotes).contains { $0.contains("{period}") }
     let saysPeriod = pairs.contains { $0.key == "period" }
@@ -48,7 +49,7 @@ enum TableReader {
       conditions: conditions, rows: rows, columns: columns,
       measure: measure?.name ?? unit.rawValue, notes: notes, origin: origin, checks: checks,
       isFictional: isFictional ?? false,
-      counterpart: counterpart.map { .init(table: $0.name, position: $0.position) }, source: source)
+      counterpart: counterpart.map { .init(table: $0.name, position: $0.position) }, service: service, source: source)
     return Reviewed(declaration, diagnostics)
   }
 

@@ -8,6 +8,7 @@ enum FileFormat: Sendable, Hashable {
     "html": .html, "htm": .html, "xhtml": .html, "svg": .xml, "xml": .xml, "atom": .xml, "rss": .xml, "json": .json,
     "geojson": .json, "jsonld": .json, "webmanifest": .json, "csv": .csv, "tsv": .csv, "ics": .calendar,
     "vcf": .calendar, "css": .style, "js": .script, "mjs": .script, "txt": .plain, "md": .plain, "sig": .plain,
+    "minisig": .plain,
     "png": .picture,
     "jpg": .picture, "jpeg": .picture, "webp": .picture, "gif": .picture, "avif": .picture, "woff2": .font,
     "woff": .font, "ttf": .font, "otf": .font, "ico": .icon, "pdf": .pdf, "xlsx": .workbook,
