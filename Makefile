@@ -1,7 +1,7 @@
 # The two commands that everybody needs: `make` builds the tool and the portal, `make test` runs all tests.
 
 .DEFAULT_GOAL := portal
-.PHONY: portal tool test pdf guide dist goldens reference lint format leaks faults edits fuzz bench bench-check bench-record clean dependencies browser help
+.PHONY: portal check diff report verify tool test pdf guide dist goldens reference lint format leaks faults edits fuzz bench bench-check bench-record clean dependencies browser help
 
 UNAME := $(shell uname -s)
 ROOT := $(if $(filter 0,$(shell id -u)),,sudo)
@@ -22,6 +22,23 @@ portal: tool ## build the tool and this repository's portal into public/ and int
 	@echo
 	@echo "The portal is in public/. Open public/index.html in a browser. The pages for training are in internal/."
 	@echo "The tool is $(TOOL); '$(TOOL) --help' says what it can do."
+
+# What runs in CI and by hand alike; none of it needs the register. Of the report the name and the months may be others.
+BASE ?= origin/main
+REPORT ?= r4-individual-support
+ID ?= $(shell date -u +%Y-%m)
+
+check: tool ## look for mistakes in the portal, run the gate and the audit, and write nothing
+	$(TOOL) check --strict
+
+diff: tool ## say what readers of the portal would see change against BASE, as Markdown
+	@$(TOOL) diff $(BASE) --as markdown
+
+report: tool pdf ## freeze the portal's report into content/releases/ID (REPORT=page ID=name)
+	$(TOOL) snapshot $(ID) --report $(REPORT)
+
+verify: tool ## prove that every release is as it was frozen
+	@for release in content/releases/*/; do [ ! -d "$$release" ] || $(TOOL) verify "$$release" || exit 1; done
 
 tool: dependencies
 	swift build $(RELEASE) --product engawa

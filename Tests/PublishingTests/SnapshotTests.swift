@@ -158,6 +158,10 @@ struct SnapshotTests {
     #expect(try folder.read("public/releases/index.html").contains("<a href=\"r4/index.html\">春の報告</a>"))
     let page = try folder.read("public/releases/r4/index.html")
     #expect(page.contains("架空区社会福祉協議会「春の報告」確定版 r4、2023年2月10日"))
+    // The page that it was made from leads to it.
+    #expect(
+      try folder.read("public/reports/spring.html").contains(
+        "<li><a href=\"../releases/r4/index.html\">春の報告</a>（確定版 r4、2023年2月10日"))
     #expect(page.contains("href=\"report.html\"") && page.contains("2022年4月（令和4年4月）〜2022年5月"))
     #expect(try await Publishing.verify(folder.file("public")).problems == [])
     #expect(try await Publishing.auditOutput(options, isJoint: true).diagnostics == [])

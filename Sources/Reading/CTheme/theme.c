@@ -95,6 +95,9 @@ static const unsigned char partials_mentions_mustache[] = {
 static const unsigned char partials_neighbours_mustache[] = {
 #embed "files/partials/neighbours.mustache"
 };
+static const unsigned char partials_own_releases_mustache[] = {
+#embed "files/partials/own-releases.mustache"
+};
 static const unsigned char partials_relations_mustache[] = {
 #embed "files/partials/relations.mustache"
 };
@@ -167,6 +170,7 @@ static const engawa_theme_file files[] = {
     {"partials/languages.mustache", partials_languages_mustache, sizeof partials_languages_mustache},
     {"partials/mentions.mustache", partials_mentions_mustache, sizeof partials_mentions_mustache},
     {"partials/neighbours.mustache", partials_neighbours_mustache, sizeof partials_neighbours_mustache},
+    {"partials/own-releases.mustache", partials_own_releases_mustache, sizeof partials_own_releases_mustache},
     {"partials/relations.mustache", partials_relations_mustache, sizeof partials_relations_mustache},
     {"partials/release-facts.mustache", partials_release_facts_mustache, sizeof partials_release_facts_mustache},
     {"partials/schedule.mustache", partials_schedule_mustache, sizeof partials_schedule_mustache},

@@ -14,6 +14,19 @@ extension PageContext {
     }
   ]
 
+  /// What was frozen of a page.
+  static let ownReleaseMembers: Members<PageContext> = [
+    .list("own-releases", ReleaseContext.members) { context in
+      context.ownReleases.map { ReleaseContext($0, on: context) }
+    },
+    .flag("has-own-releases") { !$0.ownReleases.isEmpty },
+  ]
+
+  private var ownReleases: [ReleaseFace] {
+    guard case .frozen(let releases) = page.release, site.frozen == nil else { return [] }
+    return releases
+  }
+
   /// The page of one.
   static let releaseMembers: Members<PageContext> = [
     .optionalRecord("release", ReleaseContext.members) { context in

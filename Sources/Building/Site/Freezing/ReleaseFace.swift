@@ -4,6 +4,8 @@ public import Chronology
 public struct ReleaseFace: Sendable {
   /// Its name, which is its folder.
   public let id: String
+  /// The name of the page that it was made from.
+  public let report: String
   /// The title of the report.
   public let title: String
   /// The months that it is about.
@@ -44,12 +46,13 @@ public struct ReleaseFace: Sendable {
 
   /// Tells of a release.
   public init(
-    id: String, title: String, period: MonthRange?, day: CalendarDate, asOf: CalendarDate?,
+    id: String, report: String, title: String, period: MonthRange?, day: CalendarDate, asOf: CalendarDate?,
     sealing: (number: Int, sha256: String)?, isFictional: Bool, corrects: Replacement?,
     correctedBy: Replacement? = nil, withdrawal: (day: CalendarDate, reason: String)? = nil,
     files: [(path: String, size: Int)] = []
   ) {
     self.id = id
+    self.report = report
     self.title = title
     self.period = period
     self.day = day

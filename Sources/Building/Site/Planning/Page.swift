@@ -18,7 +18,7 @@ final class Page: Sendable {
   let otherLanguage: Language?
   /// The figures that it shows, if it is a page of figures.
   let statistics: StatisticsPages.Content?
-  /// The releases that it tells of, if it is a page of releases.
+  /// The releases that it tells of, if it is a page of releases or one that was frozen.
   let release: ReleasePages.Content?
   /// What takes place on the days that it lists, if it is the calendar.
   let calendar: CalendarPages.Content?
@@ -59,7 +59,7 @@ final class Page: Sendable {
     case (.list(let shown), _), (.table(_, let shown), _): shown.sealing.asOf
     case (nil, .list(let releases)): releases.map(\.lastChange.iso).max()
     case (nil, .release(let release)): release.lastChange.iso
-    case (nil, nil): entry?.updated.iso
+    case (nil, .frozen), (nil, nil): entry?.updated.iso
     }
   }
 

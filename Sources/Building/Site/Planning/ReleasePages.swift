@@ -16,6 +16,8 @@ struct ReleasePages {
   enum Content: Sendable {
     case list([ReleaseFace])
     case release(ReleaseFace)
+    /// Those that were made from the page.
+    case frozen([ReleaseFace])
   }
 
   /// The list first, then the releases; nothing where there are none.
@@ -34,12 +36,15 @@ struct ReleasePages {
       }
   }
 
+  /// The releases that were made from each page, by its name, the latest first.
+  var ofPages: [String: [ReleaseFace]] { Dictionary(grouping: releases, by: \.report) }
+
   /// What pages are called where others refer to them.
   static func name(of page: Page) -> String? {
     switch page.release {
     case .list: name
     case .release(let release): "\(name)/\(release.id)"
-    case nil: nil
+    case .frozen, nil: nil
     }
   }
 }

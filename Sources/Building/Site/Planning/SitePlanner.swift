@@ -49,10 +49,12 @@ struct SitePlanner {
   mutating func draft(jobs: Int) async throws -> PartDraft? {
     let language = configuration.language
     guard let words = words(language) else { return nil }
-    var pages = library.entries.map { Self.page($0, nil) }
+    let releasePages = ReleasePages(releases: releases, words: words)
+    let frozen = releasePages.ofPages
+    var pages = library.entries.map { Self.page($0, nil, frozen: frozen[$0.name]) }
     let statistics = shown.map { StatisticsPages(shown: $0, words: words) }
     pages += statistics?.pages ?? []
-    pages += ReleasePages(releases: releases, words: words).pages
+    pages += releasePages.pages
     let calendar = CalendarPages(library.entries, library.kinds, today: today, words: words, configuration)
     pages += calendar.pages
     let indices = Dictionary(
@@ -131,7 +133,7 @@ struct SitePlanner {
   /// A page that is made from an entry.
   ///
   /// - Parameter language: another language than that of the site; its pages have a folder of their own.
-  static func page(_ entry: Entry, _ language: Language?) -> Page {
+  static func page(_ entry: Entry, _ language: Language?, frozen: [ReleaseFace]? = nil) -> Page {
     let path =
       switch entry.kind {
       case .home: "index.html"
@@ -142,7 +144,7 @@ struct SitePlanner {
       entry: entry, template: PageTemplate(entry.kind),
       title: entry.isFictional ? Fiction.title(entry.title) : entry.title, summary: entry.summary,
       path: language.map { "\($0.rawValue)/\(path)" } ?? path, otherLanguage: language,
-      notice: entry.isFictional ? Fiction.noticeOfPage : nil)
+      release: frozen.map { .frozen($0) }, notice: entry.isFictional ? Fiction.noticeOfPage : nil)
   }
 
   private static func notFound(_ words: Words) -> Page {

@@ -47,6 +47,19 @@ extension SiteGraph {
     print.add(language.rawValue)
     print.add(policy.inPage)
     for index in navigation { print.add(pages[index].path) }
+    for page in pages {
+      guard case .frozen(let releases) = page.release else { continue }
+      print.add(page.path)
+      for release in releases { release.add(to: &print) }
+    }
+  }
+}
+
+extension ReleaseFace {
+  /// Adds what the page that it was made from shows of it.
+  fileprivate func add(to print: inout Fingerprint) {
+    for text in [id, title, day.iso, period?.code, withdrawal?.day.iso, correctedBy?.id] { print.add(text ?? "") }
+    print.add(isFictional ? 1 : 0)
   }
 }
 

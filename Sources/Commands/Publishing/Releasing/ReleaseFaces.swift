@@ -86,7 +86,7 @@ extension ReleaseManifest {
   ) -> ReleaseFace? {
     guard let day = CalendarDate(iso: day) else { return nil }
     return ReleaseFace(
-      id: id, title: title, period: period.flatMap { MonthRange(code: $0) }, day: day,
+      id: id, report: report, title: title, period: period.flatMap { MonthRange(code: $0) }, day: day,
       asOf: (sealing?.asOf).flatMap { CalendarDate(iso: $0) }, sealing: sealing.map { ($0.number, $0.sha256) },
       isFictional: isFictional,
       corrects: corrects.map { .init(id: $0.id, isMistake: $0.isMistake, reason: $0.reason) }, correctedBy: other,

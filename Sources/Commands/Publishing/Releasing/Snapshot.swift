@@ -195,7 +195,7 @@ extension Publishing.SnapshotOrder {
     let entry = plan.library.entries.first { $0.name == name }
     let ledger = plan.foundation.ledger
     return ReleaseFace(
-      id: id, title: entry?.title ?? name, period: period(entry), day: day,
+      id: id, report: name, title: entry?.title ?? name, period: period(entry), day: day,
       asOf: (ledger.latest?.asOf).flatMap { CalendarDate(iso: $0) },
       sealing: ledger.latest.flatMap { latest in ledger.lastHash.map { (latest.number, $0) } }, isFictional: false,
       corrects: corrects.map { .init(id: $0.id, isMistake: $0.isMistake, reason: $0.reason) })
