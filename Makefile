@@ -56,6 +56,7 @@ test: dependencies browser pdf ## run all tests, also those in a real browser wh
 	@if [ -x $(VENV)/bin/python ]; then \
 	  for site in portal portal-training guide; do \
 	    $(VENV)/bin/python Tests/Browser/check_pages.py .build/$$site || exit 1; done; \
+	  $(VENV)/bin/python Tests/Browser/check_tasks.py .build/portal || exit 1; \
 	  $(VENV)/bin/shellcheck .ci/run packaging/*.sh packaging/recipes/*.sh Tests/PDF/*.sh && \
 	  $(VENV)/bin/yamllint --strict .github/workflows packaging/recipes; \
 	else echo "SKIPPED: tests in a browser (no Chromium, or no Python with venv)"; fi

@@ -96,6 +96,7 @@ let rooms: [Target] = [
   .room("Output", in: "Writing", opensOnto: ["Diagnostics", "Digests", "Files", "Packing", "Parallelism"]),
   .room("Releases", in: "Writing", opensOnto: ["Diagnostics", "Digests", "Files"]),
   .room("Comparison", in: "Writing", opensOnto: ["Markup"]),
+  .room("Search", in: "Writing", opensOnto: ["Folding", "Markup", "Parallelism"]),
 
   .room(
     "Gate", in: "Writing",
@@ -110,7 +111,7 @@ let rooms: [Target] = [
     opensOnto: [
       "Audit", "CVersion", "CaseRecords", "Chronology", "Claims", "Clearance", "Codes", "Content", "Diagnostics",
       "Comparison", "Digests", "Disclosure", "Fields", "Files", "Gate", "Instances", "Ledger", "Markup", "Output",
-      "Packing", "Parallelism", "Pictures", "Protection", "Releases", "Site", "Statistics", "Theme",
+      "Packing", "Parallelism", "Pictures", "Protection", "Releases", "Search", "Site", "Statistics", "Theme",
       "WorkbookWriting", .subprocess,
     ]),
   .room(
@@ -184,6 +185,7 @@ let rooms: [Target] = [
   .tests(of: "Output", with: ["Diagnostics", "TestSupport"]),
   .tests(of: "Releases", with: ["Diagnostics", "Files", "TestSupport"]),
   .tests(of: "Comparison"),
+  .tests(of: "Search"),
   .tests(
     of: "Publishing",
     with: [

@@ -25,6 +25,7 @@ struct NonInterferenceTests {
   private static func site() throws -> TinySite {
     let site = try TinySite([
       "engawa.yml": TinySite.configuration + TinySite.editions("threshold: 4"),
+      "content/search.yml": "same: [[食料, しょくりょう]]\n",
       "content/training/index.md": internalPage("研修"),
       "content/activities/omori/pantry.md": TinySite.page(
         "大森の食料配布", "district: omori\napproaches: [community]\nroles: [outreach]\n",

@@ -27,8 +27,9 @@ struct PartTests {
   @Test("is joined to what a build in one piece makes, with its figures, to the byte", arguments: [1, 2, 4, 7])
   func same(count: Int) async throws {
     let site = try TinySite.council([
+      "content/search.yml": "same: [[役割, やくわり]]\n",
       "content/roles/outreach.md": TinySite.page(
-        "把握する役割", "mark: ①\napproaches: [community]\n", "## 仕事\n\n[見出し](page:districts/omori#場所)\n")
+        "把握する役割", "mark: ①\napproaches: [community]\n", "## 仕事\n\n[見出し](page:districts/omori#場所)\n"),
     ])
     let whole = try await Publishing.build(options(site, "whole"))
     try await makeParts(site, of: count)

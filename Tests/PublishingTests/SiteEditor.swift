@@ -24,6 +24,7 @@ struct SiteEditor {
           residents: {clearance: public, output: public, languages: [ja, en]}
 
         """,
+      "content/search.yml": "same: [[地区, ちく]]\n",
       "content/index.en.md": Self.translation("Welcome"),
       "content/districts/omori.en.md": Self.translation("Omori"),
       "content/districts/kamata.md": TinySite.page("蒲田地区", "activity-count: 3\nas-of: 2022-12\n"),

@@ -87,9 +87,9 @@ struct SiteTests {
 struct WritingTests {
   @Test("tells browsers to load nothing that the site does not have")
   func policy() {
-    let bare = SecurityPolicy(paths: ["index.html", "assets/site.css"])
+    let bare = SecurityPolicy(paths: ["index.html", "assets/site.css"], hasForms: false)
     #expect(bare.inPage == "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'")
-    #expect(SecurityPolicy(paths: ["a.JPG"]).inPage.contains("img-src 'self'"))
+    #expect(SecurityPolicy(paths: ["a.JPG"], hasForms: true).inPage.contains("img-src 'self'"))
     #expect(String(decoding: bare.headers(isPublic: true), as: UTF8.self).contains("frame-ancestors 'none'"))
   }
 

@@ -73,6 +73,9 @@ static const unsigned char content_news_index_md[] = {
 static const unsigned char content_news_opened_md[] = {
 #embed "files/content/news/opened.md"
 };
+static const unsigned char content_search_yml[] = {
+#embed "files/content/search.yml"
+};
 static const unsigned char content_statistics_activities_yml[] = {
 #embed "files/content/statistics/activities.yml"
 };
@@ -111,6 +114,7 @@ static const engawa_starter_file files[] = {
     {"content/kinds/page.yml", content_kinds_page_yml, sizeof content_kinds_page_yml},
     {"content/news/index.md", content_news_index_md, sizeof content_news_index_md},
     {"content/news/opened.md", content_news_opened_md, sizeof content_news_opened_md},
+    {"content/search.yml", content_search_yml, sizeof content_search_yml},
     {"content/statistics/activities.yml", content_statistics_activities_yml, sizeof content_statistics_activities_yml},
     {"content/statistics/people.yml", content_statistics_people_yml, sizeof content_statistics_people_yml},
     {"engawa.yml", engawa_yml, sizeof engawa_yml},

@@ -102,7 +102,7 @@ extension Publishing {
     _ options: Options, isJoint: Bool, watch: AttackWatch = .none
   ) async throws -> FinishedSiteAudit {
     try await masking(options) {
-      let audit = try auditUnmasked(options, isJoint: isJoint, watch: watch)
+      let audit = try await auditUnmasked(options, isJoint: isJoint, watch: watch)
       return FinishedSiteAudit(
         diagnostics: await masked(audit.diagnostics, options), files: audit.files, sealings: audit.sealings,
         targets: audit.targets)
@@ -111,7 +111,7 @@ extension Publishing {
 
   private static func auditUnmasked(
     _ options: Options, isJoint: Bool, watch: AttackWatch
-  ) throws -> FinishedSiteAudit {
+  ) async throws -> FinishedSiteAudit {
     let configuration = try SiteConfiguration.read(root: options.root)
     let edition = try edition(options, configuration)
     let folder = options.output ?? FilePath.join(options.root, edition.output)
@@ -119,7 +119,7 @@ extension Publishing {
     guard let publication = ledger.publication, let latest = ledger.latest else {
       throw Stop(.content, [.nothingSealed(at: Place(path: ledger.name))])
     }
-    let pages = try stopping {
+    let files = try stopping {
       guard try fileKind(FilePath.join(folder, Manifest.fileName)) == .file else {
         throw Stop(.usage, [.nothingBuilt(at: Place(path: folder))])
       }
@@ -128,10 +128,15 @@ extension Publishing {
         throw Stop(.usage, [.builtBefore(at: Place(path: folder))])
       }
       return try listTree(folder).filter { $0.kind == .file && $0.path != Manifest.fileName && !$0.path.hasPrefix(".") }
-        .map { entry in
-          PageReading(path: entry.path, bytes: try readFile(FilePath.join(folder, entry.path)))
-        }
+        .map { entry in (path: entry.path, bytes: try readFile(FilePath.join(folder, entry.path))) }
     }
+    // What pages are searched by is what they give, to the byte, and is read with them.
+    let searching = Searching(configuration)
+    let search = try await searching?.files(
+      of: files.compactMap { searching?.page($0.path, $0.bytes) }, jobs: options.jobs)
+    let given = Dictionary((search ?? []).map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+    let pages = files.filter { given[$0.path] != $0.bytes && !Searching.isOwnScript($0.path, $0.bytes) }
+      .map { PageReading(path: $0.path, bytes: $0.bytes) }
     // A release is held against the sealing that it rests on, whatever was sealed since.
     let frozen = try releases(options, configuration, edition).publishedFiles(of: edition.name)
     try audit(pages, of: frozen, ledger, root: options.root)

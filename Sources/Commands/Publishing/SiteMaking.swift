@@ -3,6 +3,7 @@ import Diagnostics
 import Gate
 import Output
 import Parallelism
+import Search
 import Site
 
 /// Makes the files of a site, and holds them against the gate and the auditor.
@@ -33,10 +34,14 @@ struct SiteMaking<Taken: Sendable>: Sendable {
   private struct File: Sendable {
     let path: String
     let taken: Taken
+    /// Whether it is another than in the old site.
+    let isNew: Bool
     /// What a file shows of figures that is new; `nil` if it is as it was in the old site.
     let reading: PageReading?
     var hits: [Gate.Hit] = []
     var memory: ArraySlice<UInt8>?
+    /// What can be found on it.
+    var search: SearchPage?
   }
 
   /// Makes all files.
@@ -56,12 +61,14 @@ struct SiteMaking<Taken: Sendable>: Sendable {
     let made = images.filter { remembered?.images.contains($0) != true }
     let documents = try await Publishing.documentHits(made, plan.gatekeeping, options)
     let frozen = try await Publishing.documentHits(plan.frozen, plan.gatekeeping)
+    let search = try await searchFiles(files.compactMap(\.search))
     try plan.gatekeeping.judge(
-      files.flatMap(\.hits) + documents + frozen + more,
+      files.flatMap(\.hits) + search.flatMap(\.hits) + documents + frozen + more,
       sources: site.sources.merging(plan.frozen.map { ($0.path, $0.source) }) { own, _ in own },
       isWhole: site.shard == nil)
     return Made(
-      files: files.map(\.taken), count: files.count { $0.reading != nil },
+      files: files.map(\.taken) + search.map(\.taken),
+      count: files.count { $0.isNew } + search.count { !$0.isSame },
       memory: site.memory(of: files.compactMap { file in file.memory.map { (file.path, $0) } }),
       tables: try audit(files))
   }
@@ -71,7 +78,10 @@ struct SiteMaking<Taken: Sendable>: Sendable {
     let place = index - site.fileCount
     if let path = place < 0 ? site.kept(at: index) : images.indices.contains(place) ? keptImage(images[place]) : nil {
       guard let taken = try keep(path) else { throw Stop(.machine, [.lost(at: Place(path: path))]) }
-      return File(path: path, taken: taken, reading: nil)
+      let isSearched = plan.searching?.isSearched(path) ?? false
+      return File(
+        path: path, taken: taken, isNew: false, reading: nil,
+        search: isSearched ? plan.searching?.page(path, try readOld(path)) : nil)
     }
     let memory: ArraySlice<UInt8>?
     let (path, bytes): (String, [UInt8])
@@ -91,9 +101,11 @@ struct SiteMaking<Taken: Sendable>: Sendable {
     let isOld = isSame && remembered != nil
     // A waiver is held against what it lets through.
     let isKnown = (hasPassed || isOld) && !plan.gatekeeping.isWaived(path)
+    let isRead = !isOld && !Searching.isOwnScript(path, bytes)
     return File(
-      path: path, taken: taken, reading: isOld ? nil : PageReading(path: path, bytes: bytes),
-      hits: isKnown || Publishing.isDocument(path) ? [] : reader.hits(in: path, bytes), memory: memory)
+      path: path, taken: taken, isNew: !isOld, reading: isRead ? PageReading(path: path, bytes: bytes) : nil,
+      hits: isKnown || Publishing.isDocument(path) ? [] : reader.hits(in: path, bytes), memory: memory,
+      search: plan.searching?.page(path, bytes))
   }
 
   private func keptImage(_ image: String) -> String? { remembered?.images.contains(image) == true ? image : nil }

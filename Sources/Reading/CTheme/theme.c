@@ -8,6 +8,9 @@ static const unsigned char article_mustache[] = {
 static const unsigned char assets_icon_svg[] = {
 #embed "files/assets/icon.svg"
 };
+static const unsigned char assets_search_js[] = {
+#embed "files/assets/search.js"
+};
 static const unsigned char assets_site_css[] = {
 #embed "files/assets/site.css"
 };
@@ -46,6 +49,9 @@ static const unsigned char pages_release_mustache[] = {
 };
 static const unsigned char pages_releases_mustache[] = {
 #embed "files/pages/releases.mustache"
+};
+static const unsigned char pages_search_mustache[] = {
+#embed "files/pages/search.mustache"
 };
 static const unsigned char pages_statistics_mustache[] = {
 #embed "files/pages/statistics.mustache"
@@ -107,6 +113,9 @@ static const unsigned char partials_release_facts_mustache[] = {
 static const unsigned char partials_schedule_mustache[] = {
 #embed "files/partials/schedule.mustache"
 };
+static const unsigned char partials_search_box_mustache[] = {
+#embed "files/partials/search-box.mustache"
+};
 static const unsigned char partials_table_mustache[] = {
 #embed "files/partials/table.mustache"
 };
@@ -141,6 +150,7 @@ static const unsigned char strings_ja_yml[] = {
 static const engawa_theme_file files[] = {
     {"article.mustache", article_mustache, sizeof article_mustache},
     {"assets/icon.svg", assets_icon_svg, sizeof assets_icon_svg},
+    {"assets/search.js", assets_search_js, sizeof assets_search_js},
     {"assets/site.css", assets_site_css, sizeof assets_site_css},
     {"figures/chart.mustache", figures_chart_mustache, sizeof figures_chart_mustache},
     {"figures/diagram.mustache", figures_diagram_mustache, sizeof figures_diagram_mustache},
@@ -154,6 +164,7 @@ static const engawa_theme_file files[] = {
     {"pages/page.mustache", pages_page_mustache, sizeof pages_page_mustache},
     {"pages/release.mustache", pages_release_mustache, sizeof pages_release_mustache},
     {"pages/releases.mustache", pages_releases_mustache, sizeof pages_releases_mustache},
+    {"pages/search.mustache", pages_search_mustache, sizeof pages_search_mustache},
     {"pages/statistics.mustache", pages_statistics_mustache, sizeof pages_statistics_mustache},
     {"pages/table.mustache", pages_table_mustache, sizeof pages_table_mustache},
     {"partials/breadcrumbs.mustache", partials_breadcrumbs_mustache, sizeof partials_breadcrumbs_mustache},
@@ -174,6 +185,7 @@ static const engawa_theme_file files[] = {
     {"partials/relations.mustache", partials_relations_mustache, sizeof partials_relations_mustache},
     {"partials/release-facts.mustache", partials_release_facts_mustache, sizeof partials_release_facts_mustache},
     {"partials/schedule.mustache", partials_schedule_mustache, sizeof partials_schedule_mustache},
+    {"partials/search-box.mustache", partials_search_box_mustache, sizeof partials_search_box_mustache},
     {"partials/table.mustache", partials_table_mustache, sizeof partials_table_mustache},
     {"partials/updated.mustache", partials_updated_mustache, sizeof partials_updated_mustache},
     {"releases/print.css", releases_print_css, sizeof releases_print_css},

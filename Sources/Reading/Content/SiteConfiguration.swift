@@ -29,6 +29,8 @@ public struct SiteConfiguration: Sendable {
   public let accepted: AcceptedWarnings
   /// The versions of the site, by whom they are for.
   public let editions: [Edition]
+  /// How pages are searched; `nil` if they are not.
+  public let search: SearchSettings?
   /// The file itself.
   public let source: SourceText
 
@@ -73,6 +75,7 @@ public struct SiteConfiguration: Sendable {
     let accepted = reader.optional("accepted", .list(.acceptedWarning)) ?? []
     let editions = reader.optional("editions", .editions(language: language))
     let found = mapping.diagnostics + reader.finish()
+    let search = try SearchSettings.read(root: root)
     guard !found.haveErrors, let title, let description, let baseURL, let language, let publisher, let navigation
     else { throw Stop(.content, found) }
     return SiteConfiguration(
@@ -80,7 +83,7 @@ public struct SiteConfiguration: Sendable {
       navigation: navigation, register: register, reportingPeriod: period ?? reportingPeriod,
       contact: contact, gate: GateSettings(contacts: contacts.adding(phone: contact?.phone), waivers: waivers),
       accepted: AcceptedWarnings(accepted), editions: editions ?? Edition.usual(language: language),
-      source: source)
+      search: search, source: source)
   }
 
   /// The text of the file.

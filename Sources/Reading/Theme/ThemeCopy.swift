@@ -10,6 +10,7 @@ public enum ThemeCopy {
       switch file.path.split(separator: ".").last {
       case "mustache": "{{! \(line) }}\n"
       case "css": "/* \(line) */\n"
+      case "js": "// \(line)\n"
       case "yml": "# \(line)\n"
       case "svg": "<!-- \(line) -->\n"
       default: ""

@@ -52,7 +52,7 @@ struct PageContext: Sendable {
       .optionalRecord("citations", CitationList.members) { context in
         (context.entry?.citations).flatMap { CitationList($0) }
       },
-    ] + factMembers + scheduleMembers + ownReleaseMembers
+    ] + factMembers + scheduleMembers + ownReleaseMembers + findableMembers
   }
 
   private static let siteMembers: Members<PageContext> = [

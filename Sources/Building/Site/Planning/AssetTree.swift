@@ -8,12 +8,15 @@ struct AssetTree: Sendable {
   /// The names: `site.css` is `{{assets.site.css}}`.
   let root: Folder
 
-  init(_ assets: [(path: String, bytes: [UInt8])]) {
+  /// Names files.
+  ///
+  /// - Parameter unused: those that templates know and that are not published, because the site has no use for them.
+  init(_ assets: [(path: String, bytes: [UInt8])], leavingOut unused: Set<String> = []) {
     var files: [(String, [UInt8])] = []
     var names: [(parts: [String], path: String)] = []
     for (name, bytes) in assets {
       let path = "assets/\(Self.fingerprinted(name, bytes))"
-      files.append((path, bytes))
+      if !unused.contains(name) { files.append((path, bytes)) }
       names.append((name.split(whereSeparator: { $0 == "/" || $0 == "." }).map(String.init), path))
     }
     self.files = files

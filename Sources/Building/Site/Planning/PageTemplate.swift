@@ -3,7 +3,7 @@ import Templates
 
 /// What a page is made with: a template, and the names that it may use there.
 enum PageTemplate: Sendable, Hashable {
-  case home, collection, statistics, table, releases, release, calendar, notFound
+  case home, collection, statistics, table, releases, release, calendar, search, notFound
   /// A page that leaves the site, for a screen and for paper.
   case frozen, printed
   /// The tables of such a page by themselves, to be copied from.
@@ -13,7 +13,7 @@ enum PageTemplate: Sendable, Hashable {
 
   /// Those that every site has.
   static let own: [PageTemplate] = [
-    .home, .collection, .statistics, .table, .releases, .release, .calendar, .notFound, .frozen, .printed,
+    .home, .collection, .statistics, .table, .releases, .release, .calendar, .search, .notFound, .frozen, .printed,
     .frozenTables,
   ]
 
@@ -35,6 +35,7 @@ enum PageTemplate: Sendable, Hashable {
     case .releases: "pages/releases"
     case .release: "pages/release"
     case .calendar: "pages/calendar"
+    case .search: "pages/search"
     case .notFound: "pages/not-found"
     case .frozen: "releases/report"
     case .printed: "releases/print"
@@ -57,6 +58,7 @@ enum PageTemplate: Sendable, Hashable {
     case .release: return base + PageContext.releaseMembers
     case .frozen, .printed, .frozenTables: return base + PageContext.frozenMembers
     case .calendar: return base + PageContext.calendarMembers
+    case .search: return base + PageContext.searchMembers
     case .notFound: return base
     case .kind(let name):
       return kinds[name].map { base + FieldMembers($0, language: language, isPublic: isPublic).members } ?? base

@@ -57,6 +57,9 @@ struct SitePlanner {
     pages += releasePages.pages
     let calendar = CalendarPages(library.entries, library.kinds, today: today, words: words, configuration)
     pages += calendar.pages
+    if configuration.search != nil {
+      pages.append(SearchPlan.page(words, library.entries).unwrapped(into: &diagnostics))
+    }
     let indices = Dictionary(
       pages.indices.map { (PageFace(pages[$0]).name ?? "", $0) },
       uniquingKeysWith: { a, _ in a })
@@ -73,8 +76,9 @@ struct SitePlanner {
     texts.append(nil)
     checkAnchors(pages, texts, indices, of: Array(pages.indices))
     checkMethod(indices)
+    let assets = AssetTree(theme.assets, leavingOut: configuration.search == nil ? [SearchPlan.script] : [])
     let graph = SiteGraph(
-      configuration: configuration, edition: edition, language: language, words: words, assets: AssetTree(theme.assets),
+      configuration: configuration, edition: edition, language: language, words: words, assets: assets,
       pages: pages, images: texts.flatMap { $0?.text.images ?? [] }, kinds: library.kinds,
       indices: indices, navigation: navigation(indices), dataFiles: (statistics?.files ?? []) + calendar.files,
       standalone: standalone, today: today)

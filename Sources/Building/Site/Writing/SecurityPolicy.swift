@@ -7,7 +7,9 @@ struct SecurityPolicy {
   let inPage: String
 
   /// Takes the paths of all files of the site but for its pages.
-  init(paths: [String]) {
+  ///
+  /// - Parameter hasForms: whether pages have forms, which ask the site itself.
+  init(paths: [String], hasForms: Bool) {
     let endings = Set(
       paths.compactMap { path in path.lastIndex(of: ".").map { path[path.index(after: $0)...].lowercased() } })
     var list = ["default-src 'none'"]
@@ -16,7 +18,7 @@ struct SecurityPolicy {
       ("font-src", ["woff2", "woff", "ttf", "otf"]), ("script-src", ["js", "mjs"]),
     ]
     for (directive, wanted) in sorts where !endings.isDisjoint(with: wanted) { list.append("\(directive) 'self'") }
-    directives = list + ["base-uri 'none'", "form-action 'none'"]
+    directives = list + ["base-uri 'none'", "form-action '\(hasForms ? "self" : "none")'"]
     inPage = directives.joined(separator: "; ")
   }
 

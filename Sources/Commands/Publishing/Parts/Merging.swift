@@ -6,6 +6,7 @@ import Gate
 import Ledger
 import Output
 import Parallelism
+import Search
 import Site
 
 extension Publishing {
@@ -37,7 +38,8 @@ extension Publishing {
       parts.map(\.record.report), sizes: [], foundation.register, gatekeeping.gate, warnings: notes
     ).warnings
     if isStrict, !warnings.isEmpty { throw Stop(.content, warnings) }
-    return try await merge(parts, foundation, notes, gatekeeping, edition, options)
+    return try await merge(
+      parts, foundation, notes, gatekeeping, edition, searching: Searching(configuration), options)
   }
 
   /// Takes the output folder for a site of which nothing is known from before.
@@ -49,10 +51,13 @@ extension Publishing {
 
   private static func merge(
     _ parts: [Part], _ foundation: Foundation, _ notes: [Diagnostic], _ gatekeeping: Gatekeeping, _ edition: Edition,
-    _ options: Options
+    searching: Searching?, _ options: Options
   ) async throws -> BuildReport {
     let staging = try freshStaging(options, edition)
-    do { return try await merge(parts, foundation, notes, gatekeeping, edition, into: staging, options) } catch {
+    do {
+      return try await merge(
+        parts, foundation, notes, gatekeeping, edition, searching: searching, into: staging, options)
+    } catch {
       let stop = error as? Stop ?? .unexpected(error)
       throw Stop(stop.cause, stop.diagnostics + staging.discard())
     }
@@ -60,7 +65,7 @@ extension Publishing {
 
   private static func merge(
     _ parts: [Part], _ foundation: Foundation, _ notes: [Diagnostic], _ gatekeeping: Gatekeeping, _ edition: Edition,
-    into staging: Staging, _ options: Options
+    searching: Searching?, into staging: Staging, _ options: Options
   ) async throws -> BuildReport {
     try foundation.ledger.expect(staging.oldManifest?.anchor)
     let day = parts[0].record.day
@@ -72,9 +77,16 @@ extension Publishing {
       let (part, file) = all[index]
       let bytes = try part.read(file)
       let hits = isDocument(file.path) ? [] : reader.hits(in: file.path, bytes)
-      return (try staging.write(file.path, bytes, day: day), PageReading(path: file.path, bytes: bytes), hits)
+      let reading = Searching.isOwnScript(file.path, bytes) ? nil : PageReading(path: file.path, bytes: bytes)
+      return Merged(
+        taken: try staging.write(file.path, bytes, day: day), reading: reading, hits: hits,
+        search: searching?.page(file.path, bytes))
     }
-    var hits = files.flatMap(\.2)
+    var reader = GateReader(gatekeeping.gate)
+    let search = try await searching?.files(of: files.compactMap(\.search), jobs: options.jobs).map { path, bytes in
+      (taken: try staging.write(path, bytes, day: day), hits: reader.hits(in: path, bytes))
+    }
+    var hits = files.flatMap(\.hits) + (search ?? []).flatMap(\.hits)
     for (part, file) in all where isDocument(file.path) {
       hits += await gatekeeping.hits(in: file.path, try part.read(file))
     }
@@ -83,15 +95,24 @@ extension Publishing {
     try gatekeeping.judge(hits, sources: sources)
     options.watch(.attacking)
     let fictional = foundation.figures.fictional(foundation.ledger.latest)
-    try audit(files.map(\.1), foundation.ledger, fictional: fictional, root: options.root)
+    try audit(files.compactMap(\.reading), foundation.ledger, fictional: fictional, root: options.root)
     let published = try await staging.publish(
-      by: .current, edition: edition.name, anchor: foundation.ledger.anchor, day: day, files: files.map(\.0),
+      by: .current, edition: edition.name, anchor: foundation.ledger.anchor, day: day,
+      files: files.map(\.taken) + (search ?? []).map(\.taken),
       jobs: options.jobs)
     let warnings = staging.finish(published).warnings + (gatekeeping.memory?.note(published.manifest) ?? [])
     return BuildReport(
       parts.map(\.record.report), sizes: published.manifest.files.map(\.size), foundation.register, gatekeeping.gate,
       warnings: notes + warnings)
   }
+}
+
+/// A file of a part, taken over.
+private struct Merged: Sendable {
+  let taken: Staging.Written
+  let reading: PageReading?
+  let hits: [Gate.Hit]
+  let search: SearchPage?
 }
 
 /// A part of a site that lies in a folder.

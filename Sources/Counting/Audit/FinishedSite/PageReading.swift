@@ -182,6 +182,8 @@ public struct PageReading: Sendable {
       case .opening("table", let attributes):
         if table == nil, isStatistics { hasStrayElement = true }
         table?.surroundings += Self.values(attributes)
+      // The script that searches, which lies among the files and is held against the tool's own.
+      case .opening("script", let attributes) where Self.isOfSearch(attributes["src"] ?? ""): break
       // Neither is read, and either can hold any figure.
       case .opening("script", _), .opening("object", _), .opening("iframe", _):
         hasStrayElement = true
@@ -228,6 +230,14 @@ public struct PageReading: Sendable {
       case .closing: break
       }
     }
+  }
+
+  /// Whether an address is that of the script that searches, on the site itself.
+  private static func isOfSearch(_ address: String) -> Bool {
+    let parts = address.split(separator: "/", omittingEmptySubsequences: false)
+    let climbs = parts.prefix { $0 == ".." }
+    return parts.count == climbs.count + 2 && parts.dropLast().last == "assets"
+      && parts.last?.wholeMatch(of: #/search-[0-9a-z]+\.js/#) != nil
   }
 
   private static func kinds(_ attributes: [String: String]) -> [String] {

@@ -47,6 +47,7 @@ struct ContentFiles: Sendable {
         continue
       }
       if KindCheck.foldersOfOthers.contains(FilePath.first(of: entry.path)) || Junk.isJunk(entry.path) { continue }
+      if "\(name)/\(entry.path)" == SearchSettings.path { continue }
       let place = Place(path: "\(name)/\(entry.path)")
       if FilePath.name(of: entry.path).hasPrefix(".") {
         diagnostics.append(.hidden(at: place))

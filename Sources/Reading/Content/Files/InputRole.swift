@@ -15,6 +15,7 @@ public enum InputRole: Sendable, Hashable {
   public init(_ path: String) {
     let parts = path.split(separator: "/", maxSplits: 2)
     switch parts.first {
+    case "content" where path == SearchSettings.path: self = .foundation
     case "content" where parts.count > 1:
       if parts.count > 2, KindCheck.foldersOfOthers.contains(String(parts[1])) {
         self = .foundation

@@ -1,0 +1,60 @@
+import Content
+import Gate
+import Parallelism
+import Search
+import Theme
+
+/// The files that a site is searched by: made from its finished pages, and from nothing else.
+///
+/// They need not be audited, for they are what the pages that were audited give; whoever audits a finished site makes
+/// them again and holds them against those that are there. The gate reads them like all files.
+struct Searching: Sendable {
+  private let synonyms: SearchSynonyms
+  /// Pages that the gate lets something through on; a waiver is for a page, and not for what repeats it.
+  private let waived: Set<String>
+
+  /// Prepares; `nil` if the site is not searched.
+  init?(_ configuration: SiteConfiguration) {
+    guard let settings = configuration.search else { return nil }
+    synonyms = SearchSynonyms(settings.synonyms)
+    waived = configuration.waivedFiles
+  }
+
+  /// What can be found on a file; `nil` if it is none that can be found.
+  func page(_ path: String, _ bytes: [UInt8]) -> SearchPage? {
+    isSearched(path) ? SearchPage(path: path, bytes: bytes, synonyms) : nil
+  }
+
+  /// Whether a file may be one that can be found, by where it lies.
+  func isSearched(_ path: String) -> Bool { path.hasSuffix(".html") && !waived.contains(path) }
+
+  /// The files for some pages.
+  ///
+  /// - Throws: if the task is ended.
+  func files(of pages: [SearchPage], jobs: Int) async throws -> [(path: String, bytes: [UInt8])] {
+    try await SearchIndex(pages, synonyms).files(jobs: jobs)
+  }
+
+  /// Whether a file is the script that searches, as the tool brings it along; another could show anything.
+  static func isOwnScript(_ path: String, _ bytes: [UInt8]) -> Bool {
+    path.hasPrefix("assets/search-") && path.hasSuffix(".js")
+      && DefaultTheme.files.contains {
+        $0.path == "assets/search.js" && ($0.bytes == bytes || ThemeCopy.text(of: $0) == bytes)
+      }
+  }
+}
+
+extension SiteMaking {
+  /// Takes the files that the site is searched by, and holds them against the gate.
+  func searchFiles(_ pages: [SearchPage]) async throws -> [(taken: Taken, isSame: Bool, hits: [Gate.Hit])] {
+    guard let searching = plan.searching else { return [] }
+    let files = try await searching.files(of: pages, jobs: options.jobs)
+    return try await parallelMap(count: files.count, jobs: options.jobs, with: { GateReader(plan.gatekeeping.gate) }) {
+      reader, number in
+      let (path, bytes) = files[number]
+      let (taken, isSame, hasPassed) = try take(path, bytes)
+      let isKnown = hasPassed || isSame && remembered != nil
+      return (taken, isSame, isKnown ? [] : reader.hits(in: path, bytes))
+    }
+  }
+}

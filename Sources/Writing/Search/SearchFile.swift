@@ -1,0 +1,109 @@
+/// Writes the files of an index: each calls the one function of the search page with what it holds.
+///
+/// Scripts are loaded from the same site also where pages are opened from a disk, where nothing else can be fetched.
+enum SearchFile {
+  /// What numbers are written with: no digit, no vowel and no sign that has a meaning in a page or between numbers, so
+  /// that no word and no number ever appears by chance.
+  static let alphabet = Array("BCDFGHJKLMNPQRSTVWXZbcdfghjklmnpqrstvwxz!#$%*,:;=?^_|~{}[]+`".utf8)
+  /// Numbers are written in halves of so many values: those that end one, and those that go on.
+  private static let half = 30
+
+  /// The terms of a file, with the pages that have them.
+  static func terms(
+    _ number: Int, _ keys: [SearchTerms.Key], _ postings: [SearchTerms.Key: [SearchIndex.Posting]]
+  ) -> [UInt8] {
+    var bytes = call("i", number)
+    bytes.append(UInt8(ascii: "{"))
+    for (index, key) in keys.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      bytes += "\"\(name(of: key))".utf8
+      // A letter keeps numbers of two neighbours apart.
+      bytes += "\":\"x".utf8
+      var last = -1
+      for posting in postings[key] ?? [] {
+        add(Int(posting.page) - last, to: &bytes)
+        bytes.append(alphabet[Int(posting.step) * SearchIndex.pieces + Int(posting.piece)])
+        last = Int(posting.page)
+      }
+      bytes += "\"".utf8
+    }
+    return bytes + "})\n".utf8
+  }
+
+  /// What a term is called: its characters, or a sign of groups with the number of one.
+  static func name(of key: SearchTerms.Key) -> String {
+    let (first, second) = (UInt32(truncatingIfNeeded: key >> 32), UInt32(truncatingIfNeeded: key))
+    if first == UInt32.max {
+      var bytes: [UInt8] = []
+      add(Int(second), to: &bytes)
+      return "=" + String(decoding: bytes, as: UTF8.self)
+    }
+    var name = ""
+    for scalar in [first, second] where scalar != 0 { name.unicodeScalars.append(Unicode.Scalar(scalar) ?? " ") }
+    return name
+  }
+
+  /// Adds a number, in as many signs as it needs.
+  private static func add(_ number: Int, to bytes: inout [UInt8]) {
+    var rest = number
+    while rest >= half {
+      bytes.append(alphabet[half + rest % half])
+      rest /= half
+    }
+    bytes.append(alphabet[rest])
+  }
+
+  /// Pieces of texts, each with where it is and what its page is called.
+  static func texts(_ number: Int, _ pieces: ArraySlice<(SearchPage, String)>) -> [UInt8] {
+    var bytes = call("t", number)
+    for (index, (page, text)) in pieces.enumerated() {
+      bytes += (index == 0 ? "[" : ",").utf8
+      bytes += "[\(quoted(page.path)),\(quoted(page.title)),\(quoted(page.language)),\(quoted(text))]".utf8
+    }
+    return bytes + "])\n".utf8
+  }
+
+  /// The list of all pages: how many pieces each has, and what it is listed under.
+  static func pages(_ pages: [SearchPage], shards: Int, perFile: Int, _ synonyms: [[String]]) -> [UInt8] {
+    let sections = Array(Set(pages.map(\.section))).sorted()
+    let groups = Array(Set(pages.flatMap(\.groups))).sorted()
+    let (sectionPlaces, groupPlaces) = (places(sections), places(groups))
+    var list: [UInt8] = []
+    for page in pages {
+      add(max(1, page.pieces.count), to: &list)
+      add(sectionPlaces[page.section] ?? 0, to: &list)
+      add(page.groups.count, to: &list)
+      for group in page.groups { add(groupPlaces[group] ?? 0, to: &list) }
+    }
+    let same = synonyms.map { "[\($0.map(quoted).joined(separator: ","))]" }.joined(separator: ",")
+    let text = """
+      {"shards":\(shards),"per":\(perFile),"sections":[\(sections.map(quoted).joined(separator: ","))],\
+      "groups":[\(groups.map(quoted).joined(separator: ","))],"same":[\(same)],"pages":"x
+      """
+    return call("p", 0) + text.utf8 + list + "\"})\n".utf8
+  }
+
+  private static func places(_ names: [String]) -> [String: Int] {
+    Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private static func call(_ sort: String, _ number: Int) -> [UInt8] {
+    Array("engawaSearch(\"\(sort)\",\(number),".utf8)
+  }
+
+  /// A text as JavaScript reads it, also in the middle of a page.
+  private static func quoted(_ text: String) -> String {
+    var quoted = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"", "\\": quoted += "\\\(scalar)"
+      case "\n": quoted += "\\n"
+      case "<", "\u{2028}", "\u{2029}", "\u{0}"..."\u{1F}":
+        let code = String(scalar.value, radix: 16)
+        quoted += "\\u" + String(repeating: "0", count: 4 - code.count) + code
+      default: quoted.unicodeScalars.append(scalar)
+      }
+    }
+    return quoted + "\""
+  }
+}

@@ -1,0 +1,82 @@
+import Parallelism
+
+/// The index of a site: files that the search page loads, each with the little that a query needs.
+///
+/// Ranking is BM25 with the saturation k1 = 1.2 and the length b = 0.75 (Robertson and Zaragoza, 2009), the part of each
+/// page worked out here and kept in seven steps; how rare a term is is worked out where it is asked for.
+public struct SearchIndex: Sendable {
+  private let pages: [SearchPage]
+  private let synonyms: SearchSynonyms
+  /// For each term the pages that have it, in order: the place of the page, its step and its piece.
+  private let postings: [SearchTerms.Key: [Posting]]
+
+  struct Posting: Sendable {
+    let page: UInt32
+    let step: UInt8
+    let piece: UInt8
+  }
+
+  /// How finely weights are kept, and how many pieces are told apart: both together are one sign.
+  static let (steps, pieces) = (7, 8)
+
+  /// Above so many pages files are larger, so that there are not too many of them.
+  private static let manyPages = 2_000
+  /// How many bytes a file of terms has, more or less.
+  private static let shardSize = (few: 2_500, many: 8_000)
+
+  /// Makes an index.
+  ///
+  /// - Parameters:
+  ///   - pages: the pages that can be found, in any order.
+  ///   - synonyms: the words that stood for one another when the pages were read.
+  public init(_ pages: [SearchPage], _ synonyms: SearchSynonyms) {
+    self.synonyms = synonyms
+    self.pages = pages.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    let mean = max(1, Double(pages.reduce(0) { $0 + $1.terms.length }) / Double(max(1, pages.count)))
+    var postings: [SearchTerms.Key: [Posting]] = [:]
+    for (index, page) in self.pages.enumerated() {
+      let length = Double(page.terms.length)
+      for term in page.terms.terms {
+        let frequency = Double(term.frequency)
+        let weight = frequency * 2.2 / (frequency + 1.2 * (0.25 + 0.75 * length / mean))
+        postings[term.key, default: []].append(
+          Posting(
+            page: UInt32(index), step: UInt8(min(Self.steps - 1, Int(weight / 2.2 * Double(Self.steps)))),
+            piece: UInt8(min(Self.pieces - 1, term.piece))))
+      }
+    }
+    self.postings = postings
+  }
+
+  /// All files, by their paths in the output folder; the same for the same pages, on every machine.
+  /// - Throws: if the task is ended.
+  public func files(jobs: Int) async throws -> [(path: String, bytes: [UInt8])] {
+    let isLarge = pages.count > Self.manyPages
+    let size = postings.reduce(0) { $0 + 14 + $1.value.count * 5 / 2 }
+    let count = max(1, size / (isLarge ? Self.shardSize.many : Self.shardSize.few))
+    var keys = [[SearchTerms.Key]](repeating: [], count: count)
+    for key in postings.keys { keys[Self.shard(of: key, count)].append(key) }
+    let shards = keys
+    let perFile = isLarge ? 4 : 1
+    let pieces = pages.flatMap { page in page.pieces.isEmpty ? [(page, "")] : page.pieces.map { (page, $0) } }
+    let texts = stride(from: 0, to: pieces.count, by: perFile).map { $0..<min($0 + perFile, pieces.count) }
+    let terms = try await parallelMap(count: count, jobs: jobs) { number in
+      ("\(Self.folder)/i/\(number).js", SearchFile.terms(number, shards[number].sorted(), postings))
+    }
+    let extracts = try await parallelMap(count: texts.count, jobs: jobs) { number in
+      ("\(Self.folder)/t/\(number).js", SearchFile.texts(number, pieces[texts[number]]))
+    }
+    let list = SearchFile.pages(pages, shards: count, perFile: perFile, synonyms.groups)
+    return [("\(Self.folder)/pages.js", list)] + terms + extracts
+  }
+
+  /// The folder of the search page, and of all that it loads.
+  public static let folder = "search"
+
+  /// Which file has a term; the script reckons likewise.
+  static func shard(of key: SearchTerms.Key, _ count: Int) -> Int {
+    var hash: UInt32 = 0
+    for scalar in SearchFile.name(of: key).unicodeScalars { hash = hash &* 31 &+ scalar.value }
+    return Int(hash % UInt32(count))
+  }
+}
