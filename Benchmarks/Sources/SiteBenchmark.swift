@@ -53,6 +53,7 @@ struct SiteBenchmark {
       try edit("\(site)/\(corpus.editedPage)")
       return try Run.measure(build + ["--output", "\(folder)/clean-0"])
     }
+    try searchRows(build, site, corpus, count) { try row($0, runs: $1, $2) }
     try hugoRows(corpus, count) { try row($0, runs: $1, $2) }
     // Last, for what is beside the pages stays.
     for cases in [200, 10_000] {
@@ -62,6 +63,23 @@ struct SiteBenchmark {
       }
     }
     if !slower.isEmpty { throw History.Slower(rows: slower) }
+  }
+
+  /// The same site with a search, which is made from all of its pages each time.
+  private func searchRows(
+    _ build: [String], _ site: String, _ corpus: Corpus, _ count: Int,
+    _ row: (String, Int, (Int) throws -> Run) throws -> Void
+  ) throws {
+    let settings = "\(site)/content/search.yml"
+    try ScratchFiles.write(settings, Array("same: [[地区, ちく]]\n".utf8))
+    try row("engawa, clean, with a search", count) { run in
+      try Run.measure(build + ["--output", "\(folder)/search-\(run)"])
+    }
+    try row("engawa, one page edited, with a search", count) { _ in
+      try edit("\(site)/\(corpus.editedPage)")
+      return try Run.measure(build + ["--output", "\(folder)/search-0"])
+    }
+    guard unsafe unlink(settings) == 0 else { return print("left behind: \(settings)") }
   }
 
   private func hugoRows(

@@ -68,17 +68,20 @@ enum SearchFile {
     let sections = Array(Set(pages.map(\.section))).sorted()
     let groups = Array(Set(pages.flatMap(\.groups))).sorted()
     let (sectionPlaces, groupPlaces) = (places(sections), places(groups))
-    var list: [UInt8] = []
-    for page in pages {
-      add(max(1, page.pieces.count), to: &list)
-      add(sectionPlaces[page.section] ?? 0, to: &list)
-      add(page.groups.count, to: &list)
-      for group in page.groups { add(groupPlaces[group] ?? 0, to: &list) }
+    // Many pages are alike in all of it, and are told by the number of their sort.
+    let sorts = pages.map { page in
+      let groups = page.groups.compactMap { groupPlaces[$0] }.map(String.init).joined(separator: ",")
+      return "[\(max(1, page.pieces.count)),\(sectionPlaces[page.section] ?? 0),[\(groups)]]"
     }
+    let counts = Dictionary(grouping: sorts) { $0 }.mapValues(\.count)
+    let known = counts.keys.sorted { (counts[$1] ?? 0, $0) < (counts[$0] ?? 0, $1) }
+    let numbers = places(known)
+    var list: [UInt8] = []
+    for sort in sorts { add(numbers[sort] ?? 0, to: &list) }
     let same = synonyms.map { "[\($0.map(quoted).joined(separator: ","))]" }.joined(separator: ",")
     let text = """
       {"shards":\(shards),"per":\(perFile),"sections":[\(sections.map(quoted).joined(separator: ","))],\
-      "groups":[\(groups.map(quoted).joined(separator: ","))],"same":[\(same)],"pages":"x
+      "groups":[\(groups.map(quoted).joined(separator: ","))],"same":[\(same)],"sorts":[\(known.joined(separator: ","))],"pages":"x
       """
     return call("p", 0) + text.utf8 + list + "\"})\n".utf8
   }

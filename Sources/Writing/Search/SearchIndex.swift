@@ -22,7 +22,7 @@ public struct SearchIndex: Sendable {
   /// Above so many pages files are larger, so that there are not too many of them.
   private static let manyPages = 2_000
   /// How many bytes a file of terms has, more or less.
-  private static let shardSize = (few: 2_500, many: 8_000)
+  private static let shardSize = (few: 2_500, many: 5_000)
 
   /// Makes an index.
   ///
@@ -57,7 +57,7 @@ public struct SearchIndex: Sendable {
     var keys = [[SearchTerms.Key]](repeating: [], count: count)
     for key in postings.keys { keys[Self.shard(of: key, count)].append(key) }
     let shards = keys
-    let perFile = isLarge ? 4 : 1
+    let perFile = isLarge ? 3 : 1
     let pieces = pages.flatMap { page in page.pieces.isEmpty ? [(page, "")] : page.pieces.map { (page, $0) } }
     let texts = stride(from: 0, to: pieces.count, by: perFile).map { $0..<min($0 + perFile, pieces.count) }
     let terms = try await parallelMap(count: count, jobs: jobs) { number in

@@ -52,18 +52,11 @@
     const pages = [];
     let place = 1, piece = 0;
     while (place < data.pages.length) {
-      const page = { piece, groups: [] };
-      let count, groups, group;
-      [count, place] = number(data.pages, place);
-      [page.section, place] = number(data.pages, place);
-      [groups, place] = number(data.pages, place);
-      for (; groups > 0; groups--) {
-        [group, place] = number(data.pages, place);
-        page.groups.push(group);
-      }
-      page.pieces = count;
-      piece += count;
-      pages.push(page);
+      let sort;
+      [sort, place] = number(data.pages, place);
+      const [pieces, section, groups] = data.sorts[sort];
+      pages.push({ piece, pieces, section, groups });
+      piece += pieces;
     }
     const same = data.same.map(group => group.map(fold));
     return site = { ...data, pages, same };
