@@ -43,6 +43,38 @@ struct CalendarTests {
     } catch { return (error as? Stop)?.diagnostics.map(\.id) ?? ["\(error)"] }
   }
 
+  @Test("are listed, and are a file for calendars, on the page that they are grouped under")
+  func groups() async throws {
+    try folder.write(
+      "content/kinds/event.yml",
+      try folder.read("content/kinds/event.yml").replacing("fields:\n", with: "group-by: hall\nfields:\n")
+        + "  hall: {type: reference, to: halls, label: 館}\n")
+    try folder.write(
+      "content/kinds/hall.yml", "title: 館\nfolder: halls\nfields:\n  stairs: {type: number, label: 階}\n")
+    try folder.write("content/halls/index.md", TinySite.page("館の一覧"))
+    for hall in ["east", "west"] { try folder.write("content/halls/\(hall).md", TinySite.page("\(hall)館")) }
+    try folder.write(
+      "content/events/tea.md",
+      TinySite.page("お茶の会", "schedule: 第2・第4水曜 18:00–20:30\nplace: 集会室\nhall: east\n"))
+    _ = try await Publishing.build(options("2026-11-20"))
+    let page = try folder.read("public/halls/east.html")
+    #expect(page.contains("<time datetime=\"2026-11-25\">") && page.contains("<time datetime=\"2026-12-09\">"))
+    #expect(!page.contains("2026-12-23") && page.contains("href=\"east.ics\" download"))
+    #expect(try folder.read("public/halls/east.ics").contains("SUMMARY:お茶の会"))
+    #expect(try !folder.read("public/halls/west.html").contains("<time datetime=\"2026-11-25\">"))
+    #expect(!folder.has("public/halls/west.ics"))
+  }
+
+  @Test("are to be looked at again after so many days, where their kind says so")
+  func stale() async throws {
+    try folder.write(
+      "content/kinds/event.yml",
+      try folder.read("content/kinds/event.yml") + "  checked: {type: date, stale-after: 90, label: 確かめた日}\n")
+    try write("schedule: 毎週火曜", fictional: "checked: 2026-09-01\n")
+    #expect(try await Publishing.build(options("2026-11-30")).warnings.map(\.id) == [])
+    #expect(try await Publishing.build(options("2026-12-01")).warnings.map(\.id) == ["content.stale"])
+  }
+
   @Test("have the rule and the next days on the page, in the calendar and on the front page")
   func pages() async throws {
     try write("schedule: 第2・第4水曜 18:00–20:30")

@@ -92,6 +92,9 @@ static const unsigned char partials_facts_mustache[] = {
 static const unsigned char partials_frozen_text_mustache[] = {
 #embed "files/partials/frozen-text.mustache"
 };
+static const unsigned char partials_group_calendar_mustache[] = {
+#embed "files/partials/group-calendar.mustache"
+};
 static const unsigned char partials_languages_mustache[] = {
 #embed "files/partials/languages.mustache"
 };
@@ -178,6 +181,7 @@ static const engawa_theme_file files[] = {
     {"partials/diagram.mustache", partials_diagram_mustache, sizeof partials_diagram_mustache},
     {"partials/facts.mustache", partials_facts_mustache, sizeof partials_facts_mustache},
     {"partials/frozen-text.mustache", partials_frozen_text_mustache, sizeof partials_frozen_text_mustache},
+    {"partials/group-calendar.mustache", partials_group_calendar_mustache, sizeof partials_group_calendar_mustache},
     {"partials/languages.mustache", partials_languages_mustache, sizeof partials_languages_mustache},
     {"partials/mentions.mustache", partials_mentions_mustache, sizeof partials_mentions_mustache},
     {"partials/neighbours.mustache", partials_neighbours_mustache, sizeof partials_neighbours_mustache},

@@ -41,6 +41,33 @@ extension PageContext {
   }
 }
 
+// What the page of a group of activities shows of them, such as that of a district.
+extension PageContext {
+  /// So many days are shown, today with them.
+  private static let daysOfGroup = 31
+
+  static let groupCalendarMembers: Members<PageContext> = [
+    .list("group-days", CalendarDayContext.members) { $0.groupDays },
+    .flag("has-group-days") { !$0.groupDays.isEmpty },
+    .optionalText("group-as-of") { context in context.site.today.map { context.site.language.text(of: $0) } },
+    .optionalURL("group-file") { context in
+      context.groupDays.isEmpty ? nil : context.entry.map { context.url(to: CalendarPages.path(ofGroup: $0.name)) }
+    },
+  ]
+
+  /// What takes place within a month under this page.
+  private var groupDays: [CalendarDayContext] {
+    guard let name = entry?.name, page.otherLanguage == nil, site.frozen == nil,
+      let calendar = site.index(of: CalendarPages.name).flatMap({ site.page(at: $0).calendar }),
+      let last = calendar.today?.advanced(byDays: Self.daysOfGroup - 1), calendar.groups.contains(name)
+    else { return [] }
+    return calendar.days.filter { $0.date <= last }.compactMap { day in
+      let own = day.items.filter { $0.event.group == name }
+      return own.isEmpty ? nil : CalendarDayContext(day: .init(date: day.date, items: own), context: self)
+    }
+  }
+}
+
 /// A month of the calendar.
 private struct CalendarMonthContext: Sendable {
   let month: CalendarMonth

@@ -52,7 +52,7 @@ struct PageContext: Sendable {
       .optionalRecord("citations", CitationList.members) { context in
         (context.entry?.citations).flatMap { CitationList($0) }
       },
-    ] + factMembers + scheduleMembers + ownReleaseMembers + findableMembers
+    ] + factMembers + scheduleMembers + ownReleaseMembers + findableMembers + groupCalendarMembers
   }
 
   private static let siteMembers: Members<PageContext> = [

@@ -35,6 +35,8 @@ struct CalendarPages {
   struct Content: Sendable {
     let today: CalendarDate?
     let days: [Day]
+    /// The names of the pages that its events are listed under.
+    let groups: Set<String>
 
     /// A day on which something takes place.
     struct Day: Sendable {
@@ -77,7 +79,7 @@ struct CalendarPages {
     return [
       Page(
         entry: nil, template: .calendar, title: words.text("calendar"), summary: words.text("calendar-summary"),
-        path: "\(Self.name)/index.html", calendar: Content(today: today, days: days))
+        path: "\(Self.name)/index.html", calendar: Content(today: today, days: days, groups: Set(events.compactMap(\.group))))
     ]
   }
 
@@ -90,14 +92,19 @@ struct CalendarPages {
   /// Where that of all is written.
   static let pathOfAll = "\(name)/all.ics"
 
-  /// The files for calendars: one for each entry, and one of all.
+  /// Where that of a group, such as a district, is written: beside its page.
+  static func path(ofGroup name: String) -> String { "\(name).ics" }
+
+  /// The files for calendars: one for each entry, one for each group of them, and one of all.
   var files: [SiteFile] {
     guard !events.isEmpty, let first = today?.advanced(byDays: -Self.daysInFiles.behind),
       let last = today?.advanced(byDays: Self.daysInFiles.ahead)
     else { return [] }
     let title = configuration.title.text(in: configuration.language) ?? ""
     let writer = CalendarWriter(baseURL: configuration.baseURL, title: title, days: first...last)
+    let groups = Dictionary(grouping: events.filter { $0.group != nil }) { $0.group ?? "" }.sorted { $0.key < $1.key }
     return events.map { SiteFile(path: Self.path(of: $0.entry), bytes: writer.write([$0])) }
+      + groups.map { SiteFile(path: Self.path(ofGroup: $0), bytes: writer.write($1)) }
       + [SiteFile(path: Self.pathOfAll, bytes: writer.write(events))]
   }
 }

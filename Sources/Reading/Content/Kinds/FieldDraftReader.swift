@@ -30,11 +30,13 @@ extension FieldType where Value == [FieldDraft] {
     let isRequired = reader.optional("required", .flag) ?? false
     let isPublic = reader.optional("public", .flag) ?? true
     let requiredWith = reader.optional("required-with", .name)
+    var staleAfter: Int?
     var target: (name: String, position: Place.Position)?
     var list: (name: String, position: Place.Position)?
     var values: [FieldKind.Choice] = []
     switch type {
     case .reference, .references: target = reader.required("to", .name)
+    case .date: staleAfter = reader.optional("stale-after", .number)
     case .choice:
       list = reader.optional("of", .name)
       values = list == nil ? reader.required("values", .choices) ?? [] : []
@@ -43,7 +45,7 @@ extension FieldType where Value == [FieldDraft] {
     guard let type, let label else { return nil }
     return FieldDraft(
       name: pair.key, position: pair.keyPosition, type: type, label: label, isRequired: isRequired,
-      isInternal: !isPublic, requiredWith: requiredWith, target: target, list: list, values: values)
+      isInternal: !isPublic, requiredWith: requiredWith, staleAfter: staleAfter, target: target, list: list, values: values)
   }
 }
 

@@ -97,12 +97,15 @@ public struct Field: Sendable {
   public let isRequired: Bool
   /// The field together with which a page must have it.
   public let requiredWith: String?
+  /// After how many days a day in it is so long ago that somebody should look at the page again.
+  public let staleAfter: Int?
   /// Whether only internal editions have it.
   public let isInternal: Bool
 
   /// The same field, which a page may leave out.
   var asOptional: Field {
-    Field(name: name, type: type, label: label, isRequired: false, requiredWith: nil, isInternal: isInternal)
+    Field(name: name, type: type, label: label, isRequired: false, requiredWith: nil, staleAfter: nil,
+      isInternal: isInternal)
   }
 }
 

@@ -97,7 +97,8 @@ struct KindCheck {
     guard let type = type(draft, source) else { return nil }
     return Field(
       name: draft.name, type: type, label: draft.label, isRequired: draft.isRequired,
-      requiredWith: draft.requiredWith?.name, isInternal: draft.isInternal)
+      requiredWith: draft.requiredWith?.name, staleAfter: draft.staleAfter,
+      isInternal: draft.isInternal)
   }
 
   private mutating func type(_ draft: FieldDraft, _ source: SourceText) -> FieldKind? {

@@ -34,6 +34,7 @@ struct FieldDraft {
   let isInternal: Bool
   /// The field together with which it is required.
   let requiredWith: (name: String, position: Place.Position)?
+  let staleAfter: Int?
   /// The folder that a reference leads to.
   let target: (name: String, position: Place.Position)?
   /// The code list that a choice is of.
