@@ -54,6 +54,20 @@ struct ThemeSiteTests {
       try Publishing.themeFiles(root: site.folder.path).first { $0.file.path == "layout.mustache" }?.state == .older)
   }
 
+  @Test("says on which terms its public pages may be used, and tells programs where they may go")
+  func licence() async throws {
+    let site = try TinySite()
+    #expect(try await page(site).contains("rel=\"license external\">利用条件: CC BY 4.0</a>"))
+    #expect(try site.folder.read("public/robots.txt").contains("Sitemap: https://example.org/tiny/sitemap.xml"))
+    let own = try site.folder.read("engawa.yml")
+    try site.folder.write("engawa.yml", own + "licence: {name: 政府標準, url: https://example.org/terms}\n")
+    #expect(try await page(site).contains("href=\"https://example.org/terms\" rel=\"license external\">利用条件: 政府標準"))
+    try site.folder.write("engawa.yml", own + "licence: none\n")
+    #expect(try await !page(site).contains("rel=\"license"))
+    try site.folder.write("engawa.yml", own + "licence: CC0\n")
+    await #expect(throws: Stop.self) { try await page(site) }
+  }
+
   @Test(
     "and its content may have in it what computers leave there",
     arguments: [

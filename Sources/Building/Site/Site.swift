@@ -75,7 +75,9 @@ public struct Site: Sendable {
       ] : []
     let headers = SiteFile(
       path: SecurityPolicy.headersPath, bytes: graph.policy.headers(isPublic: edition.isPublic))
-    return lists + [headers] + graph.dataFiles + graph.assets.files.map { SiteFile(path: $0.path, bytes: $0.bytes) }
+    let robots = SiteFile(path: SecurityPolicy.robotsPath, bytes: SecurityPolicy.robots(edition, graph.configuration))
+    return lists + [headers, robots] + graph.dataFiles
+      + graph.assets.files.map { SiteFile(path: $0.path, bytes: $0.bytes) }
   }
 
   /// How many files there are to write, images not counted.

@@ -29,6 +29,8 @@ public struct SiteConfiguration: Sendable {
   public let accepted: AcceptedWarnings
   /// The versions of the site, by whom they are for.
   public let editions: [Edition]
+  /// On which terms others may use what it says; `nil` if nothing is granted.
+  public let licence: LicenceSettings?
   /// How pages are searched; `nil` if they are not.
   public let search: SearchSettings?
   /// The file itself.
@@ -74,6 +76,7 @@ public struct SiteConfiguration: Sendable {
     let waivers = reader.optional("waivers", .list(.waiver)) ?? []
     let accepted = reader.optional("accepted", .list(.acceptedWarning)) ?? []
     let editions = reader.optional("editions", .editions(language: language))
+    let licence = reader.optional("licence", .licence)
     let found = mapping.diagnostics + reader.finish()
     let search = try SearchSettings.read(root: root)
     guard !found.haveErrors, let title, let description, let baseURL, let language, let publisher, let navigation
@@ -83,7 +86,7 @@ public struct SiteConfiguration: Sendable {
       navigation: navigation, register: register, reportingPeriod: period ?? reportingPeriod,
       contact: contact, gate: GateSettings(contacts: contacts.adding(phone: contact?.phone), waivers: waivers),
       accepted: AcceptedWarnings(accepted), editions: editions ?? Edition.usual(language: language),
-      search: search, source: source)
+      licence: licence.map(\.settings) ?? LicenceSettings.usual, search: search, source: source)
   }
 
   /// The text of the file.

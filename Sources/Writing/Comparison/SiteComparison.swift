@@ -134,7 +134,7 @@ public struct SiteComparison: Sendable, Hashable {
     return path.hasSuffix(".html") || isData && (path.hasSuffix(".csv") || path.hasSuffix(".json"))
       || [
         "engawa-manifest.json", "manifest.json", "manifest.json.sig", "manifest.json.minisig", "feed.xml",
-        "sitemap.xml", "_headers",
+        "sitemap.xml", "_headers", "robots.txt",
       ].contains(
         name)
   }

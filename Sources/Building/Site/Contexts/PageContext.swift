@@ -65,7 +65,13 @@ struct PageContext: Sendable {
     .optionalURL("feed") { $0.site.edition.isPublic ? $0.url(to: SiteGraph.feedPath) : nil },
     .text("security-policy") { $0.site.policy.inPage },
     .optionalRecord("contact", ContactContext.members) { ContactContext($0) },
+    .optionalRecord("licence", licenceMembers) { $0.site.edition.isPublic ? $0.site.configuration.licence : nil },
     .flag("is-internal") { !$0.site.edition.isPublic },
+  ]
+
+  private static let licenceMembers: Members<LicenceSettings> = [
+    .text("name") { $0.name },
+    .url("url") { $0.url },
   ]
 
   /// The pages between the front page and this one: the first page of the folder, if this is another.

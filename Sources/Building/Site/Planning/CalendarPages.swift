@@ -79,7 +79,8 @@ struct CalendarPages {
     return [
       Page(
         entry: nil, template: .calendar, title: words.text("calendar"), summary: words.text("calendar-summary"),
-        path: "\(Self.name)/index.html", calendar: Content(today: today, days: days, groups: Set(events.compactMap(\.group))))
+        path: "\(Self.name)/index.html",
+        calendar: Content(today: today, days: days, groups: Set(events.compactMap(\.group))))
     ]
   }
 

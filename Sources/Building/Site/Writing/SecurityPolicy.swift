@@ -1,3 +1,5 @@
+import Content
+
 /// What browsers are told to allow on pages: files of the site itself, of the sorts that it has, and nothing else.
 ///
 /// Source: Content Security Policy Level 3.
@@ -34,6 +36,15 @@ struct SecurityPolicy {
     if !isPublic { lines.append("  X-Robots-Tag: noindex, nofollow") }
     return Array((lines.joined(separator: "\n") + "\n").utf8)
   }
+
+  /// What programs that go through sites are told.
+  static func robots(_ edition: Edition, _ configuration: SiteConfiguration) -> [UInt8] {
+    let rule = edition.isPublic ? "Allow: /\nSitemap: \(configuration.baseURL)sitemap.xml" : "Disallow: /"
+    return Array("User-agent: *\n\(rule)\n".utf8)
+  }
+
+  /// Where that is written, relative to the output folder; hosts look for it at the root of the whole host alone.
+  static let robotsPath = "robots.txt"
 
   /// Where the headers are written, relative to the output folder.
   static let headersPath = "_headers"

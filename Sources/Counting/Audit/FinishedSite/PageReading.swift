@@ -78,8 +78,8 @@ public struct PageReading: Sendable {
     // Files that are handed out as they are, and days for calendars; the gate reads them.
     case "pdf", "ics": break
     case "xml": isUnreadable = !["feed.xml", "sitemap.xml"].contains(path)
-    // What servers are told has no figures; the gate reads it as text.
-    default: isUnreadable = path != "_headers"
+    // What servers and programs are told has no figures; the gate reads it as text.
+    default: isUnreadable = !["_headers", "robots.txt"].contains(path)
     }
   }
 

@@ -45,7 +45,8 @@ extension FieldType where Value == [FieldDraft] {
     guard let type, let label else { return nil }
     return FieldDraft(
       name: pair.key, position: pair.keyPosition, type: type, label: label, isRequired: isRequired,
-      isInternal: !isPublic, requiredWith: requiredWith, staleAfter: staleAfter, target: target, list: list, values: values)
+      isInternal: !isPublic, requiredWith: requiredWith, staleAfter: staleAfter, target: target, list: list,
+      values: values)
   }
 }
 

@@ -104,7 +104,8 @@ public struct Field: Sendable {
 
   /// The same field, which a page may leave out.
   var asOptional: Field {
-    Field(name: name, type: type, label: label, isRequired: false, requiredWith: nil, staleAfter: nil,
+    Field(
+      name: name, type: type, label: label, isRequired: false, requiredWith: nil, staleAfter: nil,
       isInternal: isInternal)
   }
 }
