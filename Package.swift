@@ -22,6 +22,7 @@ let rooms: [Target] = [
   .room("Markup", in: "Foundations"),
   .room("Chronology", in: "Foundations", opensOnto: ["Packing"]),
   .room("Schedules", in: "Foundations", opensOnto: ["Chronology"]),
+  .room("Archives", in: "Foundations"),
   .room("Parallelism", in: "Foundations"),
   .room("Digests", in: "Foundations", opensOnto: ["Packing", .crypto]),
   .systemRoom("CUtf8proc", in: "Foundations", pkgConfig: nil, apt: "libutf8proc-dev", brew: "utf8proc"),
@@ -109,7 +110,7 @@ let rooms: [Target] = [
   .room(
     "Publishing", in: "Commands",
     opensOnto: [
-      "Audit", "CVersion", "CaseRecords", "Chronology", "Claims", "Clearance", "Codes", "Content", "Diagnostics",
+      "Archives", "Audit", "CVersion", "CaseRecords", "Chronology", "Claims", "Clearance", "Codes", "Content", "Diagnostics",
       "Comparison", "Digests", "Disclosure", "Fields", "Files", "Gate", "Instances", "Ledger", "Markup", "Output",
       "Packing", "Parallelism", "Pictures", "Protection", "Releases", "Search", "Site", "Statistics", "Theme",
       "WorkbookWriting", .subprocess,
@@ -142,6 +143,7 @@ let rooms: [Target] = [
   .testSupport("TestSupport", opensOnto: ["CZlib", "Instances"]),
   .tests(of: "Diagnostics"),
   .tests(of: "Reports", with: ["Diagnostics"]),
+  .tests(of: "Archives", with: ["TestSupport"]),
   .tests(of: "Markup"),
   .tests(of: "Chronology"),
   .tests(of: "Parallelism"),

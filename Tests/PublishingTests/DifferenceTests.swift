@@ -11,7 +11,7 @@ struct DifferenceTests {
   private var options: Publishing.Options { .init(root: site.folder.path, jobs: 2) }
 
   init() throws {
-    site = try TinySite()
+    site = try TinySite(["content/search.yml": "same: [[活動, かつどう]]\n"])
     try git("init -q && git add -A && git -c user.name=a -c user.email=a@example.org commit -qm one")
   }
 
@@ -28,6 +28,8 @@ struct DifferenceTests {
     try site.folder.write("content/activities/index.md", TinySite.page("活動のすべて"))
     let comparison = try await Publishing.diff("HEAD", nil, options)
     let text = DifferenceText(comparison)
+    // What the site is searched by follows from its pages.
+    #expect(!text.text.en.contains(".js"))
     #expect(text.text.ja.contains("ページ\n") && text.text.ja.contains("    + 「気軽に」話せるところです"))
     #expect(text.markdown.en.contains("### Pages") && text.html.ja.contains("<h2>ページ</h2>"))
     // What is built now is compared, and nothing is left behind.

@@ -96,6 +96,29 @@ struct SearchSiteTests {
     #expect(try folder.tree("public").filter { $0.key != "engawa-manifest.json" } == incremental)
   }
 
+  @Test("has its data in one file as well, which follows from the others to the byte")
+  func package() async throws {
+    _ = try await Publishing.build(options)
+    #expect(try folder.read("public/statistics/index.html").contains("href=\"all/data.zip\" download"))
+    let codes = try folder.read("public/statistics/all/codebook.csv")
+    #expect(codes.contains("caseload-deck,column,") && codes.contains(",word,status,hidden,"))
+    let readme = try folder.read("public/statistics/all/readme.txt")
+    #expect(readme.contains("数の基準日: ") && readme.contains("CC BY 4.0"))
+    // Tables that are not shown by themselves are not told of.
+    let shown = try folder.tree("public").keys.filter { $0.hasPrefix("statistics/") && $0.hasSuffix(".csv") }
+    for line in readme.split(separator: "\r\n") where line.contains(".csv  ") && !line.hasPrefix("codebook") {
+      #expect(shown.contains("statistics/\(line.prefix { $0 != " " })"), "\(line)")
+    }
+    for file in ["data.zip", "codebook.csv", "readme.txt"] {
+      let path = "public/statistics/all/\(file)"
+      let bytes = try #require(try folder.tree("public")["statistics/all/\(file)"])
+      try folder.write(path, bytes + Data("9".utf8))
+      let found = try await Publishing.auditOutput(options, isJoint: false).diagnostics
+      #expect(found.map(\.place?.path) == ["statistics/all/\(file)"])
+      try folder.write(path, bytes)
+    }
+  }
+
   @Test("does not repeat what the gate lets through on one page alone")
   func waived() async throws {
     try folder.write("content/districts/blocked.md", TinySite.page("地区の頁", Self.facts, "電話は 03-1234-5678 です。\n"))

@@ -80,6 +80,9 @@ public struct Site: Sendable {
       + graph.assets.files.map { SiteFile(path: $0.path, bytes: $0.bytes) }
   }
 
+  /// Where pages expect all data in one file, to be written by whoever writes the files of the site.
+  public static let allDataPath = StatisticsPages.allData
+
   /// How many files there are to write, images not counted.
   public var fileCount: Int { pages.count + extras.count }
 

@@ -130,11 +130,11 @@ extension Publishing {
       return try listTree(folder).filter { $0.kind == .file && $0.path != Manifest.fileName && !$0.path.hasPrefix(".") }
         .map { entry in (path: entry.path, bytes: try readFile(FilePath.join(folder, entry.path))) }
     }
-    // What pages are searched by is what they give, to the byte, and is read with them.
-    let searching = Searching(configuration)
-    let search = try await searching?.files(
-      of: files.compactMap { searching?.page($0.path, $0.bytes) }, jobs: options.jobs)
-    let given = Dictionary((search ?? []).map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+    // What follows from other files is what they give, to the byte, and is read with them.
+    let derived = DerivedFiles(configuration, ledger, edition)
+    let following = try await derived.files(
+      of: files.compactMap { derived.part($0.path, $0.bytes) }, jobs: options.jobs)
+    let given = Dictionary(following.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
     let pages = files.filter { given[$0.path] != $0.bytes && !Searching.isOwnScript($0.path, $0.bytes) }
       .map { PageReading(path: $0.path, bytes: $0.bytes) }
     // A release is held against the sealing that it rests on, whatever was sealed since.

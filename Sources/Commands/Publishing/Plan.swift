@@ -16,8 +16,8 @@ extension Publishing {
     let site: Site
     let library: ContentLibrary
     let foundation: Foundation
-    /// What the site is searched by, if it is.
-    let searching: Searching?
+    /// What follows from the finished files; parts of a site have nothing of it.
+    let derived: DerivedFiles?
     /// Where the site is published.
     let baseURL: String
     /// The releases of the edition.
@@ -99,7 +99,8 @@ extension Publishing {
     guard let site, !diagnostics.haveErrors else { throw Stop(.content, diagnostics) }
     return Plan(
       edition: edition, gatekeeping: gatekeeping, site: site, library: library, foundation: foundation,
-      searching: options.shard == nil ? Searching(configuration) : nil, baseURL: configuration.baseURL,
+      derived: options.shard == nil ? DerivedFiles(configuration, foundation.ledger, edition) : nil,
+      baseURL: configuration.baseURL,
       archive: archive, frozen: archive.publishedFiles(of: edition.name),
       fictional: figures.fictional(foundation.ledger.latest), book: book, readings: all.readings,
       forgivenCount: all.forgivenCount, pictureWarnings: pictures, warnings: diagnostics, accepted: accepted)

@@ -1,6 +1,4 @@
 import Content
-import Gate
-import Parallelism
 import Search
 import Theme
 
@@ -41,20 +39,5 @@ struct Searching: Sendable {
       && DefaultTheme.files.contains {
         $0.path == "assets/search.js" && ($0.bytes == bytes || ThemeCopy.text(of: $0) == bytes)
       }
-  }
-}
-
-extension SiteMaking {
-  /// Takes the files that the site is searched by, and holds them against the gate.
-  func searchFiles(_ pages: [SearchPage]) async throws -> [(taken: Taken, isSame: Bool, hits: [Gate.Hit])] {
-    guard let searching = plan.searching else { return [] }
-    let files = try await searching.files(of: pages, jobs: options.jobs)
-    return try await parallelMap(count: files.count, jobs: options.jobs, with: { GateReader(plan.gatekeeping.gate) }) {
-      reader, number in
-      let (path, bytes) = files[number]
-      let (taken, isSame, hasPassed) = try take(path, bytes)
-      let isKnown = hasPassed || isSame && remembered != nil
-      return (taken, isSame, isKnown ? [] : reader.hits(in: path, bytes))
-    }
   }
 }

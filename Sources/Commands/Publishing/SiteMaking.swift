@@ -3,7 +3,6 @@ import Diagnostics
 import Gate
 import Output
 import Parallelism
-import Search
 import Site
 
 /// Makes the files of a site, and holds them against the gate and the auditor.
@@ -40,8 +39,8 @@ struct SiteMaking<Taken: Sendable>: Sendable {
     let reading: PageReading?
     var hits: [Gate.Hit] = []
     var memory: ArraySlice<UInt8>?
-    /// What can be found on it.
-    var search: SearchPage?
+    /// What it gives files that follow from it.
+    var part: DerivedFiles.Part?
   }
 
   /// Makes all files.
@@ -61,14 +60,14 @@ struct SiteMaking<Taken: Sendable>: Sendable {
     let made = images.filter { remembered?.images.contains($0) != true }
     let documents = try await Publishing.documentHits(made, plan.gatekeeping, options)
     let frozen = try await Publishing.documentHits(plan.frozen, plan.gatekeeping)
-    let search = try await searchFiles(files.compactMap(\.search))
+    let derived = try await derivedFiles(files.compactMap(\.part))
     try plan.gatekeeping.judge(
-      files.flatMap(\.hits) + search.flatMap(\.hits) + documents + frozen + more,
+      files.flatMap(\.hits) + derived.flatMap(\.hits) + documents + frozen + more,
       sources: site.sources.merging(plan.frozen.map { ($0.path, $0.source) }) { own, _ in own },
       isWhole: site.shard == nil)
     return Made(
-      files: files.map(\.taken) + search.map(\.taken),
-      count: files.count { $0.isNew } + search.count { !$0.isSame },
+      files: files.map(\.taken) + derived.map(\.taken),
+      count: files.count { $0.isNew } + derived.count { !$0.isSame },
       memory: site.memory(of: files.compactMap { file in file.memory.map { (file.path, $0) } }),
       tables: try audit(files))
   }
@@ -78,10 +77,10 @@ struct SiteMaking<Taken: Sendable>: Sendable {
     let place = index - site.fileCount
     if let path = place < 0 ? site.kept(at: index) : images.indices.contains(place) ? keptImage(images[place]) : nil {
       guard let taken = try keep(path) else { throw Stop(.machine, [.lost(at: Place(path: path))]) }
-      let isSearched = plan.searching?.isSearched(path) ?? false
+      let gives = plan.derived?.mayGive(path) ?? false
       return File(
         path: path, taken: taken, isNew: false, reading: nil,
-        search: isSearched ? plan.searching?.page(path, try readOld(path)) : nil)
+        part: gives ? plan.derived?.part(path, try readOld(path)) : nil)
     }
     let memory: ArraySlice<UInt8>?
     let (path, bytes): (String, [UInt8])
@@ -105,7 +104,7 @@ struct SiteMaking<Taken: Sendable>: Sendable {
     return File(
       path: path, taken: taken, isNew: !isOld, reading: isRead ? PageReading(path: path, bytes: bytes) : nil,
       hits: isKnown || Publishing.isDocument(path) ? [] : reader.hits(in: path, bytes), memory: memory,
-      search: plan.searching?.page(path, bytes))
+      part: plan.derived?.part(path, bytes))
   }
 
   private func keptImage(_ image: String) -> String? { remembered?.images.contains(image) == true ? image : nil }

@@ -131,7 +131,9 @@ public struct SiteComparison: Sendable, Hashable {
     let isData =
       !path.hasPrefix("releases/")
       && ["statistics", "tables"].contains(path.split(separator: "/").dropLast().last ?? "")
-    return path.hasSuffix(".html") || isData && (path.hasSuffix(".csv") || path.hasSuffix(".json"))
+    // What follows from pages and data is told by these.
+    let follows = path.hasPrefix("search/") && path.hasSuffix(".js") || path.hasPrefix("statistics/all/")
+    return follows || path.hasSuffix(".html") || isData && (path.hasSuffix(".csv") || path.hasSuffix(".json"))
       || [
         "engawa-manifest.json", "manifest.json", "manifest.json.sig", "manifest.json.minisig", "feed.xml",
         "sitemap.xml", "_headers", "robots.txt",

@@ -28,6 +28,10 @@ extension PageContext {
     .flag("withholds") { $0.shown.map { !$0.sealing.withheld.isEmpty } ?? false },
     .number("withheld-count") { $0.shown?.sealing.withheld.count ?? 0 },
     .number("threshold") { $0.shown?.sealing.threshold ?? 0 },
+    .optionalURL("all-data") { context in
+      let isThere = context.site.edition.isPublic && !(context.shown?.tables.isEmpty ?? true)
+      return isThere ? context.url(to: StatisticsPages.allData) : nil
+    },
     .text("as-of") { $0.asOf },
     .number("sealing-number") { $0.shown?.sealing.number ?? 0 },
     .text("sealing-fingerprint") { $0.shown?.fingerprint ?? "" },

@@ -46,6 +46,9 @@ struct StatisticsPages {
   /// Where the data of a table are written.
   static func dataPath(_ table: PublishedTable) -> String { "\(name)/\(table.id).csv" }
 
+  /// Where all data are written in one file, by whoever writes the files of the site.
+  static let allData = "\(name)/all/data.zip"
+
   /// The data files of all tables.
   var files: [SiteFile] {
     shown.tables.map { table in

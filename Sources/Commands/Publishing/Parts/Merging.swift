@@ -6,7 +6,6 @@ import Gate
 import Ledger
 import Output
 import Parallelism
-import Search
 import Site
 
 extension Publishing {
@@ -39,7 +38,8 @@ extension Publishing {
     ).warnings
     if isStrict, !warnings.isEmpty { throw Stop(.content, warnings) }
     return try await merge(
-      parts, foundation, notes, gatekeeping, edition, searching: Searching(configuration), options)
+      parts, foundation, notes, gatekeeping, edition, derived: DerivedFiles(configuration, foundation.ledger, edition),
+      options)
   }
 
   /// Takes the output folder for a site of which nothing is known from before.
@@ -51,12 +51,12 @@ extension Publishing {
 
   private static func merge(
     _ parts: [Part], _ foundation: Foundation, _ notes: [Diagnostic], _ gatekeeping: Gatekeeping, _ edition: Edition,
-    searching: Searching?, _ options: Options
+    derived: DerivedFiles, _ options: Options
   ) async throws -> BuildReport {
     let staging = try freshStaging(options, edition)
     do {
       return try await merge(
-        parts, foundation, notes, gatekeeping, edition, searching: searching, into: staging, options)
+        parts, foundation, notes, gatekeeping, edition, derived: derived, into: staging, options)
     } catch {
       let stop = error as? Stop ?? .unexpected(error)
       throw Stop(stop.cause, stop.diagnostics + staging.discard())
@@ -65,7 +65,7 @@ extension Publishing {
 
   private static func merge(
     _ parts: [Part], _ foundation: Foundation, _ notes: [Diagnostic], _ gatekeeping: Gatekeeping, _ edition: Edition,
-    searching: Searching?, into staging: Staging, _ options: Options
+    derived: DerivedFiles, into staging: Staging, _ options: Options
   ) async throws -> BuildReport {
     try foundation.ledger.expect(staging.oldManifest?.anchor)
     let day = parts[0].record.day
@@ -80,13 +80,14 @@ extension Publishing {
       let reading = Searching.isOwnScript(file.path, bytes) ? nil : PageReading(path: file.path, bytes: bytes)
       return Merged(
         taken: try staging.write(file.path, bytes, day: day), reading: reading, hits: hits,
-        search: searching?.page(file.path, bytes))
+        part: derived.part(file.path, bytes))
     }
     var reader = GateReader(gatekeeping.gate)
-    let search = try await searching?.files(of: files.compactMap(\.search), jobs: options.jobs).map { path, bytes in
-      (taken: try staging.write(path, bytes, day: day), hits: reader.hits(in: path, bytes))
+    let following = try await derived.files(of: files.compactMap(\.part), jobs: options.jobs).map { path, bytes in
+      let isRead = DerivedFiles.isRead(path)
+      return (taken: try staging.write(path, bytes, day: day), hits: isRead ? reader.hits(in: path, bytes) : [])
     }
-    var hits = files.flatMap(\.hits) + (search ?? []).flatMap(\.hits)
+    var hits = files.flatMap(\.hits) + following.flatMap(\.hits)
     for (part, file) in all where isDocument(file.path) {
       hits += await gatekeeping.hits(in: file.path, try part.read(file))
     }
@@ -98,7 +99,7 @@ extension Publishing {
     try audit(files.compactMap(\.reading), foundation.ledger, fictional: fictional, root: options.root)
     let published = try await staging.publish(
       by: .current, edition: edition.name, anchor: foundation.ledger.anchor, day: day,
-      files: files.map(\.taken) + (search ?? []).map(\.taken),
+      files: files.map(\.taken) + following.map(\.taken),
       jobs: options.jobs)
     let warnings = staging.finish(published).warnings + (gatekeeping.memory?.note(published.manifest) ?? [])
     return BuildReport(
@@ -112,7 +113,7 @@ private struct Merged: Sendable {
   let taken: Staging.Written
   let reading: PageReading?
   let hits: [Gate.Hit]
-  let search: SearchPage?
+  let part: DerivedFiles.Part?
 }
 
 /// A part of a site that lies in a folder.

@@ -2,18 +2,20 @@ import Disclosure
 import Markup
 import Site
 
-/// The code book of a release: what each code in its tables means, and what each word in the columns of the data.
+/// The code book of published tables: what each code in its tables means, and what each word in the columns of the data.
 enum CodeBookFile {
-  static func bytes(_ tables: [Site.FrozenTable]) -> [UInt8] {
+  ///
+  /// - Parameter tables: the tables, with the names that their data have.
+  static func bytes(_ tables: [(name: String, table: PublishedTable)]) -> [UInt8] {
     var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
     func add(_ cells: [String]) { bytes += CSVRecord.text(cells, lineEnd: "\r\n").utf8 }
     add(["table", "side", "variable", "code", "label", "level", "takes_together"])
-    for frozen in tables {
-      for (side, axis) in [("row", frozen.table.rows), ("column", frozen.table.columns)] where !axis.variable.isEmpty {
+    for (name, table) in tables {
+      for (side, axis) in [("row", table.rows), ("column", table.columns)] where !axis.variable.isEmpty {
         for member in axis.members {
           // A member that stands for itself alone takes nothing together.
           let covers = member.covers == [member.code] ? "" : member.covers.joined(separator: " ")
-          add([frozen.name, side, axis.variable, member.code, member.label, member.level, covers])
+          add([name, side, axis.variable, member.code, member.label, member.level, covers])
         }
       }
     }
