@@ -110,7 +110,8 @@ let rooms: [Target] = [
   .room(
     "Publishing", in: "Commands",
     opensOnto: [
-      "Archives", "Audit", "CVersion", "CaseRecords", "Chronology", "Claims", "Clearance", "Codes", "Content", "Diagnostics",
+      "Archives", "Audit", "CVersion", "CaseRecords", "Chronology", "Claims", "Clearance", "Codes", "Content",
+      "Diagnostics",
       "Comparison", "Digests", "Disclosure", "Fields", "Files", "Gate", "Instances", "Ledger", "Markup", "Output",
       "Packing", "Parallelism", "Pictures", "Protection", "Releases", "Search", "Site", "Statistics", "Theme",
       "WorkbookWriting", .subprocess,
