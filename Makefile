@@ -31,7 +31,8 @@ ID ?= $(shell date -u +%Y-%m)
 check: tool ## look for mistakes in the portal, run the gate and the audit, and write nothing
 	$(TOOL) check --strict
 
-diff: tool ## say what readers of the portal would see change against BASE, as Markdown
+diff: ## say what readers of the portal would see change against BASE, as Markdown
+	@$(MAKE) --silent tool >&2
 	@$(TOOL) diff $(BASE) --as markdown
 
 report: tool pdf ## freeze the portal's report into content/releases/ID (REPORT=page ID=name)

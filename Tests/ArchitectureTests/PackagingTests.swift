@@ -34,8 +34,11 @@ struct PackagingTests {
     let folder = "\(Repository.folder)/packaging/recipes"
     let recipes = try FileManager.default.contentsOfDirectory(atPath: folder)
     let publishing = ["github-pages.yml", "gitlab-pages.yml", "rsync.sh", "s3.sh"]
-    #expect(Set(recipes) == Set(publishing + ["Makefile", "github-pull-request.yml", "github-report.yml"]))
+    #expect(
+      Set(recipes)
+        == Set(publishing + ["Makefile", "github-pull-request.yml", "github-report.yml", "requirements-pdf.txt"]))
     #expect(try Self.text("packaging/recipes/Makefile").contains("engawa check --strict"))
+    #expect(try Self.text("packaging/recipes/requirements-pdf.txt") == Self.text("packaging/pdf/requirements.txt"))
     for recipe in recipes {
       let text = try Self.text("packaging/recipes/\(recipe)")
       if publishing.contains(recipe) {

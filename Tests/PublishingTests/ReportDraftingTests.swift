@@ -33,13 +33,14 @@ struct ReportDraftingTests {
   func sentences() async throws {
     let made = try await draft("last-month")
     #expect(made.name == "report-2022-05")
-    #expect(made.text.contains("title: 令和4年5月の報告") && made.text.contains("period: 2022-05 "))
+    #expect(made.text.contains("title: \"{period}の報告\"") && made.text.contains("period: 2022-05 "))
     #expect(
       made.text.contains(
         "[?](stat:last-month)の状態は、[?人](stat:states[total,last])です。\n前の月は[?人](<stat:states[total,last - 1]>)でした。"))
     #expect(made.text.contains("[?](stat:fiscal-year-to-date)の地区は、合わせて[?人](stat:districts[total])です。"))
     #expect(made.text.contains("```chart districts\ntable: districts\n```"))
     let page = try await page(made.text)
+    #expect(page.contains("<h1>令和4年5月の報告</h1>"))
     #expect(page.contains("令和4年5月の状態は、<data") && page.contains(">100人</data>") && page.contains(">60人</data>"))
     #expect(page.contains(">下の図</a>のとおりです"))
   }
@@ -64,7 +65,7 @@ struct ReportDraftingTests {
     let later = Publishing.Options(root: folder.path, jobs: 2, today: CalendarDate(iso: "2023-05-01"))
     _ = try await Publishing.seal(later, isDryRun: false)
     let made = try await Publishing.draftReport(period: "last-fiscal-year", later).value
-    #expect(made.name == "report-fy2022" && made.text.contains("title: 令和4年度の活動報告書"))
+    #expect(made.name == "report-fy2022" && made.text.contains("title: \"{period}の活動報告書\""))
     #expect(made.text.contains("| 状態 | [?人](stat:states[total,last]) |"))
     #expect(made.text.contains("## 次の年度に向けて"))
     #expect(try await page(made.text, later).contains("<td>状態</td>"))
@@ -75,7 +76,7 @@ struct ReportDraftingTests {
     try folder.write(
       "content/statistics/states.yml", try folder.read("content/statistics/states.yml") + "service: outreach\n")
     let made = try await Publishing.draftReport(period: "2022-05", as: .services, options).value
-    #expect(made.name == "services-2022-05" && made.text.contains("title: 令和4年5月の事業実績"))
+    #expect(made.name == "services-2022-05" && made.text.contains("title: \"{period}の事業実績\""))
     let row =
       "| 4号 | アウトリーチ等を通じた継続的支援事業 | 状態 | [?人](stat:states[total,last]) | [?人](<stat:states[total,last - 1]>) |  |"
     #expect(made.text.contains(row))
@@ -86,6 +87,32 @@ struct ReportDraftingTests {
       try folder.read("content/statistics/states.yml").replacing("service: outreach", with: "service: outrech"))
     let stop = await #expect(throws: Stop.self) { _ = try await Publishing.draftReport(period: "2022-05", options) }
     #expect(stop?.diagnostics.map(\.id).contains("front-matter.unknown-code") ?? false)
+  }
+
+  @Test("is no cause for a warning while it is a draft, and is frozen for other months with their title")
+  func draftAndOthers() async throws {
+    try folder.write("content/reports/index.md", TinySite.page("報告の一覧"))
+    let made = try await draft("2022-05")
+    try folder.write("content/reports/monthly.md", made.text)
+    #expect(try await Publishing.check(options).warnings.map(\.id) == [])
+    let text = made.text.replacing("status: draft", with: "status: published").replacing("ここに本文を書きます。", with: "書きました。")
+    try folder.write("content/reports/monthly.md", text.replacing("前の月は", with: "以前は"))
+    try folder.write(
+      "engawa.yml", try folder.read("engawa.yml").replacing("2022-04..2022-05 ", with: "2022-04..2022-06 "))
+    try monthly.add((0..<20).map { ("R4-\(2000 + $0)", "2022-06-03", "") }, as: "june.csv")
+    _ = try await Publishing.seal(options, isDryRun: false)
+    func freeze(_ id: String, _ months: String) async throws {
+      let order = Publishing.SnapshotOrder(
+        id: id, report: "monthly", period: MonthRange(code: months), hasPDF: false)
+      _ = try await Publishing.snapshot(options, order)
+    }
+    try await freeze("june", "2022-06")
+    #expect(try folder.read("content/releases/june/report.html").contains("<h1>令和4年6月の報告</h1>"))
+    let longer = await #expect(throws: Stop.self) { try await freeze("spring", "2022-04..2022-06") }
+    #expect(longer?.diagnostics.map(\.id) == ["snapshot.other-length"])
+    try folder.write("content/reports/monthly.md", text.replacing("{period}の報告", with: "五月の報告"))
+    let fixed = await #expect(throws: Stop.self) { try await freeze("again", "2022-06") }
+    #expect(fixed?.diagnostics.map(\.id) == ["snapshot.fixed-title"])
   }
 
   @Test("refuses months of which nothing is published, and what is no period")

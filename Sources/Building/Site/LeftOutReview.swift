@@ -16,17 +16,23 @@ extension Site {
     _ all: ContentLibrary.Everything, notIn library: ContentLibrary, baseURL: String, figures: FigureBook,
     text: (String) throws -> SourceText
   ) rethrows -> [Diagnostic] {
+    // Pages that the tool makes, whether or not it makes them this time.
+    let own = [StatisticsPages.name, ReleasePages.name, CalendarPages.name, SearchPlan.name]
     let links = Links(
-      paths: Dictionary(all.entries.map { ($0.name, "\($0.name).html") }, uniquingKeysWith: { first, _ in first }),
+      paths: Dictionary(
+        all.entries.map { ($0.name, "\($0.name).html") } + own.map { ($0, "\($0)/index.html") },
+        uniquingKeysWith: { first, _ in first }),
       foreign: [:], language: Language(rawValue: "ja"), images: all.images, attachments: all.attachments,
       baseURL: baseURL, leftOut: [:],
       unreadable: all.unreadableNames,
       closedFolders: [])
     let claims = ClaimCheck(figures)
-    let labels = MarkdownRules.Labels(notes: "", note: "", back: "", table: "")
     func problems(
-      _ remembered: SourceText, from offset: Int, in period: MonthRange? = nil
+      _ remembered: SourceText, from offset: Int, in period: MonthRange? = nil, kind: Kind? = nil
     ) throws -> [Diagnostic] {
+      let numbers: [FigureSeries: String] =
+        kind?.numbersFigures ?? false ? [.figure: "{number}", .table: "{number}"] : [:]
+      let labels = MarkdownRules.Labels(notes: "", note: "", back: "", table: "", numbers: numbers)
       let source = remembered.bytes.isEmpty ? try text(remembered.path) : remembered
       let renderer = MarkdownRenderer(
         rules: MarkdownRules(
@@ -36,7 +42,8 @@ extension Site {
       return renderer.render(source, from: offset).diagnostics
     }
     let leftOut = try all.entries.filter { library.leftOutByName[$0.name] != nil }.flatMap { entry in
-      let found = try problems(entry.source, from: entry.bodyOffset, in: entry.period)
+      let kind: Kind? = if case .member(let name) = entry.kind { all.kinds[name] } else { nil }
+      let found = try problems(entry.source, from: entry.bodyOffset, in: entry.period, kind: kind)
       return entry.status == .draft ? found.map(\.asWarning) : found
     }
     let translations = try all.translations.filter { !library.has($0) }.flatMap { translation in

@@ -80,6 +80,9 @@ public struct Site: Sendable {
       + graph.assets.files.map { SiteFile(path: $0.path, bytes: $0.bytes) }
   }
 
+  /// The hash of a sealing as pages show it, short enough to be compared by eye.
+  public static func fingerprint(of hash: String) -> String { ShownFigures.fingerprint(hash) }
+
   /// Where pages expect all data in one file, to be written by whoever writes the files of the site.
   public static let allDataPath = StatisticsPages.allData
 

@@ -12,6 +12,8 @@ import Files
 public enum CommandLineTool {
   /// Runs the command that the process was started with, and ends the process.
   public static func main() async {
+    // A program that ends before it has read what it is given must not end this one.
+    _ = signal(SIGPIPE, SIG_IGN)
     let code = await run(Array(CommandLine.arguments.dropFirst()))
     exit(code)
   }

@@ -67,6 +67,23 @@ extension MonthRange {
   }
 }
 
+extension MonthRange {
+  /// The month, quarter or fiscal year that the months are, if they are a whole one.
+  public var whole: Period? {
+    let lengths: [Period.Length] = [.month, .quarter, .fiscalYear]
+    return lengths.compactMap { Period(containing: first, length: $0) }.first { $0.months == months }
+  }
+
+  /// The months for readers, as a quarter or a fiscal year where they are one: 令和4年度第3四半期, 令和4年度.
+  public var wholeEra: String {
+    switch whole {
+    case .quarter(let quarter): "\(quarter.year.era)第\(quarter.number)四半期"
+    case .fiscalYear(let year): year.era
+    case .month, nil: era
+    }
+  }
+}
+
 extension CalendarMonth {
   /// The month for readers, by the era of its last day: 令和4年12月.
   public var era: String {

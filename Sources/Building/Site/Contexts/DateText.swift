@@ -25,7 +25,9 @@ extension Language {
 
   /// Months as readers of the language have them.
   func text(of months: MonthRange) -> String {
-    "\(text(of: months.first))\(isJapanese ? "〜" : " to ")\(text(of: months.last))"
+    months.first == months.last
+      ? text(of: months.first)
+      : "\(text(of: months.first))\(isJapanese ? "〜" : " to ")\(text(of: months.last))"
   }
 
   /// A year as readers of the language have it.

@@ -53,7 +53,8 @@ extension Site {
       .compactMap { shown?.version(named: $0) }.filter { seen.insert($0.name).inserted }
     let origins = shown.map { FigureOrigins(in: text.document.html.bytes, $0) }
     let content = FrozenContent(
-      page: page, shown: shown, tables: tables, body: origins?.linked(text.document.html) ?? text.document.html,
+      page: page, shown: shown, tables: tables,
+      body: origins?.completed(text.document.html, label: part.graph.words.text("figure-table")) ?? text.document.html,
       origins: origins?.figures ?? [])
     let context = PageContext(site: SiteView(part.graph, from: index, text, frozen: content))
     let own = part.graph.pages[index]
@@ -66,7 +67,8 @@ extension Site {
     var bytes = rendered(template, members)
     styles[page.form].map { Self.add($0, to: &bytes) }
     return FrozenPage(
-      bytes: bytes, title: own.entry?.title ?? own.title, isFictional: own.notice != nil,
+      bytes: bytes, title: own.entry.map { $0.title(in: page.period ?? $0.period) } ?? own.title,
+      isFictional: own.notice != nil,
       tables: tables.map { version in
         FrozenTable(
           name: version.name, table: version.table, asOf: version.table.carriedFrom ?? version.asOf,

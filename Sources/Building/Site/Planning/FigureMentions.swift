@@ -30,6 +30,11 @@ enum FigureMentions {
     }
   }
 
+  /// The names of the tables that charts are of, in order.
+  static func charts(in html: [UInt8]) -> [String] {
+    values(in: html).filter { !$0.isFormula }.map { String(decoding: $0.value, as: UTF8.self) }
+  }
+
   /// The cells that a formula names, in order.
   static func cells(in formula: String, known: Set<String>) -> [Cell] {
     var cells: [Cell] = []

@@ -51,7 +51,7 @@ struct SitePlanner {
     guard let words = words(language) else { return nil }
     let releasePages = ReleasePages(releases: releases, words: words)
     let frozen = releasePages.ofPages
-    var pages = library.entries.map { Self.page($0, nil, frozen: frozen[$0.name]) }
+    var pages = library.entries.map { Self.page($0, nil, frozen: frozen[$0.name], in: standalone) }
     let statistics = shown.map { StatisticsPages(shown: $0, words: words) }
     pages += statistics?.pages ?? []
     pages += releasePages.pages
@@ -137,7 +137,11 @@ struct SitePlanner {
   /// A page that is made from an entry.
   ///
   /// - Parameter language: another language than that of the site; its pages have a folder of their own.
-  static func page(_ entry: Entry, _ language: Language?, frozen: [ReleaseFace]? = nil) -> Page {
+  static func page(
+    _ entry: Entry, _ language: Language?, frozen: [ReleaseFace]? = nil, in standalone: StandalonePage? = nil
+  ) -> Page {
+    let period = standalone.flatMap { $0.name == entry.name ? $0.period : nil } ?? entry.period
+    let title = entry.title(in: period)
     let path =
       switch entry.kind {
       case .home: "index.html"
@@ -146,7 +150,7 @@ struct SitePlanner {
       }
     return Page(
       entry: entry, template: PageTemplate(entry.kind),
-      title: entry.isFictional ? Fiction.title(entry.title) : entry.title, summary: entry.summary,
+      title: entry.isFictional ? Fiction.title(title) : title, summary: entry.summary(in: period),
       path: language.map { "\($0.rawValue)/\(path)" } ?? path, otherLanguage: language,
       release: frozen.map { .frozen($0) }, notice: entry.isFictional ? Fiction.noticeOfPage : nil)
   }

@@ -18,7 +18,7 @@ struct Words: Sendable {
       "release-cover", "release-page", "release-pdf", "release-workbook", "release-tables-page", "release-tables",
       "sealing",
       "release-withdrawn", "yes", "no",
-      "without", "language-name", "search", "search-summary",
+      "without", "language-name", "search", "search-summary", "figure-table",
     ] + StatisticsWords.needed + Diagram.wordNames.map { "diagram-\($0)" } + ["diagram-what"]
     + Entry.Provenance.allCases.map { "provenance-\($0.rawValue)" }
 

@@ -17,14 +17,21 @@ extension Publishing {
     try await masking(options) {
       let work = try TemporaryWork()
       defer { work.remove() }
-      if new == nil,
-        try stopping({ try fileKind(FilePath.join(options.root, "\(ReleaseArchive.folder)/\(old)")) }) != nil
-      {
-        throw Stop(.usage, [.oneRelease(old)])
-      }
+      let areReleases = try [old, new].map { try isRelease($0, options) }
+      // A release has one report, and a site all pages.
+      if areReleases[0] != areReleases[1] { throw Stop(.usage, [.oneRelease(areReleases[0] ? old : new ?? "")]) }
       let before = try await side(old, in: work, called: "old", options)
       let after = try await side(new, in: work, called: "new", options)
       return try SiteComparison(from: before, to: after)
+    }
+  }
+
+  /// Whether people mean a release by a name.
+  private static func isRelease(_ name: String?, _ options: Options) throws(Stop) -> Bool {
+    guard let name else { return false }
+    let kept = FilePath.join(options.root, "\(ReleaseArchive.folder)/\(name)")
+    return try stopping {
+      try [name, kept].contains { try fileKind(FilePath.join($0, ReleaseManifest.fileName)) == .file }
     }
   }
 
@@ -91,8 +98,8 @@ extension Diagnostic {
     Self(
       "diff.one-release", at: nil,
       Message(
-        en: "'\(id)' is a release, and no whole site to compare the site of now with",
-        ja: "「\(id)」は確定版で、今のサイト全体とは比べられません"),
+        en: "'\(id)' is a release, which cannot be compared with a whole site",
+        ja: "「\(id)」は確定版で、サイト全体とは比べられません"),
       hint: Message(en: "name a second release: engawa diff \(id) OTHER", ja: "比べる確定版も書いてください（engawa diff \(id) 別の確定版）")
     )
   }

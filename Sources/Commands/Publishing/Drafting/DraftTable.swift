@@ -35,10 +35,8 @@ struct DraftTable {
 
   /// Whether its figures may be of all months of a report: it moves with them, is told by months, or is of the same.
   func isOf(_ period: MonthRange) -> Bool {
-    guard !isOverTime, relative == nil, let own = table.scope.period.flatMap({ MonthRange(code: $0) }) else {
-      return true
-    }
-    return own == period
+    if isOverTime || relative != nil { return true }
+    return table.scope.period.flatMap { MonthRange(code: $0) } == period
   }
 
   // MARK: - Tables over time

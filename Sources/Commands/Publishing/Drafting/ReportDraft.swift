@@ -14,6 +14,9 @@ struct ReportDraft {
   /// The last month that there are figures for, if that is said.
   var known: CalendarMonth?
 
+  /// The tables that are of these months: what is of others does not stand in for them.
+  private var own: [DraftTable] { tables.filter { $0.isOf(period) } }
+
   /// What its name says when nobody gives it another: `report-2022-12`, `report-fy2022-q3`.
   static func name(for period: MonthRange) -> String {
     let code = ReportLayout(period).whole?.code.lowercased() ?? period.code.replacing("..", with: "-")
@@ -23,11 +26,11 @@ struct ReportDraft {
   /// The whole text.
   var text: String {
     let layout = ReportLayout(period)
-    let title = layout.isYear ? "\(layout.era)の活動報告書" : "\(layout.era)の報告"
-    var parts = [layout.frontMatter(title: title, summary: "\(layout.era)の個別支援と地域での活動を、公表した数でまとめます。", today)]
+    let title = layout.isYear ? "{period}の活動報告書" : "{period}の報告"
+    var parts = [layout.frontMatter(title: title, summary: "{period}の個別支援と地域での活動を、公表した数でまとめます。", today)]
     parts.append("```summary\n\(summary.isEmpty ? Self.body : summary.joined(separator: "\n"))\n```")
     if layout.isYear { parts += ["## 事業の実績", achievements, "## 取り組み", Self.body] }
-    for table in tables { parts.append(section(table)) }
+    for table in own { parts.append(section(table)) }
     if layout.isYear {
       parts += ["## 見えてきた課題", Self.body, "## 次の年度に向けて", Self.body]
     } else {
@@ -42,7 +45,7 @@ struct ReportDraft {
   static let method = "## 数え方\n\n数は、公表した表から入れています。もとになる表と、載せていない数の扱いは、[数で見る](page:statistics)にあります。"
 
   /// The first sentence of each of the first tables.
-  private var summary: [String] { tables.compactMap { $0.sentences(in: period).first }.prefix(3).map { "- \($0)" } }
+  private var summary: [String] { own.compactMap { $0.sentences(in: period).first }.prefix(3).map { "- \($0)" } }
 
   private func section(_ table: DraftTable) -> String {
     let sentences = table.sentences(in: period)
@@ -60,8 +63,7 @@ struct ReportDraft {
 
   /// What was done in figures, as reports of a year have it on one page.
   private var achievements: String {
-    // What is of other months does not stand in for the year.
-    let rows = tables.filter { $0.isOf(period) }.compactMap { table in
+    let rows = own.compactMap { table in
       table.total(in: period).map { "| \(table.heading) | \($0) |" }
     }
     return (["| 区分 | 実績 |", "|---|---:|"] + rows).joined(separator: "\n")

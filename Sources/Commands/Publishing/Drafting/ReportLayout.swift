@@ -8,25 +8,15 @@ struct ReportLayout {
 
   init(_ period: MonthRange) {
     self.period = period
-    let lengths: [Period.Length] = [.month, .quarter, .fiscalYear]
-    whole = lengths.compactMap { Period(containing: period.first, length: $0) }.first { $0.months == period.months }
+    whole = period.whole
   }
 
   var isYear: Bool { if case .fiscalYear = whole { true } else { false } }
 
-  /// The months for readers.
-  var era: String {
-    switch whole {
-    case .quarter(let quarter): "\(quarter.year.era)第\(quarter.number)四半期"
-    case .fiscalYear(let year): year.era
-    case .month, nil: period.era
-    }
-  }
-
   /// What a report begins with for the tool.
   func frontMatter(title: String, summary: String, _ today: CalendarDate) -> String {
     let lines = [
-      "---", "title: \(title)", "summary: \(summary)", "audience: public",
+      "---", "title: \"\(title)\"", "summary: \"\(summary)\"", "audience: public",
       "status: draft      # 書き終えたら published", "period: \(period.code)   # ほかの期間の報告にするときは、ここを変えます",
       "updated: \(today.iso)",
       "---",

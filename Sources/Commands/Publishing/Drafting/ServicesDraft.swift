@@ -23,10 +23,10 @@ struct ServicesDraft {
     let layout = ReportLayout(period)
     let rows = WelfareService.allCases.flatMap { self.rows(of: $0) }
     var parts = [
-      layout.frontMatter(title: "\(layout.era)の事業実績", summary: "\(layout.era)の事業の実績を、法律の事業ごとにまとめます。", today),
+      layout.frontMatter(title: "{period}の事業実績", summary: "{period}の事業の実績を、法律の事業ごとにまとめます。", today),
       "重層的支援体制整備事業の実績を、社会福祉法第106条の4第2項の順に並べました。数は公表した表から入れています。",
       (["| 号 | 事業 | 表 | 実績 | 前の期間 | 前の年 |", "|---|---|---|---:|---:|---:|"] + rows).joined(separator: "\n"),
-      "実施していない事業は「実施なし」、利用のなかった事業は「0件」と書き分けます。",
+      "実施していない事業は「実施なし」、実施して利用のなかった事業は「利用なし」と書き分けます。",
       "## 実績の内容",
     ]
     parts += WelfareService.allCases.map { "### \($0.title.ja)\n\n\(ReportDraft.body)" }

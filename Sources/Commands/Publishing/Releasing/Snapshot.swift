@@ -65,6 +65,7 @@ extension Publishing {
     }
     let name = try report(order.report, plan)
     try checkFinished(name, plan)
+    try order.checkPeriod(plan.library.entries.first { $0.name == name })
     let pictures = try pictures(of: name, plan, options)
     let face = try order.face(plan, name, day: today)
     // What anybody can work out from the published figures; a count in the words of a check is one that nobody looked at.
@@ -168,9 +169,24 @@ extension Publishing.SnapshotOrder {
   /// A name is that of a folder, and stands in addresses and citations.
   private static let longestName = 60
 
+  /// Makes sure that the words of a page can be of the months that are asked for, and not only its figures.
+  fileprivate func checkPeriod(_ entry: Entry?) throws(Stop) {
+    guard let period, let entry, let own = entry.period, own != period else { return }
+    let place = Place(path: entry.source.path)
+    guard own.months.count == period.months.count else { throw Stop(.content, [.otherLength(own, period, at: place)]) }
+    guard entry.title.contains(Entry.periodMark) else { throw Stop(.content, [.fixedTitle(own, at: place)]) }
+  }
+
+  /// Whether Windows takes a name for a device, so that no folder of that name can be checked out there.
+  private static func isDevice(_ name: String) -> Bool {
+    ["con", "prn", "aux", "nul"].contains(name) || name.wholeMatch(of: #/(com|lpt)[0-9]/#) != nil
+  }
+
   /// Holds the order against the releases that there are.
   fileprivate func check(_ archive: ReleaseArchive) throws(Stop) {
-    guard Name.isValid(id), id.utf8.count <= Self.longestName else { throw Stop(.usage, [.unfitRelease(id)]) }
+    guard Name.isValid(id), id.utf8.count <= Self.longestName, !Self.isDevice(id) else {
+      throw Stop(.usage, [.unfitRelease(id)])
+    }
     guard archive[id] == nil else { throw Stop(.content, [.releaseTaken(id)]) }
     guard let corrects else { return }
     guard let other = archive[corrects.id] else {
@@ -195,7 +211,7 @@ extension Publishing.SnapshotOrder {
     let entry = plan.library.entries.first { $0.name == name }
     let ledger = plan.foundation.ledger
     return ReleaseFace(
-      id: id, report: name, title: entry?.title ?? name, period: period(entry), day: day,
+      id: id, report: name, title: entry.map { $0.title(in: period(entry)) } ?? name, period: period(entry), day: day,
       asOf: (ledger.latest?.asOf).flatMap { CalendarDate(iso: $0) },
       sealing: ledger.latest.flatMap { latest in ledger.lastHash.map { (latest.number, $0) } }, isFictional: false,
       corrects: corrects.map { .init(id: $0.id, isMistake: $0.isMistake, reason: $0.reason) })

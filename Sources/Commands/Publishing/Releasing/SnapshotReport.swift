@@ -1,3 +1,4 @@
+import Chronology
 public import Diagnostics
 import Fields
 import Releases
@@ -92,6 +93,27 @@ extension Diagnostic {
       "snapshot.unknown-report", at: nil,
       Message(en: "no published page is called '\(name)'", ja: "「\(name)」という公開ページはありません"),
       hint: Suggestion.hint(for: name, in: reports))
+  }
+
+  static func otherLength(_ own: MonthRange, _ wanted: MonthRange, at place: Place) -> Self {
+    Self(
+      "snapshot.other-length", at: place,
+      Message(
+        en: "this page is about \(own.english), and its words are not of \(wanted.english)",
+        ja: "このページは\(own.wholeEra)の報告で、\(wanted.wholeEra)の言葉にはなっていません"),
+      hint: Message(
+        en: "begin a report of these months: engawa new report --period \(wanted.code)",
+        ja: "その期間の報告を engawa new report --period \(wanted.code) で作ってください"))
+  }
+
+  static func fixedTitle(_ own: MonthRange, at place: Place) -> Self {
+    Self(
+      "snapshot.fixed-title", at: place,
+      Message(
+        en: "the title of this page stays that of \(own.english)", ja: "このページの題名は、\(own.wholeEra)のもののままです"),
+      hint: Message(
+        en: "write {period} in title and summary where the months stand; and see that the text is right for others too",
+        ja: "title と summary の期間を {period} に書き換え、本文もほかの期間に合うかを確かめてください"))
   }
 
   static func unfitRelease(_ id: String) -> Self {

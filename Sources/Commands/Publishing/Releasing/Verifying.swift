@@ -4,6 +4,7 @@ import Files
 import Ledger
 import Output
 import Releases
+import Site
 
 /// What was proved of a release, or of a whole site.
 public struct Verification: Sendable {
@@ -33,7 +34,8 @@ extension Publishing {
     var problems = try release.problems(name: path, ignoring: ["index.html"])
     let signature = try await signed(release, at: path, signers: signers).unwrapped(into: &problems)
     let size = manifest.files.reduce(0) { $0 + $1.size }
-    let sealing = manifest.sealing.map { "\($0.number) (SHA-256 \($0.sha256))" }
+    let sealing = manifest.sealing.map { "\($0.number) (\(Site.fingerprint(of: $0.sha256)); SHA-256 \($0.sha256))" }
+    let standing = release.standing
     let chain = try chain(of: release, at: path).unwrapped(into: &problems)
     return Verification(
       text: Message(
@@ -41,37 +43,44 @@ extension Publishing {
           release \(manifest.id): \(manifest.title)
           \(manifest.files.count) files, \(size) bytes; made on \(manifest.day) by engawa \(manifest.tool.version)
           rests on sealing \(sealing ?? "none")\(chain.en)
-          \(signature.en)
+          \(signature.en)\(standing.en)
 
           """,
         ja: """
           確定版 \(manifest.id): \(manifest.title)
           ファイル\(manifest.files.count)個、\(size)バイト。\(manifest.day)に engawa \(manifest.tool.version) で作成
           もとになった封印: \(sealing ?? "なし")\(chain.ja)
-          \(signature.ja)
+          \(signature.ja)\(standing.ja)
 
           """),
       problems: problems)
   }
 
-  /// Whether the sealing that a release rests on stands in the chain of sealings, where that lies beside it.
+  /// Whether the sealing that a release rests on stands in the chain of sealings of the site that it lies in.
   private static func chain(of release: Release, at path: String) throws -> Reviewed<Message> {
     guard let sealing = release.manifest.sealing else { return Reviewed(Message(en: "", ja: "")) }
-    let root = try stopping { try resolvedPath(FilePath.join(path, "../../..")) }
-    let folder = FilePath.join("content/sealed", release.manifest.edition)
-    guard
-      try stopping({ try resolvedPath(path) }) == FilePath.join(root, "content/releases/\(FilePath.name(of: path))"),
-      try stopping({ try fileKind(FilePath.join(root, folder)) }) == .folder
-    else {
+    guard let ledger = try ledger(around: path, of: release.manifest.edition) else {
       return Reviewed(Message(en: " (not checked: the sealings are not here)", ja: "（ここに封印がないので、確かめていません）"))
     }
-    let ledger = try Ledger.read(
-      .init(base: root, path: folder, readers: .everybody), name: folder, edition: release.manifest.edition)
     let holds = ledger.asOf(number: sealing.number, hash: sealing.sha256) != nil
     return Reviewed(
       holds
         ? Message(en: ", which stands in the chain of sealings", ja: "（封印の列にあることを確かめました）") : Message(en: "", ja: ""),
       holds ? [] : [.releaseWithoutSealing(release.manifest.id, sealing.number)])
+  }
+
+  /// The sealings of the site that a folder lies in, however the folder is named; `nil` if there are none around it.
+  private static func ledger(around path: String, of edition: String) throws -> Ledger? {
+    var root = try stopping { try resolvedPath(path) }
+    let folder = FilePath.join("content/sealed", edition)
+    // A release lies three folders deep, and those of a built site as deep in that.
+    for _ in 0..<4 {
+      root = FilePath.folder(of: root)
+      if root.isEmpty { return nil }
+      guard try stopping({ try fileKind(FilePath.join(root, folder)) }) == .folder else { continue }
+      return try Ledger.read(.init(base: root, path: folder, readers: .everybody), name: folder, edition: edition)
+    }
+    return nil
   }
 
   /// What the signature of a release proves.
@@ -139,6 +148,10 @@ extension Publishing {
       japanese += verified.text.ja
       problems += verified.problems
     }
+    if let anchor = manifest.anchor, let ledger = try ledger(around: path, of: manifest.edition), !ledger.holds(anchor)
+    {
+      problems.append(.sealingLost(anchor, at: Place(path: ledger.name)))
+    }
     let anchor = manifest.anchor.map { "\n  \($0)" } ?? ""
     return Verification(
       text: Message(
@@ -148,6 +161,22 @@ extension Publishing {
         ja: "サイト（\(manifest.edition)版）: ファイル\(manifest.files.count)個、engawa \(manifest.tool.version) で作成。封印:\(anchor)\n"
           + japanese),
       problems: problems)
+  }
+}
+
+extension Release {
+  /// What became of it, as far as its folder tells.
+  fileprivate var standing: Message {
+    var (english, japanese) = ("", "")
+    if let corrects = manifest.corrects {
+      english += "\nstands in the place of \(corrects.id): \(corrects.reason)"
+      japanese += "\n「\(corrects.id)」に代わる版です: \(corrects.reason)"
+    }
+    if let withdrawal {
+      english += "\nwithdrawn on \(withdrawal.day): \(withdrawal.reason)"
+      japanese += "\n\(withdrawal.day)に取り下げました: \(withdrawal.reason)"
+    }
+    return Message(en: english, ja: japanese)
   }
 }
 

@@ -25,10 +25,14 @@ enum ManifestSignature {
   /// - Throws: ``Stop`` if the key cannot be used.
   static func sign(_ manifest: [UInt8], with key: String) async throws -> ReleaseSignature {
     let form: ReleaseSignature.Form = try stopping { try Minisign.isKey(at: key) } ? .minisign : .ssh
+    // From a file, so that a program that refuses the key is not still being written to.
+    let work = try TemporaryWork()
+    defer { work.remove() }
+    let file = try work.write("manifest", String(decoding: manifest, as: UTF8.self))
     do {
       switch form {
-      case .ssh: return ReleaseSignature(form, try await SSHSigning.sign(manifest, with: key))
-      case .minisign: return ReleaseSignature(form, try await Minisign.sign(manifest, with: key))
+      case .ssh: return ReleaseSignature(form, try await SSHSigning.sign(file, with: key))
+      case .minisign: return ReleaseSignature(form, try await Minisign.sign(file, with: key))
       }
     } catch let stop as Stop { throw stop } catch { throw Stop(.machine, [.cannotSign(nil)]) }
   }
@@ -49,13 +53,18 @@ enum ManifestSignature {
     } catch { return .unknown }
   }
 
-  /// What a program prints; `nil` if it says no.
+  /// What a program prints; `nil` if it says no, also before it has read what it is given.
+  ///
+  /// - Throws: if there is no such program.
   static func output(_ program: String, _ arguments: [String], _ input: [UInt8]) async throws -> String? {
-    let result = try await run(
-      .name(program), arguments: Arguments(arguments), input: .array(input), output: .string(limit: 10_000),
-      error: .discarded)
-    guard case .exited(0) = result.terminationStatus else { return nil }
-    return result.standardOutput
+    guard pathOfProgram(program) != nil else { throw Stop(.machine, [.cannotSign(nil)]) }
+    do {
+      let result = try await run(
+        .name(program), arguments: Arguments(arguments), input: .array(input), output: .string(limit: 10_000),
+        error: .discarded)
+      guard case .exited(0) = result.terminationStatus else { return nil }
+      return result.standardOutput
+    } catch { return nil }
   }
 }
 

@@ -22,16 +22,16 @@ enum Minisign {
     return try readFile(path).starts(with: head.utf8)
   }
 
-  /// Signs a manifest.
+  /// Signs a manifest that lies in a file.
   ///
   /// - Throws: ``Stop`` if the key cannot be used; the system's error if there is no `minisign`.
-  static func sign(_ manifest: [UInt8], with key: String) async throws -> [UInt8] {
+  static func sign(_ file: String, with key: String) async throws -> [UInt8] {
     let done = try await run(
       .name(program),
       arguments: [
-        "-S", "-s", key, "-m", "/dev/stdin", "-x", "/dev/stdout", "-t", purpose, "-c", "signature of a manifest",
+        "-S", "-s", key, "-m", file, "-x", "/dev/stdout", "-t", purpose, "-c", "signature of a manifest",
       ],
-      input: .array(manifest), output: .bytes(limit: 10_000), error: .string(limit: 10_000))
+      output: .bytes(limit: 10_000), error: .string(limit: 10_000))
     guard case .exited(0) = done.terminationStatus, done.standardOutput.starts(with: head.utf8) else {
       throw Stop(.usage, [.cannotSign(done.standardError.split(whereSeparator: \.isNewline).first.map(String.init))])
     }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import Subprocess
 
 /// Signatures by a key of SSH, by the `ssh-keygen` of the machine.
@@ -9,17 +10,17 @@ enum SSHSigning {
   private static let namespace = "engawa"
   private static let program = "ssh-keygen"
 
-  /// Signs a manifest.
+  /// Signs a manifest that lies in a file; the program writes beside it.
   ///
   /// - Throws: ``Stop`` if the key cannot be used; the system's error if there is no `ssh-keygen`.
-  static func sign(_ manifest: [UInt8], with key: String) async throws -> [UInt8] {
+  static func sign(_ file: String, with key: String) async throws -> [UInt8] {
     let done = try await run(
-      .name(program), arguments: ["-q", "-Y", "sign", "-f", key, "-n", namespace], input: .array(manifest),
-      output: .bytes(limit: 100_000), error: .string(limit: 10_000))
-    guard case .exited(0) = done.terminationStatus, !done.standardOutput.isEmpty else {
+      .name(program), arguments: ["-q", "-Y", "sign", "-f", key, "-n", namespace, file],
+      output: .discarded, error: .string(limit: 10_000))
+    guard case .exited(0) = done.terminationStatus, try fileKind("\(file).sig") == .file else {
       throw Stop(.usage, [.cannotSign(done.standardError.split(whereSeparator: \.isNewline).first.map(String.init))])
     }
-    return done.standardOutput
+    return try readFile("\(file).sig")
   }
 
   /// Checks a signature.
