@@ -58,6 +58,10 @@ struct SearchSiteTests {
     #expect(try !folder.read("public/index.html").contains("search"))
     try folder.write("content/search.yml", "same: [[食料]]\nwords: 3\n")
     #expect(await problems() == ["front-matter.wrong-type", "front-matter.unknown-key"])
+    try folder.write("content/search.yml", "same: [[食料, しょくりょう], [食料, 食べ物]]\n")
+    #expect(await problems() == ["search.repeated"])
+    try folder.write("content/search.yml", "same: [[食料, 食べる もの]]\n")
+    #expect(await problems() == ["front-matter.wrong-type"])
     try folder.write("content/search.yml", "# なし\n")
     #expect(await problems() == [])
     try folder.write(
@@ -80,6 +84,39 @@ struct SearchSiteTests {
     let script = try #require(try folder.tree("public").keys.first { $0.hasPrefix("assets/search-") })
     try folder.write("public/\(script)", try folder.read("public/\(script)") + "alert(9)\n")
     #expect(try await Publishing.auditOutput(options, isJoint: false).diagnostics.map(\.place?.path).contains(script))
+  }
+
+  @Test("does not make the gate see numbers and names that no page has")
+  func apart() async throws {
+    try folder.write(
+      "content/districts/blocked.md",
+      TinySite.page(
+        "地区の頁", Self.facts,
+        "| 月 | 人数 | 世帯 |\n|---|---|---|\n| 03 | 1234 | 5678 |\n| 1234 | 5678 | 9018 |\n\n- 03\n- 1234\n- 5678\n"))
+    #expect(await problems() == [])
+  }
+
+  @Test("is by one script, as the tool writes it into its page")
+  func scripts() async throws {
+    _ = try await Publishing.build(options)
+    let path = "public/search/index.html"
+    let page = try folder.read(path)
+    let tag = try #require(page.firstMatch(of: #/<script src="([^"]+)" defer><\/script>/#))
+    for other in [
+      "<script src=\"https://evil.example/x.js\" src=\"\(tag.1)\" defer></script>",
+      "<script src=\"\(tag.1)\" defer>var count = 3</script>",
+      "<script src=\"\(tag.1)\" onload=\"x()\" defer></script>",
+      "<script type=\"application/json\" src=\"\(tag.1)\" defer></script>",
+    ] {
+      try folder.write(path, page.replacing(String(tag.0), with: other))
+      let found = try await Publishing.auditOutput(options, isJoint: false).diagnostics
+      #expect(found.map(\.place?.path).contains("search/index.html"), "\(other)")
+    }
+    try folder.write(path, page)
+    // What others put beside the site is not of it, for build and audit alike.
+    try folder.write("public/old.html", try folder.read("public/districts/omori.html"))
+    _ = try await Publishing.build(options)
+    #expect(try await Publishing.auditOutput(options, isJoint: false).diagnostics == [])
   }
 
   @Test("follows a change of a page, whatever a build takes from the last one")

@@ -36,6 +36,7 @@ struct SearchTests {
     #expect(keys("ｻｰｸﾙ") == keys("サークル") && keys("サークル") == keys("さーくる"))
     #expect(keys("ＮＰＯ") == keys("npo") && keys("ｶﾞｲﾄﾞ") == keys("ガイド"))
     #expect(keys("８０５０") == keys("8050") && keys("8050").count == 3)
+    #expect(keys("ΟΔΟΣ") == keys("οδος") && keys("İstanbul") == keys("istanbul"))
     // Pairs do not go over a sign or from one block to another.
     #expect(keys("食・料") == keys("食 料") && !keys("食・料").isSuperset(of: keys("食料")))
     #expect(keys("お米を配る").isSuperset(of: keys("米")))
@@ -49,6 +50,11 @@ struct SearchTests {
     #expect(
       page.pieces.count > 3 && page.pieces.allSatisfy { $0.utf8.count <= SearchPage.pieceSize + sentence.utf8.count })
     #expect(page.pieces.joined().filter { $0 != "\n" } == long + "おわり")
+    // Where no sign divides a text, no word is cut that people search for.
+    let words = (0..<400).map { "あ\($0)い" }.joined()
+    let cut = try self.page("a.html", "<h1>題</h1><p>\(words)</p>")
+    #expect(cut.pieces.count > 1)
+    for number in 0..<400 { #expect(cut.pieces.contains { $0.contains("あ\(number)い") }, "\(number)") }
   }
 
   @Test("is the same for the same pages, in whatever order and on however many cores")

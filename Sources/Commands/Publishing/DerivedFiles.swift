@@ -35,10 +35,18 @@ struct DerivedFiles: Sendable {
     package != nil && DataPackage.isData(path) || searching?.isSearched(path) ?? false
   }
 
+  /// A file that follows from others, and how the gate reads it.
+  struct File: Sendable {
+    let path: String
+    let bytes: [UInt8]
+    /// What the gate reads in its place; `nil` for what it has read where it stands by itself.
+    let reading: (path: String, bytes: [UInt8])?
+  }
+
   /// All files for what the finished files give.
   ///
   /// - Throws: if the task is ended.
-  func files(of parts: [Part], jobs: Int) async throws -> [(path: String, bytes: [UInt8])] {
+  func files(of parts: [Part], jobs: Int) async throws -> [File] {
     var pages: [SearchPage] = []
     var data: [(path: String, bytes: [UInt8])] = []
     for part in parts {
@@ -48,11 +56,11 @@ struct DerivedFiles: Sendable {
       }
     }
     let search = try await searching?.files(of: pages, jobs: jobs) ?? []
-    return search + (package?.files(of: data) ?? [])
+    let package = (package?.files(of: data) ?? []).map { path, bytes in
+      File(path: path, bytes: bytes, reading: path == DataPackage.archive ? nil : (path, bytes))
+    }
+    return search + package
   }
-
-  /// Whether the gate reads a file; what is in the archive it reads where it stands by itself.
-  static func isRead(_ path: String) -> Bool { path != DataPackage.archive }
 }
 
 extension SiteMaking {
@@ -64,10 +72,10 @@ extension SiteMaking {
     let files = try await derived.files(of: parts, jobs: options.jobs)
     return try await parallelMap(count: files.count, jobs: options.jobs, with: { GateReader(plan.gatekeeping.gate) }) {
       reader, number in
-      let (path, bytes) = files[number]
-      let (taken, isSame, hasPassed) = try take(path, bytes)
-      let isKnown = hasPassed || isSame && remembered != nil || !DerivedFiles.isRead(path)
-      return (taken, isSame, isKnown ? [] : reader.hits(in: path, bytes))
+      let file = files[number]
+      let (taken, isSame, hasPassed) = try take(file.path, file.bytes)
+      let reading = hasPassed || isSame && remembered != nil ? nil : file.reading
+      return (taken, isSame, reading.map { reader.hits(in: $0.path, $0.bytes) } ?? [])
     }
   }
 }

@@ -119,7 +119,7 @@ extension Publishing {
     guard let publication = ledger.publication, let latest = ledger.latest else {
       throw Stop(.content, [.nothingSealed(at: Place(path: ledger.name))])
     }
-    let files = try stopping {
+    let (files, made) = try stopping {
       guard try fileKind(FilePath.join(folder, Manifest.fileName)) == .file else {
         throw Stop(.usage, [.nothingBuilt(at: Place(path: folder))])
       }
@@ -127,13 +127,16 @@ extension Publishing {
       if let anchor = manifest?.anchor, ledger.holds(anchor), anchor != ledger.anchor {
         throw Stop(.usage, [.builtBefore(at: Place(path: folder))])
       }
-      return try listTree(folder).filter { $0.kind == .file && $0.path != Manifest.fileName && !$0.path.hasPrefix(".") }
+      let files = try listTree(folder)
+        .filter { $0.kind == .file && $0.path != Manifest.fileName && !$0.path.hasPrefix(".") }
         .map { entry in (path: entry.path, bytes: try readFile(FilePath.join(folder, entry.path))) }
+      // What others put beside the site gives nothing, as it gave nothing to the build.
+      return (files, Set(manifest?.files.map(\.path) ?? []))
     }
     // What follows from other files is what they give, to the byte, and is read with them.
     let derived = DerivedFiles(configuration, ledger, edition)
     let following = try await derived.files(
-      of: files.compactMap { derived.part($0.path, $0.bytes) }, jobs: options.jobs)
+      of: files.filter { made.contains($0.path) }.compactMap { derived.part($0.path, $0.bytes) }, jobs: options.jobs)
     let given = Dictionary(following.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
     let pages = files.filter { given[$0.path] != $0.bytes && !Searching.isOwnScript($0.path, $0.bytes) }
       .map { PageReading(path: $0.path, bytes: $0.bytes) }

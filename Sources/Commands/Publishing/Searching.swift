@@ -28,9 +28,17 @@ struct Searching: Sendable {
 
   /// The files for some pages.
   ///
+  /// The gate reads the texts in them as the pages that they are of, and the list of all as it is. It does not read the
+  /// files of terms: a pair of characters alone looks like many a name that it is not.
+  ///
   /// - Throws: if the task is ended.
-  func files(of pages: [SearchPage], jobs: Int) async throws -> [(path: String, bytes: [UInt8])] {
-    try await SearchIndex(pages, synonyms).files(jobs: jobs)
+  func files(of pages: [SearchPage], jobs: Int) async throws -> [DerivedFiles.File] {
+    try await SearchIndex(pages, synonyms).files(jobs: jobs).map { file in
+      let isTerms = file.path.hasPrefix("\(SearchIndex.folder)/i/")
+      let reading = file.html.map { (path: file.page ?? "\(file.path).html", bytes: $0) }
+      return .init(
+        path: file.path, bytes: file.bytes, reading: isTerms ? nil : reading ?? (file.path, file.bytes))
+    }
   }
 
   /// Whether a file is the script that searches, as the tool brings it along; another could show anything.

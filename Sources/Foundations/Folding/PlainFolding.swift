@@ -2,7 +2,7 @@ import CUtf8proc
 
 /// Brings a text to the form that it is searched in, in a way that a browser can follow to the letter.
 ///
-/// It is NFKC, then lower case, then katakana as hiragana: `s.normalize("NFKC").toLowerCase()` and a shift of code points.
+/// It is NFKC, then lower case by code points, then katakana as hiragana and both small letters of sigma as one.
 /// What hides or varies on purpose is no concern here; for that there is ``TextFolding``.
 public enum PlainFolding {
   /// The code points of a folded text.
@@ -18,15 +18,16 @@ public enum PlainFolding {
     }
     guard count > 0 else { return [] }
     count = unsafe utf8proc_normalize_utf32(&buffer, count, options)
-    return buffer.prefix(max(0, count)).map { Self.hiragana(UInt32(bitPattern: utf8proc_tolower($0))) }
+    return buffer.prefix(max(0, count)).map { usual(UInt32(bitPattern: utf8proc_tolower($0))) }
   }
 
   private static func decompose(_ bytes: [UInt8], into buffer: inout [Int32], _ options: utf8proc_option_t) -> Int {
     unsafe utf8proc_decompose(bytes, bytes.count, &buffer, buffer.count, options)
   }
 
-  private static func hiragana(_ scalar: UInt32) -> UInt32 {
-    (0x30A1...0x30F6).contains(scalar) ? scalar - 0x60 : scalar
+  private static func usual(_ scalar: UInt32) -> UInt32 {
+    if (0x30A1...0x30F6).contains(scalar) { return scalar - 0x60 }
+    return scalar == 0x3C2 ? 0x3C3 : scalar
   }
 
   /// Whether a folded code point is of a word: a letter, a digit, or a mark upon one.

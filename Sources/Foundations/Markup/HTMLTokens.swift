@@ -52,7 +52,7 @@ public struct HTMLTokens {
       }
       let name = String(decoding: take { !Self.endsName($0) && $0 != UInt8(ascii: "=") }, as: UTF8.self).lowercased()
       guard index < bytes.count, bytes[index] == UInt8(ascii: "=") else {
-        found[name] = ""
+        Self.add("", as: name, to: &found)
         // Nothing was taken by a stray sign, which must not be met again.
         if name.isEmpty { index += 1 }
         continue
@@ -62,13 +62,18 @@ public struct HTMLTokens {
       let quote = bytes[index]
       if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
         index += 1
-        found[name] = Self.decoded(take { $0 != quote })
+        Self.add(Self.decoded(take { $0 != quote }), as: name, to: &found)
         index += 1
       } else {
-        found[name] = Self.decoded(take { !Self.endsName($0) })
+        Self.add(Self.decoded(take { !Self.endsName($0) }), as: name, to: &found)
       }
     }
     return found
+  }
+
+  /// Of an attribute that is written twice browsers take the first.
+  private static func add(_ value: String, as name: String, to found: inout [String: String]) {
+    if found[name] == nil { found[name] = value }
   }
 
   private mutating func take(while isWanted: (UInt8) -> Bool) -> ArraySlice<UInt8> {

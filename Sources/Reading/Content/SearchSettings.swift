@@ -26,7 +26,11 @@ public struct SearchSettings: Sendable {
     guard !mapping.isUnreadable else { throw Stop(.content, mapping.diagnostics) }
     var reader = FieldReader(mapping.value, of: source)
     let synonyms = reader.optional("same", .list(.synonyms)) ?? []
-    let found = mapping.diagnostics + reader.finish()
+    var found = mapping.diagnostics + reader.finish()
+    var seen: Set<String> = []
+    for word in synonyms.joined() where !seen.insert(word).inserted {
+      found.append(.repeatedWord(word, at: source.wholePlace))
+    }
     guard !found.haveErrors else { throw Stop(.content, found) }
     return SearchSettings(synonyms: synonyms)
   }
@@ -35,15 +39,26 @@ public struct SearchSettings: Sendable {
 extension FieldType where Value == [String] {
   /// Two words or more, each of which can be searched for.
   fileprivate static let synonyms = FieldType(
-    expected: Message(en: "two words or more: [食料, しょくりょう]", ja: "二つ以上の言葉（[食料, しょくりょう] のように）")
+    expected: Message(
+      en: "two words or more, without spaces in them: [食料, しょくりょう]",
+      ja: "空白や読点のない、二つ以上の言葉（[食料, しょくりょう] のように）")
   ) { node, context in
     guard case .sequence(let items) = node.content, items.count > 1 else { return nil }
     let words = items.compactMap { item -> String? in
-      guard case .scalar(let text, _) = item.content,
+      guard case .scalar(let text, _) = item.content, !text.contains(#/[\s、。,]/#),
         text.unicodeScalars.contains(where: { $0.properties.isAlphabetic || $0.properties.numericType != nil })
       else { return nil }
       return text
     }
     return words.count == items.count ? words : nil
+  }
+}
+
+extension Diagnostic {
+  static func repeatedWord(_ word: String, at place: Place) -> Self {
+    Self(
+      "search.repeated", at: place,
+      Message(en: "'\(word)' stands there twice", ja: "「\(word)」が二度書かれています"),
+      hint: Message(en: "put all that means the same into one group", ja: "同じ意味の言葉は、一つの行にまとめてください"))
   }
 }

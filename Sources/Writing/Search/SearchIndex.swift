@@ -50,7 +50,7 @@ public struct SearchIndex: Sendable {
 
   /// All files, by their paths in the output folder; the same for the same pages, on every machine.
   /// - Throws: if the task is ended.
-  public func files(jobs: Int) async throws -> [(path: String, bytes: [UInt8])] {
+  public func files(jobs: Int) async throws -> [File] {
     let isLarge = pages.count > Self.manyPages
     let size = postings.reduce(0) { $0 + 14 + $1.value.count * 5 / 2 }
     let count = max(1, size / (isLarge ? Self.shardSize.many : Self.shardSize.few))
@@ -61,13 +61,46 @@ public struct SearchIndex: Sendable {
     let pieces = pages.flatMap { page in page.pieces.isEmpty ? [(page, "")] : page.pieces.map { (page, $0) } }
     let texts = stride(from: 0, to: pieces.count, by: perFile).map { $0..<min($0 + perFile, pieces.count) }
     let terms = try await parallelMap(count: count, jobs: jobs) { number in
-      ("\(Self.folder)/i/\(number).js", SearchFile.terms(number, shards[number].sorted(), postings))
+      File(
+        path: "\(Self.folder)/i/\(number).js", bytes: SearchFile.terms(number, shards[number].sorted(), postings),
+        html: nil, page: nil)
     }
-    let extracts = try await parallelMap(count: texts.count, jobs: jobs) { number in
-      ("\(Self.folder)/t/\(number).js", SearchFile.texts(number, pieces[texts[number]]))
+    let extracts = try await parallelMap(count: texts.count, jobs: jobs) { number -> File in
+      let own = pieces[texts[number]]
+      let paths = Set(own.map(\.0.path))
+      return File(
+        path: "\(Self.folder)/t/\(number).js", bytes: SearchFile.texts(number, own), html: Self.html(own),
+        page: paths.count == 1 ? paths.first : nil)
     }
     let list = SearchFile.pages(pages, shards: count, perFile: perFile, synonyms.groups)
-    return [("\(Self.folder)/pages.js", list)] + terms + extracts
+    return [File(path: "\(Self.folder)/pages.js", bytes: list, html: nil, page: nil)] + terms + extracts
+  }
+
+  /// A file of the index.
+  public struct File: Sendable {
+    /// Where it is written.
+    public let path: String
+    /// Its bytes.
+    public let bytes: [UInt8]
+    /// The texts of pages in it as a page, for whoever reads them.
+    ///
+    /// What stands apart on a page stands apart here. Files of other sorts have none.
+    public let html: [UInt8]?
+    /// The page that the texts are of; `nil` if they are of several.
+    public let page: String?
+  }
+
+  private static func html(_ pieces: ArraySlice<(SearchPage, String)>) -> [UInt8] {
+    var html = ""
+    for (page, piece) in pieces {
+      html += "<h1>\(escaped(page.title))</h1>\n"
+      for block in piece.split(separator: "\n") { html += "<p>\(escaped(String(block)))</p>\n" }
+    }
+    return Array(html.utf8)
+  }
+
+  private static func escaped(_ text: String) -> String {
+    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
   }
 
   /// The folder of the search page, and of all that it loads.

@@ -57,22 +57,37 @@ public struct SearchPage: Sendable {
     return Array(pieces.prefix(mostPieces))
   }
 
-  /// A block in parts that are not too long: up to the last full stop that fits, else up to a whole character.
+  /// A block in parts that are not too long: up to the last sign or space between words that fits.
+  ///
+  /// Where there is none, the next part begins a little earlier, so that no word is cut that people search for.
   private static func parts(of block: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
     var parts: [ArraySlice<UInt8>] = []
     var rest = block
-    let stop = Array("。".utf8)
     while rest.count > pieceSize {
       var end = rest.startIndex + pieceSize
-      var place = end
-      while place > rest.startIndex + pieceSize / 2, !rest[..<place].suffix(stop.count).elementsEqual(stop) {
-        place -= 1
-      }
-      if place > rest.startIndex + pieceSize / 2 { end = place } else { while rest[end] & 0xC0 == 0x80 { end -= 1 } }
+      while rest[end] & 0xC0 == 0x80 { end -= 1 }
+      let limit = end
+      while end > rest.startIndex + pieceSize / 2, !isBorder(rest[..<end]) { end -= 1 }
+      let isBetweenWords = end > rest.startIndex + pieceSize / 2
+      if !isBetweenWords { end = limit }
       parts.append(rest[..<end])
-      rest = rest[end...]
+      var next = isBetweenWords ? end : end - overlap
+      while rest[next] & 0xC0 == 0x80 { next += 1 }
+      rest = rest[next...]
     }
     if !rest.isEmpty { parts.append(rest) }
     return parts
+  }
+
+  /// So many bytes are repeated where a block has to be cut inside what may be a word.
+  private static let overlap = 120
+
+  /// Whether a text ends with a space, or with a sign of Japanese or Latin that ends a part of a sentence.
+  private static func isBorder(_ text: ArraySlice<UInt8>) -> Bool {
+    switch text.last {
+    case UInt8(ascii: " "): true
+    case 0x81, 0x82: text.suffix(3).starts(with: [0xE3, 0x80])
+    default: false
+    }
   }
 }

@@ -83,9 +83,9 @@ extension Publishing {
         part: derived.part(file.path, bytes))
     }
     var reader = GateReader(gatekeeping.gate)
-    let following = try await derived.files(of: files.compactMap(\.part), jobs: options.jobs).map { path, bytes in
-      let isRead = DerivedFiles.isRead(path)
-      return (taken: try staging.write(path, bytes, day: day), hits: isRead ? reader.hits(in: path, bytes) : [])
+    let following = try await derived.files(of: files.compactMap(\.part), jobs: options.jobs).map { file in
+      let hits = file.reading.map { reader.hits(in: $0.path, $0.bytes) } ?? []
+      return (taken: try staging.write(file.path, file.bytes, day: day), hits: hits)
     }
     var hits = files.flatMap(\.hits) + following.flatMap(\.hits)
     for (part, file) in all where isDocument(file.path) {

@@ -183,7 +183,9 @@ public struct PageReading: Sendable {
         if table == nil, isStatistics { hasStrayElement = true }
         table?.surroundings += Self.values(attributes)
       // The script that searches, which lies among the files and is held against the tool's own.
-      case .opening("script", let attributes) where Self.isOfSearch(attributes["src"] ?? ""): break
+      case .opening("script", let attributes) where isOfSearch(attributes):
+        // What stands in it is no sentence, and could be read all the same.
+        if case .closing("script")? = tokens.next() {} else { hasStrayElement = true }
       // Neither is read, and either can hold any figure.
       case .opening("script", _), .opening("object", _), .opening("iframe", _):
         hasStrayElement = true
@@ -232,12 +234,10 @@ public struct PageReading: Sendable {
     }
   }
 
-  /// Whether an address is that of the script that searches, on the site itself.
-  private static func isOfSearch(_ address: String) -> Bool {
-    let parts = address.split(separator: "/", omittingEmptySubsequences: false)
-    let climbs = parts.prefix { $0 == ".." }
-    return parts.count == climbs.count + 2 && parts.dropLast().last == "assets"
-      && parts.last?.wholeMatch(of: #/search-[0-9a-z]+\.js/#) != nil
+  /// Whether a script is the one that searches, on the page and under the address where it belongs.
+  private func isOfSearch(_ attributes: [String: String]) -> Bool {
+    path == "search/index.html" && Set(attributes.keys) == ["src", "defer"] && attributes["defer"] == ""
+      && (attributes["src"] ?? "").wholeMatch(of: #/\.\./assets/search-[0-9a-z]+\.js/#) != nil
   }
 
   private static func kinds(_ attributes: [String: String]) -> [String] {

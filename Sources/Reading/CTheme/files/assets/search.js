@@ -62,20 +62,25 @@
     return site = { ...data, pages, same };
   };
 
-  const foldSign = sign => sign.normalize("NFKC").toLowerCase()
-    .replace(/[\u30A1-\u30F6]/g, kana => String.fromCodePoint(kana.codePointAt(0) - 0x60));
-  const fold = text => foldSign(text);
+  // Code point by code point, as the index is made.
+  const fold = text => Array.from(text.normalize("NFKC"), sign => {
+    const code = sign.toLowerCase().codePointAt(0);
+    if (code >= 0x30A1 && code <= 0x30F6) return String.fromCodePoint(code - 0x60);
+    return code === 0x3C2 ? "\u03C3" : String.fromCodePoint(code);
+  }).join("");
   const isIdeograph = sign => /[\u4E00-\u9FFF\u3400-\u4DBF\u{20000}-\u{3FFFF}]/u.test(sign);
 
-  // Pairs of neighbouring characters, as the index has them.
+  // Pairs of neighbouring characters, as the index has them; of a single one only if it is all there is.
   const terms = word => {
+    const runs = (word.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).map(run => [...run]);
     const found = new Set();
-    for (const run of word.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []) {
-      const signs = [...run];
+    for (const signs of runs) {
       for (let place = 0; place + 1 < signs.length; place++) found.add(signs[place] + signs[place + 1]);
-      if (signs.length === 1) found.add(signs[0]);
     }
-    return [...found];
+    if (!found.size && runs.length === 1 && isIdeograph(runs[0][0])) found.add(runs[0][0]);
+    // Four of a long word tell enough: what is found is looked at before it is shown.
+    const all = [...found];
+    return all.length > 4 ? [0, 1, 2, 3].map(part => all[Math.round(part * (all.length - 1) / 3)]) : all;
   };
   const shard = term => {
     let hash = 0;
@@ -140,7 +145,7 @@
     const origin = [];
     const signs = [...text.normalize("NFC")];
     signs.forEach((sign, place) => {
-      for (const part of foldSign(sign)) { folded += part; for (let n = 0; n < part.length; n++) origin.push(place); }
+      for (const part of fold(sign)) { folded += part; for (let n = 0; n < part.length; n++) origin.push(place); }
     });
     const ranges = [];
     for (const word of wanted) {
@@ -219,8 +224,9 @@
     }
     list.append(...items);
     more.hidden = !results.length;
-    const count = list.children.length + results.length;
-    status.textContent = count ? `${count}${words.found}` : words.none;
+    // How many more there are is known once they have been looked at.
+    const count = list.children.length;
+    status.textContent = count ? `${count}${results.length ? words.shown : words.found}` : words.none;
     if (!isFirst) items[0]?.querySelector("a").focus();
   };
   const answer = async () => {
