@@ -27,9 +27,11 @@ portal: tool ## build the tool and this repository's portal into public/ and int
 BASE ?= origin/main
 REPORT ?= r4-individual-support
 ID ?= $(shell date -u +%Y-%m)
+FORMAT ?= text
 
-check: tool ## look for mistakes in the portal, run the gate and the audit, and write nothing
-	$(TOOL) check --strict
+check: ## look for mistakes in the portal, run the gate and the audit, and write nothing (FORMAT=sarif for machines)
+	@$(MAKE) --silent tool >&2
+	@$(TOOL) check --strict --format $(FORMAT)
 
 diff: ## say what readers of the portal would see change against BASE, as Markdown
 	@$(MAKE) --silent tool >&2
