@@ -86,6 +86,17 @@ struct SearchTests {
     #expect(String(decoding: list.bytes, as: UTF8.self).contains("\"sections\":[\"活動\"],\"groups\":[\"蒲田\"]"))
   }
 
+  @Test("is told in fewer signs where there are many pages and most of them say it")
+  func brief() async throws {
+    let pages = try (0...2_000).map { try page("p\($0).html", "<p>地区\($0 == 7 ? "の祭" : "")</p>") }
+    let files = try await SearchIndex(pages, Self.synonyms).files(jobs: 2)
+    let terms = files.filter { $0.path.hasPrefix("search/i/") }.map { String(decoding: $0.bytes, as: UTF8.self) }
+      .joined()
+    let common = try #require(terms.firstMatch(of: #/"地区":"([xy])([^"]*)"/#))
+    #expect(common.1 == "y" && common.2.utf8.count == 2_001)
+    #expect(terms.contains("\"の祭\":\"x"))
+  }
+
   @Test("cannot end its own script")
   func quoting() async throws {
     let files = try await SearchIndex(

@@ -9,20 +9,24 @@ enum SearchFile {
   private static let half = 30
 
   /// The terms of a file, with the pages that have them.
+  ///
+  /// - Parameter brief: of a term that so many pages have, neither weight nor place is told.
   static func terms(
-    _ number: Int, _ keys: [SearchTerms.Key], _ postings: [SearchTerms.Key: [SearchIndex.Posting]]
+    _ number: Int, _ keys: [SearchTerms.Key], _ postings: [SearchTerms.Key: [SearchIndex.Posting]], brief: Int
   ) -> [UInt8] {
     var bytes = call("i", number)
     bytes.append(UInt8(ascii: "{"))
     for (index, key) in keys.enumerated() {
       if index > 0 { bytes.append(UInt8(ascii: ",")) }
       bytes += "\"\(name(of: key))".utf8
+      let own = postings[key] ?? []
+      let isBrief = own.count >= brief
       // A letter keeps numbers of two neighbours apart.
-      bytes += "\":\"x".utf8
+      bytes += (isBrief ? "\":\"y" : "\":\"x").utf8
       var last = -1
-      for posting in postings[key] ?? [] {
+      for posting in own {
         add(Int(posting.page) - last, to: &bytes)
-        bytes.append(alphabet[Int(posting.step) * SearchIndex.pieces + Int(posting.piece)])
+        if !isBrief { bytes.append(alphabet[Int(posting.step) * SearchIndex.pieces + Int(posting.piece)]) }
         last = Int(posting.page)
       }
       bytes += "\"".utf8

@@ -58,11 +58,14 @@ public struct SearchIndex: Sendable {
     for key in postings.keys { keys[Self.shard(of: key, count)].append(key) }
     let shards = keys
     let perFile = isLarge ? 3 : 1
+    // Where there are many pages, what most of them have tells little, and would be most of what is loaded.
+    let brief = isLarge ? pages.count / 5 : Int.max
     let pieces = pages.flatMap { page in page.pieces.isEmpty ? [(page, "")] : page.pieces.map { (page, $0) } }
     let texts = stride(from: 0, to: pieces.count, by: perFile).map { $0..<min($0 + perFile, pieces.count) }
     let terms = try await parallelMap(count: count, jobs: jobs) { number in
       File(
-        path: "\(Self.folder)/i/\(number).js", bytes: SearchFile.terms(number, shards[number].sorted(), postings),
+        path: "\(Self.folder)/i/\(number).js",
+        bytes: SearchFile.terms(number, shards[number].sorted(), postings, brief: brief),
         html: nil, page: nil)
     }
     let extracts = try await parallelMap(count: texts.count, jobs: jobs) { number -> File in

@@ -90,12 +90,13 @@
   // The pages that have a term, each with its weight and the piece that has it first.
   const postings = async term => {
     const text = (await load("i", shard(term)))[term];
+    const isBrief = text?.startsWith("y");
     const found = new Map();
     let place = 1, page = -1, step;
     while (text && place < text.length) {
       [step, place] = number(text, place);
       page += step;
-      const value = alphabet.indexOf(text[place++]);
+      const value = isBrief ? 0 : alphabet.indexOf(text[place++]);
       found.set(page, { weight: (value >> 3) + 1, piece: value & 7 });
     }
     return found;
