@@ -53,6 +53,15 @@ struct SnapshotCommand: ReportingCommand {
       valueName: "file"))
   var sign: String?
 
+  @Option(
+    name: .customLong("base-url"),
+    help: ArgumentHelp(
+      say(
+        en: "Where the site is published, instead of base-url in engawa.yml: it is printed, and links lead there.",
+        ja: "公開先の住所。engawa.yml の base-url の代わりに、印刷とリンクに使います。"),
+      valueName: "address"))
+  var baseURL: String?
+
   @OptionGroup var edition: EditionOption
 
   @OptionGroup var shared: SharedOptions
@@ -68,7 +77,7 @@ struct SnapshotCommand: ReportingCommand {
   }
 
   func run(_ reporter: inout Reporter) async throws {
-    let options = try await reporter.run { try shared.publishing(edition: edition.edition) }
+    let options = try await reporter.run { try shared.publishing(edition: edition.edition, baseURL: baseURL) }
     let months = try await reporter.run { try period.map { try Publishing.reportPeriod($0, options) } }
     let order = Publishing.SnapshotOrder(
       id: id, report: report, period: months,

@@ -31,6 +31,8 @@ public struct FrozenFile: Sendable, Hashable, Codable {
   /// Where a file is longer or shorter than it was, what lies behind the common part counts as changed.
   func change(in bytes: [UInt8]) -> [Range<Int>]? {
     if bytes.count == size, Digest.hexadecimal(bytes) == sha256 { return nil }
-    return Blocks.changes(from: blocks, size, to: Self.blocks(bytes), bytes.count)
+    let changes = Blocks.changes(from: blocks, size, to: Self.blocks(bytes), bytes.count)
+    // The hash or the length says that there is a change, also where no block tells it.
+    return changes.isEmpty ? [0..<max(size, bytes.count)] : changes
   }
 }

@@ -39,7 +39,8 @@ public struct DifferenceText: Sendable {
       return sections.map { section in
         "### \(section.heading[keyPath: language])\n\n"
           + section.lines.map { line in
-            "- \(escaped(line.text[keyPath: language]))\n" + line.details.map { "  - \(escaped($0))\n" }.joined()
+            "- \(escaped(line.text[keyPath: language]))\n"
+              + line.details.map { "  - \(Self.unlisted(escaped($0)))\n" }.joined()
           }.joined()
       }.joined(separator: "\n")
     }
@@ -121,6 +122,9 @@ public struct DifferenceText: Sendable {
       en: "\(change.table) [\(cell)]: \(before.en) → \(now.en)\(why.en)",
       ja: "\(change.table)［\(cell)］: \(before.ja)→\(now.ja)\(why.ja)")
   }
+
+  /// A line whose first sign Markdown does not take for the beginning of a list.
+  private static func unlisted(_ line: String) -> String { line.hasPrefix("+") ? "\\\(line)" : line }
 
   private func reason(_ why: FigureChange.Reason) -> Message {
     switch why {

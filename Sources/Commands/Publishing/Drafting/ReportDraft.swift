@@ -66,6 +66,6 @@ struct ReportDraft {
     let rows = own.compactMap { table in
       table.total(in: period).map { "| \(table.heading) | \($0) |" }
     }
-    return (["| 区分 | 実績 |", "|---|---:|"] + rows).joined(separator: "\n")
+    return (["| 区分 | 実績 |", "|---|---:|"] + (rows.isEmpty ? ["| ここに書きます | |"] : rows)).joined(separator: "\n")
   }
 }

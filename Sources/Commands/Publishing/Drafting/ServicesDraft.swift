@@ -37,11 +37,13 @@ struct ServicesDraft {
 
   private func rows(of service: WelfareService) -> [String] {
     let head = "| \(service.item)号 | \(service.title.ja)"
-    let own = tables.filter { $0.service == service && $0.isOf(period) }.compactMap { table in
-      table.total(in: period).map { now in
-        let earlier = table.earlier(in: period)
-        return "\(head) | \(table.heading) | \(now) | \(earlier.before ?? "") | \(earlier.yearBefore ?? "") |"
-      }
+    let own = tables.filter { $0.service == service }.map { table in
+      guard table.isOf(period) else { return "\(head) | \(table.heading) | 表に期間がないか、ほかの期間の表です | | |" }
+      guard let now = table.total(in: period) else { return "\(head) | \(table.heading) | 公表していません | | |" }
+      let earlier = table.earlier(in: period)
+      // A table that is told by months gives that of the last.
+      let months = table.isOverTime && period.months.count > 1 ? "（期間の最後の月など、表の最後の欄）" : ""
+      return "\(head) | \(table.heading)\(months) | \(now) | \(earlier.before ?? "") | \(earlier.yearBefore ?? "") |"
     }
     return own.isEmpty ? ["\(head) | | ここに書きます | | |"] : own
   }

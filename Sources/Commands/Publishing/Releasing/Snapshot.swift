@@ -80,6 +80,7 @@ extension Publishing {
       return frozen
     }
     let page = try await frozen(.screen)
+    try checkSealed(page, plan)
     var files = try Self.files(of: page, day: today)
     if order.hasPDF {
       options.watch(.printing)
@@ -111,6 +112,17 @@ extension Publishing {
     let source = plan.library.entries.first { $0.name == name }?.source.path
     let found = plan.warnings.filter { $0.place?.path == source }
     guard found.isEmpty else { throw Stop(.content, found + [.unfinishedReport(at: Place(path: source ?? name))]) }
+  }
+
+  /// Makes sure that the tables of a page are sealed as they are declared by now.
+  ///
+  /// - Throws: ``Stop`` with those that are not: what is frozen would not be what its author sees in the files.
+  private static func checkSealed(_ page: Site.FrozenPage, _ plan: Plan) throws(Stop) {
+    let files = Set(page.tables.map { "content/statistics/\($0.table.id).yml" })
+    let found = plan.warnings.filter { $0.id == "sealing.changed" && files.contains($0.place?.path ?? "") }
+    guard found.isEmpty else {
+      throw Stop(.content, found + [.unfinishedReport(at: Place(path: found[0].place?.path ?? page.title))])
+    }
   }
 
   /// The pictures of a page, to stand in it.

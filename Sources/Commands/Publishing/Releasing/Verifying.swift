@@ -112,7 +112,7 @@ extension Publishing {
         Message(
           en: "signature was not checked, for the program that made it is not here",
           ja: "署名を作ったプログラム（ssh-keygen か minisign）がないので、署名は確かめていません"),
-        signers == nil ? [] : [.wrongSignature(at: Place(path: file))])
+        signers == nil ? [] : [.uncheckedSignature(at: Place(path: file))])
     }
   }
 
@@ -188,11 +188,19 @@ extension Diagnostic {
         en: "freeze it with --sign, or leave out --signers", ja: "snapshot に --sign を付けて確定するか、--signers を外してください"))
   }
 
+  static func uncheckedSignature(at place: Place) -> Self {
+    Self(
+      "verify.unchecked", at: place,
+      Message(en: "the program that checks this signature is not here", ja: "この署名を確かめるプログラムがありません"),
+      hint: Message(en: "install OpenSSH or minisign", ja: "OpenSSHか minisign を入れてください"))
+  }
+
   static func wrongSignature(at place: Place) -> Self {
     Self(
       "verify.signature", at: place,
       Message(
-        en: "the signature is not of this manifest, or of nobody who may sign", ja: "署名がこの目録のものでないか、署名できる人のものではありません"),
+        en: "the signature is not of this manifest, or its signer is not in the list",
+        ja: "署名がこの目録のものでないか、署名した人が一覧にいません"),
       hint: Message(en: "do not rely on the release", ja: "この確定版を信用しないでください"))
   }
 

@@ -16,6 +16,8 @@ enum SSHSigning {
   static func sign(_ file: String, with key: String) async throws -> [UInt8] {
     let done = try await run(
       .name(program), arguments: ["-q", "-Y", "sign", "-f", key, "-n", namespace, file],
+      // Nobody is asked for a passphrase, on a terminal either.
+      environment: .inherit.updating(["SSH_ASKPASS": "/bin/false", "SSH_ASKPASS_REQUIRE": "force"]),
       output: .discarded, error: .string(limit: 10_000))
     guard case .exited(0) = done.terminationStatus, try fileKind("\(file).sig") == .file else {
       throw Stop(.usage, [.cannotSign(done.standardError.split(whereSeparator: \.isNewline).first.map(String.init))])
