@@ -139,6 +139,11 @@ struct SearchSiteTests {
     #expect(try folder.read("public/statistics/index.html").contains("href=\"all/data.zip\" download"))
     let codes = try folder.read("public/statistics/all/codebook.csv")
     #expect(codes.contains("caseload-deck,column,") && codes.contains(",word,status,hidden,"))
+    // Whatever address the site is built for, the auditor makes the same.
+    var elsewhere = options
+    elsewhere.baseURL = "https://ward.example/x/"
+    _ = try await Publishing.build(elsewhere)
+    #expect(try await Publishing.auditOutput(options, isJoint: false).diagnostics == [])
     let readme = try folder.read("public/statistics/all/readme.txt")
     #expect(readme.contains("数の基準日: ") && readme.contains("CC BY 4.0"))
     // Tables that are not shown by themselves are not told of.

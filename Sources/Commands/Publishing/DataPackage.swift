@@ -51,7 +51,7 @@ struct DataPackage: Sendable {
     let language = configuration.language
     func text(_ text: LocalizedText) -> String { text.text(in: language) ?? "" }
     var lines = [
-      "\(text(configuration.title)): 公表した数のデータ", text(configuration.publisher), configuration.baseURL, "",
+      "\(text(configuration.title)): 公表した数のデータ", text(configuration.publisher), "",
       "数の基準日: \(asOf)",
     ]
     if let licence = configuration.licence { lines.append("利用条件: \(licence.name) \(licence.url.text)") }

@@ -5,7 +5,7 @@ import Theme
 /// The files that a site is searched by: made from its finished pages, and from nothing else.
 ///
 /// They need not be audited, for they are what the pages that were audited give; whoever audits a finished site makes
-/// them again and holds them against those that are there. The gate reads them like all files.
+/// them again and holds them against those that are there.
 struct Searching: Sendable {
   private let synonyms: SearchSynonyms
   /// Pages that the gate lets something through on; a waiver is for a page, and not for what repeats it.

@@ -1,8 +1,13 @@
 import Diagnostics
 import Files
-import Foundation
 import Releases
 import Subprocess
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// Signatures by a key of minisign, by the `minisign` of the machine.
 ///
@@ -49,7 +54,7 @@ enum Minisign {
     for signer in signers.minisign {
       let words = try await ManifestSignature.output(
         program, ["-V", "-Q", "-m", "/dev/stdin", "-x", path, "-P", signer.key], manifest)
-      if words?.trimmingCharacters(in: .whitespacesAndNewlines) == purpose { return .by(signer.name) }
+      if words?.split(whereSeparator: \.isNewline).first.map(String.init) == purpose { return .by(signer.name) }
     }
     return .wrong
   }
