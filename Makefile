@@ -23,10 +23,10 @@ portal: tool ## build the tool and this repository's portal into public/ and int
 	@echo "The portal is in public/. Open public/index.html in a browser. The pages for training are in internal/."
 	@echo "The tool is $(TOOL); '$(TOOL) --help' says what it can do."
 
-# What runs in CI and by hand alike; none of it needs the register. Of the report the name and the months may be others.
+# What runs in CI and by hand alike; none of it needs the register. The report may be another.
 BASE ?= origin/main
 REPORT ?= r4-individual-support
-ID ?= $(shell date -u +%Y-%m)
+ID ?=
 FORMAT ?= text
 
 check: ## look for mistakes in the portal, run the gate and the audit, and write nothing (FORMAT=sarif for machines)
@@ -37,8 +37,8 @@ diff: ## say what readers of the portal would see change against BASE, as Markdo
 	@$(MAKE) --silent tool >&2
 	@$(TOOL) diff $(BASE) --as markdown
 
-report: tool pdf ## freeze the portal's report into content/releases/ID (REPORT=page ID=name)
-	$(TOOL) snapshot $(ID) --report $(REPORT)
+report: tool pdf ## freeze the portal's report into content/releases/, unless the same is frozen already (REPORT=page ID=name)
+	$(TOOL) snapshot $(ID) --report $(REPORT) --unless-frozen
 
 verify: tool ## prove that every release is as it was frozen
 	@for release in content/releases/*/; do [ ! -d "$$release" ] || $(TOOL) verify "$$release" || exit 1; done

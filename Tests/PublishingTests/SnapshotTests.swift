@@ -103,8 +103,8 @@ struct SnapshotTests {
     _ = try await Publishing.seal(options, isDryRun: false)
     try await snapshot()
     let page = try folder.read("\(Self.kept)/report.html")
-    #expect(page.contains("<li>二つを足すと合計: 合っています。</li>"))
-    #expect(page.contains("<li>半分ずつ: <b>合っていないところがあります。</b> 「半分ずつ」が成り立ちません（左は"))
+    #expect(page.contains("<li>地区: 二つを足すと合計: 合っています。</li>"))
+    #expect(page.contains("<li>地区: 半分ずつ: <b>合っていないところがあります。</b> 「半分ずつ」が成り立ちません（左は"))
   }
 
   @Test("is not frozen while there are warnings in it, nor with a reason that tells of somebody")
@@ -200,8 +200,24 @@ struct SnapshotTests {
     try folder.write("public/reports/spring.html", Data(site))
     let changed = try await Publishing.verify(folder.file("public")).problems
     #expect(changed.map(\.id) == ["verify.changed-file"] && changed[0].message.en.contains("bytes 4096–"))
+    // A page that nobody built would speak for the council; a file of the server does not.
+    _ = try await Publishing.build(options)
+    for name in ["reports/extra.html", "releases/r9/report.pdf", ".htaccess"] {
+      try folder.write("public/\(name)", "x")
+    }
+    let foreign = try await Publishing.verify(folder.file("public")).problems
+    #expect(foreign.map(\.id) == ["verify.unknown-file", "verify.unknown-file", "verify.unknown-file"])
+    #expect(foreign.filter { $0.severity == .error }.count == 2)
     try folder.write("\(Self.kept)/report.html", Data(bytes))
     #expect(await diagnostics { _ = try await Publishing.build(options) } == ["release.changed-file"])
+  }
+
+  @Test("is found by its name, and the site without one")
+  func found() async throws {
+    try await snapshot()
+    #expect(try Publishing.folder(toVerify: "r4", options) == folder.file(Self.kept))
+    #expect(try Publishing.folder(toVerify: nil, options).hasSuffix("/public"))
+    #expect(try Publishing.folder(toVerify: folder.file(Self.kept), options) == folder.file(Self.kept))
   }
 
   @Test("rests on its sealing, which must be there as it was")
@@ -219,7 +235,7 @@ struct SnapshotTests {
   @Test("is written once; another takes its place, and both pages say so")
   func corrected() async throws {
     try await snapshot()
-    #expect(await diagnostics { try await snapshot() } == ["snapshot.taken"])
+    #expect(await diagnostics { try await snapshot() } == ["snapshot.same"])
     try await snapshot(order("r4b", corrects: ("r4", true, "数え直したため")))
     #expect(
       await diagnostics { try await snapshot(order("r4c", corrects: ("r4", true, "もう一度"))) }
@@ -231,6 +247,45 @@ struct SnapshotTests {
     #expect(old.contains("<b>訂正</b>: <a href=\"../r4b/index.html\">") && old.contains("数え直したため"))
     #expect(try folder.read("public/releases/r4b/index.html").contains("<a href=\"../r4/index.html\">"))
     #expect(try folder.read("public/releases/r4b/report.html").contains("<b>訂正</b>: 次の確定版を直したものです（r4）。数え直したため"))
+  }
+
+  @Test("is called by its page and its months if nobody names it, and is not frozen twice")
+  func same() async throws {
+    var unnamed = order()
+    unnamed.id = nil
+    #expect(try await snapshot(unnamed).text.en.contains("content/releases/spring-2022-04-to-2022-05 "))
+    #expect(await diagnostics { try await snapshot() } == ["snapshot.same"])
+    unnamed.isUnlessFrozen = true
+    #expect(try await snapshot(unnamed).text.en.hasPrefix("nothing new: content/releases/spring-2022-04-to-2022-05"))
+    #expect(!folder.has(Self.kept))
+    // What says something else is another release, and wants a name of its own.
+    let page = try folder.read("content/reports/spring.md")
+    try folder.write("content/reports/spring.md", page + "\n終わりに、ひとこと足しました。\n")
+    #expect(await diagnostics { try await snapshot(unnamed) } == ["snapshot.taken"])
+    try await snapshot()
+  }
+
+  @Test("is of months that the sealed figures know of")
+  func ahead() async throws {
+    let found = await diagnostics { try await snapshot(order(period: "2023-03..2023-04")) }
+    #expect(found == ["snapshot.months-ahead"], "\(found)")
+  }
+
+  @Test("is told apart from the one that it corrects, with the reason")
+  func differences() async throws {
+    try await snapshot()
+    try monthly.add((0..<12).map { ("R4-\(3000 + $0)", "2022-04-20", "") }, as: "late.csv")
+    _ = try await Publishing.correct(options, reason: "4月の受付が遅れたため", isApplied: true)
+    let report = "content/reports/spring.md"
+    try folder.write(report, try folder.read(report).replacing("100人", with: "112人"))
+    try await snapshot(order("r4b", corrects: ("r4", true, "4月に数えもれがありました")))
+    let text = DifferenceText(try await Publishing.diff("r4", "r4b", options)).text.ja
+    #expect(text.contains("districts［合計］: 100→112（訂正・改定: 4月に数えもれがありました）"))
+    // Whatever is nothing is told as nothing, and not as a release that lacks its other.
+    #expect(await diagnostics { _ = try await Publishing.diff("r4", "nope", options) } == ["diff.nothing"])
+    #expect(await diagnostics { _ = try await Publishing.diff("nope", "r4", options) } == ["diff.nothing"])
+    let tables = try folder.read("content/releases/r4b/tables.html")
+    #expect(tables.contains("<b>訂正</b>: 次の確定版を直したものです（r4）。4月に数えもれがありました"))
   }
 
   @Test("can be withdrawn, and leaves a page that says why")

@@ -14,8 +14,12 @@ struct SnapshotCommand: ReportingCommand {
       en: "It is written into content/releases, once; put it under version control.",
       ja: "content/releases に一度だけ書き出します。版管理に入れてください。"))
 
-  @Argument(help: ArgumentHelp(say(en: "The name of the release.", ja: "確定版の名前。")))
-  var id: String
+  @Argument(
+    help: ArgumentHelp(
+      say(
+        en: "The name of the release; without it that of the page and its months, such as monthly-report-2022-12.",
+        ja: "確定版の名前。なければ、ページの名前と期間（monthly-report-2022-12 など）。")))
+  var id: String?
 
   @Option(
     help: ArgumentHelp(
@@ -43,6 +47,12 @@ struct SnapshotCommand: ReportingCommand {
     help: ArgumentHelp(say(en: "Why, for readers, with --corrects.", ja: "--corrects の理由。読む人に見せます。"), valueName: "text")
   )
   var reason: String?
+
+  @Flag(
+    name: .customLong("unless-frozen"),
+    help: ArgumentHelp(
+      say(en: "Do nothing if the same is frozen already.", ja: "同じものがもう確定版になっていれば、何もしません。")))
+  var unlessFrozen = false
 
   @Flag(name: .customLong("no-pdf"), help: ArgumentHelp(say(en: "Make no PDF.", ja: "PDFを作りません。")))
   var noPDF = false
@@ -81,7 +91,8 @@ struct SnapshotCommand: ReportingCommand {
     let months = try await reporter.run { try period.map { try Publishing.reportPeriod($0, options) } }
     let order = Publishing.SnapshotOrder(
       id: id, report: report, period: months,
-      corrects: corrects.map { ($0, kind != .revision, reason ?? "") }, hasPDF: !noPDF, key: sign)
+      corrects: corrects.map { ($0, kind != .revision, reason ?? "") }, hasPDF: !noPDF, key: sign,
+      isUnlessFrozen: unlessFrozen)
     let made = try await reporter.run(options) { try await Publishing.snapshot($0, order) }
     try reporter.review(made.diagnostics)
     try reporter.conclusion(made.value.text, json: JSONText.line(made.value.record))

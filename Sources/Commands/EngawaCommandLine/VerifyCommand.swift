@@ -14,8 +14,11 @@ struct VerifyCommand: ReportingCommand {
       ja: "そのフォルダのほかには何も使いません。だれでも、写しについても確かめられます。"))
 
   @Argument(
-    help: ArgumentHelp(say(en: "The folder of the release or of the site.", ja: "確定版かサイトのフォルダ。"), valueName: "folder"))
-  var folder: String
+    help: ArgumentHelp(
+      say(
+        en: "A folder of a release or a site, or the name of a release; without it the site as it was built.",
+        ja: "確定版かサイトのフォルダ、または確定版の名前。なければ、ビルドしたサイト。"), valueName: "folder"))
+  var folder: String?
 
   @Option(
     help: ArgumentHelp(
@@ -25,12 +28,16 @@ struct VerifyCommand: ReportingCommand {
       valueName: "file"))
   var signers: String?
 
+  @OptionGroup var edition: EditionOption
+
   @OptionGroup var shared: SharedOptions
 
   @Option(help: DiagnosticFormat.help)
   var format = DiagnosticFormat.text
 
   func run(_ reporter: inout Reporter) async throws {
+    let options = try await reporter.run { try shared.publishing(edition: edition.edition) }
+    let folder = try await reporter.run { try Publishing.folder(toVerify: self.folder, options) }
     let verified = try await reporter.run { try await Publishing.verify(folder, signers: signers) }
     try reporter.review(verified.problems.filter { $0.severity != .error })
     let errors = verified.problems.filter { $0.severity == .error }

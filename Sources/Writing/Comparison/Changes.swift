@@ -39,7 +39,8 @@ public struct FigureChange: Sendable, Hashable {
   public var isHiddenAnew: Bool { if case (.count, .hidden) = (before, now) { true } else { false } }
 
   static func changes(
-    of table: String, in path: String, _ old: TableData, _ new: TableData, reasons: [String]
+    of table: String, in path: String, _ old: TableData, _ new: TableData,
+    reasons: (told: [String], otherwise: [String]?)
   ) -> [FigureChange] {
     let former = Dictionary(old.records.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
     let keys = Set(new.records.map(\.key))
@@ -57,8 +58,11 @@ public struct FigureChange: Sendable, Hashable {
     } + gone
   }
 
-  private static func reason(_ before: TableData.Record?, _ now: TableData.Record?, _ reasons: [String]) -> Reason {
-    if now?.status == "revised" { return .corrected(reasons) }
+  private static func reason(
+    _ before: TableData.Record?, _ now: TableData.Record?, _ reasons: (told: [String], otherwise: [String]?)
+  ) -> Reason {
+    if now?.status == "revised" { return .corrected(reasons.told.isEmpty ? reasons.otherwise ?? [] : reasons.told) }
+    if let reason = reasons.otherwise { return .corrected(reason) }
     guard let before, let now, before.asOf != now.asOf else { return .unknown }
     return .later(from: before.asOf, to: now.asOf)
   }

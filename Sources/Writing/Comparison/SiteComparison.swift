@@ -26,15 +26,16 @@ public struct SiteComparison: Sendable, Hashable {
 
   /// Compares.
   ///
+  /// - Parameter reason: why figures that no page tells of are others, if somebody said so.
   /// - Throws: what reading throws.
-  public init(from old: Side, to new: Side) throws {
+  public init(from old: Side, to new: Side, because reason: String? = nil) throws {
     var (before, after) = (Self.named(old.paths), Self.named(new.paths))
     // Each names the release that it is of, and says nothing else that page and data do not say.
     for copy in Self.copies where before[copy] != nil && after[copy] != nil && Self.areReleases(before, after) {
       (before[copy], after[copy]) = (nil, nil)
     }
     try comparePages(before, after, old, new)
-    try compareTables(before, after, old, new)
+    try compareTables(before, after, old, new, reason)
     try compareFiles(before, after, old, new)
   }
 
@@ -82,7 +83,7 @@ public struct SiteComparison: Sendable, Hashable {
   // MARK: - Figures
 
   private mutating func compareTables(
-    _ before: [String: String], _ after: [String: String], _ old: Side, _ new: Side
+    _ before: [String: String], _ after: [String: String], _ old: Side, _ new: Side, _ reason: String?
   ) throws {
     func isData(_ path: String) -> Bool {
       // The data of a release on a site are as they were frozen.
@@ -100,8 +101,9 @@ public struct SiteComparison: Sendable, Hashable {
       switch tables {
       case (let before?, let after?):
         let page = String(path.dropLast("csv".count)) + "html"
-        let reasons = new.paths.contains(page) ? PageWords(try new.read(page)).corrections : []
-        figures += FigureChange.changes(of: name, in: path, before, after, reasons: reasons)
+        let told = new.paths.contains(page) ? PageWords(try new.read(page)).corrections : []
+        figures += FigureChange.changes(
+          of: name, in: path, before, after, reasons: (told: told, otherwise: reason.map { [$0] }))
       case (nil, let after?): figures.append(.table(name, in: path, after, isNew: true))
       case (let before?, nil): figures.append(.table(name, in: path, before, isNew: false))
       case (nil, nil): break

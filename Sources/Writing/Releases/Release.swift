@@ -69,7 +69,8 @@ public struct Release: Sendable {
     if let signature { own.insert(signature.form.fileName) }
     var problems: [Diagnostic] = []
     for entry in try listTree(folder) where entry.kind != .folder && !own.union(others).contains(entry.path) {
-      if entry.kind != .file || !known.contains(entry.path), !Junk.isJunk(entry.path) {
+      // What is a link in the place of a file is told as missing.
+      if !known.contains(entry.path), !Junk.isJunk(entry.path) {
         problems.append(.unknownToRelease(at: Place(path: FilePath.join(name, entry.path))))
       }
     }

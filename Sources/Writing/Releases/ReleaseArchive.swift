@@ -9,7 +9,7 @@ public struct ReleaseArchive: Sendable {
   public let folder: String
   /// Whether nobody but the owner may look into it.
   private let isPrivate: Bool
-  /// The releases, the latest first; of one day by name.
+  /// The releases, the latest first; of one day by months, and then by name.
   public let releases: [Release]
   private let root: String
 
@@ -49,7 +49,11 @@ public struct ReleaseArchive: Sendable {
       }
     }
     guard problems.isEmpty else { throw Stop(.content, problems.sorted()) }
-    let sorted = releases.sorted { ($1.manifest.day, $0.manifest.id) < ($0.manifest.day, $1.manifest.id) }
+    let sorted = releases.sorted { first, second in
+      let (a, b) = (first.manifest, second.manifest)
+      // Of one day, the later months come first.
+      return (b.day, b.period ?? "", a.id) < (a.day, a.period ?? "", b.id)
+    }
     return ReleaseArchive(folder: home, isPrivate: isPrivate, releases: sorted, root: root)
   }
 

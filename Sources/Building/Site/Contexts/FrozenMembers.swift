@@ -37,6 +37,7 @@ extension PageContext {
   ]
 
   private static let checkMembers: Members<CheckLine> = [
+    .text("table") { $0.table },
     .text("says") { $0.outcome.says },
     .flag("fails") { !$0.outcome.failures.isEmpty },
     .flag("holds") { $0.outcome.failures.isEmpty && $0.outcome.holds > 0 },
@@ -47,9 +48,11 @@ extension PageContext {
   /// What the identities of its tables come to.
   private var checks: [CheckLine] {
     guard let frozen else { return [] }
-    let tables = Set(frozen.tables.map(\.table.id))
-    return frozen.page.checks.filter { tables.contains($0.table) }
-      .map { CheckLine(outcome: $0, isJapanese: site.language.isJapanese) }
+    let tables = Dictionary(
+      frozen.tables.map { ($0.table.id, $0.table.title) }, uniquingKeysWith: { first, _ in first })
+    return frozen.page.checks.compactMap { outcome in
+      tables[outcome.table].map { CheckLine(table: $0, outcome: outcome, isJapanese: site.language.isJapanese) }
+    }
   }
 
   private var frozen: FrozenContent? { site.frozen }
@@ -67,6 +70,8 @@ extension PageContext {
 
 /// What an identity comes to, in the language of the page.
 private struct CheckLine: Sendable {
+  /// The title of the table that declares it.
+  let table: String
   let outcome: CheckOutcome
   let isJapanese: Bool
 }

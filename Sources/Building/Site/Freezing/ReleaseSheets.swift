@@ -45,6 +45,7 @@ struct ReleaseSheets {
     [
       ("release-edition", release.id), ("release-period", release.period.map { language.text(of: $0) }),
       ("release-as-of", release.asOf.map { language.text(of: $0) }),
+      ("release-older", release.corrects.map { "\($0.id): \($0.reason)" }),
       ("release-day", language.text(of: release.day)),
       ("sealing", release.sealing.map { "\($0.number) \(ShownFigures.fingerprint($0.sha256))" }),
       ("release-address", "\(baseURL)\(ReleasePages.name)/\(release.id)/"),

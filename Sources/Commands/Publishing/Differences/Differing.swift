@@ -19,10 +19,15 @@ extension Publishing {
       defer { work.remove() }
       let areReleases = try [old, new].map { try isRelease($0, options) }
       // A release has one report, and a site all pages.
-      if areReleases[0] != areReleases[1] { throw Stop(.usage, [.oneRelease(areReleases[0] ? old : new ?? "")]) }
+      if areReleases[0] != areReleases[1] {
+        // What is nothing at all is told as that.
+        if let other = areReleases[0] ? new : old { try await look(for: other, in: work, options) }
+        throw Stop(.usage, [.oneRelease(areReleases[0] ? old : new ?? "")])
+      }
       let before = try await side(old, in: work, called: "old", options)
       let after = try await side(new, in: work, called: "new", options)
-      return try SiteComparison(from: before, to: after)
+      let reason = try areReleases[0] ? correction(of: old, by: new, options) : nil
+      return try SiteComparison(from: before, to: after, because: reason)
     }
   }
 
@@ -39,16 +44,39 @@ extension Publishing {
     _ name: String?, in work: TemporaryWork, called: String, _ options: Options
   ) async throws -> SiteComparison.Side {
     guard let name else { return try await built(options.root, FilePath.join(work.path, called), options) }
-    let kept = FilePath.join(options.root, "\(ReleaseArchive.folder)/\(name)")
-    for folder in [name, kept] {
-      let marks = [Manifest.fileName, ReleaseManifest.fileName].map { FilePath.join(folder, $0) }
-      if try stopping({ try marks.contains { try fileKind($0) == .file } }) { return try files(of: folder) }
-    }
+    if let folder = try folder(name, options) { return try files(of: folder) }
     let source = FilePath.join(work.path, "\(called)-source")
     guard try await checkOut(name, of: options.root, to: source) else {
       throw Stop(.usage, [.nothingToCompare(name)])
     }
     return try await built(source, FilePath.join(work.path, called), options)
+  }
+
+  /// Why one release stands in the place of another, if it does.
+  private static func correction(of old: String, by new: String?, _ options: Options) throws(Stop) -> String? {
+    guard let former = try folder(old, options), let new, let newer = try folder(new, options) else { return nil }
+    let corrects = try Release.read(newer, name: newer).manifest.corrects
+    return try corrects?.id == Release.read(former, name: former).manifest.id ? corrects?.reason : nil
+  }
+
+  /// Makes sure that a name is that of something.
+  private static func look(for name: String, in work: TemporaryWork, _ options: Options) async throws {
+    if try folder(name, options) != nil { return }
+    guard try await checkOut(name, of: options.root, to: FilePath.join(work.path, "sought")) else {
+      throw Stop(.usage, [.nothingToCompare(name)])
+    }
+  }
+
+  /// The folder of a release or a built site that people mean by a name.
+  private static func folder(_ name: String, _ options: Options) throws(Stop) -> String? {
+    let kept = FilePath.join(options.root, "\(ReleaseArchive.folder)/\(name)")
+    return try stopping {
+      try [name, kept].first { folder in
+        try [Manifest.fileName, ReleaseManifest.fileName].contains {
+          try fileKind(FilePath.join(folder, $0)) == .file
+        }
+      }
+    }
   }
 
   private static func files(of folder: String) throws(Stop) -> SiteComparison.Side {

@@ -14,14 +14,18 @@ enum PDFMaking {
 
   /// A PDF of a page that stands by itself.
   ///
-  /// - Parameter address: where the page is published, to which its links are relative.
+  /// - Parameters:
+  ///   - address: where the page is published, to which its links are relative.
+  ///   - source: the file that the page is made from.
   /// - Throws: ``Stop`` if the program or the font is not there, the font lacks a sign of the text, or the program does
   ///   not make the whole of it.
-  static func pdf(of page: [UInt8], at address: String, _ options: Publishing.Options) async throws -> [UInt8] {
+  static func pdf(of page: [UInt8], at address: String, from source: String, _ options: Publishing.Options) async throws
+    -> [UInt8]
+  {
     guard let path = try searchPath(options) else { throw Stop(.machine, [.noPDFProgram]) }
     guard let font = await PrintFont.find(family) else { throw Stop(.machine, [.noFont(family)]) }
     let missing = font.missing(in: page)
-    guard missing.isEmpty else { throw Stop(.content, [.missingGlyphs(missing, family)]) }
+    guard missing.isEmpty else { throw Stop(.content, [.missingGlyphs(missing, family, at: Place(path: source))]) }
     let work = try TemporaryWork()
     defer { work.remove() }
     let settings = try work.write("fonts.conf", font.configuration(cache: work.path))
@@ -92,9 +96,9 @@ extension Diagnostic {
         ja: "fonts-morisawa-bizud-gothic と fontconfig を入れるか、--no-pdf でPDFなしにしてください"))
   }
 
-  static func missingGlyphs(_ signs: [Character], _ family: String) -> Self {
+  static func missingGlyphs(_ signs: [Character], _ family: String, at place: Place) -> Self {
     Self(
-      "pdf.missing-glyphs", at: nil,
+      "pdf.missing-glyphs", at: place,
       Message(
         en: "the font of the PDF has no \(signs.map { "'\($0)'" }.joined(separator: ", "))",
         ja: "PDFの書体に \(signs.map { "「\($0)」" }.joined()) がありません"),

@@ -1,5 +1,5 @@
 import Audit
-public import Chronology
+import Chronology
 import Claims
 import Content
 public import Diagnostics
@@ -14,35 +14,6 @@ import Site
 import Statistics
 
 extension Publishing {
-  /// What is to be frozen, and as what.
-  public struct SnapshotOrder: Sendable {
-    /// The name of the release.
-    public var id: String
-    /// The name of the page of the report.
-    public var report: String
-    /// The months that it reports on, if others than it says itself.
-    public var period: MonthRange?
-    /// The release in whose place it stands, whether that was wrong (or only provisional), and why.
-    public var corrects: (id: String, isMistake: Bool, reason: String)?
-    /// Whether a PDF is made.
-    public var hasPDF: Bool
-    /// The private key of SSH that the manifest is signed with; `nil` if it is not signed.
-    public var key: String?
-
-    /// Says what is to be frozen.
-    public init(
-      id: String, report: String, period: MonthRange? = nil,
-      corrects: (id: String, isMistake: Bool, reason: String)? = nil, hasPDF: Bool, key: String? = nil
-    ) {
-      self.id = id
-      self.report = report
-      self.period = period
-      self.corrects = corrects
-      self.hasPDF = hasPDF
-      self.key = key
-    }
-  }
-
   /// Freezes a report: page, PDF, data and manifest, as they can be read for ever.
   ///
   /// - Throws: ``Stop`` with everything that is wrong; ``Stop/Cause/refused`` if it shows what was not cleared.
@@ -58,60 +29,50 @@ extension Publishing {
   ) async throws -> Reviewed<SnapshotReport> {
     guard let today = options.shownDay else { throw Stop(.usage, [.dayUnknown]) }
     let plan = try await plan(options)
-    let archive = plan.archive
-    try order.check(archive)
     if let reason = order.corrects?.reason, plan.foundation.figures.tells(reason) {
       throw Stop(.refused, [.reasonTells])
     }
-    let name = try report(order.report, plan)
-    try checkFinished(name, plan)
-    try order.checkPeriod(plan.library.entries.first { $0.name == name })
-    let pictures = try pictures(of: name, plan, options)
-    let face = try order.face(plan, name, day: today)
+    let draft = try ReleaseDraft(order, plan, day: today)
+    let page = try await frozen(draft, .screen, options)
+    try checkSealed(page, plan)
+    let inputs = try SnapshotInputs(plan, draft.name, page, options).inputs
+    if let twin = draft.twin(from: inputs) {
+      guard order.isUnlessFrozen else { throw Stop(.content, [.frozenAlready(twin.manifest.id, in: plan.archive)]) }
+      return Reviewed(SnapshotReport(twin.manifest, draft, outcome: .frozenBefore), [])
+    }
+    guard plan.archive[draft.id] == nil else { throw Stop(.content, [.releaseTaken(draft.id, in: plan.archive)]) }
+    var files = try files(of: page, day: today)
+    if order.hasPDF { files.append(("report.pdf", try await pdf(draft, options))) }
+    let count = try await clear(files, draft.id, plan, options)
+    let manifest = draft.manifest(page, files, from: inputs, attacked: count)
+    var signature: ReleaseSignature?
+    if let key = order.key { signature = try await ManifestSignature.sign(try manifest.bytes(), with: key) }
+    try plan.archive.add(manifest, files, signature: signature)
+    return Reviewed(SnapshotReport(manifest, draft, outcome: signature == nil ? .frozen : .signed), [])
+  }
+
+  /// The page by itself, for a screen or for paper.
+  private static func frozen(
+    _ draft: ReleaseDraft, _ form: StandalonePage.Form, _ options: Options
+  ) async throws -> Site.FrozenPage {
+    let plan = draft.plan
     // What anybody can work out from the published figures; a count in the words of a check is one that nobody looked at.
     let checks = CheckRunner(plan.book).outcomes(plan.foundation.figures.statistics.tables)
       .filter { !Figures.hasCount($0.says) }
-    func frozen(_ form: StandalonePage.Form) async throws -> Site.FrozenPage {
-      let page = StandalonePage(
-        name: name, period: order.period, pictures: pictures, form: form, release: face, checks: checks)
-      guard let frozen = try await Self.plan(options, standalone: page).site.frozen(page) else {
-        throw Stop(.content, [.noReport(order.report, [])])
-      }
-      return frozen
+    let page = StandalonePage(
+      name: draft.name, period: draft.order.period, pictures: try pictures(of: draft.name, plan, options), form: form,
+      release: draft.face, checks: checks)
+    guard let frozen = try await Self.plan(options, standalone: page).site.frozen(page) else {
+      throw Stop(.content, [.noReport(draft.order.report, [])])
     }
-    let page = try await frozen(.screen)
-    try checkSealed(page, plan)
-    var files = try Self.files(of: page, day: today)
-    if order.hasPDF {
-      options.watch(.printing)
-      let address = "\(plan.baseURL)releases/\(order.id)/"
-      files.append(("report.pdf", try await PDFMaking.pdf(of: try await frozen(.print).bytes, at: address, options)))
-    }
-    let count = try await clear(files, order.id, plan, options)
-    let manifest = try order.manifest(plan, name, page, files, day: today, attacked: count, options)
-    var signature: ReleaseSignature?
-    if let key = order.key { signature = try await ManifestSignature.sign(try manifest.bytes(), with: key) }
-    try archive.add(manifest, files, signature: signature)
-    return Reviewed(
-      SnapshotReport(manifest, isSigned: order.key != nil, folder: archive.folder, isPublic: plan.edition.isPublic), [])
+    return frozen
   }
 
-  /// The page that is meant by a name, which may leave out the folder `reports`.
-  private static func report(_ name: String, _ plan: Plan) throws(Stop) -> String {
-    let names = plan.library.entries.map(\.name)
-    guard let found = [name, "reports/\(name)"].first(where: names.contains) else {
-      throw Stop(.content, [.noReport(name, names.filter { $0.hasPrefix("reports/") })])
-    }
-    return found
-  }
-
-  /// Holds a page against what is warned of: what is frozen cannot be mended.
-  ///
-  /// - Throws: ``Stop`` with what is warned of in its file.
-  private static func checkFinished(_ name: String, _ plan: Plan) throws(Stop) {
-    let source = plan.library.entries.first { $0.name == name }?.source.path
-    let found = plan.warnings.filter { $0.place?.path == source }
-    guard found.isEmpty else { throw Stop(.content, found + [.unfinishedReport(at: Place(path: source ?? name))]) }
+  private static func pdf(_ draft: ReleaseDraft, _ options: Options) async throws -> [UInt8] {
+    options.watch(.printing)
+    let page = try await frozen(draft, .print, options)
+    return try await PDFMaking.pdf(
+      of: page.bytes, at: "\(draft.plan.baseURL)releases/\(draft.id)/", from: draft.entry.source.path, options)
   }
 
   /// Makes sure that the tables of a page are sealed as they are declared by now.
@@ -174,79 +135,5 @@ extension Publishing {
       pages, latest: latest.tables, fictional: plan.fictional, publication: publication, isJoint: true)
     guard audit.isSafe else { throw Stop(.refused, audit.diagnostics(root: options.root)) }
     return audit.report.findings.count
-  }
-}
-
-extension Publishing.SnapshotOrder {
-  /// A name is that of a folder, and stands in addresses and citations.
-  private static let longestName = 60
-
-  /// Makes sure that the words of a page can be of the months that are asked for, and not only its figures.
-  fileprivate func checkPeriod(_ entry: Entry?) throws(Stop) {
-    guard let period, let entry, let own = entry.period, own != period else { return }
-    let place = Place(path: entry.source.path)
-    guard own.months.count == period.months.count else { throw Stop(.content, [.otherLength(own, period, at: place)]) }
-    guard entry.title.contains(Entry.periodMark) else { throw Stop(.content, [.fixedTitle(own, at: place)]) }
-  }
-
-  /// Whether Windows takes a name for a device, so that no folder of that name can be checked out there.
-  private static func isDevice(_ name: String) -> Bool {
-    ["con", "prn", "aux", "nul"].contains(name) || name.wholeMatch(of: #/(com|lpt)[0-9]/#) != nil
-  }
-
-  /// Holds the order against the releases that there are.
-  fileprivate func check(_ archive: ReleaseArchive) throws(Stop) {
-    guard Name.isValid(id), id.utf8.count <= Self.longestName, !Self.isDevice(id) else {
-      throw Stop(.usage, [.unfitRelease(id)])
-    }
-    guard archive[id] == nil else { throw Stop(.content, [.releaseTaken(id)]) }
-    guard let corrects else { return }
-    guard let other = archive[corrects.id] else {
-      throw Stop(.content, [.unknownRelease(corrects.id, archive.releases.map(\.manifest.id))])
-    }
-    if let newer = archive.correction(of: other) {
-      throw Stop(.content, [.correctedAlready(corrects.id, by: newer.manifest.id)])
-    }
-    guard corrects.reason.contains(where: { !$0.isWhitespace }), !corrects.reason.contains(where: \.isNewline) else {
-      throw Stop(.usage, [.reasonMissing])
-    }
-  }
-
-  private var replacement: ReleaseManifest.Replacement? {
-    corrects.map { .init(id: $0.id, kind: $0.isMistake ? "mistake" : "revision", reason: $0.reason) }
-  }
-
-  private func period(_ entry: Entry?) -> MonthRange? { period ?? entry?.period }
-
-  /// What the page says of the release.
-  fileprivate func face(_ plan: Publishing.Plan, _ name: String, day: CalendarDate) throws(Stop) -> ReleaseFace {
-    let entry = plan.library.entries.first { $0.name == name }
-    let ledger = plan.foundation.ledger
-    return ReleaseFace(
-      id: id, report: name, title: entry.map { $0.title(in: period(entry)) } ?? name, period: period(entry), day: day,
-      asOf: (ledger.latest?.asOf).flatMap { CalendarDate(iso: $0) },
-      sealing: ledger.latest.flatMap { latest in ledger.lastHash.map { (latest.number, $0) } }, isFictional: false,
-      corrects: corrects.map { .init(id: $0.id, isMistake: $0.isMistake, reason: $0.reason) })
-  }
-
-  /// What is frozen, what it was made from, and what was found.
-  fileprivate func manifest(
-    _ plan: Publishing.Plan, _ name: String, _ page: Site.FrozenPage, _ files: [(path: String, bytes: [UInt8])],
-    day: CalendarDate, attacked: Int, _ options: Publishing.Options
-  ) throws -> ReleaseManifest {
-    let entry = plan.library.entries.first { $0.name == name }
-    let ledger = plan.foundation.ledger
-    let sealing = ledger.latest.flatMap { latest in
-      ledger.lastHash.map {
-        ReleaseManifest.Sealing(number: latest.number, sha256: $0, asOf: latest.asOf, threshold: latest.threshold)
-      }
-    }
-    return ReleaseManifest(
-      tool: .init(version: ToolVersion.number, commit: ToolVersion.commit), id: id, title: page.title,
-      report: name, edition: plan.edition.name, period: period(entry)?.code, day: day.iso, sealing: sealing,
-      results: .init(attackedCounts: attacked, gateKnewRegister: plan.gatekeeping.gate.knowsRegister),
-      isFictional: page.isFictional, corrects: replacement, hasPDF: hasPDF,
-      files: files.map { FrozenFile(path: $0.path, bytes: $0.bytes) },
-      inputs: try SnapshotInputs(plan, name, page, options).inputs)
   }
 }

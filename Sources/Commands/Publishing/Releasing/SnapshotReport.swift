@@ -1,4 +1,5 @@
 import Chronology
+import Content
 public import Diagnostics
 import Fields
 import Releases
@@ -6,23 +7,35 @@ import Releases
 /// What was frozen.
 public struct SnapshotReport: Sendable {
   private let manifest: ReleaseManifest
-  private let isSigned: Bool
+  private let outcome: Outcome
 
   /// The folder of all releases of its sort.
   private let archive: String
   private let isPublic: Bool
 
-  init(_ manifest: ReleaseManifest, isSigned: Bool, folder: String, isPublic: Bool) {
+  /// What became of the order.
+  enum Outcome {
+    case frozen, signed, frozenBefore
+  }
+
+  /// - Parameter manifest: that of the release, which may be an earlier one of the same.
+  init(_ manifest: ReleaseManifest, _ draft: ReleaseDraft, outcome: Outcome) {
     self.manifest = manifest
-    self.isSigned = isSigned
-    archive = folder
-    self.isPublic = isPublic
+    self.outcome = outcome
+    archive = draft.plan.archive.folder
+    isPublic = draft.plan.edition.isPublic
   }
 
   /// The files, and what to do with them.
   public var text: Message {
-    let size = manifest.files.reduce(0) { $0 + $1.size }
     let folder = "\(archive)/\(manifest.id)"
+    if outcome == .frozenBefore {
+      return Message(
+        en: "nothing new: \(folder) was frozen from the same files and figures\n",
+        ja: "新しいことはありません。同じファイルと同じ数の確定版が \(folder) にあります\n")
+    }
+    let isSigned = outcome == .signed
+    let size = manifest.files.reduce(0) { $0 + $1.size }
     let sealing = manifest.sealing.map { "\($0.number)" }
     return Message(
       en: """
@@ -66,6 +79,7 @@ public struct SnapshotReport: Sendable {
     let folder: String
     let files: Int
     let hasPDF: Bool
+    let isNew: Bool
     let isSigned: Bool
     let sealing: Int?
   }
@@ -74,7 +88,8 @@ public struct SnapshotReport: Sendable {
   public var record: Record {
     Record(
       id: manifest.id, folder: "\(archive)/\(manifest.id)", files: manifest.files.count,
-      hasPDF: manifest.hasPDF, isSigned: isSigned, sealing: manifest.sealing?.number)
+      hasPDF: manifest.hasPDF, isNew: outcome != .frozenBefore, isSigned: outcome == .signed,
+      sealing: manifest.sealing?.number)
   }
 }
 
@@ -92,7 +107,21 @@ extension Diagnostic {
     Self(
       "snapshot.unknown-report", at: nil,
       Message(en: "no published page is called '\(name)'", ja: "「\(name)」という公開ページはありません"),
-      hint: Suggestion.hint(for: name, in: reports))
+      hint: Suggestion.hint(for: name, in: reports)
+        ?? Message(
+          en: "only a published page of this edition can be frozen; see 'status' and 'audience' in its file",
+          ja: "確定できるのは、この版で公開しているページだけです。ファイルの status と audience を確かめてください"))
+  }
+
+  static func monthsAhead(_ period: MonthRange, _ known: CalendarDate, at place: Place) -> Self {
+    Self(
+      "snapshot.months-ahead", at: place,
+      Message(
+        en: "\(period.english) is not over: the sealed figures know of days up to \(known.iso)",
+        ja: "\(period.wholeEra)の数は、まだそろっていません。封印した数は\(known.iso)までのものです"),
+      hint: Message(
+        en: "seal first, where the register is; or freeze other months with --period",
+        ja: "先に登録簿のある機械で封印するか、--period でほかの期間にしてください"))
   }
 
   static func otherLength(_ own: MonthRange, _ wanted: MonthRange, at place: Place) -> Self {
@@ -127,9 +156,20 @@ extension Diagnostic {
       ))
   }
 
-  static func releaseTaken(_ id: String) -> Self {
+  static func frozenAlready(_ id: String, in archive: ReleaseArchive) -> Self {
     Self(
-      "snapshot.taken", at: Place(path: "\(ReleaseArchive.folder)/\(id)"),
+      "snapshot.same", at: Place(path: "\(archive.folder)/\(id)"),
+      Message(
+        en: "the release '\(id)' has the same report, made of the same files and figures",
+        ja: "同じファイルと同じ数の報告が、確定版「\(id)」にあります"),
+      hint: Message(
+        en: "cite that; in a schedule, '--unless-frozen' passes over it",
+        ja: "それを引用してください。定期実行では、--unless-frozen を付けると飛ばします"))
+  }
+
+  static func releaseTaken(_ id: String, in archive: ReleaseArchive) -> Self {
+    Self(
+      "snapshot.taken", at: Place(path: "\(archive.folder)/\(id)"),
       Message(en: "there is a release '\(id)' already, and it stays as it is", ja: "確定版「\(id)」はもうあり、書き換えられません"),
       hint: Message(
         en: "choose another name; to say something otherwise, name this one with '--corrects \(id)'",

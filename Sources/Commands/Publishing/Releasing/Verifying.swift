@@ -15,6 +15,19 @@ public struct Verification: Sendable {
 }
 
 extension Publishing {
+  /// The folder that people mean by a name.
+  ///
+  /// - Parameter name: a folder, the name of a release of the site, or nothing for the site as it was built.
+  /// - Throws: ``Stop`` if the configuration of the site cannot be read, and it would have to be.
+  public static func folder(toVerify name: String?, _ options: Options) throws(Stop) -> String {
+    guard let name else {
+      let configuration = try SiteConfiguration.read(root: options.root, baseURL: options.baseURL)
+      return try outputFolder(options, try edition(options, configuration)).path
+    }
+    let kept = FilePath.join(options.root, "\(ReleaseArchive.folder)/\(name)")
+    return try stopping { try fileKind(name) == nil && fileKind(kept) == .folder ? kept : name }
+  }
+
   /// Proves that a release, or a built site, is as its manifest says; nothing but the folder is asked.
   ///
   /// - Parameters:
@@ -24,6 +37,9 @@ extension Publishing {
   public static func verify(_ path: String, signers: String? = nil) async throws -> Verification {
     if try stopping({ try fileKind(FilePath.join(path, Manifest.fileName)) }) == .file {
       return try await verifySite(path, signers: signers)
+    }
+    guard try stopping({ try fileKind(FilePath.join(path, ReleaseManifest.fileName)) }) != nil else {
+      throw Stop(.usage, [.nothingToVerify(at: Place(path: path))])
     }
     return try await verifyRelease(path, signers: signers)
   }
@@ -129,7 +145,7 @@ extension Publishing {
         releases.append(FilePath.folder(of: entry.path))
       }
       if known[entry.path] == nil, !Junk.isJunk(entry.path) {
-        problems.append(.unknownToSite(at: Place(path: FilePath.join(path, entry.path))))
+        problems.append(.unknownToSite(entry.path, at: Place(path: FilePath.join(path, entry.path))))
       }
     }
     for file in manifest.files {
@@ -181,6 +197,15 @@ extension Release {
 }
 
 extension Diagnostic {
+  static func nothingToVerify(at place: Place) -> Self {
+    Self(
+      "verify.nothing", at: place,
+      Message(en: "there is no release and no built site here", ja: "ここには、確定版も、ビルドしたサイトもありません"),
+      hint: Message(
+        en: "'engawa build' makes a site, and 'engawa snapshot' a release; name a folder, or a release of this site",
+        ja: "サイトは engawa build、確定版は engawa snapshot で作ります。フォルダか、このサイトの確定版の名前を書いてください"))
+  }
+
   static func notSigned(at place: Place) -> Self {
     Self(
       "verify.not-signed", at: place, Message(en: "the release is not signed", ja: "この確定版には署名がありません"),
@@ -204,10 +229,16 @@ extension Diagnostic {
       hint: Message(en: "do not rely on the release", ja: "この確定版を信用しないでください"))
   }
 
-  static func unknownToSite(at place: Place) -> Self {
-    Self(
-      "verify.unknown-file", severity: .warning, at: place,
-      Message(en: "the manifest of the site does not know this file", ja: "サイトの目録にないファイルです"))
+  /// A page, or a file of a release, speaks in the council's name; another file may be of the server.
+  static func unknownToSite(_ path: String, at place: Place) -> Self {
+    let speaks = path.hasPrefix("releases/") || path.hasSuffix(".html")
+    return Self(
+      "verify.unknown-file", severity: speaks ? .error : .warning, at: place,
+      Message(en: "the manifest of the site does not know this file", ja: "サイトの目録にないファイルです"),
+      hint: speaks
+        ? Message(
+          en: "take it away, or keep it outside the site: readers would take it for yours",
+          ja: "取り除くか、サイトの外に置いてください。読む人は、このサイトのページだと思います") : nil)
   }
 
   static func goneFromSite(at place: Place) -> Self {

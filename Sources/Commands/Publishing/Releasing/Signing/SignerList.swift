@@ -24,7 +24,9 @@ struct SignerList: Sendable {
       }
       return (String(words[0]), String(words[2]))
     }
-    guard !keys.isEmpty || text.contains(#/(ssh-(ed25519|rsa)|ecdsa-sha2-\S+|sk-ssh-\S+) AAAA/#) else {
+    // A name stands before each key, and options may.
+    guard !keys.isEmpty || text.contains(#/(?m)^\s*[^#\s][^\n]*\s(ssh-(ed25519|rsa)|ecdsa-sha2-\S+|sk-ssh-\S+) AAAA/#)
+    else {
       throw Stop(.usage, [.noSigners(at: Place(path: path))])
     }
     self.path = path
