@@ -39,6 +39,8 @@ struct FigureFieldsTests {
     let flow = try #require(
       diagram("kind: flow\ntitle: 流れ\nsteps:\n  - {label: 一, page: roles/link}\n  - 二\n").value)
     #expect(flow.pages.map(\.name) == ["roles/link"] && flow.pages.first?.place.position?.line == 4)
+    let parts = try #require(diagram("kind: parts\ntitle: 役割\nparts: [一, 二]\nbase: [三]\n").value)
+    #expect(parts.diagram.shape == .parts([.init(label: "一"), .init(label: "二")], base: [.init(label: "三")]))
     for wrong in [
       "kind: flow\ntitle: 流れ\n", "kind: venn\ntitle: 円\ncircles: [一, 二]\ncenter: 中\n",
       "kind: wheels\ntitle: 輪\nwheels: [{label: 一}]\n", "kind: cloud\ntitle: 雲\n",

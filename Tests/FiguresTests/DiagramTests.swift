@@ -26,6 +26,7 @@ struct DiagramTests {
       .layers(nodes(1...6, 1), above: 1, line: words(4)), .vectors([node(1), node(1)], joining: node(1)),
       .venn([node(1), node(1), node(1)], center: .init(label: words(8))),
       .network(center: .init(label: words(10)), groups: nodes(1...6)), .flow(nodes(1...8, 1)),
+      .parts(nodes(1...7, 1), base: nodes(0...3, 1)),
     ]
     for shape in shapes {
       for width in [672.0, 328.0] {

@@ -17,7 +17,8 @@ enum SampleCharts {
 
   static func chart(
     _ kind: Chart.Kind, _ title: String, _ labels: [String], _ series: [(String, [Int?])], hidden: Set<Int> = [],
-    totals: [Int?] = [], highlight: Int? = nil, base: Int? = nil
+    totals: [Int?] = [], highlight: Int? = nil, base: Int? = nil,
+    waters: [Chart.Side: String] = [:]
   ) -> Chart {
     var number = 0
     func datum(_ value: Int?) -> Chart.Datum {
@@ -29,7 +30,8 @@ enum SampleCharts {
       kind: kind, title: title, counter: "人", unit: "人（実人数）", base: base,
       isOverTime: kind == .line || kind == .stacked,
       categories: labels.enumerated().map { .init(label: $1, isHighlighted: $0 == highlight) },
-      series: series.map { .init(label: $0.0, data: $0.1.map(datum)) }, totals: totals.map(datum), words: words)
+      series: series.map { .init(label: $0.0, data: $0.1.map(datum)) }, totals: totals.map(datum), waters: waters,
+      words: words)
   }
 
   static let months = (4...12).map { "2022年\($0)月" }
@@ -88,6 +90,12 @@ enum SampleCharts {
         hidden: [6])
     ),
     ("tiles", chart(.tiles, "地区別の活動", districts, [("", [22, 14, 7, 4])])),
+    (
+      "tiles-waters",
+      chart(
+        .tiles, "地区別の活動", districts, [("", [22, 14, 7, 4])],
+        waters: [.north: "北の川", .east: "東京湾", .south: "多摩川", .west: "西の丘の池"])
+    ),
     ("tiles-hidden", chart(.tiles, "地区別の活動", districts, [("", [22, 14, 7, 0])], hidden: [2])),
     ("empty", chart(.bar, "空", [], [("", [])])),
     ("one-point", chart(.line, "一つ", ["2022年4月"], [("", [12])])),

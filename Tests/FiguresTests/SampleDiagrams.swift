@@ -60,5 +60,12 @@ enum SampleDiagrams {
         title: "相談から伴走まで",
         shape: .flow((1...5).map { .init(label: "段階\($0)", text: "この段階ですることを短く書きます") }))
     ),
+    (
+      "parts",
+      Diagram(
+        title: "六つの役割",
+        shape: .parts(
+          (1...5).map { .init(label: "役割\($0)", text: "社協がすること") }, base: [.init(label: "土台", link: "b.html")]))
+    ),
   ]
 }

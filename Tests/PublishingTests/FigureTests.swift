@@ -41,6 +41,24 @@ struct FigureTests {
     #expect(!page.contains("style=") && !page.contains("foreignObject"))
   }
 
+  @Test("may be ways to go, each with a sign of the theme")
+  func links() async throws {
+    let (page, found) = try await build(
+      "\n本文です。\n\n```links\nlinks:\n  - {sign: food, label: 食べるもの, page: roles/outreach}\n"
+        + "  - {label: ほか, text: 電話でも, page: roles/outreach}\n```\n")
+    #expect(found.filter { $0.severity == .error } == [])
+    #expect(page.contains("<ul class=\"signs\" id=\"links-1\">"))
+    #expect(page.contains("<li><a href=\"../roles/outreach.html\"><svg class=\"sign\""))
+    #expect(page.contains("<li><a href=\"../roles/outreach.html\"><span>ほか<small>電話でも</small></span></a></li>"))
+  }
+
+  @Test("show the water around a map of tiles")
+  func waters() async throws {
+    let (page, found) = try await build(Self.chart("table: activities\nkind: tiles\nwaters: {east: 東京湾, south: 多摩川}"))
+    #expect(found.filter { $0.severity == .error } == [])
+    #expect(page.matches(of: #/<rect class="sea"/#).count == 4 && page.contains(">東京湾</text>"))
+  }
+
   @Test("may be a table as it is published")
   func table() async throws {
     let (page, found) = try await build("\n本文です。\n\n```table\ntable: caseload-deck\nnote: 試験の注です。\n```\n")
@@ -66,6 +84,11 @@ struct FigureTests {
       ("chart", "table: first-contacts\nkind: line", "chart.not-over-time", 2),
       ("chart", "table: activities\nkind: tiles\ntiles: [[omori]]", "chart.missing-tiles", 2),
       ("chart", "table: activities\ntiles: [[omori]]", "chart.tiles-of-other", 1),
+      ("chart", "table: activities\nwaters: {east: 東京湾}", "chart.tiles-of-other", 1),
+      ("chart", "table: activities\nkind: tiles\nwaters: {up: 東京湾}", "front-matter.unknown-key", 3),
+      ("links", "links:\n  - {label: 食べるもの}", "front-matter.missing-key", 2),
+      ("links", "links:\n  - {label: 食べるもの, page: nowhere}", "link.dangling", 2),
+      ("links", "links:\n  - {label: 食べるもの, page: roles/outreach, sign: pizza}", "front-matter.unknown-code", 2),
       ("chart", "table: activities\nrows: [omori, omori]", "chart.repeated-code", 2),
       ("table", "title: 表", "front-matter.missing-key", 0), ("table", "table: caselaod", "chart.unknown-table", 1),
       ("table", "table: issues-2022-09", "chart.withheld-table", 1),

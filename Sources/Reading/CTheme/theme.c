@@ -20,6 +20,9 @@ static const unsigned char figures_chart_mustache[] = {
 static const unsigned char figures_diagram_mustache[] = {
 #embed "files/figures/diagram.mustache"
 };
+static const unsigned char figures_links_mustache[] = {
+#embed "files/figures/links.mustache"
+};
 static const unsigned char figures_table_mustache[] = {
 #embed "files/figures/table.mustache"
 };
@@ -119,6 +122,9 @@ static const unsigned char partials_schedule_mustache[] = {
 static const unsigned char partials_search_box_mustache[] = {
 #embed "files/partials/search-box.mustache"
 };
+static const unsigned char partials_sign_mustache[] = {
+#embed "files/partials/sign.mustache"
+};
 static const unsigned char partials_table_mustache[] = {
 #embed "files/partials/table.mustache"
 };
@@ -157,6 +163,7 @@ static const engawa_theme_file files[] = {
     {"assets/site.css", assets_site_css, sizeof assets_site_css},
     {"figures/chart.mustache", figures_chart_mustache, sizeof figures_chart_mustache},
     {"figures/diagram.mustache", figures_diagram_mustache, sizeof figures_diagram_mustache},
+    {"figures/links.mustache", figures_links_mustache, sizeof figures_links_mustache},
     {"figures/print.css", figures_print_css, sizeof figures_print_css},
     {"figures/table.mustache", figures_table_mustache, sizeof figures_table_mustache},
     {"layout.mustache", layout_mustache, sizeof layout_mustache},
@@ -190,6 +197,7 @@ static const engawa_theme_file files[] = {
     {"partials/release-facts.mustache", partials_release_facts_mustache, sizeof partials_release_facts_mustache},
     {"partials/schedule.mustache", partials_schedule_mustache, sizeof partials_schedule_mustache},
     {"partials/search-box.mustache", partials_search_box_mustache, sizeof partials_search_box_mustache},
+    {"partials/sign.mustache", partials_sign_mustache, sizeof partials_sign_mustache},
     {"partials/table.mustache", partials_table_mustache, sizeof partials_table_mustache},
     {"partials/updated.mustache", partials_updated_mustache, sizeof partials_updated_mustache},
     {"releases/print.css", releases_print_css, sizeof releases_print_css},

@@ -1,6 +1,6 @@
 public import Diagnostics
 
-/// A figure or table told as data in a fenced block: ```` ```chart ````, ```` ```diagram ```` or ```` ```table ````.
+/// Something told as data in a fenced block: ```` ```chart ````, ```` ```diagram ````, ```` ```table ```` or ```` ```links ````.
 public struct FigureBlock: Sendable {
   /// What stands behind the fence.
   public let kind: Kind
@@ -26,8 +26,16 @@ public struct FigureBlock: Sendable {
     case diagram
     /// A table of figures.
     case table
+    /// Ways to go from here, with a sign each.
+    case links
 
     /// What it is counted with.
-    public var series: FigureSeries { self == .table ? .table : .figure }
+    public var series: FigureSeries {
+      switch self {
+      case .chart, .diagram: .figure
+      case .table: .table
+      case .links: .links
+      }
+    }
   }
 }

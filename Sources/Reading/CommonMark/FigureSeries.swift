@@ -4,12 +4,15 @@ public enum FigureSeries: String, Sendable, CaseIterable {
   case figure
   /// Tables of figures.
   case table
+  /// Lists of links, which have no numbers for readers.
+  case links
 
   /// What stands before a name in an anchor.
   var prefix: String {
     switch self {
     case .figure: "fig-"
     case .table: "tbl-"
+    case .links: "lnk-"
     }
   }
 
@@ -18,6 +21,7 @@ public enum FigureSeries: String, Sendable, CaseIterable {
     switch self {
     case .figure: "chart"
     case .table: "table"
+    case .links: "links"
     }
   }
 }

@@ -24,6 +24,8 @@ public struct ChartDeclaration: Sendable {
   public let isSorted: Bool
   /// The codes as they lie on a map, row by row.
   public let tiles: [[PlacedName]]
+  /// What water lies on which side of the map.
+  public let waters: [Chart.Side: String]
 
   /// Reads a chart from YAML.
   ///
@@ -42,13 +44,14 @@ public struct ChartDeclaration: Sendable {
     let columns = reader.optional("columns", .list(.named)) ?? []
     let isSorted = reader.optional("sorted", .flag) ?? false
     let tiles = reader.optional("tiles", .list(.list(.named))) ?? []
+    let waters = reader.optional("waters", .waters) ?? [:]
     diagnostics += reader.finish()
     guard let table, !diagnostics.haveErrors else { return Reviewed(nil, diagnostics) }
     return Reviewed(
       ChartDeclaration(
         table: table, kind: kind?.kind, kindPlace: kind?.place ?? table.place, title: title, note: note,
         highlight: highlight, rows: rows, columns: columns,
-        isSorted: isSorted, tiles: tiles), diagnostics)
+        isSorted: isSorted, tiles: tiles, waters: waters), diagnostics)
   }
 }
 
@@ -61,7 +64,16 @@ extension ChartDeclaration {
     return ChartDeclaration(
       table: table, kind: kind, kindPlace: kindPlace, title: title, note: note,
       highlight: renamed(highlight) { column(row($0)) }, rows: renamed(rows, row), columns: renamed(columns, column),
-      isSorted: isSorted, tiles: tiles)
+      isSorted: isSorted, tiles: tiles, waters: waters)
+  }
+}
+
+extension FieldType where Value == [Chart.Side: String] {
+  /// Names of waters by the side of a map.
+  fileprivate static let waters = FieldType.record { reader in
+    var waters: [Chart.Side: String] = [:]
+    for side in Chart.Side.allCases { waters[side] = reader.optional(side.rawValue, .text) }
+    return waters
   }
 }
 

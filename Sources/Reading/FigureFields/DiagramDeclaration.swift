@@ -25,6 +25,8 @@ public struct DiagramDeclaration: Sendable {
     case network
     /// Steps.
     case flow
+    /// Parts without an order.
+    case parts
   }
 
   /// Reads a diagram from YAML.
@@ -84,6 +86,10 @@ public struct DiagramDeclaration: Sendable {
     case .flow:
       let steps = reader.required("steps", FieldType<[Part]>.parts(nil, .words))
       return steps.map { (.flow($0.map(\.node)), $0) }
+    case .parts:
+      let parts = reader.required("parts", FieldType<[Part]>.parts(nil, .words))
+      let base = reader.optional("base", FieldType<[Part]>.parts(nil, .words)) ?? []
+      return parts.map { (.parts($0.map(\.node), base: base.map(\.node)), $0 + base) }
     }
   }
 }

@@ -49,7 +49,10 @@ enum ChartCheck {
       }
     if !fits { return [.wrongKind(kind, at: place)] }
     if shown.kind == .line, !shown.isOverTime { return [.notOverTime(at: place)] }
-    if !chart.tiles.isEmpty, shown.kind != .tiles { return [.tilesOfOther(kind, at: place)] }
+    if shown.kind != .tiles {
+      if !chart.tiles.isEmpty { return [.tilesOfOther("tiles", kind, at: place)] }
+      if !chart.waters.isEmpty { return [.tilesOfOther("waters", kind, at: place)] }
+    }
     let missing = Set(shown.categories).subtracting(chart.tiles.flatMap { $0.map(\.name) })
     if !chart.tiles.isEmpty, !missing.isEmpty { return [.missingTiles(missing.sorted(), at: place)] }
     return []
@@ -109,11 +112,11 @@ extension Diagnostic {
     Self("chart.repeated-code", at: place, Message(en: "'\(code)' is named twice", ja: "「\(code)」が二度書かれています"))
   }
 
-  static func tilesOfOther(_ kind: String, at place: Place) -> Self {
+  static func tilesOfOther(_ key: String, _ kind: String, at place: Place) -> Self {
     Self(
       "chart.tiles-of-other", at: place,
       Message(
-        en: "'tiles' says where tiles lie, and '\(kind)' has none", ja: "「tiles」はタイルの並べ方ですが、「\(kind)」にはタイルがありません"),
+        en: "'\(key)' is for a map of tiles, and '\(kind)' has none", ja: "「\(key)」はタイル地図のためのもので、「\(kind)」にはタイルがありません"),
       hint: Message(en: "write 'kind: tiles', or take it out", ja: "「kind: tiles」と書くか、消してください"))
   }
 

@@ -40,7 +40,36 @@ struct FigureDrawer: Sendable {
     case .chart: chart(block, on: path, in: period, number)
     case .diagram: diagram(block, on: path, citations, number)
     case .table: table(block, on: path, in: period, number)
+    case .links: list(block, on: path)
     }
+  }
+
+  private func list(_ block: FigureBlock, on path: String) -> Reviewed<HTML?> {
+    var diagnostics: [Diagnostic] = []
+    guard let declared = LinkBlock.read(block.source, start: block.start).unwrapped(into: &diagnostics) else {
+      return Reviewed(nil, diagnostics)
+    }
+    let addresses = addresses(of: declared.links.map(\.page), on: path).unwrapped(into: &diagnostics)
+    let context = LinkBlockContext(
+      id: block.anchor, links: declared.links.compactMap { link in addresses[link.page.name].map { (link, $0) } })
+    return Reviewed(diagnostics.haveErrors ? nil : templates.links(context), diagnostics)
+  }
+
+  /// Where pages are that a figure leads to, with what is wrong with their names.
+  private func addresses(of pages: [PlacedName], on path: String) -> Reviewed<[String: PageURL]> {
+    var diagnostics: [Diagnostic] = []
+    var addresses: [String: PageURL] = [:]
+    for page in pages {
+      switch links.resolve("page:\(page.name)", .link, in: "", shownOn: path) {
+      case .inside(let url, _, _, _): addresses[page.name] = url
+      case .refused(let id, let message, let hint):
+        diagnostics.append(Diagnostic(id, at: page.place, message, hint: hint))
+      case .withdrawn(let id, let message, let hint):
+        diagnostics.append(Diagnostic(id, severity: .warning, at: page.place, message, hint: hint))
+      case .file, .samePage, .outside, .unchanged: break
+      }
+    }
+    return Reviewed(addresses, diagnostics)
   }
 
   private func diagram(
@@ -58,22 +87,11 @@ struct FigureDrawer: Sendable {
   func context(
     _ declared: DiagramDeclaration, id: String, on path: String, _ citations: [Citation], _ number: String? = nil
   ) -> Reviewed<DiagramContext> {
-    var diagnostics: [Diagnostic] = []
-    var addresses: [String: PageURL] = [:]
-    for page in declared.pages {
-      switch links.resolve("page:\(page.name)", .link, in: "", shownOn: path) {
-      case .inside(let url, _, _, _): addresses[page.name] = url
-      case .refused(let id, let message, let hint):
-        diagnostics.append(Diagnostic(id, at: page.place, message, hint: hint))
-      case .withdrawn(let id, let message, let hint):
-        diagnostics.append(Diagnostic(id, severity: .warning, at: page.place, message, hint: hint))
-      case .file, .samePage, .outside, .unchanged: break
-      }
-    }
+    let addresses = addresses(of: declared.pages, on: path)
     return Reviewed(
       DiagramContext(
-        id: id, diagram: declared.diagram, addresses: addresses, note: declared.note, words: words,
-        citations: CitationList(citations), number: number, styles: styles), diagnostics)
+        id: id, diagram: declared.diagram, addresses: addresses.value, note: declared.note, words: words,
+        citations: CitationList(citations), number: number, styles: styles), addresses.diagnostics)
   }
 
   /// Reads a figure of a page that the edition does not have.
@@ -82,6 +100,7 @@ struct FigureDrawer: Sendable {
     case .chart: Reviewed(nil, ChartDeclaration.read(block.source, start: block.start).diagnostics)
     case .diagram: Reviewed(nil, DiagramDeclaration.read(block.source, start: block.start).diagnostics)
     case .table: Reviewed(nil, TableBlock.read(block.source, start: block.start).diagnostics)
+    case .links: Reviewed(nil, LinkBlock.read(block.source, start: block.start).diagnostics)
     }
   }
 
@@ -169,6 +188,7 @@ extension TableChart {
     if let title = declared.title { self.title = title }
     highlighted = Set(declared.highlight.map(\.name))
     tiles = declared.tiles.map { $0.map(\.name) }
+    waters = declared.waters
   }
 }
 

@@ -4,59 +4,61 @@ import Templates
 
 /// The templates of figures that stand in the text of pages.
 struct FigureTemplates: Sendable {
-  private let chartTemplate: Template?
-  private let chartMembers: Members<ChartContext>
-  private let diagramTemplate: Template?
-  private let diagramMembers: Members<DiagramContext>
-  private let tableTemplate: Template?
-  private let tableMembers: Members<TableBlockContext>
+  private let charts: Linked<ChartContext>
+  private let diagrams: Linked<DiagramContext>
+  private let tables: Linked<TableBlockContext>
+  private let lists: Linked<LinkBlockContext>
   /// A fingerprint of the templates and all that they include.
   let print: UInt64
 
   /// The names of the templates, below `templates/`.
-  static let names = ["figures/chart", "figures/diagram", "figures/table"]
+  static let names = ["figures/chart", "figures/diagram", "figures/table", "figures/links"]
+
+  /// A template with what it may name; none if something is wrong with it.
+  private struct Linked<Context: Sendable>: Sendable {
+    let template: Template?
+    let members: Members<Context>
+
+    func html(_ context: Context) -> HTML? {
+      guard let template else { return nil }
+      var bytes: [UInt8] = []
+      template.render(members.record(context), into: &bytes)
+      return HTML(trusted: bytes)
+    }
+  }
 
   /// Makes the templates ready; what is wrong with one is reported, and nothing is drawn with it.
   static func link(
     _ library: TemplateLibrary, words: Words, used: inout Set<String>, diagnostics: inout [Diagnostic]
   ) -> FigureTemplates {
     let strings = words.texts
-    let chartMembers = ChartContext.members + [.dynamicRecord("strings", strings.schema) { _ in strings.record }]
-    let diagramMembers = DiagramContext.members + [.dynamicRecord("strings", strings.schema) { _ in strings.record }]
-    let tableMembers = TableBlockContext.members + [.dynamicRecord("strings", strings.schema) { _ in strings.record }]
-    func template(_ name: String, _ schema: Schema) -> Template? {
-      guard let linked = library.template(name, for: schema) else {
+    func linked<Context>(_ name: String, _ own: Members<Context>) -> Linked<Context> {
+      let members = own + [.dynamicRecord("strings", strings.schema) { _ in strings.record }]
+      guard let linked = library.template(name, for: members.schema) else {
         diagnostics.append(.missingTemplate(name))
-        return nil
+        return Linked(template: nil, members: members)
       }
       diagnostics += linked.diagnostics
       used.formUnion(linked.value.used)
-      return linked.value
+      return Linked(template: linked.value, members: members)
     }
-    let (chart, diagram) = (template(names[0], chartMembers.schema), template(names[1], diagramMembers.schema))
-    let table = template(names[2], tableMembers.schema)
+    let (charts, diagrams) = (linked(names[0], ChartContext.members), linked(names[1], DiagramContext.members))
+    let (tables, lists) = (linked(names[2], TableBlockContext.members), linked(names[3], LinkBlockContext.members))
+    let all = [charts.template, diagrams.template, tables.template, lists.template]
     return FigureTemplates(
-      chartTemplate: chart, chartMembers: chartMembers, diagramTemplate: diagram, diagramMembers: diagramMembers,
-      tableTemplate: table, tableMembers: tableMembers,
-      print: library.fingerprint(of: [chart, diagram, table].compactMap(\.self)))
+      charts: charts, diagrams: diagrams, tables: tables, lists: lists,
+      print: library.fingerprint(of: all.compactMap(\.self)))
   }
 
   /// A chart with its table, as markup.
-  func chart(_ context: ChartContext) -> HTML? { chartTemplate.map { Self.render($0, chartMembers.record(context)) } }
+  func chart(_ context: ChartContext) -> HTML? { charts.html(context) }
 
   /// A diagram with the same in words, as markup.
-  func diagram(_ context: DiagramContext) -> HTML? {
-    diagramTemplate.map { Self.render($0, diagramMembers.record(context)) }
-  }
+  func diagram(_ context: DiagramContext) -> HTML? { diagrams.html(context) }
 
   /// A table, as markup.
-  func table(_ context: TableBlockContext) -> HTML? {
-    tableTemplate.map { Self.render($0, tableMembers.record(context)) }
-  }
+  func table(_ context: TableBlockContext) -> HTML? { tables.html(context) }
 
-  private static func render(_ template: Template, _ record: Record) -> HTML {
-    var bytes: [UInt8] = []
-    template.render(record, into: &bytes)
-    return HTML(trusted: bytes)
-  }
+  /// Links, as markup.
+  func links(_ context: LinkBlockContext) -> HTML? { lists.html(context) }
 }

@@ -15,6 +15,8 @@ struct TableChart {
   var highlighted: Set<String> = []
   /// For a tile map, codes as they lie.
   var tiles: [[String]] = []
+  /// For a tile map, what water lies on which side.
+  var waters: [Chart.Side: String] = [:]
 
   /// Shows all rows and columns of a table but its totals.
   init(_ table: PublishedTable) {
@@ -90,7 +92,7 @@ struct TableChart {
       },
       totals: totals(of: categories, seriesAxis),
       tiles: tiles.map { $0.compactMap { code in categories.firstIndex { categoryAxis.members[$0].code == code } } },
-      words: words)
+      waters: waters, words: words)
   }
 
   /// A name as a chart has room for it: an axis of one figure has none, and goes by its unit.

@@ -124,6 +124,7 @@ public struct PageReading: Sendable {
     var frames: [String?] = []
     var picture: ReadPicture?
     var isInDiagram = false
+    var isInSign = false
     var row: (label: String, cells: [String])?
     var isHead = false
     // The cell, heading or sentence that text belongs to.
@@ -139,6 +140,10 @@ public struct PageReading: Sendable {
       if !token.isInSentence(Self.inline) { (followsSentence, preceding) = (false, "") }
       if isInDiagram {
         if case .closing("svg") = token { isInDiagram = false }
+        continue
+      }
+      if isInSign {
+        if case .closing("svg") = token { isInSign = false } else if !Self.isOfSign(token) { hasStrayElement = true }
         continue
       }
       if case .closing("svg") = token, let finished = picture {
@@ -166,6 +171,8 @@ public struct PageReading: Sendable {
           picture = ReadPicture(table: name)
         } else if !frames.isEmpty, Self.kinds(attributes).contains("diagram-svg") {
           isInDiagram = true
+        } else if frames.isEmpty, !isStatistics, Self.isSign(attributes) {
+          isInSign = true
         } else {
           hasStrayElement = true
         }
@@ -238,6 +245,20 @@ public struct PageReading: Sendable {
   private func isOfSearch(_ attributes: [String: String]) -> Bool {
     path == "search/index.html" && Set(attributes.keys) == ["src", "defer"] && attributes["defer"] == ""
       && (attributes["src"] ?? "").wholeMatch(of: #/\.\./assets/search-[0-9a-z]+\.js/#) != nil
+  }
+
+  /// Whether a picture is a sign of the theme, such as one on a link; nothing of it is said to anybody.
+  private static func isSign(_ attributes: [String: String]) -> Bool {
+    kinds(attributes) == ["sign"] && Set(attributes.keys) == ["class", "viewbox", "aria-hidden"]
+  }
+
+  /// What a sign is drawn with: paths, and no word or number that could be read.
+  private static func isOfSign(_ token: HTMLTokens.Token) -> Bool {
+    switch token {
+    case .opening(let name, let attributes): name == "path" && Array(attributes.keys) == ["d"]
+    case .closing(let name): name == "path"
+    case .text(let text): text.allSatisfy(\.isWhitespace)
+    }
   }
 
   private static func kinds(_ attributes: [String: String]) -> [String] {

@@ -24,8 +24,15 @@ public struct Chart: Sendable {
   public var totals: [Datum]
   /// For a tile map, the categories row by row as they lie.
   public var tiles: [[Int]]
+  /// For a tile map, what water lies on which side, for orientation.
+  public var waters: [Side: String]
   /// The words that a chart says besides its own.
   public var words: ChartWords
+
+  /// A side of a map.
+  public enum Side: String, Sendable, CaseIterable {
+    case north, east, south, west
+  }
 
   /// How a chart is drawn.
   public enum Kind: String, Sendable, CaseIterable {
@@ -104,7 +111,8 @@ public struct Chart: Sendable {
   public init(
     kind: Kind, title: String, counter: String, unit: String, base: Int? = nil, isBaseHidden: Bool = false,
     isOverTime: Bool = false, categories: [Category],
-    series: [Series], totals: [Datum] = [], tiles: [[Int]] = [], words: ChartWords
+    series: [Series], totals: [Datum] = [], tiles: [[Int]] = [], waters: [Side: String] = [:],
+    words: ChartWords
   ) {
     self.kind = kind
     self.title = title
@@ -117,6 +125,7 @@ public struct Chart: Sendable {
     self.series = series
     self.totals = totals
     self.tiles = tiles
+    self.waters = waters
     self.words = words
   }
 

@@ -120,12 +120,12 @@ struct ChartPainter {
   /// Draws what stands for a figure that may not be seen.
   mutating func drawHidden(_ box: Box, cell: String) {
     picture.rectangle(box, "hidden", texture: .hidden, cell: cell)
-    plate("x", centerX: box.centerX, centerY: box.centerY, cell: cell)
+    picture.text("x", x: box.centerX, y: box.centerY, Self.inside, "n", anchor: .middle, cell: cell)
   }
 
-  /// Writes a number into a mark, on a ground of its own, so that it can be read on any pattern.
+  /// Writes a number into a mark: in the colour of the ground, or on a ground of its own where patterns are shown.
   mutating func plate(_ text: String, centerX: Double, centerY: Double, cell: String) {
-    picture.text(text, x: centerX, y: centerY, Self.inside, "n", anchor: .middle, cell: cell)
+    picture.text(text, x: centerX, y: centerY, Self.inside, "v", anchor: .middle, cell: cell)
   }
 }
 

@@ -21,7 +21,7 @@ extension ChartPainter {
     let ticks = Ticks(covering: columnScale)
     let left = axisWidth
     let slot = (width - left) / Double(chart.categories.count)
-    let height = 220.0
+    let height = 260.0
     let unit = height / Double(ticks.greatest)
     let all = Array(chart.series.indices)
     let band = Self.bandHeight(mostHidden(all))

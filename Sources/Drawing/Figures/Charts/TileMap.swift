@@ -4,18 +4,26 @@ extension ChartPainter {
     let rows = chart.tiles.isEmpty ? Self.grid(chart.categories.count, columns: width >= 560 ? 4 : 2) : chart.tiles
     let columns = rows.map(\.count).max() ?? 1
     let gap = 10.0
-    let side = (min(width, Double(columns) * 190) - gap * Double(columns - 1)) / Double(columns)
+    let (west, east) = (waterWidth(.west), waterWidth(.east))
+    let land = min(width - west - east, Double(columns) * 190)
+    let side = (land - gap * Double(columns - 1)) / Double(columns)
     let most = max(1, chart.series[0].data.compactMap(\.value).max() ?? 0)
+    let whole = Box(x: 0, y: top, width: west + land + east, height: 0)
+    drawLevelWater(.north, whole)
+    let coast = top
     for row in rows {
       var height = 0.0
       for (column, category) in row.enumerated() where chart.categories.indices.contains(category) {
-        let box = Box(x: Double(column) * (side + gap), y: top, width: side, height: 104)
+        let box = Box(x: west + Double(column) * (side + gap), y: top, width: side, height: 104)
         drawTile(category, box, most: most)
         height = box.height
       }
       top += height + gap
     }
     top -= gap
+    drawUprightWater(.west, Box(x: 0, y: coast, width: west, height: top - coast))
+    drawUprightWater(.east, Box(x: west + land, y: coast, width: east, height: top - coast))
+    drawLevelWater(.south, whole)
   }
 
   private mutating func drawTile(_ category: Int, _ box: Box, most: Int) {

@@ -19,6 +19,8 @@ public struct Diagram: Sendable, Hashable {
     case network(center: Node, groups: [Node])
     /// Steps one after another.
     case flow([Node])
+    /// Parts that have no order, and what carries them.
+    case parts([Node], base: [Node])
   }
 
   /// A part of a diagram.
@@ -63,6 +65,7 @@ public struct Diagram: Sendable, Hashable {
       case .venn(let circles, let center): .venn(all(circles), center: center.linking(address))
       case .network(let center, let groups): .network(center: center.linking(address), groups: all(groups))
       case .flow(let steps): .flow(all(steps))
+      case .parts(let parts, let base): .parts(all(parts), base: all(base))
       }
     return Diagram(title: title, shape: shape)
   }
@@ -81,6 +84,7 @@ public struct Diagram: Sendable, Hashable {
     case .venn(let circles, let center): circles + Self.group(words("common"), [center])
     case .network(let center, let groups): Self.group(words("center"), [center]) + groups
     case .flow(let steps): steps
+    case .parts(let parts, let base): parts + Self.group(words("base"), base)
     }
   }
 

@@ -26,6 +26,7 @@ struct DiagramPainter {
     case .venn(let circles, let center): drawVenn(circles, center)
     case .network(let center, let groups): drawNetwork(center, groups)
     case .flow(let steps): drawFlow(steps)
+    case .parts(let parts, let base): drawParts(parts, base)
     }
     picture.height = top + 8
   }
@@ -100,6 +101,13 @@ struct DiagramPainter {
       y += height + gap
     }
     return nodes.isEmpty ? y : y - gap
+  }
+
+  /// Parts in rows, with no arrow between them, and below them what carries them.
+  private mutating func drawParts(_ parts: [Diagram.Node], _ base: [Diagram.Node]) {
+    top = drawRow(parts, in: Box(x: 0, y: top, width: width, height: 0), columns: isWide ? min(3, parts.count) : 1)
+    if base.isEmpty { return }
+    top = drawRow(base, in: Box(x: 0, y: top + 14, width: width, height: 0), columns: isWide ? 2 : 1, "node ground")
   }
 
   // MARK: - Arrows

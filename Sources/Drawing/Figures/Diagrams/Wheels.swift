@@ -52,11 +52,25 @@ extension DiagramPainter {
     beginLink(wheel)
     picture.ellipse(
       Box(centerX: x, centerY: y, width: 2 * radius - 14, height: 2 * radius - 14), "wheel l\(index + 1)")
+    drawSpokes(x: x, y: y, from: radius * 0.84, to: radius - 12, "spoke l\(index + 1)")
     let isWhole = fits(wheel, radius)
     drawLines(
       Lines(isWhole ? wheel : Diagram.Node(label: wheel.label), width: radius * 1.36), x: x, y: y, anchor: .middle,
       isLink: wheel.link != nil)
     endLink(wheel)
+  }
+
+  /// Spokes, of which the hub with its words lets the outer ends be seen.
+  private mutating func drawSpokes(x: Double, y: Double, from hub: Double, to rim: Double, _ kind: String) {
+    // Cosines and sines of every 22.5 degrees, which no library need work out.
+    let (half, a, b) = (0.7071, 0.9239, 0.3827)
+    let quarter = [(1.0, 0.0), (a, b), (half, half), (b, a)]
+    for (cosine, sine) in quarter {
+      for (u, v) in [(cosine, sine), (-sine, cosine), (-cosine, -sine), (sine, -cosine)] {
+        picture.line(x + u * hub, y + v * hub, x + u * rim, y + v * rim, kind)
+      }
+    }
+    picture.ellipse(Box(centerX: x, centerY: y, width: 2 * hub, height: 2 * hub), "hub \(kind)")
   }
 
   /// Whether what a wheel says fits into it.
