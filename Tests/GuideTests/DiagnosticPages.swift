@@ -8,14 +8,14 @@ enum DiagnosticPages {
     let names = groups.keys.sorted()
     let first = names.filter { $0 < border }
     return [
-      page("diagnostics", first, groups, language, (border: "a–f", other: "diagnostics-2", "g–z")),
+      page("diagnostics", first, groups, language, (border: "a–l", other: "diagnostics-2", "m–z")),
       page(
-        "diagnostics-2", names.filter { $0 >= border }, groups, language, (border: "g–z", other: "diagnostics", "a–f")),
+        "diagnostics-2", names.filter { $0 >= border }, groups, language, (border: "m–z", other: "diagnostics", "a–l")),
     ]
   }
 
   /// The letter with which the second half begins.
-  private static let border = "g"
+  private static let border = "m"
 
   private static func page(
     _ name: String, _ names: [String], _ groups: [String: [DiagnosticCatalogue.Entry]],
