@@ -3,6 +3,7 @@ public import Claims
 import CommonMark
 public import Content
 public import Diagnostics
+import Disclosure
 import Markup
 import Parallelism
 import Templates
@@ -105,7 +106,10 @@ public struct Site: Sendable {
     if let (template, members) = templates[page.template] {
       template.render(members.record(PageContext(site: view)), into: &bytes)
     }
-    if let notice = page.notice { FictionMarking.mark(&bytes, with: notice) }
+    if let notice = page.notice {
+      let language = page.otherLanguage ?? graph.configuration.language
+      FictionMarking.mark(&bytes, with: notice.words(isJapanese: language.isJapanese))
+    }
     return (SiteFile(path: page.path, bytes: bytes), view.sights)
   }
 
@@ -135,12 +139,14 @@ public struct Site: Sendable {
   }
 
   /// How many pages of figures there are.
-  public var statisticsCount: Int { parts[0].graph.pages.count { $0.statistics != nil } }
+  public var statisticsCount: Int {
+    parts.reduce(0) { count, part in count + part.graph.own.count { part.graph.pages[$0].statistics != nil } }
+  }
 
   /// How many pages there are of each kind, in the order of the kinds.
   public var pageCounts: [(kind: String, count: Int)] {
     let pages = parts.flatMap { part in part.graph.own.map { part.graph.pages[$0] } }
-    let kinds = pages.compactMap(\.kind)
+    let kinds = pages.compactMap(\.kind).filter { $0 != .statistics }
     let own = [
       ("home", kinds.count { $0 == .home }),
       ("collection", kinds.count { if case .collection = $0 { true } else { false } }),

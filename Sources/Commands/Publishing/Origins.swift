@@ -58,9 +58,11 @@ struct SentenceOrigins {
     guard page.hasSuffix(".html") else { return nil }
     let name = String(page.dropLast(".html".count))
     let table = subject.prefix { $0 != "[" }
-    if page.hasPrefix("statistics/") { return exists("content/statistics/\(table).yml") }
     let source = "content/\(name).md"
-    guard exists(source) != nil else { return nil }
+    // Of a page of figures the table is the source, and what is said of it.
+    guard exists(source) != nil else {
+      return page.hasPrefix("statistics/") ? exists("content/statistics/\(table).yml") : nil
+    }
     if lines[source] == nil { lines[source] = read(source) }
     let matches = (lines[source] ?? []).enumerated().flatMap { number, line -> [Place.Position] in
       (line.ranges(of: "stat:\(subject)") + line.ranges(of: "table: \(table)")).map {

@@ -12,12 +12,30 @@ public enum Fiction {
   /// The title of a text with made-up figures in it.
   public static func titleOfText(_ title: String) -> String { "【架空の数を含む】\(title)" }
 
-  /// What a page says first of which all is made up.
-  public static let noticeOfPage = "このページの内容は架空です。実際の日時・場所・連絡先ではありません。"
+  /// What a page says first of which something is made up.
+  public enum Notice: Sendable, CaseIterable {
+    /// All of it is.
+    case page
+    /// It is of a table that is.
+    case table
+    /// Figures in its text are.
+    case text
 
-  /// What the page of a made-up table says first.
-  public static let noticeOfTable = "架空の数です。実在の人を数えたものではありません。"
+    /// Whether it is said of figures.
+    public var isOfFigures: Bool { self != .page }
 
-  /// What a text with made-up figures says first.
-  public static let noticeOfText = "このページには、架空の数があります。実在の人を数えたものではありません。"
+    /// What it says, in Japanese or else in English.
+    public func words(isJapanese: Bool) -> String {
+      switch self {
+      case .page:
+        isJapanese
+          ? "このページの内容は架空です。実際の日時・場所・連絡先ではありません。" : "This page is made up (架空): no real times, places or contacts."
+      case .table:
+        isJapanese ? "架空の数です。実在の人を数えたものではありません。" : "These figures are made up (架空), and count no real people."
+      case .text:
+        isJapanese
+          ? "このページには、架空の数があります。実在の人を数えたものではありません。" : "Figures on this page are made up (架空), and count no real people."
+      }
+    }
+  }
 }

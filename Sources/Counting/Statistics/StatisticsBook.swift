@@ -27,7 +27,7 @@ public struct StatisticsBook: Sendable {
     var tables: [StatisticsTable] = []
     var given: [Tally] = []
     var unreadable: Set<String> = []
-    for source in try YAMLFolder.read(root: root, "content/statistics").unwrapped(into: &diagnostics) {
+    for source in try YAMLFolder.read(root: root, "content/statistics", besides: "md").unwrapped(into: &diagnostics) {
       let id = String(FilePath.name(of: source.path).dropLast(".yml".count))
       guard Name.isValid(id) else {
         diagnostics.append(.malformedName(id, at: source.wholePlace))

@@ -8,8 +8,11 @@ public enum YAMLFolder {
   /// - Parameters:
   ///   - root: the folder of the site.
   ///   - name: the folder, relative to it.
+  ///   - ending: that of other files that have a place there, which are left to others.
   /// - Throws: ``Stop`` if the folder cannot be read.
-  public static func read(root: String, _ name: String) throws(Stop) -> Reviewed<[SourceText]> {
+  public static func read(root: String, _ name: String, besides ending: String? = nil) throws(Stop) -> Reviewed<
+    [SourceText]
+  > {
     let folder = FilePath.join(root, name)
     var diagnostics: [Diagnostic] = []
     var sources: [SourceText] = []
@@ -17,6 +20,7 @@ public enum YAMLFolder {
       guard try fileKind(folder) != nil else { return Reviewed([]) }
       for entry in try listFolder(folder) where !Junk.isJunk(entry.path) {
         let place = Place(path: "\(name)/\(entry.path)")
+        if let ending, entry.kind == .file, FilePath.ending(of: entry.path) == ending { continue }
         guard entry.kind == .file, FilePath.ending(of: entry.path) == "yml", !entry.path.hasPrefix(".") else {
           diagnostics.append(.notYAML(at: place))
           continue

@@ -9,9 +9,11 @@ import Templates
 extension PageContext {
   static let statisticsMembers: Members<PageContext> = [
     .optionalRecord("method", Card.members) { $0.method },
+    .flag("is-described") { $0.entry != nil },
     .list("tables", Card.members, numbers: { $0.site.listed(by: PageFace($0.page)) }) { $0.card($1) },
     .list("withheld", withheldMembers) { context in
-      context.shown?.sealing.withheld.map { $0 } ?? []
+      let language = context.page.otherLanguage == nil ? nil : context.site.configuration.language.tag
+      return context.shown?.sealing.withheld.map { (title: $0.title, language: language) } ?? []
     },
     .list("corrections", CorrectionContext.members) { context in
       guard let shown = context.shown else { return [] }
@@ -24,7 +26,6 @@ extension PageContext {
     },
     .flag("has-corrections") { $0.shown.map { !$0.corrections.isEmpty } ?? false },
     .number("table-count") { $0.shown?.tables.count ?? 0 },
-    .number("coarser-count") { $0.shown?.tables.count { !$0.choice.isEmpty } ?? 0 },
     .flag("withholds") { $0.shown.map { !$0.sealing.withheld.isEmpty } ?? false },
     .number("withheld-count") { $0.shown?.sealing.withheld.count ?? 0 },
     .number("threshold") { $0.shown?.sealing.threshold ?? 0 },
@@ -32,19 +33,23 @@ extension PageContext {
       let isThere = context.site.edition.isPublic && !(context.shown?.tables.isEmpty ?? true)
       return isThere ? context.url(to: StatisticsPages.allData) : nil
     },
-    .text("as-of") { $0.asOf },
+    .text("as-of") { context in
+      (context.shown?.sealing.asOf).flatMap { CalendarDate(iso: $0) }.map { context.site.language.text(of: $0) } ?? ""
+    },
     .number("sealing-number") { $0.shown?.sealing.number ?? 0 },
     .text("sealing-fingerprint") { $0.shown?.fingerprint ?? "" },
   ]
 
   static let tableMembers: Members<PageContext> = [
+    .flag("is-described") { $0.entry != nil },
     .optionalRecord("method", Card.members) { $0.method },
     .optionalRecord("table", TableContext.members) { TableContext($0) },
     .optionalRecord("chart", ChartContext.members) { ChartContext($0) },
   ]
 
-  private static let withheldMembers: Members<WithheldTable> = [
-    .text("title") { $0.title }
+  private static let withheldMembers: Members<(title: String, language: String?)> = [
+    .text("title") { $0.title },
+    .optionalText("language") { $0.language },
   ]
 
   var shown: ShownFigures? {
@@ -58,13 +63,6 @@ extension PageContext {
   var method: Card? {
     (site.edition.disclosure.method?.name).flatMap { site.index(of: $0) }.map(card)
   }
-
-  private var asOf: String { shown?.sealing.day ?? "" }
-}
-
-extension Sealing {
-  /// The day that its figures know of, in words.
-  fileprivate var day: String { CalendarDate(iso: asOf)?.japanese ?? "" }
 }
 
 /// A table as pages show it.

@@ -61,7 +61,9 @@ extension Site {
     func rendered(_ template: Template, _ members: Members<PageContext>) -> [UInt8] {
       var bytes: [UInt8] = []
       template.render(members.record(context), into: &bytes)
-      if let notice = own.notice { FictionMarking.mark(&bytes, with: notice) }
+      if let notice = own.notice {
+        FictionMarking.mark(&bytes, with: notice.words(isJapanese: part.graph.language.isJapanese))
+      }
       return bytes
     }
     var bytes = rendered(template, members)

@@ -51,6 +51,6 @@ extension Page {
     guard notice == nil else { return self }
     return Page(
       entry: entry, template: template, title: Fiction.titleOfText(title), summary: summary, path: path,
-      otherLanguage: otherLanguage, statistics: statistics, release: release, notice: Fiction.noticeOfText)
+      otherLanguage: otherLanguage, statistics: statistics, release: release, notice: .text)
   }
 }

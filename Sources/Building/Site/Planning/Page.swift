@@ -1,5 +1,6 @@
 import Chronology
 import Content
+import Disclosure
 import Ledger
 
 /// A page of the site.
@@ -23,12 +24,12 @@ final class Page: Sendable {
   /// What takes place on the days that it lists, if it is the calendar.
   let calendar: CalendarPages.Content?
   /// What the page says first, whatever its template says.
-  let notice: String?
+  let notice: Fiction.Notice?
 
   init(
     entry: Entry?, template: PageTemplate, title: String, summary: String, path: String,
     otherLanguage: Language? = nil, statistics: StatisticsPages.Content? = nil, release: ReleasePages.Content? = nil,
-    calendar: CalendarPages.Content? = nil, notice: String? = nil
+    calendar: CalendarPages.Content? = nil, notice: Fiction.Notice? = nil
   ) {
     self.release = release
     self.calendar = calendar

@@ -22,6 +22,7 @@ enum PageTemplate: Sendable, Hashable {
     case .home: self = .home
     case .collection: self = .collection
     case .member(let name): self = .kind(name)
+    case .statistics: self = .table
     }
   }
 

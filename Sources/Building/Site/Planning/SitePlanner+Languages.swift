@@ -13,7 +13,9 @@ extension SitePlanner {
     var pages = graph.pages
     let own = pages.indices.filter { pages[$0].entry.map { entries[$0.name] != nil } ?? false }
     for index in own {
-      pages[index] = pages[index].entry.flatMap { entries[$0.name] }.map { Self.page($0, language) } ?? pages[index]
+      guard let entry = pages[index].entry.flatMap({ entries[$0.name] }) else { continue }
+      let page = Self.page(entry, language)
+      pages[index] = pages[index].statistics == nil ? page : pages[index].described(by: entry, in: page)
     }
     let foreign = graph.indices.filter { pages[$0.value].otherLanguage == nil }.mapValues { _ in graph.language.tag }
     let links = links(in: language, graph.indices.mapValues { pages[$0].path }, foreign: foreign)

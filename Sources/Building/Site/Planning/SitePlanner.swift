@@ -53,7 +53,7 @@ struct SitePlanner {
     let frozen = releasePages.ofPages
     var pages = library.entries.map { Self.page($0, nil, frozen: frozen[$0.name], in: standalone) }
     let statistics = shown.map { StatisticsPages(shown: $0, words: words) }
-    pages += statistics?.pages ?? []
+    pages += describe(statistics?.pages ?? [], &pages)
     pages += releasePages.pages
     let calendar = CalendarPages(library.entries, library.kinds, today: today, words: words, configuration)
     pages += calendar.pages
@@ -146,13 +146,30 @@ struct SitePlanner {
       switch entry.kind {
       case .home: "index.html"
       case .collection: "\(entry.name)/index.html"
-      case .member: "\(entry.name).html"
+      case .statistics where entry.name == StatisticsPages.name: "\(entry.name)/index.html"
+      case .member, .statistics: "\(entry.name).html"
       }
     return Page(
       entry: entry, template: PageTemplate(entry.kind),
       title: entry.isFictional ? Fiction.title(title) : title, summary: entry.summary(in: period),
       path: language.map { "\($0.rawValue)/\(path)" } ?? path, otherLanguage: language,
-      release: frozen.map { .frozen($0) }, notice: entry.isFictional ? Fiction.noticeOfPage : nil)
+      release: frozen.map { .frozen($0) }, notice: entry.isFictional ? .page : nil)
+  }
+
+  /// Puts figures on the pages whose authors say something of them.
+  ///
+  /// - Returns: the pages of figures that nobody says anything of.
+  private mutating func describe(_ figures: [Page], _ pages: inout [Page]) -> [Page] {
+    var left = Dictionary(figures.map { (StatisticsPages.name(of: $0) ?? "", $0) }, uniquingKeysWith: { a, _ in a })
+    for (index, page) in pages.enumerated() where page.kind == .statistics {
+      guard let entry = page.entry else { continue }
+      if let page = left.removeValue(forKey: entry.name) {
+        pages[index] = page.described(by: entry, in: nil)
+      } else {
+        diagnostics.append(.undescribedTable(entry.name, left.keys.sorted(), at: entry.source.wholePlace))
+      }
+    }
+    return figures.filter { page in StatisticsPages.name(of: page).map { left[$0] != nil } ?? false }
   }
 
   private static func notFound(_ words: Words) -> Page {
@@ -201,6 +218,18 @@ struct SitePlanner {
 }
 
 extension Diagnostic {
+  static func undescribedTable(_ name: String, _ known: [String], at place: Place) -> Self {
+    Self(
+      "statistics.no-table", severity: .warning, at: place,
+      Message(
+        en: "nothing is published under '\(name)'; the page has its text and no table",
+        ja: "「\(name)」という表は公表していません。ページには、表のない説明だけが載ります"),
+      hint: Suggestion.hint(for: name, in: known)
+        ?? Message(
+          en: "name the file like a published table; while it is not published, write 'status: draft'",
+          ja: "公表した表と同じ名前にしてください。載せていない間は status: draft にできます"))
+  }
+
   static let missingHome = Self(
     "content.missing-home", at: Place(path: "content/index.md"),
     Message(en: "there is no published front page", ja: "公開するトップページがありません"),

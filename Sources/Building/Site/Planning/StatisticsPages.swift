@@ -1,3 +1,4 @@
+import Chronology
 import Content
 import Disclosure
 import Ledger
@@ -22,7 +23,7 @@ struct StatisticsPages {
       Page(
         entry: nil, template: .statistics, title: words.text("statistics"),
         summary: words.text("statistics-summary"), path: "\(Self.name)/index.html", statistics: .list(shown),
-        notice: shown.tables.contains(where: shown.isFictional) ? Fiction.noticeOfText : nil)
+        notice: shown.tables.contains(where: shown.isFictional) ? .text : nil)
     ]
       + shown.tables.map { table in
         let isFictional = shown.isFictional(table)
@@ -30,7 +31,7 @@ struct StatisticsPages {
           entry: nil, template: .table,
           title: isFictional ? Fiction.title(table.title) : table.title,
           summary: StatisticsWords(words).summary(of: table), path: "\(Self.name)/\(table.id).html",
-          statistics: .table(table.printed, shown), notice: isFictional ? Fiction.noticeOfTable : nil)
+          statistics: .table(table.printed, shown), notice: isFictional ? .table : nil)
       }
   }
 
@@ -57,5 +58,23 @@ struct StatisticsPages {
         bytes: TableCSV.write(
           table.printed, asOf: shown.sealing.asOf, isFictional: shown.isFictional(table), corrected: shown.corrected))
     }
+  }
+}
+
+extension Page {
+  /// A page of figures with what an author says of them.
+  ///
+  /// - Parameter page: the page in another language, if it is in one.
+  func described(by entry: Entry, in page: Page?) -> Page {
+    var (isMarked, months) = (false, entry.period)
+    if case .table(let table, let shown) = statistics {
+      isMarked = shown.isFictional(table)
+      months = table.scope.period.flatMap { MonthRange(code: $0) } ?? months
+    }
+    let title = entry.title(in: months)
+    return Page(
+      entry: entry, template: template, title: isMarked ? Fiction.title(title) : title,
+      summary: entry.summary(in: months), path: page?.path ?? path, otherLanguage: page?.otherLanguage, statistics: statistics,
+      notice: notice)
   }
 }

@@ -20,6 +20,11 @@ struct FictionNotice {
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
   ]
 
+  /// What is said of figures, in any language.
+  private static let words = Set(
+    Fiction.Notice.allCases.filter(\.isOfFigures)
+      .flatMap { [$0.words(isJapanese: true), $0.words(isJapanese: false)] })
+
   /// Takes the next tag or text of the page.
   mutating func take(_ token: HTMLTokens.Token, isComment: Bool) {
     switch token {
@@ -32,7 +37,7 @@ struct FictionNotice {
       isInNotice = false
       if unseen.last == name { unseen.removeLast() }
     case .text(let text):
-      if isInNotice, !isComment, [Fiction.noticeOfTable, Fiction.noticeOfText].contains(text) { isSeen = true }
+      if isInNotice, !isComment, Self.words.contains(text) { isSeen = true }
     }
   }
 }

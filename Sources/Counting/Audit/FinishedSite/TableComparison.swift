@@ -30,7 +30,9 @@ struct TableComparison {
     let corrections = Set(corrected.values).flatMap { correction in
       [correction.reason, CalendarDate(iso: correction.day)?.japanese ?? ""]
     }
-    words = ([read.id, table.title, table.source] + table.notes + breaks + days + corrections).filter { !$0.isEmpty }
+    let months = table.scope.period.flatMap { MonthRange(code: $0) }.map { [$0.era, $0.wholeEra, $0.english] } ?? []
+    let own = [read.id, table.title, table.source] + table.notes + breaks + days + months + corrections
+    words = own.filter { !$0.isEmpty }
       .sorted { ($1.count, $0) < ($0.count, $1) }
     if read.columns.first == "csv" { compareData(read, asOf: asOf) } else { comparePage(read) }
   }

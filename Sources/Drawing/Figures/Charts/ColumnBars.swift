@@ -76,7 +76,7 @@ extension ChartPainter {
       y = box.y
       if chart.series.count > 1 {
         let text = NumberText.whole(value)
-        if height >= 14, Self.inside.width(text) + 6 <= column.width {
+        if height >= 11, Self.inside.width(text) + 6 <= column.width {
           plate(text, centerX: box.centerX, centerY: box.centerY, cell: datum.cell)
         }
       }

@@ -27,6 +27,11 @@ struct EntryIdentity {
       if parts == ["index"] { return Reviewed(EntryIdentity(name: "", kind: .home, language: language)) }
       return Reviewed(nil, [.outsideFolders(kinds.folders, at: source.wholePlace)])
     }
+    if parts[0] == KindCheck.statistics {
+      guard parts.count == 2 else { return Reviewed(nil, [.deepStatistics(at: source.wholePlace)]) }
+      let name = parts[1] == "index" ? parts[0] : parts.joined(separator: "/")
+      return Reviewed(EntryIdentity(name: name, kind: .statistics, language: language))
+    }
     guard let kind = kinds[folder: parts[0]]?.name else {
       return Reviewed(nil, !kinds.isComplete ? [] : [.unknownFolder(parts[0], kinds.folders, at: source.wholePlace)])
     }
@@ -51,6 +56,15 @@ struct EntryIdentity {
 }
 
 extension Diagnostic {
+  static func deepStatistics(at place: Place) -> Self {
+    Self(
+      "content.deep-statistics", at: place,
+      Message(en: "what is said of a table lies beside it", ja: "表の説明は、表のファイルの隣に置きます"),
+      hint: Message(
+        en: "move it to content/statistics/, under the name of the table, or 'index.md' for the list of all",
+        ja: "content/statistics/ に、表と同じ名前で置いてください。一覧の説明は index.md です"))
+  }
+
   static func malformedName(_ name: String, at place: Place) -> Self {
     Self(
       "content.malformed-name", at: place,

@@ -46,7 +46,7 @@ struct ContentFiles: Sendable {
         paths.append(entry.path)
         continue
       }
-      if KindCheck.foldersOfOthers.contains(FilePath.first(of: entry.path)) || Junk.isJunk(entry.path) { continue }
+      if Self.isOfOthers(entry.path) || Junk.isJunk(entry.path) { continue }
       if "\(name)/\(entry.path)" == SearchSettings.path { continue }
       let place = Place(path: "\(name)/\(entry.path)")
       if FilePath.name(of: entry.path).hasPrefix(".") {
@@ -114,6 +114,13 @@ struct ContentFiles: Sendable {
 }
 
 extension ContentFiles {
+  /// Whether a file is no text, and none of a text; of the folder of tables the texts are.
+  private static func isOfOthers(_ path: String) -> Bool {
+    let folder = FilePath.first(of: path)
+    if folder == KindCheck.statistics, FilePath.ending(of: path) == "md" { return false }
+    return KindCheck.foldersOfOthers.contains(folder)
+  }
+
   /// Whether a path can be an address as it stands, without signs that addresses write in other ways.
   private static func isAddress(_ path: String) -> Bool {
     path.utf8.allSatisfy { byte in

@@ -17,10 +17,11 @@ public enum InputRole: Sendable, Hashable {
     switch parts.first {
     case "content" where path == SearchSettings.path: self = .foundation
     case "content" where parts.count > 1:
+      let isText = FilePath.ending(of: path) == "md"
       if parts.count > 2, KindCheck.foldersOfOthers.contains(String(parts[1])) {
-        self = .foundation
+        self = isText && parts[1] == KindCheck.statistics ? .text : .foundation
       } else {
-        self = FilePath.ending(of: path) == "md" ? .text : .file
+        self = isText ? .text : .file
       }
     case "templates" where parts.count > 1:
       self = parts[1] != "assets" && FilePath.ending(of: path) == "mustache" ? .template : .foundation

@@ -18,6 +18,8 @@ public enum PageKind: Sendable, Hashable {
   case collection(KindName)
   /// A page of a kind.
   case member(KindName)
+  /// What an author says of the published tables, or of one of them: `statistics/index.md`, `statistics/routes.md`.
+  case statistics
 
   /// The name by which people and style sheets know it.
   public var name: String {
@@ -25,13 +27,14 @@ public enum PageKind: Sendable, Hashable {
     case .home: "home"
     case .collection: "collection"
     case .member(let kind): kind.rawValue
+    case .statistics: "statistics"
     }
   }
 
-  /// The kind that it belongs to; the front page belongs to none.
+  /// The kind that it belongs to; the front page and pages of figures belong to none.
   public var kind: KindName? {
     switch self {
-    case .home: nil
+    case .home, .statistics: nil
     case .collection(let kind), .member(let kind): kind
     }
   }

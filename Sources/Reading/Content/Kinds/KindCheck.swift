@@ -31,8 +31,10 @@ struct KindCheck {
     }
   }
 
-  /// Folders below `content` that hold no pages.
-  static let foldersOfOthers: Set<String> = ["cases", "codes", "kinds", "releases", "sealed", "statistics"]
+  /// The folder of tables and of what is said of them.
+  static let statistics = "statistics"
+  /// Folders below `content` that hold no pages of kinds.
+  static let foldersOfOthers: Set<String> = ["cases", "codes", "kinds", "releases", "sealed", statistics]
   /// Folders of the finished site that the tool fills itself: those of assets and of other languages.
   static let foldersOfTool = Set(
     ["assets"]

@@ -24,6 +24,7 @@ extension PageKind: Packable {
     case .member(let name):
       packer.pack(2)
       packer.pack(name)
+    case .statistics: packer.pack(3)
     }
   }
 
@@ -32,6 +33,7 @@ extension PageKind: Packable {
     case 0: self = .home
     case 1: self = .collection(try KindName(from: &unpacker))
     case 2: self = .member(try KindName(from: &unpacker))
+    case 3: self = .statistics
     default: throw Torn()
     }
   }

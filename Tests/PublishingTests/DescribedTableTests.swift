@@ -1,0 +1,69 @@
+import Diagnostics
+import Foundation
+import Publishing
+import TestSupport
+import Testing
+
+@Suite("What an author says of published tables")
+struct DescribedTableTests {
+  private let monthly: MonthlySite
+  private var folder: TemporaryFolder { monthly.site.folder }
+
+  /// A sealed site of a hundred people in two districts.
+  init() async throws {
+    monthly = try MonthlySite()
+    _ = try await Publishing.seal(monthly.options, isDryRun: false)
+  }
+
+  private func build() async throws -> [String] { try await Publishing.build(monthly.options).warnings.map(\.id) }
+
+  @Test("stands on the page of the table, above the chart, and its figures are checked")
+  func table() async throws {
+    try folder.write(
+      "content/statistics/districts.md",
+      TinySite.page("地区ごとの人数（{period}）", "", "## [100人](stat:districts[total])を支えています\n\n同じ人は一度だけ数えます。\n"))
+    #expect(try await build() == [])
+    let page = try folder.read("public/statistics/districts.html")
+    #expect(page.contains("<h1>地区ごとの人数（令和4年4月〜5月）</h1>") && page.contains("同じ人は一度だけ数えます。"))
+    let message = try #require(page.firstRange(of: "<data value=\"districts[total]\">100人</data>を支えています</h2>"))
+    let chart = try #require(page.firstRange(of: "<figure class=\"chart\""))
+    #expect(message.lowerBound < chart.lowerBound && page.contains("<figure class=\"statistics\""))
+    // The list calls the table so, and what is wrong stands in the text.
+    #expect(try folder.read("public/statistics/index.html").contains(">地区ごとの人数（令和4年4月〜5月）</a>"))
+    try folder.write(
+      "content/statistics/districts.md", TinySite.page("地区ごとの人数", "", "## [101人](stat:districts[total])です\n"))
+    await #expect {
+      _ = try await build()
+    } throws: { error in
+      guard let found = (error as? Stop)?.diagnostics.first else { return false }
+      return found.id == "claim.mismatch" && found.place?.path == "content/statistics/districts.md"
+    }
+  }
+
+  @Test("leads the list of all tables, and may lead to each")
+  func list() async throws {
+    try folder.write(
+      "content/statistics/index.md",
+      TinySite.page("数で見る", "", "## どこの人ですか\n\n- [地区](page:statistics/districts): 全部で[100人](stat:districts[total])\n"))
+    #expect(try await build() == [])
+    let page = try folder.read("public/statistics/index.html")
+    #expect(page.contains("<h1>数で見る</h1>") && page.contains("<a href=\"districts.html\">地区</a>"))
+    #expect(page.contains("<h2>すべての表</h2>") && page.contains("<ul class=\"cards\">"))
+  }
+
+  @Test("stays where its table is not published, and its author is told")
+  func withheld() async throws {
+    try folder.write("content/statistics/distircts.md", TinySite.page("地区"))
+    let report = try await Publishing.build(monthly.options)
+    #expect(report.warnings.map(\.id) == ["statistics.no-table"])
+    #expect(report.warnings.first?.hint?.en == "did you mean 'statistics/districts'?")
+    let page = try folder.read("public/statistics/distircts.html")
+    #expect(page.contains("<p class=\"note\">この表は、") && !page.contains("<figure"))
+    try folder.write("content/statistics/more/districts.md", TinySite.page("地区"))
+    await #expect {
+      _ = try await build()
+    } throws: {
+      ($0 as? Stop)?.diagnostics.map(\.id).contains("content.deep-statistics") == true
+    }
+  }
+}
