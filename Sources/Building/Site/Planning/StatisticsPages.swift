@@ -74,7 +74,8 @@ extension Page {
     let title = entry.title(in: months)
     return Page(
       entry: entry, template: template, title: isMarked ? Fiction.title(title) : title,
-      summary: entry.summary(in: months), path: page?.path ?? path, otherLanguage: page?.otherLanguage, statistics: statistics,
+      summary: entry.summary(in: months), path: page?.path ?? path, otherLanguage: page?.otherLanguage,
+      statistics: statistics,
       notice: notice)
   }
 }

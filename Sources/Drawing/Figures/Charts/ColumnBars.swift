@@ -21,7 +21,8 @@ extension ChartPainter {
     let ticks = Ticks(covering: columnScale)
     let left = axisWidth
     let slot = (width - left) / Double(chart.categories.count)
-    let height = 260.0
+    // Parts of a bar have their numbers in them, and need more room.
+    let height = chart.series.count > 1 ? 320.0 : 220.0
     let unit = height / Double(ticks.greatest)
     let all = Array(chart.series.indices)
     let band = Self.bandHeight(mostHidden(all))
@@ -76,7 +77,7 @@ extension ChartPainter {
       y = box.y
       if chart.series.count > 1 {
         let text = NumberText.whole(value)
-        if height >= 11, Self.inside.width(text) + 6 <= column.width {
+        if height >= 14, Self.inside.width(text) + 6 <= column.width {
           plate(text, centerX: box.centerX, centerY: box.centerY, cell: datum.cell)
         }
       }
