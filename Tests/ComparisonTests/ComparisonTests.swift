@@ -38,6 +38,20 @@ struct ComparisonTests {
     #expect(try compare(old, new).isEmpty)
   }
 
+  @Test("is told of a page that moved and says a little more")
+  func movedAndReworded() throws {
+    let comparison = try compare(
+      ["old.html": page("<p>一つ目です。二つ目です。</p>"), "other.html": page("<p>まったく別です。</p>")],
+      ["new.html": page("<p>一つ目です。二つ目です。三つ目です。</p>"), "more.html": page("<p>何も同じでない。</p>")])
+    #expect(comparison.pages.map(\.path) == ["more.html", "new.html", "new.html", "other.html"])
+    #expect(comparison.pages[1].kind == .moved(from: "old.html"))
+    guard case .reworded(let words) = comparison.pages[2].kind else {
+      Issue.record("it says more")
+      return
+    }
+    #expect(words.sentences.map(\.text) == ["三つ目です。"])
+  }
+
   @Test("is told of pages: new, gone, moved and reworded by the sentence")
   func pages() throws {
     let comparison = try compare(

@@ -236,7 +236,15 @@ struct SnapshotTests {
   func corrected() async throws {
     try await snapshot()
     #expect(await diagnostics { try await snapshot() } == ["snapshot.same"])
+    // What says the same corrects nothing, and what is of other months another.
+    #expect(await diagnostics { try await snapshot(order("r4b", corrects: ("r4", true, "同じ"))) } == ["snapshot.same"])
+    try say("ひとこと足しました。")
     try await snapshot(order("r4b", corrects: ("r4", true, "数え直したため")))
+    try folder.write(
+      "content/reports/other.md", try folder.read("content/reports/spring.md").replacing("春の報告", with: "別の報告"))
+    var other = order("r4c", corrects: ("r4b", true, "別の報告"))
+    other.report = "other"
+    #expect(await diagnostics { try await snapshot(other) } == ["snapshot.corrects-another"])
     #expect(
       await diagnostics { try await snapshot(order("r4c", corrects: ("r4", true, "もう一度"))) }
         == ["snapshot.corrected-already"])
@@ -249,6 +257,12 @@ struct SnapshotTests {
     #expect(try folder.read("public/releases/r4b/report.html").contains("<b>訂正</b>: 次の確定版を直したものです（r4）。数え直したため"))
   }
 
+  /// Adds a sentence to the report.
+  private func say(_ sentence: String) throws {
+    let page = try folder.read("content/reports/spring.md")
+    try folder.write("content/reports/spring.md", page + "\n\(sentence)\n")
+  }
+
   @Test("is called by its page and its months if nobody names it, and is not frozen twice")
   func same() async throws {
     var unnamed = order()
@@ -259,8 +273,9 @@ struct SnapshotTests {
     #expect(try await snapshot(unnamed).text.en.hasPrefix("nothing new: content/releases/spring-2022-04-to-2022-05"))
     #expect(!folder.has(Self.kept))
     // What says something else is another release, and wants a name of its own.
-    let page = try folder.read("content/reports/spring.md")
-    try folder.write("content/reports/spring.md", page + "\n終わりに、ひとこと足しました。\n")
+    try say("終わりに、ひとこと足しました。")
+    #expect(try await snapshot(unnamed).text.en.hasPrefix("nothing frozen: content/releases/spring-2022-04"))
+    unnamed.isUnlessFrozen = false
     #expect(await diagnostics { try await snapshot(unnamed) } == ["snapshot.taken"])
     try await snapshot()
   }
@@ -288,6 +303,18 @@ struct SnapshotTests {
     #expect(tables.contains("<b>訂正</b>: 次の確定版を直したものです（r4）。4月に数えもれがありました"))
   }
 
+  @Test("stands again when its correction is withdrawn, and can be corrected anew")
+  func withdrawnCorrection() async throws {
+    try await snapshot()
+    try say("ひとこと足しました。")
+    try await snapshot(order("r4b", corrects: ("r4", true, "足したため")))
+    _ = try await Publishing.withdraw("r4b", reason: "まちがえたため", options)
+    _ = try await Publishing.build(options)
+    #expect(try !folder.read("public/releases/r4/index.html").contains("../r4b/index.html"))
+    try say("もうひとこと。")
+    try await snapshot(order("r4c", corrects: ("r4", true, "足し直したため")))
+  }
+
   @Test("can be withdrawn, and leaves a page that says why")
   func withdrawn() async throws {
     try await snapshot()
@@ -306,6 +333,9 @@ struct SnapshotTests {
     var other = order()
     other.report = "sprng"
     #expect(await diagnostics { try await snapshot(other) } == ["snapshot.unknown-report"])
+    try folder.write("content/reports/later.md", TinySite.page("あとで").replacing("published", with: "draft"))
+    other.report = "later"
+    #expect(await diagnostics { try await snapshot(other) } == ["snapshot.left-out"])
     // The text says what the months give; for other months it is checked anew.
     #expect(await diagnostics { try await snapshot(order(period: "2022-04")) } == ["snapshot.other-length"])
     for name in ["con", "lpt1"] {

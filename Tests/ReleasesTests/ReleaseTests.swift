@@ -21,7 +21,8 @@ struct ReleaseTests {
       tool: .init(version: "1.0.0", commit: nil), id: id, title: "報告「一」", report: "reports/one", edition: "residents",
       period: "2022-04..2022-12", day: "2023-01-20",
       sealing: .init(number: 2, sha256: String(repeating: "a", count: 64), asOf: "2022-12-31", threshold: 10),
-      results: .init(attackedCounts: 12, gateKnewRegister: true), isFictional: true, corrects: corrects, hasPDF: false,
+      results: .init(attackedCounts: 12, gateKnewRegister: true, acceptedWarnings: [], pdfProgram: nil),
+      isFictional: true, corrects: corrects, hasPDF: false,
       files: [.init(path: "report.html", bytes: page), .init(path: "tables/a.csv", bytes: [1, 2, 3])],
       inputs: [.init(path: "content/reports/one.md", sha256: "00")])
   }

@@ -21,13 +21,16 @@ public struct AcceptedWarnings: Sendable {
     public let left: [Diagnostic]
     /// How many warnings are accepted.
     public let count: Int
+    /// The names of those, sorted, each once.
+    public let names: [String]
     /// Where entries stand that fit no warning.
     public let idle: [Place]
 
     /// Puts an outcome together.
-    public init(left: [Diagnostic], count: Int, idle: [Place]) {
+    public init(left: [Diagnostic], count: Int, names: [String] = [], idle: [Place]) {
       self.left = left
       self.count = count
+      self.names = names
       self.idle = idle
     }
   }
@@ -35,13 +38,15 @@ public struct AcceptedWarnings: Sendable {
   /// Takes out the warnings that are accepted; an error never is.
   public func taking(from diagnostics: [Diagnostic]) -> Outcome {
     var isUsed = [Bool](repeating: false, count: entries.count)
+    var names: Set<String> = []
     let left = diagnostics.filter { diagnostic in
       let fitting = entries.indices.filter { entries[$0].fits(diagnostic) }
       for index in fitting { isUsed[index] = true }
+      if !fitting.isEmpty { names.insert(diagnostic.id) }
       return fitting.isEmpty
     }
     return Outcome(
-      left: left, count: diagnostics.count - left.count,
+      left: left, count: diagnostics.count - left.count, names: names.sorted(),
       idle: entries.indices.filter { !isUsed[$0] }.map { entries[$0].place })
   }
 }

@@ -15,11 +15,11 @@ struct PageWords: Hashable {
     "a", "abbr", "b", "cite", "code", "data", "em", "i", "kbd", "mark", "rb", "rp", "rt", "ruby", "s", "small", "span",
     "strong", "sub", "sup", "time", "u", "wbr",
   ]
-  /// Parts that say nothing of their own: pictures of what tables say, figures that are compared by themselves, and when
-  /// and from what the page was made.
+  /// Parts that say nothing of their own: pictures of what tables say, figures that are compared by themselves and what
+  /// they are worked out from, and when and from what the page was made.
   private static let skippedElements: Set<String> = ["svg", "script", "style", "template"]
   private static let skippedClasses: Set<String> = [
-    "updated", "as-of", "upcoming", "days", "anchor", "chart-links", "release-facts", "neighbours",
+    "updated", "as-of", "upcoming", "days", "anchor", "chart-links", "release-facts", "neighbours", "origins",
   ]
 
   init(_ bytes: [UInt8]) {

@@ -63,9 +63,11 @@ public struct SiteComparison: Sendable, Hashable {
     var added: [(path: String, words: PageWords)] = try come.map { ($0, PageWords(try new.read(after[$0] ?? $0))) }
     for path in gone {
       let words = PageWords(try old.read(before[path] ?? path))
-      if let place = added.firstIndex(where: { $0.words.sentences == words.sentences && !words.sentences.isEmpty }) {
-        pages.append(.init(path: added[place].path, title: added[place].words.title, kind: .moved(from: path)))
-        added.remove(at: place)
+      if let place = Self.nearest(to: words, among: added.map(\.words)) {
+        let page = added.remove(at: place)
+        pages.append(.init(path: page.path, title: page.words.title, kind: .moved(from: path)))
+        let change = PageChange.Words(words, page.words)
+        if !change.isEmpty { pages.append(.init(path: page.path, title: page.words.title, kind: .reworded(change))) }
       } else {
         pages.append(.init(path: path, title: words.title, kind: .removed))
       }
@@ -78,6 +80,17 @@ public struct SiteComparison: Sendable, Hashable {
       if !change.isEmpty { pages.append(.init(path: path, title: PageWords(second).title, kind: .reworded(change))) }
     }
     pages.sort { ($0.path, $0.kind.rank) < ($1.path, $1.kind.rank) }
+  }
+
+  /// Which of some pages says the same, or most of it.
+  private static func nearest(to words: PageWords, among pages: [PageWords]) -> Int? {
+    let own = Set(words.sentences)
+    let shares = pages.map { page -> Double in
+      let other = Set(page.sentences)
+      let all = own.union(other).count
+      return all == 0 ? 0 : Double(own.intersection(other).count) / Double(all)
+    }
+    return shares.indices.filter { shares[$0] > 0.5 }.max { (shares[$0], -$0) < (shares[$1], -$1) }
   }
 
   // MARK: - Figures

@@ -63,7 +63,8 @@ public struct ReleaseArchive: Sendable {
   /// The release that stands in the place of another, if one does.
   public func correction(of release: Release) -> Release? {
     releases.first {
-      $0.manifest.corrects?.id == release.manifest.id && $0.manifest.edition == release.manifest.edition
+      $0.withdrawal == nil && $0.manifest.corrects?.id == release.manifest.id
+        && $0.manifest.edition == release.manifest.edition
     }
   }
 

@@ -83,11 +83,17 @@ public struct ReleaseManifest: Sendable, Hashable, Codable {
     public let attackedCounts: Int
     /// Whether the gate had a register whose values it looked for; it let nothing through.
     public let gateKnewRegister: Bool
+    /// The names of the warnings that the site had and that its owner accepts, sorted; `nil` from older tools.
+    public let acceptedWarnings: [String]?
+    /// The program that made the PDF, such as `WeasyPrint 70.0`, if there is one.
+    public let pdfProgram: String?
 
     /// Tells what was found.
-    public init(attackedCounts: Int, gateKnewRegister: Bool) {
+    public init(attackedCounts: Int, gateKnewRegister: Bool, acceptedWarnings: [String], pdfProgram: String?) {
       self.attackedCounts = attackedCounts
       self.gateKnewRegister = gateKnewRegister
+      self.acceptedWarnings = acceptedWarnings
+      self.pdfProgram = pdfProgram
     }
   }
 

@@ -101,12 +101,12 @@ public struct ShownFigures: Sendable {
 
   /// Whether a table is of later months than a page reports on, so that its figures are others than the page means.
   ///
-  /// Months that stand beside one another stay as they are.
+  /// Months and quarters that stand beside one another stay as they are.
   func isBeyond(_ table: PublishedTable, _ period: MonthRange) -> Bool {
-    let hasMonth = [table.rows, table.columns].contains { axis in
-      axis.members.contains { $0.level == axis.level && $0.period == .month(period.last) }
+    let hasEnd = [table.rows, table.columns].contains { axis in
+      axis.members.contains { $0.level == axis.level && $0.period?.months.last == period.last }
     }
-    guard !hasMonth, moving.contains(table.id), let own = table.scope.period.flatMap({ MonthRange(code: $0) }) else {
+    guard !hasEnd, moving.contains(table.id), let own = table.scope.period.flatMap({ MonthRange(code: $0) }) else {
       return false
     }
     return own.last != period.last

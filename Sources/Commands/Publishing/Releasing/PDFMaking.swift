@@ -12,16 +12,16 @@ enum PDFMaking {
   private static let longest = Duration.seconds(600)
   private static let largest = 500_000_000
 
-  /// A PDF of a page that stands by itself.
+  /// A PDF of a page that stands by itself, and the program that made it, such as `WeasyPrint 70.0`.
   ///
   /// - Parameters:
   ///   - address: where the page is published, to which its links are relative.
   ///   - source: the file that the page is made from.
   /// - Throws: ``Stop`` if the program or the font is not there, the font lacks a sign of the text, or the program does
   ///   not make the whole of it.
-  static func pdf(of page: [UInt8], at address: String, from source: String, _ options: Publishing.Options) async throws
-    -> [UInt8]
-  {
+  static func pdf(
+    of page: [UInt8], at address: String, from source: String, _ options: Publishing.Options
+  ) async throws -> (bytes: [UInt8], program: String) {
     guard let path = try searchPath(options) else { throw Stop(.machine, [.noPDFProgram]) }
     guard let font = await PrintFont.find(family) else { throw Stop(.machine, [.noFont(family)]) }
     let missing = font.missing(in: page)
@@ -47,7 +47,15 @@ enum PDFMaking {
     guard case .exited(0) = result.terminationStatus, complaints.isEmpty else {
       throw Stop(.machine, [.pdfFailed(complaints.first ?? "\(result.terminationStatus)")])
     }
-    return result.standardOutput
+    return (result.standardOutput, try await version(at: path))
+  }
+
+  /// What the program says of itself: `WeasyPrint version 70.0`.
+  private static func version(at path: String) async throws -> String {
+    let result = try await run(
+      .name(program), arguments: ["--version"], environment: .inherit.updating(["PATH": path]),
+      output: .string(limit: 1_000), error: .discarded)
+    return result.standardOutput.replacing(" version ", with: " ").filter { !$0.isNewline }
   }
 
   /// Where the program is looked for: in the environment beside the site, else where the system finds it; `nil` if it is

@@ -38,6 +38,10 @@ struct ReleaseDraft {
     // The folder `reports` may be left out.
     let found = [order.report, "reports/\(order.report)"].lazy.compactMap { name in entries.first { $0.name == name } }
     guard let entry = found.first else {
+      let left = plan.library.leftOutByName
+      if let other = [order.report, "reports/\(order.report)"].lazy.compactMap({ left[$0] }).first {
+        throw Stop(.content, [.leftOutReport(other, at: Place(path: other.path))])
+      }
       throw Stop(.content, [.noReport(order.report, entries.map(\.name).filter { $0.hasPrefix("reports/") })])
     }
     self.order = order
@@ -46,8 +50,8 @@ struct ReleaseDraft {
     self.day = day
     id = order.id ?? ReleaseName.ofPage(entry.name, order.period ?? entry.period)
     guard ReleaseName.isFit(id) else { throw Stop(.usage, [.unfitRelease(id)]) }
-    try order.check(plan.archive)
     try checkPeriod()
+    try checkCorrection()
     try checkFinished()
   }
 
@@ -62,6 +66,22 @@ struct ReleaseDraft {
     guard entry.title.contains(Entry.periodMark) else { throw Stop(.content, [.fixedTitle(own, at: place)]) }
   }
 
+  /// Holds what is corrected against the releases that there are: a correction says otherwise what the other said.
+  private func checkCorrection() throws(Stop) {
+    guard let corrects = order.corrects else { return }
+    let archive = plan.archive
+    guard let other = archive[corrects.id] else {
+      throw Stop(.content, [.unknownRelease(corrects.id, archive.releases.map(\.manifest.id))])
+    }
+    if let newer = archive.correction(of: other) {
+      throw Stop(.content, [.correctedAlready(corrects.id, by: newer.manifest.id)])
+    }
+    guard isAbout(the: other) else { throw Stop(.content, [.correctsAnother(other.manifest, in: archive)]) }
+    guard corrects.reason.contains(where: { !$0.isWhitespace }), !corrects.reason.contains(where: \.isNewline) else {
+      throw Stop(.usage, [.reasonMissing])
+    }
+  }
+
   /// Holds a page against what is warned of: what is frozen cannot be mended.
   private func checkFinished() throws(Stop) {
     let source = entry.source.path
@@ -71,15 +91,20 @@ struct ReleaseDraft {
 
   /// The release that was made of the same files and figures, if there is one.
   ///
-  /// What corrects another is told apart from it by its reason, and a page that lacks a PDF from one that has it.
+  /// A page that lacks a PDF is told apart from one that has it, and what an older tool made may be made anew.
   func twin(from inputs: [ReleaseManifest.Input]) -> Release? {
-    guard order.corrects == nil else { return nil }
-    return plan.archive.releases.first { release in
+    plan.archive.releases.first { release in
       let manifest = release.manifest
-      return release.withdrawal == nil && manifest.report == name && manifest.edition == plan.edition.name
-        && manifest.period == period?.code && manifest.sealing == sealing && manifest.inputs == inputs
-        && (manifest.hasPDF || !order.hasPDF)
+      return release.withdrawal == nil && isAbout(the: release) && manifest.sealing == sealing
+        && manifest.inputs == inputs && (manifest.hasPDF || !order.hasPDF)
+        && (order.corrects == nil || manifest.tool.version == ToolVersion.number)
     }
+  }
+
+  /// Whether a release is of the same report and months.
+  func isAbout(the release: Release) -> Bool {
+    let manifest = release.manifest
+    return manifest.report == name && manifest.edition == plan.edition.name && manifest.period == period?.code
   }
 
   /// What the page says of the release.
@@ -94,31 +119,17 @@ struct ReleaseDraft {
   /// What is frozen, what it was made from, and what was found.
   func manifest(
     _ page: Site.FrozenPage, _ files: [(path: String, bytes: [UInt8])], from inputs: [ReleaseManifest.Input],
-    attacked: Int
+    attacked: Int, pdfProgram: String?
   ) -> ReleaseManifest {
     ReleaseManifest(
       tool: .init(version: ToolVersion.number, commit: ToolVersion.commit), id: id, title: page.title,
       report: name, edition: plan.edition.name, period: period?.code, day: day.iso, sealing: sealing,
-      results: .init(attackedCounts: attacked, gateKnewRegister: plan.gatekeeping.gate.knowsRegister),
+      results: .init(
+        attackedCounts: attacked, gateKnewRegister: plan.gatekeeping.gate.knowsRegister,
+        acceptedWarnings: plan.accepted.names, pdfProgram: pdfProgram),
       isFictional: page.isFictional,
       corrects: order.corrects.map {
         .init(id: $0.id, kind: $0.isMistake ? "mistake" : "revision", reason: $0.reason)
       }, hasPDF: order.hasPDF, files: files.map { FrozenFile(path: $0.path, bytes: $0.bytes) }, inputs: inputs)
-  }
-}
-
-extension Publishing.SnapshotOrder {
-  /// Holds the order against the releases that there are.
-  fileprivate func check(_ archive: ReleaseArchive) throws(Stop) {
-    guard let corrects else { return }
-    guard let other = archive[corrects.id] else {
-      throw Stop(.content, [.unknownRelease(corrects.id, archive.releases.map(\.manifest.id))])
-    }
-    if let newer = archive.correction(of: other) {
-      throw Stop(.content, [.correctedAlready(corrects.id, by: newer.manifest.id)])
-    }
-    guard corrects.reason.contains(where: { !$0.isWhitespace }), !corrects.reason.contains(where: \.isNewline) else {
-      throw Stop(.usage, [.reasonMissing])
-    }
   }
 }

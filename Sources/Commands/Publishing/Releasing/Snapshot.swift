@@ -40,11 +40,17 @@ extension Publishing {
       guard order.isUnlessFrozen else { throw Stop(.content, [.frozenAlready(twin.manifest.id, in: plan.archive)]) }
       return Reviewed(SnapshotReport(twin.manifest, draft, outcome: .frozenBefore), [])
     }
-    guard plan.archive[draft.id] == nil else { throw Stop(.content, [.releaseTaken(draft.id, in: plan.archive)]) }
+    if let taken = plan.archive[draft.id] {
+      guard order.isUnlessFrozen, draft.isAbout(the: taken) else {
+        throw Stop(.content, [.releaseTaken(draft.id, in: plan.archive)])
+      }
+      return Reviewed(SnapshotReport(taken.manifest, draft, outcome: .frozenOtherwise), [])
+    }
     var files = try files(of: page, day: today)
-    if order.hasPDF { files.append(("report.pdf", try await pdf(draft, options))) }
+    let printed = order.hasPDF ? try await pdf(draft, options) : nil
+    if let printed { files.append(("report.pdf", printed.bytes)) }
     let count = try await clear(files, draft.id, plan, options)
-    let manifest = draft.manifest(page, files, from: inputs, attacked: count)
+    let manifest = draft.manifest(page, files, from: inputs, attacked: count, pdfProgram: printed?.program)
     var signature: ReleaseSignature?
     if let key = order.key { signature = try await ManifestSignature.sign(try manifest.bytes(), with: key) }
     try plan.archive.add(manifest, files, signature: signature)
@@ -68,7 +74,9 @@ extension Publishing {
     return frozen
   }
 
-  private static func pdf(_ draft: ReleaseDraft, _ options: Options) async throws -> [UInt8] {
+  private static func pdf(
+    _ draft: ReleaseDraft, _ options: Options
+  ) async throws -> (bytes: [UInt8], program: String) {
     options.watch(.printing)
     let page = try await frozen(draft, .print, options)
     return try await PDFMaking.pdf(

@@ -19,9 +19,9 @@ struct SnapshotInputs {
     var paths: Set<String> = ["engawa.yml"]
     if let entry = plan.library.entries.first(where: { $0.name == name }) { paths.insert(entry.source.path) }
     for image in plan.site.outline(of: name)?.images ?? [] { paths.insert("content/\(image)") }
-    // A file with given counts has those that are withheld too, and few of them are possible: whoever knows the rest of
+    // A file with given counts may have some that are withheld, and few of them are possible: whoever knows the rest of
     // it could try all until the hash is right.
-    for table in page.tables where table.table.origin == .register {
+    for table in page.tables where table.table.origin == .register || !table.table.figures.contains(where: \.isHidden) {
       paths.insert("content/statistics/\(table.table.id).yml")
     }
     let root = options.root

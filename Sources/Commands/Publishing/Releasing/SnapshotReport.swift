@@ -15,7 +15,7 @@ public struct SnapshotReport: Sendable {
 
   /// What became of the order.
   enum Outcome {
-    case frozen, signed, frozenBefore
+    case frozen, signed, frozenBefore, frozenOtherwise
   }
 
   /// - Parameter manifest: that of the release, which may be an earlier one of the same.
@@ -33,6 +33,19 @@ public struct SnapshotReport: Sendable {
       return Message(
         en: "nothing new: \(folder) was frozen from the same files and figures\n",
         ja: "新しいことはありません。同じファイルと同じ数の確定版が \(folder) にあります\n")
+    }
+    if outcome == .frozenOtherwise {
+      return Message(
+        en: """
+          nothing frozen: \(folder) is of the same report and months, and the page says something else by now
+          if that is to be published, freeze it with '--corrects \(manifest.id) --reason …'
+
+          """,
+        ja: """
+          確定しませんでした。同じ報告、同じ期間の \(folder) があり、ページはそのあと変わっています
+          変わったものを公表するときは、--corrects \(manifest.id) --reason … を付けて確定してください
+
+          """)
     }
     let isSigned = outcome == .signed
     let size = manifest.files.reduce(0) { $0 + $1.size }
@@ -88,7 +101,7 @@ public struct SnapshotReport: Sendable {
   public var record: Record {
     Record(
       id: manifest.id, folder: "\(archive)/\(manifest.id)", files: manifest.files.count,
-      hasPDF: manifest.hasPDF, isNew: outcome != .frozenBefore, isSigned: outcome == .signed,
+      hasPDF: manifest.hasPDF, isNew: outcome == .frozen || outcome == .signed, isSigned: outcome == .signed,
       sealing: manifest.sealing?.number)
   }
 }
@@ -111,6 +124,17 @@ extension Diagnostic {
         ?? Message(
           en: "only a published page of this edition can be frozen; see 'status' and 'audience' in its file",
           ja: "確定できるのは、この版で公開しているページだけです。ファイルの status と audience を確かめてください"))
+  }
+
+  static func leftOutReport(_ page: ContentLibrary.LeftOut, at place: Place) -> Self {
+    Self(
+      "snapshot.left-out", at: place,
+      Message(
+        en: "this edition does not have the page: it \(page.reason.words.en)",
+        ja: "この版に、このページは載りません。\(page.reason.words.ja)"),
+      hint: page.reason == .draft
+        ? Message(en: "write 'status: published' when it is finished", ja: "書き終えたら「status: published」にしてください")
+        : Message(en: "freeze it with the edition that has it: --edition …", ja: "載せている版を --edition で示してください"))
   }
 
   static func monthsAhead(_ period: MonthRange, _ known: CalendarDate, at place: Place) -> Self {
@@ -181,6 +205,18 @@ extension Diagnostic {
       "release.unknown", at: Place(path: ReleaseArchive.folder),
       Message(en: "there is no release '\(id)'", ja: "「\(id)」という確定版はありません"),
       hint: Suggestion.hint(for: id, in: known))
+  }
+
+  static func correctsAnother(_ other: ReleaseManifest, in archive: ReleaseArchive) -> Self {
+    Self(
+      "snapshot.corrects-another", at: Place(path: "\(archive.folder)/\(other.id)"),
+      Message(
+        en: "'\(other.id)' is of another report or of other months, which this cannot correct",
+        ja: "「\(other.id)」は別の報告か、別の期間のものなので、この確定版では直せません"),
+      hint: Message(
+        en:
+          "correct it with --report \(other.report)\(other.period.map { " --period \($0)" } ?? ""); or leave out --corrects",
+        ja: "--report \(other.report)\(other.period.map { " --period \($0)" } ?? "") で直すか、--corrects を外してください"))
   }
 
   static func correctedAlready(_ id: String, by newer: String) -> Self {
