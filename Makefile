@@ -60,7 +60,11 @@ test: dependencies browser pdf ## run all tests, also those in a real browser wh
 	  for site in portal portal-training guide; do \
 	    $(VENV)/bin/python Tests/Browser/check_pages.py .build/$$site || exit 1; done; \
 	  $(VENV)/bin/python Tests/Browser/check_tasks.py .build/portal || exit 1; \
-	  $(VENV)/bin/shellcheck .ci/run packaging/*.sh packaging/recipes/*.sh Tests/PDF/*.sh && \
+	  if command -v java >/dev/null && command -v linkchecker >/dev/null; then \
+	    for site in portal portal-training guide; do \
+	      Tests/Browser/check_html.sh $(VENV)/bin/python .build/$$site || exit 1; done; \
+	  else echo "SKIPPED: tests of HTML and links (no Java, or no linkchecker)"; fi; \
+	  $(VENV)/bin/shellcheck .ci/run packaging/*.sh packaging/recipes/*.sh Tests/*/*.sh && \
 	  $(VENV)/bin/yamllint --strict .github/workflows packaging/recipes; \
 	else echo "SKIPPED: tests in a browser (no Chromium, or no Python with venv)"; fi
 
@@ -133,10 +137,13 @@ endif
 # A browser and a second program that signs, for the tests; where there is none, the tests say so and go on.
 browser:
 ifeq ($(UNAME),Linux)
-	@command -v chromium >/dev/null && command -v minisign >/dev/null || ! command -v apt-get >/dev/null || { \
-	  echo "Installing chromium and minisign"; \
+	@for tool in chromium minisign java linkchecker; do command -v $$tool >/dev/null || missing="$$missing $$tool"; done; \
+	[ -z "$$missing" ] || ! command -v apt-get >/dev/null || { \
+	  echo "Installing:$$missing"; \
 	  $(ROOT) apt-get update -qq; \
-	  $(ROOT) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fonts-noto-cjk minisign python3-venv; \
+	  java=$$(command -v java >/dev/null || echo default-jre-headless); \
+	  $(ROOT) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fonts-noto-cjk linkchecker minisign \
+	    python3-venv $$java; \
 	  } || true
 endif
 	@if command -v chromium >/dev/null && ! cmp -s Tests/Browser/requirements.txt $(VENV)/requirements.txt; then \

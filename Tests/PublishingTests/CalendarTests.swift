@@ -65,6 +65,41 @@ struct CalendarTests {
     #expect(!folder.has("public/halls/west.ics"))
   }
 
+  @Test("are a list for programs in the columns of the recommended data set, and say to them what each day is")
+  func list() async throws {
+    try folder.write(
+      "engawa.yml",
+      try folder.read("engawa.yml") + "area: {code: \"131113\", prefecture: 東京都, municipality: 大田区}\n")
+    try folder.write(
+      "content/kinds/event.yml",
+      try folder.read("content/kinds/event.yml") + """
+          address: {type: address, label: 住所}
+          cost: {type: text, label: 費用}
+          capacity: {type: text, label: 定員}
+          kana: {type: text, label: 読み方}
+
+        """)
+    try write(
+      "schedule:\n  when: 第2・第4水曜 9:00–24:00\n  changes: [{date: 2026-12-09, told: 2026-12-01, reason: 大雪のため}]",
+      place: "place: 集会室\naddress: 大田区西蒲田0-0-1\ncost: 無料\ncapacity: 40世帯\nkana: オチャノカイ\n",
+      fictional: "fictional: true\n")
+    _ = try await Publishing.build(options("2026-11-20"))
+    let lines = try folder.read("public/calendar/events.csv").split(separator: "\r\n").map(String.init)
+    #expect(lines[0].hasPrefix("\u{FEFF}市区町村コード,NO,都道府県名,市区町村名,イベント名,イベント名_カナ,"))
+    let columns = lines[0].split(separator: ",", omittingEmptySubsequences: false).count
+    #expect(lines.allSatisfy { $0.split(separator: ",", omittingEmptySubsequences: false).count == columns })
+    #expect(
+      lines[1].hasPrefix(
+        "131113,1,東京都,大田区,【架空】お茶の会,オチャノカイ,,2026-11-25,2026-11-25,09:00,24:00,,"))
+    #expect(lines[1].contains(",0,無料,地区の窓口,03-0000-0000,") && lines[1].hasSuffix("定員: 40世帯。架空"))
+    #expect(lines[2].contains("2026-12-09,2026-12-09,09:00,24:00,中止: 大雪のため,"))
+    let page = try folder.read("public/events/tea.html")
+    #expect(page.contains("<meta itemprop=\"startDate\" content=\"2026-11-25T09:00+09:00\">"))
+    #expect(page.contains("<meta itemprop=\"endDate\" content=\"2026-11-26T00:00+09:00\">"))
+    #expect(page.contains("<meta itemprop=\"eventStatus\" content=\"EventCancelled\">"))
+    #expect(try folder.read("public/calendar/index.html").contains("href=\"events.csv\" download"))
+  }
+
   @Test("are to be looked at again after so many days, where their kind says so")
   func stale() async throws {
     try folder.write(
@@ -91,7 +126,8 @@ struct CalendarTests {
     // Who has a problem finds the same block on every page.
     for path in ["index.html", "events/tea.html", "404.html"] {
       let page = try folder.read("public/\(path)")
-      #expect(page.contains("【架空】地区の窓口") && page.contains("<a href=\"tel:03-0000-0000\">03-0000-0000</a>"))
+      #expect(page.contains("【架空】地区の窓口"))
+      #expect(page.contains("<a href=\"tel:03-0000-0000\"><span itemprop=\"telephone\">03-0000-0000</span></a>"))
     }
   }
 

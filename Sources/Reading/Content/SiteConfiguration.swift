@@ -33,6 +33,8 @@ public struct SiteConfiguration: Sendable {
   public let licence: LicenceSettings?
   /// How pages are searched; `nil` if they are not.
   public let search: SearchSettings?
+  /// Where the council works, as data that are handed out name it; `nil` if nothing is said.
+  public let area: AreaSettings?
   /// The file itself.
   public let source: SourceText
 
@@ -77,6 +79,7 @@ public struct SiteConfiguration: Sendable {
     let accepted = reader.optional("accepted", .list(.acceptedWarning)) ?? []
     let editions = reader.optional("editions", .editions(language: language))
     let licence = reader.optional("licence", .licence)
+    let area = reader.optional("area", .area)
     let found = mapping.diagnostics + reader.finish()
     let search = try SearchSettings.read(root: root)
     guard !found.haveErrors, let title, let description, let baseURL, let language, let publisher, let navigation
@@ -86,7 +89,8 @@ public struct SiteConfiguration: Sendable {
       navigation: navigation, register: register, reportingPeriod: period ?? reportingPeriod,
       contact: contact, gate: GateSettings(contacts: contacts.adding(phone: contact?.phone), waivers: waivers),
       accepted: AcceptedWarnings(accepted), editions: editions ?? Edition.usual(language: language),
-      licence: licence.map(\.settings) ?? LicenceSettings.usual, search: search, source: source)
+      licence: licence.map(\.settings) ?? LicenceSettings.usual, search: search, area: area,
+      source: source)
   }
 
   /// The text of the file.

@@ -15,6 +15,9 @@ extension PageContext {
     .optionalURL("calendar-file") { context in
       context.page.calendar?.today.map { _ in context.url(to: CalendarPages.pathOfAll) }
     },
+    .optionalURL("event-list") { context in
+      context.page.calendar?.today.map { _ in context.url(to: CalendarPages.pathOfList) }
+    },
   ]
 }
 

@@ -28,10 +28,16 @@ struct ScheduleContext: Sendable {
     .flag("has-next") { !$0.next.isEmpty },
     .list("next", OccurrenceContext.members) { $0.next },
     .list("changes", ChangeContext.members) { $0.changes },
+    .text("title") { $0.context.page.title },
+    .optionalText("place") { $0.event?.texts["place"] },
+    .optionalText("address") { $0.event?.texts["address"] },
     .optionalURL("calendar-file") { of in
       of.site.today == nil ? nil : of.context.entry.map { of.context.url(to: CalendarPages.path(of: $0)) }
     },
   ]
+
+  /// What calendars say of it.
+  private var event: CalendarEvent? { context.entry.flatMap { CalendarEvent($0, site.kinds) } }
 
   private var isOver: Bool { site.today.map { schedule.isOver(on: $0) } ?? false }
 
@@ -60,9 +66,19 @@ struct OccurrenceContext: Sendable {
     .text("iso") { $0.occurrence.date.iso },
     .text("text") { $0.language.shortText(of: $0.occurrence.date) },
     .optionalText("time") { OccurrenceContext.time($0.occurrence) },
+    .text("start") { of in of.moment(of.occurrence.start) },
+    .optionalText("end") { of in of.occurrence.end.map { of.moment($0) } },
     .flag("is-off") { $0.occurrence.isOff },
     .flag("is-moved") { $0.occurrence.change.map { $0.movedTo != nil } ?? false },
   ]
+
+  /// A time of the day for programs, with its distance from UTC; the day alone where there is no time.
+  private func moment(_ time: ClockTime?) -> String {
+    let date = occurrence.date
+    guard let time else { return date.iso }
+    if time.hour == 24, let next = date.advanced(byDays: 1) { return "\(next.iso)T00:00+09:00" }
+    return "\(date.iso)T\(time.text.count < 5 ? "0" : "")\(time.text)+09:00"
+  }
 
   /// The time of day: 18:00–20:30.
   static func time(_ occurrence: Schedule.Occurrence) -> String? {

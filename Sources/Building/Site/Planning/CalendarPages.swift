@@ -12,6 +12,8 @@ struct CalendarPages {
   private let events: [CalendarEvent]
   private let words: Words
   private let configuration: SiteConfiguration
+  /// The titles of pages in English, by name.
+  private let english: [String: String]
 
   /// The name by which pages and the navigation refer to it, and its folder.
   static let name = "calendar"
@@ -21,14 +23,16 @@ struct CalendarPages {
   private static let daysInFiles = (ahead: 184, behind: 31)
 
   init(
-    _ entries: [Entry], _ kinds: KindBook, today: CalendarDate?, words: Words, _ configuration: SiteConfiguration
+    _ library: ContentLibrary, today: CalendarDate?, words: Words, _ configuration: SiteConfiguration
   ) {
+    let entries = library.entries
+    english = (library.translations[Language(rawValue: "en")] ?? [:]).mapValues(\.title)
     self.today = today
     self.words = words
     self.configuration = configuration
     // A site may have pages of its own where the calendar would be.
     let isTaken = entries.contains { $0.name == Self.name || $0.name.hasPrefix("\(Self.name)/") }
-    events = isTaken ? [] : entries.compactMap { CalendarEvent($0, kinds) }
+    events = isTaken ? [] : entries.compactMap { CalendarEvent($0, library.kinds) }
   }
 
   /// What the page shows.
@@ -93,10 +97,13 @@ struct CalendarPages {
   /// Where that of all is written.
   static let pathOfAll = "\(name)/all.ics"
 
+  /// Where the list of all for programs is written.
+  static let pathOfList = "\(name)/events.csv"
+
   /// Where that of a group, such as a district, is written: beside its page.
   static func path(ofGroup name: String) -> String { "\(name).ics" }
 
-  /// The files for calendars: one for each entry, one for each group of them, and one of all.
+  /// The files for calendars: one for each entry, one for each group of them, and one of all, with a list for programs.
   var files: [SiteFile] {
     guard !events.isEmpty, let first = today?.advanced(byDays: -Self.daysInFiles.behind),
       let last = today?.advanced(byDays: Self.daysInFiles.ahead)
@@ -106,7 +113,14 @@ struct CalendarPages {
     let groups = Dictionary(grouping: events.filter { $0.group != nil }) { $0.group ?? "" }.sorted { $0.key < $1.key }
     return events.map { SiteFile(path: Self.path(of: $0.entry), bytes: writer.write([$0])) }
       + groups.map { SiteFile(path: Self.path(ofGroup: $0), bytes: writer.write($1)) }
-      + [SiteFile(path: Self.pathOfAll, bytes: writer.write(events))]
+      + [SiteFile(path: Self.pathOfAll, bytes: writer.write(events))] + [list].compactMap(\.self)
+  }
+
+  /// The list for programs, of the days that the page lists.
+  private var list: SiteFile? {
+    guard let today, let last = today.advanced(byDays: Self.daysListed) else { return nil }
+    let list = EventList(configuration: configuration, days: today...last, english: english)
+    return SiteFile(path: Self.pathOfList, bytes: list.write(events))
   }
 }
 
@@ -120,6 +134,8 @@ struct CalendarEvent: Sendable {
   let group: String?
   /// Where it is.
   let place: String?
+  /// What its page says in fields of one line, by the name of the field.
+  let texts: [String: String]
 
   /// What an entry tells of it; `nil` if it has no schedule.
   init?(_ entry: Entry, _ kinds: KindBook) {
@@ -137,6 +153,14 @@ struct CalendarEvent: Sendable {
         guard field.name == kind.listing.group?.name, case .references(let pages)? = value else { return nil }
         return pages.first?.name
       }.first
+    let lines = values.compactMap { field, value -> (String, String)? in
+      switch value {
+      case .text(let text)?, .address(let text)?: field.isInternal ? nil : (field.name, text)
+      case .phone(let text, _)?: field.isInternal ? nil : (field.name, text)
+      default: nil
+      }
+    }
+    texts = Dictionary(lines, uniquingKeysWith: { first, _ in first })
     let places = values.compactMap { field, value -> String? in
       switch value {
       case .address(let text)?: text

@@ -55,7 +55,7 @@ struct SitePlanner {
     let statistics = shown.map { StatisticsPages(shown: $0, words: words) }
     pages += describe(statistics?.pages ?? [], &pages)
     pages += releasePages.pages
-    let calendar = CalendarPages(library.entries, library.kinds, today: today, words: words, configuration)
+    let calendar = CalendarPages(library, today: today, words: words, configuration)
     pages += calendar.pages
     if configuration.search != nil {
       pages.append(SearchPlan.page(words, library.entries).unwrapped(into: &diagnostics))

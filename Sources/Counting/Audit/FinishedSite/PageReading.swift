@@ -78,14 +78,18 @@ public struct PageReading: Sendable {
     // Files that are handed out as they are, and days for calendars; the gate reads them.
     case "pdf", "ics": break
     case "xml": isUnreadable = !["feed.xml", "sitemap.xml"].contains(path)
-    // What servers and programs are told has no figures; the gate reads it as text.
-    default: isUnreadable = !["_headers", "robots.txt"].contains(path)
+    // What servers and programs are told has no figures, nor has what takes place; the gate reads it as text.
+    default: isUnreadable = !Self.withoutFigures.contains(path)
     }
   }
 
   /// Files of a release that have no figures.
   private static let ofRelease: Set<Substring> = [
     "manifest.json", "manifest.json.sig", "manifest.json.minisig", "codebook.csv",
+  ]
+
+  private static let withoutFigures: Set<String> = [
+    "_headers", "robots.txt", "calendar/events.csv", ".well-known/security.txt", "site.webmanifest",
   ]
 
   private mutating func readData(_ ending: String, _ bytes: [UInt8]) {
