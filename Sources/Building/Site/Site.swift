@@ -77,7 +77,11 @@ public struct Site: Sendable {
     let headers = SiteFile(
       path: SecurityPolicy.headersPath, bytes: graph.policy.headers(isPublic: edition.isPublic))
     let robots = SiteFile(path: SecurityPolicy.robotsPath, bytes: SecurityPolicy.robots(edition, graph.configuration))
-    return lists + [headers, robots] + graph.dataFiles
+    let security = edition.isPublic ? SecurityContact.write(graph.configuration, today: graph.today) : nil
+    let told =
+      (edition.isPublic ? [SiteFile(path: WebManifest.path, bytes: WebManifest.write(graph))] : [])
+      + [security.map { SiteFile(path: SecurityContact.path, bytes: $0) }].compactMap(\.self)
+    return lists + [headers, robots] + told + graph.dataFiles
       + graph.assets.files.map { SiteFile(path: $0.path, bytes: $0.bytes) }
   }
 

@@ -35,6 +35,8 @@ public struct SiteConfiguration: Sendable {
   public let search: SearchSettings?
   /// Where the council works, as data that are handed out name it; `nil` if nothing is said.
   public let area: AreaSettings?
+  /// Whom to tell of a weakness of the site: an address that begins with `https:`, `mailto:` or `tel:`.
+  public let securityContact: String?
   /// The file itself.
   public let source: SourceText
 
@@ -80,6 +82,7 @@ public struct SiteConfiguration: Sendable {
     let editions = reader.optional("editions", .editions(language: language))
     let licence = reader.optional("licence", .licence)
     let area = reader.optional("area", .area)
+    let securityContact = reader.optional("security-contact", .securityContact)
     let found = mapping.diagnostics + reader.finish()
     let search = try SearchSettings.read(root: root)
     guard !found.haveErrors, let title, let description, let baseURL, let language, let publisher, let navigation
@@ -90,7 +93,7 @@ public struct SiteConfiguration: Sendable {
       contact: contact, gate: GateSettings(contacts: contacts.adding(phone: contact?.phone), waivers: waivers),
       accepted: AcceptedWarnings(accepted), editions: editions ?? Edition.usual(language: language),
       licence: licence.map(\.settings) ?? LicenceSettings.usual, search: search, area: area,
-      source: source)
+      securityContact: securityContact, source: source)
   }
 
   /// The text of the file.
@@ -153,6 +156,20 @@ extension SiteConfiguration {
     let isPlain = text.utf8.allSatisfy { $0 > UInt8(ascii: " ") && $0 < 0x7F && !"\"'<>?#\\@".utf8.contains($0) }
     return isPlain && ["https:", "http:"].contains(parts[0]) && parts.count >= 4 && parts.last == ""
       && parts.count(where: \.isEmpty) == 2 && !parts.contains("..") && !parts.contains(".")
+  }
+}
+
+extension FieldType where Value == String {
+  /// An address at which somebody is to be reached.
+  fileprivate static let securityContact = FieldType(
+    expected: Message(
+      en: "an address such as https://…, mailto:… or tel:+81-3-…", ja: "https://…、mailto:…、tel:+81-3-… のような宛先")
+  ) { node, _ in
+    guard case .scalar(let text, _) = node.content, text.wholeMatch(of: #/(https:\/\/|mailto:|tel:\+)[!-~]+/#) != nil
+    else {
+      return nil
+    }
+    return text
   }
 }
 

@@ -151,7 +151,7 @@ public struct SiteComparison: Sendable, Hashable {
     return follows || path.hasSuffix(".html") || isData && (path.hasSuffix(".csv") || path.hasSuffix(".json"))
       || [
         "engawa-manifest.json", "manifest.json", "manifest.json.sig", "manifest.json.minisig", "feed.xml",
-        "sitemap.xml", "_headers", "robots.txt",
+        "sitemap.xml", "_headers", "robots.txt", "security.txt", "site.webmanifest",
       ].contains(
         name)
   }

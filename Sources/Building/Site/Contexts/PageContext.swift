@@ -62,6 +62,7 @@ struct PageContext: Sendable {
     .text("language") { $0.site.language.tag },
     .url("home") { $0.url(to: $0.site.home.path) },
     .optionalText("home-language") { $0.site.home.foreignTag },
+    .optionalURL("manifest") { $0.site.edition.isPublic ? $0.url(to: WebManifest.path) : nil },
     .optionalURL("feed") { $0.site.edition.isPublic ? $0.url(to: SiteGraph.feedPath) : nil },
     .text("security-policy") { $0.site.policy.inPage },
     .optionalRecord("contact", ContactContext.members) { ContactContext($0) },

@@ -5,6 +5,7 @@ import Templates
 struct AssetTree: Sendable {
   /// The files with the paths that they are written to.
   let files: [(path: String, bytes: [UInt8])]
+  private let paths: [String: String]
   /// The names: `site.css` is `{{assets.site.css}}`.
   let root: Folder
 
@@ -20,8 +21,12 @@ struct AssetTree: Sendable {
       names.append((name.split(whereSeparator: { $0 == "/" || $0 == "." }).map(String.init), path))
     }
     self.files = files
+    paths = Dictionary(zip(assets.map(\.path), names.map(\.path)), uniquingKeysWith: { first, _ in first })
     root = Folder(names)
   }
+
+  /// Where the asset of a name is written; `nil` if there is none.
+  func path(of name: String) -> String? { paths[name] }
 
   private static func fingerprinted(_ path: String, _ bytes: [UInt8]) -> String {
     guard let dot = path.lastIndex(of: ".") else { return path }

@@ -59,7 +59,8 @@ final class SiteGraph: Sendable {
     self.dataFiles = dataFiles
     self.images = images
     faces = pages.map { .face($0.path) }
-    policy = SecurityPolicy(paths: assets.files.map(\.path) + images, hasForms: configuration.search != nil)
+    let manifest = edition.isPublic ? [WebManifest.path] : []
+    policy = SecurityPolicy(paths: assets.files.map(\.path) + images + manifest, hasForms: configuration.search != nil)
     self.configuration = configuration
     self.edition = edition
     self.language = language

@@ -17,7 +17,7 @@ struct SecurityPolicy {
     var list = ["default-src 'none'"]
     let sorts: [(directive: String, endings: Set<String>)] = [
       ("style-src", ["css"]), ("img-src", ["png", "jpg", "jpeg", "webp", "avif", "gif", "svg"]),
-      ("font-src", ["woff2", "woff", "ttf", "otf"]), ("script-src", ["js", "mjs"]),
+      ("font-src", ["woff2", "woff", "ttf", "otf"]), ("script-src", ["js", "mjs"]), ("manifest-src", ["webmanifest"]),
     ]
     for (directive, wanted) in sorts where !endings.isDisjoint(with: wanted) { list.append("\(directive) 'self'") }
     directives = list + ["base-uri 'none'", "form-action '\(hasForms ? "self" : "none")'"]
