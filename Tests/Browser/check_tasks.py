@@ -10,7 +10,9 @@ import http.server
 import pathlib
 import re
 import shutil
+import subprocess
 import sys
+import tempfile
 import threading
 import unicodedata
 
@@ -187,6 +189,38 @@ def without_script(check, browser, base):
     check.holds("kamata" in page.url, "the lists of the search page do not lead to a district")
 
 
+def on_paper(check, browser, base):
+    """What takes place is put up on a notice board: one sheet of A4, with the telephone and the address on it."""
+    for path in sorted(FOLDER.glob("activities/**/*.html")):
+        if 'class="schedule"' not in path.read_text(encoding="utf-8"):
+            continue
+        name = path.relative_to(FOLDER).as_posix()
+        page = browser.new_page()
+        page.goto(f"{base}{name}")
+        with tempfile.TemporaryDirectory() as folder:
+            file = f"{folder}/page.pdf"
+            page.pdf(path=file, format="A4", margin={side: "15mm" for side in ("top", "right", "bottom", "left")})
+            told = subprocess.run(["pdfinfo", file], capture_output=True, text=True, check=True).stdout
+            words = subprocess.run(["pdftotext", file, "-"], capture_output=True, text=True, check=True).stdout
+        check.holds(re.search(r"Pages:\s+1\n", told), f"{name} takes more than one sheet")
+        check.holds("03-0000-0000" in words and name in words, f"{name} on paper lacks telephone or address")
+        page.close()
+
+
+def at_a_glance(check, browser, base):
+    """The front page is three screens of a phone at most, and readings can be hidden without a script."""
+    context = browser.new_context(viewport={"width": 360, "height": 844}, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{base}index.html")
+    height = page.locator("html").bounding_box()["height"]
+    check.holds(height <= 3 * 844, f"the front page is {height} px high on a phone")
+    page.goto(f"{base}ja-simple/index.html")
+    check.holds(page.locator("rt").first.is_visible(), "plain Japanese has no readings")
+    page.check("#no-ruby")
+    check.holds(not page.locator("rt").first.is_visible(), "readings cannot be hidden")
+    context.close()
+
+
 # What residents, officers and journalists look for, with what the site takes for the same.
 WORDS = [
     ("ｻｰｸﾙ", ()), ("サークル", ()), ("相談会", ("そうだんかい",)), ("8050", ("八十五十",)), ("参加支援", ("さんかしえん",)),
@@ -208,6 +242,8 @@ def main():
         search(check, browser, base, WORDS, texts)
         by_keyboard(check, browser, base)
         without_script(check, browser, base)
+        on_paper(check, browser, base)
+        at_a_glance(check, browser, base)
         # From a disk, as on a stick that is handed round.
         page = browser.new_context().new_page()
         page.goto(f"{FOLDER.as_uri()}/search/index.html")

@@ -15,6 +15,9 @@ public struct Language: RawRepresentable, Sendable, Hashable {
   /// Whether dates and numbers are written as in Japan.
   public var isJapanese: Bool { rawValue == "ja" || rawValue.hasPrefix("ja-") }
 
+  /// Whether it is Japanese for whoever does not read it well, with readings above the words.
+  public var isPlainJapanese: Bool { self == .plainJapanese }
+
   /// やさしい日本語.
   static let plainJapanese = Language(rawValue: "ja-simple")
 

@@ -68,6 +68,7 @@ struct PageContext: Sendable {
     .optionalRecord("contact", ContactContext.members) { ContactContext($0) },
     .optionalRecord("licence", licenceMembers) { $0.site.edition.isPublic ? $0.site.configuration.licence : nil },
     .flag("is-internal") { !$0.site.edition.isPublic },
+    .flag("is-plain") { ($0.page.otherLanguage ?? $0.site.configuration.language).isPlainJapanese },
   ]
 
   private static let licenceMembers: Members<LicenceSettings> = [
