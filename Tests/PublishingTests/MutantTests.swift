@@ -193,7 +193,8 @@ struct MutantTests {
     let data = "statistics/caseload-deck.csv"
     #expect(try kinds(data, replaceFirst(",,hidden,", ",5,hidden,")) == [.showsHidden])
     #expect(try kinds(data, replaceFirst(",,hidden,", ",,missing,")) == [.differs])
-    #expect(try kinds(data, replaceFirst("table,row,", "table,rank,")) == [.shape])
+    #expect(try kinds(data, replaceFirst("table,state,", "table,rank,")) == [.shape])
+    #expect(try kinds(data, replaceFirst("2022-04..2022-12", "2022-04..2022-11")) == [.shape])
     // A sentence rests on it.
     let report = "reports/year.html"
     #expect(try kinds(report, replaceFirst("架空の数があります", "数があります")).contains(.unmarked))

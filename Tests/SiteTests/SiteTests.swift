@@ -104,9 +104,9 @@ struct WritingTests {
       figures: [.value(12), .hidden, .missing])
     let text = String(decoding: TableCSV.write(table, asOf: "2022-12-31", isFictional: true), as: UTF8.self)
     #expect(
-      text == "\u{FEFF}table,row,row_label,column,column_label,count,status,unit,as_of,fictional\r\n"
-        + "t,a,\"甲,乙\",,,12,shown,persons,2022-12-31,架空\r\nt,b,丙,,,,hidden,persons,2022-12-31,架空\r\n"
-        + "t,c,丁,,,,missing,persons,2022-12-31,架空\r\n")
+      text == "\u{FEFF}table,district,district_label,count,status,unit,as_of,fictional\r\n"
+        + "t,a,\"甲,乙\",12,shown,persons,2022-12-31,架空\r\nt,b,丙,,hidden,persons,2022-12-31,架空\r\n"
+        + "t,c,丁,,missing,persons,2022-12-31,架空\r\n")
   }
 
   @Test(

@@ -20,14 +20,15 @@ struct TableData {
     let text = String(
       decoding: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...], as: UTF8.self)
     var lines = text.split(separator: "\r\n").map { Self.cells(String($0)) }[...]
-    guard let header = lines.popFirst(), header.starts(with: ["table", "row", "row_label", "column", "column_label"]),
-      header.count >= 9
+    // Behind the name of the table come one or two sides, each a code and a label, and then the figure.
+    guard let header = lines.popFirst(), header.first == "table", let count = header.firstIndex(of: "count"),
+      count == 3 || count == 5, let status = header.firstIndex(of: "status"), let asOf = header.firstIndex(of: "as_of")
     else { return nil }
-    for cells in lines where cells.count >= 9 {
+    for cells in lines where cells.count == header.count {
       records.append(
         Record(
-          row: cells[1], column: cells[3], rowLabel: cells[2], columnLabel: cells[4], count: Int(cells[5]),
-          status: cells[6], asOf: cells[8]))
+          row: cells[1], column: count == 5 ? cells[3] : "", rowLabel: cells[2],
+          columnLabel: count == 5 ? cells[4] : "", count: Int(cells[count]), status: cells[status], asOf: cells[asOf]))
     }
   }
 

@@ -41,6 +41,9 @@ extension PageContext {
   ]
 
   static let tableMembers: Members<PageContext> = [
+    .optionalURL("code-book") { context in
+      context.site.edition.isPublic && context.shown != nil ? context.url(to: StatisticsPages.codeBook) : nil
+    },
     .flag("is-described") { $0.entry != nil },
     .optionalRecord("method", Card.members) { $0.method },
     .optionalRecord("table", TableContext.members) { TableContext($0) },

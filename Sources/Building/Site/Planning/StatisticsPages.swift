@@ -50,6 +50,9 @@ struct StatisticsPages {
   /// Where all data are written in one file, by whoever writes the files of the site.
   static let allData = "\(name)/all/data.zip"
 
+  /// Where what the data mean is written, by whoever writes all data in one file.
+  static let codeBook = "\(name)/all/codebook.csv"
+
   /// The data files of all tables.
   var files: [SiteFile] {
     shown.tables.map { table in

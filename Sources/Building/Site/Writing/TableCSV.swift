@@ -6,11 +6,6 @@ import Markup
 /// Columns of numbers hold numbers only; that a count is hidden stands in a column of its own. The byte order mark has
 /// spreadsheets read it as UTF-8.
 enum TableCSV {
-  /// The names of the columns.
-  static let header = [
-    "table", "row", "row_label", "column", "column_label", "count", "status", "unit", "as_of", "fictional",
-  ]
-
   /// - Parameters:
   ///   - name: what the table goes by, if not by its own name.
   ///   - asOf: the last day that figures know of which are not shown again from an earlier release.
@@ -20,18 +15,16 @@ enum TableCSV {
     _ table: PublishedTable, name: String? = nil, asOf: String, isFictional: Bool, corrected: [String: Correction] = [:]
   ) -> [UInt8] {
     var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
-    bytes += CSVRecord.text(header, lineEnd: "\r\n").utf8
+    let columns = DataColumns(table, isFictional: isFictional)
+    bytes += CSVRecord.text(columns.names, lineEnd: "\r\n").utf8
     for (row, rowMember) in table.rows.members.enumerated() {
       for (column, columnMember) in table.columns.members.enumerated() {
         let figure = table.figure(row: row, column: column)
         let record = CSVRecord.text(
-          [
-            name ?? table.id, rowMember.code, rowMember.label, columnMember.code, columnMember.label,
-            figure.value.map(String.init) ?? "",
-            status(figure, isCorrected: corrected[table.cellName(row: row, column: column)] != nil),
-            table.unit.rawValue, table.carriedFrom ?? asOf,
-            isFictional ? Fiction.mark : "",
-          ], lineEnd: "\r\n")
+          columns.record(
+            table: name ?? table.id, row: rowMember, column: columnMember, count: figure.value.map(String.init) ?? "",
+            status: status(figure, isCorrected: corrected[table.cellName(row: row, column: column)] != nil),
+            unit: table.unit.rawValue, asOf: table.carriedFrom ?? asOf), lineEnd: "\r\n")
         bytes += record.utf8
       }
     }

@@ -20,8 +20,15 @@ enum CodeBookFile {
       }
     }
     for (word, meaning) in words { add(["", "word", "status", word, meaning, "", ""]) }
+    for (name, meaning) in columns { add(["", "column", name, "", meaning, "", ""]) }
     return bytes
   }
+
+  private static let columns = [
+    ("table", "表の名前"), ("count", "数。公表しない数と元の資料にない数は空欄で、0とは違う"), ("status", "数の状態。上の word のどれか"),
+    ("unit", "単位。persons は実人数、mentions は延べ件数、activities は活動の件数"), ("period", "数えた期間。西暦の年月"),
+    ("as_of", "数の基準日"), ("fictional", "架空の数であること"),
+  ]
 
   private static let words = [
     ("shown", "公表した数"), ("hidden", "人が分かってしまうおそれがあるため、公表しない数"), ("missing", "元の資料にない数"),

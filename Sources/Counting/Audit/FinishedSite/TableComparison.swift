@@ -99,15 +99,20 @@ struct TableComparison {
 
   private mutating func compareData(_ read: PageReading.ReadTable, asOf: String) {
     let cells = table.rows.members.indices.flatMap { row in table.columns.members.indices.map { (row, $0) } }
-    let wanted = [
-      "csv", "table", "row", "row_label", "column", "column_label", "count", "status", "unit", "as_of", "fictional",
-    ]
-    guard read.columns == wanted, read.rows.count == cells.count, read.rows.allSatisfy({ $0.cells.count == 9 }) else {
+    var rows = read.rows
+    let columns = DataColumns(table, isFictional: isFictional)
+    if read.columns == ["csv"] + columns.names {
+      rows = rows.map { ($0.label, columns.former($0.cells) ?? []) }
+    } else if read.columns != ["csv"] + DataColumns.former {
+      problems.append((.shape, table.id))
+      return
+    }
+    guard rows.count == cells.count, rows.allSatisfy({ $0.cells.count == 9 }) else {
       problems.append((.shape, table.id))
       return
     }
     if read.surroundings.contains(where: isStray) { problems.append((.stray, table.id)) }
-    for ((row, column), record) in zip(cells, read.rows) {
+    for ((row, column), record) in zip(cells, rows) {
       let (rowMember, columnMember) = (table.rows.members[row], table.columns.members[column])
       let (labels, count, status) = (Array(record.cells[0..<4]), record.cells[4], record.cells[5])
       guard record.label == goesBy,
