@@ -4,9 +4,11 @@ import Testing
 
 @Suite("Proofreading")
 struct ProofreadingTests {
-  private func review(_ body: String, silenced: Set<String> = [], title: String = "題") -> [Diagnostic] {
+  private func review(
+    _ body: String, silenced: Set<String> = [], title: String = "題", in path: String = "a.md"
+  ) -> [Diagnostic] {
     let head = "---\ntitle: \(title)\nupdated: 2022-12-31\n---\n"
-    let source = SourceText(path: "a.md", bytes: Array((head + body).utf8))
+    let source = SourceText(path: path, bytes: Array((head + body).utf8))
     return Proofreader.review(source, bodyOffset: head.utf8.count, silenced: silenced)
   }
 
@@ -46,6 +48,20 @@ struct ProofreadingTests {
       "月1回の日曜日\n", "第2・第4水曜日\n", "[x](page:a \"題\")\n", "[x](<a b.pdf>)\n", "*強調*です\n", "-1度\n", "2.7倍\n",
     ])
   func leaves(text: String) { #expect(review(text) == []) }
+
+  @Test("says how easy a page in plain Japanese is, where it is not easy enough")
+  func plain() {
+    let path = "content/about.ja-simple.md"
+    let hard = "住民の皆様におかれましては、生活に困窮された際に当協議会の窓口へご相談いただくことが可能です。\n"
+    let found = review("やさしい 文です。\n\n" + hard + hard + hard, in: path)
+    #expect(found.map(\.id) == ["text.plain-language"] && found.first?.place?.position?.line == 7)
+    #expect(review(hard).isEmpty && review(hard, silenced: ["plain-language"], in: path).isEmpty)
+    let easy = "お[金](ruby:かね)に こまった とき、[話](ruby:はな)して ください。電話（でんわ）でも 話（はな）せます。\n"
+    #expect(review(easy, in: path).isEmpty)
+    // What is no sentence is not counted, and long rows of signs cost no more than others.
+    #expect(review("## 個別支援の実績\n\n- 生活困窮者自立支援\n", in: path).isEmpty)
+    #expect(review(String(repeating: "漢", count: 50_000) + "。\n", in: path).count == 1)
+  }
 
   @Test("reads titles too, and no codes")
   func titles() {

@@ -9,7 +9,11 @@ public enum Proofreader {
   private static let all: [Rule] = [
     .halfWidthKatakana, .mixedCircles, .mixedDigits, .knownTypos, .machineDependent, .dateWithoutYear,
     .mixedFiscalYears, .almostMarkdown, .typedCount, .placeholder,
+    .plainLanguage,
   ]
+
+  /// The end of the names of files in やさしい日本語.
+  private static let plainEnding = ".ja-simple.md"
 
   /// What a file has that its author should look at.
   ///
@@ -20,7 +24,10 @@ public enum Proofreader {
   public static func review(_ source: SourceText, bodyOffset: Int, silenced: Set<String>) -> [Diagnostic] {
     let prose = Prose(source, bodyOffset: bodyOffset)
     var problems = FileProblems(of: source, upTo: .warning)
+    let isPlain = source.path.hasSuffix(plainEnding)
     for rule in all where !silenced.contains(rule.name) {
+      // Only some texts promise to be easy.
+      if rule.name == Rule.plainLanguage.name, !isPlain { continue }
       for finding in rule.find(prose) {
         problems.report(
           Diagnostic(
