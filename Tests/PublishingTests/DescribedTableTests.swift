@@ -51,6 +51,23 @@ struct DescribedTableTests {
     #expect(page.contains("<h2>すべての表</h2>") && page.contains("<ul class=\"cards\">"))
   }
 
+  @Test("stands beside what changed since the last publication")
+  func changes() async throws {
+    #expect(try await build() == [])
+    #expect(try !folder.read("public/statistics/index.html").contains("id=\"change\""))
+    try folder.write(
+      "content/statistics/more.yml",
+      "title: 地区（二つ目）\nunit: persons\nsource: 記録\nperiod: 2022-05\nrows: {by: district, total: true}\n")
+    _ = try await Publishing.seal(monthly.options, isDryRun: false)
+    #expect(try await build() == [])
+    let page = try folder.read("public/statistics/index.html")
+    #expect(page.contains("<li>新しく載せた表: <a href=\"more.html\">地区（二つ目）</a></li>"))
+    #expect(page.contains("<p>前回の公表（") && !page.contains("変わった数はありません"))
+    _ = try await Publishing.seal(monthly.options, isDryRun: false)
+    _ = try await build()
+    #expect(try folder.read("public/statistics/index.html").contains("新しく載せた表"))
+  }
+
   @Test("stays where its table is not published, and its author is told")
   func withheld() async throws {
     try folder.write("content/statistics/distircts.md", TinySite.page("地区"))

@@ -64,7 +64,7 @@ struct Figures {
       ShownFigures(
         $0, fictional: fictional($0), shownElsewhere: statistics.shownElsewhere,
         moving: statistics.moving, corrected: ledger.corrected, corrections: ledger.corrections,
-        hash: ledger.lastHash ?? "", versions: ledger.versions)
+        hash: ledger.lastHash ?? "", sealings: ledger.sealings, versions: ledger.versions)
     }
   }
 

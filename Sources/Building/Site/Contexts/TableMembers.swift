@@ -24,6 +24,9 @@ extension PageContext {
           number: shown.corrections.count - index)
       }
     },
+    .optionalRecord("change", ChangeContext.members) { context in
+      (context.shown?.change).map { ChangeContext(change: $0, context: context) }
+    },
     .flag("has-corrections") { $0.shown.map { !$0.corrections.isEmpty } ?? false },
     .number("table-count") { $0.shown?.tables.count ?? 0 },
     .flag("withholds") { $0.shown.map { !$0.sealing.withheld.isEmpty } ?? false },
@@ -65,6 +68,28 @@ extension PageContext {
   /// The page that tells how figures are published.
   var method: Card? {
     (site.edition.disclosure.method?.name).flatMap { site.index(of: $0) }.map(card)
+  }
+}
+
+/// What the figures show otherwise than those before them.
+private struct ChangeContext: Sendable {
+  let change: PublicationChange
+  let context: PageContext
+
+  static let members: Members<ChangeContext> = [
+    .number("number") { $0.change.before.number },
+    .text("as-of") { of in
+      CalendarDate(iso: of.change.before.asOf).map { of.context.site.language.text(of: $0) } ?? ""
+    },
+    .list("added", Card.members) { $0.cards($0.change.added) },
+    .list("changed", Card.members) { $0.cards($0.change.changed) },
+    .texts("gone") { $0.change.gone },
+    .flag("is-none") { ($0.change.added + $0.change.changed + $0.change.gone).isEmpty },
+  ]
+
+  /// The pages of tables; those that are shown elsewhere have none.
+  private func cards(_ tables: [String]) -> [Card] {
+    tables.compactMap { context.site.index(of: "\(StatisticsPages.name)/\($0)") }.map { context.card($0) }
   }
 }
 

@@ -28,6 +28,8 @@ public struct ShownFigures: Sendable {
   let corrected: [String: Correction]
   /// All corrections, the latest first.
   let corrections: [Correction]
+  /// What is other than in the sealing before; `nil` for a first one.
+  let change: PublicationChange?
   /// All tables that stand, of this sealing and of those before, by name with their month, as in `routes@2022-12`.
   private let versions: [String: TableVersion]
   /// What anybody can tell the sealing by: the first half of its SHA-256, in letters that are no digits, so that they look
@@ -43,17 +45,19 @@ public struct ShownFigures: Sendable {
   ///   - corrected: the cells that were corrected, by name.
   ///   - corrections: all corrections, the latest first.
   ///   - hash: the SHA-256 of the sealing.
+  ///   - sealings: all sealings of the edition, in order.
   ///   - versions: all tables that stand, the newest first, with the last day that each knows of.
   public init(
     _ sealing: Sealing, fictional: Set<String>, shownElsewhere: [String: String], moving: Set<String> = [],
     corrected: [String: Correction] = [:], corrections: [Correction] = [], hash: String = "",
-    versions: [(table: PublishedTable, asOf: String)] = []
+    sealings: [Sealing] = [], versions: [(table: PublishedTable, asOf: String)] = []
   ) {
     let former = versions.map { TableVersion(table: $0.table.printed, asOf: $0.asOf, isFormer: true) }
     self.versions = Dictionary(former.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     fingerprint = Self.fingerprint(hash)
     self.corrected = corrected
     self.corrections = corrections
+    change = PublicationChange(sealings)
     self.sealing = sealing
     self.moving = moving
     self.fictional = fictional
