@@ -118,7 +118,7 @@ struct CalendarTests {
     #expect(page.contains("<dd>第2・第4水曜 18:00–20:30</dd>"))
     #expect(page.contains("<time datetime=\"2026-11-25\">11月25日（水）</time> 18:00–20:30"))
     #expect(page.contains("<time datetime=\"2027-01-13\">") && !page.contains("2027-01-27"))
-    #expect(page.contains("2026年11月20日（令和8年11月20日）に作ったページです"))
+    #expect(page.contains("2026年11月20日（令和8年11月20日）現在の予定です"))
     let calendar = try folder.read("public/calendar/index.html")
     #expect(calendar.contains("<h2 id=\"m2026-12\">2026年12月（令和8年12月）</h2>") && calendar.contains("集会室"))
     #expect(calendar.contains("href=\"../events/tea.html\"") && calendar.contains("href=\"all.ics\""))
@@ -152,10 +152,10 @@ struct CalendarTests {
     var options = options("2026-11-28")
     options.dayForReaders = CalendarDate(iso: "2026-11-27")
     _ = try await Publishing.build(options)
-    #expect(try folder.read("public/events/tea.html").contains("2026年11月27日（令和8年11月27日）に作ったページです"))
+    #expect(try folder.read("public/events/tea.html").contains("2026年11月27日（令和8年11月27日）現在の予定です"))
     options.dayForReaders = nil
     _ = try await Publishing.build(options)
-    #expect(try folder.read("public/events/tea.html").contains("2026年11月28日（令和8年11月28日）に作ったページです"))
+    #expect(try folder.read("public/events/tea.html").contains("2026年11月28日（令和8年11月28日）現在の予定です"))
   }
 
   @Test("tell what was called off or moved, for some time after the day too")
@@ -171,7 +171,7 @@ struct CalendarTests {
     _ = try await Publishing.build(options("2026-11-27"))
     let page = try folder.read("public/events/tea.html")
     #expect(page.contains("<b>中止</b>: 11月30日（月）。会場の工事のため（掲載 11月20日（金））"))
-    #expect(page.contains("<b>延期</b>: 12月7日（月） → 12月9日（水）。講師の都合のため"))
+    #expect(page.contains("<b>日程の変更</b>: 12月7日（月） → 12月9日（水）。講師の都合のため"))
     #expect(page.contains("<s><time datetime=\"2026-11-30\">"))
     let file = try folder.read("public/events/tea.ics")
     #expect(file.contains("DTSTART;TZID=Asia/Tokyo:20261130T100000\r\n") && file.contains("STATUS:CANCELLED\r\n"))

@@ -132,5 +132,8 @@ private struct CalendarItemContext: Sendable {
     .flag("is-off") { $0.occurrence.isOff },
     .flag("is-moved") { $0.occurrence.change.map { $0.movedTo != nil } ?? false },
     .optionalText("reason") { $0.occurrence.change?.reason },
+    .optionalText("moved-to") { of in
+      of.occurrence.change?.movedTo.map { of.context.site.language.shortText(of: $0) }
+    },
   ]
 }

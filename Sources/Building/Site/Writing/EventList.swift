@@ -78,7 +78,7 @@ struct EventList {
 
   private static func change(_ occurrence: Schedule.Occurrence) -> String {
     guard let change = occurrence.change else { return "" }
-    return change.movedTo.map { "\($0.iso)に延期: \(change.reason)" } ?? "中止: \(change.reason)"
+    return change.movedTo.map { "\($0.iso)に変更: \(change.reason)" } ?? "中止: \(change.reason)"
   }
 
   /// A time with two digits for the hour.
