@@ -174,6 +174,8 @@ def without_script(check, browser, base):
     page.goto(f"{base}index.html")
     check.holds(page.locator("a[href^='tel:']").count() > 0, "the front page has no telephone number")
     page.click("text=食べるものがない")
+    check.holds(page.locator(".contact a[href^='tel:']").count() > 0, "the page of a need has no number to call")
+    page.click("text=蒲田フードパントリー")
     check.holds(page.locator("time").count() > 0, "the activity says no day")
     check.holds(page.locator("main a[href^='tel:'], .contact a[href^='tel:']").count() > 0, "and no number to call")
     page.goto(f"{base}index.html")
