@@ -40,6 +40,15 @@ struct DescribedTableTests {
     }
   }
 
+  @Test("says that it is made up where its author says so, whatever its table is")
+  func fictional() async throws {
+    try folder.write(
+      "content/statistics/districts.md", TinySite.page("地区ごとの人数", "fictional: true\n", "お話です。\n"))
+    #expect(try await build() == [])
+    let page = try folder.read("public/statistics/districts.html")
+    #expect(page.contains("<h1>【架空】地区ごとの人数</h1>") && page.contains("<p class=\"fictional\">このページの内容は架空です。"))
+  }
+
   @Test("leads the list of all tables, and may lead to each")
   func list() async throws {
     try folder.write(

@@ -22,7 +22,9 @@ struct PublicationChange: Sendable {
     added = latest.tables.map(\.id).filter { old[$0] == nil }
     changed = latest.tables.filter { table in old[table.id].map { !table.shows(theSameAs: $0) } ?? false }.map(\.id)
     let ids = Set(latest.tables.map(\.id))
-    gone = former.tables.filter { !ids.contains($0.id) }.map(\.title)
+    gone = former.tables.filter { !ids.contains($0.id) }.map { table in
+      former.fictional.contains(table.id) ? Fiction.title(table.title) : table.title
+    }
   }
 }
 

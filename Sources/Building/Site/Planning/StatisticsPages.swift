@@ -69,16 +69,15 @@ extension Page {
   ///
   /// - Parameter page: the page in another language, if it is in one.
   func described(by entry: Entry, in page: Page?) -> Page {
-    var (isMarked, months) = (false, entry.period)
+    var (isMarked, months) = (entry.isFictional, entry.period)
     if case .table(let table, let shown) = statistics {
-      isMarked = shown.isFictional(table)
+      isMarked = isMarked || shown.isFictional(table)
       months = table.scope.period.flatMap { MonthRange(code: $0) } ?? months
     }
     let title = entry.title(in: months)
     return Page(
       entry: entry, template: template, title: isMarked ? Fiction.title(title) : title,
       summary: entry.summary(in: months), path: page?.path ?? path, otherLanguage: page?.otherLanguage,
-      statistics: statistics,
-      notice: notice)
+      statistics: statistics, notice: notice ?? (entry.isFictional ? .page : nil))
   }
 }
