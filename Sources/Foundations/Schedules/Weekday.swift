@@ -51,6 +51,9 @@ public struct ClockTime: Sendable, Hashable, Comparable {
   /// The time as it is written: 18:00.
   public var text: String { "\(hour):\(minute < 10 ? "0" : "")\(minute)" }
 
+  /// The time for programs, with two digits for the hour (ISO 8601): 09:00.
+  public var iso: String { (hour < 10 ? "0" : "") + text }
+
   /// Orders times as they pass.
   public static func < (a: Self, b: Self) -> Bool { (a.hour, a.minute) < (b.hour, b.minute) }
 }

@@ -77,7 +77,7 @@ struct OccurrenceContext: Sendable {
     let date = occurrence.date
     guard let time else { return date.iso }
     if time.hour == 24, let next = date.advanced(byDays: 1) { return "\(next.iso)T00:00+09:00" }
-    return "\(date.iso)T\(time.text.count < 5 ? "0" : "")\(time.text)+09:00"
+    return "\(date.iso)T\(time.iso)+09:00"
   }
 
   /// The time of day: 18:00–20:30.

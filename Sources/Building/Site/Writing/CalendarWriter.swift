@@ -68,10 +68,7 @@ struct CalendarWriter {
 
   private static func compact(_ date: CalendarDate) -> String { date.iso.filter { $0 != "-" } }
 
-  private static func compact(_ time: ClockTime) -> String {
-    let text = time.text.filter { $0 != ":" }
-    return text.count < 4 ? "0" + text : text
-  }
+  private static func compact(_ time: ClockTime) -> String { time.iso.filter { $0 != ":" } }
 
   /// When something ends; at 24:00 it is the next day.
   private static func end(_ time: ClockTime, on date: CalendarDate) -> String {

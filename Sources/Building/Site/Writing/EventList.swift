@@ -51,7 +51,7 @@ struct EventList {
       english[entry.name] ?? "",
     ]
     let when = [
-      day, day, occurrence.start.map(Self.time) ?? "", occurrence.end.map(Self.time) ?? "", Self.change(occurrence),
+      day, day, occurrence.start?.iso ?? "", occurrence.end?.iso ?? "", Self.change(occurrence),
     ]
     let cost = text("cost")
     let who = [
@@ -80,9 +80,6 @@ struct EventList {
     guard let change = occurrence.change else { return "" }
     return change.movedTo.map { "\($0.iso)に変更: \(change.reason)" } ?? "中止: \(change.reason)"
   }
-
-  /// A time with two digits for the hour.
-  private static func time(_ time: ClockTime) -> String { time.text.count < 5 ? "0\(time.text)" : time.text }
 
   /// A text that is a number, or nothing.
   private static func number(_ text: String) -> String { Int(text) == nil ? "" : text }

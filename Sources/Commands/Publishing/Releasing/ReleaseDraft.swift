@@ -76,7 +76,7 @@ struct ReleaseDraft {
     if let newer = archive.correction(of: other) {
       throw Stop(.content, [.correctedAlready(corrects.id, by: newer.manifest.id)])
     }
-    guard isAbout(the: other) else { throw Stop(.content, [.correctsAnother(other.manifest, in: archive)]) }
+    guard isOfSameReport(as: other) else { throw Stop(.content, [.correctsAnother(other.manifest, in: archive)]) }
     guard corrects.reason.contains(where: { !$0.isWhitespace }), !corrects.reason.contains(where: \.isNewline) else {
       throw Stop(.usage, [.reasonMissing])
     }
@@ -95,14 +95,14 @@ struct ReleaseDraft {
   func twin(from inputs: [ReleaseManifest.Input]) -> Release? {
     plan.archive.releases.first { release in
       let manifest = release.manifest
-      return release.withdrawal == nil && isAbout(the: release) && manifest.sealing == sealing
+      return release.withdrawal == nil && isOfSameReport(as: release) && manifest.sealing == sealing
         && manifest.inputs == inputs && (manifest.hasPDF || !order.hasPDF)
         && (order.corrects == nil || manifest.tool.version == ToolVersion.number)
     }
   }
 
   /// Whether a release is of the same report and months.
-  func isAbout(the release: Release) -> Bool {
+  func isOfSameReport(as release: Release) -> Bool {
     let manifest = release.manifest
     return manifest.report == name && manifest.edition == plan.edition.name && manifest.period == period?.code
   }

@@ -41,7 +41,7 @@ extension Publishing {
       return Reviewed(SnapshotReport(twin.manifest, draft, outcome: .frozenBefore), [])
     }
     if let taken = plan.archive[draft.id] {
-      guard order.isUnlessFrozen, draft.isAbout(the: taken) else {
+      guard order.isUnlessFrozen, draft.isOfSameReport(as: taken) else {
         throw Stop(.content, [.releaseTaken(draft.id, in: plan.archive)])
       }
       return Reviewed(SnapshotReport(taken.manifest, draft, outcome: .frozenOtherwise), [])
