@@ -9,6 +9,8 @@ ROOT := $(if $(filter 0,$(shell id -u)),,sudo)
 RELEASE := -c release $(if $(filter Linux,$(UNAME)),--static-swift-stdlib -Xswiftc -use-ld=lld) \
   -Xswiftc -file-prefix-map -Xswiftc $(CURDIR)=. -Xcc -ffile-prefix-map=$(CURDIR)=.
 TOOL := .build/release/engawa
+# Tests run optimised: the suite takes less than half of the time, and every test still sees what is internal.
+TESTS := --scratch-path .build/tests -Xswiftc -O
 # What the tool says of itself, and writes into the manifest of what it builds.
 export ENGAWA_COMMIT := $(shell git describe --always --abbrev=12 --exclude '*' --dirty=+changes 2>/dev/null)
 VENV := .build/browser
@@ -47,8 +49,8 @@ tool: dependencies
 	swift build $(RELEASE) --product engawa
 
 test: dependencies browser pdf ## run all tests, also those in a real browser where there is Chromium
-	swift build --build-tests --explicit-target-dependency-import-check error
-	swift test --skip-build
+	swift build --build-tests $(TESTS) --explicit-target-dependency-import-check error
+	swift test --skip-build $(TESTS)
 	swift build $(RELEASE) --product engawa
 	$(TOOL) build --quiet --output .build/portal
 	$(TOOL) build --quiet --edition training --output .build/portal-training
@@ -76,11 +78,11 @@ dist: tool ## pack the tool into .build/dist: a tarball that needs no Swift and,
 	packaging/test-dist.sh .build/dist
 
 reference: dependencies ## write the pages of the guide anew that are made from the tool
-	RECORD_GOLDENS=1 swift test --filter GuideTests/generated
+	RECORD_GOLDENS=1 swift test $(TESTS) --filter GuideTests/generated
 	git diff --stat -- guide
 
 goldens: dependencies ## write the golden files anew; look at the difference before you commit it
-	-RECORD_GOLDENS=1 swift test --filter "GoldenTests|TextTests"
+	-RECORD_GOLDENS=1 swift test $(TESTS) --filter "GoldenTests|TextTests"
 	git diff --stat -- Tests/Goldens
 
 lint: ## check the format of all Swift files
@@ -95,13 +97,13 @@ leaks: dependencies ## look for memory that is never freed, and for wrong uses o
 	  .build-leaks/debug/engawa check --jobs 2
 
 faults: dependencies ## kill builds and sealings at 300 random moments (FAULTS=n for another number)
-	FAULTS=$${FAULTS:-300} swift test --filter FaultTests
+	FAULTS=$${FAULTS:-300} swift test $(TESTS) --filter FaultTests
 
 edits: dependencies ## edit 500 sites at random, and hold builds with a cache against builds without (EDITS=n for another number)
-	EDITS=$${EDITS:-500} swift test --filter RememberingTests
+	EDITS=$${EDITS:-500} swift test $(TESTS) --filter RememberingTests
 
 fuzz: dependencies ## give readers input that is nearly right, each for 60 seconds (FUZZ=n for another number)
-	FUZZ=$${FUZZ:-60} swift test --filter FuzzTests
+	FUZZ=$${FUZZ:-60} swift test $(TESTS) --filter FuzzTests
 
 bench: tool ## measure against the floor and, where it is on the PATH, Hugo
 	swift build $(RELEASE) --product engawa-bench
@@ -118,6 +120,7 @@ bench-record: tool ## measure sites, and write the rows into Benchmarks/history.
 clean: ## remove what was built
 	if [ -x $(TOOL) ]; then $(TOOL) clean && $(TOOL) clean --edition training; fi
 	swift package clean
+	rm -rf .build/tests
 
 dependencies:
 	@command -v swift >/dev/null || { \
