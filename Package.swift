@@ -74,13 +74,18 @@ let rooms: [Target] = [
     opensOnto: ["Chronology", "Codes", "Diagnostics", "Disclosure", "Fields", "Files"]),
   .room("Claims", in: "Counting", opensOnto: ["Chronology", "Diagnostics", "Disclosure", "Statistics"]),
   .room(
-    "Clearance", in: "Counting",
-    opensOnto: ["Audit", "Chronology", "Claims", "Disclosure", "Instances", "Protection", "Statistics"]),
-  .room(
     "CaseRecords", in: "Counting",
     opensOnto: [
       "Chronology", "Codes", "Content", "Diagnostics", "Disclosure", "Fields", "Files", "Markup", "Parallelism",
       "Statistics", "Workbooks",
+    ]),
+  .room(
+    "Worlds", in: "Counting",
+    opensOnto: ["CaseRecords", "Chronology", "Claims", "Codes", "Disclosure", "Optimization", "Statistics"]),
+  .room(
+    "Clearance", in: "Counting",
+    opensOnto: [
+      "Audit", "CaseRecords", "Chronology", "Claims", "Disclosure", "Instances", "Protection", "Statistics", "Worlds",
     ]),
 
   // Building: from entries to pages.
@@ -172,9 +177,15 @@ let rooms: [Target] = [
     of: "CaseRecords",
     with: ["Chronology", "Codes", "Content", "Diagnostics", "Disclosure", "TestSupport"]),
   .tests(
+    of: "Worlds",
+    with: [
+      "CaseRecords", "Chronology", "Codes", "Content", "Diagnostics", "Disclosure", "Statistics", "TestSupport",
+    ]),
+  .tests(
     of: "Clearance",
     with: [
       "CaseRecords", "Codes", "Content", "Diagnostics", "Disclosure", "Optimization", "Statistics", "TestSupport",
+      "Worlds",
     ]),
   .tests(of: "Templates", with: ["Diagnostics", "Markup", "TestSupport"]),
   .tests(
@@ -229,7 +240,7 @@ let package = Package(
 extension Target {
   static func room(_ name: String, in floor: String, opensOnto: [Dependency] = []) -> Target {
     // What searches goes through millions of steps, and has an optimizer in tests too.
-    let searches = ["Audit", "Clearance", "Disclosure", "Optimization", "Protection"].contains(name)
+    let searches = ["Audit", "Clearance", "Disclosure", "Optimization", "Protection", "Worlds"].contains(name)
     return .target(
       name: name, dependencies: opensOnto, path: "Sources/\(floor)/\(name)",
       swiftSettings: houseSettings + (searches ? [.unsafeFlags(["-O"], .when(configuration: .debug))] : []))

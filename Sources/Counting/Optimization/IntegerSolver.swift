@@ -31,8 +31,23 @@ public enum IntegerSolver {
     turn.withLock { _ in search(costs, program, nodes) }
   }
 
+  /// Searches for whole numbers of little cost, and takes the best that is found by the end.
+  ///
+  /// - Parameters:
+  ///   - gap: how far from the least cost is near enough.
+  ///   - nodes: after so many branches the search ends.
+  /// - Returns: a solution, or `nil` if none was found, which says nothing of whether there is one.
+  public static func improve(
+    _ costs: [(column: Int, cost: Double)], _ program: LinearProgram, gap: Double, nodes: Int
+  ) -> [Int]? {
+    turn.withLock { _ in
+      let outcome = search(costs, program, nodes, gap: gap)
+      return if case .optimal(let values) = outcome { values } else { nil }
+    }
+  }
+
   private static func search(
-    _ costs: [(column: Int, cost: Double)], _ program: LinearProgram, _ nodes: Int
+    _ costs: [(column: Int, cost: Double)], _ program: LinearProgram, _ nodes: Int, gap: Double? = nil
   ) -> Outcome {
     let count = program.columns.count
     let matrix = ColumnMatrix(program)
@@ -47,10 +62,13 @@ public enum IntegerSolver {
     for column in 0..<count { unsafe Cbc_setInteger(model, Int32(column)) }
     unsafe Cbc_setParameter(model, "log", "0")
     unsafe Cbc_setParameter(model, "maxNodes", "\(nodes)")
+    if let gap { unsafe Cbc_setAllowableGap(model, gap) }
     unsafe Cbc_setMaximumSeconds(model, longest)
     unsafe _ = Cbc_solve(model)
     if unsafe Cbc_isProvenInfeasible(model) != 0 { return .infeasible }
-    guard unsafe Cbc_isProvenOptimal(model) != 0, let values = unsafe Cbc_bestSolution(model) else { return .undecided }
+    // Whoever names a gap takes what is found.
+    let isOptimal = unsafe Cbc_isProvenOptimal(model) != 0
+    guard gap != nil || isOptimal, let values = unsafe Cbc_bestSolution(model) else { return .undecided }
     return .optimal((0..<count).map { Int(unsafe values[$0].rounded()) })
   }
 }

@@ -7,6 +7,7 @@ import CCbc
 public struct Simplex: ~Copyable {
   private let model: UnsafeMutableRawPointer?
   private let columnCount: Int
+  private let rowCount: Int
   private var isWarm = false
   private var hasNewCosts = true
 
@@ -26,6 +27,7 @@ public struct Simplex: ~Copyable {
   public init(_ program: LinearProgram) {
     unsafe model = Clp_newModel()
     columnCount = program.columns.count
+    rowCount = program.rows.count
     unsafe Clp_setLogLevel(model, 0)
     let matrix = ColumnMatrix(program)
     unsafe Clp_loadProblem(
@@ -86,6 +88,12 @@ public struct Simplex: ~Copyable {
   public var reducedCosts: [Double] {
     guard let costs = unsafe Clp_dualColumnSolution(model) else { return [] }
     return (0..<columnCount).map { unsafe costs[$0] }
+  }
+
+  /// What one more on each row would change the cost by; zero for rows that are not held by a bound.
+  public var rowPrices: [Double] {
+    guard let prices = unsafe Clp_dualRowSolution(model) else { return [] }
+    return (0..<rowCount).map { unsafe prices[$0] }
   }
 
   /// A solution in whole numbers near the last one, found by fixing one column after another; `nil` if that leads

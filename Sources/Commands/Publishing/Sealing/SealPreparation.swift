@@ -95,7 +95,8 @@ struct SealPreparation {
     watch(.protecting)
     let clearance: Clearance
     do {
-      clearance = try Clearance.clear(figures.counted, identities, policy, after: earlier, last: last)
+      clearance = try Clearance.clear(
+        figures.counted, identities, policy, after: earlier, last: last, register: figures.register)
     } catch {
       throw Stop(.refused, [.inconsistent(error.cells)])
     }

@@ -9,13 +9,17 @@ extension Clearance {
     unknown.map { .unknownMustPrint($0) } + unknownLevels.map { .unknownLevel($0.table, $0.known) }
       + notPrinted.map { .notPrinted($0, instead: neighbours(of: $0)) } + changed.map { .changedSince($0) }
       + vanished.map { .vanished($0) }
-      + (changed.isEmpty && vanished.isEmpty ? exposed : [])
+      + (changed.isEmpty && vanished.isEmpty ? exposed + contradicted : [])
   }
+
+  /// What was published and the register of today counts otherwise, so that no world can give both.
+  private var contradicted: [Diagnostic] { Self.first(notRecounted.map { .changedSince($0) }) }
 
   /// What can be worked out, the first few of it.
   private var exposed: [Diagnostic] {
     guard isNew else { return [] }
-    return Self.first(hopeless.map { .hopeless($0) } + reports.flatMap(Self.problems))
+    return Self.first(
+      hopeless.map { .hopeless($0) } + reports.flatMap(Self.problems) + uncertified.map { .notCertified($0) })
   }
 
   /// What an attack found, the first few of it.
@@ -165,6 +169,19 @@ extension Diagnostic {
           + (instead.isEmpty ? "take it out" : "what can be printed instead: \(instead.joined(separator: ", "))"),
         ja: "人数が少ないか、前に隠した数か、表が粗くなったか載らなくなったためです。"
           + (instead.isEmpty ? "must-print から消してください" : "代わりに載せられる数: \(instead.joined(separator: "、"))")))
+  }
+
+  /// A count, or a difference of counts, that nobody showed to be safe.
+  static func notCertified(_ cell: String) -> Self {
+    Self(
+      "seal.not-certified", at: nil,
+      Message(
+        en: "no other register gives the same figures with '\(cell)' as small or as large as it must be possible",
+        ja: "「\(cell)」が小さくも大きくもありうるような別の登録簿で、同じ表になるものが見つかりません"),
+      hint: Message(
+        en:
+          "count in less detail ('levels' in engawa.yml), or publish one of the tables that name the same people less",
+        ja: "表を粗いまとまりにするか（engawa.yml の levels）、同じ人たちを数える表を一つ減らしてください"))
   }
 
   static func moreExposed(_ count: Int) -> Self {

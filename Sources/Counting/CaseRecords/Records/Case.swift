@@ -36,6 +36,13 @@ public struct Case: Sendable {
     public let state: Int
     /// Whether the record does not say it, so that it follows from what was said before.
     public var isDerived = false
+
+    /// Makes a state of a month.
+    public init(month: CalendarMonth, state: Int, isDerived: Bool = false) {
+      self.month = month
+      self.state = state
+      self.isDerived = isDerived
+    }
   }
 }
 

@@ -1,0 +1,139 @@
+import Optimization
+
+/// A programme over moves: how many people make each, so that everything printed stays and targets are reached.
+///
+/// Its rows are the statistics in their order, then the wanted targets, then relations. What is missing to a target costs
+/// more than moves do.
+struct MoveProgram {
+  private(set) var program = LinearProgram()
+  private(set) var costs: [(column: Int, cost: Double)] = []
+  /// The moves that have a column, in order.
+  let moves: [Int]
+  let wanted: [Wish]
+  /// The printed statistics that may change, in order.
+  let movable: [Int]
+
+  /// An end of a target that a world is to show.
+  struct Wish: Hashable {
+    let target: Int
+    let end: Target.End
+    /// What each one that is missing costs; `nil` where nothing may be missing.
+    var price: Double? = 1
+  }
+
+  /// What must hold in every world.
+  struct Setting {
+    let site: PublishedCounts
+    let truth: [Int]
+    let targets: [Target]
+    let threshold: Int
+    /// Kinds of people who are too few for moves that they alone can make.
+    var cuts: [(kinds: Set<Int>, capacity: Int)] = []
+  }
+
+  private static let priceOfMove = 0.02
+
+  init(
+    _ setting: Setting, _ pool: MovePool, moves: [Int], wanted: [Wish], movable: [(statistic: Int, price: Double)] = []
+  ) {
+    self.moves = moves
+    self.wanted = wanted
+    self.movable = movable.map(\.statistic)
+    let site = setting.site
+    var rows = [[LinearProgram.Term]](repeating: [], count: site.statistics.count)
+    for move in moves {
+      let column = program.addColumn(.init(0, pool.capacities[move]))
+      costs.append((column, Self.priceOfMove))
+      for entry in pool.effects[move] {
+        rows[Int(entry.statistic)].append(.init(column, times: Int(entry.change)))
+      }
+    }
+    let plain = rows
+    for (statistic, price) in movable {
+      for sign in [1, -1] {
+        let column = program.addColumn(.init(0, nil))
+        costs.append((column, price))
+        rows[statistic].append(.init(column, times: sign))
+      }
+    }
+    for statistic in rows.indices { addRow(rows[statistic], statistic, setting) }
+    for wish in wanted { addRow(wish, plain, setting) }
+    for relation in site.relations { addRow(relation, plain, setting.truth) }
+    for cut in setting.cuts {
+      let columns = moves.indices.filter { place in
+        pool.makers[moves[place]].allSatisfy { $0.from.map(cut.kinds.contains) ?? false }
+      }
+      if !columns.isEmpty { program.addRow(columns.map { .init($0) }, .init(nil, cut.capacity)) }
+    }
+  }
+
+  private mutating func addRow(_ terms: [LinearProgram.Term], _ statistic: Int, _ setting: Setting) {
+    let site = setting.site
+    if site.printed[statistic] != nil {
+      program.addRow(terms, .init(0, 0))
+    } else {
+      program.addRow(terms, .init((site.isMarked[statistic] ? 1 : 0) - setting.truth[statistic], nil))
+    }
+  }
+
+  private mutating func addRow(_ wish: Wish, _ rows: [[LinearProgram.Term]], _ setting: Setting) {
+    let target = setting.targets[wish.target]
+    let missing = target.bound(wish.end, threshold: setting.threshold) - target.value(in: setting.truth)
+    var terms = target.terms.flatMap { part in
+      rows[part.statistic].map { LinearProgram.Term($0.column, times: $0.coefficient * part.sign) }
+    }
+    if let price = wish.price {
+      let column = program.addColumn(.init(0, nil))
+      costs.append((column, price))
+      terms.append(.init(column, times: wish.end == .low ? -1 : 1))
+    }
+    program.addRow(terms, wish.end == .low ? .init(nil, missing) : .init(missing, nil))
+  }
+
+  private mutating func addRow(
+    _ relation: PublishedCounts.Relation, _ rows: [[LinearProgram.Term]], _ truth: [Int]
+  ) {
+    let sum = relation.terms.reduce(0) { $0 + $1.coefficient * truth[$1.statistic] }
+    let terms = relation.terms.flatMap { term in
+      rows[term.statistic].map { LinearProgram.Term($0.column, times: $0.coefficient * term.coefficient) }
+    }
+    program.addRow(terms, .init(relation.lower.map { $0 - sum }, relation.upper.map { $0 - sum }))
+  }
+
+  /// The columns of what is missing to each wish that has a price.
+  private var firstMissing: Int { moves.count + 2 * movable.count }
+
+  /// What is missing to each wish in a solution.
+  func missing(_ solution: [Double]) -> [Double] {
+    var next = firstMissing
+    return wanted.map { wish in
+      guard wish.price != nil else { return 0 }
+      defer { next += 1 }
+      return solution[next]
+    }
+  }
+
+  /// The printed statistics that a solution changes.
+  func moved(_ solution: [Double]) -> [Int] {
+    movable.indices.filter { solution[moves.count + 2 * $0] + solution[moves.count + 2 * $0 + 1] > 0.5 }.map {
+      movable[$0]
+    }
+  }
+
+  /// What one more of each statistic would be worth, from the prices of the rows.
+  func worth(_ prices: [Double], _ setting: Setting) -> [Double] {
+    let count = setting.site.statistics.count
+    var worth = Array(prices[..<count])
+    for (place, wish) in wanted.enumerated() {
+      for part in setting.targets[wish.target].terms {
+        worth[part.statistic] += prices[count + place] * Double(part.sign)
+      }
+    }
+    for (place, relation) in setting.site.relations.enumerated() {
+      for term in relation.terms {
+        worth[term.statistic] += prices[count + wanted.count + place] * Double(term.coefficient)
+      }
+    }
+    return worth
+  }
+}

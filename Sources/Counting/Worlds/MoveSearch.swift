@@ -1,0 +1,145 @@
+import CaseRecords
+import Optimization
+
+/// Finds moves that are worth something: the pricing of a column generation over people who change one or two attributes.
+struct MoveSearch {
+  let space: PersonSpace
+  let stock: PersonStock
+  /// The kinds of people of the register, and how many there are of each.
+  let kinds: [PersonType]
+  let counts: [Int]
+  /// The statistics of which everybody knows that nobody falls on them.
+  let zeros: [Int]
+  /// Whether people may come and go, since nothing that is printed counts everybody.
+  let mayComeAndGo: Bool
+
+  private static let sampled = 400
+  private static let rounds = 2
+  private static let most = 300
+
+  /// Fills a pool with small changes of some people, which many others could make too.
+  func start(_ pool: inout MovePool, _ random: inout SplitMix) {
+    for kind in sample(&random) {
+      for attribute in space.used {
+        for value in values(near: kinds[kind], attribute, &random) where value != kinds[kind][attribute] {
+          var other = kinds[kind]
+          other[attribute] = value
+          add(kind, other, &pool)
+        }
+      }
+      if mayComeAndGo {
+        add(kind, nil, &pool)
+        add(nil, kinds[kind], &pool)
+      }
+    }
+  }
+
+  private func sample(_ random: inout SplitMix) -> [Int] {
+    kinds.count <= Self.sampled
+      ? Array(kinds.indices) : kinds.indices.shuffled(using: &random).prefix(Self.sampled).sorted()
+  }
+
+  /// Of few values all, of many some, and of sets of issues those with one more or less.
+  private func values(near type: PersonType, _ attribute: Attribute, _ random: inout SplitMix) -> [Int] {
+    let count = space.count(of: attribute)
+    guard count > 12 else { return Array(0..<count) }
+    var values = (0..<16).map { _ in Int.random(in: 0..<count, using: &random) }
+    if attribute == .issues {
+      let own = stock.issues[type[.issues]]
+      for code in own where own.count > 1 {
+        if let place = stock.place(of: own.filter { $0 != code }) { values.append(place) }
+      }
+      for code in Set(stock.issues.joined()).subtracting(own).sorted() {
+        if let place = stock.place(of: (own + [code]).sorted()) { values.append(place) }
+      }
+    }
+    return values
+  }
+
+  /// Adds the moves of a person that are worth more than they cost; whether there were any that are new.
+  ///
+  /// From each of some people one attribute after another is changed to what is best with the others as they are, and
+  /// once more from there (coordinate ascent). It finds good moves, not the best: what it does not find is not proved
+  /// to be impossible.
+  func price(_ worth: [Double], cost: Double, _ pool: inout MovePool, _ random: inout SplitMix) -> Bool {
+    var found: [(gain: Double, from: Int?, to: PersonType?)] = []
+    let asked = worth.indices.filter { abs(worth[$0]) > 1e-9 }
+    guard !asked.isEmpty else { return false }
+    for kind in sample(&random) {
+      var type = kinds[kind]
+      let base = score(type, worth, asked)
+      if mayComeAndGo, -base > cost + 1e-6 { found.append((-base, kind, nil)) }
+      for _ in 0..<Self.rounds {
+        var best: (gain: Double, type: PersonType)?
+        for attribute in space.used {
+          let own = worthByFactor(attribute, type, worth, asked)
+          let table = space.tables[attribute.rawValue]
+          for value in 0..<table.count where value != type[attribute] {
+            let score = table.score(ofValue: value, own)
+            var other = type
+            other[attribute] = value
+            if score - base > cost + 1e-6 { found.append((score - base, kind, other)) }
+            if mayComeAndGo, score > cost + 1e-6 { found.append((score, nil, other)) }
+            if score - base > best?.gain ?? -.infinity { best = (score - base, other) }
+          }
+        }
+        guard let best else { break }
+        type = best.type
+      }
+      if found.count > 40 * Self.most { found = Self.best(found) }
+    }
+    let before = pool.count
+    for move in Self.best(found) { add(move.from, move.to, &pool) }
+    return pool.count > before
+  }
+
+  private static func best(
+    _ found: [(gain: Double, from: Int?, to: PersonType?)]
+  ) -> [(gain: Double, from: Int?, to: PersonType?)] {
+    Array(
+      found.enumerated().sorted { ($1.element.gain, $0.offset) < ($0.element.gain, $1.offset) }.prefix(most)
+        .map(\.element))
+  }
+
+  private func score(_ type: PersonType, _ worth: [Double], _ asked: [Int]) -> Double {
+    var sum = 0.0
+    for statistic in asked {
+      var weight: Int32 = 1
+      for attribute in space.used where weight != 0 {
+        let table = space.tables[attribute.rawValue]
+        weight &*= table.weight(ofValue: type[attribute], factor: table.factors[statistic])
+      }
+      if weight != 0 { sum += worth[statistic] * Double(weight) }
+    }
+    return sum
+  }
+
+  /// What one more of each factor of an attribute is worth, with the other attributes of a person as they are.
+  private func worthByFactor(
+    _ attribute: Attribute, _ type: PersonType, _ worth: [Double], _ asked: [Int]
+  ) -> [Double] {
+    let own = space.tables[attribute.rawValue]
+    var sums = [Double](repeating: 0, count: own.width)
+    for statistic in asked {
+      var weight: Int32 = 1
+      for other in space.used where other != attribute && weight != 0 {
+        let table = space.tables[other.rawValue]
+        weight &*= table.weight(ofValue: type[other], factor: table.factors[statistic])
+      }
+      if weight != 0 { sums[Int(own.factors[statistic])] += worth[statistic] * Double(weight) }
+    }
+    return sums
+  }
+
+  private func add(_ from: Int?, _ to: PersonType?, _ pool: inout MovePool) {
+    pool.add(
+      .init(from: from, to: to), from: from.map { weights(of: kinds[$0]) }, to: to.map(weights(of:)),
+      count: from.map { counts[$0] } ?? 1, zeros: zeros)
+  }
+
+  func weights(of type: PersonType) -> [Int32] {
+    var weights = [Int32](repeating: 1, count: space.statistics.count)
+    space.weights(of: type, into: &weights)
+    return weights
+  }
+}

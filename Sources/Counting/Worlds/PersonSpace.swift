@@ -1,0 +1,79 @@
+import CaseRecords
+
+/// All kinds of people that the search knows, and what each would add to each statistic.
+struct PersonSpace {
+  /// The statistics, each once.
+  let statistics: [Statistic]
+  /// The attributes that a statistic asks about; the others are of no matter.
+  let used: [Attribute]
+  private(set) var tables: [AttributeTable]
+
+  init(_ statistics: [Statistic], stock: PersonStock) {
+    self.statistics = statistics
+    used = Attribute.allCases.filter { attribute in
+      statistics.contains { $0.factors[attribute.rawValue] != nil }
+    }
+    tables = Attribute.allCases.map { attribute in
+      AttributeTable(
+        statistics.map { $0.factors[attribute.rawValue] }, count: stock.count(of: attribute)
+      ) { factor, value in
+        switch attribute {
+        case .issues: factor.weight(of: stock.issues[value])
+        case .support: factor.weight(of: stock.support[value])
+        default: factor.weight(ofCode: stock.codes[attribute.rawValue][value])
+        }
+      }
+    }
+  }
+
+  /// How many values of an attribute there are.
+  func count(of attribute: Attribute) -> Int { tables[attribute.rawValue].count }
+
+  /// What a person adds to each statistic.
+  func weights(of type: PersonType, into weights: inout [Int32]) {
+    for index in weights.indices { weights[index] = 1 }
+    for attribute in used { tables[attribute.rawValue].multiply(&weights, byValue: type[attribute]) }
+  }
+}
+
+/// What the values of one attribute add to statistics: a matrix of values by distinct factors.
+struct AttributeTable {
+  let count: Int
+  /// How many distinct factors there are; the first is 1 for every value.
+  let width: Int
+  /// The factor of each statistic.
+  let factors: [Int32]
+  private let matrix: [Int32]
+
+  init(_ wanted: [Factor?], count: Int, weight: (Factor, Int) -> Int) {
+    var places: [Factor: Int32] = [:]
+    var distinct: [Factor] = []
+    factors = wanted.map { factor in
+      guard let factor else { return 0 }
+      if let place = places[factor] { return place }
+      distinct.append(factor)
+      places[factor] = Int32(distinct.count)
+      return Int32(distinct.count)
+    }
+    self.count = count
+    width = distinct.count + 1
+    matrix = (0..<count).flatMap { value in [1] + distinct.map { Int32(weight($0, value)) } }
+  }
+
+  func weight(ofValue value: Int, factor: Int32) -> Int32 { matrix[value * width + Int(factor)] }
+
+  func multiply(_ weights: inout [Int32], byValue value: Int) {
+    let start = value * width
+    for index in weights.indices where weights[index] != 0 {
+      weights[index] &*= matrix[start + Int(factors[index])]
+    }
+  }
+
+  /// The sum over factors of what one more of each is worth, for a value.
+  func score(ofValue value: Int, _ worth: [Double]) -> Double {
+    let start = value * width
+    var sum = 0.0
+    for factor in 0..<width { sum += worth[factor] * Double(matrix[start + factor]) }
+    return sum
+  }
+}

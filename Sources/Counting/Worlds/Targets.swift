@@ -1,0 +1,77 @@
+/// What nobody may be able to narrow to a small count.
+struct Target: Hashable {
+  let kind: Kind
+
+  enum Kind: Hashable {
+    /// A marked statistic that is small.
+    case small(statistic: Int)
+    /// Whoever is in a whole and not in a part: nowhere printed, and small.
+    case difference(whole: Int, part: Int)
+  }
+
+  /// The least that a world must show of it, which is one unless printed zeros force more.
+  var floor = 1
+
+  func value(in counts: [Int]) -> Int {
+    switch kind {
+    case .small(let statistic): counts[statistic]
+    case .difference(let whole, let part): counts[whole] - counts[part]
+    }
+  }
+
+  /// The statistics that it is made of, with their signs.
+  var terms: [(statistic: Int, sign: Int)] {
+    switch kind {
+    case .small(let statistic): [(statistic, 1)]
+    case .difference(let whole, let part): [(whole, 1), (part, -1)]
+    }
+  }
+
+  /// One end of what must be possible.
+  enum End: Hashable, CaseIterable { case low, high }
+
+  /// From where on a value shows that an end is possible.
+  func bound(_ end: End, threshold: Int) -> Int {
+    switch (kind, end) {
+    case (.small, .low): floor
+    case (.small, .high): threshold - 1
+    case (.difference, .low): 0
+    case (.difference, .high): threshold
+    }
+  }
+
+  func reaches(_ end: End, _ value: Int, threshold: Int) -> Bool {
+    end == .low ? value <= bound(.low, threshold: threshold) : value >= bound(.high, threshold: threshold)
+  }
+
+  /// Whether one end is enough: of what is nowhere marked it must only not be certain that it is small.
+  var needsBothEnds: Bool { if case .small = kind { true } else { false } }
+}
+
+extension Target {
+  /// The targets of a published site: marked small counts, and small differences of statistics of which one lies in the
+  /// other.
+  ///
+  /// - Parameters:
+  ///   - truth: what each statistic is in the register.
+  ///   - samples: what people of many kinds, none of whom falls on a printed zero, add to each statistic. A part that
+  ///     never adds more than a whole lies in it; too few samples give more targets, not fewer.
+  static func all(_ site: PublishedCounts, truth: [Int], samples: [[Int32]], threshold: Int) -> [Target] {
+    let shown = site.statistics.indices.filter { site.printed[$0] != nil || site.isMarked[$0] }
+    let small = 1..<max(threshold, 1)
+    var targets = shown.filter { site.printed[$0] == nil && small.contains(truth[$0]) }.map {
+      Target(kind: .small(statistic: $0))
+    }
+    // Column by column, for what two statistics are compared by stands side by side then.
+    let columns = site.statistics.indices.map { statistic in samples.map { $0[statistic] } }
+    for whole in shown {
+      for part in shown where part != whole && small.contains(truth[whole] - truth[part]) {
+        // A difference that equals a marked count is that one.
+        if zip(columns[whole], columns[part]).allSatisfy({ $0 >= $1 }) {
+          targets.append(Target(kind: .difference(whole: whole, part: part)))
+        }
+      }
+    }
+    return targets
+  }
+}

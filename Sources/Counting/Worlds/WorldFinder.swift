@@ -1,0 +1,225 @@
+import CaseRecords
+import Optimization
+
+/// Looks for worlds: registers of other people that give exactly the published site and show that targets may be small or
+/// large.
+///
+/// It begins with the register and looks for moves of people that leave everything printed as it is. A linear programme
+/// with priced moves tells what is within reach, a programme in whole numbers chooses, and a matching settles who moves.
+/// Nobody takes its word: ``WorldChecker`` counts every world again.
+struct WorldFinder {
+  let search: MoveSearch
+  private(set) var setting: MoveProgram.Setting
+  private(set) var pool = MovePool()
+  private(set) var worlds: [FoundWorld] = []
+  /// The world that shows each end of each target.
+  private(set) var proof: [MoveProgram.Wish: Int] = [:]
+  private var random: SplitMix
+  private let people: MoveMatching.People
+
+  /// A world as the moves that lead to it from the register.
+  struct FoundWorld {
+    let steps: [MovePool.Maker]
+    let counts: [Int]
+  }
+
+  init(_ search: MoveSearch, _ setting: MoveProgram.Setting, random: SplitMix) {
+    self.search = search
+    self.setting = setting
+    self.random = random
+    people = MoveMatching.People(counts: search.counts)
+    search.start(&pool, &self.random)
+    record([])
+  }
+
+  /// The ends of targets that no world shows yet.
+  var open: [MoveProgram.Wish] {
+    setting.targets.indices.flatMap { target -> [MoveProgram.Wish] in
+      let missing = Target.End.allCases.map { wish(target, $0) }.filter { proof[$0] == nil }
+      return setting.targets[target].needsBothEnds || missing.count == Target.End.allCases.count ? missing : []
+    }
+  }
+
+  func wish(_ target: Int, _ end: Target.End) -> MoveProgram.Wish { .init(target: target, end: end) }
+
+  // MARK: - Searching
+
+  /// How much work a search may do: steps, each of a linear programme and one in whole numbers.
+  struct Effort {
+    var steps: Int
+    var wishes = 40
+    var rounds = 8
+    var moves = 1_000
+    var nodes = 60
+    var tries = 3
+  }
+
+  /// Looks for a world for every end that is open; many at once, and alone what fails together.
+  mutating func run(_ effort: Effort) {
+    var failures: [MoveProgram.Wish: Int] = [:]
+    var width = effort.wishes
+    for _ in 0..<effort.steps {
+      var todo = open.filter { failures[$0, default: 0] < effort.tries }
+      guard !todo.isEmpty else { return }
+      todo.shuffle(using: &random)
+      todo = todo.enumerated().sorted { one, other in
+        (failures[one.element, default: 0], one.offset) < (failures[other.element, default: 0], other.offset)
+      }.map(\.element)
+      let lead = todo[0]
+      let wanted = chosen(todo, failures[lead, default: 0] == 0 ? width : 1)
+      let found = step(wanted, effort)
+      if proof[lead] == nil { failures[lead, default: 0] += 1 }
+      width = found ? min(effort.wishes, width * 2) : max(1, min(width, wanted.count) / 3)
+    }
+  }
+
+  /// At most one end of each target, the first first.
+  private func chosen(_ todo: [MoveProgram.Wish], _ most: Int) -> [MoveProgram.Wish] {
+    var targets: Set<Int> = []
+    var wanted: [MoveProgram.Wish] = []
+    for wish in todo where wanted.count < most && targets.insert(wish.target).inserted {
+      var wish = wish
+      if wanted.isEmpty { wish.price = 3 }
+      wanted.append(wish)
+    }
+    return wanted
+  }
+
+  /// One linear programme, what it reaches in whole numbers, and whether a world shows anything new.
+  private mutating func step(_ wanted: [MoveProgram.Wish], _ effort: Effort) -> Bool {
+    guard var relaxed = relax(wanted, rounds: effort.rounds) else { return false }
+    // What fractions of people do not reach, people do not.
+    let within = zip(wanted, relaxed.missing).filter { $1 < 0.5 }.map(\.0)
+    guard !within.isEmpty else { return false }
+    if within.count < wanted.count {
+      guard let again = relax(within, rounds: 2) else { return false }
+      relaxed = again
+    }
+    guard let steps = solve(within, relaxed, effort) else { return false }
+    return record(steps)
+  }
+
+  /// The solution of a linear programme over all moves that were found.
+  struct Relaxation {
+    let missing: [Double]
+    let values: [Double]
+    let reducedCosts: [Double]
+    let moved: [Int]
+  }
+
+  private mutating func relax(
+    _ wanted: [MoveProgram.Wish], rounds: Int, movable: [(statistic: Int, price: Double)] = []
+  ) -> Relaxation? {
+    var last: Relaxation?
+    for _ in 0..<rounds {
+      let model = MoveProgram(setting, pool, moves: Array(0..<pool.count), wanted: wanted, movable: movable)
+      var simplex = Simplex(model.program)
+      guard case .optimal = simplex.minimize(model.costs) else { return last }
+      let solution = simplex.solution
+      let relaxation = Relaxation(
+        missing: model.missing(solution), values: Array(solution[..<pool.count]),
+        reducedCosts: Array(simplex.reducedCosts[..<pool.count]), moved: model.moved(solution))
+      last = relaxation
+      if movable.isEmpty, relaxation.missing.allSatisfy({ $0 < 1e-6 }) { break }
+      let worth = model.worth(simplex.rowPrices, setting)
+      guard search.price(worth, cost: 0.02, &pool, &random) else { break }
+    }
+    return last
+  }
+
+  /// Whole numbers of moves, made by people; a solution that people cannot make is cut off, and another is sought.
+  private mutating func solve(
+    _ wanted: [MoveProgram.Wish], _ relaxed: Relaxation, _ effort: Effort,
+    movable: [(statistic: Int, price: Double)] = []
+  ) -> [MovePool.Maker]? {
+    setting.cuts = Array(setting.cuts.suffix(40))
+    let moves = promising(relaxed, effort.moves)
+    for _ in 0..<6 {
+      let model = MoveProgram(setting, pool, moves: moves, wanted: wanted, movable: movable)
+      guard let solution = IntegerSolver.improve(model.costs, model.program, gap: 0.5, nodes: effort.nodes) else {
+        return nil
+      }
+      let made = moves.indices.filter { solution[$0] > 0 }.map { (move: moves[$0], times: solution[$0]) }
+      var matching = MoveMatching(made, pool, people)
+      switch matching.run(pool) {
+      case .steps(let steps): return steps
+      case .short(let kinds, let capacity): setting.cuts.append((kinds, capacity))
+      }
+    }
+    return nil
+  }
+
+  /// The moves of a solution in fractions, then those that nearly belong to it and change little.
+  private mutating func promising(_ relaxed: Relaxation, _ most: Int) -> [Int] {
+    var rank: [Double] = []
+    for move in 0..<pool.count {
+      let isUsed = move < relaxed.values.count && relaxed.values[move] > 1e-9
+      let cost = move < relaxed.reducedCosts.count ? relaxed.reducedCosts[move] : 0
+      rank.append(
+        isUsed ? -1e9 : cost * 20 + Double(pool.effects[move].count) * 0.3 + Double.random(in: 0..<1, using: &random))
+    }
+    return Array((0..<pool.count).sorted { (rank[$0], $0) < (rank[$1], $1) }.prefix(most)).sorted()
+  }
+
+  // MARK: - Worlds
+
+  /// Notes what a world shows; whether it is one and shows anything new.
+  @discardableResult
+  mutating func record(_ steps: [MovePool.Maker]) -> Bool {
+    let counts = self.counts(after: steps)
+    guard isPossible(counts) else { return false }
+    var isNew = false
+    for (index, target) in setting.targets.enumerated() {
+      let value = target.value(in: counts)
+      for end in Target.End.allCases where target.reaches(end, value, threshold: setting.threshold) {
+        guard proof[wish(index, end)] == nil else { continue }
+        proof[wish(index, end)] = worlds.count
+        isNew = true
+      }
+    }
+    if isNew || worlds.isEmpty { worlds.append(FoundWorld(steps: steps, counts: counts)) }
+    return isNew
+  }
+
+  private func counts(after steps: [MovePool.Maker]) -> [Int] {
+    var counts = setting.truth
+    for step in steps {
+      if let from = step.from {
+        for (index, weight) in search.weights(of: search.kinds[from]).enumerated() { counts[index] -= Int(weight) }
+      }
+      if let to = step.to {
+        for (index, weight) in search.weights(of: to).enumerated() { counts[index] += Int(weight) }
+      }
+    }
+    return counts
+  }
+
+  private func isPossible(_ counts: [Int]) -> Bool {
+    let site = setting.site
+    return counts.indices.allSatisfy { index in
+      site.printed[index].map { $0 == counts[index] } ?? (!site.isMarked[index] || counts[index] >= 1)
+    }
+      && site.relations.allSatisfy { relation in
+        let sum = relation.terms.reduce(0) { $0 + $1.coefficient * counts[$1.statistic] }
+        return (relation.lower.map { $0 <= sum } ?? true) && (relation.upper.map { sum <= $0 } ?? true)
+      }
+  }
+
+  // MARK: - Suppressing more
+
+  /// The printed statistics without which an end could be shown, the cheapest that were found; `nil` if there are none.
+  mutating func suppressions(
+    for wish: MoveProgram.Wish, _ effort: Effort, movable: [(statistic: Int, price: Double)]
+  ) -> [Int]? {
+    var hard = wish
+    hard.price = nil
+    guard let relaxed = relax([hard], rounds: effort.rounds, movable: movable),
+      let steps = solve([hard], relaxed, effort, movable: movable)
+    else { return nil }
+    let counts = self.counts(after: steps)
+    let changed = setting.site.printed.indices.filter { index in
+      setting.site.printed[index].map { $0 != counts[index] } ?? false
+    }
+    return changed.isEmpty || changed.contains(where: { counts[$0] < 1 }) ? nil : changed
+  }
+}

@@ -1,0 +1,137 @@
+import Disclosure
+import Optimization
+
+/// Works out what readers can know who think of every kind of person that there could be.
+///
+/// It shares no code with what protects tables: it reads the published tables alone, asks of each kind of person which
+/// cells it falls on, and bounds counts over all numbers of people of each kind (in fractions, so that it may miss what
+/// whole numbers would tell, and never claims too much).
+struct TypeAttack {
+  private typealias Kind = (district: String, route: String, household: String, issues: Set<String>, months: [String])
+
+  private let tables: [PublishedTable]
+  private let threshold: Int
+  private let kinds: [Kind]
+  /// Of each cell how often each kind falls on it.
+  private var cells: [(id: String, figure: PublishedFigure, weights: [Int])] = []
+
+  init(_ tables: [PublishedTable], threshold: Int) {
+    self.tables = tables
+    self.threshold = threshold
+    let issues = (1..<8).map { bits in
+      Set(["i", "j", "k"].enumerated().filter { bits & (1 << $0.offset) != 0 }.map(\.element))
+    }
+    var kinds: [Kind] = []
+    for district in ["a", "b", "c", "d"] {
+      for route in ["p", "q", "r"] {
+        for household in ["x", "y", "z"] {
+          for issues in issues {
+            for support in Council.Person.Support.allCases {
+              let (april, may) = support.states
+              kinds.append(
+                (
+                  district, route, household, issues,
+                  (april.isEmpty ? [] : ["2022-04"]) + (may.isEmpty ? [] : ["2022-05"])
+                ))
+            }
+          }
+        }
+      }
+    }
+    self.kinds = kinds
+    for table in tables {
+      for row in table.rows.members.indices {
+        for column in table.columns.members.indices {
+          let members = [(table.rows, table.rows.members[row]), (table.columns, table.columns.members[column])]
+          cells.append(
+            (
+              table.cellName(row: row, column: column), table.figure(row: row, column: column),
+              kinds.map { Self.weight($0, members, table) }
+            ))
+        }
+      }
+    }
+    // Who falls on a printed zero is nobody.
+    let possible = kinds.indices.filter { kind in
+      !cells.contains { $0.figure.value == 0 && $0.weights[kind] > 0 }
+    }
+    cells = cells.map { cell in (cell.id, cell.figure, possible.map { cell.weights[$0] }) }
+    var seen: Set<[Int]> = []
+    let distinct = possible.indices.filter { place in seen.insert(cells.map { $0.weights[place] }).inserted }
+    cells = cells.map { cell in (cell.id, cell.figure, distinct.map { cell.weights[$0] }) }
+  }
+
+  private static func weight(
+    _ kind: Kind, _ members: [(axis: Axis, member: AxisMember)], _ table: PublishedTable
+  ) -> Int {
+    var months = kind.months
+    if let period = table.scope.period {
+      let (first, last) = (String(period.prefix(7)), String(period.suffix(7)))
+      months = months.filter { first <= $0 && $0 <= last }
+    }
+    var issues = kind.issues
+    for (axis, member) in members where !axis.variable.isEmpty {
+      let covers = Set(member.covers)
+      switch axis.variable {
+      case "district": if !covers.contains(kind.district) { return 0 }
+      case "route": if !covers.contains(kind.route) { return 0 }
+      case "household": if !covers.contains(kind.household) { return 0 }
+      case "issue": issues.formIntersection(covers)
+      case "issue-count": if !covers.contains("\(kind.issues.count)") { return 0 }
+      case "month": months = months.filter(covers.contains)
+      default: return 0
+      }
+    }
+    if months.isEmpty || issues.isEmpty { return 0 }
+    return table.unit == .mentions ? issues.count : 1
+  }
+
+  /// The counts, and the differences of counts that are nowhere printed, that are certain to be small, or narrower than
+  /// marks and zeros alone make them.
+  ///
+  /// - Parameter small: the cells that are small in truth, which is all that anybody is promised.
+  func narrowed(_ small: Set<String>) -> [String] {
+    var simplex = Simplex(program(knowingCounts: true))
+    var marks = Simplex(program(knowingCounts: false))
+    var found: [String] = []
+    for cell in cells where cell.figure.isHidden && small.contains(cell.id) {
+      guard let interval = interval(cell.weights, &simplex) else { return ["contradiction"] }
+      let floor = self.interval(cell.weights, &marks)?.lower ?? 1
+      if interval.lower > max(1, floor) + 0.01 || interval.upper < Double(threshold) - 1.01 {
+        found.append("\(cell.id) in \(interval)")
+      }
+    }
+    for whole in cells {
+      for part in cells where part.id != whole.id {
+        let difference = zip(whole.weights, part.weights).map { $0 - $1 }
+        guard difference.allSatisfy({ $0 >= 0 }), difference.contains(where: { $0 > 0 }) else { continue }
+        guard let interval = interval(difference, &simplex) else { return ["contradiction"] }
+        if interval.lower > 0.01, interval.upper < Double(threshold) - 0.99 {
+          found.append("\(whole.id) − \(part.id) in \(interval)")
+        }
+      }
+    }
+    return found
+  }
+
+  private func program(knowingCounts: Bool) -> LinearProgram {
+    var program = LinearProgram()
+    let columns = (0..<(cells.first?.weights.count ?? 0)).map { _ in program.addColumn(.init(0, 10_000)) }
+    for cell in cells {
+      let terms = zip(columns, cell.weights).filter { $1 > 0 }.map { LinearProgram.Term($0, times: $1) }
+      if let value = cell.figure.value {
+        program.addRow(terms, knowingCounts ? .init(value, value) : .init(min(value, 1), nil))
+      } else if cell.figure.isHidden {
+        program.addRow(terms, .init(1, nil))
+      }
+    }
+    return program
+  }
+
+  private func interval(_ weights: [Int], _ simplex: inout Simplex) -> (lower: Double, upper: Double)? {
+    let costs = weights.enumerated().filter { $1 != 0 }.map { (column: $0, cost: Double($1)) }
+    guard case .optimal(let lower) = simplex.minimize(costs) else { return nil }
+    guard case .optimal(let upper) = simplex.minimize(costs.map { ($0.column, -$0.cost) }) else { return nil }
+    return (lower, -upper)
+  }
+}

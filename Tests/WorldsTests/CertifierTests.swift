@@ -1,0 +1,61 @@
+import CaseRecords
+@_spi(Clearance) import Disclosure
+import Testing
+
+@testable import Worlds
+
+@Suite("Certifying a site")
+struct CertifierTests {
+  private static func site(_ council: WorldsCouncil, _ tables: [PublishedTable]) -> PublishedSite {
+    PublishedSite(tables: tables, identities: [], declared: council.tables, threshold: 10)
+  }
+
+  private static let crossed = [
+    "t": "period: 2022-05\nrows: {by: district, total: true}\ncolumns: {by: household, total: true}\n"
+  ]
+
+  @Test("leaves open what a sum gives away, and says which cell to suppress besides")
+  func open() async throws {
+    for seed in 0..<60 {
+      let council = try await WorldsCouncil(people: 85 + seed, seed: seed, declarations: Self.crossed)
+      let tables = council.published()
+      // One mark in a row or column is no mark.
+      guard tables[0].figures.count(where: \.isHidden) == 1 else { continue }
+      var prices: [CellPlace: Int] = [:]
+      for row in 0..<4 { for column in 0..<3 { prices[.init(table: 0, row: row, column: column)] = 4 } }
+      let certification = Certifier.certify(
+        PublishedSite(
+          tables: tables, identities: [], declared: council.tables, threshold: 10, prices: prices), council.register)
+      #expect(!certification.isComplete && certification.contradicted.isEmpty)
+      let target = try #require(certification.open.first)
+      #expect(target.lacksLow || target.lacksHigh)
+      // A mark needs another in its row, one in its column, and one that joins these.
+      #expect(certification.suggested.count >= 3 && !certification.suggested.contains(target.cell))
+      return
+    }
+    Issue.record("no site has a single mark")
+  }
+
+  @Test("needs nothing where nothing is small")
+  func nothing() async throws {
+    let council = try await WorldsCouncil(people: 400, seed: 5, declarations: Self.crossed)
+    let certification = Certifier.certify(Self.site(council, council.published()), council.register)
+    #expect(certification.isComplete && certification.wanted == 0)
+  }
+
+  @Test("says which cells the register counts otherwise than they were printed")
+  func contradicted() async throws {
+    let council = try await WorldsCouncil(people: 400, seed: 5, declarations: Self.crossed)
+    let other = try await WorldsCouncil(people: 399, seed: 5, declarations: Self.crossed)
+    let certification = Certifier.certify(Self.site(council, other.published()), council.register)
+    #expect(!certification.contradicted.isEmpty && !certification.isComplete)
+  }
+
+  @Test("finds the same worlds every time")
+  func same() async throws {
+    let council = try await WorldsCouncil(people: 90, seed: 11)
+    let first = Certifier.certify(Self.site(council, council.published()), council.register, steps: 30)
+    let second = Certifier.certify(Self.site(council, council.published()), council.register, steps: 30)
+    #expect(first.worlds == second.worlds && first.open == second.open && first.wanted > 10)
+  }
+}

@@ -1,0 +1,60 @@
+import CaseRecords
+@_spi(Exact) import Disclosure
+import Statistics
+import Testing
+
+@testable import Worlds
+
+@Suite("Statistics as products of factors")
+struct StatisticTests {
+  @Test("count what the register counts, for every cell of every kind of table", arguments: 0..<6)
+  func counter(seed: Int) async throws {
+    let council = try await WorldsCouncil(people: 60, seed: seed)
+    let profiles = council.register.cases.map(\.profile)
+    for (table, tally) in council.tables {
+      for row in tally.rows.members.indices {
+        for column in tally.columns.members.indices {
+          let statistic = Statistic(table, row: row, column: column, council.register.variables)
+          let count = profiles.reduce(0) { $0 + statistic.weight(of: $1) }
+          #expect(count == tally.count(row: row, column: column), "\(tally.table) \(row) \(column) \(seed)")
+        }
+      }
+    }
+  }
+
+  @Test("are the same for a table that is read back from what was published", arguments: 0..<3)
+  func recounting(seed: Int) async throws {
+    let council = try await WorldsCouncil(people: 60, seed: seed)
+    for (published, (_, tally)) in zip(council.published(), council.tables) {
+      let table = try #require(StatisticsTable(recounting: published, lists: council.register.variables.lists))
+      let again = try #require(council.register.tally(table))
+      for row in tally.rows.members.indices {
+        for column in tally.columns.members.indices {
+          #expect(again.count(row: row, column: column) == tally.count(row: row, column: column), "\(tally.table)")
+        }
+      }
+    }
+  }
+
+  @Test("add for many kinds of people what they add for each profile")
+  func space() async throws {
+    let council = try await WorldsCouncil(people: 40, seed: 7)
+    let variables = council.register.variables
+    let statistics = council.tables.flatMap { table, tally in
+      tally.rows.members.indices.flatMap { row in
+        tally.columns.members.indices.map { Statistic(table, row: row, column: $0, variables) }
+      }
+    }
+    var random = SplitMix(seed: 1)
+    let profiles = council.register.cases.map(\.profile)
+    let stock = PersonStock(profiles, variables, ProfileRules(council.register), random: &random)
+    let space = PersonSpace(statistics, stock: stock)
+    var weights = [Int32](repeating: 0, count: statistics.count)
+    for profile in profiles {
+      let type = try #require(stock.type(of: profile))
+      #expect(stock.profile(of: type) == profile)
+      space.weights(of: type, into: &weights)
+      #expect(weights.map(Int.init) == statistics.map { $0.weight(of: profile) })
+    }
+  }
+}
