@@ -1,7 +1,7 @@
 # The two commands that everybody needs: `make` builds the tool and the portal, `make test` runs all tests.
 
 .DEFAULT_GOAL := portal
-.PHONY: portal check diff report verify tool test pdf guide dist goldens reference lint format leaks faults edits fuzz bench bench-check bench-record clean dependencies browser help
+.PHONY: portal check diff report verify tool test pdf guide dist goldens reference lint format leaks faults edits attacks fuzz bench bench-check bench-record clean dependencies browser help
 
 UNAME := $(shell uname -s)
 ROOT := $(if $(filter 0,$(shell id -u)),,sudo)
@@ -101,6 +101,9 @@ faults: dependencies ## kill builds and sealings at 300 random moments (FAULTS=n
 
 edits: dependencies ## edit 500 sites at random, and hold builds with a cache against builds without (EDITS=n for another number)
 	EDITS=$${EDITS:-500} swift test $(TESTS) --filter RememberingTests
+
+attacks: dependencies ## attack 200 sealed sites of each shape (ATTACKS=n for another number)
+	ATTACKS=$${ATTACKS:-200} swift test $(TESTS) --filter AttackTests
 
 fuzz: dependencies ## give readers input that is nearly right, each for 60 seconds (FUZZ=n for another number)
 	FUZZ=$${FUZZ:-60} swift test $(TESTS) --filter FuzzTests

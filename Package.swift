@@ -119,7 +119,7 @@ let rooms: [Target] = [
       "Diagnostics",
       "Comparison", "Digests", "Disclosure", "Fields", "Files", "Gate", "Instances", "Ledger", "Markup", "Output",
       "Packing", "Parallelism", "Pictures", "Protection", "Releases", "Search", "Site", "Statistics", "Theme",
-      "WorkbookWriting", .subprocess,
+      "WorkbookWriting", "Worlds", .subprocess,
     ]),
   .room(
     "PreviewServer", in: "Commands",

@@ -10,6 +10,11 @@ struct CertifierTests {
     PublishedSite(tables: tables, identities: [], declared: council.tables, threshold: 10)
   }
 
+  private static func certify(_ site: PublishedSite, _ register: Register) -> Certification {
+    var certifier = Certifier(register, work: 200)
+    return certifier.certify(site)
+  }
+
   private static let crossed = [
     "t": "period: 2022-05\nrows: {by: district, total: true}\ncolumns: {by: household, total: true}\n"
   ]
@@ -23,14 +28,15 @@ struct CertifierTests {
       guard tables[0].figures.count(where: \.isHidden) == 1 else { continue }
       var prices: [CellPlace: Int] = [:]
       for row in 0..<4 { for column in 0..<3 { prices[.init(table: 0, row: row, column: column)] = 4 } }
-      let certification = Certifier.certify(
+      let certification = Self.certify(
         PublishedSite(
           tables: tables, identities: [], declared: council.tables, threshold: 10, prices: prices), council.register)
       #expect(!certification.isComplete && certification.contradicted.isEmpty)
-      let target = try #require(certification.open.first)
-      #expect(target.lacksLow || target.lacksHigh)
       // A mark needs another in its row, one in its column, and one that joins these.
-      #expect(certification.suggested.count >= 3 && !certification.suggested.contains(target.cell))
+      #expect(certification.open.isEmpty && certification.suggested.count >= 3)
+      // Without any that may be suppressed, the count is open.
+      let open = Self.certify(Self.site(council, tables), council.register).open
+      #expect(open.contains { $0.part == nil && ($0.lacksLow || $0.lacksHigh) })
       return
     }
     Issue.record("no site has a single mark")
@@ -39,7 +45,7 @@ struct CertifierTests {
   @Test("needs nothing where nothing is small")
   func nothing() async throws {
     let council = try await WorldsCouncil(people: 400, seed: 5, declarations: Self.crossed)
-    let certification = Certifier.certify(Self.site(council, council.published()), council.register)
+    let certification = Self.certify(Self.site(council, council.published()), council.register)
     #expect(certification.isComplete && certification.wanted == 0)
   }
 
@@ -47,15 +53,15 @@ struct CertifierTests {
   func contradicted() async throws {
     let council = try await WorldsCouncil(people: 400, seed: 5, declarations: Self.crossed)
     let other = try await WorldsCouncil(people: 399, seed: 5, declarations: Self.crossed)
-    let certification = Certifier.certify(Self.site(council, other.published()), council.register)
+    let certification = Self.certify(Self.site(council, other.published()), council.register)
     #expect(!certification.contradicted.isEmpty && !certification.isComplete)
   }
 
   @Test("finds the same worlds every time")
   func same() async throws {
     let council = try await WorldsCouncil(people: 90, seed: 11)
-    let first = Certifier.certify(Self.site(council, council.published()), council.register, steps: 30)
-    let second = Certifier.certify(Self.site(council, council.published()), council.register, steps: 30)
+    let first = Self.certify(Self.site(council, council.published()), council.register)
+    let second = Self.certify(Self.site(council, council.published()), council.register)
     #expect(first.worlds == second.worlds && first.open == second.open && first.wanted > 10)
   }
 }

@@ -199,6 +199,14 @@ struct CellCatalogue {
   /// The cell that goes by a name in some table.
   func place(named name: String) -> Int? { named[name] }
 
+  /// The cells that a choice of what to suppress considers: all at every level, or of very many those that are shown.
+  func considered(_ shown: Set<Int>) -> Set<Int> {
+    cells.count <= Self.manyCells ? Set(cells.indices) : shown.union(isPublic)
+  }
+
+  /// Above so many cells of all levels together, those that nobody prints are left out of account.
+  private static let manyCells = 1_500
+
   /// The cell with a predicate.
   func place(of predicate: Predicate) -> Int? { places[predicate] }
 }

@@ -21,13 +21,21 @@ struct CellRelations {
   /// What stands between a whole and the part that is taken from it, in the name of a difference.
   static let minus = " − "
 
-  init(_ catalogue: CellCatalogue, threshold: Int, alsoKeep: Set<String>) {
+  /// The cells that are looked at, by place.
+  private let considered: Set<Int>
+  private let places: [Int]
+
+  /// - Parameter considered: the cells that are looked at.
+  init(_ catalogue: CellCatalogue, threshold: Int, alsoKeep: Set<String>, considered: Set<Int>) {
     self.catalogue = catalogue
+    self.considered = considered
+    places = considered.sorted()
     self.threshold = threshold
     self.alsoKeep = alsoKeep
     var families: [Family: [Int]] = [:]
     var order: [Family] = []
-    for (place, cell) in catalogue.cells.enumerated() where cell.predicate.unit.isPersonal {
+    for place in places where catalogue.cells[place].predicate.unit.isPersonal {
+      let cell = catalogue.cells[place]
       for variable in Variable.allCases.map(\.rawValue) where cell.predicate.values(of: variable) != nil {
         let family = Family(rest: cell.predicate.without(variable), variable: variable)
         if families[family] == nil { order.append(family) }
@@ -48,6 +56,12 @@ struct CellRelations {
     relateMentions()
   }
 
+  private var cells: [CellCatalogue.Cell] { places.map { catalogue.cells[$0] } }
+
+  private func place(of predicate: Predicate) -> Int? {
+    catalogue.place(of: predicate).flatMap { considered.contains($0) ? $0 : nil }
+  }
+
   /// Cells that differ in one variable alone.
   private struct Family: Hashable {
     let rest: Predicate
@@ -57,7 +71,7 @@ struct CellRelations {
   private mutating func relate(_ family: Family, _ places: [Int], others: Set<String>) {
     var sets = places.map { (place: $0, values: catalogue.cells[$0].predicate.values(of: family.variable) ?? []) }
     // All values together are the cell that does not ask for the variable.
-    if family.variable != Variable.month.rawValue, let whole = catalogue.place(of: family.rest) {
+    if family.variable != Variable.month.rawValue, let whole = place(of: family.rest) {
       let listed = catalogue.listed[family.variable]
       let all = sets.reduce(into: others.union(listed ?? [])) { $0.formUnion($1.values) }
       // Something that nobody has makes the whole larger than its parts, where not everybody has a value that is listed.
@@ -120,7 +134,8 @@ struct CellRelations {
     let known = Set(differences.map(\.id))
     for id in alsoKeep.sorted() where !known.contains(id) {
       let parts = id.split(separator: Self.minus).map(String.init)
-      guard parts.count == 2, let whole = catalogue.place(named: parts[0]), let part = catalogue.place(named: parts[1])
+      guard parts.count == 2, let whole = catalogue.place(named: parts[0]), let part = catalogue.place(named: parts[1]),
+        considered.isSuperset(of: [whole, part])
       else { continue }
       addDifference(whole, part)
     }
@@ -149,12 +164,12 @@ struct CellRelations {
   /// An issue is mentioned once by each person who has it; several issues at least once by each; and all mentions
   /// together are the persons by the number of their issues, so many times.
   private mutating func relateMentions() {
-    for cell in catalogue.cells where cell.predicate.unit == .mentions {
+    for cell in cells where cell.predicate.unit == .mentions {
       let persons = Predicate(
         unit: .persons, givenIn: cell.predicate.givenIn, period: cell.predicate.period,
         conditions: cell.predicate.conditions)
       let issue = Variable.issue.rawValue
-      if let place = catalogue.place(of: persons), let mentions = catalogue.place(of: cell.predicate) {
+      if let place = self.place(of: persons), let mentions = self.place(of: cell.predicate) {
         if cell.predicate.conditions[issue]?.count == 1 {
           relations.append(.init([(cell.name, 1), (catalogue.cells[place].name, -1)], .equal, 0))
         } else {
@@ -163,7 +178,7 @@ struct CellRelations {
         }
       }
       let all = cell.predicate.conditions[issue] ?? catalogue.listed[issue]
-      let parts = catalogue.cells.filter { part in
+      let parts = cells.filter { part in
         part.predicate.without(issue) == persons.without(issue) && part.predicate.conditions[issue] != nil
           && part.predicate.conditions[issue].map { all?.isSuperset(of: $0) ?? true } ?? false
       }
@@ -200,7 +215,7 @@ struct CellRelations {
     func numbers(_ cell: CellCatalogue.Cell) -> [Int] {
       (cell.predicate.conditions[variable] ?? []).compactMap { Int($0) }.sorted()
     }
-    let cells = catalogue.cells.filter { cell in
+    let cells = cells.filter { cell in
       cell.predicate.without(variable) == persons && !numbers(cell).isEmpty
     }.sorted { (numbers($0).count, numbers($0)[0], $0.name) < (numbers($1).count, numbers($1)[0], $1.name) }
     let (chosen, taken) = Self.disjoint(cells) { $0.predicate.conditions[variable] ?? [] }

@@ -16,7 +16,7 @@ struct ClearanceSearch {
   private let identities: [Identity]
   private let policy: DisclosurePolicy
   private let earlier: [Clearance.Release]
-  private let register: Register?
+  private var certifier: Certifier?
   private let catalogue: CellCatalogue
   /// The tables of the last release that may be shown again, by name.
   private let latest: [String: PublishedTable]
@@ -48,7 +48,7 @@ struct ClearanceSearch {
     mustHide = Set(catalogue.wasHidden.subtracting(catalogue.isPublic).map { catalogue.cells[$0].name })
     choices = tables.map { LevelChoice($0.tally, catalogue, policy) }
     (self.tables, self.identities, self.policy, self.earlier) = (tables, identities, policy, earlier)
-    (self.register, self.catalogue) = (policy.threshold > 1 ? register : nil, catalogue)
+    (certifier, self.catalogue) = (policy.threshold > 1 ? register.map { Certifier($0) } : nil, catalogue)
   }
 
   /// A pattern for the choices as they are, with the tables that come of it.
@@ -62,7 +62,11 @@ struct ClearanceSearch {
   mutating func run() throws(Clearance.Contradiction) -> Clearance {
     while true {
       guard let proposal = try propose() else { continue }
-      let outside = Auditor.audit(proposal.publication, isJoint: true)
+      let isLarge = proposal.published.reduce(0) { $0 + $1.figures.count } > Self.mostCrossed
+      // Of many tables worlds are sought first, for programmes over all of them take long.
+      let early = isLarge ? certify(proposal) : nil
+      if let early, halve(early) || suppress(early.suggested, proposal) { continue }
+      let outside = Auditor.audit(proposal.publication, isJoint: !isLarge)
       let doubtful = outside.findings.filter { $0.verdict != .safe }.compactMap { catalogue.name(of: $0.id) }
       if !alsoKeep.isSuperset(of: doubtful) {
         alsoKeep.formUnion(doubtful)
@@ -70,8 +74,8 @@ struct ClearanceSearch {
       }
       let inside = Auditor.audit(proposal.pattern.protection.instance, depth: .verdicts)
       let narrowed = [outside, inside].flatMap(\.findings).filter { $0.verdict != .safe }.map(\.id)
-      let certification = narrowed.isEmpty ? certify(proposal) : nil
-      if let certification, suppress(certification.suggested, proposal) { continue }
+      let certification = isLarge ? early : certify(proposal)
+      if let certification, halve(certification) || suppress(certification.suggested, proposal) { continue }
       // What cannot be made safe is given up: the value before stands, or the next coarser level is tried.
       let hopeless = certification?.isComplete ?? false ? [] : proposal.pattern.protection.hopeless
       let open = certification?.open.map { self.name($0, proposal) } ?? []
@@ -85,8 +89,11 @@ struct ClearanceSearch {
   /// Proposes what to suppress; `nil` if that made a table coarser or brought an earlier one back, so that everything is
   /// weighed anew.
   private mutating func propose() throws(Clearance.Contradiction) -> Proposal? {
-    let relations = CellRelations(catalogue, threshold: policy.threshold, alsoKeep: alsoKeep)
-    let instance = PublicationInstance(catalogue, relations, choices, identities, policy)
+    limit()
+    let considered = catalogue.considered(Set(choices.flatMap(\.printedCells)))
+    let relations = CellRelations(
+      catalogue, threshold: policy.threshold, alsoKeep: alsoKeep, considered: considered)
+    let instance = PublicationInstance(catalogue, relations, choices, identities, policy, considered: considered)
     let options = ProtectionOptions(
       weights: instance.weights, totals: instance.totals, mustPrint: mustPrint, alsoKeep: alsoKeep, mustHide: mustHide)
     let pattern = try Pattern.choose(instance.instance, options, choices, catalogue)
@@ -108,9 +115,37 @@ struct ClearanceSearch {
     return Proposal(pattern: pattern, published: published, known: known, publication: publication)
   }
 
+  /// So many small counts can be protected together in reasonable time.
+  private var mostSmall = 160
+  /// Tables of so many cells can be attacked with variables crossed that no table crosses.
+  private static let mostCrossed = 600
+
+  /// Gives up what has most small counts, as long as there are too many to protect.
+  private mutating func limit() {
+    while policy.threshold > 1, small > mostSmall {
+      let shown = choices.filter(\.isShownAnew)
+      guard let most = shown.max(by: { (small(in: $0), $1.id) < (small(in: $1), $0.id) }) else { return }
+      choices = choices.map { $0.id == most.id ? $0.givenUp(for: latest[$0.id]) : $0 }
+    }
+  }
+
+  private func small(in choice: LevelChoice) -> Int {
+    choice.printedCells.count { (1..<max(policy.threshold, 1)).contains(catalogue.cells[$0].count) }
+  }
+
+  /// How many small counts the tables have that are shown anew.
+  private var small: Int { choices.filter(\.isShownAnew).reduce(0) { $0 + small(in: $1) } }
+
+  /// Has half as much to protect the next time, where a search ended before everything was tried.
+  private mutating func halve(_ certification: Certification) -> Bool {
+    guard certification.isExhausted, !certification.open.isEmpty, small > 1 else { return false }
+    mostSmall = small / 2
+    return true
+  }
+
   /// What worlds show of a proposal together with all that was published before; `nil` where there is no register.
-  private func certify(_ proposal: Proposal) -> Certification? {
-    guard let register else { return nil }
+  private mutating func certify(_ proposal: Proposal) -> Certification? {
+    guard certifier != nil else { return nil }
     let former = earlier.flatMap(\.tables)
     var prices: [CellPlace: Int] = [:]
     for (index, table) in proposal.published.enumerated() where table.carriedFrom == nil {
@@ -123,10 +158,10 @@ struct ClearanceSearch {
         }
       }
     }
-    return Certifier.certify(
+    return certifier?.certify(
       PublishedSite(
         tables: former + proposal.published, identities: identities, declared: tables, threshold: policy.threshold,
-        prices: prices), register)
+        prices: prices))
   }
 
   /// Suppresses cells besides; whether there were any that are printed.

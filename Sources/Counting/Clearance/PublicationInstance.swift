@@ -12,12 +12,13 @@ struct PublicationInstance {
 
   init(
     _ catalogue: CellCatalogue, _ relations: CellRelations, _ choices: [LevelChoice], _ identities: [Identity],
-    _ policy: DisclosurePolicy
+    _ policy: DisclosurePolicy, considered: Set<Int>
   ) {
     var instance = Instance()
     instance.threshold = policy.threshold
     let printed = Set(choices.flatMap(\.printedCells)).union(catalogue.isPublic)
-    for (place, cell) in catalogue.cells.enumerated() where cell.predicate.unit.isPersonal {
+    for (place, cell) in catalogue.cells.enumerated()
+    where considered.contains(place) && cell.predicate.unit.isPersonal {
       let isPrinted = printed.contains(place)
       instance.cells.append(
         .init(

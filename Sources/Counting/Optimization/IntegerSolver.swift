@@ -62,7 +62,11 @@ public enum IntegerSolver {
     for column in 0..<count { unsafe Cbc_setInteger(model, Int32(column)) }
     unsafe Cbc_setParameter(model, "log", "0")
     unsafe Cbc_setParameter(model, "maxNodes", "\(nodes)")
-    if let gap { unsafe Cbc_setAllowableGap(model, gap) }
+    if let gap {
+      unsafe Cbc_setAllowableGap(model, gap)
+      // It writes to standard output whatever the log level is.
+      unsafe Cbc_setParameter(model, "preprocess", "off")
+    }
     unsafe Cbc_setMaximumSeconds(model, longest)
     unsafe _ = Cbc_solve(model)
     if unsafe Cbc_isProvenInfeasible(model) != 0 { return .infeasible }

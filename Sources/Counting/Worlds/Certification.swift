@@ -8,11 +8,20 @@ public struct Certification: Sendable {
   public let open: [OpenTarget]
   /// Printed cells that the register of today counts otherwise, so that nothing can be certified.
   public let contradicted: [CellPlace]
-  /// Cells without which more could be shown, for the owner to suppress.
+  /// Printed cells that must be suppressed for what is shown.
   public let suggested: [CellPlace]
+  /// Whether the search ended before everything was tried.
+  public let isExhausted: Bool
 
-  /// Whether everything is certified.
-  public var isComplete: Bool { open.isEmpty && contradicted.isEmpty }
+  /// Whether everything is certified as it is published.
+  public var isComplete: Bool { open.isEmpty && contradicted.isEmpty && suggested.isEmpty }
+
+  /// What is certified where nothing is small.
+  static let nothing = contradicted([])
+
+  static func contradicted(_ cells: [CellPlace]) -> Certification {
+    Certification(wanted: 0, worlds: 0, open: [], contradicted: cells, suggested: [], isExhausted: false)
+  }
 
   /// A small count that nobody showed to be safe.
   public struct OpenTarget: Sendable, Hashable {

@@ -1,208 +1,48 @@
 public import CaseRecords
-import Claims
-import Statistics
 
-/// Certifies a published site: for everything small that nobody may narrow it keeps registers of made-up people that give
-/// exactly this site.
-public enum Certifier {
+/// Certifies published sites: for everything small that nobody may narrow it keeps registers of made-up people that give
+/// exactly the site.
+///
+/// Worlds that were found for one site are tried first for the next: what is published changes little from one attempt to
+/// the other.
+public struct Certifier: Sendable {
+  private let register: Register
+  /// How much work may be done for a site; what is not shown by then is open.
+  private var work: Double
+  private var former: [[MovePool.Maker]] = []
+  private var formerKinds: [PersonType] = []
+
   /// The order of random choices, which is the same every time.
   private static let seed: UInt64 = 20_221_231
+  private static let leastWork = 500.0
 
-  /// Looks for worlds, and counts each of them again.
+  /// A certifier of sites that were counted from a register.
   ///
-  /// - Parameters:
-  ///   - site: everything that readers have.
-  ///   - register: the register that the site was counted from.
-  ///   - steps: how much work may be done; what is not shown by then is open.
-  ///   - suggests: whether it is worked out which cells to suppress where something is open.
-  public static func certify(
-    _ site: PublishedSite, _ register: Register, steps: Int = 120, suggests: Bool = true
-  ) -> Certification {
-    var random = SplitMix(seed: seed)
-    guard let setup = Setup(site, register, &random) else {
-      return Certification(wanted: 0, worlds: 0, open: [], contradicted: [], suggested: [])
-    }
-    guard setup.contradicted.isEmpty else {
-      return Certification(wanted: 0, worlds: 0, open: [], contradicted: setup.contradicted, suggested: [])
-    }
-    guard !setup.setting.targets.isEmpty else {
-      return Certification(wanted: 0, worlds: 0, open: [], contradicted: [], suggested: [])
-    }
+  /// - Parameter work: how much work may be done for each site; a processor of today does about twenty a second. It is
+  ///   counted and not timed, so that every machine ends alike.
+  public init(_ register: Register, work: Double = 4_000) {
+    self.register = register
+    self.work = work
+  }
+
+  /// Looks for worlds, works out what to suppress where there are none, and counts every world again.
+  public mutating func certify(_ site: PublishedSite) -> Certification {
+    var random = SplitMix(seed: Self.seed)
+    guard let setup = Setup(site, register, &random) else { return .nothing }
+    guard setup.contradicted.isEmpty else { return .contradicted(setup.contradicted) }
+    guard !setup.setting.targets.isEmpty else { return .nothing }
     var finder = WorldFinder(setup.search, setup.setting, random: random)
-    let effort = WorldFinder.Effort(steps: steps)
-    finder.run(effort)
-    let checked = setup.check(finder, WorldChecker(site, register, setup.rules))
-    let suggested = suggests ? setup.suggestions(checked.open, &finder, effort, site) : []
+    if formerKinds == setup.search.kinds { for world in former { finder.record(world) } }
+    var effort = WorldFinder.Effort(work: work)
+    let suppressed = finder.run(&effort, movable: setup.movable(site))
+    // The next site is to be smaller, and need less.
+    if effort.work <= 0 { work = max(work / 2, Self.leastWork) }
+    former = finder.worlds.map(\.steps)
+    formerKinds = setup.search.kinds
+    let marks = setup.cells(of: suppressed)
+    let checked = setup.check(finder, WorldChecker(site, register, setup.rules, suppressed: Set(marks)))
     return Certification(
       wanted: setup.setting.targets.reduce(0) { $0 + ($1.needsBothEnds ? 2 : 1) }, worlds: checked.worlds,
-      open: setup.openTargets(checked.open), contradicted: [], suggested: suggested)
-  }
-
-  /// The register and the site as the search takes them.
-  struct Setup {
-    let counts: PublishedCounts
-    let search: MoveSearch
-    let setting: MoveProgram.Setting
-    let rules: ProfileRules
-    /// The people of each kind.
-    let people: [[CaseProfile]]
-
-    /// Cells that are printed otherwise than the register counts them.
-    var contradicted: [CellPlace] {
-      counts.statistics.indices.filter { index in
-        counts.printed[index].map { $0 != setting.truth[index] }
-          ?? (counts.isMarked[index] && setting.truth[index] == 0)
-      }.compactMap { counts.cells[$0].first }
-    }
-  }
-}
-
-extension Certifier.Setup {
-  /// - Returns: `nil` where nothing is published that is counted from a register.
-  init?(_ site: PublishedSite, _ register: Register, _ random: inout SplitMix) {
-    let variables = register.variables
-    counts = PublishedCounts(site, variables)
-    guard !counts.recounted.isEmpty, !register.cases.isEmpty else { return nil }
-    rules = ProfileRules(register)
-    let profiles = register.cases.map(\.profile)
-    let stock = PersonStock(profiles, variables, rules, random: &random)
-    let space = PersonSpace(counts.statistics, stock: stock)
-    var places: [PersonType: Int] = [:]
-    var kinds: [PersonType] = []
-    var people: [[CaseProfile]] = []
-    for profile in profiles {
-      guard var type = stock.type(of: profile) else { return nil }
-      // What no table asks about does not tell people apart.
-      for attribute in Attribute.allCases where !space.used.contains(attribute) { type[attribute] = 0 }
-      let place = places[type] ?? kinds.count
-      if place == kinds.count {
-        places[type] = place
-        kinds.append(type)
-        people.append([])
-      }
-      people[place].append(profile)
-    }
-    self.people = people
-    let sizes = people.map(\.count)
-    var truth = [Int](repeating: 0, count: counts.statistics.count)
-    var weights = [Int32](repeating: 0, count: truth.count)
-    for (kind, size) in zip(kinds, sizes) {
-      space.weights(of: kind, into: &weights)
-      for index in truth.indices { truth[index] += Int(weights[index]) * size }
-    }
-    let counts = counts
-    let zeros = counts.statistics.indices.filter { counts.printed[$0] == 0 }
-    search = MoveSearch(
-      space: space, stock: stock, kinds: kinds, counts: sizes, zeros: zeros,
-      mayComeAndGo: !counts.statistics.indices.contains { counts.printed[$0] != nil && truth[$0] == profiles.count })
-    let floors = Floors(counts)
-    let targets = Target.all(
-      counts, truth: truth, samples: search.samples(&random), threshold: site.threshold
-    ).map { target in
-      guard case .small(let statistic) = target.kind else { return target }
-      return Target(kind: target.kind, floor: min(truth[statistic], floors.floor(of: statistic)))
-    }
-    setting = MoveProgram.Setting(site: counts, truth: truth, targets: targets, threshold: site.threshold)
-  }
-
-  /// What is open once every world was counted again, and how many worlds stand.
-  func check(_ finder: WorldFinder, _ checker: WorldChecker) -> (open: [MoveProgram.Wish], worlds: Int) {
-    var shown: Set<MoveProgram.Wish> = []
-    var worlds = 0
-    for (index, world) in finder.worlds.enumerated() {
-      let proved = finder.proof.filter { $0.value == index }.map(\.key)
-      guard !proved.isEmpty, let people = people(after: world.steps), let recount = checker.recount(people) else {
-        continue
-      }
-      worlds += 1
-      for wish in proved where shows(wish, recount) { shown.insert(wish) }
-    }
-    let open = setting.targets.indices.flatMap { target -> [MoveProgram.Wish] in
-      let missing = Target.End.allCases.map { finder.wish(target, $0) }.filter { !shown.contains($0) }
-      return setting.targets[target].needsBothEnds || missing.count == Target.End.allCases.count ? missing : []
-    }
-    return (open, worlds)
-  }
-
-  /// The people of a world; `nil` if a step takes somebody who is not there.
-  private func people(after steps: [MovePool.Maker]) -> [CaseProfile]? {
-    var left = people
-    var changed: [CaseProfile] = []
-    for step in steps {
-      var former: CaseProfile?
-      if let from = step.from {
-        guard let last = left[from].popLast() else { return nil }
-        former = last
-      }
-      guard let to = step.to else { continue }
-      changed.append(search.stock.profile(of: to, keeping: former, used: search.space.used))
-    }
-    return left.flatMap(\.self) + changed
-  }
-
-  /// Whether the count of a world shows an end of a target, in every cell that it stands in.
-  private func shows(_ wish: MoveProgram.Wish, _ recount: WorldChecker.Recount) -> Bool {
-    let target = setting.targets[wish.target]
-    var value = 0
-    for part in target.terms {
-      let own = counts.cells[part.statistic].map { recount.counts[$0] }
-      guard let first = own.first, let count = first, own.allSatisfy({ $0 == count }) else { return false }
-      value += part.sign * count
-    }
-    return target.reaches(wish.end, value, threshold: setting.threshold)
-  }
-
-  func openTargets(_ open: [MoveProgram.Wish]) -> [Certification.OpenTarget] {
-    let ends = Dictionary(grouping: open, by: \.target)
-    return ends.sorted { $0.key < $1.key }.compactMap { target, wishes in
-      let cells = setting.targets[target].terms.compactMap { counts.cells[$0.statistic].first }
-      guard let cell = cells.first else { return nil }
-      return Certification.OpenTarget(
-        cell: cell, part: cells.dropFirst().first, lacksLow: wishes.contains { $0.end == .low },
-        lacksHigh: wishes.contains { $0.end == .high })
-    }
-  }
-
-  /// So many open ends are looked at before the site is cleared anew.
-  private static let mostSuggested = 6
-
-  /// Printed cells to suppress, so that what is open can be shown.
-  func suggestions(
-    _ open: [MoveProgram.Wish], _ finder: inout WorldFinder, _ effort: WorldFinder.Effort, _ site: PublishedSite
-  ) -> [CellPlace] {
-    let movable = counts.statistics.indices.compactMap { index -> (statistic: Int, price: Double)? in
-      guard let value = counts.printed[index], value > 0 else { return nil }
-      let prices = counts.cells[index].map { site.prices[$0] }
-      guard !prices.isEmpty, prices.allSatisfy({ $0 != nil }) else { return nil }
-      return (index, Double(prices.compactMap(\.self).reduce(0, +)) / 4)
-    }
-    guard !movable.isEmpty else { return [] }
-    var suggested: Set<Int> = []
-    for wish in open.prefix(Self.mostSuggested) {
-      suggested.formUnion(finder.suppressions(for: wish, effort, movable: movable) ?? [])
-    }
-    return suggested.sorted().flatMap { counts.cells[$0] }
-  }
-}
-
-extension MoveSearch {
-  /// What people of many kinds add to each statistic: those of the register, those who differ from them by one or two
-  /// attributes, and others; none of them falls on a printed zero.
-  func samples(_ random: inout SplitMix) -> [[Int32]] {
-    var types = Array(kinds.prefix(2_000))
-    for _ in 0..<1_500 {
-      guard var type = kinds.randomElement(using: &random) else { break }
-      for _ in 0..<Int.random(in: 1...2, using: &random) {
-        guard let attribute = space.used.randomElement(using: &random) else { break }
-        type[attribute] = Int.random(in: 0..<space.count(of: attribute), using: &random)
-      }
-      types.append(type)
-    }
-    for _ in 0..<1_500 {
-      var type = PersonType()
-      for attribute in space.used { type[attribute] = Int.random(in: 0..<space.count(of: attribute), using: &random) }
-      types.append(type)
-    }
-    return Set(types).map(weights(of:)).filter { weights in zeros.allSatisfy { weights[$0] == 0 } }
+      open: setup.openTargets(checked.open), contradicted: [], suggested: marks, isExhausted: effort.work <= 0)
   }
 }

@@ -23,7 +23,7 @@ struct MoveProgram {
 
   /// What must hold in every world.
   struct Setting {
-    let site: PublishedCounts
+    var site: PublishedCounts
     let truth: [Int]
     let targets: [Target]
     let threshold: Int
@@ -98,6 +98,12 @@ struct MoveProgram {
       rows[term.statistic].map { LinearProgram.Term($0.column, times: $0.coefficient * term.coefficient) }
     }
     program.addRow(terms, .init(relation.lower.map { $0 - sum }, relation.upper.map { $0 - sum }))
+  }
+
+  /// About how much work it is to solve, whatever the machine; a processor of today does twenty such units a second.
+  var work: Double {
+    let rows = Double(program.rows.count)
+    return Double(program.columns.count) * rows * max(1, rows / 300) / 1e6
   }
 
   /// The columns of what is missing to each wish that has a price.

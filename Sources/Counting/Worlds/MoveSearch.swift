@@ -13,15 +13,21 @@ struct MoveSearch {
   /// Whether people may come and go, since nothing that is printed counts everybody.
   let mayComeAndGo: Bool
 
-  private static let sampled = 400
+  private static let sampled = 600
   private static let rounds = 2
   private static let most = 300
+  private static let mostValues = 40
+  private static let mostEntriesAtStart = 6_000_000
 
   /// Fills a pool with small changes of some people, which many others could make too.
-  func start(_ pool: inout MovePool, _ random: inout SplitMix) {
-    for kind in sample(&random) {
+  ///
+  /// - Parameter focus: kinds of people who are always among them.
+  func start(_ pool: inout MovePool, focus: [Int], _ random: inout SplitMix) {
+    let most = Self.mostEntriesAtStart / max(1, space.statistics.count)
+    for kind in sample(focus, &random).shuffled(using: &random) where pool.count < most {
       for attribute in space.used {
-        for value in values(near: kinds[kind], attribute, &random) where value != kinds[kind][attribute] {
+        let own = kinds[kind][attribute]
+        for value in some(stock.values(near: own, attribute), &random) where value != own {
           var other = kinds[kind]
           other[attribute] = value
           add(kind, other, &pool)
@@ -34,26 +40,14 @@ struct MoveSearch {
     }
   }
 
-  private func sample(_ random: inout SplitMix) -> [Int] {
-    kinds.count <= Self.sampled
-      ? Array(kinds.indices) : kinds.indices.shuffled(using: &random).prefix(Self.sampled).sorted()
+  private func sample(_ focus: [Int], _ random: inout SplitMix) -> [Int] {
+    guard kinds.count > Self.sampled else { return Array(kinds.indices) }
+    return Set(kinds.indices.shuffled(using: &random).prefix(Self.sampled) + focus).sorted()
   }
 
-  /// Of few values all, of many some, and of sets of issues those with one more or less.
-  private func values(near type: PersonType, _ attribute: Attribute, _ random: inout SplitMix) -> [Int] {
-    let count = space.count(of: attribute)
-    guard count > 12 else { return Array(0..<count) }
-    var values = (0..<16).map { _ in Int.random(in: 0..<count, using: &random) }
-    if attribute == .issues {
-      let own = stock.issues[type[.issues]]
-      for code in own where own.count > 1 {
-        if let place = stock.place(of: own.filter { $0 != code }) { values.append(place) }
-      }
-      for code in Set(stock.issues.joined()).subtracting(own).sorted() {
-        if let place = stock.place(of: (own + [code]).sorted()) { values.append(place) }
-      }
-    }
-    return values
+  /// Of few values all, and of many some.
+  private func some(_ values: [Int], _ random: inout SplitMix) -> [Int] {
+    values.count <= Self.mostValues ? values : Array(values.shuffled(using: &random).prefix(Self.mostValues))
   }
 
   /// Adds the moves of a person that are worth more than they cost; whether there were any that are new.
@@ -61,11 +55,13 @@ struct MoveSearch {
   /// From each of some people one attribute after another is changed to what is best with the others as they are, and
   /// once more from there (coordinate ascent). It finds good moves, not the best: what it does not find is not proved
   /// to be impossible.
-  func price(_ worth: [Double], cost: Double, _ pool: inout MovePool, _ random: inout SplitMix) -> Bool {
+  func price(
+    _ worth: [Double], cost: Double, focus: [Int], _ pool: inout MovePool, _ random: inout SplitMix
+  ) -> Bool {
     var found: [(gain: Double, from: Int?, to: PersonType?)] = []
     let asked = worth.indices.filter { abs(worth[$0]) > 1e-9 }
     guard !asked.isEmpty else { return false }
-    for kind in sample(&random) {
+    for kind in sample(focus, &random) {
       var type = kinds[kind]
       let base = score(type, worth, asked)
       if mayComeAndGo, -base > cost + 1e-6 { found.append((-base, kind, nil)) }
@@ -74,7 +70,7 @@ struct MoveSearch {
         for attribute in space.used {
           let own = worthByFactor(attribute, type, worth, asked)
           let table = space.tables[attribute.rawValue]
-          for value in 0..<table.count where value != type[attribute] {
+          for value in stock.values(near: type[attribute], attribute) where value != type[attribute] {
             let score = table.score(ofValue: value, own)
             var other = type
             other[attribute] = value
@@ -135,6 +131,22 @@ struct MoveSearch {
     pool.add(
       .init(from: from, to: to), from: from.map { weights(of: kinds[$0]) }, to: to.map(weights(of:)),
       count: from.map { counts[$0] } ?? 1, zeros: zeros)
+  }
+
+  /// Of each target the kinds of people who are in it.
+  func kinds(of targets: [Target]) -> [[Int]] {
+    var found = [[Int]](repeating: [], count: targets.count)
+    var weights = [Int32](repeating: 0, count: space.statistics.count)
+    for kind in kinds.indices {
+      space.weights(of: kinds[kind], into: &weights)
+      for (index, target) in targets.enumerated()
+      where target.terms.contains(where: { weights[$0.statistic] != 0 })
+        && target.terms.reduce(0, { $0 + Int(weights[$1.statistic]) * $1.sign }) != 0
+      {
+        found[index].append(kind)
+      }
+    }
+    return found
   }
 
   func weights(of type: PersonType) -> [Int32] {

@@ -12,13 +12,17 @@ struct PersonStock {
   private var issuePlaces: [[Int]: Int] = [:]
   private var supportPlaces: [SupportHistory: Int] = [:]
 
+  /// The values near each value: of a set of issues those with one more or less, of a history those with another state
+  /// in one month; and those that stand near every other.
+  private var issueNeighbours: [[Int]] = []
+  private var supportNeighbours: [[Int]] = []
+  private var common: (issues: [Int], support: [Int]) = ([], [])
+
   /// How many sets of issues and how many histories are made up at most.
-  private static let most = 400
+  private static let most = 4_000
 
   /// The values of a register, and those near them.
   ///
-  /// - Parameters:
-  ///   - admits: whether a case with a profile could be in the register.
   init(_ profiles: [CaseProfile], _ variables: CaseVariables, _ rules: ProfileRules, random: inout SplitMix) {
     codes = Attribute.allCases.map { attribute in
       guard let variable = Attribute.coded.first(where: { $0.attribute == attribute })?.variable,
@@ -33,14 +37,40 @@ struct PersonStock {
       add(profile.issues)
       add(profile.support)
     }
-    let period = rules.period
+    addIssues(near: issues, variables, rules.period, &random)
+    addHistories(near: support, SupportHistories(variables.states, rules), &random)
+  }
+
+  private mutating func addIssues(
+    near real: [[Int]], _ variables: CaseVariables, _ period: MonthRange?, _ random: inout SplitMix
+  ) {
     let usable = variables.issues.codes.indices.filter { code in
       period.map { variables.issues.codes[code].isValid(in: $0) } ?? false
     }
-    let sets = IssueSets(usable).near(issues)
-    for set in Self.some(sets, keeping: usable.count, &random) { add(set) }
-    let histories = SupportHistories(variables.states, rules).near(support)
-    for history in Self.some(histories, keeping: 0, &random) { add(history) }
+    let sets = IssueSets(usable)
+    for set in sets.common { add(set) }
+    common.issues = sets.common.compactMap { issuePlaces[$0] }
+    for set in Self.some(real.flatMap(sets.near), &random) { add(set) }
+    issueNeighbours = issues.map { sets.near($0).compactMap { issuePlaces[$0] } }
+  }
+
+  private mutating func addHistories(
+    near real: [SupportHistory], _ histories: SupportHistories, _ random: inout SplitMix
+  ) {
+    let common = histories.common(real)
+    for history in common { add(history) }
+    self.common.support = common.compactMap { supportPlaces[$0] }
+    for history in Self.some(real.flatMap(histories.near), &random) { add(history) }
+    supportNeighbours = support.map { histories.near($0).compactMap { supportPlaces[$0] } }
+  }
+
+  /// The values that a person with a value could have instead.
+  func values(near value: Int, _ attribute: Attribute) -> [Int] {
+    switch attribute {
+    case .issues: common.issues + issueNeighbours[value]
+    case .support: common.support + supportNeighbours[value]
+    default: Array(codes[attribute.rawValue].indices)
+    }
   }
 
   func count(of attribute: Attribute) -> Int {
@@ -92,9 +122,6 @@ struct PersonStock {
     return profile
   }
 
-  /// The place of a set of issues, if it is in the stock.
-  func place(of issues: [Int]) -> Int? { issuePlaces[issues] }
-
   private mutating func add(_ set: [Int]) {
     guard issuePlaces[set] == nil else { return }
     issuePlaces[set] = issues.count
@@ -107,11 +134,10 @@ struct PersonStock {
     support.append(history)
   }
 
-  /// All of a list, or the first of it and some others where it is long.
-  private static func some<Element>(_ all: [Element], keeping first: Int, _ random: inout SplitMix) -> [Element] {
+  /// All of a list, or some of it where it is long.
+  private static func some<Element>(_ all: [Element], _ random: inout SplitMix) -> [Element] {
     guard all.count > most else { return all }
-    let rest = all.indices.dropFirst(first).shuffled(using: &random).prefix(most).sorted()
-    return Array(all.prefix(first)) + rest.map { all[$0] }
+    return all.indices.shuffled(using: &random).prefix(most).sorted().map { all[$0] }
   }
 }
 
@@ -121,21 +147,22 @@ private struct IssueSets {
 
   init(_ codes: [Int]) { self.codes = codes }
 
-  /// Where there are few codes all sets, and otherwise single codes and sets with one code more or less.
-  func near(_ known: [[Int]]) -> [[Int]] {
+  /// Where there are few codes all sets, and otherwise each code alone.
+  var common: [[Int]] {
     let single = codes.map { [$0] }
-    if codes.count <= 6 {
-      let all = (1..<(1 << codes.count)).map { bits in
-        codes.indices.filter { bits & (1 << $0) != 0 }.map { codes[$0] }
-      }
-      return single + all.filter { $0.count > 1 }
+    guard codes.count <= 6 else { return single }
+    let all = (1..<(1 << codes.count)).map { bits in
+      codes.indices.filter { bits & (1 << $0) != 0 }.map { codes[$0] }
     }
-    return single
-      + known.flatMap { set in
-        codes.compactMap { code -> [Int]? in
-          guard set.contains(code) else { return (set + [code]).sorted() }
-          return set.count > 1 ? set.filter { $0 != code } : nil
-        }
-      }
+    return single + all.filter { $0.count > 1 }
+  }
+
+  /// The sets with one code more or less.
+  func near(_ set: [Int]) -> [[Int]] {
+    guard codes.count > 6 else { return [] }
+    return codes.compactMap { code -> [Int]? in
+      guard set.contains(code) else { return (set + [code]).sorted() }
+      return set.count > 1 ? set.filter { $0 != code } : nil
+    }
   }
 }

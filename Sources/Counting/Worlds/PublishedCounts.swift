@@ -56,6 +56,11 @@ struct PublishedCounts {
     }
   }
 
+  /// Puts marks in the place of printed statistics.
+  mutating func suppress(_ statistics: [Int]) {
+    for statistic in statistics { (printed[statistic], isMarked[statistic]) = (nil, true) }
+  }
+
   /// The place of a statistic, which is taken up if it is new.
   private mutating func statistic(_ statistic: Statistic) -> Int {
     if let place = places[statistic] { return place }

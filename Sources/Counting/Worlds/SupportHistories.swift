@@ -13,33 +13,42 @@ struct SupportHistories {
     self.rules = rules
   }
 
-  /// The histories near some that are known, each admitted by the rules of the register.
-  func near(_ known: [SupportHistory]) -> [SupportHistory] {
+  /// Histories that anybody could have: opened before or in some month, in one state from then on, ended or not.
+  ///
+  /// Where nobody in the register has left, nobody leaves.
+  func common(_ known: [SupportHistory]) -> [SupportHistory] {
     guard let period = rules.period else { return [] }
     let anybodyLeaves = known.contains { !$0.closed.isEmpty }
-    var all: [SupportHistory] = []
-    let months = period.months
     let before = known.map(\.opened).min().map { [$0] } ?? []
-    let openings = before + months.map { CalendarDate(firstOf: $0) }
-    for opened in openings {
-      let endings = anybodyLeaves ? months.filter { $0 >= opened.calendarMonth } : []
-      for state in later {
-        all.append(history(opened, nil, state, period))
-        all += endings.map { history(opened, $0, state, period) }
+    let all = (before + period.months.map { CalendarDate(firstOf: $0) }).flatMap { opened in
+      later.flatMap { state in
+        [history(opened, nil, state, period)]
+          + (anybodyLeaves ? period.months.filter { $0 >= opened.calendarMonth } : []).map {
+            history(opened, $0, state, period)
+          }
       }
     }
-    for history in known {
-      for (place, entry) in history.months.enumerated() {
-        for state in later where state != entry.state {
-          var other = history
-          other.months[place] = .init(month: entry.month, state: state)
-          all.append(other)
-        }
-      }
-      if !history.closed.isEmpty, history.reopened.isEmpty, let state = history.months.last?.state {
-        all.append(self.history(history.opened, nil, state, period, after: history.months))
+    return distinct(all)
+  }
+
+  /// Histories with another state in one month, or without the end.
+  func near(_ known: SupportHistory) -> [SupportHistory] {
+    guard let period = rules.period else { return [] }
+    var all: [SupportHistory] = []
+    for (place, entry) in known.months.enumerated() {
+      for state in later where state != entry.state {
+        var other = known
+        other.months[place] = .init(month: entry.month, state: state)
+        all.append(other)
       }
     }
+    if !known.closed.isEmpty, known.reopened.isEmpty, let state = known.months.last?.state {
+      all.append(history(known.opened, nil, state, period, after: known.months))
+    }
+    return distinct(all)
+  }
+
+  private func distinct(_ all: [SupportHistory]) -> [SupportHistory] {
     var seen: Set<SupportHistory> = []
     return all.filter { seen.insert($0).inserted && rules.admit($0) }
   }

@@ -62,12 +62,15 @@ extension Target {
     var targets = shown.filter { site.printed[$0] == nil && small.contains(truth[$0]) }.map {
       Target(kind: .small(statistic: $0))
     }
-    // Column by column, for what two statistics are compared by stands side by side then.
+    // Column by column, for what two statistics are compared by stands side by side then. What nobody falls on is
+    // nothing to take away, and what tells the same of everybody is one.
     let columns = site.statistics.indices.map { statistic in samples.map { $0[statistic] } }
-    for whole in shown {
-      for part in shown where part != whole && small.contains(truth[whole] - truth[part]) {
-        // A difference that equals a marked count is that one.
-        if zip(columns[whole], columns[part]).allSatisfy({ $0 >= $1 }) {
+    let parts = shown.filter { site.printed[$0] != 0 }
+    var known = Set(targets.flatMap { $0.terms.map { columns[$0.statistic] } })
+    for whole in parts {
+      for part in parts where part != whole && small.contains(truth[whole] - truth[part]) {
+        guard zip(columns[whole], columns[part]).allSatisfy({ $0 >= $1 }) else { continue }
+        if known.insert(zip(columns[whole], columns[part]).map { $0 - $1 }).inserted {
           targets.append(Target(kind: .difference(whole: whole, part: part)))
         }
       }

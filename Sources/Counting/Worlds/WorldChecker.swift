@@ -11,8 +11,11 @@ struct WorldChecker {
   private let register: Register
   private let rules: ProfileRules
   private let recounted: [(place: Int, table: StatisticsTable)]
+  /// Printed cells that get a mark, so that their counts are as free as others with one.
+  private let suppressed: Set<CellPlace>
 
-  init(_ site: PublishedSite, _ register: Register, _ rules: ProfileRules) {
+  init(_ site: PublishedSite, _ register: Register, _ rules: ProfileRules, suppressed: Set<CellPlace> = []) {
+    self.suppressed = suppressed
     self.site = site
     self.register = register
     self.rules = rules
@@ -37,19 +40,19 @@ struct WorldChecker {
     let world = register.imagining(people)
     var recount = Recount()
     for (place, table) in recounted {
-      guard let tally = world.tally(table), agree(site.tables[place], tally, place, &recount) else { return nil }
+      guard let tally = world.tally(table), agree(tally, place, &recount) else { return nil }
     }
     return hold(world, &recount) ? recount : nil
   }
 
-  private func agree(_ table: PublishedTable, _ tally: Tally, _ place: Int, _ recount: inout Recount) -> Bool {
+  private func agree(_ tally: Tally, _ place: Int, _ recount: inout Recount) -> Bool {
+    let table = site.tables[place]
     for row in table.rows.members.indices {
       for column in table.columns.members.indices {
         guard let count = tally.count(row: row, column: column) else { return false }
-        let figure = table.figure(row: row, column: column)
-        if let value = figure.value, value != count { return false }
-        if figure.isHidden, count < 1 { return false }
-        recount.counts[CellPlace(table: place, row: row, column: column)] = count
+        let cell = CellPlace(table: place, row: row, column: column)
+        guard allow(count, in: cell) else { return false }
+        recount.counts[cell] = count
       }
     }
     return true
@@ -95,9 +98,15 @@ struct WorldChecker {
     guard let row = table.rows.members.firstIndex(where: { $0.code == rowCode }),
       let column = table.columns.members.firstIndex(where: { $0.code == columnCode })
     else { return true }
-    recount.counts[CellPlace(table: place, row: row, column: column)] = count
-    let figure = table.figure(row: row, column: column)
-    if let value = figure.value { return value == count }
-    return !figure.isHidden || count >= 1
+    let cell = CellPlace(table: place, row: row, column: column)
+    recount.counts[cell] = count
+    return allow(count, in: cell)
+  }
+
+  /// Whether a count agrees with what is printed in a cell, or with the mark in its place.
+  private func allow(_ count: Int, in cell: CellPlace) -> Bool {
+    let figure = site.tables[cell.table].figure(row: cell.row, column: cell.column)
+    if figure.isHidden || suppressed.contains(cell) { return count >= 1 }
+    return figure.value.map { $0 == count } ?? true
   }
 }

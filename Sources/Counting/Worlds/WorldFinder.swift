@@ -15,7 +15,11 @@ struct WorldFinder {
   /// The world that shows each end of each target.
   private(set) var proof: [MoveProgram.Wish: Int] = [:]
   private var random: SplitMix
+  /// What was done since it was last taken from the effort.
+  private var work = 0.0
   private let people: MoveMatching.People
+  /// Of each target the kinds of people who are in it: they are few, and it is they who have to move.
+  private let kindsOf: [[Int]]
 
   /// A world as the moves that lead to it from the register.
   struct FoundWorld {
@@ -28,7 +32,8 @@ struct WorldFinder {
     self.setting = setting
     self.random = random
     people = MoveMatching.People(counts: search.counts)
-    search.start(&pool, &self.random)
+    kindsOf = search.kinds(of: setting.targets)
+    search.start(&pool, focus: kindsOf.flatMap(\.self), &self.random)
     record([])
   }
 
@@ -44,33 +49,64 @@ struct WorldFinder {
 
   // MARK: - Searching
 
-  /// How much work a search may do: steps, each of a linear programme and one in whole numbers.
+  /// How much work a search may do.
   struct Effort {
-    var steps: Int
-    var wishes = 40
+    /// What is left of it.
+    var work: Double
+    var wishes = 24
     var rounds = 8
     var moves = 1_000
-    var nodes = 60
+    var nodes = 30
     var tries = 3
   }
 
-  /// Looks for a world for every end that is open; many at once, and alone what fails together.
-  mutating func run(_ effort: Effort) {
+  /// How a step ended.
+  private enum Progress {
+    /// A world shows something new.
+    case found
+    /// No world was found.
+    case none
+    /// Not even fractions of people would do.
+    case unreachable
+  }
+
+  /// Looks for a world for every end that is open, for many at once, and alone for what fails together.
+  ///
+  /// Where there is none, printed statistics are suppressed, if any may be.
+  ///
+  /// - Returns: the printed statistics that have to be suppressed.
+  mutating func run(_ effort: inout Effort, movable: [(statistic: Int, price: Double)]) -> [Int] {
     var failures: [MoveProgram.Wish: Int] = [:]
+    var suppressed: Set<Int> = []
     var width = effort.wishes
-    for _ in 0..<effort.steps {
-      var todo = open.filter { failures[$0, default: 0] < effort.tries }
-      guard !todo.isEmpty else { return }
-      todo.shuffle(using: &random)
-      todo = todo.enumerated().sorted { one, other in
-        (failures[one.element, default: 0], one.offset) < (failures[other.element, default: 0], other.offset)
-      }.map(\.element)
-      let lead = todo[0]
+    while true {
+      effort.work -= work
+      work = 0
+      guard effort.work > 0 else { break }
+      let todo = ordered(open.filter { failures[$0, default: 0] < effort.tries }, failures)
+      guard let lead = todo.first else { break }
       let wanted = chosen(todo, failures[lead, default: 0] == 0 ? width : 1)
-      let found = step(wanted, effort)
-      if proof[lead] == nil { failures[lead, default: 0] += 1 }
-      width = found ? min(effort.wishes, width * 2) : max(1, min(width, wanted.count) / 3)
+      let progress = step(wanted, effort)
+      width = progress == .found ? min(effort.wishes, width * 2) : max(1, min(width, wanted.count) / 3)
+      guard proof[lead] == nil else { continue }
+      failures[lead, default: 0] += progress == .unreachable && wanted.count == 1 ? effort.tries : 1
+      guard failures[lead, default: 0] >= effort.tries else { continue }
+      let others = movable.filter { !suppressed.contains($0.statistic) }
+      if let statistics = suppressions(for: lead, effort, movable: others) {
+        suppressed.formUnion(statistics)
+        failures = failures.filter { $0.value < effort.tries }
+      }
     }
+    return suppressed.sorted()
+  }
+
+  /// Those first that failed least, and in random order else.
+  private mutating func ordered(
+    _ wishes: [MoveProgram.Wish], _ failures: [MoveProgram.Wish: Int]
+  ) -> [MoveProgram.Wish] {
+    wishes.shuffled(using: &random).enumerated().sorted { one, other in
+      (failures[one.element, default: 0], one.offset) < (failures[other.element, default: 0], other.offset)
+    }.map(\.element)
   }
 
   /// At most one end of each target, the first first.
@@ -85,18 +121,18 @@ struct WorldFinder {
     return wanted
   }
 
-  /// One linear programme, what it reaches in whole numbers, and whether a world shows anything new.
-  private mutating func step(_ wanted: [MoveProgram.Wish], _ effort: Effort) -> Bool {
-    guard var relaxed = relax(wanted, rounds: effort.rounds) else { return false }
+  /// One linear programme, and what it reaches in whole numbers.
+  private mutating func step(_ wanted: [MoveProgram.Wish], _ effort: Effort) -> Progress {
+    guard var relaxed = relax(wanted, rounds: effort.rounds) else { return .none }
     // What fractions of people do not reach, people do not.
     let within = zip(wanted, relaxed.missing).filter { $1 < 0.5 }.map(\.0)
-    guard !within.isEmpty else { return false }
+    guard !within.isEmpty else { return .unreachable }
     if within.count < wanted.count {
-      guard let again = relax(within, rounds: 2) else { return false }
+      guard let again = relax(within, rounds: 2) else { return .none }
       relaxed = again
     }
-    guard let steps = solve(within, relaxed, effort) else { return false }
-    return record(steps)
+    guard let steps = solve(within, relaxed, effort) else { return .none }
+    return record(steps) ? .found : .none
   }
 
   /// The solution of a linear programme over all moves that were found.
@@ -113,6 +149,7 @@ struct WorldFinder {
     var last: Relaxation?
     for _ in 0..<rounds {
       let model = MoveProgram(setting, pool, moves: Array(0..<pool.count), wanted: wanted, movable: movable)
+      work += model.work
       var simplex = Simplex(model.program)
       guard case .optimal = simplex.minimize(model.costs) else { return last }
       let solution = simplex.solution
@@ -122,7 +159,8 @@ struct WorldFinder {
       last = relaxation
       if movable.isEmpty, relaxation.missing.allSatisfy({ $0 < 1e-6 }) { break }
       let worth = model.worth(simplex.rowPrices, setting)
-      guard search.price(worth, cost: 0.02, &pool, &random) else { break }
+      let focus = wanted.flatMap { kindsOf[$0.target] }
+      guard search.price(worth, cost: 0.02, focus: focus, &pool, &random) else { break }
     }
     return last
   }
@@ -136,6 +174,7 @@ struct WorldFinder {
     let moves = promising(relaxed, effort.moves)
     for _ in 0..<6 {
       let model = MoveProgram(setting, pool, moves: moves, wanted: wanted, movable: movable)
+      work += model.work * Double(effort.nodes) / 10
       guard let solution = IntegerSolver.improve(model.costs, model.program, gap: 0.5, nodes: effort.nodes) else {
         return nil
       }
@@ -207,19 +246,23 @@ struct WorldFinder {
 
   // MARK: - Suppressing more
 
-  /// The printed statistics without which an end could be shown, the cheapest that were found; `nil` if there are none.
-  mutating func suppressions(
+  /// Suppresses the printed statistics without which an end can be shown, the cheapest that are found; `nil` if there are
+  /// none.
+  private mutating func suppressions(
     for wish: MoveProgram.Wish, _ effort: Effort, movable: [(statistic: Int, price: Double)]
   ) -> [Int]? {
     var hard = wish
     hard.price = nil
-    guard let relaxed = relax([hard], rounds: effort.rounds, movable: movable),
+    guard !movable.isEmpty, let relaxed = relax([hard], rounds: effort.rounds / 2, movable: movable),
       let steps = solve([hard], relaxed, effort, movable: movable)
     else { return nil }
     let counts = self.counts(after: steps)
     let changed = setting.site.printed.indices.filter { index in
       setting.site.printed[index].map { $0 != counts[index] } ?? false
     }
-    return changed.isEmpty || changed.contains(where: { counts[$0] < 1 }) ? nil : changed
+    guard !changed.isEmpty, changed.allSatisfy({ counts[$0] >= 1 }) else { return nil }
+    setting.site.suppress(changed)
+    record(steps)
+    return changed
   }
 }

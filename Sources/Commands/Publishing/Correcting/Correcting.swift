@@ -49,15 +49,16 @@ extension Publishing {
     let correction = Correction(kind: kind, reason: reason, day: today.iso, cells: changes.map(\.name))
     let records = try preparation.recordsBehind(changes, options)
     let sealing: Sealing
+    let clearance: Clearance
     do throws(Stop) {
-      let clearance = try preparation.clear(options.watch, correcting: correction)
+      clearance = try preparation.clear(options.watch, correcting: correction)
       sealing = try preparation.sealing(clearance, options.watch, correcting: correction)
     } catch {
       guard error.cause == .refused else { throw error }
       let told = error.diagnostics + preparation.notCorrected(error.diagnostics)
       return Reviewed(CorrectionReport(correction, changes, records, seal: nil, problems: told), diagnostics)
     }
-    let seal = try add(sealing, preparation, nil, options, isDryRun: !isApplied)
+    let seal = try add(sealing, preparation, nil, options, isDryRun: !isApplied, clearance.certification)
     return Reviewed(CorrectionReport(correction, changes, records, seal: seal, problems: []), diagnostics)
   }
 }

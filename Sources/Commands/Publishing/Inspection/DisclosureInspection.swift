@@ -38,7 +38,8 @@ extension Publishing {
     let clearance: Clearance
     options.watch(.protecting)
     do {
-      clearance = try Clearance.clear(figures.counted, identities, policy, after: earlier)
+      clearance = try Clearance.clear(
+        figures.counted, identities, policy, after: earlier, register: figures.register)
     } catch {
       throw Stop(.refused, [.inconsistent(error.cells)])
     }

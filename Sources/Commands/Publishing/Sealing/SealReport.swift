@@ -1,6 +1,7 @@
 public import Diagnostics
 import Disclosure
 import Ledger
+import Worlds
 
 /// What became public, or would become public.
 public struct SealReport: Sendable {
@@ -11,7 +12,13 @@ public struct SealReport: Sendable {
   private let isUnchanged: Bool
   private let isDryRun: Bool
 
-  init(_ sealing: Sealing, before: Sealing?, file: String?, isUnchanged: Bool, isDryRun: Bool) {
+  private let certification: Certification?
+
+  init(
+    _ sealing: Sealing, before: Sealing?, file: String?, isUnchanged: Bool, isDryRun: Bool,
+    _ certification: Certification? = nil
+  ) {
+    self.certification = certification
     self.isDryRun = isDryRun
     self.sealing = sealing
     self.before = before
@@ -60,6 +67,12 @@ public struct SealReport: Sendable {
     let (tables, targets) = (sealing.tables.count, sealing.targets)
     english += "\(tables) tables, as of \(sealing.asOf); \(targets) counts attacked, none given away\n"
     japanese += "\(tables)表（\(sealing.asOf)現在）。\(targets)個の数を攻撃し、分かってしまうものはありません\n"
+    if let certification, certification.wanted > 0 {
+      let (worlds, wanted) = (certification.worlds, certification.wanted)
+      english +=
+        "\(worlds) registers of made-up people give the same figures, and show all \(wanted) things that must be possible\n"
+      japanese += "架空の人だけの登録簿\(worlds)個が同じ数になり、ありうると示すべき\(wanted)件をすべて示しました\n"
+    }
     if let file {
       english += "sealed: \(file)\n"
       japanese += "封印しました: \(file)\n"

@@ -9,6 +9,7 @@ import Disclosure
 import Files
 import Ledger
 import Statistics
+import Worlds
 
 extension Publishing {
   /// Counts, checks, protects, attacks, and on success adds a sealing.
@@ -42,12 +43,14 @@ extension Publishing {
     }
     let clearance = try preparation.clear(options.watch)
     let sealing = try preparation.sealing(clearance, options.watch)
-    return Reviewed(try add(sealing, preparation, asOf, options, isDryRun: isDryRun), diagnostics)
+    return Reviewed(
+      try add(sealing, preparation, asOf, options, isDryRun: isDryRun, clearance.certification), diagnostics)
   }
 
   /// Adds a sealing to the ledger, if it says anything new.
   static func add(
-    _ sealing: Sealing, _ preparation: SealPreparation, _ asOf: CalendarDate?, _ options: Options, isDryRun: Bool
+    _ sealing: Sealing, _ preparation: SealPreparation, _ asOf: CalendarDate?, _ options: Options, isDryRun: Bool,
+    _ certification: Certification?
   ) throws -> SealReport {
     let ledger = preparation.ledger
     // A correction says something even where none of its figures is shown any more.
@@ -64,7 +67,8 @@ extension Publishing {
         }
       }
     }
-    return SealReport(sealing, before: ledger.latest, file: file, isUnchanged: isSame, isDryRun: isDryRun)
+    return SealReport(
+      sealing, before: ledger.latest, file: file, isUnchanged: isSame, isDryRun: isDryRun, certification)
   }
 
   /// The sealings of an edition: beside the register if they are exact, else in the site's own folder.

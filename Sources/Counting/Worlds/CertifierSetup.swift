@@ -1,0 +1,164 @@
+import CaseRecords
+import Claims
+
+extension Certifier {
+  /// The register and the site as the search takes them.
+  struct Setup {
+    let counts: PublishedCounts
+    let search: MoveSearch
+    let setting: MoveProgram.Setting
+    let rules: ProfileRules
+    /// The people of each kind.
+    let people: [[CaseProfile]]
+
+    /// Cells that are printed otherwise than the register counts them.
+    var contradicted: [CellPlace] {
+      counts.statistics.indices.filter { index in
+        counts.printed[index].map { $0 != setting.truth[index] }
+          ?? (counts.isMarked[index] && setting.truth[index] == 0)
+      }.compactMap { counts.cells[$0].first }
+    }
+  }
+}
+
+extension Certifier.Setup {
+  /// - Returns: `nil` where nothing is published that is counted from a register.
+  init?(_ site: PublishedSite, _ register: Register, _ random: inout SplitMix) {
+    let variables = register.variables
+    counts = PublishedCounts(site, variables)
+    guard !counts.recounted.isEmpty, !register.cases.isEmpty else { return nil }
+    rules = ProfileRules(register)
+    let profiles = register.cases.map(\.profile)
+    let stock = PersonStock(profiles, variables, rules, random: &random)
+    let space = PersonSpace(counts.statistics, stock: stock)
+    var places: [PersonType: Int] = [:]
+    var kinds: [PersonType] = []
+    var people: [[CaseProfile]] = []
+    for profile in profiles {
+      guard var type = stock.type(of: profile) else { return nil }
+      // What no table asks about does not tell people apart.
+      for attribute in Attribute.allCases where !space.used.contains(attribute) { type[attribute] = 0 }
+      let place = places[type] ?? kinds.count
+      if place == kinds.count {
+        places[type] = place
+        kinds.append(type)
+        people.append([])
+      }
+      people[place].append(profile)
+    }
+    self.people = people
+    let sizes = people.map(\.count)
+    var truth = [Int](repeating: 0, count: counts.statistics.count)
+    var weights = [Int32](repeating: 0, count: truth.count)
+    for (kind, size) in zip(kinds, sizes) {
+      space.weights(of: kind, into: &weights)
+      for index in truth.indices { truth[index] += Int(weights[index]) * size }
+    }
+    let counts = counts
+    let zeros = counts.statistics.indices.filter { counts.printed[$0] == 0 }
+    search = MoveSearch(
+      space: space, stock: stock, kinds: kinds, counts: sizes, zeros: zeros,
+      mayComeAndGo: !counts.statistics.indices.contains { counts.printed[$0] != nil && truth[$0] == profiles.count })
+    let floors = Floors(counts)
+    let targets = Target.all(
+      counts, truth: truth, samples: search.samples(&random), threshold: site.threshold
+    ).map { target in
+      guard case .small(let statistic) = target.kind else { return target }
+      return Target(kind: target.kind, floor: min(truth[statistic], floors.floor(of: statistic)))
+    }
+    setting = MoveProgram.Setting(site: counts, truth: truth, targets: targets, threshold: site.threshold)
+  }
+
+  /// What is open once every world was counted again, and how many worlds stand.
+  func check(_ finder: WorldFinder, _ checker: WorldChecker) -> (open: [MoveProgram.Wish], worlds: Int) {
+    var shown: Set<MoveProgram.Wish> = []
+    var worlds = 0
+    for (index, world) in finder.worlds.enumerated() {
+      let proved = finder.proof.filter { $0.value == index }.map(\.key)
+      guard !proved.isEmpty, let people = people(after: world.steps), let recount = checker.recount(people) else {
+        continue
+      }
+      worlds += 1
+      for wish in proved where shows(wish, recount) { shown.insert(wish) }
+    }
+    let open = setting.targets.indices.flatMap { target -> [MoveProgram.Wish] in
+      let missing = Target.End.allCases.map { finder.wish(target, $0) }.filter { !shown.contains($0) }
+      return setting.targets[target].needsBothEnds || missing.count == Target.End.allCases.count ? missing : []
+    }
+    return (open, worlds)
+  }
+
+  /// The people of a world; `nil` if a step takes somebody who is not there.
+  private func people(after steps: [MovePool.Maker]) -> [CaseProfile]? {
+    var left = people
+    var changed: [CaseProfile] = []
+    for step in steps {
+      var former: CaseProfile?
+      if let from = step.from {
+        guard let last = left[from].popLast() else { return nil }
+        former = last
+      }
+      guard let to = step.to else { continue }
+      changed.append(search.stock.profile(of: to, keeping: former, used: search.space.used))
+    }
+    return left.flatMap(\.self) + changed
+  }
+
+  /// Whether the count of a world shows an end of a target, in every cell that it stands in.
+  private func shows(_ wish: MoveProgram.Wish, _ recount: WorldChecker.Recount) -> Bool {
+    let target = setting.targets[wish.target]
+    var value = 0
+    for part in target.terms {
+      let own = counts.cells[part.statistic].map { recount.counts[$0] }
+      guard let first = own.first, let count = first, own.allSatisfy({ $0 == count }) else { return false }
+      value += part.sign * count
+    }
+    return target.reaches(wish.end, value, threshold: setting.threshold)
+  }
+
+  func openTargets(_ open: [MoveProgram.Wish]) -> [Certification.OpenTarget] {
+    let ends = Dictionary(grouping: open, by: \.target)
+    return ends.sorted { $0.key < $1.key }.compactMap { target, wishes in
+      let cells = setting.targets[target].terms.compactMap { counts.cells[$0.statistic].first }
+      guard let cell = cells.first else { return nil }
+      return Certification.OpenTarget(
+        cell: cell, part: cells.dropFirst().first, lacksLow: wishes.contains { $0.end == .low },
+        lacksHigh: wishes.contains { $0.end == .high })
+    }
+  }
+
+  /// The printed statistics that may be suppressed, with what each costs.
+  func movable(_ site: PublishedSite) -> [(statistic: Int, price: Double)] {
+    counts.statistics.indices.compactMap { index in
+      guard let value = counts.printed[index], value > 0 else { return nil }
+      let prices = counts.cells[index].map { site.prices[$0] }
+      guard !prices.isEmpty, prices.allSatisfy({ $0 != nil }) else { return nil }
+      return (index, Double(prices.compactMap(\.self).reduce(0, +)) / 4)
+    }
+  }
+
+  func cells(of statistics: [Int]) -> [CellPlace] { statistics.sorted().flatMap { counts.cells[$0] } }
+}
+
+extension MoveSearch {
+  /// What people of many kinds add to each statistic: those of the register, those who differ from them by one or two
+  /// attributes, and others; none of them falls on a printed zero.
+  func samples(_ random: inout SplitMix) -> [[Int32]] {
+    var types = Array(kinds.prefix(2_000))
+    for _ in 0..<1_500 {
+      guard var type = kinds.randomElement(using: &random) else { break }
+      for _ in 0..<Int.random(in: 1...2, using: &random) {
+        guard let attribute = space.used.randomElement(using: &random) else { break }
+        type[attribute] =
+          stock.values(near: type[attribute], attribute).randomElement(using: &random) ?? type[attribute]
+      }
+      types.append(type)
+    }
+    for _ in 0..<1_500 {
+      var type = PersonType()
+      for attribute in space.used { type[attribute] = Int.random(in: 0..<space.count(of: attribute), using: &random) }
+      types.append(type)
+    }
+    return Set(types).map(weights(of:)).filter { weights in zeros.allSatisfy { weights[$0] == 0 } }
+  }
+}
