@@ -25,6 +25,8 @@ public struct Clearance: Sendable {
   public let uncertified: [String]
   /// Published counts that the register of today counts otherwise, by the names of cells.
   public let notRecounted: [String]
+  /// Tables published before that cannot be counted again, for a code of theirs is in no list any more.
+  public let uncountable: [String]
   /// What cannot be kept.
   public let hopeless: [String]
   /// Cells, tables and levels that the policy names and that do not exist.
@@ -81,7 +83,8 @@ public struct Clearance: Sendable {
     // Where every table is shown again as it was, nothing new is told, and nothing can be told too much.
     isWellAsked && changed.isEmpty && vanished.isEmpty && notPrinted.isEmpty
       && (!isNew
-        || hopeless.isEmpty && reports.allSatisfy(\.isSafe) && certification?.isComplete ?? true)
+        || hopeless.isEmpty && reports.allSatisfy(\.isSafe) && uncertified.isEmpty && notRecounted.isEmpty
+          && uncountable.isEmpty)
   }
 
   /// Whether a table about persons has figures that no earlier release had.
@@ -125,8 +128,7 @@ public struct Clearance: Sendable {
     levels: [String: [LevelSummary]], names: [String: String], givenUpFor: [String: String], withheld: [WithheldTable],
     hidden: (primaries: [String], secondaries: [String]),
     reports: [AuditReport], certification: Certification?, uncertified: [String], notRecounted: [String],
-    hopeless: [String],
-    unknown: [String],
+    uncountable: [String], hopeless: [String], unknown: [String],
     unknownLevels: [(table: String, known: [String])], changed: [String], vanished: [String], notPrinted: [String]
   ) {
     self.notPrinted = notPrinted
@@ -146,6 +148,7 @@ public struct Clearance: Sendable {
     self.certification = certification
     self.uncertified = uncertified
     self.notRecounted = notRecounted
+    self.uncountable = uncountable
     self.known = known
     self.hopeless = hopeless
   }

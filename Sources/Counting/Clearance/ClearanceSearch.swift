@@ -64,7 +64,7 @@ struct ClearanceSearch {
       guard let proposal = try propose() else { continue }
       let isLarge = proposal.published.reduce(0) { $0 + $1.figures.count } > Self.mostCrossed
       // Of many tables worlds are sought first, for programmes over all of them take long.
-      let early = isLarge ? certify(proposal) : nil
+      let early = isLarge && decides ? certify(proposal) : nil
       if let early, halve(early) || suppress(early.suggested, proposal) { continue }
       let outside = Auditor.audit(proposal.publication, isJoint: !isLarge)
       let doubtful = outside.findings.filter { $0.verdict != .safe }.compactMap { catalogue.name(of: $0.id) }
@@ -74,15 +74,20 @@ struct ClearanceSearch {
       }
       let inside = Auditor.audit(proposal.pattern.protection.instance, depth: .verdicts)
       let narrowed = [outside, inside].flatMap(\.findings).filter { $0.verdict != .safe }.map(\.id)
-      let certification = isLarge ? early : certify(proposal)
-      if let certification, halve(certification) || suppress(certification.suggested, proposal) { continue }
+      let certification = early ?? (decides || narrowed.isEmpty ? certify(proposal) : nil)
+      if decides, let certification, halve(certification) || suppress(certification.suggested, proposal) { continue }
       // What cannot be made safe is given up: the value before stands, or the next coarser level is tried.
       let hopeless = certification?.isComplete ?? false ? [] : proposal.pattern.protection.hopeless
-      let open = certification?.open.map { self.name($0, proposal) } ?? []
+      let open = decides ? certification?.open.map { self.name($0, proposal) } ?? [] : []
       if giveUp(hopeless + narrowed + open) { continue }
       return clearance(proposal, [outside, inside], hopeless, certification)
     }
   }
+
+  /// Whether what no world shows is given up.
+  ///
+  /// What was published before cannot be taken back: together with that, what is left open is told to the owner.
+  private var decides: Bool { earlier.isEmpty }
 
   // MARK: - Steps of a round
 
@@ -122,7 +127,7 @@ struct ClearanceSearch {
 
   /// Gives up what has most small counts, as long as there are too many to protect.
   private mutating func limit() {
-    while policy.threshold > 1, small > mostSmall {
+    while certifier != nil, small > mostSmall {
       let shown = choices.filter(\.isShownAnew)
       guard let most = shown.max(by: { (small(in: $0), $1.id) < (small(in: $1), $0.id) }) else { return }
       choices = choices.map { $0.id == most.id ? $0.givenUp(for: latest[$0.id]) : $0 }
@@ -220,8 +225,11 @@ struct ClearanceSearch {
       withheld: choices.compactMap(\.withheld),
       hidden: (protection.primaries, protection.secondaries),
       reports: reports, certification: certification,
-      uncertified: certification?.open.map { name($0, proposal) } ?? [],
+      uncertified: decides ? certification?.open.map { name($0, proposal) } ?? [] : [],
       notRecounted: certification?.contradicted.map { name($0, proposal) } ?? [],
+      uncountable: certification?.uncountable.compactMap { place in
+        earlier.flatMap(\.tables).indices.contains(place) ? earlier.flatMap(\.tables)[place].id : nil
+      } ?? [],
       hopeless: hopeless,
       unknown: Clearance.unknown(policy, choices, catalogue),
       unknownLevels: zip(tables, choices).filter { !$1.hasLevels }.map { (table: $1.id, known: $0.tally.levelNames) },

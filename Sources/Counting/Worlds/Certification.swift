@@ -8,19 +8,27 @@ public struct Certification: Sendable {
   public let open: [OpenTarget]
   /// Printed cells that the register of today counts otherwise, so that nothing can be certified.
   public let contradicted: [CellPlace]
+  /// Tables that cannot be counted again, by their places: a code of theirs is in no list any more.
+  public let uncountable: [Int]
   /// Printed cells that must be suppressed for what is shown.
   public let suggested: [CellPlace]
   /// Whether the search ended before everything was tried.
   public let isExhausted: Bool
 
   /// Whether everything is certified as it is published.
-  public var isComplete: Bool { open.isEmpty && contradicted.isEmpty && suggested.isEmpty }
+  public var isComplete: Bool { open.isEmpty && contradicted.isEmpty && uncountable.isEmpty && suggested.isEmpty }
 
   /// What is certified where nothing is small.
   static let nothing = contradicted([])
 
   static func contradicted(_ cells: [CellPlace]) -> Certification {
-    Certification(wanted: 0, worlds: 0, open: [], contradicted: cells, suggested: [], isExhausted: false)
+    Certification(
+      wanted: 0, worlds: 0, open: [], contradicted: cells, uncountable: [], suggested: [], isExhausted: false)
+  }
+
+  static func uncountable(_ tables: [Int]) -> Certification {
+    Certification(
+      wanted: 0, worlds: 0, open: [], contradicted: [], uncountable: tables, suggested: [], isExhausted: false)
   }
 
   /// A small count that nobody showed to be safe.

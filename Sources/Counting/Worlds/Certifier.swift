@@ -29,6 +29,7 @@ public struct Certifier: Sendable {
   public mutating func certify(_ site: PublishedSite) -> Certification {
     var random = SplitMix(seed: Self.seed)
     guard let setup = Setup(site, register, &random) else { return .nothing }
+    guard setup.counts.uncountable.isEmpty else { return .uncountable(setup.counts.uncountable) }
     guard setup.contradicted.isEmpty else { return .contradicted(setup.contradicted) }
     guard !setup.setting.targets.isEmpty else { return .nothing }
     var finder = WorldFinder(setup.search, setup.setting, random: random)
@@ -43,6 +44,7 @@ public struct Certifier: Sendable {
     let checked = setup.check(finder, WorldChecker(site, register, setup.rules, suppressed: Set(marks)))
     return Certification(
       wanted: setup.setting.targets.reduce(0) { $0 + ($1.needsBothEnds ? 2 : 1) }, worlds: checked.worlds,
-      open: setup.openTargets(checked.open), contradicted: [], suggested: marks, isExhausted: effort.work <= 0)
+      open: setup.openTargets(checked.open), contradicted: [], uncountable: [], suggested: marks,
+      isExhausted: effort.work <= 0)
   }
 }

@@ -26,7 +26,7 @@ extension Certifier.Setup {
   init?(_ site: PublishedSite, _ register: Register, _ random: inout SplitMix) {
     let variables = register.variables
     counts = PublishedCounts(site, variables)
-    guard !counts.recounted.isEmpty, !register.cases.isEmpty else { return nil }
+    guard counts.isAnythingCounted, !register.cases.isEmpty else { return nil }
     rules = ProfileRules(register)
     let profiles = register.cases.map(\.profile)
     let stock = PersonStock(profiles, variables, rules, random: &random)

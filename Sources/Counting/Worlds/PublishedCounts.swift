@@ -15,8 +15,10 @@ struct PublishedCounts {
   private(set) var cells: [[CellPlace]] = []
   /// What is known of sums of statistics.
   private(set) var relations: [Relation] = []
-  /// The tables that can be counted again, with their places.
-  private(set) var recounted: [(place: Int, table: StatisticsTable)] = []
+  /// Whether any table was counted from a register.
+  private(set) var isAnythingCounted = false
+  /// The tables that cannot be counted again, by place: a code of theirs is in no list any more.
+  private(set) var uncountable: [Int] = []
   private var places: [Statistic: Int] = [:]
   private let variables: CaseVariables
 
@@ -30,9 +32,12 @@ struct PublishedCounts {
   init(_ site: PublishedSite, _ variables: CaseVariables) {
     self.variables = variables
     let lists = variables.lists
-    for (place, table) in site.tables.enumerated() where table.unit.isPersonal {
-      guard let counted = StatisticsTable(recounting: table, lists: lists) else { continue }
-      recounted.append((place, counted))
+    for (place, table) in site.tables.enumerated() where table.unit.isPersonal && table.origin == .register {
+      isAnythingCounted = true
+      guard let counted = StatisticsTable(recounting: table, lists: lists) else {
+        uncountable.append(place)
+        continue
+      }
       add(table, counted, place)
     }
     let declared = Dictionary(

@@ -175,9 +175,7 @@ struct WorldFinder {
     for _ in 0..<6 {
       let model = MoveProgram(setting, pool, moves: moves, wanted: wanted, movable: movable)
       work += model.work * Double(effort.nodes) / 10
-      guard let solution = IntegerSolver.improve(model.costs, model.program, gap: 0.5, nodes: effort.nodes) else {
-        return nil
-      }
+      guard let solution = whole(model, effort) else { return nil }
       let made = moves.indices.filter { solution[$0] > 0 }.map { (move: moves[$0], times: solution[$0]) }
       var matching = MoveMatching(made, pool, people)
       switch matching.run(pool) {
@@ -186,6 +184,16 @@ struct WorldFinder {
       }
     }
     return nil
+  }
+
+  /// A solution in whole numbers: by fixing one column of that in fractions after another, which is fast and mostly
+  /// enough, or else by branching.
+  private func whole(_ model: MoveProgram, _ effort: Effort) -> [Int]? {
+    var simplex = Simplex(model.program)
+    guard case .optimal = simplex.minimize(model.costs) else { return nil }
+    if let solution = simplex.dive() { return solution }
+    return model.wanted.count > 1
+      ? nil : IntegerSolver.improve(model.costs, model.program, gap: 0.5, nodes: effort.nodes)
   }
 
   /// The moves of a solution in fractions, then those that nearly belong to it and change little.

@@ -13,7 +13,9 @@ extension Clearance {
   }
 
   /// What was published and the register of today counts otherwise, so that no world can give both.
-  private var contradicted: [Diagnostic] { Self.first(notRecounted.map { .changedSince($0) }) }
+  private var contradicted: [Diagnostic] {
+    Self.first(notRecounted.map { .changedSince($0) }) + Set(uncountable).sorted().map { .uncountable($0) }
+  }
 
   /// What can be worked out, the first few of it.
   private var exposed: [Diagnostic] {
@@ -169,6 +171,18 @@ extension Diagnostic {
           + (instead.isEmpty ? "take it out" : "what can be printed instead: \(instead.joined(separator: ", "))"),
         ja: "人数が少ないか、前に隠した数か、表が粗くなったか載らなくなったためです。"
           + (instead.isEmpty ? "must-print から消してください" : "代わりに載せられる数: \(instead.joined(separator: "、"))")))
+  }
+
+  /// A table published before that nobody can count again.
+  static func uncountable(_ table: String) -> Self {
+    Self(
+      "seal.uncountable", at: Place(path: "content/codes"),
+      Message(
+        en: "'\(table)' was published with codes that are in no list any more, so that nobody can count it again",
+        ja: "公表した「\(table)」の符号が一覧からなくなったため、数え直せません"),
+      hint: Message(
+        en: "put the codes back, with 'valid-until' the last month in which they were used",
+        ja: "符号を一覧に戻し、使わなくなった月の前の月を valid-until に書いてください"))
   }
 
   /// A count, or a difference of counts, that nobody showed to be safe.

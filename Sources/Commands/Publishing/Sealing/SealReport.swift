@@ -67,17 +67,29 @@ public struct SealReport: Sendable {
     let (tables, targets) = (sealing.tables.count, sealing.targets)
     english += "\(tables) tables, as of \(sealing.asOf); \(targets) counts attacked, none given away\n"
     japanese += "\(tables)表（\(sealing.asOf)現在）。\(targets)個の数を攻撃し、分かってしまうものはありません\n"
-    if let certification, certification.wanted > 0 {
-      let (worlds, wanted) = (certification.worlds, certification.wanted)
-      english +=
-        "\(worlds) registers of made-up people give the same figures, and show all \(wanted) things that must be possible\n"
-      japanese += "架空の人だけの登録簿\(worlds)個が同じ数になり、ありうると示すべき\(wanted)件をすべて示しました\n"
-    }
+    let certified = certification.map(Self.words)
+    english += certified?.en ?? ""
+    japanese += certified?.ja ?? ""
     if let file {
       english += "sealed: \(file)\n"
       japanese += "封印しました: \(file)\n"
     }
     return Message(en: english, ja: japanese)
+  }
+
+  /// What worlds show, and how much they leave open.
+  private static func words(_ certification: Certification) -> Message {
+    let (worlds, wanted, open) = (certification.worlds, certification.wanted, certification.open.count)
+    guard wanted > 0 else { return Message(en: "", ja: "") }
+    return open == 0
+      ? Message(
+        en:
+          "\(worlds) registers of made-up people give the same figures, and show all \(wanted) things that must be possible\n",
+        ja: "架空の人だけの登録簿\(worlds)個が同じ数になり、ありうると示すべき\(wanted)件をすべて示しました\n")
+      : Message(
+        en:
+          "\(worlds) registers of made-up people give the same figures; for \(open) counts, with what was published before, none was found\n",
+        ja: "架空の人だけの登録簿\(worlds)個が同じ数になりました。前に公表した数と合わせて、\(open)件は示せていません\n")
   }
 
   /// What was sealed, for programs.
