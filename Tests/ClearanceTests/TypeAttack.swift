@@ -101,10 +101,14 @@ struct TypeAttack {
         found.append("\(cell.id) in \(interval)")
       }
     }
+    // What nobody falls on is nothing to take away, and a difference that is a marked count is that count: it may be
+    // known to have a mark, and was looked at above.
+    let marked = Set(cells.filter(\.figure.isHidden).map(\.weights))
     for whole in cells {
-      for part in cells where part.id != whole.id {
+      for part in cells where part.id != whole.id && part.weights.contains(where: { $0 > 0 }) {
         let difference = zip(whole.weights, part.weights).map { $0 - $1 }
-        guard difference.allSatisfy({ $0 >= 0 }), difference.contains(where: { $0 > 0 }) else { continue }
+        guard difference.allSatisfy({ $0 >= 0 }), difference.contains(where: { $0 > 0 }), !marked.contains(difference)
+        else { continue }
         guard let interval = interval(difference, &simplex) else { return ["contradiction"] }
         if interval.lower > 0.01, interval.upper < Double(threshold) - 0.99 {
           found.append("\(whole.id) − \(part.id) in \(interval)")
