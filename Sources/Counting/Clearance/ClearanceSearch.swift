@@ -153,7 +153,8 @@ struct ClearanceSearch {
     guard certifier != nil else { return nil }
     let former = earlier.flatMap(\.tables)
     var prices: [CellPlace: Int] = [:]
-    for (index, table) in proposal.published.enumerated() where table.carriedFrom == nil {
+    // Nothing may be suppressed where certification only reports, or a world would not give what is published.
+    for (index, table) in proposal.published.enumerated() where decides && table.carriedFrom == nil {
       for row in table.rows.members.indices {
         for column in table.columns.members.indices {
           guard let place = catalogue.place(named: table.cellName(row: row, column: column)) else { continue }

@@ -63,7 +63,13 @@ struct WorldChecker {
     var tallies: [String: Tally] = [:]
     let named = Set(site.identities.flatMap { $0.terms.map(\.table) })
     for (table, tally) in site.declared where named.contains(tally.table) {
-      tallies[tally.table] = table.isCounted ? world.tally(table) : tally
+      guard table.isCounted else {
+        tallies[tally.table] = tally
+        continue
+      }
+      // Somebody falls on no row or column, which the register does not allow.
+      guard let counted = world.tally(table) else { return false }
+      tallies[tally.table] = counted
     }
     let counted = Set(site.declared.filter { $0.table.isCounted }.map(\.tally.table))
     return site.identities.allSatisfy { identity in
