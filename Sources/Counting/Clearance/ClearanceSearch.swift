@@ -16,6 +16,8 @@ struct ClearanceSearch {
   private let identities: [Identity]
   private let policy: DisclosurePolicy
   private let earlier: [Clearance.Release]
+  /// The tables of all earlier releases, one after another.
+  private let former: [PublishedTable]
   private var certifier: Certifier?
   private let catalogue: CellCatalogue
   /// The tables of the last release that may be shown again, by name.
@@ -48,6 +50,7 @@ struct ClearanceSearch {
     mustHide = Set(catalogue.wasHidden.subtracting(catalogue.isPublic).map { catalogue.cells[$0].name })
     choices = tables.map { LevelChoice($0.tally, catalogue, policy) }
     (self.tables, self.identities, self.policy, self.earlier) = (tables, identities, policy, earlier)
+    former = earlier.flatMap(\.tables)
     (certifier, self.catalogue) = (policy.threshold > 1 ? register.map { Certifier($0) } : nil, catalogue)
   }
 
@@ -151,7 +154,6 @@ struct ClearanceSearch {
   /// What worlds show of a proposal together with all that was published before; `nil` where there is no register.
   private mutating func certify(_ proposal: Proposal) -> Certification? {
     guard certifier != nil else { return nil }
-    let former = earlier.flatMap(\.tables)
     var prices: [CellPlace: Int] = [:]
     // Nothing may be suppressed where certification only reports, or a world would not give what is published.
     for (index, table) in proposal.published.enumerated() where decides && table.carriedFrom == nil {
@@ -172,9 +174,8 @@ struct ClearanceSearch {
 
   /// Suppresses cells besides; whether there were any that are printed.
   private mutating func suppress(_ cells: [CellPlace], _ proposal: Proposal) -> Bool {
-    let former = earlier.reduce(0) { $0 + $1.tables.count }
-    let names = cells.filter { $0.table >= former }.compactMap { cell -> String? in
-      let table = proposal.published[cell.table - former]
+    let names = cells.filter { $0.table >= former.count }.compactMap { cell -> String? in
+      let table = proposal.published[cell.table - former.count]
       return catalogue.name(of: table.cellName(row: cell.row, column: cell.column))
     }
     let before = mustHide.count
@@ -188,7 +189,6 @@ struct ClearanceSearch {
   }
 
   private func name(_ cell: CellPlace, _ proposal: Proposal) -> String {
-    let former = earlier.flatMap(\.tables)
     let table = cell.table < former.count ? former[cell.table] : proposal.published[cell.table - former.count]
     return table.cellName(row: cell.row, column: cell.column)
   }
@@ -228,9 +228,7 @@ struct ClearanceSearch {
       reports: reports, certification: certification,
       uncertified: decides ? certification?.open.map { name($0, proposal) } ?? [] : [],
       notRecounted: certification?.contradicted.map { name($0, proposal) } ?? [],
-      uncountable: certification?.uncountable.compactMap { place in
-        earlier.flatMap(\.tables).indices.contains(place) ? earlier.flatMap(\.tables)[place].id : nil
-      } ?? [],
+      uncountable: certification?.uncountable.filter(former.indices.contains).map { former[$0].id } ?? [],
       hopeless: hopeless,
       unknown: Clearance.unknown(policy, choices, catalogue),
       unknownLevels: zip(tables, choices).filter { !$1.hasLevels }.map { (table: $1.id, known: $0.tally.levelNames) },

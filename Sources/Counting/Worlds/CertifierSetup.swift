@@ -70,8 +70,8 @@ extension Certifier.Setup {
   }
 
   /// What is open once every world was counted again, and how many worlds stand.
-  func check(_ finder: WorldFinder, _ checker: WorldChecker) -> (open: [MoveProgram.Wish], worlds: Int) {
-    var shown: Set<MoveProgram.Wish> = []
+  func check(_ finder: WorldFinder, _ checker: WorldChecker) -> (open: [MoveProgram.Goal], worlds: Int) {
+    var shown: Set<MoveProgram.Goal> = []
     var worlds = 0
     for (index, world) in finder.worlds.enumerated() {
       let proved = finder.proof.filter { $0.value == index }.map(\.key)
@@ -79,13 +79,9 @@ extension Certifier.Setup {
         continue
       }
       worlds += 1
-      for wish in proved where shows(wish, recount) { shown.insert(wish) }
+      for goal in proved where shows(goal, recount) { shown.insert(goal) }
     }
-    let open = setting.targets.indices.flatMap { target -> [MoveProgram.Wish] in
-      let missing = Target.End.allCases.map { finder.wish(target, $0) }.filter { !shown.contains($0) }
-      return setting.targets[target].needsBothEnds || missing.count == Target.End.allCases.count ? missing : []
-    }
-    return (open, worlds)
+    return (setting.open(shown.contains), worlds)
   }
 
   /// The people of a world; `nil` if a step takes somebody who is not there.
@@ -105,25 +101,25 @@ extension Certifier.Setup {
   }
 
   /// Whether the count of a world shows an end of a target, in every cell that it stands in.
-  private func shows(_ wish: MoveProgram.Wish, _ recount: WorldChecker.Recount) -> Bool {
-    let target = setting.targets[wish.target]
+  private func shows(_ goal: MoveProgram.Goal, _ recount: WorldChecker.Recount) -> Bool {
+    let target = setting.targets[goal.target]
     var value = 0
     for part in target.terms {
       let own = counts.cells[part.statistic].map { recount.counts[$0] }
       guard let first = own.first, let count = first, own.allSatisfy({ $0 == count }) else { return false }
       value += part.sign * count
     }
-    return target.reaches(wish.end, value, threshold: setting.threshold)
+    return target.reaches(goal.end, value, threshold: setting.threshold)
   }
 
-  func openTargets(_ open: [MoveProgram.Wish]) -> [Certification.OpenTarget] {
+  func openTargets(_ open: [MoveProgram.Goal]) -> [Certification.OpenTarget] {
     let ends = Dictionary(grouping: open, by: \.target)
-    return ends.sorted { $0.key < $1.key }.compactMap { target, wishes in
+    return ends.sorted { $0.key < $1.key }.compactMap { target, goals in
       let cells = setting.targets[target].terms.compactMap { counts.cells[$0.statistic].first }
       guard let cell = cells.first else { return nil }
       return Certification.OpenTarget(
-        cell: cell, part: cells.dropFirst().first, lacksLow: wishes.contains { $0.end == .low },
-        lacksHigh: wishes.contains { $0.end == .high })
+        cell: cell, part: cells.dropFirst().first, lacksLow: goals.contains { $0.end == .low },
+        lacksHigh: goals.contains { $0.end == .high })
     }
   }
 

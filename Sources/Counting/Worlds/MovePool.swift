@@ -1,7 +1,7 @@
-/// What moves do to statistics, each effect once, and who could make it.
+/// The moves that were found, by their effect on statistics, with the people who can make each.
 ///
-/// A move makes one person of the register another kind of person, or adds or removes one. Moves that change the same
-/// statistics by as much are the same to a programme; who makes them is settled afterwards.
+/// A move turns one person of the register into another kind of person, or adds or removes one. Moves with the same effect
+/// on all statistics are one column of a programme; the matching assigns them to people afterwards.
 struct MovePool {
   private(set) var effects: [[Entry]] = []
   private(set) var makers: [[Maker]] = []

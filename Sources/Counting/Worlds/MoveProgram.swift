@@ -9,12 +9,12 @@ struct MoveProgram {
   private(set) var costs: [(column: Int, cost: Double)] = []
   /// The moves that have a column, in order.
   let moves: [Int]
-  let wanted: [Wish]
+  let wanted: [Goal]
   /// The printed statistics that may change, in order.
   let movable: [Int]
 
   /// An end of a target that a world is to show.
-  struct Wish: Hashable {
+  struct Goal: Hashable {
     let target: Int
     let end: Target.End
     /// What each one that is missing costs; `nil` where nothing may be missing.
@@ -29,12 +29,20 @@ struct MoveProgram {
     let threshold: Int
     /// Kinds of people who are too few for moves that they alone can make.
     var cuts: [(kinds: Set<Int>, capacity: Int)] = []
+
+    /// The ends of targets that must be possible and are not shown to be; of a difference one end is enough.
+    func open(_ isShown: (Goal) -> Bool) -> [Goal] {
+      targets.indices.flatMap { target -> [Goal] in
+        let missing = Target.End.allCases.map { Goal(target: target, end: $0) }.filter { !isShown($0) }
+        return targets[target].needsBothEnds || missing.count == Target.End.allCases.count ? missing : []
+      }
+    }
   }
 
   private static let priceOfMove = 0.02
 
   init(
-    _ setting: Setting, _ pool: MovePool, moves: [Int], wanted: [Wish], movable: [(statistic: Int, price: Double)] = []
+    _ setting: Setting, _ pool: MovePool, moves: [Int], wanted: [Goal], movable: [(statistic: Int, price: Double)] = []
   ) {
     self.moves = moves
     self.wanted = wanted
@@ -57,7 +65,7 @@ struct MoveProgram {
       }
     }
     for statistic in rows.indices { addRow(rows[statistic], statistic, setting) }
-    for wish in wanted { addRow(wish, plain, setting) }
+    for goal in wanted { addRow(goal, plain, setting) }
     for relation in site.relations { addRow(relation, plain, setting.truth) }
     for cut in setting.cuts {
       let columns = moves.indices.filter { place in
@@ -76,18 +84,18 @@ struct MoveProgram {
     }
   }
 
-  private mutating func addRow(_ wish: Wish, _ rows: [[LinearProgram.Term]], _ setting: Setting) {
-    let target = setting.targets[wish.target]
-    let missing = target.bound(wish.end, threshold: setting.threshold) - target.value(in: setting.truth)
+  private mutating func addRow(_ goal: Goal, _ rows: [[LinearProgram.Term]], _ setting: Setting) {
+    let target = setting.targets[goal.target]
+    let missing = target.bound(goal.end, threshold: setting.threshold) - target.value(in: setting.truth)
     var terms = target.terms.flatMap { part in
       rows[part.statistic].map { LinearProgram.Term($0.column, times: $0.coefficient * part.sign) }
     }
-    if let price = wish.price {
+    if let price = goal.price {
       let column = program.addColumn(.init(0, nil))
       costs.append((column, price))
-      terms.append(.init(column, times: wish.end == .low ? -1 : 1))
+      terms.append(.init(column, times: goal.end == .low ? -1 : 1))
     }
-    program.addRow(terms, wish.end == .low ? .init(nil, missing) : .init(missing, nil))
+    program.addRow(terms, goal.end == .low ? .init(nil, missing) : .init(missing, nil))
   }
 
   private mutating func addRow(
@@ -106,14 +114,14 @@ struct MoveProgram {
     return Double(program.columns.count) * rows * max(1, rows / 300) / 1e6
   }
 
-  /// The columns of what is missing to each wish that has a price.
+  /// The columns of what is missing to each goal that has a price.
   private var firstMissing: Int { moves.count + 2 * movable.count }
 
-  /// What is missing to each wish in a solution.
+  /// What is missing to each goal in a solution.
   func missing(_ solution: [Double]) -> [Double] {
     var next = firstMissing
-    return wanted.map { wish in
-      guard wish.price != nil else { return 0 }
+    return wanted.map { goal in
+      guard goal.price != nil else { return 0 }
       defer { next += 1 }
       return solution[next]
     }
@@ -130,8 +138,8 @@ struct MoveProgram {
   func worth(_ prices: [Double], _ setting: Setting) -> [Double] {
     let count = setting.site.statistics.count
     var worth = Array(prices[..<count])
-    for (place, wish) in wanted.enumerated() {
-      for part in setting.targets[wish.target].terms {
+    for (place, goal) in wanted.enumerated() {
+      for part in setting.targets[goal.target].terms {
         worth[part.statistic] += prices[count + place] * Double(part.sign)
       }
     }

@@ -1,4 +1,4 @@
-/// What nobody may be able to narrow to a small count.
+/// A small count, or a small difference of two counts, that readers must not be able to narrow.
 struct Target: Hashable {
   let kind: Kind
 
@@ -44,7 +44,9 @@ struct Target: Hashable {
     end == .low ? value <= bound(.low, threshold: threshold) : value >= bound(.high, threshold: threshold)
   }
 
-  /// Whether one end is enough: of what is nowhere marked it must only not be certain that it is small.
+  /// Whether both ends must be possible.
+  ///
+  /// A difference stands nowhere, so that it is enough that it need not be small.
   var needsBothEnds: Bool { if case .small = kind { true } else { false } }
 }
 
@@ -62,8 +64,8 @@ extension Target {
     var targets = shown.filter { site.printed[$0] == nil && small.contains(truth[$0]) }.map {
       Target(kind: .small(statistic: $0))
     }
-    // Column by column, for what two statistics are compared by stands side by side then. What nobody falls on is
-    // nothing to take away, and what tells the same of everybody is one.
+    // One array for each statistic, so that comparing two reads memory in order. A part that is printed as zero gives no
+    // difference of its own, and differences with the same weights are one target.
     let columns = site.statistics.indices.map { statistic in samples.map { $0[statistic] } }
     let parts = shown.filter { site.printed[$0] != 0 }
     var known = Set(targets.flatMap { $0.terms.map { columns[$0.statistic] } })

@@ -5,15 +5,15 @@ import Optimization
 /// large.
 ///
 /// It begins with the register and looks for moves of people that leave everything printed as it is. A linear programme
-/// with priced moves tells what is within reach, a programme in whole numbers chooses, and a matching settles who moves.
-/// Nobody takes its word: ``WorldChecker`` counts every world again.
+/// with priced moves tells which targets can be reached, a programme in whole numbers chooses the moves, and a matching
+/// assigns them to people. The search is not trusted: ``WorldChecker`` counts every world again.
 struct WorldFinder {
   let search: MoveSearch
   private(set) var setting: MoveProgram.Setting
   private(set) var pool = MovePool()
   private(set) var worlds: [FoundWorld] = []
   /// The world that shows each end of each target.
-  private(set) var proof: [MoveProgram.Wish: Int] = [:]
+  private(set) var proof: [MoveProgram.Goal: Int] = [:]
   private var random: SplitMix
   /// What was done since it was last taken from the effort.
   private var work = 0.0
@@ -38,14 +38,7 @@ struct WorldFinder {
   }
 
   /// The ends of targets that no world shows yet.
-  var open: [MoveProgram.Wish] {
-    setting.targets.indices.flatMap { target -> [MoveProgram.Wish] in
-      let missing = Target.End.allCases.map { wish(target, $0) }.filter { proof[$0] == nil }
-      return setting.targets[target].needsBothEnds || missing.count == Target.End.allCases.count ? missing : []
-    }
-  }
-
-  func wish(_ target: Int, _ end: Target.End) -> MoveProgram.Wish { .init(target: target, end: end) }
+  var open: [MoveProgram.Goal] { setting.open { proof[$0] != nil } }
 
   // MARK: - Searching
 
@@ -53,7 +46,7 @@ struct WorldFinder {
   struct Effort {
     /// What is left of it.
     var work: Double
-    var wishes = 24
+    var goals = 24
     var rounds = 8
     var moves = 1_000
     var nodes = 30
@@ -76,9 +69,9 @@ struct WorldFinder {
   ///
   /// - Returns: the printed statistics that have to be suppressed.
   mutating func run(_ effort: inout Effort, movable: [(statistic: Int, price: Double)]) -> [Int] {
-    var failures: [MoveProgram.Wish: Int] = [:]
+    var failures: [MoveProgram.Goal: Int] = [:]
     var suppressed: Set<Int> = []
-    var width = effort.wishes
+    var width = effort.goals
     while true {
       effort.work -= work
       work = 0
@@ -87,7 +80,7 @@ struct WorldFinder {
       guard let lead = todo.first else { break }
       let wanted = chosen(todo, failures[lead, default: 0] == 0 ? width : 1)
       let progress = step(wanted, effort)
-      width = progress == .found ? min(effort.wishes, width * 2) : max(1, min(width, wanted.count) / 3)
+      width = progress == .found ? min(effort.goals, width * 2) : max(1, min(width, wanted.count) / 3)
       guard proof[lead] == nil else { continue }
       failures[lead, default: 0] += progress == .unreachable && wanted.count == 1 ? effort.tries : 1
       guard failures[lead, default: 0] >= effort.tries else { continue }
@@ -102,27 +95,27 @@ struct WorldFinder {
 
   /// Those first that failed least, and in random order else.
   private mutating func ordered(
-    _ wishes: [MoveProgram.Wish], _ failures: [MoveProgram.Wish: Int]
-  ) -> [MoveProgram.Wish] {
-    wishes.shuffled(using: &random).enumerated().sorted { one, other in
+    _ goals: [MoveProgram.Goal], _ failures: [MoveProgram.Goal: Int]
+  ) -> [MoveProgram.Goal] {
+    goals.shuffled(using: &random).enumerated().sorted { one, other in
       (failures[one.element, default: 0], one.offset) < (failures[other.element, default: 0], other.offset)
     }.map(\.element)
   }
 
   /// At most one end of each target, the first first.
-  private func chosen(_ todo: [MoveProgram.Wish], _ most: Int) -> [MoveProgram.Wish] {
+  private func chosen(_ todo: [MoveProgram.Goal], _ most: Int) -> [MoveProgram.Goal] {
     var targets: Set<Int> = []
-    var wanted: [MoveProgram.Wish] = []
-    for wish in todo where wanted.count < most && targets.insert(wish.target).inserted {
-      var wish = wish
-      if wanted.isEmpty { wish.price = 3 }
-      wanted.append(wish)
+    var wanted: [MoveProgram.Goal] = []
+    for goal in todo where wanted.count < most && targets.insert(goal.target).inserted {
+      var goal = goal
+      if wanted.isEmpty { goal.price = 3 }
+      wanted.append(goal)
     }
     return wanted
   }
 
   /// One linear programme, and what it reaches in whole numbers.
-  private mutating func step(_ wanted: [MoveProgram.Wish], _ effort: Effort) -> Progress {
+  private mutating func step(_ wanted: [MoveProgram.Goal], _ effort: Effort) -> Progress {
     guard var relaxed = relax(wanted, rounds: effort.rounds) else { return .none }
     // What fractions of people do not reach, people do not.
     let within = zip(wanted, relaxed.missing).filter { $1 < 0.5 }.map(\.0)
@@ -144,7 +137,7 @@ struct WorldFinder {
   }
 
   private mutating func relax(
-    _ wanted: [MoveProgram.Wish], rounds: Int, movable: [(statistic: Int, price: Double)] = []
+    _ wanted: [MoveProgram.Goal], rounds: Int, movable: [(statistic: Int, price: Double)] = []
   ) -> Relaxation? {
     var last: Relaxation?
     for _ in 0..<rounds {
@@ -167,7 +160,7 @@ struct WorldFinder {
 
   /// Whole numbers of moves, made by people; a solution that people cannot make is cut off, and another is sought.
   private mutating func solve(
-    _ wanted: [MoveProgram.Wish], _ relaxed: Relaxation, _ effort: Effort,
+    _ wanted: [MoveProgram.Goal], _ relaxed: Relaxation, _ effort: Effort,
     movable: [(statistic: Int, price: Double)] = []
   ) -> [MovePool.Maker]? {
     setting.cuts = Array(setting.cuts.suffix(40))
@@ -219,8 +212,8 @@ struct WorldFinder {
     for (index, target) in setting.targets.enumerated() {
       let value = target.value(in: counts)
       for end in Target.End.allCases where target.reaches(end, value, threshold: setting.threshold) {
-        guard proof[wish(index, end)] == nil else { continue }
-        proof[wish(index, end)] = worlds.count
+        guard proof[.init(target: index, end: end)] == nil else { continue }
+        proof[.init(target: index, end: end)] = worlds.count
         isNew = true
       }
     }
@@ -257,9 +250,9 @@ struct WorldFinder {
   /// Suppresses the printed statistics without which an end can be shown, the cheapest that are found; `nil` if there are
   /// none.
   private mutating func suppressions(
-    for wish: MoveProgram.Wish, _ effort: Effort, movable: [(statistic: Int, price: Double)]
+    for goal: MoveProgram.Goal, _ effort: Effort, movable: [(statistic: Int, price: Double)]
   ) -> [Int]? {
-    var hard = wish
+    var hard = goal
     hard.price = nil
     guard !movable.isEmpty, let relaxed = relax([hard], rounds: effort.rounds / 2, movable: movable),
       let steps = solve([hard], relaxed, effort, movable: movable)

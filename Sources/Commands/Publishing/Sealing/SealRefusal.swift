@@ -173,7 +173,7 @@ extension Diagnostic {
           + (instead.isEmpty ? "must-print から消してください" : "代わりに載せられる数: \(instead.joined(separator: "、"))")))
   }
 
-  /// A table published before that nobody can count again.
+  /// A published table that cannot be counted again.
   static func uncountable(_ table: String) -> Self {
     Self(
       "seal.uncountable", at: Place(path: "content/codes"),
@@ -185,16 +185,16 @@ extension Diagnostic {
         ja: "符号を一覧に戻し、使わなくなった月の前の月を valid-until に書いてください"))
   }
 
-  /// A count, or a difference of counts, that nobody showed to be safe.
+  /// A count, or a difference of two counts, without a certificate.
   static func notCertified(_ cell: String) -> Self {
     Self(
       "seal.not-certified", at: nil,
       Message(
-        en: "no other register gives the same figures with '\(cell)' as small or as large as it must be possible",
-        ja: "「\(cell)」が小さくも大きくもありうるような別の登録簿で、同じ表になるものが見つかりません"),
+        en: "'\(cell)' cannot be certified: no fictional register with the same published figures was found for it",
+        ja: "「\(cell)」を絞り込めないことを確かめられません。公表する数が同じで、この数だけが違う架空の登録簿が見つかりませんでした"),
       hint: Message(
         en:
-          "count in less detail ('levels' in engawa.yml), or publish one of the tables that name the same people less",
+          "count in less detail ('levels' in engawa.yml), or publish fewer tables about the same people",
         ja: "表を粗いまとまりにするか（engawa.yml の levels）、同じ人たちを数える表を一つ減らしてください"))
   }
 

@@ -11,7 +11,6 @@ public struct SealReport: Sendable {
   private let before: Sealing?
   private let isUnchanged: Bool
   private let isDryRun: Bool
-
   private let certification: Certification?
 
   init(
@@ -77,19 +76,19 @@ public struct SealReport: Sendable {
     return Message(en: english, ja: japanese)
   }
 
-  /// What worlds show, and how much they leave open.
+  /// How much worlds certify, and how much is left open.
   private static func words(_ certification: Certification) -> Message {
     let (worlds, wanted, open) = (certification.worlds, certification.wanted, certification.open.count)
     guard wanted > 0 else { return Message(en: "", ja: "") }
     return open == 0
       ? Message(
         en:
-          "\(worlds) registers of made-up people give the same figures, and show all \(wanted) things that must be possible\n",
-        ja: "架空の人だけの登録簿\(worlds)個が同じ数になり、ありうると示すべき\(wanted)件をすべて示しました\n")
+          "certified by \(worlds) fictional registers with the same published figures: all \(wanted) bounds of small counts reached\n",
+        ja: "公表する数がまったく同じになる架空の登録簿を\(worlds)個作り、小さな数を絞り込めないことを\(wanted)件すべて確かめました\n")
       : Message(
         en:
-          "\(worlds) registers of made-up people give the same figures; for \(open) counts, with what was published before, none was found\n",
-        ja: "架空の人だけの登録簿\(worlds)個が同じ数になりました。前に公表した数と合わせて、\(open)件は示せていません\n")
+          "not certified together with earlier sealings: \(open) counts or differences; \(worlds) fictional registers certify the others\n",
+        ja: "公表する数がまったく同じになる架空の登録簿を\(worlds)個作りました。前の封印と合わせると、絞り込めないことを確かめられない数や差が\(open)件あります\n")
   }
 
   /// What was sealed, for programs.
