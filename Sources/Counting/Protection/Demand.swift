@@ -21,12 +21,12 @@ struct Demand: Hashable {
     case atMost(Int)
   }
 
-  /// Whether a world shows it.
-  func isMet(by world: World) -> Bool {
+  /// Whether a witness shows it.
+  func isMet(by witness: Witness) -> Bool {
     let value =
       switch target {
-      case .cell(let cell): world.cells[cell]
-      case .crossing(let crossing): world.crossings[crossing]
+      case .cell(let cell): witness.cells[cell]
+      case .crossing(let crossing): witness.crossings[crossing]
       }
     return switch end {
     case .atLeast(let bound): value >= bound

@@ -82,8 +82,8 @@ struct ProtectionModel {
   func fall(_ cell: Int) -> Int { 2 * cell + 1 }
 
   /// What the cells and atoms are in a solution.
-  func world(_ solution: [Int]) -> World {
-    World(
+  func witness(_ solution: [Int]) -> Witness {
+    Witness(
       cells: cells.indices.map { cells[$0].value + solution[rise($0)] - solution[fall($0)] },
       crossings: crossings.map { crossing in crossing.atoms.reduce(0) { $0 + solution[$1] } })
   }
@@ -136,7 +136,7 @@ struct ProtectionModel {
 }
 
 /// Values that could stand behind the figures.
-struct World {
+struct Witness {
   let cells: [Int]
   let crossings: [Int]
 }

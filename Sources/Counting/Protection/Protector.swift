@@ -30,7 +30,7 @@ public enum Protector {
     var options = options
     var totals = TotalWeights(options.weights, options.totals, instance.relations)
     options.weights = totals.weights(of: instance.cells.map(\.id))
-    var truth = WorldSearch(model, instance, options)
+    var truth = WitnessSearch(model, instance, options)
     guard truth.hasTruth() else { throw .contradiction }
     var best: Suppression?
     for order in Suppression.Order.allCases {

@@ -12,12 +12,12 @@ struct Suppression {
   let primaries: [Int]
   /// What printed zeros alone force of a small cell, where it is more than one.
   var floors: [String: Int]
-  /// What must be possible, each with the world that shows it.
-  var demands: [(demand: Demand, world: World)] = []
+  /// What must be possible, each with the witness that shows it.
+  var demands: [(demand: Demand, witness: Witness)] = []
   /// What cannot be made possible.
   var hopeless: [String] = []
-  /// All worlds that were found.
-  var worlds: [World] = []
+  /// All witnesses that were found.
+  var witnesses: [Witness] = []
 
   /// In which order small counts are gone through.
   enum Order: CaseIterable {
@@ -50,7 +50,7 @@ struct Suppression {
   // MARK: - Choosing
 
   mutating func run(_ order: Order) {
-    var search = WorldSearch(model, instance, options)
+    var search = WitnessSearch(model, instance, options)
     var done: Set<Int> = []
     // Where all hidden cells are to be kept, what was hidden for others needs others itself.
     while true {
@@ -101,17 +101,17 @@ struct Suppression {
   }
 
   /// Makes one of several alternatives possible, the cheapest, and hides what it takes.
-  private mutating func meet(_ alternatives: [[Demand]], of id: String, _ search: inout WorldSearch) {
-    var best: (worlds: [(world: World, isNew: Bool)], demands: [Demand], cost: Int)?
+  private mutating func meet(_ alternatives: [[Demand]], of id: String, _ search: inout WitnessSearch) {
+    var best: (witnesses: [(witness: Witness, isNew: Bool)], demands: [Demand], cost: Int)?
     for demands in alternatives {
-      var found: [(world: World, isNew: Bool)] = []
+      var found: [(witness: Witness, isNew: Bool)] = []
       var cost = 0
       for demand in demands {
-        if let world = worlds.first(where: demand.isMet) {
-          found.append((world, false))
-        } else if let world = search.world(demand, isHidden) ?? lowered(demand, id, &search) {
-          found.append((world, true))
-          cost += self.cost(of: world)
+        if let witness = witnesses.first(where: demand.isMet) {
+          found.append((witness, false))
+        } else if let witness = search.witness(demand, isHidden) ?? lowered(demand, id, &search) {
+          found.append((witness, true))
+          cost += self.cost(of: witness)
         }
       }
       guard found.count == demands.count, cost < best?.cost ?? .max else { continue }
@@ -122,40 +122,40 @@ struct Suppression {
       hopeless.append(id)
       return
     }
-    for (demand, (world, isNew)) in zip(best.demands, best.worlds) {
-      take(world, for: demand)
-      if isNew { worlds.append(world) }
+    for (demand, (witness, isNew)) in zip(best.demands, best.witnesses) {
+      take(witness, for: demand)
+      if isNew { witnesses.append(witness) }
     }
   }
 
-  /// A world in which a count is as small as printed zeros let it be, where they force more than one.
-  private mutating func lowered(_ demand: Demand, _ id: String, _ search: inout WorldSearch) -> World? {
+  /// A witness in which a count is as small as printed zeros let it be, where they force more than one.
+  private mutating func lowered(_ demand: Demand, _ id: String, _ search: inout WitnessSearch) -> Witness? {
     guard case .band = instance.requirement, case .cell(let cell) = demand.target, case .atMost(let bound) = demand.end,
       let floor = search.floor(of: cell), floor > bound
     else { return nil }
     floors[id] = floor
-    return search.world(Demand(target: demand.target, end: .atMost(floor)), isHidden)
+    return search.witness(Demand(target: demand.target, end: .atMost(floor)), isHidden)
   }
 
-  private mutating func take(_ world: World, for demand: Demand) {
-    for cell in model.cells.indices where world.cells[cell] != model.cells[cell].value { isHidden[cell] = true }
+  private mutating func take(_ witness: Witness, for demand: Demand) {
+    for cell in model.cells.indices where witness.cells[cell] != model.cells[cell].value { isHidden[cell] = true }
     let floored: Demand =
       if case .atMost(let bound) = demand.end, case .cell(let cell) = demand.target {
         Demand(target: demand.target, end: .atMost(max(bound, floors[model.cells[cell].id] ?? bound)))
       } else { demand }
-    demands.append((floored, world))
+    demands.append((floored, witness))
   }
 
-  private func cost(of world: World) -> Int {
+  private func cost(of witness: Witness) -> Int {
     model.cells.indices.reduce(0) { sum, cell in
-      isHidden[cell] || world.cells[cell] == model.cells[cell].value ? sum : sum + weight(of: cell)
+      isHidden[cell] || witness.cells[cell] == model.cells[cell].value ? sum : sum + weight(of: cell)
     }
   }
 
   func weight(of cell: Int) -> Int { options.weights[model.cells[cell].id] ?? 1 }
 
   /// Keeps a crossing that is never printed, if it could be small; what it needs is then not shown again.
-  private mutating func keep(_ crossing: Int, _ search: inout WorldSearch) {
+  private mutating func keep(_ crossing: Int, _ search: inout WitnessSearch) {
     guard let range = search.range(of: crossing, isHidden) else { return }
     let band = Self.least(instance)...(instance.threshold - 1)
     guard range.overlaps(band) else { return }
@@ -165,8 +165,8 @@ struct Suppression {
 
   // MARK: - Showing again
 
-  /// Shows cells again that were hidden for the sake of others, where other worlds can do without them.
-  private mutating func showAgain(_ search: inout WorldSearch) {
+  /// Shows cells again that were hidden for the sake of others, where other witnesses can do without them.
+  private mutating func showAgain(_ search: inout WitnessSearch) {
     search.close(isHidden)
     search.preferFewMoves()
     let primary = Set(primaries)
@@ -181,7 +181,7 @@ struct Suppression {
     }) {
       // A cell that is to be kept itself as long as it is hidden is no burden once it is shown.
       let own = demands.indices.filter { demands[$0].demand.target == .cell(cell) }
-      let affected = demands.indices.filter { !own.contains($0) && moves(demands[$0].world, cell) }
+      let affected = demands.indices.filter { !own.contains($0) && moves(demands[$0].witness, cell) }
       // A count that has to move cannot be the only one of its sum that may.
       let strands = sums.of[cell].contains { sum in
         let others = sums.cells[sum].filter { $0 != cell && isHidden[$0] }
@@ -189,26 +189,26 @@ struct Suppression {
       }
       if strands { continue }
       search.fix(cell)
-      var replacements: [(index: Int, world: World)] = []
+      var replacements: [(index: Int, witness: Witness)] = []
       for index in affected {
         let demand = demands[index].demand
-        let other = worlds.first { !moves($0, cell) && demand.isMet(by: $0) } ?? search.hiddenWorld(demand)
+        let other = witnesses.first { !moves($0, cell) && demand.isMet(by: $0) } ?? search.hiddenWitness(demand)
         guard let other else { break }
-        worlds.append(other)
+        witnesses.append(other)
         replacements.append((index, other))
       }
       guard replacements.count == affected.count else {
         search.free(cell)
         continue
       }
-      for (index, world) in replacements { demands[index].world = world }
+      for (index, witness) in replacements { demands[index].witness = witness }
       isHidden[cell] = false
       demands.removeAll { $0.demand.target == .cell(cell) }
-      worlds = worlds.filter { !moves($0, cell) }
+      witnesses = witnesses.filter { !moves($0, cell) }
     }
   }
 
-  private func moves(_ world: World, _ cell: Int) -> Bool { world.cells[cell] != model.cells[cell].value }
+  private func moves(_ witness: Witness, _ cell: Int) -> Bool { witness.cells[cell] != model.cells[cell].value }
 
   // MARK: - The result
 

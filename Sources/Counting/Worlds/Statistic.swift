@@ -113,28 +113,3 @@ private struct StatisticReader {
     }
   }
 }
-
-extension CaseVariables {
-  /// The code list of a variable; `nil` if its values are no codes.
-  func list(of variable: Variable) -> CodeList? {
-    switch variable {
-    case .district: districts
-    case .route: routes
-    case .firstContact: firstContacts
-    case .ageBand: ageBands
-    case .household: households
-    case .issue: issues
-    case .state: states
-    default: nil
-    }
-  }
-
-  /// The code lists by name.
-  var lists: [String: CodeList] {
-    Dictionary(
-      Variable.allCases.compactMap { variable in
-        guard case .codes(let name) = variable.values, let list = list(of: variable) else { return nil }
-        return (name, list)
-      }, uniquingKeysWith: { first, _ in first })
-  }
-}

@@ -13,7 +13,8 @@ struct Filter {
 
   init(_ declaration: TableDeclaration, _ variables: CaseVariables) {
     period = declaration.period
-    func positions(_ variable: Variable, in list: CodeList) -> Set<Int>? {
+    func positions(_ variable: Variable) -> Set<Int>? {
+      guard let list = variables.list(of: variable) else { return nil }
       let conditions = declaration.conditions.filter { $0.variable == variable }
       guard !conditions.isEmpty else { return nil }
       let wanted = Set(conditions.flatMap { $0.codes.compactMap { list.position(of: $0.name) } })
@@ -24,14 +25,11 @@ struct Filter {
           return wanted.contains(position) || (successor.map(wanted.contains) ?? false)
         })
     }
-    states = positions(.state, in: variables.states)
-    issues = positions(.issue, in: variables.issues)
+    states = positions(.state)
+    issues = positions(.issue)
     months = declaration.conditions.first { $0.variable == .month }?.months
-    let lists: [(Variable, CodeList)] = [
-      (.district, variables.districts), (.route, variables.routes), (.firstContact, variables.firstContacts),
-      (.ageBand, variables.ageBands), (.household, variables.households),
-    ]
-    codes = lists.compactMap { variable, list in positions(variable, in: list).map { (variable, $0) } }
+    let coded: [Variable] = [.district, .route, .firstContact, .ageBand, .household]
+    codes = coded.compactMap { variable in positions(variable).map { (variable, $0) } }
     dates = declaration.conditions.compactMap { condition in
       guard condition.variable != .month else { return nil }
       return condition.months.map { (condition.variable, $0) }

@@ -1,5 +1,6 @@
 public import Codes
 public import Diagnostics
+public import Statistics
 
 /// The code lists by which cases are classified.
 public struct CaseVariables: Sendable {
@@ -36,6 +37,28 @@ public struct CaseVariables: Sendable {
       CaseVariables(
         districts: districts, routes: routes, firstContacts: firstContacts, ageBands: ageBands,
         households: households, issues: issues, states: states))
+  }
+}
+
+extension CaseVariables {
+  /// The code list of a variable; `nil` if its values are no codes.
+  public func list(of variable: Variable) -> CodeList? {
+    switch variable {
+    case .district: districts
+    case .route: routes
+    case .firstContact: firstContacts
+    case .ageBand: ageBands
+    case .household: households
+    case .issue: issues
+    case .state: states
+    case .issueCount, .month, .opened, .reopened, .closed: nil
+    }
+  }
+
+  /// The code lists by name.
+  public var lists: [String: CodeList] {
+    let all = Variable.allCases.compactMap { list(of: $0) }
+    return Dictionary(all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
   }
 }
 

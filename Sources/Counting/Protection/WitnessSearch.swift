@@ -2,7 +2,7 @@ import Instances
 import Optimization
 
 /// Looks for tables that could stand behind the figures and in which a count lies where it must be able to.
-struct WorldSearch: ~Copyable {
+struct WitnessSearch: ~Copyable {
   private let model: ProtectionModel
   private let instance: Instance
   private let options: ProtectionOptions
@@ -26,8 +26,8 @@ struct WorldSearch: ~Copyable {
 
   // MARK: - Asking
 
-  /// The world in which a demand is met and the least is hidden that is not hidden yet; `nil` if there is none.
-  mutating func world(_ demand: Demand, _ isHidden: [Bool]) -> World? {
+  /// The witness in which a demand is met and the least is hidden that is not hidden yet; `nil` if there is none.
+  mutating func witness(_ demand: Demand, _ isHidden: [Bool]) -> Witness? {
     for cell in model.cells.indices {
       let cost = isHidden[cell] || model.cells[cell].isSettled ? 0 : options.weights[model.cells[cell].id] ?? 1
       if costs[cell] != cost { setCost(cost, of: cell) }
@@ -35,10 +35,10 @@ struct WorldSearch: ~Copyable {
     return solve(demand)
   }
 
-  /// A world in which a demand is met and only what ``close(_:)`` left free has moved.
-  mutating func hiddenWorld(_ demand: Demand) -> World? { solve(demand) }
+  /// A witness in which a demand is met and only what ``close(_:)`` left free has moved.
+  mutating func hiddenWitness(_ demand: Demand) -> Witness? { solve(demand) }
 
-  /// Lets every move cost the same, so that worlds leave as many cells alone as can be.
+  /// Lets every move cost the same, so that witnesses leave as many cells alone as can be.
   mutating func preferFewMoves() { for cell in model.cells.indices { setCost(1, of: cell) } }
 
   /// Whether the values themselves are tables that agree with all relations, and with all figures that stay.
@@ -105,16 +105,16 @@ struct WorldSearch: ~Copyable {
     return Int((Double(model.cells[cell].value) + cost - 1e-6).rounded(.up))
   }
 
-  private mutating func solve(_ demand: Demand) -> World? {
+  private mutating func solve(_ demand: Demand) -> Witness? {
     impose(demand)
     defer { lift(demand) }
     guard case .optimal = simplex.solve() else { return nil }
-    if let solution = simplex.dive() { return model.world(solution) }
+    if let solution = simplex.dive() { return model.witness(solution) }
     let prices = model.cells.indices.flatMap { cell in
       [(column: model.rise(cell), cost: Double(costs[cell])), (column: model.fall(cell), cost: Double(costs[cell]))]
     }
     guard case .optimal(let solution) = IntegerSolver.minimize(prices, program) else { return nil }
-    return model.world(solution)
+    return model.witness(solution)
   }
 
   // MARK: - Demands
