@@ -82,4 +82,64 @@ struct CertifierTests {
     let second = Self.certify(Self.site(council, council.published()), council.register)
     #expect(first.worlds == second.worlds && first.open == second.open && first.wanted > 10)
   }
+
+  @Test("makes up nobody whose codes were not in use, and nobody whom a table cannot count")
+  func possible() async throws {
+    let council = try await WorldsCouncil(people: 60, seed: 3)
+    var random = SplitMix(seed: 1)
+    let setup = try #require(
+      Certifier.Setup(Self.site(council, council.published()), council.register, &random))
+    let finder = WorldFinder(setup.search, setup.setting, random: random)
+    var madeUp = 0
+    for maker in finder.pool.makers.flatMap(\.self) {
+      guard let to = maker.to else { continue }
+      let former = maker.from.flatMap { setup.people[$0].first }
+      let profile = setup.search.stock.profile(of: to, keeping: former, used: setup.search.space.used)
+      #expect(setup.rules.admit(profile))
+      let world = council.register.imagining([profile])
+      #expect(council.tables.allSatisfy { world.tally($0.table) != nil })
+      madeUp += 1
+    }
+    #expect(madeUp > 1_000)
+  }
+
+  @Test("holds new tables only to what worlds show without them")
+  func excused() async throws {
+    for seed in 0..<60 {
+      let council = try await WorldsCouncil(people: 85 + seed, seed: seed, declarations: Self.crossed)
+      let tables = council.published()
+      guard tables[0].figures.count(where: \.isHidden) == 1 else { continue }
+      let before = Self.certify(Self.site(council, tables), council.register)
+      #expect(!before.open.isEmpty)
+      let again = Self.certify(
+        PublishedSite(
+          tables: tables + tables, identities: [], declared: council.tables, threshold: 10, excused: before.open),
+        council.register)
+      #expect(again.open.isEmpty && again.wanted < before.wanted)
+      return
+    }
+    Issue.record("no site has a single mark")
+  }
+
+  @Test("takes two statistics for nested only if nobody can be in the part and not in the whole")
+  func nested() async throws {
+    let council = try await WorldsCouncil(people: 60, seed: 3)
+    var random = SplitMix(seed: 1)
+    let setup = try #require(
+      Certifier.Setup(Self.site(council, council.published()), council.register, &random))
+    let nesting = Nesting(setup.search)
+    let statistics = setup.counts.statistics.indices.filter { setup.counts.cells[$0].first != nil }
+    var nested = 0
+    for whole in statistics.prefix(40) {
+      for part in statistics where part != whole && nesting.isWithin(part, whole) {
+        nested += 1
+        #expect(
+          council.register.cases.allSatisfy { record in
+            setup.counts.statistics[part].weight(of: record.profile)
+              <= setup.counts.statistics[whole].weight(of: record.profile)
+          })
+      }
+    }
+    #expect(nested > 0)
+  }
 }

@@ -60,7 +60,8 @@ struct WorldsCouncil {
       "content/codes/issues.yml",
       "title: {ja: 課題}\ngroups: [{code: g, label: {ja: 甲}}, {code: h, label: {ja: 乙}}]\ncodes:\n"
         + "  - {code: i, group: g, label: {ja: い}}\n  - {code: j, group: g, label: {ja: ろ}}\n"
-        + "  - {code: k, group: h, label: {ja: は}}\n")
+        + "  - {code: k, group: h, label: {ja: は}}\n  - {code: l, group: h, valid-from: 2022-06, label: {ja: に}}\n"
+        + "  - {code: m, group: h, valid-until: 2022-04, label: {ja: ほ}}\n")
     try folder.write(
       "content/codes/states.yml",
       "title: {ja: 状態}\ncodes:\n  - {code: new, label: {ja: 新規}, lasts: month, then: continuing}\n"

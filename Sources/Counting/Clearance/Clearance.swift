@@ -23,6 +23,8 @@ public struct Clearance: Sendable {
   public let certification: Certification?
   /// Counts, and differences of counts, that no world shows to be safe, by the names of cells.
   public let uncertified: [String]
+  /// How many counts, and differences of counts, no world shows to be safe in what was published before.
+  public let openBefore: Int
   /// Published counts that the register of today counts otherwise, by the names of cells.
   public let notRecounted: [String]
   /// Tables published before that cannot be counted again, for a code of theirs is in no list any more.
@@ -127,8 +129,8 @@ public struct Clearance: Sendable {
     tables: [PublishedTable], known: [Publication.Known], publication: Publication, shares: [String: [Int]],
     levels: [String: [LevelSummary]], names: [String: String], givenUpFor: [String: String], withheld: [WithheldTable],
     hidden: (primaries: [String], secondaries: [String]),
-    reports: [AuditReport], certification: Certification?, uncertified: [String], notRecounted: [String],
-    uncountable: [String], hopeless: [String], unknown: [String],
+    reports: [AuditReport], certification: Certification?, uncertified: [String], openBefore: Int,
+    notRecounted: [String], uncountable: [String], hopeless: [String], unknown: [String],
     unknownLevels: [(table: String, known: [String])], changed: [String], vanished: [String], notPrinted: [String]
   ) {
     self.notPrinted = notPrinted
@@ -147,6 +149,7 @@ public struct Clearance: Sendable {
     self.reports = reports
     self.certification = certification
     self.uncertified = uncertified
+    self.openBefore = openBefore
     self.notRecounted = notRecounted
     self.uncountable = uncountable
     self.known = known

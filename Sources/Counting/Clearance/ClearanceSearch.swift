@@ -19,6 +19,8 @@ struct ClearanceSearch {
   /// The tables of all earlier releases, one after another.
   private let former: [PublishedTable]
   private var certifier: Certifier?
+  /// What no world shows of the earlier releases alone.
+  private var openBefore: [Certification.OpenTarget] = []
   private let catalogue: CellCatalogue
   /// The tables of the last release that may be shown again, by name.
   private let latest: [String: PublishedTable]
@@ -52,6 +54,9 @@ struct ClearanceSearch {
     (self.tables, self.identities, self.policy, self.earlier) = (tables, identities, policy, earlier)
     former = earlier.flatMap(\.tables)
     (certifier, self.catalogue) = (policy.threshold > 1 ? register.map { Certifier($0) } : nil, catalogue)
+    // What was published cannot be taken back: new tables are only held to what worlds show without them.
+    let before = site([], prices: [:])
+    openBefore = earlier.isEmpty ? [] : certifier?.certify(before).open ?? []
   }
 
   /// A pattern for the choices as they are, with the tables that come of it.
@@ -67,7 +72,7 @@ struct ClearanceSearch {
       guard let proposal = try propose() else { continue }
       let isLarge = proposal.published.reduce(0) { $0 + $1.figures.count } > Self.mostCrossed
       // Of many tables worlds are sought first, for programmes over all of them take long.
-      let early = isLarge && decides ? certify(proposal) : nil
+      let early = isLarge ? certify(proposal) : nil
       if let early, halve(early) || suppress(early.suggested, proposal) { continue }
       let outside = Auditor.audit(proposal.publication, isJoint: !isLarge)
       let doubtful = outside.findings.filter { $0.verdict != .safe }.compactMap { catalogue.name(of: $0.id) }
@@ -77,20 +82,15 @@ struct ClearanceSearch {
       }
       let inside = Auditor.audit(proposal.pattern.protection.instance, depth: .verdicts)
       let narrowed = [outside, inside].flatMap(\.findings).filter { $0.verdict != .safe }.map(\.id)
-      let certification = early ?? (decides || narrowed.isEmpty ? certify(proposal) : nil)
-      if decides, let certification, halve(certification) || suppress(certification.suggested, proposal) { continue }
+      let certification = early ?? certify(proposal)
+      if let certification, halve(certification) || suppress(certification.suggested, proposal) { continue }
       // What cannot be made safe is given up: the value before stands, or the next coarser level is tried.
       let hopeless = certification?.isComplete ?? false ? [] : proposal.pattern.protection.hopeless
-      let open = decides ? certification?.open.map { self.name($0, proposal) } ?? [] : []
+      let open = certification?.open.map { name($0, proposal) } ?? []
       if giveUp(hopeless + narrowed + open) { continue }
       return clearance(proposal, [outside, inside], hopeless, certification)
     }
   }
-
-  /// Whether what no world shows is given up.
-  ///
-  /// What was published before cannot be taken back: together with that, what is left open is told to the owner.
-  private var decides: Bool { earlier.isEmpty }
 
   // MARK: - Steps of a round
 
@@ -155,8 +155,7 @@ struct ClearanceSearch {
   private mutating func certify(_ proposal: Proposal) -> Certification? {
     guard certifier != nil else { return nil }
     var prices: [CellPlace: Int] = [:]
-    // Nothing may be suppressed where certification only reports, or a world would not give what is published.
-    for (index, table) in proposal.published.enumerated() where decides && table.carriedFrom == nil {
+    for (index, table) in proposal.published.enumerated() where table.carriedFrom == nil {
       for row in table.rows.members.indices {
         for column in table.columns.members.indices {
           guard let place = catalogue.place(named: table.cellName(row: row, column: column)) else { continue }
@@ -166,10 +165,15 @@ struct ClearanceSearch {
         }
       }
     }
-    return certifier?.certify(
-      PublishedSite(
-        tables: former + proposal.published, identities: identities, declared: tables, threshold: policy.threshold,
-        prices: prices))
+    let site = site(proposal.published, prices: prices)
+    return certifier?.certify(site)
+  }
+
+  /// What readers have with new tables.
+  private func site(_ published: [PublishedTable], prices: [CellPlace: Int]) -> PublishedSite {
+    PublishedSite(
+      tables: former + published, identities: identities, declared: tables, threshold: policy.threshold,
+      prices: prices, excused: openBefore)
   }
 
   /// Suppresses cells besides; whether there were any that are printed.
@@ -226,7 +230,7 @@ struct ClearanceSearch {
       withheld: choices.compactMap(\.withheld),
       hidden: (protection.primaries, protection.secondaries),
       reports: reports, certification: certification,
-      uncertified: decides ? certification?.open.map { name($0, proposal) } ?? [] : [],
+      uncertified: certification?.open.map { name($0, proposal) } ?? [], openBefore: openBefore.count,
       notRecounted: certification?.contradicted.map { name($0, proposal) } ?? [],
       uncountable: certification?.uncountable.filter(former.indices.contains).map { former[$0].id } ?? [],
       hopeless: hopeless,

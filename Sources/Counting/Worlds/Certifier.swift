@@ -43,7 +43,8 @@ public struct Certifier: Sendable {
     let marks = setup.cells(of: suppressed)
     let checked = setup.check(finder, WorldChecker(site, register, setup.rules, suppressed: Set(marks)))
     return Certification(
-      wanted: setup.setting.targets.reduce(0) { $0 + ($1.needsBothEnds ? 2 : 1) }, worlds: checked.worlds,
+      wanted: setup.setting.targets.reduce(0) { $0 + ($1.needsBothEnds ? 2 : 1) } - setup.setting.excused.count,
+      worlds: checked.worlds,
       open: setup.openTargets(checked.open), contradicted: [], uncountable: [], suggested: marks,
       isExhausted: effort.work <= 0)
   }

@@ -60,13 +60,23 @@ extension Certifier.Setup {
       space: space, stock: stock, kinds: kinds, counts: sizes, zeros: zeros,
       mayComeAndGo: !counts.statistics.indices.contains { counts.printed[$0] != nil && truth[$0] == profiles.count })
     let floors = Floors(counts)
+    let excused = counts.targets(site.excused)
+    let nesting = Nesting(search)
     let targets = Target.all(
-      counts, truth: truth, samples: search.samples(&random), threshold: site.threshold
+      counts, truth: truth, samples: search.samples(&random), threshold: site.threshold,
+      excused: Set(excused.map(\.kind)), isWithin: nesting.isWithin
     ).map { target in
       guard case .small(let statistic) = target.kind else { return target }
       return Target(kind: target.kind, floor: min(truth[statistic], floors.floor(of: statistic)))
     }
-    setting = MoveProgram.Setting(site: counts, truth: truth, targets: targets, threshold: site.threshold)
+    setting = MoveProgram.Setting(
+      site: counts, truth: truth, targets: targets, threshold: site.threshold,
+      excused: Set(
+        excused.flatMap { kind, ends in
+          targets.indices.filter { targets[$0].kind == kind }.flatMap { target in
+            ends.map { MoveProgram.Goal(target: target, end: $0) }
+          }
+        }))
   }
 
   /// What is open once every world was counted again, and how many worlds stand.
@@ -136,6 +146,21 @@ extension Certifier.Setup {
   func cells(of statistics: [Int]) -> [CellPlace] { statistics.sorted().flatMap { counts.cells[$0] } }
 }
 
+extension PublishedCounts {
+  /// Open targets of a site with fewer tables, as they are in this one.
+  fileprivate func targets(_ open: [Certification.OpenTarget]) -> [(kind: Target.Kind, ends: [Target.End])] {
+    let places = Dictionary(
+      cells.enumerated().flatMap { statistic, cells in cells.map { ($0, statistic) } },
+      uniquingKeysWith: { first, _ in first })
+    return open.compactMap { target in
+      guard let cell = places[target.cell] else { return nil }
+      let ends: [Target.End] = (target.lacksLow ? [.low] : []) + (target.lacksHigh ? [.high] : [])
+      guard let part = target.part else { return (.small(statistic: cell), ends) }
+      return places[part].map { (.difference(whole: cell, part: $0), ends) }
+    }
+  }
+}
+
 extension MoveSearch {
   /// What people of many kinds add to each statistic: those of the register, those who differ from them by one or two
   /// attributes, and others; none of them falls on a printed zero.
@@ -155,6 +180,8 @@ extension MoveSearch {
       for attribute in space.used { type[attribute] = Int.random(in: 0..<space.count(of: attribute), using: &random) }
       types.append(type)
     }
-    return Set(types).map(weights(of:)).filter { weights in zeros.allSatisfy { weights[$0] == 0 } }
+    return Set(types).filter(stock.validity.admits).map(weights(of:)).filter { weights in
+      zeros.allSatisfy { weights[$0] == 0 }
+    }
   }
 }

@@ -29,12 +29,15 @@ struct MoveProgram {
     let threshold: Int
     /// Kinds of people who are too few for moves that they alone can make.
     var cuts: [(kinds: Set<Int>, capacity: Int)] = []
+    /// The ends that need not be shown.
+    var excused: Set<Goal> = []
 
     /// The ends of targets that must be possible and are not shown to be; of a difference one end is enough.
     func open(_ isShown: (Goal) -> Bool) -> [Goal] {
       targets.indices.flatMap { target -> [Goal] in
         let missing = Target.End.allCases.map { Goal(target: target, end: $0) }.filter { !isShown($0) }
-        return targets[target].needsBothEnds || missing.count == Target.End.allCases.count ? missing : []
+        let isOpen = targets[target].needsBothEnds || missing.count == Target.End.allCases.count
+        return isOpen ? missing.filter { !excused.contains($0) } : []
       }
     }
   }

@@ -128,6 +128,7 @@ struct MoveSearch {
   }
 
   private func add(_ from: Int?, _ to: PersonType?, _ pool: inout MovePool) {
+    if let to, !stock.validity.admits(to) { return }
     pool.add(
       .init(from: from, to: to), from: from.map { weights(of: kinds[$0]) }, to: to.map(weights(of:)),
       count: from.map { counts[$0] } ?? 1, zeros: zeros)

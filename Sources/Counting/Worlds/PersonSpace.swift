@@ -4,15 +4,19 @@ import CaseRecords
 struct PersonSpace {
   /// The statistics, each once.
   let statistics: [Statistic]
-  /// The attributes that a statistic asks about; the others are of no matter.
+  /// The attributes that a statistic asks about, or on which such attributes depend; the others are of no matter.
   let used: [Attribute]
   private(set) var tables: [AttributeTable]
 
   init(_ statistics: [Statistic], stock: PersonStock) {
     self.statistics = statistics
-    used = Attribute.allCases.filter { attribute in
+    let asked = Attribute.allCases.filter { attribute in
       statistics.contains { $0.factors[attribute.rawValue] != nil }
     }
+    // Which codes somebody can have depends on when the support was.
+    let limited = stock.validity.limited
+    let tied = asked.contains(.support) || limited.contains(where: asked.contains) ? [.support] + limited : []
+    used = limited.isEmpty ? asked : Attribute.allCases.filter { asked.contains($0) || tied.contains($0) }
     tables = Attribute.allCases.map { attribute in
       AttributeTable(
         statistics.map { $0.factors[attribute.rawValue] }, count: stock.count(of: attribute)
@@ -28,6 +32,15 @@ struct PersonSpace {
 
   /// How many values of an attribute there are.
   func count(of attribute: Attribute) -> Int { tables[attribute.rawValue].count }
+
+  /// What a person adds to each statistic by all attributes but one.
+  func weights(of type: PersonType, except left: Attribute) -> [Int32] {
+    var weights = [Int32](repeating: 1, count: statistics.count)
+    for attribute in used where attribute != left {
+      tables[attribute.rawValue].multiply(&weights, byValue: type[attribute])
+    }
+    return weights
+  }
 
   /// What a person adds to each statistic.
   func weights(of type: PersonType, into weights: inout [Int32]) {

@@ -17,6 +17,8 @@ struct PersonStock {
   private var issueNeighbours: [[Int]] = []
   private var supportNeighbours: [[Int]] = []
   private var common: (issues: [Int], support: [Int]) = ([], [])
+  /// When people may have which values.
+  private(set) var validity = Validity()
 
   /// How many sets of issues and how many histories are made up at most.
   private static let most = 4_000
@@ -39,6 +41,7 @@ struct PersonStock {
     }
     addIssues(near: issues, variables, rules.period, &random)
     addHistories(near: support, SupportHistories(variables.states, rules), &random)
+    validity = Validity(codes, issues, support, variables)
   }
 
   private mutating func addIssues(

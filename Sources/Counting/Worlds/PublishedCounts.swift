@@ -59,6 +59,12 @@ struct PublishedCounts {
         if figure.isHidden { isMarked[statistic] = true }
       }
     }
+    forbidStrays(counted)
+  }
+
+  /// Nobody falls on no row or column: it is as if a zero were printed for those who do.
+  private mutating func forbidStrays(_ table: StatisticsTable) {
+    for stray in Statistic.strays(table, variables) { printed[statistic(stray)] = 0 }
   }
 
   /// Puts marks in the place of printed statistics.
@@ -90,6 +96,7 @@ struct PublishedCounts {
     for term in identity.terms {
       guard let (table, tally) = declared[term.table], tally.unit.isPersonal else { return }
       if table.isCounted {
+        forbidStrays(table)
         terms.append((statistic(Statistic(table, row: term.row, column: term.column, variables)), term.coefficient))
       } else if let value = tally.count(row: term.row, column: term.column) {
         numbers.append((term, tally, value))

@@ -15,17 +15,20 @@ public struct PublishedSite: Sendable {
   public let threshold: Int
   /// What suppressing each printed cell costs that may be suppressed.
   public let prices: [CellPlace: Int]
+  /// What is open without the newest tables, so that nothing can be withheld for it any more.
+  public let excused: [Certification.OpenTarget]
 
   /// Makes a site from its parts.
   public init(
     tables: [PublishedTable], identities: [Identity], declared: [(table: StatisticsTable, tally: Tally)],
-    threshold: Int, prices: [CellPlace: Int] = [:]
+    threshold: Int, prices: [CellPlace: Int] = [:], excused: [Certification.OpenTarget] = []
   ) {
     self.tables = tables
     self.identities = identities
     self.declared = declared
     self.threshold = threshold
     self.prices = prices
+    self.excused = excused
   }
 }
 

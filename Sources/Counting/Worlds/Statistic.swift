@@ -13,7 +13,21 @@ struct Statistic: Hashable {
 
   /// The statistic of a cell, by the positions of its row and column.
   init(_ table: StatisticsTable, row: Int, column: Int, _ variables: CaseVariables) {
-    let reader = StatisticReader(table: table, row: row, column: column, variables: variables)
+    self.init(
+      StatisticReader(table: table, sides: [(table.rows, row), (table.columns, column)], variables: variables))
+  }
+
+  /// Of a table those who would fall on no row, and those who would fall on no column: a register that has any cannot be
+  /// counted.
+  static func strays(_ table: StatisticsTable, _ variables: CaseVariables) -> [Statistic] {
+    [table.rows, table.columns].filter { index in
+      index.variable == .issueCount || (index.list != nil && index.members.contains(where: \.isEmpty))
+    }.map { index in
+      Statistic(StatisticReader(table: table, sides: [(index, nil)], variables: variables))
+    }
+  }
+
+  private init(_ reader: StatisticReader) {
     factors = Attribute.allCases.map { attribute in
       switch attribute {
       case .issues: reader.issues
@@ -41,18 +55,17 @@ struct Statistic: Hashable {
 /// Reads from the declaration of a table what a cell asks of each attribute.
 private struct StatisticReader {
   let table: StatisticsTable
-  let row: Int
-  let column: Int
+  /// The row and the column; `nil` for who falls on none of them.
+  let sides: [(index: AxisIndex, member: Int?)]
   let variables: CaseVariables
 
   private var period: MonthRange? { table.declaration.period }
-  private var sides: [(index: AxisIndex, member: Int)] { [(table.rows, row), (table.columns, column)] }
 
   /// The codes of a variable that the cell admits; `nil` for all.
   func codes(of variable: Variable) -> Set<Int>? {
     var admitted = condition(variable)
     for (index, member) in sides where index.variable == variable {
-      let own = Set(index.members.indices.filter { index.members[$0].contains(member) })
+      let own = Set(index.members.indices.filter { index.members[$0].has(member) })
       admitted = admitted?.intersection(own) ?? own
     }
     return admitted
@@ -73,7 +86,7 @@ private struct StatisticReader {
   var issues: Factor? {
     var numbers: Set<Int>?
     for (index, member) in sides where index.variable == .issueCount {
-      let own = Set((1...99).filter { index.members(ofNumber: $0).contains(member) })
+      let own = Set((1...99).filter { index.members(ofNumber: $0).has(member) })
       numbers = numbers?.intersection(own) ?? own
     }
     let wanted = codes(of: .issue)
@@ -107,9 +120,14 @@ private struct StatisticReader {
     return .support(SupportFactor(months: months, states: states, dates: conditions, firsts: firsts))
   }
 
-  private func months(_ index: AxisIndex, _ member: Int) -> [CalendarMonth] {
+  private func months(_ index: AxisIndex, _ member: Int?) -> [CalendarMonth] {
     index.members.indices.compactMap { distance in
-      index.members[distance].contains(member) ? index.firstMonth?.advanced(by: distance) : nil
+      index.members[distance].has(member) ? index.firstMonth?.advanced(by: distance) : nil
     }
   }
+}
+
+extension Collection where Element == Int {
+  /// Whether it has a member, or none at all where none is asked for.
+  fileprivate func has(_ member: Int?) -> Bool { member.map(contains) ?? isEmpty }
 }

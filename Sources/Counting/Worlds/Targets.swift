@@ -57,8 +57,13 @@ extension Target {
   /// - Parameters:
   ///   - truth: what each statistic is in the register.
   ///   - samples: what people of many kinds, none of whom falls on a printed zero, add to each statistic. A part that
-  ///     never adds more than a whole lies in it; too few samples give more targets, not fewer.
-  static func all(_ site: PublishedCounts, truth: [Int], samples: [[Int32]], threshold: Int) -> [Target] {
+  ///     never adds more than a whole may lie in it.
+  ///   - isWithin: whether a part lies in a whole, which is asked only where samples do not tell.
+  ///   - excused: differences that are no targets, nor are others with the same people.
+  static func all(
+    _ site: PublishedCounts, truth: [Int], samples: [[Int32]], threshold: Int, excused: Set<Kind> = [],
+    isWithin: (Int, Int) -> Bool
+  ) -> [Target] {
     let shown = site.statistics.indices.filter { site.printed[$0] != nil || site.isMarked[$0] }
     let small = 1..<max(threshold, 1)
     var targets = shown.filter { site.printed[$0] == nil && small.contains(truth[$0]) }.map {
@@ -69,9 +74,12 @@ extension Target {
     let columns = site.statistics.indices.map { statistic in samples.map { $0[statistic] } }
     let parts = shown.filter { site.printed[$0] != 0 }
     var known = Set(targets.flatMap { $0.terms.map { columns[$0.statistic] } })
+    for case .difference(let whole, let part) in excused {
+      known.insert(zip(columns[whole], columns[part]).map { $0 - $1 })
+    }
     for whole in parts {
       for part in parts where part != whole && small.contains(truth[whole] - truth[part]) {
-        guard zip(columns[whole], columns[part]).allSatisfy({ $0 >= $1 }) else { continue }
+        guard zip(columns[whole], columns[part]).allSatisfy({ $0 >= $1 }), isWithin(part, whole) else { continue }
         if known.insert(zip(columns[whole], columns[part]).map { $0 - $1 }).inserted {
           targets.append(Target(kind: .difference(whole: whole, part: part)))
         }

@@ -50,7 +50,7 @@ struct WorldFinder {
     var rounds = 8
     var moves = 1_000
     var nodes = 30
-    var tries = 3
+    var tries = 5
   }
 
   /// How a step ended.

@@ -58,7 +58,7 @@ extension Publishing {
       let told = error.diagnostics + preparation.notCorrected(error.diagnostics)
       return Reviewed(CorrectionReport(correction, changes, records, seal: nil, problems: told), diagnostics)
     }
-    let seal = try add(sealing, preparation, nil, options, isDryRun: !isApplied, clearance.certification)
+    let seal = try add(sealing, preparation, nil, options, isDryRun: !isApplied, clearance)
     return Reviewed(CorrectionReport(correction, changes, records, seal: seal, problems: []), diagnostics)
   }
 }

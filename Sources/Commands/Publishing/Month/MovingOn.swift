@@ -41,7 +41,7 @@ extension Publishing {
     let sealing = try preparation.sealing(clearance, options.watch)
     // What is written first is the period: whoever is stopped in between goes on with the same command.
     if isApplied { try line.write(period) }
-    let seal = try add(sealing, preparation, nil, options, isDryRun: !isApplied, clearance.certification)
+    let seal = try add(sealing, preparation, nil, options, isDryRun: !isApplied, clearance)
     return Reviewed(
       MonthReport(
         period: period, before: line.current, register: RegisterText(month: MonthOfRegister(register, month)),

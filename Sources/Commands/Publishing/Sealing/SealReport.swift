@@ -1,3 +1,4 @@
+import Clearance
 public import Diagnostics
 import Disclosure
 import Ledger
@@ -11,13 +12,13 @@ public struct SealReport: Sendable {
   private let before: Sealing?
   private let isUnchanged: Bool
   private let isDryRun: Bool
-  private let certification: Certification?
+  private let certified: Certified?
 
   init(
     _ sealing: Sealing, before: Sealing?, file: String?, isUnchanged: Bool, isDryRun: Bool,
-    _ certification: Certification? = nil
+    _ clearance: Clearance? = nil
   ) {
-    self.certification = certification
+    certified = clearance.flatMap(Certified.init)
     self.isDryRun = isDryRun
     self.sealing = sealing
     self.before = before
@@ -66,9 +67,10 @@ public struct SealReport: Sendable {
     let (tables, targets) = (sealing.tables.count, sealing.targets)
     english += "\(tables) tables, as of \(sealing.asOf); \(targets) counts attacked, none given away\n"
     japanese += "\(tables)表（\(sealing.asOf)現在）。\(targets)個の数を攻撃し、分かってしまうものはありません\n"
-    let certified = certification.map(Self.words)
-    english += certified?.en ?? ""
-    japanese += certified?.ja ?? ""
+    if let certified {
+      english += certified.text.en
+      japanese += certified.text.ja
+    }
     if let file {
       english += "sealed: \(file)\n"
       japanese += "封印しました: \(file)\n"
@@ -76,19 +78,34 @@ public struct SealReport: Sendable {
     return Message(en: english, ja: japanese)
   }
 
-  /// How much worlds certify, and how much is left open.
-  private static func words(_ certification: Certification) -> Message {
-    let (worlds, wanted, open) = (certification.worlds, certification.wanted, certification.open.count)
-    guard wanted > 0 else { return Message(en: "", ja: "") }
-    return open == 0
-      ? Message(
+  /// What worlds show of the small counts.
+  struct Certified: Encodable {
+    /// How many fictional registers give exactly what is published.
+    let worlds: Int
+    /// How many bounds of small counts and differences they reach, which is all that had to be reached.
+    let bounds: Int
+    /// How many counts and differences were open in the earlier sealings alone.
+    let openBefore: Int
+
+    /// - Returns: `nil` where nothing small was to be certified.
+    init?(_ clearance: Clearance) {
+      guard let certification = clearance.certification, certification.wanted > 0 || clearance.openBefore > 0 else {
+        return nil
+      }
+      (worlds, bounds, openBefore) = (certification.worlds, certification.wanted, clearance.openBefore)
+    }
+
+    var text: Message {
+      let all = Message(
         en:
-          "certified by \(worlds) fictional registers with the same published figures: all \(wanted) bounds of small counts reached\n",
-        ja: "公表する数がまったく同じになる架空の登録簿を\(worlds)個作り、小さな数を絞り込めないことを\(wanted)件すべて確かめました\n")
-      : Message(
-        en:
-          "not certified together with earlier sealings: \(open) counts or differences; \(worlds) fictional registers certify the others\n",
-        ja: "公表する数がまったく同じになる架空の登録簿を\(worlds)個作りました。前の封印と合わせると、絞り込めないことを確かめられない数や差が\(open)件あります\n")
+          "certified by \(worlds) fictional registers with the same published figures: all \(bounds) bounds of small counts reached\n",
+        ja: "公表する数がまったく同じになる架空の登録簿を\(worlds)個作り、小さな数を絞り込めないことを\(bounds)件すべて確かめました\n")
+      guard openBefore > 0 else { return all }
+      return Message(
+        en: all.en
+          + "earlier sealings alone leave \(openBefore) counts or differences uncertified, for which nothing can be withheld any more\n",
+        ja: all.ja + "前の封印だけで、絞り込めないことを確かめられない数や差が\(openBefore)件あります。公表済みなので、隠し直すことはできません\n")
+    }
   }
 
   /// What was sealed, for programs.
@@ -100,6 +117,7 @@ public struct SealReport: Sendable {
     let carried: [String]
     let withheld: [String]
     let countsAttacked: Int
+    let certified: Certified?
   }
 
   /// What became public, or would become public, for programs.
@@ -107,7 +125,7 @@ public struct SealReport: Sendable {
     Record(
       file: file, isUnchanged: isUnchanged, asOf: sealing.asOf, tables: sealing.tables.map(\.id),
       carried: sealing.tables.filter { $0.carriedFrom != nil }.map(\.id), withheld: sealing.withheld.map(\.id),
-      countsAttacked: sealing.targets)
+      countsAttacked: sealing.targets, certified: certified)
   }
 
   private func level(_ table: PublishedTable) -> String {

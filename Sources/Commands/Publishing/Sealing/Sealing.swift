@@ -44,13 +44,13 @@ extension Publishing {
     let clearance = try preparation.clear(options.watch)
     let sealing = try preparation.sealing(clearance, options.watch)
     return Reviewed(
-      try add(sealing, preparation, asOf, options, isDryRun: isDryRun, clearance.certification), diagnostics)
+      try add(sealing, preparation, asOf, options, isDryRun: isDryRun, clearance), diagnostics)
   }
 
   /// Adds a sealing to the ledger, if it says anything new.
   static func add(
     _ sealing: Sealing, _ preparation: SealPreparation, _ asOf: CalendarDate?, _ options: Options, isDryRun: Bool,
-    _ certification: Certification?
+    _ clearance: Clearance
   ) throws -> SealReport {
     let ledger = preparation.ledger
     // A correction says something even where none of its figures is shown any more.
@@ -68,7 +68,7 @@ extension Publishing {
       }
     }
     return SealReport(
-      sealing, before: ledger.latest, file: file, isUnchanged: isSame, isDryRun: isDryRun, certification)
+      sealing, before: ledger.latest, file: file, isUnchanged: isSame, isDryRun: isDryRun, clearance)
   }
 
   /// The sealings of an edition: beside the register if they are exact, else in the site's own folder.

@@ -1,0 +1,46 @@
+/// Tells whether everybody who is in one statistic is in another too, among the people that the search knows.
+///
+/// A difference of two statistics says something only if one lies in the other. Whether it does is a matter of printed
+/// zeros and of what people can be, so that it is tried: somebody who is in the part, in as many ways as one attribute
+/// allows, and not in the whole.
+struct Nesting {
+  private let search: MoveSearch
+
+  /// So many kinds of people are tried with another value of an attribute.
+  private static let most = 60
+
+  init(_ search: MoveSearch) { self.search = search }
+
+  /// Whether nobody was found who adds more to a part than to a whole.
+  func isWithin(_ part: Int, _ whole: Int) -> Bool {
+    if search.space.statistics[part].isWithin(search.space.statistics[whole]) { return true }
+    var tried = 0
+    for kind in search.kinds where tried < Self.most {
+      let weights = search.weights(of: kind)
+      guard weights[part] > 0 else { continue }
+      tried += 1
+      for attribute in search.space.used where isOutside(part, whole, kind, attribute) { return false }
+    }
+    return true
+  }
+
+  /// Whether a kind with another value of an attribute is in the part and not in the whole.
+  private func isOutside(_ part: Int, _ whole: Int, _ kind: PersonType, _ attribute: Attribute) -> Bool {
+    let table = search.space.tables[attribute.rawValue]
+    let (own, other) = (table.factors[part], table.factors[whole])
+    guard own != other else { return false }
+    let others = search.space.weights(of: kind, except: attribute)
+    let zeros = search.zeros.filter { others[$0] != 0 }.map { table.factors[$0] }
+    return (0..<table.count).contains { value in
+      table.weight(ofValue: value, factor: own) * others[part]
+        > table.weight(ofValue: value, factor: other) * others[whole]
+        && zeros.allSatisfy { table.weight(ofValue: value, factor: $0) == 0 } && isPossible(kind, attribute, value)
+    }
+  }
+
+  private func isPossible(_ kind: PersonType, _ attribute: Attribute, _ value: Int) -> Bool {
+    var type = kind
+    type[attribute] = value
+    return search.stock.validity.admits(type)
+  }
+}
