@@ -96,37 +96,64 @@ public struct Simplex: ~Copyable {
     return (0..<rowCount).map { unsafe prices[$0] }
   }
 
-  /// A solution in whole numbers near the last one, found by fixing one column after another; `nil` if that leads
-  /// nowhere, which says nothing of whether there is one.
+  /// A solution in whole numbers near the last one, found by fixing one column after another and, where that leads
+  /// nowhere, going back to the last that may have another value; `nil` if none was found, which says nothing of whether
+  /// there is one.
   public mutating func dive() -> [Int]? {
-    var fixed: [(column: Int, lower: Double, upper: Double)] = []
-    defer { for (column, lower, upper) in fixed.reversed() { setRawBounds(lower, upper, of: column) } }
-    for _ in 0..<Self.deepest {
-      if let solution = integralSolution { return solution }
-      let values = solution
-      // What is nearly whole already is the safest to fix.
-      let next = values.indices.filter { distance(values[$0]) > 1e-6 }.min {
-        distance(values[$0]) < distance(values[$1])
-      }
-      guard let column = next else { return nil }
-      fixed.append((column, unsafe Clp_columnLower(model)[column], unsafe Clp_columnUpper(model)[column]))
-      let near = values[column].rounded()
-      let far = near > values[column] ? near - 1 : near + 1
-      guard fixes(column, at: near) || fixes(column, at: far) else { return nil }
+    var fixed: [Fixed] = []
+    defer { for one in fixed.reversed() { setRawBounds(one.lower, one.upper, of: one.column) } }
+    var isFeasible = true
+    for _ in 0..<Self.mostTries {
+      if isFeasible, let solution = integralSolution { return solution }
+      guard isFeasible ? fixNext(&fixed) : goBack(&fixed) else { return nil }
+      if case .optimal = solve() { isFeasible = true } else { isFeasible = false }
     }
     return nil
   }
 
-  /// After so many columns a search by branches does better.
-  private static let deepest = 60
+  /// A column that was fixed, with what it may be besides.
+  private struct Fixed {
+    let column: Int
+    let lower: Double
+    let upper: Double
+    var other: (Double, Double)?
+  }
 
-  private func distance(_ value: Double) -> Double { (value - value.rounded()).magnitude }
+  /// After so many tries a search by branches does better.
+  private static let mostTries = 80
 
-  private mutating func fixes(_ column: Int, at value: Double) -> Bool {
-    setRawBounds(value, value, of: column)
-    if case .optimal = solve() { return true }
+  /// Fixes the column that is nearest to a whole number and none, for that is the safest.
+  private mutating func fixNext(_ fixed: inout [Fixed]) -> Bool {
+    let values = solution
+    let next = values.indices.filter { distance(values[$0]) > 1e-6 }.min {
+      distance(values[$0]) < distance(values[$1])
+    }
+    guard let column = next else { return false }
+    let near = values[column].rounded()
+    let (lower, upper) = unsafe (Clp_columnLower(model)[column], Clp_columnUpper(model)[column])
+    let (below, above) = ((lower, values[column].rounded(.down)), (values[column].rounded(.up), upper))
+    let isUp = near > values[column]
+    fixed.append(Fixed(column: column, lower: lower, upper: upper, other: isUp ? below : above))
+    let bounds = isUp ? above : below
+    setRawBounds(bounds.0, bounds.1, of: column)
+    return true
+  }
+
+  /// Gives the last column that has another value that value, and frees those that were fixed after it.
+  private mutating func goBack(_ fixed: inout [Fixed]) -> Bool {
+    while var last = fixed.popLast() {
+      if let other = last.other {
+        last.other = nil
+        fixed.append(last)
+        setRawBounds(other.0, other.1, of: last.column)
+        return true
+      }
+      setRawBounds(last.lower, last.upper, of: last.column)
+    }
     return false
   }
+
+  private func distance(_ value: Double) -> Double { (value - value.rounded()).magnitude }
 
   private mutating func setRawBounds(_ lower: Double, _ upper: Double, of column: Int) {
     unsafe Clp_columnLower(model)[column] = lower
