@@ -73,11 +73,57 @@ struct AttackTests {
     for seed in 0..<Self.sites {
       let council = try Council(shape.people(seed), tables: shape.tables)
       let cleared = try await council.clear()
-      let narrowed = TypeAttack(cleared.tables, threshold: 10).narrowed(try await council.small(below: 10))
+      let narrowed = TypeAttack([cleared.tables], threshold: 10)
+        .narrowed([try await council.small(below: 10)])
       #expect(narrowed == [], "\(shape) \(seed)")
       #expect(cleared.isSafe && cleared.certification?.isComplete ?? false, "\(shape) \(seed)")
       shown += cleared.tables.count
     }
     #expect(shown > Self.sites / 2)
+  }
+
+  @Test("is nothing small by comparing releases either, whatever was sealed before", arguments: [20, 50])
+  func later(newcomers: Int) async throws {
+    var (isNew, isCarried, careless) = (0, 0, 0)
+    for seed in 0..<Self.sites {
+      var random = RandomNumbers(seed: seed)
+      let people = Shape.nestedMonths.people(seed).map { person in
+        var person = person
+        person.support = Int.random(in: 0..<100, using: &random) < newcomers ? .mayAlone : .both
+        return person
+      }
+      // In April nobody knows of May.
+      let known = people.filter { $0.support != .mayAlone }.map { person in
+        var person = person
+        person.support = .aprilAlone
+        return person
+      }
+      func tables(_ period: String) -> [String: String] {
+        [
+          "a": "period: \(period)\nrows: {by: district, total: true}\ncolumns: {by: household, total: true}\n",
+          "i": "unit: mentions\nperiod: \(period)\nrows: {by: issue}\n",
+          "n": "period: \(period)\nrows: {by: issue-count, from: 1, to: 3}\n",
+        ]
+      }
+      let (april, may) = (
+        try Council(known, tables: tables("2022-04")), try Council(people, tables: tables("2022-04..2022-05"))
+      )
+      let first = try await april.clear()
+      let second = try await may.clear(
+        after: [Clearance.Release(number: 1, asOf: "2022-04-30", tables: first.tables, known: first.known)])
+      #expect(first.isSafe && second.isSafe && second.openBefore == 0, "\(seed)")
+      let anew = second.tables.filter { $0.carriedFrom == nil }
+      let narrowed = TypeAttack([first.tables, anew], threshold: 10)
+        .narrowed([try await april.small(below: 10), try await may.small(below: 10)])
+      #expect(narrowed == [], "\(seed)")
+      // Who forgets what was published before gives somebody away.
+      careless +=
+        TypeAttack([first.tables, try await may.clear().tables], threshold: 10)
+        .narrowed([[], []]).count
+      isNew += anew.count
+      isCarried += second.tables.count - anew.count
+    }
+    #expect(careless > 0)
+    #expect(isNew > 0 && isCarried > 0, "\(isNew) new, \(isCarried) as before")
   }
 }

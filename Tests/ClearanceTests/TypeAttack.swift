@@ -9,14 +9,20 @@ import Optimization
 struct TypeAttack {
   private typealias Kind = (district: String, route: String, household: String, issues: Set<String>, months: [String])
 
-  private let tables: [PublishedTable]
   private let threshold: Int
   private let kinds: [Kind]
   /// Of each cell how often each kind falls on it.
-  private var cells: [(id: String, figure: PublishedFigure, weights: [Int])] = []
+  private var cells: [Cell] = []
 
-  init(_ tables: [PublishedTable], threshold: Int) {
-    self.tables = tables
+  private struct Cell {
+    let release: Int
+    let name: String
+    let figure: PublishedFigure
+    var weights: [Int]
+  }
+
+  /// - Parameter releases: the tables of each release, oldest first.
+  init(_ releases: [[PublishedTable]], threshold: Int) {
     self.threshold = threshold
     let issues = (1..<8).map { bits in
       Set(["i", "j", "k"].enumerated().filter { bits & (1 << $0.offset) != 0 }.map(\.element))
@@ -39,15 +45,14 @@ struct TypeAttack {
       }
     }
     self.kinds = kinds
-    for table in tables {
+    for (release, table) in releases.enumerated().flatMap({ number, tables in tables.map { (number, $0) } }) {
       for row in table.rows.members.indices {
         for column in table.columns.members.indices {
           let members = [(table.rows, table.rows.members[row]), (table.columns, table.columns.members[column])]
           cells.append(
-            (
-              table.cellName(row: row, column: column), table.figure(row: row, column: column),
-              kinds.map { Self.weight($0, members, table) }
-            ))
+            Cell(
+              release: release, name: table.cellName(row: row, column: column),
+              figure: table.figure(row: row, column: column), weights: kinds.map { Self.weight($0, members, table) }))
         }
       }
     }
@@ -55,10 +60,10 @@ struct TypeAttack {
     let possible = kinds.indices.filter { kind in
       !cells.contains { $0.figure.value == 0 && $0.weights[kind] > 0 }
     }
-    cells = cells.map { cell in (cell.id, cell.figure, possible.map { cell.weights[$0] }) }
+    for place in cells.indices { cells[place].weights = possible.map { [cell = cells[place]] in cell.weights[$0] } }
     var seen: Set<[Int]> = []
     let distinct = possible.indices.filter { place in seen.insert(cells.map { $0.weights[place] }).inserted }
-    cells = cells.map { cell in (cell.id, cell.figure, distinct.map { cell.weights[$0] }) }
+    for place in cells.indices { cells[place].weights = distinct.map { [cell = cells[place]] in cell.weights[$0] } }
   }
 
   private static func weight(
@@ -89,29 +94,29 @@ struct TypeAttack {
   /// The counts, and the differences of counts that are nowhere printed, that are certain to be small, or narrower than
   /// marks and zeros alone make them.
   ///
-  /// - Parameter small: the cells that are small in truth, which is all that anybody is promised.
-  func narrowed(_ small: Set<String>) -> [String] {
+  /// - Parameter small: the cells of each release that are small in truth, which is all that anybody is promised.
+  func narrowed(_ small: [Set<String>]) -> [String] {
     var simplex = Simplex(program(knowingCounts: true))
     var marks = Simplex(program(knowingCounts: false))
     var found: [String] = []
-    for cell in cells where cell.figure.isHidden && small.contains(cell.id) {
+    for cell in cells where cell.figure.isHidden && small[cell.release].contains(cell.name) {
       guard let interval = interval(cell.weights, &simplex) else { return ["contradiction"] }
       let floor = self.interval(cell.weights, &marks)?.lower ?? 1
       if interval.lower > max(1, floor) + 0.01 || interval.upper < Double(threshold) - 1.01 {
-        found.append("\(cell.id) in \(interval)")
+        found.append("\(cell.name) in \(interval)")
       }
     }
     // What nobody falls on is nothing to take away, and a difference that is a marked count is that count: it may be
     // known to have a mark, and was looked at above.
     let marked = Set(cells.filter(\.figure.isHidden).map(\.weights))
     for whole in cells {
-      for part in cells where part.id != whole.id && part.weights.contains(where: { $0 > 0 }) {
+      for part in cells where part.weights.contains(where: { $0 > 0 }) {
         let difference = zip(whole.weights, part.weights).map { $0 - $1 }
         guard difference.allSatisfy({ $0 >= 0 }), difference.contains(where: { $0 > 0 }), !marked.contains(difference)
         else { continue }
         guard let interval = interval(difference, &simplex) else { return ["contradiction"] }
         if interval.lower > 0.01, interval.upper < Double(threshold) - 0.99 {
-          found.append("\(whole.id) − \(part.id) in \(interval)")
+          found.append("\(whole.name) − \(part.name) in \(interval)")
         }
       }
     }
