@@ -121,6 +121,24 @@ struct SealingTests {
     #expect(try register.site.folder.tree("content/sealed") == before)
   }
 
+  @Test("tells how much was certified, people in words and programs in numbers")
+  func certified() async throws {
+    var register = try GrowingRegister(seed: 1, begins: 60)
+    for month in 0..<2 {
+      if month > 0 { register.add(30, in: month) }
+      let report = try await register.seal(after: month).value
+      let json = try #require(
+        try JSONSerialization.jsonObject(with: JSONEncoder().encode(report.record)) as? [String: Any])
+      let certified = try #require(json["certified"] as? [String: Int])
+      let (worlds, bounds) = (try #require(certified["worlds"]), try #require(certified["bounds"]))
+      #expect(worlds > 1 && bounds > 1 && certified["openBefore"] == 0)
+      #expect(
+        report.text.en.contains(
+          "certified by \(worlds) fictional registers with the same published figures: all \(bounds) bounds"))
+      #expect(!report.text.en.contains("earlier sealings alone leave"))
+    }
+  }
+
   @Test("shows a table at the level that the policy says, and refuses levels and weights of what is not there")
   func levels() async throws {
     let register = try GrowingRegister(seed: 1, begins: 80)
