@@ -103,6 +103,22 @@ struct CertifierTests {
     #expect(madeUp > 1_000)
   }
 
+  @Test("finds no world that does not stand when it is counted")
+  func standing() async throws {
+    for seed in 0..<4 {
+      let council = try await WorldsCouncil(people: 60, seed: seed)
+      let site = Self.site(council, council.published())
+      var random = SplitMix(seed: 1)
+      let setup = try #require(Certifier.Setup(site, council.register, &random))
+      var finder = WorldFinder(setup.search, setup.setting, random: random)
+      var effort = WorldFinder.Effort(work: 100)
+      #expect(finder.run(&effort, movable: []).isEmpty)
+      let checked = setup.check(finder, WorldChecker(site, council.register, setup.rules))
+      #expect(checked.worlds == Set(finder.proof.values).count && checked.worlds > 1)
+      #expect(Set(checked.open) == Set(finder.open))
+    }
+  }
+
   @Test("holds new tables only to what worlds show without them")
   func excused() async throws {
     for seed in 0..<60 {

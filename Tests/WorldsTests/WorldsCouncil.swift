@@ -38,11 +38,14 @@ struct WorldsCouncil {
       let unit = declaration.contains("unit: ") ? "" : "unit: persons\n"
       try folder.write("content/statistics/\(name).yml", "title: 表\n\(unit)source: 架空\n\(declaration)")
     }
-    let codes = try CodeBook.read(root: folder.path).value
+    let lists = try CodeBook.read(root: folder.path)
+    let codes = lists.value
     let book = try StatisticsBook.read(root: folder.path, codes: codes)
     let read = try await Register.read(
       root: folder.path, settings: RegisterSettings(), codes: codes, today: nil, jobs: 1)
-    try #require(!(book.diagnostics + read.diagnostics).haveErrors, "\(book.diagnostics + read.diagnostics)")
+    try #require(
+      !(lists.diagnostics + book.diagnostics + read.diagnostics).haveErrors,
+      "\(lists.diagnostics + book.diagnostics + read.diagnostics)")
     register = try #require(read.value)
     tables = Array(zip(book.value.tables, try await register.count(book.value.tables, jobs: 1).value))
   }
@@ -76,9 +79,13 @@ struct WorldsCouncil {
     let states = (0..<3).map { month in
       month < first || month > last ? "" : month == first ? "new" : one(["continuing", "waiting"])
     }
-    return "R4-\(1000 + index),\(one(["a", "a", "b", "c"])),2022-0\(4 + first)-01,"
-      + "\(leaves ? "2022-0\(4 + last)-28" : ""),p,self,adult,\(one(["x", "x", "y"])),"
-      + "\(one(["i", "j", "k", "i;j", "j;k", "i;j;k"])),架空 人\(index),1980-01-01,\(states.joined(separator: ","))\n"
+    let (district, household) = (one(["a", "a", "b", "c"]), one(["x", "x", "y"]))
+    let drawn = one(["i", "j", "k", "i;j", "j;k", "i;j;k"])
+    // Some have a code that is in no use from the second month on.
+    let issues = first == 0 && index.isMultiple(of: 4) ? "m" : drawn
+    return "R4-\(1000 + index),\(district),2022-0\(4 + first)-01,"
+      + "\(leaves ? "2022-0\(4 + last)-28" : ""),p,self,adult,\(household),"
+      + "\(issues),架空 人\(index),1980-01-01,\(states.joined(separator: ","))\n"
   }
 
   /// The tables as they would be published if nothing but small counts were hidden.
