@@ -15,6 +15,15 @@ struct CertifierTests {
     return certifier.certify(site)
   }
 
+  /// The search over all tables of a council, as it begins.
+  private static func setup(
+    _ council: WorldsCouncil
+  ) throws -> (site: PublishedSite, setup: Certifier.Setup, random: SplitMix) {
+    let site = site(council, council.published())
+    var random = SplitMix(seed: 1)
+    return (site, try #require(Certifier.Setup(site, council.register, &random)), random)
+  }
+
   private static let crossed = [
     "t": "period: 2022-05\nrows: {by: district, total: true}\ncolumns: {by: household, total: true}\n"
   ]
@@ -86,9 +95,7 @@ struct CertifierTests {
   @Test("makes up nobody whose codes were not in use, and nobody whom a table cannot count")
   func possible() async throws {
     let council = try await WorldsCouncil(people: 60, seed: 3)
-    var random = SplitMix(seed: 1)
-    let setup = try #require(
-      Certifier.Setup(Self.site(council, council.published()), council.register, &random))
+    let (_, setup, random) = try Self.setup(council)
     let finder = WorldFinder(setup.search, setup.setting, random: random)
     var madeUp = 0
     for maker in finder.pool.makers.flatMap(\.self) {
@@ -107,9 +114,7 @@ struct CertifierTests {
   func standing() async throws {
     for seed in 0..<4 {
       let council = try await WorldsCouncil(people: 60, seed: seed)
-      let site = Self.site(council, council.published())
-      var random = SplitMix(seed: 1)
-      let setup = try #require(Certifier.Setup(site, council.register, &random))
+      let (site, setup, random) = try Self.setup(council)
       var finder = WorldFinder(setup.search, setup.setting, random: random)
       var effort = WorldFinder.Effort(work: 100)
       #expect(finder.run(&effort, movable: []).isEmpty)
@@ -140,9 +145,7 @@ struct CertifierTests {
   @Test("takes two statistics for nested only if nobody can be in the part and not in the whole")
   func nested() async throws {
     let council = try await WorldsCouncil(people: 60, seed: 3)
-    var random = SplitMix(seed: 1)
-    let setup = try #require(
-      Certifier.Setup(Self.site(council, council.published()), council.register, &random))
+    let (_, setup, _) = try Self.setup(council)
     let nesting = Nesting(setup.search)
     let statistics = setup.counts.statistics.indices.filter { setup.counts.cells[$0].first != nil }
     var nested = 0

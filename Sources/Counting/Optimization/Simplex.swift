@@ -41,7 +41,7 @@ public struct Simplex: ~Copyable {
   /// Narrows or widens a column.
   public mutating func setBounds(_ bounds: LinearProgram.Bounds, of column: Int) {
     setRawBounds(
-      bounds.lower.map(Double.init) ?? -.infinity, bounds.upper.map(Double.init) ?? .infinity, of: column)
+      (bounds.lower.map(Double.init) ?? -.infinity, bounds.upper.map(Double.init) ?? .infinity), of: column)
   }
 
   /// Narrows or widens a row.
@@ -96,68 +96,71 @@ public struct Simplex: ~Copyable {
     return (0..<rowCount).map { unsafe prices[$0] }
   }
 
-  /// A solution in whole numbers near the last one, found by fixing one column after another and, where that leads
-  /// nowhere, going back to the last that may have another value; `nil` if none was found, which says nothing of whether
-  /// there is one.
+  /// A solution in whole numbers near the last one, found by narrowing the bounds of one column after another and, where
+  /// that leads nowhere, going back to the last that has another side (a depth-first branch and bound); `nil` if none was
+  /// found, which says nothing of whether there is one.
   public mutating func dive() -> [Int]? {
-    var fixed: [Fixed] = []
-    defer { for one in fixed.reversed() { setRawBounds(one.lower, one.upper, of: one.column) } }
+    var branches: [Branch] = []
+    defer { for branch in branches.reversed() { setRawBounds(branch.bounds, of: branch.column) } }
     var isFeasible = true
     for _ in 0..<Self.mostTries {
       if isFeasible, let solution = integralSolution { return solution }
-      guard isFeasible ? fixNext(&fixed) : goBack(&fixed) else { return nil }
+      guard isFeasible ? goOn(&branches) : goBack(&branches) else { return nil }
       if case .optimal = solve() { isFeasible = true } else { isFeasible = false }
     }
     return nil
   }
 
-  /// A column that was fixed, with what it may be besides.
-  private struct Fixed {
+  private typealias RawBounds = (lower: Double, upper: Double)
+
+  /// A column that was narrowed.
+  private struct Branch {
     let column: Int
-    let lower: Double
-    let upper: Double
-    var other: (Double, Double)?
+    /// Its bounds before.
+    let bounds: RawBounds
+    /// The side that was not tried yet.
+    var other: RawBounds?
   }
 
-  /// After so many tries a search by branches does better.
+  /// After so many tries a search with cuts does better.
   private static let mostTries = 80
 
-  /// Fixes the column that is nearest to a whole number and none, for that is the safest.
-  private mutating func fixNext(_ fixed: inout [Fixed]) -> Bool {
+  /// Narrows the column that is nearest to a whole number and none, for that is the safest.
+  private mutating func goOn(_ branches: inout [Branch]) -> Bool {
     let values = solution
     let next = values.indices.filter { distance(values[$0]) > 1e-6 }.min {
       distance(values[$0]) < distance(values[$1])
     }
     guard let column = next else { return false }
-    let near = values[column].rounded()
-    let (lower, upper) = unsafe (Clp_columnLower(model)[column], Clp_columnUpper(model)[column])
-    let (below, above) = ((lower, values[column].rounded(.down)), (values[column].rounded(.up), upper))
-    let isUp = near > values[column]
-    fixed.append(Fixed(column: column, lower: lower, upper: upper, other: isUp ? below : above))
-    let bounds = isUp ? above : below
-    setRawBounds(bounds.0, bounds.1, of: column)
+    let value = values[column]
+    let bounds = unsafe (lower: Clp_columnLower(model)[column], upper: Clp_columnUpper(model)[column])
+    let below = (lower: bounds.lower, upper: value.rounded(.down))
+    let above = (lower: value.rounded(.up), upper: bounds.upper)
+    let isUp = value.rounded() > value
+    branches.append(Branch(column: column, bounds: bounds, other: isUp ? below : above))
+    setRawBounds(isUp ? above : below, of: column)
     return true
   }
 
-  /// Gives the last column that has another value that value, and frees those that were fixed after it.
-  private mutating func goBack(_ fixed: inout [Fixed]) -> Bool {
-    while var last = fixed.popLast() {
+  /// Tries the other side of the last column that has one, and gives those after it their bounds back.
+  private mutating func goBack(_ branches: inout [Branch]) -> Bool {
+    while var last = branches.popLast() {
       if let other = last.other {
         last.other = nil
-        fixed.append(last)
-        setRawBounds(other.0, other.1, of: last.column)
+        branches.append(last)
+        setRawBounds(other, of: last.column)
         return true
       }
-      setRawBounds(last.lower, last.upper, of: last.column)
+      setRawBounds(last.bounds, of: last.column)
     }
     return false
   }
 
   private func distance(_ value: Double) -> Double { (value - value.rounded()).magnitude }
 
-  private mutating func setRawBounds(_ lower: Double, _ upper: Double, of column: Int) {
-    unsafe Clp_columnLower(model)[column] = lower
-    unsafe Clp_columnUpper(model)[column] = upper
+  private mutating func setRawBounds(_ bounds: RawBounds, of column: Int) {
+    unsafe Clp_columnLower(model)[column] = bounds.lower
+    unsafe Clp_columnUpper(model)[column] = bounds.upper
   }
 
   /// The values of the columns as whole numbers, or `nil` if one of them is none.

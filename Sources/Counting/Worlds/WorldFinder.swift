@@ -179,7 +179,7 @@ struct WorldFinder {
     return nil
   }
 
-  /// A solution in whole numbers: by fixing one column of that in fractions after another, which is fast and mostly
+  /// A solution in whole numbers: by narrowing one column of that in fractions after another, which is fast and often
   /// enough, or else by branching.
   private func whole(_ model: MoveProgram, _ effort: Effort) -> [Int]? {
     var simplex = Simplex(model.program)

@@ -9,7 +9,6 @@ import Disclosure
 import Files
 import Ledger
 import Statistics
-import Worlds
 
 extension Publishing {
   /// Counts, checks, protects, attacks, and on success adds a sealing.
