@@ -24,7 +24,7 @@ enum TemplatePages {
     ]
     for (template, ja, en) in own {
       let schema = template.members(
-        words: words, assets: assets, kinds: KindBook([]), language: Language(rawValue: "ja"), isPublic: true
+        words: words, assets: assets, kinds: KindBook([]), language: Language(rawValue: "ja"), isInternal: true
       ).schema
       text += section(language.choose(ja, en), schema, besides: Set(every.names), language)
     }

@@ -44,6 +44,36 @@ struct EditionTests {
         "約4割<span class=\"figure-remark\">（根拠データなし）"))
   }
 
+  @Test("give those who take part in a training what they may take home, and not what leads it")
+  func participants() async throws {
+    let site = try TinySite([
+      "engawa.yml": TinySite.configuration + """
+        editions:
+          residents: {clearance: public, output: public}
+          participants: {clearance: participants, output: participants}
+          training: {clearance: internal, output: internal}
+
+        """,
+      "content/training/index.md": inner("研修").replacing("audience: internal", with: "audience: participants"),
+      "content/training/a.md": inner("教材", "", "本文。\n\n```internal\n職員へ\n```\n").replacing(
+        "audience: internal", with: "audience: participants"),
+      "content/training/b.md": inner("進め方"),
+    ])
+    for edition in ["residents", "participants", "training"] {
+      _ = try await Publishing.build(.init(root: site.folder.path, edition: edition, jobs: 2))
+    }
+    let trees = try ["public", "participants", "internal"].map { try site.folder.tree($0) }
+    #expect(trees.map { $0.keys.contains("training/a.html") } == [false, true, true])
+    #expect(trees.map { $0.keys.contains("training/b.html") } == [false, false, true])
+    let page = String(decoding: try #require(trees[1]["training/a.html"]), as: UTF8.self)
+    #expect(!page.contains("職員へ") && page.contains("研修の参加者用") && page.contains("noindex"))
+    #expect(!trees[1].keys.contains("feed.xml"))
+    await #expect(throws: Stop.self) {
+      _ = try await Publishing.seal(
+        .init(root: site.folder.path, edition: "participants", jobs: 2), isDryRun: true)
+    }
+  }
+
   @Test(
     "refuse what would lead from one to another, and name both ends",
     arguments: [
@@ -55,7 +85,12 @@ struct EditionTests {
         "content/about/a.md", TinySite.page("a", "", "![絵](../training/p.png)\n"), "link.internal-image",
         "training/p.png"
       ),
-      ("content/about/in/b.md", TinySite.page("b"), "content.public-child", "content/about/in.md"),
+      ("content/about/in/b.md", TinySite.page("b"), "content.open-child", "content/about/in.md"),
+      (
+        "content/about/in/b.md",
+        TinySite.page("b").replacing("audience: public", with: "audience: participants"), "content.open-child",
+        "content/about/in.md"
+      ),
       ("content/training/b.md", TinySite.page("b"), "content.never-public", ""),
       (
         "content/activities/omori/x.md", TinySite.page("x", "district: omori\napproaches: [secret]\n"),

@@ -40,8 +40,8 @@ extension Publishing {
     return Reviewed(
       Explanation(
         edition: plan.edition.name, source: source, reason: reason, path: outline?.file.path,
-        fields: plan.edition.isPublic ? internalFields(of: entry, all.kinds) : [],
-        internalLines: outline?.internalLines ?? [], isInternalShown: !plan.edition.isPublic, pictures: pictures,
+        fields: plan.edition.isInternal ? [] : internalFields(of: entry, all.kinds),
+        internalLines: outline?.internalLines ?? [], isInternalShown: plan.edition.isInternal, pictures: pictures,
         refused: outline.map { plan.gatekeeping.unwaived(in: $0.file.path, $0.file.bytes) } ?? [],
         silent: silent.compactMap { other in
           plan.library.leftOutByName[other.name].map { (other.source.path, $0.reason) }

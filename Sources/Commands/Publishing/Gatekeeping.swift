@@ -32,7 +32,7 @@ struct Gatekeeping: Sendable {
     gate = Gate(
       (register?.cases ?? []).flatMap(\.secrets),
       contacts: ContactList(phones: contacts.phones, mails: contacts.mails, postalCodes: contacts.postalCodes),
-      isPublic: edition.isPublic, traces: [root])
+      isPublic: !edition.isInternal, traces: [root])
   }
 
   /// What is wrong with the waivers before anything was read: rules that there are not, and days that are over.

@@ -34,6 +34,8 @@ public struct ContentLibrary: Sendable {
     public enum Reason: String, Sendable {
       /// It is for the council's own people.
       case `internal`
+      /// It is for those who take part in a training.
+      case participants
       /// It is not finished.
       case draft
       /// The edition has no pages of its kind.
@@ -47,6 +49,7 @@ public struct ContentLibrary: Sendable {
       public var words: Message {
         switch self {
         case .internal: Message(en: "is internal", ja: "内部用です")
+        case .participants: Message(en: "is for participants of a training", ja: "研修の参加者用です")
         case .draft: Message(en: "is a draft", ja: "下書きです")
         case .kind: Message(en: "is of a kind that it does not have", ja: "この版にない種類です")
         case .consent: Message(en: "has no consent that holds today", ja: "同意の期間の外です")
@@ -137,7 +140,7 @@ public struct ContentLibrary: Sendable {
     }
     translations.sort { ($0.name, $0.language.rawValue) < ($1.name, $1.language.rawValue) }
     entries.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
-    diagnostics += publicChildren(entries)
+    diagnostics += openChildren(entries)
     let names = unreadable.map { EntryIdentity.name(ofPath: $0) }
     return Reviewed(
       Everything(
@@ -147,12 +150,12 @@ public struct ContentLibrary: Sendable {
       diagnostics)
   }
 
-  /// Public pages that lie below internal ones.
-  private static func publicChildren(_ entries: [Entry]) -> [Diagnostic] {
-    let internals = entries.filter { $0.audience == .internal && !$0.name.isEmpty }
-    return entries.filter { $0.audience == .public }.compactMap { entry in
-      internals.first { entry.name.hasPrefix($0.name + "/") }.map { parent in
-        .publicChild(of: parent.source.path, at: entry.source.wholePlace)
+  /// Pages that lie below others that fewer readers have.
+  private static func openChildren(_ entries: [Entry]) -> [Diagnostic] {
+    let parents = entries.filter { $0.audience != .public && !$0.name.isEmpty }
+    return entries.filter { $0.audience != .internal }.compactMap { entry in
+      parents.first { $0.audience > entry.audience && entry.name.hasPrefix($0.name + "/") }.map { parent in
+        .openChild(of: parent, entry.audience, at: entry.source.wholePlace)
       }
     }
   }
@@ -174,7 +177,8 @@ public struct ContentLibrary: Sendable {
         leftOut[entry.name] = LeftOut(path: entry.source.path, reason: reason)
         if reason == .consent { diagnostics.append(.consentEnded(at: entry.source.wholePlace)) }
       } else {
-        entries.append(edition.isPublic ? entry.withoutInternals(of: entry.kind.kind.flatMap { all.kinds[$0] }) : entry)
+        entries.append(
+          edition.isInternal ? entry : entry.withoutInternals(of: entry.kind.kind.flatMap { all.kinds[$0] }))
       }
     }
     let taken = Set(entries.map(\.name))
@@ -247,12 +251,16 @@ extension Diagnostic {
       hint: Message(en: "publish it or take the reference out", ja: "公開するか、参照を外してください"))
   }
 
-  static func publicChild(of parent: String, at place: Place) -> Self {
-    Self(
-      "content.public-child", at: place,
-      Message(en: "public page below \(parent), which is internal", ja: "内部用の \(parent) の下にあるページが、公開になっています"),
+  static func openChild(of parent: Entry, _ audience: Entry.Audience, at place: Place) -> Self {
+    let (own, above) = (audience.rawValue, parent.audience.rawValue)
+    return Self(
+      "content.open-child", at: place,
+      Message(
+        en: "page with 'audience: \(own)' below \(parent.source.path), which has 'audience: \(above)'",
+        ja: "audience: \(above) の \(parent.source.path) の下に、audience: \(own) のページがあります"),
       hint: Message(
-        en: "write 'audience: internal', or move it elsewhere", ja: "「audience: internal」と書くか、別の場所に移してください"))
+        en: "write 'audience: \(above)' here, open the page above, or move this one elsewhere",
+        ja: "ここに「audience: \(above)」と書くか、上のページの audience を広げるか、別の場所に移してください"))
   }
 
   static func consentEnded(at place: Place) -> Self {

@@ -24,8 +24,21 @@ public struct DisclosureSettings: Sendable {
 }
 
 extension FieldType where Value == DisclosureSettings {
-  /// What `disclosure:` of an edition says; those who may see the records see exact counts.
-  static func disclosure(_ clearance: Entry.Audience) -> FieldType { clearance == .public ? policy : exact }
+  /// What `disclosure:` of an edition says: those who may see the records see exact counts, and whoever takes part in a
+  /// training sees what everybody may see.
+  static func disclosure(of clearance: Entry.Audience) -> FieldType {
+    switch clearance {
+    case .public: policy
+    case .participants: shared
+    case .internal: exact
+    }
+  }
+
+  private static let shared = FieldType.record { reader in
+    let method = reader.optional("method", .pageName)
+    return DisclosureSettings(
+      threshold: DisclosureSettings.residents.threshold, mustPrint: [], method: method, weights: [:], levels: [:])
+  }
 
   private static let exact = FieldType.record { reader in
     let threshold = reader.required("threshold", .one)

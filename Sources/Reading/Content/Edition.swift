@@ -7,7 +7,8 @@ import Files
 public struct Edition: Sendable {
   /// The name, such as `residents`.
   public let name: String
-  /// What it may have: public pages only, or internal ones too; nothing is cleared for what is confidential.
+  /// What it may have: public pages only, those for participants too, or all; nothing is cleared for what is
+  /// confidential.
   public let clearance: Entry.Audience
   /// The folder that it is written to, relative to the site.
   public let output: String
@@ -25,11 +26,14 @@ public struct Edition: Sendable {
   /// Whether the edition is for everybody.
   public var isPublic: Bool { clearance == .public }
 
+  /// Whether the edition is for the council's own people, who see all of a page; others see what they may take home.
+  public var isInternal: Bool { clearance == .internal }
+
   /// Why the edition leaves an entry out, or `nil` if it has it.
   ///
   /// - Parameter today: the day that consents are held against; without one, none holds.
   func reasonToLeaveOut(_ entry: Entry, today: CalendarDate?) -> ContentLibrary.LeftOut.Reason? {
-    if isPublic, entry.audience != .public { return .internal }
+    if entry.audience > clearance { return entry.audience == .internal ? .internal : .participants }
     if entry.status != .published { return .draft }
     if let kind = entry.kind.kind, let kinds, !kinds.contains(where: { $0.name == kind.rawValue }) { return .kind }
     if let consent = entry.consent, today.map({ $0 > consent.until || $0 < consent.given }) ?? true { return .consent }
@@ -86,13 +90,13 @@ extension FieldType where Value == [Edition] {
     let languages = reader.optional("languages", .languages(first: language))
     let kinds = reader.optional("kinds", .list(.pageName))
     let navigation = reader.optional("navigation", .list(.pageName))
-    let disclosure = reader.optional("disclosure", .disclosure(clearance ?? .public))
+    let disclosure = reader.optional("disclosure", .disclosure(of: clearance ?? .public))
     context.diagnostics += reader.finish()
     guard let clearance, let output else { return nil }
     return Edition(
       name: pair.key, clearance: clearance, output: output, languages: languages ?? language.map { [$0] } ?? [],
       kinds: kinds, navigation: navigation,
-      disclosure: disclosure ?? (clearance == .public ? .residents : .exact), position: pair.keyPosition)
+      disclosure: disclosure ?? (clearance == .internal ? .exact : .residents), position: pair.keyPosition)
   }
 
   /// Editions that would get into one another's way.

@@ -42,7 +42,7 @@ struct TranslationReview {
     let kind = original.kind.kind.flatMap { all.kinds[$0] }
     let entry = original.translated(by: translation, kind)
     taken[translation.language, default: [:]][translation.name] =
-      edition.isPublic ? entry.withoutInternals(of: kind) : entry
+      edition.isInternal ? entry : entry.withoutInternals(of: kind)
   }
 
   private func reasonToLeaveOut(_ translation: Translation) -> ContentLibrary.LeftOut.Reason? {

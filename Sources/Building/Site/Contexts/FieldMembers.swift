@@ -9,19 +9,20 @@ import Templates
 struct FieldMembers {
   private let fields: [Field]
   private let language: Language
-  private let isPublic: Bool
+  private let isInternal: Bool
 
-  /// - Parameter isPublic: whether the edition is for everybody, who are not even told what internal fields are called.
-  init(_ kind: Kind, language: Language, isPublic: Bool) {
+  /// - Parameter isInternal: whether the edition is for the council's own people; others are not even told what internal
+  ///   fields are called.
+  init(_ kind: Kind, language: Language, isInternal: Bool) {
     fields = kind.fields
     self.language = language
-    self.isPublic = isPublic
+    self.isInternal = isInternal
   }
 
   var members: Members<PageContext> {
     let (fields, language) = (fields, language)
     let labels = TextRecord(
-      fields.map { ($0.name, isPublic && $0.isInternal ? "" : $0.label.text(in: language) ?? "") })
+      fields.map { ($0.name, !isInternal && $0.isInternal ? "" : $0.label.text(in: language) ?? "") })
     return Members([
       .dynamicRecord("fields", Schema(fields.map { ($0.name, $0.shape) })) { context in
         Record { slot in fields[slot].value(on: context, slot) }

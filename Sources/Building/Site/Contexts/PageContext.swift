@@ -68,8 +68,18 @@ struct PageContext: Sendable {
     .optionalRecord("contact", ContactContext.members) { ContactContext($0) },
     .optionalRecord("licence", licenceMembers) { $0.site.edition.isPublic ? $0.site.configuration.licence : nil },
     .flag("is-internal") { !$0.site.edition.isPublic },
+    .optionalText("care") { $0.care },
     .flag("is-plain") { ($0.page.otherLanguage ?? $0.site.configuration.language).isPlainJapanese },
   ]
+
+  /// What readers are told at the head of each page that is not for everybody.
+  private var care: String? {
+    switch site.edition.clearance {
+    case .public: nil
+    case .participants: site.words.text("for-participants")
+    case .internal: site.words.text("handle-with-care")
+    }
+  }
 
   private static let licenceMembers: Members<LicenceSettings> = [
     .text("name") { $0.name },

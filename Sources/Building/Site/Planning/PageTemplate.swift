@@ -46,7 +46,7 @@ enum PageTemplate: Sendable, Hashable {
   }
 
   /// What the template can use.
-  func members(words: Words, assets: AssetTree, kinds: KindBook, language: Language, isPublic: Bool) -> Members<
+  func members(words: Words, assets: AssetTree, kinds: KindBook, language: Language, isInternal: Bool) -> Members<
     PageContext
   > {
     let base = PageContext.members(words: words, assets: assets)
@@ -62,7 +62,7 @@ enum PageTemplate: Sendable, Hashable {
     case .search: return base + PageContext.searchMembers
     case .notFound: return base
     case .kind(let name):
-      return kinds[name].map { base + FieldMembers($0, language: language, isPublic: isPublic).members } ?? base
+      return kinds[name].map { base + FieldMembers($0, language: language, isInternal: isInternal).members } ?? base
     }
   }
 }

@@ -30,7 +30,7 @@ extension SitePlanner {
     for kind in PageTemplate.own + graph.kinds.kinds.map({ .kind($0.name) }) {
       let members = kind.members(
         words: graph.words, assets: graph.assets, kinds: graph.kinds, language: graph.language,
-        isPublic: edition.isPublic)
+        isInternal: edition.isInternal)
       let name = kind.name(graph.kinds)
       guard let linked = library.template(name, for: members.schema) else {
         if !theme.unreadable.contains(name) { diagnostics.append(missingTemplate(kind, name, library, graph.kinds)) }

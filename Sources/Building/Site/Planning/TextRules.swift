@@ -54,7 +54,7 @@ struct TextRules: Sendable {
           notes: words.text("footnotes"), note: words.text("footnote"), back: words.text("footnote-back"),
           table: words.text("table"), internal: words.text("internal-block"),
           summary: words.text("summary-block"), numbers: numbers),
-        reservedAnchors: Self.reservedAnchors, showsInternal: !edition.isPublic,
+        reservedAnchors: Self.reservedAnchors, showsInternal: edition.isInternal,
         checkFigure: { claims.resolve($0, in: period, remark: remark) },
         drawFigure: { figures.draw($0, on: path, citations: citations, period: period, labels: numbers) },
         resolve: resolve))

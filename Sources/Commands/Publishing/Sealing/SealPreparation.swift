@@ -36,6 +36,7 @@ struct SealPreparation {
   ) async throws -> Reviewed<SealPreparation> {
     let configuration = try SiteConfiguration.read(root: options.root, reportingPeriod: options.reportingPeriod)
     let edition = try Publishing.edition(options, configuration)
+    if edition.clearance == .participants { throw Stop(.usage, [.sharedSealing(edition.name)]) }
     var diagnostics: [Diagnostic] = []
     let figures = try await Figures.read(options, configuration).unwrapped(into: &diagnostics)
     let checks = CheckRunner(figures.book)
@@ -180,5 +181,18 @@ extension StatisticsBook {
       else { return nil }
       return .beyondRecords(table.declaration.id, day, at: table.declaration.source.wholePlace)
     }
+  }
+}
+
+extension Diagnostic {
+  /// An edition that has no statistics of its own.
+  fileprivate static func sharedSealing(_ edition: String) -> Self {
+    Self(
+      "sealing.shared", at: nil,
+      Message(
+        en: "the edition '\(edition)' shows what everybody may see, and needs no sealing of its own",
+        ja: "「\(edition)」の版には、住民と同じ数が載ります。封印は要りません"),
+      hint: Message(
+        en: "seal the public edition: engawa seal", ja: "住民の版を封印してください: engawa seal"))
   }
 }

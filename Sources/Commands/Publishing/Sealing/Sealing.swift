@@ -88,13 +88,17 @@ extension Publishing {
 
   /// The sealings that pages of an edition are made from.
   ///
-  /// Where an internal edition has none, as on a machine without register, its pages show what everybody may see.
+  /// Where an internal edition has none, as on a machine without register, its pages show what everybody may see; whoever
+  /// takes part in a training sees that everywhere.
   static func ledgerForPages(
     _ options: Options, _ edition: Edition, _ configuration: SiteConfiguration
   ) throws(Stop) -> Reviewed<Ledger> {
+    let publicEdition = configuration.editions.first(where: \.isPublic)
+    if edition.clearance == .participants, let publicEdition {
+      return Reviewed(try ledger(options, publicEdition, configuration))
+    }
     let own = try ledger(options, edition, configuration)
-    guard !edition.isPublic, own.latest == nil, let publicEdition = configuration.editions.first(where: \.isPublic)
-    else { return Reviewed(own) }
+    guard !edition.isPublic, own.latest == nil, let publicEdition else { return Reviewed(own) }
     let shared = try ledger(options, publicEdition, configuration)
     return Reviewed(shared, shared.latest == nil ? [] : [.exactNotSealed(edition.name, at: Place(path: own.name))])
   }

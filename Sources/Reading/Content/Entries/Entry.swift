@@ -74,12 +74,25 @@ public final class Entry: Sendable {
   /// All pages that it refers to, in the order of the fields.
   public let references: [Reference]
 
-  /// Whom a page is for.
-  public enum Audience: String, Sendable, CaseIterable {
+  /// Whom a page is for, from the most readers to the fewest.
+  public enum Audience: String, Sendable, CaseIterable, Comparable {
     /// Everybody.
     case `public`
+    /// Those who take part in a training, and take its material home.
+    case participants
     /// The council's own people.
     case `internal`
+
+    /// Whether more readers have what is for one audience than what is for another.
+    public static func < (a: Audience, b: Audience) -> Bool { a.rank < b.rank }
+
+    private var rank: Int {
+      switch self {
+      case .public: 0
+      case .participants: 1
+      case .internal: 2
+      }
+    }
   }
 
   /// Where what a page says of people comes from.
@@ -144,7 +157,7 @@ public struct Reference: Sendable, Hashable {
 }
 
 extension Entry {
-  /// The entry for everybody: without what fields tell that are not public.
+  /// The entry for others than the council's own people: without what fields tell that are not public.
   func withoutInternals(of kind: Kind?) -> Entry {
     guard let kind, kind.fields.contains(where: \.isInternal) else { return self }
     let values = zip(kind.fields, values).map { $0.isInternal ? nil : $1 }

@@ -90,8 +90,8 @@ struct KindCheck {
       return nil
     }
     if !fits(field.type) { diagnostics.append(.unfitField(name.name, at: place)) }
-    // The address of a page and the headings of a list are for everybody.
-    if isPublic, field.isInternal, !draft.isInternal { diagnostics.append(.internalField(name.name, at: place)) }
+    // The address of a page and the headings of a list are for whoever has the page.
+    if isPublic, field.isInternal { diagnostics.append(.internalField(name.name, at: place)) }
     return field
   }
 
