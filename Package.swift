@@ -115,9 +115,9 @@ let rooms: [Target] = [
   .room(
     "Publishing", in: "Commands",
     opensOnto: [
-      "Archives", "Audit", "CVersion", "CaseRecords", "Chronology", "Claims", "Clearance", "Codes", "Content",
-      "Diagnostics",
-      "Comparison", "Digests", "Disclosure", "Fields", "Files", "Gate", "Instances", "Ledger", "Markup", "Output",
+      "Archives", "Audit", "CVersion", "CaseRecords", "Chronology", "Claims", "Clearance", "Codes", "CommonMark",
+      "Comparison", "Content", "Diagnostics", "Digests", "Disclosure", "Fields", "Files", "Gate", "Instances", "Ledger",
+      "Markup", "Output",
       "Packing", "Parallelism", "Pictures", "Protection", "Releases", "Search", "Site", "Statistics", "Theme",
       "WorkbookWriting", "Worlds", .subprocess,
     ]),
@@ -189,7 +189,8 @@ let rooms: [Target] = [
     ]),
   .tests(of: "Templates", with: ["Diagnostics", "Markup", "TestSupport"]),
   .tests(
-    of: "Site", with: ["Claims", "CommonMark", "Content", "Diagnostics", "Disclosure", "Markup", "TestSupport"]),
+    of: "Site",
+    with: ["Claims", "CommonMark", "Content", "Diagnostics", "Disclosure", "Figures", "Markup", "TestSupport"]),
   .tests(of: "Gate", with: ["Chronology", "Disclosure", "TestSupport"]),
   .tests(of: "Documents", with: ["TestSupport"]),
   .tests(of: "Schedules", with: ["Chronology"]),

@@ -13,7 +13,9 @@ struct FigureFieldsTests {
   }
 
   private func diagram(_ yaml: String) -> Reviewed<DiagramDeclaration?> {
-    DiagramDeclaration.read(SourceText(path: "a.md", bytes: Array(yaml.utf8)), start: start)
+    let read = DiagramBlock.read(SourceText(path: "a.md", bytes: Array(yaml.utf8)), start: start)
+    guard case .own(let diagram)? = read.value?.content else { return Reviewed(nil, read.diagnostics) }
+    return Reviewed(diagram, read.diagnostics)
   }
 
   @Test("a chart has a table, and everything else by itself")

@@ -36,7 +36,9 @@ extension Site {
       let source = remembered.bytes.isEmpty ? try text(remembered.path) : remembered
       let renderer = MarkdownRenderer(
         rules: MarkdownRules(
-          labels: labels, showsInternal: true, checkFigure: { claims.resolve($0, in: period, remark: nil) },
+          labels: labels, showsInternal: true,
+          slides: kind?.behaviour == .deck ? SlideRules(first: 2, fit: SlideSheet.fit) : nil,
+          checkFigure: { claims.resolve($0, in: period, remark: nil) },
           drawFigure: FigureDrawer.review
         ) { links.resolve($0, $1, in: source.path, shownOn: "") })
       return renderer.render(source, from: offset).diagnostics

@@ -138,7 +138,7 @@ extension Publishing {
     let following = try await derived.files(
       of: files.filter { made.contains($0.path) }.compactMap { derived.part($0.path, $0.bytes) }, jobs: options.jobs)
     let given = Dictionary(following.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
-    let pages = files.filter { given[$0.path] != $0.bytes && !Searching.isOwnScript($0.path, $0.bytes) }
+    let pages = files.filter { given[$0.path] != $0.bytes && !OwnScripts.contain($0.path, $0.bytes) }
       .map { PageReading(path: $0.path, bytes: $0.bytes) }
     // A release is held against the sealing that it rests on, whatever was sealed since.
     let frozen = try releases(options, configuration, edition).publishedFiles(of: edition.name)

@@ -2,6 +2,7 @@ import Content
 import Diagnostics
 import Digests
 import Files
+import Gate
 import Output
 
 /// Remembers which site passed the gate, so that its files are not read again while they and all secrets stay as they are.
@@ -17,7 +18,11 @@ struct GateMemory: Sendable {
   private static let method = "2"
 
   /// Reads what the gate follows from, and what it remembers.
-  init?(_ options: Publishing.Options, _ configuration: SiteConfiguration, _ edition: Edition) throws {
+  ///
+  /// - Parameter answers: what it looks for besides the register.
+  init?(
+    _ options: Publishing.Options, _ configuration: SiteConfiguration, _ edition: Edition, answers: [Secret]
+  ) throws {
     let register = FilePath.join(options.root, configuration.register.folder)
     let note = RegisterNote("\(edition.name).passed", options, configuration)
     self.note = note
@@ -26,6 +31,9 @@ struct GateMemory: Sendable {
       var parts = [Self.method, edition.name].map { Array($0.utf8) }
       parts.append(try readFile(FilePath.join(options.root, "engawa.yml")))
       parts.append(Array(try resolvedPath(options.root).utf8))
+      for answer in answers {
+        if case .answer(let text) = answer.content { parts.append(Array(text.utf8)) }
+      }
       parts += try SealedInput.files(in: register)
       return (Digest.hexadecimal(ofParts: parts), try note.text)
     }

@@ -12,13 +12,18 @@ struct Gatekeeping: Sendable {
   private let waivers: [GateSettings.Waiver]
   private let unknownEditions: [GateSettings.Waiver]
   private let options: Publishing.Options
+  /// Whether answers of training material are looked for.
+  let knowsAnswers: Bool
   /// What has passed before; `nil` where there is no register.
   let memory: GateMemory?
 
-  init(_ options: Publishing.Options, _ configuration: SiteConfiguration, _ edition: Edition, _ register: Register?)
-    throws
-  {
+  /// - Parameter answers: what is looked for besides values of the register.
+  init(
+    _ options: Publishing.Options, _ configuration: SiteConfiguration, _ edition: Edition, _ register: Register?,
+    answers: [Secret] = []
+  ) throws {
     self.options = options
+    knowsAnswers = !answers.isEmpty
     // A waiver is for one edition, and for the public one unless it says another.
     let publicName = configuration.editions.first(where: \.isPublic)?.name
     let wanted = configuration.gate.waivers.filter { ($0.edition ?? publicName) == edition.name }
@@ -26,11 +31,11 @@ struct Gatekeeping: Sendable {
     unknownEditions = configuration.gate.waivers.filter { waiver in
       waiver.edition.map { name in !configuration.editions.contains { $0.name == name } } ?? false
     }
-    memory = register == nil ? nil : try GateMemory(options, configuration, edition)
+    memory = register == nil ? nil : try GateMemory(options, configuration, edition, answers: answers)
     let contacts = configuration.gate.contacts
     let root = try stopping { try resolvedPath(options.root) }
     gate = Gate(
-      (register?.cases ?? []).flatMap(\.secrets),
+      (register?.cases ?? []).flatMap(\.secrets) + answers,
       contacts: ContactList(phones: contacts.phones, mails: contacts.mails, postalCodes: contacts.postalCodes),
       isPublic: !edition.isInternal, traces: [root])
   }

@@ -3,6 +3,7 @@ import CaseRecords
 import Claims
 import Content
 import Diagnostics
+import Gate
 import Ledger
 import Releases
 import Site
@@ -69,15 +70,17 @@ extension Publishing {
     diagnostics += foundation.diagnostics
     let archive = try releases(options, configuration, edition)
     let figures = foundation.figures
-    // The gate needs nothing of texts and pages, and is made ready beside them.
-    async let readied = gatekeeping(options, configuration, edition, figures.register, remembering: remembered)
+    let root = options.root
+    let known = remembered?.content ?? ContentMemory()
+    let text: @Sendable (String) throws -> SourceText = { try known.text(of: $0, root: root) }
+    let answers = try TrainingAnswers(all, for: edition, remembering: remembered, text)
+    // The gate needs nothing of pages, and is made ready beside them.
+    async let readied = gatekeeping(
+      options, configuration, edition, figures.register, answers.secrets, remembering: remembered)
     let book = figures.published(foundation.ledger, configuration.reportingPeriod)
     let library = ContentLibrary.taking(
       all, for: edition, of: configuration.source, languages: configuration.otherLanguages, today: options.today
     ).unwrapped(into: &diagnostics)
-    let root = options.root
-    let known = remembered?.content ?? ContentMemory()
-    let text: @Sendable (String) throws -> SourceText = { try known.text(of: $0, root: root) }
     diagnostics += try Site.problemsInWhatIsLeftOut(
       all, notIn: library, baseURL: configuration.baseURL, figures: book, text: text)
     let site = try await Site.plan(
@@ -109,9 +112,10 @@ extension Publishing {
   /// The gate, made ready unless it is at hand.
   private static func gatekeeping(
     _ options: Options, _ configuration: SiteConfiguration, _ edition: Edition, _ register: Register?,
-    remembering remembered: Remembered?
+    _ answers: [Secret], remembering remembered: Remembered?
   ) async throws -> Gatekeeping {
-    try remembered?.standing?.gatekeeping ?? Gatekeeping(options, configuration, edition, register)
+    if let standing = remembered?.standing?.gatekeeping, answers.isEmpty, !standing.knowsAnswers { return standing }
+    return try Gatekeeping(options, configuration, edition, register, answers: answers)
   }
 
   /// Warnings of texts that were not read again, with the lines that they are about.

@@ -1,6 +1,5 @@
 import Content
 import Search
-import Theme
 
 /// The files that a site is searched by: made from its finished pages, and from nothing else.
 ///
@@ -41,11 +40,4 @@ struct Searching: Sendable {
     }
   }
 
-  /// Whether a file is the script that searches, as the tool brings it along; another could show anything.
-  static func isOwnScript(_ path: String, _ bytes: [UInt8]) -> Bool {
-    path.hasPrefix("assets/search-") && path.hasSuffix(".js")
-      && DefaultTheme.files.contains {
-        $0.path == "assets/search.js" && ($0.bytes == bytes || ThemeCopy.text(of: $0) == bytes)
-      }
-  }
 }

@@ -100,7 +100,7 @@ struct SiteMaking<Taken: Sendable>: Sendable {
     let isOld = isSame && remembered != nil
     // A waiver is held against what it lets through.
     let isKnown = (hasPassed || isOld) && !plan.gatekeeping.isWaived(path)
-    let isRead = !isOld && !Searching.isOwnScript(path, bytes)
+    let isRead = !isOld && !OwnScripts.contain(path, bytes)
     return File(
       path: path, taken: taken, isNew: !isOld, reading: isRead ? PageReading(path: path, bytes: bytes) : nil,
       hits: isKnown || Publishing.isDocument(path) ? [] : reader.hits(in: path, bytes), memory: memory,

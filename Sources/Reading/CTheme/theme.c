@@ -5,6 +5,9 @@
 static const unsigned char article_mustache[] = {
 #embed "files/article.mustache"
 };
+static const unsigned char assets_deck_js[] = {
+#embed "files/assets/deck.js"
+};
 static const unsigned char assets_icon_svg[] = {
 #embed "files/assets/icon.svg"
 };
@@ -13,6 +16,9 @@ static const unsigned char assets_search_js[] = {
 };
 static const unsigned char assets_site_css[] = {
 #embed "files/assets/site.css"
+};
+static const unsigned char assets_training_css[] = {
+#embed "files/assets/training.css"
 };
 static const unsigned char figures_chart_mustache[] = {
 #embed "files/figures/chart.mustache"
@@ -23,11 +29,11 @@ static const unsigned char figures_diagram_mustache[] = {
 static const unsigned char figures_links_mustache[] = {
 #embed "files/figures/links.mustache"
 };
-static const unsigned char figures_table_mustache[] = {
-#embed "files/figures/table.mustache"
-};
 static const unsigned char figures_print_css[] = {
 #embed "files/figures/print.css"
+};
+static const unsigned char figures_table_mustache[] = {
+#embed "files/figures/table.mustache"
 };
 static const unsigned char layout_mustache[] = {
 #embed "files/layout.mustache"
@@ -37,6 +43,9 @@ static const unsigned char pages_calendar_mustache[] = {
 };
 static const unsigned char pages_collection_mustache[] = {
 #embed "files/pages/collection.mustache"
+};
+static const unsigned char pages_deck_mustache[] = {
+#embed "files/pages/deck.mustache"
 };
 static const unsigned char pages_home_mustache[] = {
 #embed "files/pages/home.mustache"
@@ -61,6 +70,9 @@ static const unsigned char pages_statistics_mustache[] = {
 };
 static const unsigned char pages_table_mustache[] = {
 #embed "files/pages/table.mustache"
+};
+static const unsigned char pages_worksheet_mustache[] = {
+#embed "files/pages/worksheet.mustache"
 };
 static const unsigned char partials_breadcrumbs_mustache[] = {
 #embed "files/partials/breadcrumbs.mustache"
@@ -140,11 +152,11 @@ static const unsigned char releases_print_mustache[] = {
 static const unsigned char releases_report_mustache[] = {
 #embed "files/releases/report.mustache"
 };
-static const unsigned char releases_tables_mustache[] = {
-#embed "files/releases/tables.mustache"
-};
 static const unsigned char releases_screen_css[] = {
 #embed "files/releases/screen.css"
+};
+static const unsigned char releases_tables_mustache[] = {
+#embed "files/releases/tables.mustache"
 };
 static const unsigned char strings_en_yml[] = {
 #embed "files/strings/en.yml"
@@ -158,9 +170,11 @@ static const unsigned char strings_ja_yml[] = {
 
 static const engawa_theme_file files[] = {
     {"article.mustache", article_mustache, sizeof article_mustache},
+    {"assets/deck.js", assets_deck_js, sizeof assets_deck_js},
     {"assets/icon.svg", assets_icon_svg, sizeof assets_icon_svg},
     {"assets/search.js", assets_search_js, sizeof assets_search_js},
     {"assets/site.css", assets_site_css, sizeof assets_site_css},
+    {"assets/training.css", assets_training_css, sizeof assets_training_css},
     {"figures/chart.mustache", figures_chart_mustache, sizeof figures_chart_mustache},
     {"figures/diagram.mustache", figures_diagram_mustache, sizeof figures_diagram_mustache},
     {"figures/links.mustache", figures_links_mustache, sizeof figures_links_mustache},
@@ -169,6 +183,7 @@ static const engawa_theme_file files[] = {
     {"layout.mustache", layout_mustache, sizeof layout_mustache},
     {"pages/calendar.mustache", pages_calendar_mustache, sizeof pages_calendar_mustache},
     {"pages/collection.mustache", pages_collection_mustache, sizeof pages_collection_mustache},
+    {"pages/deck.mustache", pages_deck_mustache, sizeof pages_deck_mustache},
     {"pages/home.mustache", pages_home_mustache, sizeof pages_home_mustache},
     {"pages/not-found.mustache", pages_not_found_mustache, sizeof pages_not_found_mustache},
     {"pages/page.mustache", pages_page_mustache, sizeof pages_page_mustache},
@@ -177,6 +192,7 @@ static const engawa_theme_file files[] = {
     {"pages/search.mustache", pages_search_mustache, sizeof pages_search_mustache},
     {"pages/statistics.mustache", pages_statistics_mustache, sizeof pages_statistics_mustache},
     {"pages/table.mustache", pages_table_mustache, sizeof pages_table_mustache},
+    {"pages/worksheet.mustache", pages_worksheet_mustache, sizeof pages_worksheet_mustache},
     {"partials/breadcrumbs.mustache", partials_breadcrumbs_mustache, sizeof partials_breadcrumbs_mustache},
     {"partials/cards.mustache", partials_cards_mustache, sizeof partials_cards_mustache},
     {"partials/chart.mustache", partials_chart_mustache, sizeof partials_chart_mustache},

@@ -12,6 +12,8 @@ public struct FigureBlock: Sendable {
   public let number: Int
   /// The name that its author gave it, if any.
   public let name: String?
+  /// The room that it has on its slide; `nil` where it stands in a text.
+  public let room: SlideRoom?
 
   /// The anchor at which it is found.
   public var anchor: String {

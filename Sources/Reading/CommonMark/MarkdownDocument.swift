@@ -15,12 +15,15 @@ public struct MarkdownDocument: Sendable {
   public let internalLines: [ClosedRange<Int>]
   /// The anchors of its figures and tables that have a name.
   public let figures: [String]
+  /// The slides that it is cut into, if it is; that which the page around it begins with is none of them.
+  public let slides: [Slide]
 
   /// Puts a document together.
   public init(
     html: HTML, headings: [Heading], anchorReferences: [AnchorReference], images: [String],
-    internalLines: [ClosedRange<Int>] = [], figures: [String] = []
+    internalLines: [ClosedRange<Int>] = [], figures: [String] = [], slides: [Slide] = []
   ) {
+    self.slides = slides
     self.figures = figures
     self.html = html
     self.headings = headings

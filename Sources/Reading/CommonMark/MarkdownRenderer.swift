@@ -22,12 +22,14 @@ public struct MarkdownRenderer: Sendable {
         html: HTML(trusted: []), headings: [], anchorReferences: [], images: [], internalLines: [])
       return Reviewed(empty, [.crowdedParagraph(at: source.place(line: lines + line))])
     }
-    let blocks = InternalBlocks(source.bytes[offset...], firstLine: lines, isCut: !rules.showsInternal)
+    let blocks = RestrictedBlocks(source.bytes[offset...], firstLine: lines, isCut: !rules.showsInternal)
     let numbers = blocks.lineNumbers.map { Piece.LineNumbers.listed($0) } ?? .following(lines)
     let preparation = Preparation(blocks.text)
     var state = DocumentState(
       source: source, rules: rules, references: preparation.references, writesRawHTML: writesRawHTML)
-    for (line, problem) in blocks.problems { state.report(.internalBlock(problem, at: source.place(line: line))) }
+    for (line, block, problem) in blocks.problems {
+      state.report(.restrictedBlock(block, problem, at: source.place(line: line)))
+    }
     for problem in state.footnotes.define(preparation.notes, numbers, in: source) { state.report(problem) }
 
     let body = Piece(preparation, lineNumbers: numbers, isBody: true)
@@ -35,11 +37,15 @@ public struct MarkdownRenderer: Sendable {
     html += state.renderFootnotes()
     html = HeadingPass.addAnchors(state.headings, to: html)
     for problem in state.figureNumbers.problems { state.report(problem) }
+    if rules.slides != nil, let note = state.footnotes.definitions.values.map(\.line).min() {
+      state.report(.footnoteInDeck(at: source.place(line: note)))
+    }
     html = state.figureNumbers.filled(html, labels: rules.labels.numbers)
 
     let document = MarkdownDocument(
       html: HTML(trusted: html), headings: state.headings, anchorReferences: state.anchorReferences,
-      images: state.images, internalLines: blocks.leftOut, figures: state.figureNumbers.anchors)
+      images: state.images, internalLines: blocks.leftOut, figures: state.figureNumbers.anchors,
+      slides: state.slides.map(\.slide))
     return Reviewed(document, state.diagnostics)
   }
 }

@@ -13,12 +13,15 @@ public struct MarkdownRules: Sendable {
   public let labels: Labels
   /// Anchors that the page around the text uses, which no heading may take.
   public let reservedAnchors: Set<String>
-  /// Whether the text has its internal blocks; else they are cut out before anything looks at the rest.
+  /// Whether the text has the blocks that only the council's own people have; else they are cut out before anything looks
+  /// at the rest.
   public let showsInternal: Bool
+  /// How the text is cut into slides, if it is.
+  public let slides: SlideRules?
 
   /// Makes rules from their parts.
   public init(
-    labels: Labels, reservedAnchors: Set<String> = [], showsInternal: Bool = false,
+    labels: Labels, reservedAnchors: Set<String> = [], showsInternal: Bool = false, slides: SlideRules? = nil,
     checkFigure: @escaping @Sendable (_ figure: FigureLink) -> FigureResolution = { _ in .asWritten },
     drawFigure: @escaping @Sendable (_ block: FigureBlock) -> Reviewed<HTML?> = { _ in Reviewed(nil) },
     resolve: @escaping @Sendable (_ destination: String, _ kind: LinkKind) -> LinkResolution
@@ -26,6 +29,7 @@ public struct MarkdownRules: Sendable {
     self.labels = labels
     self.reservedAnchors = reservedAnchors
     self.showsInternal = showsInternal
+    self.slides = slides
     self.checkFigure = checkFigure
     self.drawFigure = drawFigure
     self.resolve = resolve
@@ -41,21 +45,18 @@ public struct MarkdownRules: Sendable {
     public let back: String
     /// What a table that can be scrolled sideways is called.
     public let table: String
-    /// What a block is called that only internal editions have.
-    public let `internal`: String
-    /// What a box is called that tells what the text comes to.
-    public let summary: String
+    /// What boxes are called, with `{number}` for the number of a question and `{minutes}` for the time of an exercise.
+    public let boxes: [ProseBlock: String]
     /// What those of each series are called, with `{number}` for the number; none where they are not numbered.
     public let numbers: [FigureSeries: String]
 
     /// Makes the words from their parts.
     public init(
-      notes: String, note: String, back: String, table: String, internal: String = "", summary: String = "",
+      notes: String, note: String, back: String, table: String, boxes: [ProseBlock: String] = [:],
       numbers: [FigureSeries: String] = [:]
     ) {
       self.numbers = numbers
-      self.internal = `internal`
-      self.summary = summary
+      self.boxes = boxes
       self.notes = notes
       self.note = note
       self.back = back

@@ -14,6 +14,8 @@ public struct ChartDeclaration: Sendable {
   public let title: String?
   /// What is said below it.
   public let note: String?
+  /// Whether its parts are shown one after another where it stands on a slide.
+  public let isRevealed: Bool
   /// The codes that a reader is to look at first.
   public let highlight: [PlacedName]
   /// The codes of the rows that are shown, if not all.
@@ -39,6 +41,7 @@ public struct ChartDeclaration: Sendable {
     let kind = reader.optional("kind", .placedKind)
     let title = reader.optional("title", .text)
     let note = reader.optional("note", .text)
+    let isRevealed = reader.optional("reveal", .flag) ?? false
     let highlight = reader.optional("highlight", .list(.named)) ?? []
     let rows = reader.optional("rows", .list(.named)) ?? []
     let columns = reader.optional("columns", .list(.named)) ?? []
@@ -50,7 +53,7 @@ public struct ChartDeclaration: Sendable {
     return Reviewed(
       ChartDeclaration(
         table: table, kind: kind?.kind, kindPlace: kind?.place ?? table.place, title: title, note: note,
-        highlight: highlight, rows: rows, columns: columns,
+        isRevealed: isRevealed, highlight: highlight, rows: rows, columns: columns,
         isSorted: isSorted, tiles: tiles, waters: waters), diagnostics)
   }
 }
@@ -62,7 +65,7 @@ extension ChartDeclaration {
       names.map { PlacedName(name: rename($0.name), place: $0.place) }
     }
     return ChartDeclaration(
-      table: table, kind: kind, kindPlace: kindPlace, title: title, note: note,
+      table: table, kind: kind, kindPlace: kindPlace, title: title, note: note, isRevealed: isRevealed,
       highlight: renamed(highlight) { column(row($0)) }, rows: renamed(rows, row), columns: renamed(columns, column),
       isSorted: isSorted, tiles: tiles, waters: waters)
   }

@@ -1,4 +1,4 @@
-public import Diagnostics
+import Diagnostics
 public import Fields
 public import Figures
 
@@ -10,6 +10,9 @@ public struct DiagramDeclaration: Sendable {
   public let pages: [PlacedName]
   /// What is said below it.
   public let note: String?
+
+  /// The same without what is said below it, for whoever shows it elsewhere.
+  public var withoutNote: DiagramDeclaration { DiagramDeclaration(diagram: diagram, pages: pages, note: nil) }
 
   /// What a diagram is of.
   public enum Kind: String, Sendable, CaseIterable {
@@ -27,19 +30,6 @@ public struct DiagramDeclaration: Sendable {
     case flow
     /// Parts without an order.
     case parts
-  }
-
-  /// Reads a diagram from YAML.
-  ///
-  /// - Parameter start: where the figure begins, for what is not there.
-  public static func read(_ source: SourceText, start: Place.Position) -> Reviewed<DiagramDeclaration?> {
-    var diagnostics: [Diagnostic] = []
-    let pairs = YAMLReader.mapping(0..<source.bytes.count, of: source).unwrapped(into: &diagnostics)
-    if pairs.isEmpty, diagnostics.haveErrors { return Reviewed(nil, diagnostics) }
-    var reader = FieldReader(pairs, of: source, start: start)
-    let declaration = declaration(&reader)
-    diagnostics += reader.finish()
-    return Reviewed(diagnostics.haveErrors ? nil : declaration, diagnostics)
   }
 
   static func declaration(_ reader: inout FieldReader) -> DiagramDeclaration? {

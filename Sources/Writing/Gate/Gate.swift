@@ -15,6 +15,7 @@ public struct Gate: Sendable {
   ///   - isPublic: whether the edition is for everybody.
   ///   - traces: names of the machine that must not be told, such as the folder of the site.
   public init(_ secrets: [Secret], contacts: ContactList, isPublic: Bool, traces: [String] = []) {
+    knowsRegister = secrets.contains { if case .answer = $0.content { false } else { true } }
     let folding = TextFolding()
     let forms = SecretForms(secrets, folding)
     knowledge = Knowledge(
@@ -22,7 +23,7 @@ public struct Gate: Sendable {
   }
 
   /// Whether values of a register are looked for, and not patterns alone.
-  public var knowsRegister: Bool { knowledge.knowsRegister }
+  public let knowsRegister: Bool
 
   /// Something that must not leave.
   public struct Hit: Sendable, Hashable {

@@ -29,6 +29,11 @@ public struct GateRule: Sendable, Hashable {
     "note", "twelve letters or more of a confidential note", "秘密の記録の文（12字以上の一致）", register: true)
   static let record = GateRule("record", "the number of a case record", "記録の番号", register: true)
 
+  // MARK: - What the council's own people alone have
+
+  static let answer = GateRule(
+    "answer", "a sentence of an answer, which participants of a training must not have", "研修の問いの答え（参加者に渡らないもの）")
+
   // MARK: - Patterns, those called any for the public alone
 
   static let anyPhone = GateRule(
@@ -57,7 +62,8 @@ public struct GateRule: Sendable, Hashable {
 
   /// All rules.
   public static let all: [GateRule] = [
-    fullName, surname, givenName, phone, address, birthDate, note, record, anyPhone, anyMail, anyAddress, anyBirthDate,
+    fullName, surname, givenName, phone, address, birthDate, note, record, answer, anyPhone, anyMail, anyAddress,
+    anyBirthDate,
     myNumber, metadata, thirdParty, inlineCode, buildTrace, unreadable,
   ]
 }

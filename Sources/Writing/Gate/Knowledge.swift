@@ -23,8 +23,8 @@ final class Knowledge: Sendable {
   let contacts: ContactList
   /// Whether patterns are looked for that only the public must not see.
   let isPublic: Bool
-  /// Whether values of a register are known.
-  let knowsRegister: Bool
+  /// Whether values are known that must not leave, and not patterns alone.
+  let knowsValues: Bool
 
   /// What was found.
   struct Finding: Sendable, Hashable {
@@ -45,6 +45,7 @@ final class Knowledge: Sendable {
         case .address: .address
         case .note: .note
         case .record: .record
+        case .answer: .answer
         }
       records = [secret.record]
       field = secret.field
@@ -79,12 +80,12 @@ final class Knowledge: Sendable {
     self.contacts = contacts
     self.isPublic = isPublic
     numbers = secrets.numbers
-    knowsRegister = !secrets.forms.isEmpty || !secrets.notes.isEmpty || !secrets.numbers.isEmpty
+    knowsValues = !secrets.forms.isEmpty || !secrets.notes.isEmpty || !secrets.numbers.isEmpty
     (words, wordMeanings) = Self.words(traces, isPublic: isPublic, folding)
     (values, valueMeanings) = Self.values(secrets)
     fragments = Fragments(secrets.notes.map(\.letters))
     hasFragments = !fragments.isEmpty
-    classes = CharacterClasses(folding, words: words, values: knowsRegister ? values : nil)
+    classes = CharacterClasses(folding, words: words, values: knowsValues ? values : nil)
     fragmentSources = secrets.notes.map { note in
       var finding = Finding(rule: .note)
       (finding.records, finding.field) = ([note.record], "note")

@@ -24,6 +24,9 @@ public struct Secret: Sendable {
     case note(Confidential<String>)
     /// The name of the record itself.
     case record
+    /// An answer to a question that participants of a training are asked, of any number of sentences; the record is the
+    /// file that it stands in.
+    case answer(String)
   }
 
   /// Makes a secret.
@@ -42,6 +45,7 @@ public struct Secret: Sendable {
     case .address: "address"
     case .note: "note"
     case .record: "id"
+    case .answer: "answer"
     }
   }
 }

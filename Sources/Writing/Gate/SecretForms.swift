@@ -40,6 +40,7 @@ struct SecretForms {
       case .phone(let value): value.reveal { addPhones($0, finding) }
       case .note(let value): value.reveal { addNote($0, finding) }
       case .record: addRecord(secret.record, finding)
+      case .answer(let text): addAnswer(text, finding)
       }
     }
   }
@@ -87,6 +88,14 @@ struct SecretForms {
       }
     }
     numbers.add(phone: groups.filter { !$0.isEmpty }, finding)
+  }
+
+  /// The sentences of an answer: each is looked for whole, for its words are those of the question.
+  private mutating func addAnswer(_ text: String, _ finding: Knowledge.Finding) {
+    for sentence in text.split(whereSeparator: { $0.isNewline || "。．！？".contains($0) }) {
+      let letters = Lane.letters(of: folding.fold(String(sentence)))
+      if letters.count >= Self.leastSentence { add([WrittenForm(rule: .answer, scalars: letters)], finding) }
+    }
   }
 
   /// The sentences of a note, and the numbers in it.

@@ -153,6 +153,19 @@ struct TableContext: Sendable {
   /// Whether a figure that is shown was corrected.
   func isCorrected(row: Int, column: Int) -> Bool { corrected[table.cellName(row: row, column: column)] != nil }
 
+  /// Where it comes from, as a slide says it.
+  var source: String { "\(texts.text("source")): \(table.source)" }
+
+  /// The names of its rows, each with what stands in its cells.
+  var printedRows: [[String]] {
+    table.rows.members.indices.map { row in
+      [table.rows.members[row].label]
+        + table.columns.members.indices.map { column in
+          table.figure(row: row, column: column).value.map { "\($0)" } ?? "x"
+        }
+    }
+  }
+
   /// What is said below it, as the theme's own template says it.
   var below: [String] {
     func day(_ iso: String) -> String { CalendarDate(iso: iso)?.japanese ?? "" }

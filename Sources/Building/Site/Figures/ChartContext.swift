@@ -16,6 +16,10 @@ struct ChartContext: Sendable {
   let number: String?
   /// What the picture says of its colours, where the style sheet of the page does not reach it.
   let styles: [UInt8]
+  /// How it is drawn on a slide, if it stands on one.
+  let slide: SlideFigure?
+  /// Whether its parts are shown one after another there.
+  let isRevealed: Bool
 
   /// The widths at which text is as large as the text of the page: on a page, and on a phone.
   static let wide = 672.0
@@ -30,11 +34,16 @@ struct ChartContext: Sendable {
     .html("narrow") { $0.svg("narrow", Self.narrow) },
     .url("permalink") { PageURL(fragment: $0.id) },
     .record("table", TableContext.members) { $0.table },
+    .flag("is-on-slide") { $0.slide != nil },
+    .flag("is-revealed") { $0.isRevealed },
   ]
 
   init(
-    id: String, chart: Chart, note: String?, table: TableContext, number: String? = nil, styles: [UInt8] = []
+    id: String, chart: Chart, note: String?, table: TableContext, number: String? = nil, styles: [UInt8] = [],
+    slide: SlideFigure? = nil, isRevealed: Bool = false
   ) {
+    self.slide = slide
+    self.isRevealed = isRevealed
     self.number = number
     self.styles = styles
     self.id = id
@@ -52,7 +61,12 @@ struct ChartContext: Sendable {
   }
 
   private func svg(_ form: String, _ width: Double) -> HTML {
-    chart.svg(id: "\(id)-\(form)", width: width, kind: form, styles: styles)
+    if form == "wide", let slide {
+      return chart.svg(
+        id: "\(id)-wide", width: slide.width, kind: "wide", styles: styles, scale: slide.scale,
+        density: .slide)
+    }
+    return chart.svg(id: "\(id)-\(form)", width: width, kind: form, styles: styles)
   }
 }
 
@@ -61,6 +75,12 @@ extension Words {
   var chart: ChartWords {
     ChartWords(
       Dictionary(ChartWords.needed.map { ($0, text("chart-\($0)")) }, uniquingKeysWith: { first, _ in first }))
+  }
+
+  /// What boxes in texts are called.
+  var boxes: [ProseBlock: String] {
+    let named: [ProseBlock] = [.summary, .internal, .notes, .question, .answer, .exercise]
+    return Dictionary(named.map { ($0, text("\($0.rawValue)-block")) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// What figures and tables are called that have numbers, with `{number}` for it.

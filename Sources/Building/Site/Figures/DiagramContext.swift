@@ -1,3 +1,4 @@
+import Content
 import Figures
 import Markup
 import Templates
@@ -17,6 +18,10 @@ struct DiagramContext: Sendable {
   let number: String?
   /// What the picture says of its colours, where the style sheet of the page does not reach it.
   let styles: [UInt8]
+  /// How it is drawn on a slide, if it stands on one.
+  var slide: SlideFigure?
+  /// Whether its parts are shown one after another there.
+  var isRevealed = false
 
   static let members: Members<DiagramContext> = [
     .text("id") { $0.id },
@@ -27,7 +32,13 @@ struct DiagramContext: Sendable {
     .html("narrow") { $0.svg("narrow", ChartContext.narrow) },
     .list("outline", outlineMembers) { $0.outline },
     .url("permalink") { PageURL(fragment: $0.id) },
-    .optionalRecord("citations", CitationList.members) { $0.citations },
+    // A slide has room for what it was taken from, and not for what helps to understand it.
+    .optionalRecord("citations", CitationList.members) { context in
+      guard context.slide != nil else { return context.citations }
+      return CitationList((context.citations?.citations ?? []).filter { $0.role == .source })
+    },
+    .flag("is-on-slide") { $0.slide != nil },
+    .flag("is-revealed") { $0.isRevealed },
   ]
 
   private static let outlineMembers: Members<Part> =
@@ -48,6 +59,15 @@ struct DiagramContext: Sendable {
     let addresses: [String: PageURL]
   }
 
+  /// What stands below it on a slide: its note, and where it comes from.
+  var captions: [String] {
+    [note].compactMap(\.self)
+      + (citations?.citations ?? []).filter { $0.role == .source }.map { source in
+        ([words.text("source"), source.author, source.title, source.publisher, source.date]
+          + [source.isAdapted ? words.text("adapted") : nil]).compactMap(\.self).joined(separator: "、")
+      }
+  }
+
   private var parts: [Diagram.Node] { diagram.outline { words.text("diagram-\($0)") } }
 
   private var outline: [Part] { parts.map { Part(node: $0, addresses: addresses) } }
@@ -56,8 +76,10 @@ struct DiagramContext: Sendable {
     let names = parts.map { part in
       part.items.isEmpty ? part.label : "\(part.label)（\(part.items.map(\.label).joined(separator: "・"))）"
     }.joined(separator: "、")
+    let slide = form == "wide" ? slide : nil
     return diagram.linking { addresses[$0]?.text }.svg(
-      id: "\(id)-\(form)", width: width, kind: form,
-      description: words.text("diagram-what").replacing("{parts}", with: names), styles: styles)
+      id: "\(id)-\(form)", width: slide?.width ?? width, kind: form,
+      description: words.text("diagram-what").replacing("{parts}", with: names), styles: styles, scale: slide?.scale,
+      isStepped: slide != nil && isRevealed, density: slide == nil ? .page : .slide)
   }
 }

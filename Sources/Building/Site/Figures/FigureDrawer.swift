@@ -17,10 +17,14 @@ struct FigureDrawer: Sendable {
   let links: Links
   /// What every picture says of its colours, where the style sheet of the page does not reach it.
   let styles: [UInt8]
+  /// The diagrams of pages, which texts of other pages may show.
+  let models: ModelDiagrams
 
   /// The same, with notes of what its links look for.
   func noting(in notes: SightNotes) -> FigureDrawer {
-    FigureDrawer(words: words, shown: shown, templates: templates, links: links.noting(in: notes), styles: styles)
+    FigureDrawer(
+      words: words, shown: shown, templates: templates, links: links.noting(in: notes), styles: styles,
+      models: models)
   }
 
   /// A figure of a page.
@@ -76,11 +80,30 @@ struct FigureDrawer: Sendable {
     _ block: FigureBlock, on path: String, _ citations: [Citation], _ number: String?
   ) -> Reviewed<HTML?> {
     var diagnostics: [Diagnostic] = []
-    guard let declared = DiagramDeclaration.read(block.source, start: block.start).unwrapped(into: &diagnostics) else {
-      return Reviewed(nil, diagnostics)
+    guard let asked = DiagramBlock.read(block.source, start: block.start).unwrapped(into: &diagnostics),
+      let (declared, sources) = content(of: asked, citations).unwrapped(into: &diagnostics)
+    else { return Reviewed(nil, diagnostics) }
+    var context = context(declared, id: block.anchor, on: path, sources, number).unwrapped(into: &diagnostics)
+    if let room = block.room {
+      let slide = SlideFigure(
+        in: room, title: declared.diagram.title, captions: context.captions,
+        size: { declared.diagram.size(width: $0, density: .slide) })
+      diagnostics += slide.problems(at: block.place)
+      (context.slide, context.isRevealed) = (slide, asked.isRevealed)
     }
-    let context = context(declared, id: block.anchor, on: path, citations, number).unwrapped(into: &diagnostics)
     return Reviewed(diagnostics.haveErrors ? nil : templates.diagram(context), diagnostics)
+  }
+
+  /// The diagram that a block shows, with where that comes from.
+  private func content(
+    of block: DiagramBlock, _ citations: [Citation]
+  ) -> Reviewed<(DiagramDeclaration, [Citation])?> {
+    switch block.content {
+    case .own(let declared): return Reviewed((declared, citations))
+    case .model(let name):
+      if let model = models[name.name] { return Reviewed((model.diagram.withoutNote, model.citations)) }
+      return Reviewed(nil, [.noModel(name, models.names)])
+    }
   }
 
   /// A diagram of a page, with what is wrong with its links.
@@ -98,7 +121,7 @@ struct FigureDrawer: Sendable {
   static func review(_ block: FigureBlock) -> Reviewed<HTML?> {
     switch block.kind {
     case .chart: Reviewed(nil, ChartDeclaration.read(block.source, start: block.start).diagnostics)
-    case .diagram: Reviewed(nil, DiagramDeclaration.read(block.source, start: block.start).diagnostics)
+    case .diagram: Reviewed(nil, DiagramBlock.read(block.source, start: block.start).diagnostics)
     case .table: Reviewed(nil, TableBlock.read(block.source, start: block.start).diagnostics)
     case .links: Reviewed(nil, LinkBlock.read(block.source, start: block.start).diagnostics)
     }
@@ -122,11 +145,18 @@ struct FigureDrawer: Sendable {
     let chart = TableChart(table, as: chosen)
     diagnostics += ChartCheck.problems(chosen, chart)
     guard !diagnostics.haveErrors else { return Reviewed(nil, diagnostics) }
+    let drawing = chart.chart(words: words.chart, unit: context.unit)
+    let slide = block.room.map { room in
+      SlideFigure(
+        in: room, title: drawing.title, captions: [declared.note, context.source].compactMap(\.self),
+        size: { drawing.size(width: $0, density: .slide) })
+    }
+    diagnostics += slide?.problems(at: block.place) ?? []
     return Reviewed(
       templates.chart(
         ChartContext(
-          id: block.anchor, chart: chart.chart(words: words.chart, unit: context.unit), note: declared.note,
-          table: context, number: number, styles: styles)), diagnostics)
+          id: block.anchor, chart: drawing, note: declared.note, table: context, number: number, styles: styles,
+          slide: slide, isRevealed: slide != nil && declared.isRevealed)), diagnostics)
   }
 
   private func table(
@@ -137,7 +167,9 @@ struct FigureDrawer: Sendable {
       let context = tableContext(declared.table, on: path, in: period).unwrapped(into: &diagnostics)
     else { return Reviewed(nil, diagnostics) }
     let table = TableBlockContext(
-      id: block.anchor, title: declared.title, note: declared.note, table: context, number: number)
+      id: block.anchor, title: declared.title, note: declared.note, table: context, number: number,
+      isOnSlide: block.room != nil)
+    if let room = block.room { diagnostics += SlideSheet.problems(of: table, in: room, at: block.place) }
     return Reviewed(templates.table(table), diagnostics)
   }
 

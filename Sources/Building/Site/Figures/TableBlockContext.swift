@@ -9,6 +9,8 @@ struct TableBlockContext: Sendable {
   let table: TableContext
   /// What it is called by its number, such as 表2, where tables are numbered.
   let number: String?
+  /// Whether it stands on a slide.
+  let isOnSlide: Bool
 
   static let members: Members<TableBlockContext> = [
     .text("id") { $0.id },
@@ -16,5 +18,6 @@ struct TableBlockContext: Sendable {
     .optionalText("number") { $0.number },
     .optionalText("note") { $0.note },
     .record("table", TableContext.members) { $0.table },
+    .flag("is-on-slide") { $0.isOnSlide },
   ]
 }

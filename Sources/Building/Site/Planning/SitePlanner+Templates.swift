@@ -17,7 +17,8 @@ extension SitePlanner {
       library(of: theme), words: words, used: &usedTemplates, diagnostics: &diagnostics)
     return FigureDrawer(
       words: words, shown: shown, templates: templates, links: links,
-      styles: standalone?.form == .print ? theme.styles["figures/print.css"] ?? [] : [])
+      styles: standalone?.form == .print ? theme.styles["figures/print.css"] ?? [] : [],
+      models: ModelDiagrams(library.entries))
   }
 
   /// The templates of all kinds of pages in a language, checked whether a page uses them or not.

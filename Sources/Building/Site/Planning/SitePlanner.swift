@@ -76,13 +76,26 @@ struct SitePlanner {
     texts.append(nil)
     checkAnchors(pages, texts, indices, of: Array(pages.indices))
     checkMethod(indices)
-    let assets = AssetTree(theme.assets, leavingOut: configuration.search == nil ? [SearchPlan.script] : [])
+    let assets = AssetTree(theme.assets, leavingOut: unusedAssets)
     let graph = SiteGraph(
       configuration: configuration, edition: edition, language: language, words: words, assets: assets,
       pages: pages, images: texts.flatMap { $0?.text.images ?? [] }, kinds: library.kinds,
       indices: indices, navigation: navigation(indices), dataFiles: (statistics?.files ?? []) + calendar.files,
       standalone: standalone, today: today)
     return PartDraft(graph: graph, links: links, rules: rules, addresses: addresses, texts: texts)
+  }
+
+  /// Assets of the theme that the edition has no use for.
+  private var unusedAssets: Set<String> {
+    let behaviours = Set(
+      library.entries.compactMap { entry -> Kind.Behaviour? in
+        guard case .member(let kind) = entry.kind else { return nil }
+        return library.kinds[kind]?.behaviour
+      })
+    var unused: Set<String> = configuration.search == nil ? [SearchPlan.script] : []
+    if behaviours.isEmpty { unused.insert("training.css") }
+    if !behaviours.contains(.deck) { unused.insert("deck.js") }
+    return unused
   }
 
   /// Checks that the page is there that tells how figures are published.

@@ -27,7 +27,10 @@ struct TextRules: Sendable {
     let period = standalone?.name == entry.name ? standalone?.period ?? entry.period : entry.period
     let kind: Kind? = if case .member(let name) = entry.kind { kinds[name] } else { nil }
     let numbers = kind?.numbersFigures ?? false ? words.figureNumbers : [:]
-    let document = rules.renderer(path: path, citations: entry.citations, period: period, numbers: numbers) {
+    let slides = kind?.behaviour == .deck ? SlideRules(first: 2, fit: SlideSheet.fit) : nil
+    let document = rules.renderer(
+      path: path, citations: entry.citations, period: period, numbers: numbers, slides: slides
+    ) {
       links.resolve($0, $1, in: entry.source.path, shownOn: path)
     }.render(entry.source, from: entry.bodyOffset)
     var reader = FactReader(entry, path: path, rules, links)
@@ -39,10 +42,12 @@ struct TextRules: Sendable {
 
   /// A renderer for the text of a page that is written to a path, whose links are resolved so.
   ///
-  /// - Parameter numbers: what figures and tables are called, with `{number}`; none where they are not numbered.
+  /// - Parameters:
+  ///   - numbers: what figures and tables are called, with `{number}`; none where they are not numbered.
+  ///   - slides: how the text is cut into slides, if it is.
   func renderer(
     path: String, citations: [Citation] = [], period: MonthRange? = nil,
-    numbers: [FigureSeries: String] = [:],
+    numbers: [FigureSeries: String] = [:], slides: SlideRules? = nil,
     resolve: @escaping @Sendable (String, LinkKind) -> LinkResolution
   ) -> MarkdownRenderer {
     let claims = claims
@@ -52,9 +57,9 @@ struct TextRules: Sendable {
       rules: MarkdownRules(
         labels: .init(
           notes: words.text("footnotes"), note: words.text("footnote"), back: words.text("footnote-back"),
-          table: words.text("table"), internal: words.text("internal-block"),
-          summary: words.text("summary-block"), numbers: numbers),
+          table: words.text("table"), boxes: words.boxes, numbers: numbers),
         reservedAnchors: Self.reservedAnchors, showsInternal: edition.isInternal,
+        slides: slides,
         checkFigure: { claims.resolve($0, in: period, remark: remark) },
         drawFigure: { figures.draw($0, on: path, citations: citations, period: period, labels: numbers) },
         resolve: resolve))

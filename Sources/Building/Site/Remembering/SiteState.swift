@@ -13,7 +13,7 @@ struct SiteState: Sendable {
   let lists: SightTable
   /// A fingerprint of what all pages show.
   let everywhere: UInt64
-  /// A fingerprint of the templates of figures in texts.
+  /// A fingerprint of the templates of figures in texts, and of the diagrams that other pages have for them.
   let figures: UInt64
   /// The day for which the site is made.
   let today: CalendarDate?
@@ -36,7 +36,10 @@ struct SiteState: Sendable {
     var print = Fingerprint()
     for draft in drafts { draft.graph.addWhatAllShow(to: &print) }
     everywhere = print.value
-    figures = drafts.first?.rules.figures.templates.print ?? 0
+    var drawn = Fingerprint()
+    drawn.add(drafts.first?.rules.figures.templates.print ?? 0)
+    drawn.add(drafts.first?.rules.figures.models.print ?? 0)
+    figures = drawn.value
     today = drafts.first?.graph.today
   }
 }

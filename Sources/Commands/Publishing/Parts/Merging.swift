@@ -77,7 +77,7 @@ extension Publishing {
       let (part, file) = all[index]
       let bytes = try part.read(file)
       let hits = isDocument(file.path) ? [] : reader.hits(in: file.path, bytes)
-      let reading = Searching.isOwnScript(file.path, bytes) ? nil : PageReading(path: file.path, bytes: bytes)
+      let reading = OwnScripts.contain(file.path, bytes) ? nil : PageReading(path: file.path, bytes: bytes)
       return Merged(
         taken: try staging.write(file.path, bytes, day: day), reading: reading, hits: hits,
         part: derived.part(file.path, bytes))

@@ -194,7 +194,7 @@ public struct PageReading: Sendable {
         if table == nil, isStatistics { hasStrayElement = true }
         table?.surroundings += Self.values(attributes)
       // The script that searches, which lies among the files and is held against the tool's own.
-      case .opening("script", let attributes) where isOfSearch(attributes):
+      case .opening("script", let attributes) where isOfTool(attributes):
         // What stands in it is no sentence, and could be read all the same.
         if case .closing("script")? = tokens.next() {} else { hasStrayElement = true }
       // Neither is read, and either can hold any figure.
@@ -245,10 +245,14 @@ public struct PageReading: Sendable {
     }
   }
 
-  /// Whether a script is the one that searches, on the page and under the address where it belongs.
-  private func isOfSearch(_ attributes: [String: String]) -> Bool {
-    path == "search/index.html" && Set(attributes.keys) == ["src", "defer"] && attributes["defer"] == ""
-      && (attributes["src"] ?? "").wholeMatch(of: #/\.\./assets/search-[0-9a-z]+\.js/#) != nil
+  /// Whether a script is one that the tool brings along, which is held against it byte for byte: the one that searches on
+  /// its own page alone, the one that shows slides on any.
+  private func isOfTool(_ attributes: [String: String]) -> Bool {
+    guard Set(attributes.keys) == ["src", "defer"], attributes["defer"] == "", let source = attributes["src"] else {
+      return false
+    }
+    if source.wholeMatch(of: #/(\.\./)+assets/deck-[0-9a-z]+\.js/#) != nil { return true }
+    return path == "search/index.html" && source.wholeMatch(of: #/\.\./assets/search-[0-9a-z]+\.js/#) != nil
   }
 
   /// Whether a picture is a sign of the theme, such as one on a link; nothing of it is said to anybody.

@@ -37,9 +37,13 @@ struct PictureComparison {
     return (parts[0], parts[1])
   }
 
-  /// The numbers on the axis, and how low each is written; `nil` for what is no number.
+  /// The numbers on the axis, and how low the middle of each lies; `nil` for what is no number.
+  ///
+  /// Letters stand a little lower than their middle, smaller ones less so.
   private var ticks: [(value: Int?, y: Double)] {
-    picture.texts.filter { $0.kinds.contains("tick") }.map { (Self.number($0.text), $0.y) }
+    picture.texts.filter { $0.kinds.contains("tick") }.map {
+      (Self.number($0.text), $0.y - ($0.kinds.contains("z12") ? 4.3 : 5))
+    }
   }
 
   // MARK: - What is written
@@ -183,9 +187,9 @@ struct PictureComparison {
     return total - parts.reduce(0) { $0 + ($1.value ?? 0) }
   }
 
-  /// Lines of the grid lie at the numbers of the axis, whose letters stand a little lower.
+  /// Lines of the grid lie at the numbers of the axis.
   private mutating func compareGrid() {
-    let heights = ticks.map { $0.y - 4.3 }
+    let heights = ticks.map(\.y)
     for line in picture.lines where !line.kinds.contains("axis") {
       if !line.isLevel || !heights.contains(where: { abs($0 - line.y1) < 0.3 }) { problems.append((.stray, table.id)) }
     }

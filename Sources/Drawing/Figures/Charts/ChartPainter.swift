@@ -10,14 +10,23 @@ struct ChartPainter {
   /// Letters of labels.
   static let label = TextMeasure(size: 14)
   static let number = TextMeasure(size: 14, isBold: true)
-  static let small = TextMeasure(size: 12)
-  static let inside = TextMeasure(size: 12, isBold: true)
   static let heading = TextMeasure(size: 15, isBold: true)
   /// Between neighbours the ground shows, so that they need not differ in colour.
   static let gap = 2.0
 
-  init(_ chart: Chart, id: String, width: Double) {
+  /// Letters of what is less important, and of what stands inside of something.
+  let small: TextMeasure
+  let inside: TextMeasure
+  /// How high the ground of columns and lines is; columns with parts are higher.
+  let plotHeight: Double
+  let partsHeight: Double
+
+  init(_ chart: Chart, id: String, width: Double, density: Density = .page) {
     self.chart = chart
+    let size = density == .page ? 12.0 : Self.label.size
+    small = TextMeasure(size: size)
+    inside = TextMeasure(size: size, isBold: true)
+    (plotHeight, partsHeight) = density == .page ? (220, 320) : (120, 150)
     picture = Picture(id: id, width: width)
   }
 
@@ -44,7 +53,7 @@ struct ChartPainter {
   private mutating func drawUnit() {
     var text = chart.words.text("unit", ["unit": chart.unit])
     if let base = chart.base { text += "　n=" + NumberText.whole(base) } else if chart.isBaseHidden { text += "　n=x" }
-    picture.text(text, x: 0, y: 10, Self.small, "soft")
+    picture.text(text, x: 0, y: 10, small, "soft")
     top = 28
   }
 
@@ -82,15 +91,15 @@ struct ChartPainter {
     if entries.isEmpty { return }
     var x = 0.0
     for entry in entries {
-      let label = TextLines(entry.label, width: width - 24, font: Self.small, most: 1).lines[0]
-      let length = 22 + Self.small.width(label)
+      let label = TextLines(entry.label, width: width - 24, font: small, most: 1).lines[0]
+      let length = 22 + small.width(label)
       if x > 0, x + length > width {
         x = 0
         top += 20
       }
       picture.rectangle(
         Box(x: x, y: top + 2, width: 16, height: 12), entry.kind, radius: 2, texture: entry.texture)
-      picture.text(label, x: x + 22, y: top + 8, Self.small)
+      picture.text(label, x: x + 22, y: top + 8, small)
       x += length + 18
     }
     top += 28
@@ -120,12 +129,12 @@ struct ChartPainter {
   /// Draws what stands for a figure that may not be seen.
   mutating func drawHidden(_ box: Box, cell: String) {
     picture.rectangle(box, "hidden", texture: .hidden, cell: cell)
-    picture.text("x", x: box.centerX, y: box.centerY, Self.inside, "n", anchor: .middle, cell: cell)
+    picture.text("x", x: box.centerX, y: box.centerY, inside, "n", anchor: .middle, cell: cell)
   }
 
   /// Writes a number into a mark: in the colour of the ground, or on a ground of its own where patterns are shown.
   mutating func plate(_ text: String, centerX: Double, centerY: Double, cell: String) {
-    picture.text(text, x: centerX, y: centerY, Self.inside, "v", anchor: .middle, cell: cell)
+    picture.text(text, x: centerX, y: centerY, inside, "v", anchor: .middle, cell: cell)
   }
 }
 
@@ -137,14 +146,24 @@ extension Chart {
   ///   - width: the width in the units of the picture, in which text is 14 high: 672 for a page, 328 for a phone.
   ///   - kind: a class besides its own.
   ///   - styles: a style sheet to stand in the picture, where that of the page does not reach it.
-  public func svg(id: String, width: Double, kind: String, styles: [UInt8] = []) -> HTML {
-    picture(id: id, width: width).svg(
-      kind: "chart-svg \(kind)", title: title, description: ChartDescription(self).text, isImage: true, styles: styles)
+  ///   - scale: how many pixels a unit is; without one the picture is as large as the text around it makes it.
+  ///   - density: how close its parts stand.
+  public func svg(
+    id: String, width: Double, kind: String, styles: [UInt8] = [], scale: Double? = nil, density: Density = .page
+  ) -> HTML {
+    picture(id: id, width: width, density: density).svg(
+      kind: "chart-svg \(kind)", title: title, description: ChartDescription(self).text, isImage: true, styles: styles,
+      scale: scale)
+  }
+
+  /// How large it is if it is drawn at a width.
+  public func size(width: Double, density: Density = .page) -> PictureSize {
+    picture(id: "", width: width, density: density).size
   }
 
   /// The drawing, before it is written.
-  func picture(id: String, width: Double) -> Picture {
-    var painter = ChartPainter(self, id: id, width: width)
+  func picture(id: String, width: Double, density: Density = .page) -> Picture {
+    var painter = ChartPainter(self, id: id, width: width, density: density)
     painter.draw()
     return painter.picture
   }

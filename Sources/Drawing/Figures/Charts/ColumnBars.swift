@@ -7,22 +7,22 @@ extension ChartPainter {
     let widest = numbers.map { Self.number.width(NumberText.whole($0)) }.max() ?? 0
     return !chart.values.contains { $0 < 0 } && slot >= max(34, widest + 8)
       && chart.categories.allSatisfy { category in
-        let lines = TextLines(category.label, width: slot - 4, font: Self.small, most: 3)
+        let lines = TextLines(category.label, width: slot - 4, font: small, most: 3)
         return lines.lines.last?.hasSuffix("…") == false
-          && lines.lines.allSatisfy { Self.small.width($0) <= slot - 2 }
+          && lines.lines.allSatisfy { small.width($0) <= slot - 2 }
       }
   }
 
   private var columnScale: ClosedRange<Int> { rowScale(Array(chart.series.indices)) }
 
-  private var axisWidth: Double { Self.small.width(NumberText.whole(Ticks(covering: columnScale).greatest)) + 10 }
+  private var axisWidth: Double { small.width(NumberText.whole(Ticks(covering: columnScale).greatest)) + 10 }
 
   mutating func drawColumns() {
     let ticks = Ticks(covering: columnScale)
     let left = axisWidth
     let slot = (width - left) / Double(chart.categories.count)
     // Parts of a bar have their numbers in them, and need more room.
-    let height = chart.series.count > 1 ? 320.0 : 220.0
+    let height = chart.series.count > 1 ? partsHeight : plotHeight
     let unit = height / Double(ticks.greatest)
     let all = Array(chart.series.indices)
     let band = Self.bandHeight(mostHidden(all))
@@ -40,7 +40,7 @@ extension ChartPainter {
       let middle = left + (Double(category) + 0.5) * slot
       let column = Box(centerX: middle, centerY: zero, width: min(48, slot * 0.72), height: 0)
       drawColumn(category, column, unit)
-      let font = chart.categories[category].isHighlighted ? Self.inside : Self.small
+      let font = chart.categories[category].isHighlighted ? inside : small
       let label = TextLines(chart.categories[category].label, width: slot - 4, font: font, most: 3)
       let labelHeight = Double(label.lines.count) * font.size * Picture.lineHeight
       drawHidden(hiddenCells(all, category), under: zero, centerX: middle, slot: slot)
@@ -61,7 +61,7 @@ extension ChartPainter {
     for tick in ticks.values {
       let y = zero - Double(tick) * unit
       if tick != 0 { picture.line(left, y, width, y, "grid") }
-      picture.text(NumberText.whole(tick), x: left - 6, y: y, Self.small, "soft tick", anchor: .end)
+      picture.text(NumberText.whole(tick), x: left - 6, y: y, small, "soft tick", anchor: .end)
     }
   }
 
@@ -77,7 +77,7 @@ extension ChartPainter {
       y = box.y
       if chart.series.count > 1 {
         let text = NumberText.whole(value)
-        if height >= 14, Self.inside.width(text) + 6 <= column.width {
+        if height >= 14, inside.width(text) + 6 <= column.width {
           plate(text, centerX: box.centerX, centerY: box.centerY, cell: datum.cell)
         }
       }

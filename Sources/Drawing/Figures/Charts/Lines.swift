@@ -3,7 +3,7 @@ extension ChartPainter {
   mutating func drawLines() {
     let values = chart.values
     let ticks = Ticks(covering: min(0, values.min() ?? 0)...max(1, values.max() ?? 0))
-    let left = (ticks.values.map { Self.small.width(NumberText.whole($0)) }.max() ?? 0) + 14
+    let left = (ticks.values.map { small.width(NumberText.whole($0)) }.max() ?? 0) + 14
     let names = chart.series.map { TextLines($0.label, width: width * 0.3, font: Self.label, most: 2) }
     let isNamed = chart.series.count > 1
     let lasts = chart.series.map { $0.data.last { $0.value != nil } }
@@ -11,8 +11,8 @@ extension ChartPainter {
     let lastWidth =
       width < 560 ? 0 : lasts.compactMap { $0?.value }.map { Self.number.width(NumberText.whole($0)) }.max() ?? 0
     let right = width - (isNamed ? (names.map(\.width).max() ?? 0) + lastWidth + 22 : 20)
-    let zeroY = top + 20 + 220
-    let unit = 220 / (Double(ticks.greatest) - Double(ticks.least))
+    let zeroY = top + 20 + plotHeight
+    let unit = plotHeight / (Double(ticks.greatest) - Double(ticks.least))
     let zero = zeroY + Double(ticks.least) * unit
     drawTicks(ticks, left: left, zero: zero, unit: unit)
     let count = chart.categories.count
@@ -26,7 +26,7 @@ extension ChartPainter {
       drawHidden(cells[category], under: zeroY, centerX: x(category), slot: slot)
     }
     for category in chart.categories.indices where chart.categories[category].isHighlighted {
-      picture.line(x(category), zeroY - 220, x(category), zeroY, "axis guide")
+      picture.line(x(category), zeroY - plotHeight, x(category), zeroY, "axis guide")
     }
     for index in chart.series.indices { drawLine(index, x: x, zero: zero, unit: unit) }
     if isNamed {
@@ -147,7 +147,7 @@ extension ChartPainter {
   /// Labels under the points: as many as fit without touching, always the first.
   private mutating func drawCategoryLabels(slot: Double, y: Double, x: (Int) -> Double) -> Double {
     let narrow = chart.categories.map {
-      TextLines($0.label, width: max(44, slot - 4), font: $0.isHighlighted ? Self.inside : Self.small, most: 3)
+      TextLines($0.label, width: max(44, slot - 4), font: $0.isHighlighted ? inside : small, most: 3)
     }
     let widest = narrow.map(\.width).max() ?? 0
     let step = max(1, Int(((widest + 8) / slot).rounded(.up)))
@@ -160,8 +160,8 @@ extension ChartPainter {
     }
     for category in shown {
       let label = narrow[category]
-      let font = chart.categories[category].isHighlighted ? Self.inside : Self.small
-      let height = Double(label.lines.count) * Self.small.size * Picture.lineHeight
+      let font = chart.categories[category].isHighlighted ? inside : small
+      let height = Double(label.lines.count) * small.size * Picture.lineHeight
       let middle = min(max(x(category), label.width / 2), width - label.width / 2)
       picture.lines(label.lines, x: middle, y: y + height / 2, font, anchor: .middle)
       lowest = max(lowest, y + height)

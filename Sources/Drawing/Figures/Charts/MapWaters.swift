@@ -5,7 +5,7 @@ extension ChartPainter {
   /// How wide the water on the left or the right is, with the gap beside it.
   func waterWidth(_ side: Chart.Side) -> Double {
     guard let name = chart.waters[side] else { return 0 }
-    return min(max(44, Self.small.width(name) + 16), width / 4) + Self.waterGap
+    return min(max(44, small.width(name) + 16), width / 4) + Self.waterGap
   }
 
   /// Draws water along a side of the map, in a frame that has the gap in it.
@@ -29,7 +29,7 @@ extension ChartPainter {
   }
 
   private mutating func drawWaterName(_ name: String, _ water: Box) {
-    let lines = TextLines(name, width: water.width - 8, font: Self.small, most: 3)
-    picture.lines(lines.lines, x: water.centerX, y: water.centerY, Self.small, "soft", anchor: .middle)
+    let lines = TextLines(name, width: water.width - 8, font: small, most: 3)
+    picture.lines(lines.lines, x: water.centerX, y: water.centerY, small, "soft", anchor: .middle)
   }
 }

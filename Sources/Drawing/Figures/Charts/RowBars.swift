@@ -94,7 +94,7 @@ extension ChartPainter {
 
   private mutating func drawPartNumber(_ value: Int, _ box: Box, _ cell: String) {
     let text = NumberText.whole(value)
-    if Self.inside.width(text) + 6 > box.width || box.height < 14 { return }
+    if inside.width(text) + 6 > box.width || box.height < 14 { return }
     plate(text, centerX: box.centerX, centerY: box.centerY, cell: cell)
   }
 

@@ -37,7 +37,7 @@ extension ChartPainter {
     case .value(let value):
       let text = NumberText.whole(value) + chart.counter
       let fonts = [24.0, 18, 15, 12].map { TextMeasure(size: $0, isBold: true) }
-      let font = fonts.first { $0.width(text) <= box.width - 24 } ?? Self.inside
+      let font = fonts.first { $0.width(text) <= box.width - 24 } ?? inside
       picture.text(text, x: box.x + 12, y: box.y + 66, font, cell: datum.cell)
       let length = (box.width - 24) * Double(max(0, value)) / Double(most)
       if value > 0 {

@@ -4,15 +4,26 @@ public import Markup
 struct DiagramPainter {
   var picture: Picture
   /// Where the next thing may begin.
-  var top: Double = 8
+  var top: Double
   /// Where boxes and circles stand, which may not lie on one another.
   private(set) var frames: [Box] = []
 
   static let label = TextMeasure(size: 16, isBold: true)
   static let text = TextMeasure(size: 14)
-  static let padding = 14.0
+  /// The room around the words of a part.
+  let padding: Double
+  /// What the room between parts is multiplied with.
+  let closeness: Double
 
-  init(id: String, width: Double) { picture = Picture(id: id, width: width) }
+  /// The step in which each part is shown; none if all are shown at once.
+  private let steps: [Diagram.Node: Int]
+
+  init(id: String, width: Double, steps: [Diagram.Node: Int] = [:], density: Density = .page) {
+    (padding, closeness) = density == .page ? (14, 1) : (4, 0.25)
+    top = 8 * closeness
+    picture = Picture(id: id, width: width)
+    self.steps = steps
+  }
 
   var width: Double { picture.width }
   /// Whether there is room for parts side by side.
@@ -28,7 +39,7 @@ struct DiagramPainter {
     case .flow(let steps): drawFlow(steps)
     case .parts(let parts, let base): drawParts(parts, base)
     }
-    picture.height = top + 8
+    picture.height = top + 8 * closeness
   }
 
   // MARK: - Boxes
@@ -50,7 +61,7 @@ struct DiagramPainter {
 
   /// How high the box of a part is.
   func height(_ node: Diagram.Node, width: Double) -> Double {
-    Lines(node, width: width - 2 * Self.padding).height + 2 * Self.padding
+    Lines(node, width: width - 2 * padding).height + 2 * padding
   }
 
   /// Draws a part in a box; what it says stands in the middle.
@@ -58,9 +69,9 @@ struct DiagramPainter {
     frames.append(box)
     beginLink(node)
     picture.rectangle(box, kind, radius: 10)
-    let x = isCentered ? box.centerX : box.x + Self.padding
+    let x = isCentered ? box.centerX : box.x + padding
     drawLines(
-      Lines(node, width: box.width - 2 * Self.padding), x: x, y: box.centerY, anchor: isCentered ? .middle : .start,
+      Lines(node, width: box.width - 2 * padding), x: x, y: box.centerY, anchor: isCentered ? .middle : .start,
       isLink: node.link != nil)
     endLink(node)
   }
@@ -77,18 +88,20 @@ struct DiagramPainter {
   }
 
   mutating func beginLink(_ node: Diagram.Node) {
+    if let step = steps[node] { picture.beginStep(step) }
     if let link = node.link { picture.open("a", [("href", link)]) }
   }
 
   mutating func endLink(_ node: Diagram.Node) {
     if node.link != nil { picture.close("a") }
+    if steps[node] != nil { picture.endStep() }
   }
 
   mutating func keep(_ frame: Box) { frames.append(frame) }
 
   /// Boxes side by side, as high as the highest; several rows where there is no room.
   mutating func drawRow(_ nodes: [Diagram.Node], in frame: Box, columns: Int, _ kind: String = "node") -> Double {
-    let gap = 12.0
+    let gap = 12 * closeness
     var y = frame.y
     for start in stride(from: 0, to: nodes.count, by: max(1, columns)) {
       let row = nodes[start..<min(start + columns, nodes.count)]
@@ -107,7 +120,8 @@ struct DiagramPainter {
   private mutating func drawParts(_ parts: [Diagram.Node], _ base: [Diagram.Node]) {
     top = drawRow(parts, in: Box(x: 0, y: top, width: width, height: 0), columns: isWide ? min(3, parts.count) : 1)
     if base.isEmpty { return }
-    top = drawRow(base, in: Box(x: 0, y: top + 14, width: width, height: 0), columns: isWide ? 2 : 1, "node ground")
+    top = drawRow(
+      base, in: Box(x: 0, y: top + 14 * closeness, width: width, height: 0), columns: isWide ? 2 : 1, "node ground")
   }
 
   // MARK: - Arrows
@@ -136,14 +150,32 @@ extension Diagram {
   ///   - kind: a class besides its own.
   ///   - description: what it shows, in words.
   ///   - styles: a style sheet to stand in the picture, where that of the page does not reach it.
-  public func svg(id: String, width: Double, kind: String, description: String, styles: [UInt8] = []) -> HTML {
-    painter(id: id, width: width).picture.svg(
-      kind: "diagram-svg \(kind)", title: title, description: description, isImage: false, styles: styles)
+  ///   - scale: how many pixels a unit is; without one the picture is as large as the text around it makes it.
+  ///   - density: how close its parts stand.
+  ///   - isStepped: whether its parts say in which order they are shown, which is that of the data.
+  public func svg(
+    id: String, width: Double, kind: String, description: String, styles: [UInt8] = [], scale: Double? = nil,
+    isStepped: Bool = false, density: Density = .page
+  ) -> HTML {
+    painter(id: id, width: width, steps: isStepped ? steps : [:], density: density).picture.svg(
+      kind: "diagram-svg \(kind)", title: title, description: description, isImage: false, styles: styles,
+      scale: scale)
+  }
+
+  /// How large it is if it is drawn at a width.
+  public func size(width: Double, density: Density = .page) -> PictureSize {
+    painter(id: "", width: width, density: density).picture.size
+  }
+
+  /// The step in which each part is shown, from 1.
+  private var steps: [Node: Int] {
+    let all = outline { _ in "" }.flatMap { part in (part.label.isEmpty ? [] : [part]) + part.items }
+    return Dictionary(zip(all, 1...), uniquingKeysWith: { first, _ in first })
   }
 
   /// The drawing, before it is written.
-  func painter(id: String, width: Double) -> DiagramPainter {
-    var painter = DiagramPainter(id: id, width: width)
+  func painter(id: String, width: Double, steps: [Node: Int] = [:], density: Density = .page) -> DiagramPainter {
+    var painter = DiagramPainter(id: id, width: width, steps: steps, density: density)
     painter.draw(shape)
     return painter
   }

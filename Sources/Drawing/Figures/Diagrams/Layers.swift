@@ -2,7 +2,7 @@
 extension DiagramPainter {
   mutating func drawLayers(_ layers: [Diagram.Node], above: Int, line: String) {
     let shape = Iceberg(above: above, below: layers.count - above, isWide: isWide)
-    let peak = 30.0
+    let peak = 30 * max(0.5, closeness)
     top += above > 0 ? peak : 0
     // Where each layer stands must be known before the water is drawn behind them.
     var slabs: [Slab] = []
@@ -13,12 +13,12 @@ extension DiagramPainter {
         top += 18
       }
       let (upper, lower) = (width * shape.share(index, isTop: true), width * shape.share(index, isTop: false))
-      let lines = Lines(layer, width: min(upper, lower) - 2 * Self.padding)
-      let height = lines.height + 2 * Self.padding + 12
+      let lines = Lines(layer, width: min(upper, lower) - 2 * padding)
+      let height = lines.height + 2 * padding + 12 * closeness
       slabs.append(Slab(lines: lines, upper: upper, lower: lower, y: top, height: height))
       top += height + (index + 1 == above ? 0 : 4)
     }
-    if let surface { drawWater(line, at: surface, to: top + 14) }
+    if let surface { drawWater(line, at: surface, to: top + 14 * max(0.4, closeness)) }
     for (index, (layer, slab)) in zip(layers, slabs).enumerated() {
       keep(
         Box(
@@ -31,7 +31,7 @@ extension DiagramPainter {
       drawLines(slab.lines, x: width / 2, y: slab.y + slab.height / 2, anchor: .middle, isLink: layer.link != nil)
       endLink(layer)
     }
-    top += 14
+    top += 14 * max(0.4, closeness)
   }
 
   /// A layer of the ice where it stands.

@@ -12,18 +12,18 @@ extension DiagramPainter {
       groups.enumerated().filter { $0.offset % 2 == 1 }.map(\.element),
     ]
     let heights = sides.map { side in side.map { groupHeight($0, column) } }
-    let tallest = heights.map { $0.reduce(0, +) + 20 * Double(max(0, $0.count - 1)) }.max() ?? 0
+    let tallest = heights.map { $0.reduce(0, +) + 20 * closeness * Double(max(0, $0.count - 1)) }.max() ?? 0
     let diameter = width - 2 * column - 56
     let total = max(tallest, diameter)
     let middle = (x: width / 2, y: top + total / 2)
     for (side, groups) in sides.enumerated() {
-      let used = heights[side].reduce(0, +) + 20 * Double(max(0, groups.count - 1))
+      let used = heights[side].reduce(0, +) + 20 * closeness * Double(max(0, groups.count - 1))
       var y = top + (total - used) / 2
       for (group, height) in zip(groups, heights[side]) {
         let box = Box(x: side == 0 ? 0 : width - column, y: y, width: column, height: height)
         picture.line(side == 0 ? box.maxX : box.x, box.centerY, middle.x, middle.y, "tie")
         drawGroup(group, box)
-        y += height + 20
+        y += height + 20 * closeness
       }
     }
     drawPerson(center, middle, diameter)
@@ -35,11 +35,11 @@ extension DiagramPainter {
     let trunk = width / 2
     let start = top + diameter / 2
     var places: [(Diagram.Node, Box)] = []
-    var y = top + diameter + 20
+    var y = top + diameter + 20 * closeness
     for group in groups {
       let height = groupHeight(group, width)
       places.append((group, Box(x: 0, y: y, width: width, height: height)))
-      y += height + 20
+      y += height + 20 * closeness
     }
     if let last = places.last { picture.line(trunk, start, trunk, last.1.y, "tie") }
     drawPerson(center, (trunk, start), diameter)
@@ -59,33 +59,33 @@ extension DiagramPainter {
 
   /// How high a group is: its name, and a line for each of its parts.
   private func groupHeight(_ group: Diagram.Node, _ width: Double) -> Double {
-    Lines(group, width: width - 2 * Self.padding).height + 2 * Self.padding
+    Lines(group, width: width - 2 * padding).height + 2 * padding
       + group.items.reduce(0) { $0 + itemHeight($1, width) }
   }
 
   private func itemHeight(_ item: Diagram.Node, _ width: Double) -> Double {
-    let lines = TextLines(item.label, width: width - 2 * Self.padding - 14, font: Self.text, most: 3)
+    let lines = TextLines(item.label, width: width - 2 * padding - 14, font: Self.text, most: 3)
     // A link is at least as high as a finger is wide.
     return max(26, Double(lines.lines.count) * Self.text.size * Picture.lineHeight + 6)
   }
 
   private mutating func drawGroup(_ group: Diagram.Node, _ box: Box) {
     keep(box)
-    picture.rectangle(box, "node", radius: 10)
-    let lines = Lines(group, width: box.width - 2 * Self.padding)
+    let lines = Lines(group, width: box.width - 2 * padding)
     beginLink(group)
+    picture.rectangle(box, "node", radius: 10)
     drawLines(
-      lines, x: box.x + Self.padding, y: box.y + Self.padding + lines.height / 2, anchor: .start,
+      lines, x: box.x + padding, y: box.y + padding + lines.height / 2, anchor: .start,
       isLink: group.link != nil)
     endLink(group)
-    var y = box.y + Self.padding + lines.height
+    var y = box.y + padding + lines.height
     for item in group.items {
       let height = itemHeight(item, box.width)
       beginLink(item)
-      let label = TextLines(item.label, width: box.width - 2 * Self.padding - 14, font: Self.text, most: 3)
-      picture.ellipse(Box(centerX: box.x + Self.padding + 3, centerY: y + 13, width: 6, height: 6), "dot")
+      let label = TextLines(item.label, width: box.width - 2 * padding - 14, font: Self.text, most: 3)
+      picture.ellipse(Box(centerX: box.x + padding + 3, centerY: y + 13, width: 6, height: 6), "dot")
       picture.lines(
-        label.lines, x: box.x + Self.padding + 14, y: y + height / 2, Self.text, item.link == nil ? "" : "link")
+        label.lines, x: box.x + padding + 14, y: y + height / 2, Self.text, item.link == nil ? "" : "link")
       endLink(item)
       y += height
     }

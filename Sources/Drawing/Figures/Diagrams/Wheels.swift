@@ -3,31 +3,31 @@ extension DiagramPainter {
   mutating func drawWheels(_ wheels: [Diagram.Node], _ between: [Diagram.Node], _ base: [Diagram.Node]) {
     isWide ? drawWheelsAbreast(wheels, between) : drawWheelsInLine(wheels, between)
     if base.isEmpty { return }
-    top += 20
+    top += 20 * closeness
     top = drawRow(base, in: Box(x: 0, y: top, width: width, height: 0), columns: isWide ? 2 : 1, "node ground")
   }
 
   private mutating func drawWheelsAbreast(_ wheels: [Diagram.Node], _ between: [Diagram.Node]) {
-    let radius = 112.0
+    let radius = closeness < 1 ? 84.0 : 112.0
     let middle = width - 4 * radius - 48
     let centers = [radius, width - radius]
     // The parts between stand on the axle, in the middle.
     let width = max(120, middle)
     let heights = between.map { height($0, width: width) }
-    let total = heights.reduce(0, +) + 12 * Double(max(0, between.count - 1))
+    let total = heights.reduce(0, +) + 12 * closeness * Double(max(0, between.count - 1))
     let y = top + max(radius, total / 2)
     picture.line(centers[0], y, centers[1], y, "axle")
     for (index, wheel) in wheels.prefix(2).enumerated() { drawWheel(wheel, index, x: centers[index], y: y, radius) }
     var next = y - total / 2
     for (node, height) in zip(between, heights) {
       drawBox(node, Box(x: self.width / 2 - width / 2, y: next, width: width, height: height), "node strong")
-      next += height + 12
+      next += height + 12 * closeness
     }
     let foot = max(y + radius, next)
     var lowest = foot
     let column = self.width / 2 - 12
     for (index, wheel) in wheels.prefix(2).enumerated() {
-      let frame = Box(x: Double(index) * (column + 24), y: foot + 16, width: column, height: 0)
+      let frame = Box(x: Double(index) * (column + 24), y: foot + 16 * closeness, width: column, height: 0)
       lowest = max(lowest, drawRow(below(wheel, radius), in: frame, columns: 1))
     }
     top = lowest

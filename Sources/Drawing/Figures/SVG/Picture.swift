@@ -13,6 +13,8 @@ public struct Picture: Sendable {
   /// What its ids begin with, unique on the page.
   private let id: String
   private var bytes: [UInt8] = []
+  /// The height of its smallest letters; infinite if it has none.
+  private var smallestText = Double.infinity
   private var textures: Set<Texture> = []
 
   init(id: String, width: Double, height: Double = 0) {
@@ -103,6 +105,7 @@ public struct Picture: Sendable {
     let width = font.width(text)
     let left = anchor == .start ? x : anchor == .middle ? x - width / 2 : x - width
     boxes.append((text, Box(x: left, y: y - font.size * 0.6, width: width, height: font.size * 1.2)))
+    smallestText = min(smallestText, font.size)
     let kinds = [
       kind, font.isBold ? "b" : "", font.size == 14 ? "" : "z\(NumberText.length(font.size))",
       anchor == .start ? "" : anchor == .middle ? "m" : "e",
@@ -136,7 +139,18 @@ public struct Picture: Sendable {
   /// Notes where something stands that is no text.
   mutating func note(_ label: String, _ box: Box) { boxes.append((label, box)) }
 
+  // MARK: - Parts that are shown one after another
+
+  /// Begins what is shown in a step, counted from 1.
+  mutating func beginStep(_ number: Int) { open("g", [("data-step", "\(number)")]) }
+
+  /// Ends what is shown in a step.
+  mutating func endStep() { close("g") }
+
   // MARK: - The whole
+
+  /// How large it is.
+  var size: PictureSize { PictureSize(width: width, height: height, smallestText: smallestText) }
 
   /// The finished element.
   ///
@@ -144,12 +158,17 @@ public struct Picture: Sendable {
   ///   - kind: its classes.
   ///   - isImage: whether its parts are told by the alternative alone; one with links is read part by part.
   ///   - styles: a style sheet to stand in it; none if empty.
-  func svg(kind: String, title: String, description: String, isImage: Bool, styles: [UInt8] = []) -> HTML {
+  ///   - scale: how many pixels one of its units is; without one it is as large as the text around it makes it.
+  func svg(
+    kind: String, title: String, description: String, isImage: Bool, styles: [UInt8] = [], scale: Double? = nil
+  ) -> HTML {
     var all: [UInt8] = []
     all.reserveCapacity(bytes.count + description.utf8.count + 512)
     // Widths of text size follow the size that a reader chose.
+    let box = "viewBox=\"0 0 \(NumberText.length(width)) \(NumberText.length(height))\""
     let size =
-      "width=\"\(NumberText.length(width / 16))em\" viewBox=\"0 0 \(NumberText.length(width)) \(NumberText.length(height))\""
+      scale.map { "width=\"\(NumberText.length(width * $0))\" height=\"\(NumberText.length(height * $0))\" \(box)" }
+      ?? "width=\"\(NumberText.length(width / 16))em\" \(box)"
     all += "<svg class=\"\(kind)\" role=\"\(isImage ? "img" : "group")\" \(size) ".utf8
     all += "aria-labelledby=\"\(id)-t\" aria-describedby=\"\(id)-d\"><title id=\"\(id)-t\">".utf8
     all.appendEscaped(title)

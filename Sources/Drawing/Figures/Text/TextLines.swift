@@ -35,6 +35,16 @@ public struct TextLines: Sendable, Equatable {
     self.width = lines.map { font.width($0) }.max() ?? 0
   }
 
+  /// How many lines of a width a text takes, each filled before the next begins; its own line breaks count too.
+  public static func count(of text: String, width: Double, font: TextMeasure) -> Int {
+    text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { sum, line in
+      sum
+        + max(
+          1, filled(pieces(String(line)).flatMap { held($0, width: width, font: font) }, width: width, font: font).count
+        )
+    }
+  }
+
   /// Lines that are filled one after another.
   private static func filled(_ pieces: [String], width: Double, font: TextMeasure) -> [String] {
     var lines: [String] = []

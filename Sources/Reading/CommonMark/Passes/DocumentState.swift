@@ -14,6 +14,10 @@ struct DocumentState {
   private(set) var images: [String] = []
   private var shownImages: Set<String> = []
   var footnotes = Footnotes()
+  /// The slides that it is cut into.
+  var slides: [SlidePass.Planned] = []
+  /// How many questions it has so far.
+  var questionCount = 0
   /// The numbers of its figures and tables.
   var figureNumbers = FigureNumbers()
   private var problems: FileProblems
@@ -65,6 +69,7 @@ struct DocumentState {
     let bytes = piece.preparation.bytes
     let tree = Tree(parsing: piece.references.isEmpty ? bytes : bytes + piece.references)
     let tables = TablePass.takeTables(from: tree, piece, &self)
+    SlidePass.plan(tree, tables, piece, &self)
     let hasFigures = FigurePass.mayApply(to: bytes)
     let keepsText = !piece.preparation.hasMarkers && !hasFigures
     for node in tree.nodes(where: { $0 != .other && !(keepsText && $0 == .text) }) {
@@ -89,6 +94,7 @@ struct DocumentState {
       default: break
       }
     }
+    SlidePass.wrap(tree, piece, self)
     return tree
   }
 

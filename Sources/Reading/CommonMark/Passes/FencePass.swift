@@ -4,62 +4,26 @@ import Markup
 /// Reads fenced blocks that have a name.
 enum FencePass {
   /// The names that a fence may have.
-  private static let names = ["note", summary, InternalBlocks.name] + FigureBlock.Kind.allCases.map(\.rawValue)
-
-  /// The name of a box that tells what a text comes to.
-  private static let summary = "summary"
-
-  /// Boxes in boxes: each is read for itself, and nobody needs more.
-  private static let deepest = 3
+  private static let names = ProseBlock.allCases.map(\.rawValue) + FigureBlock.Kind.allCases.map(\.rawValue)
 
   static func apply(to node: Node, _ piece: Piece, _ state: inout DocumentState) {
     let info = Marker.strip(node.fenceInfo)
     node.fenceInfo = info
     node.literal = Marker.strip(node.literal)
-    guard let name = info.split(separator: " ").first.map(String.init) else { return }
-    guard names.contains(name) else {
+    let words = info.split(separator: " ").map(String.init)
+    guard let name = words.first else { return }
+    if let kind = FigureBlock.Kind(rawValue: name) {
+      guard words.count <= 2 else {
+        state.report(at: node, piece) { .severalWords(name, at: $0) }
+        return node.remove()
+      }
+      return draw(kind, named: words.count > 1 ? words[1] : nil, node, piece, &state)
+    }
+    guard let block = ProseBlock(rawValue: name) else {
       state.report(at: node, piece) { .unknownFence(name, names, at: $0) }
       return
     }
-    let words = info.split(separator: " ").map(String.init)
-    let kind = FigureBlock.Kind(rawValue: name)
-    guard words.count == 1 || kind != nil && words.count == 2 else {
-      state.report(at: node, piece) { .severalWords(name, at: $0) }
-      // Whatever the other words mean, what stands in the block must not become public by mistake.
-      return node.remove()
-    }
-    if let kind { return draw(kind, named: words.count > 1 ? words[1] : nil, node, piece, &state) }
-    let isInternal = name == InternalBlocks.name
-    if isInternal {
-      // Fences of the body that stand inside something else were told of with the lines of the file.
-      if !piece.isBody { state.report(at: node, piece) { .nestedInternal(at: $0) } }
-      guard state.rules.showsInternal else { return node.remove() }
-    }
-    var inner = Piece(
-      Preparation(Array(node.literal.utf8)[...], takesNotes: false),
-      lineNumbers: .following(piece.fileLine(of: node.startLine)))
-    inner.depth = piece.depth + 1
-    guard inner.depth <= deepest else {
-      state.report(at: node, piece) { .deepBoxes(deepest, at: $0) }
-      return node.remove()
-    }
-    inner.references = [UInt8(ascii: "\n")] + state.references
-    let html = state.render(inner)
-    let label: String? =
-      switch name {
-      case InternalBlocks.name: state.rules.labels.internal
-      case summary: state.rules.labels.summary
-      default: nil
-      }
-    var opening: [UInt8] = Array("<div class=\"\(name)\" role=\"note\"".utf8)
-    if let label {
-      opening += " aria-label=\"".utf8
-      opening.appendEscaped(label)
-      opening += "\"><p class=\"\(name)-label\">".utf8
-      opening.appendEscaped(label)
-      opening += "</p".utf8
-    }
-    _ = node.replaceBlock(markup: String(decoding: opening + ">\n".utf8 + html + "</div>".utf8, as: UTF8.self))
+    BoxPass.apply(block, Array(words.dropFirst()), to: node, piece, &state)
   }
 
   private static func draw(
@@ -85,7 +49,7 @@ enum FencePass {
     }
     let block = FigureBlock(
       kind: kind, source: SourceText(path: state.source.path, bytes: lines + data.joined(separator: "\n").utf8),
-      place: state.place(of: node, in: piece), number: number, name: name)
+      place: state.place(of: node, in: piece), number: number, name: name, room: state.figureRoom(at: node, piece))
     let drawn = state.rules.drawFigure(block)
     for problem in drawn.diagnostics { state.report(problem) }
     guard let html = drawn.value else { return node.remove() }
@@ -99,14 +63,6 @@ enum FencePass {
 }
 
 extension Diagnostic {
-  static func deepBoxes(_ deepest: Int, at place: Place) -> Self {
-    Self(
-      "markdown.deep-boxes", at: place,
-      Message(en: "boxes stand in one another more than \(deepest) deep", ja: "囲みの中の囲みが、\(deepest)重より深くなっています"),
-      hint: Message(
-        en: "close each with a line of ```, or write them one after another", ja: "``` だけの行で閉じるか、並べて書いてください"))
-  }
-
   static func severalWords(_ name: String, at place: Place) -> Self {
     Self(
       "markdown.several-words", at: place,

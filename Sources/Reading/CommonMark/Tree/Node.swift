@@ -19,7 +19,7 @@ struct Node: Hashable {
   func hash(into hasher: inout Hasher) { unsafe hasher.combine(pointer) }
 
   enum Kind {
-    case paragraph, heading, codeBlock, htmlBlock, blockQuote, list
+    case paragraph, heading, codeBlock, htmlBlock, blockQuote, list, thematicBreak
     case text, softBreak, lineBreak, code, htmlInline, emphasis, strong, link, image
     case custom, other
   }
@@ -39,6 +39,7 @@ struct Node: Hashable {
     case CMARK_NODE_CODE_BLOCK: .codeBlock
     case CMARK_NODE_BLOCK_QUOTE: .blockQuote
     case CMARK_NODE_LIST: .list
+    case CMARK_NODE_THEMATIC_BREAK: .thematicBreak
     case CMARK_NODE_HTML_BLOCK: .htmlBlock
     case CMARK_NODE_HTML_INLINE: .htmlInline
     case CMARK_NODE_CUSTOM_BLOCK, CMARK_NODE_CUSTOM_INLINE: .custom
@@ -165,6 +166,18 @@ struct Node: Hashable {
   func insertBefore(markup: String) {
     guard let new = unsafe Self.custom(CMARK_NODE_CUSTOM_INLINE, opening: markup, closing: "") else { return }
     unsafe adopt(new, accepted: cmark_node_insert_before(pointer, new))
+  }
+
+  /// Puts markup in front of a block.
+  func insertBlockBefore(markup: String) {
+    guard let new = unsafe Self.custom(CMARK_NODE_CUSTOM_BLOCK, opening: markup, closing: "") else { return }
+    unsafe adopt(new, accepted: cmark_node_insert_before(pointer, new))
+  }
+
+  /// Puts markup behind the last block of the node.
+  func appendBlock(markup: String) {
+    guard let new = unsafe Self.custom(CMARK_NODE_CUSTOM_BLOCK, opening: markup, closing: "") else { return }
+    unsafe adopt(new, accepted: cmark_node_append_child(pointer, new))
   }
 
   /// Puts markup in the place of an inline node and keeps the children between its two halves.

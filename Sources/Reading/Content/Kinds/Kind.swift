@@ -51,6 +51,8 @@ public struct Kind: Sendable {
   public let title: LocalizedText
   /// The template below `templates/pages/`, without ending.
   public let template: String
+  /// What its pages can do besides; `nil` for pages to read.
+  public let behaviour: Behaviour?
   /// Whether its pages are never for everybody.
   public let isInternal: Bool
   /// Whether each page must say where its story comes from.
@@ -71,6 +73,14 @@ public struct Kind: Sendable {
   public let source: SourceText
   /// Where the template is named.
   public let templatePosition: Place.Position
+
+  /// What pages of a kind can do besides being read.
+  public enum Behaviour: String, Sendable, CaseIterable {
+    /// They are cut into slides and shown to an audience.
+    case deck
+    /// They have questions to be answered on paper.
+    case worksheet
+  }
 
   /// How a list of pages is put in order and into groups.
   public struct Listing: Sendable {

@@ -47,7 +47,7 @@ struct KindCheck {
     for field in draft.fields { _ = named(field.requiredWith, in: fields, draft) { _ in true } }
     let kind = Kind(
       name: draft.name, folder: draft.folder, title: draft.title, template: draft.template.name,
-      isInternal: draft.isInternal, needsProvenance: draft.needsProvenance,
+      behaviour: draft.behaviour, isInternal: draft.isInternal, needsProvenance: draft.needsProvenance,
       numbersFigures: draft.numbersFigures, fields: fields,
       subfolders: named(draft.subfolders, in: fields, draft, isPublic: true) { type in
         switch type {

@@ -8,6 +8,7 @@ struct KindDraft {
   let title: LocalizedText
   let folder: String
   let template: (name: String, position: Place.Position)
+  let behaviour: Kind.Behaviour?
   let isInternal: Bool
   let needsProvenance: Bool
   let numbersFigures: Bool
@@ -74,6 +75,7 @@ enum KindReader {
     let folder = reader.optional("folder", .name)
     let subfolders = reader.optional("subfolders", .name)
     let template = reader.optional("template", .name)
+    let behaviour = reader.optional("behaviour", FieldType<Kind.Behaviour>.choice())
     let audience = reader.optional("audience", FieldType<Audience>.choice())
     let provenance = reader.optional("provenance", FieldType<Demand>.choice())
     let numbersFigures = reader.optional("numbers-figures", .flag)
@@ -85,7 +87,8 @@ enum KindReader {
     guard let title else { return nil }
     return KindDraft(
       name: KindName(rawValue: name), source: source, title: title, folder: folder?.name ?? name,
-      template: template ?? ("page", .init(line: 1, column: 1)), isInternal: audience == .internal,
+      template: template ?? (behaviour?.rawValue ?? "page", .init(line: 1, column: 1)), behaviour: behaviour,
+      isInternal: audience == .internal,
       needsProvenance: provenance == .required, numbersFigures: numbersFigures ?? false, order: order ?? .max,
       fields: fields ?? [], subfolders: subfolders, mark: mark, group: group?.field, otherwise: group?.otherwise,
       orderBy: orderBy?.field,

@@ -23,13 +23,13 @@ extension Lane {
   /// Whether nothing is in the middle of being read but words and values, which the table knows.
   private var isQuiet: Bool {
     !numbers.isActive && !mail.isActive && pending.isEmpty
-      && (!knowledge.knowsRegister || !known.isActive && !isOutside && !letterTrack.isWaiting)
+      && (!knowledge.knowsValues || !known.isActive && !isOutside && !letterTrack.isWaiting)
   }
 
   /// Passes over characters that begin and end nothing; returns where one stands that may.
   private mutating func pass(_ bytes: [UInt8], _ range: Range<Int>, stopsAtMarkup: Bool) -> Int {
     unsafe bytes.withUnsafeBufferPointer { bytes in
-      unsafe knowledge.knowsRegister
+      unsafe knowledge.knowsValues
         ? pass(bytes, range, stopsAtMarkup, followsLetters: true)
         : pass(bytes, range, stopsAtMarkup, followsLetters: false)
     }

@@ -51,7 +51,7 @@ struct Lane {
     numbers.pause()
     if mail.isActive { endMail(offset) }
     if !pending.isEmpty { hits += pending.end() }
-    guard knowledge.knowsRegister else { return }
+    guard knowledge.knowsValues else { return }
     if known.isActive { hits += known.pause() }
     let more = letterTrack.pause()
     if !more.isEmpty { hits += more }
@@ -79,7 +79,7 @@ struct Lane {
     numbers.forget()
     if mail.isActive { endMail(offset) }
     if !pending.isEmpty { hits += pending.end() }
-    if knowledge.knowsRegister {
+    if knowledge.knowsValues {
       let more = known.end() + letterTrack.end()
       if !more.isEmpty { hits += more }
       if let more = outside?.end() { hits += more }
@@ -116,7 +116,7 @@ struct Lane {
     count += 1
     state = knowledge.words.next(state, scalar)
     if knowledge.words.isEnding(state) { found(offset) }
-    if knowledge.knowsRegister { search(scalar, offset) }
+    if knowledge.knowsValues { search(scalar, offset) }
   }
 
   // MARK: - Values of the register

@@ -1,11 +1,11 @@
 import Diagnostics
 import Markup
 
-/// The blocks of a text that only internal editions have: fences with the name `internal`.
+/// The blocks of a text that only internal editions have: fences with the name `internal`, `notes` or `answer`.
 ///
 /// For others what stands in them is cut out before anything else looks at the text, so that no heading, footnote, link
 /// or picture in them can have an effect on what is left.
-struct InternalBlocks {
+struct RestrictedBlocks {
   /// The text as the edition has it.
   private(set) var text: ArraySlice<UInt8>
   /// The number of each line in the file, or `nil` if nothing was cut.
@@ -13,7 +13,7 @@ struct InternalBlocks {
   /// The lines of the file that were left out, fences included.
   private(set) var leftOut: [ClosedRange<Int>] = []
   /// Lines of the file at which something is wrong, in the order of the file.
-  private(set) var problems: [(line: Int, kind: Problem)] = []
+  private(set) var problems: [(line: Int, block: ProseBlock, kind: Problem)] = []
 
   /// What can be wrong with a block.
   enum Problem {
@@ -29,8 +29,10 @@ struct InternalBlocks {
     case indentedBehind
   }
 
-  /// The name that such a fence has.
-  static let name = "internal"
+  /// The blocks, with the names of their fences.
+  private static let names: [(block: ProseBlock, name: StaticString)] = [
+    (.internal, "internal"), (.notes, "notes"), (.answer, "answer"),
+  ]
 
   /// Looks for the blocks of a text.
   ///
@@ -39,7 +41,8 @@ struct InternalBlocks {
   ///   - isCut: whether they are cut out.
   init(_ text: ArraySlice<UInt8>, firstLine: Int, isCut: Bool) {
     self.text = text
-    guard FenceLikeness.mayOccur("internal", in: text) else { return }
+    let names = Self.names.filter { FenceLikeness.mayOccur($0.name, in: text) }
+    guard !names.isEmpty else { return }
     let lines = Self.lines(of: text)
     var numbers: [Int] = []
     var kept: [UInt8] = []
@@ -54,21 +57,22 @@ struct InternalBlocks {
     }
     let tree = Tree(parsing: Array(text))
     var inside: [ClosedRange<Int>] = []
-    for block in tree.nodes(where: { $0 == .codeBlock }) where FencePass.name(of: block) == Self.name {
+    for block in tree.nodes(where: { $0 == .codeBlock }) {
+      guard let name = FencePass.name(of: block).flatMap(ProseBlock.init), name.isRestricted else { continue }
       let (start, end) = (block.startLine, max(block.endLine, block.startLine))
       let isClosed = end > start && Self.closes(lines[end - 1], lines[start - 1])
-      if !isClosed { problems.append((firstLine + start, .unclosed)) }
-      if block.parent?.parent != nil { problems.append((firstLine + start, .lookalike)) }
+      if !isClosed { problems.append((firstLine + start, name, .unclosed)) }
+      if block.parent?.parent != nil { problems.append((firstLine + start, name, .lookalike)) }
       let isBlank = { (line: Int) in !lines.indices.contains(line - 1) || Self.isBlank(lines[line - 1]) }
       if !isBlank(start - 1) || !isBlank(end + 1) || Self.joinsLists(block) {
-        problems.append((firstLine + start, .crowded))
+        problems.append((firstLine + start, name, .crowded))
       }
       let follower = lines.dropFirst(end).first { !Self.isBlank($0) }
       if let first = follower?.first, first == UInt8(ascii: " ") || first == UInt8(ascii: "\t") {
-        problems.append((firstLine + start, .indentedBehind))
+        problems.append((firstLine + start, name, .indentedBehind))
       }
       for line in start + 1..<max(end, start + 1) where Self.isFence(lines[line - 1]) {
-        problems.append((firstLine + line, .fenced))
+        problems.append((firstLine + line, name, .fenced))
       }
       inside.append(start...end)
       leftOut.append(firstLine + start...firstLine + end)
@@ -79,8 +83,10 @@ struct InternalBlocks {
     var blocks = inside[...]
     for (index, line) in lines.enumerated() {
       while let first = blocks.first, first.upperBound < index + 1 { blocks.removeFirst() }
-      guard FenceLikeness.opens("internal", line), !(blocks.first?.contains(index + 1) ?? false) else { continue }
-      problems.append((firstLine + index + 1, .lookalike))
+      guard !(blocks.first?.contains(index + 1) ?? false),
+        let name = names.first(where: { FenceLikeness.opens($0.name, line) })?.block
+      else { continue }
+      problems.append((firstLine + index + 1, name, .lookalike))
     }
     problems.sort { $0.line < $1.line }
     guard isCut, !leftOut.isEmpty else { return }
@@ -134,61 +140,64 @@ struct InternalBlocks {
 }
 
 extension Diagnostic {
-  static func internalBlock(_ problem: InternalBlocks.Problem, at place: Place) -> Self {
-    switch problem {
-    case .unclosed: unclosedInternal(at: place)
-    case .crowded: crowdedInternal(at: place)
-    case .fenced: fencedInternal(at: place)
-    case .lookalike: nestedInternal(at: place)
-    case .indentedBehind: indentedBehindInternal(at: place)
+  static func restrictedBlock(
+    _ block: ProseBlock, _ problem: RestrictedBlocks.Problem, at place: Place
+  ) -> Self {
+    let name = block.rawValue
+    return switch problem {
+    case .unclosed: unclosedInternal(name, at: place)
+    case .crowded: crowdedInternal(name, at: place)
+    case .fenced: fencedInternal(name, at: place)
+    case .lookalike: nestedInternal(name, at: place)
+    case .indentedBehind: indentedBehindInternal(name, at: place)
     }
   }
 
-  static func crowdedInternal(at place: Place) -> Self {
+  static func crowdedInternal(_ name: String, at place: Place) -> Self {
     Self(
       "markdown.crowded-internal", at: place,
       Message(
-        en: "internal block without an empty line around it, or between two lists",
-        ja: "「internal」の囲みの前後に空行がないか、二つのリストの間にあります"),
+        en: "'\(name)' block without an empty line around it, or between two lists",
+        ja: "「\(name)」の囲みの前後に空行がないか、二つのリストの間にあります"),
       hint: Message(
         en: "put it between paragraphs, so that the rest reads the same without it",
         ja: "段落と段落の間に置いてください。囲みがなくても、残りの文が同じに読めるようにするためです"))
   }
 
-  static func indentedBehindInternal(at place: Place) -> Self {
+  static func indentedBehindInternal(_ name: String, at place: Place) -> Self {
     Self(
       "markdown.indented-behind-internal", at: place,
       Message(
-        en: "an indented line follows the internal block, and would be read differently without it",
-        ja: "「internal」の囲みのあとに字下げした行があり、囲みがないと読まれ方が変わります"),
+        en: "an indented line follows the '\(name)' block, and would be read differently without it",
+        ja: "「\(name)」の囲みのあとに字下げした行があり、囲みがないと読まれ方が変わります"),
       hint: Message(
         en: "let a paragraph at the beginning of the line follow, or put the block behind the list or footnote",
         ja: "行の先頭から始まる段落を続けるか、囲みをリストや脚注が終わったあとに置いてください"))
   }
 
-  static func fencedInternal(at place: Place) -> Self {
+  static func fencedInternal(_ name: String, at place: Place) -> Self {
     Self(
       "markdown.fenced-internal", at: place,
-      Message(en: "fence inside an internal block", ja: "「internal」の囲みの中に、別の囲みがあります"),
+      Message(en: "fence inside the '\(name)' block", ja: "「\(name)」の囲みの中に、別の囲みがあります"),
       hint: Message(
-        en: "it would close the block too early: write two internal blocks",
-        ja: "囲みが途中で終わってしまいます。「internal」の囲みを二つに分けてください"))
+        en: "it would close the block too early: write two such blocks",
+        ja: "囲みが途中で終わってしまいます。「\(name)」の囲みを二つに分けてください"))
   }
 
-  static func unclosedInternal(at place: Place) -> Self {
+  static func unclosedInternal(_ name: String, at place: Place) -> Self {
     Self(
       "markdown.unclosed-internal", at: place,
-      Message(en: "internal block is not closed", ja: "「internal」の囲みが閉じられていません"),
+      Message(en: "'\(name)' block is not closed", ja: "「\(name)」の囲みが閉じられていません"),
       hint: Message(
-        en: "without a closing fence everything to the end would be internal", ja: "閉じる ``` がないと、終わりまで内部用になります"))
+        en: "without a closing fence everything to the end would be part of it", ja: "閉じる ``` がないと、終わりまで囲みの中になります"))
   }
 
-  static func nestedInternal(at place: Place) -> Self {
+  static func nestedInternal(_ name: String, at place: Place) -> Self {
     Self(
       "markdown.nested-internal", at: place,
       Message(
-        en: "internal block inside a list, quote, note or footnote, or no block at all",
-        ja: "「internal」の囲みが、リストや引用、ほかの囲み、脚注の中にあるか、囲みになっていません"),
+        en: "'\(name)' block inside a list, quote, note or footnote, or no block at all",
+        ja: "「\(name)」の囲みが、リストや引用、ほかの囲み、脚注の中にあるか、囲みになっていません"),
       hint: Message(en: "put it between paragraphs, at the beginning of the line", ja: "段落と段落の間に、行の先頭から書いてください"))
   }
 }

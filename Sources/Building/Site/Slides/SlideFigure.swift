@@ -1,0 +1,70 @@
+import CommonMark
+import Diagnostics
+import Figures
+
+/// How a figure is drawn on a slide: at the width at which its letters are largest.
+struct SlideFigure: Sendable {
+  /// The width in the units of the picture.
+  let width: Double
+  /// How many pixels of the slide a unit is.
+  let scale: Double
+  /// The height of its smallest letters in pixels of the slide.
+  let smallestText: Double
+
+  /// Widths in units that are tried: from a figure for a phone to one that fills a slide with small letters.
+  private static let widths = stride(from: 328.0, through: 1000.0, by: 28.0)
+
+  private static let enough = SlideSheet.smallestText
+
+  /// Finds the best width.
+  ///
+  /// - Parameters:
+  ///   - room: the room for the figure with its title and what stands below it.
+  ///   - title: its title.
+  ///   - captions: the texts below it.
+  ///   - size: how large the picture is at a width.
+  init(in room: SlideRoom, title: String, captions: [String], size: (Double) -> PictureSize) {
+    let texts =
+      (room.isTitled ? 0 : SlideSheet.figureTitle.height(title, width: room.width))
+      + captions.reduce(0) { $0 + SlideSheet.caption.height($1, width: room.width) }
+    let height = max(40, room.height - texts)
+    var best = SlideFigure(width: 328, scale: 0, smallestText: 0)
+    for width in Self.widths {
+      let size = size(width)
+      let scale = min(room.width / size.width, height / size.height)
+      let text = scale * size.smallestText
+      // Letters that are large enough need not be larger: then the wider picture fills the slide better.
+      let isBetter =
+        min(text, Self.enough) > min(best.smallestText, Self.enough)
+        || text >= Self.enough && size.width * scale > best.width * best.scale
+      if isBetter { best = SlideFigure(width: width, scale: scale, smallestText: text) }
+    }
+    self = best
+  }
+
+  private init(width: Double, scale: Double, smallestText: Double) {
+    self.width = width
+    self.scale = scale
+    self.smallestText = smallestText
+  }
+
+  /// What is wrong with it: letters that the last row cannot read.
+  func problems(at place: Place) -> [Diagnostic] {
+    // Half a pixel is nothing that anybody sees.
+    smallestText + 0.5 >= SlideSheet.smallestText ? [] : [.smallText(smallestText, at: place)]
+  }
+}
+
+extension Diagnostic {
+  static func smallText(_ size: Double, at place: Place) -> Self {
+    let size = Int(size)
+    return Self(
+      "slide.small-text", at: place,
+      Message(
+        en: "letters of this figure are \(size) pixels high on its slide; the last row needs 24",
+        ja: "この図の文字は、スライドの上で高さ\(size)になります。後ろの席から読むには24が要ります"),
+      hint: Message(
+        en: "give it a slide of its own, show fewer rows or parts, or shorten its words",
+        ja: "図だけのスライドにするか、載せる行や部分を減らすか、言葉を短くしてください"))
+  }
+}

@@ -1,0 +1,211 @@
+// Shows the slides of a page to an audience, and to whoever speaks what comes next. Works from a disk too; nothing is sent
+// to anybody: the two windows talk to one another inside the browser.
+"use strict";
+(() => {
+  const deck = document.querySelector("[data-deck]");
+  if (!deck) return;
+  const words = deck.dataset;
+  const stage = deck.querySelector(".deck-slides");
+  const slides = [...stage.querySelectorAll(".slide")];
+  const isPresenter = new URLSearchParams(location.search).has("presenter");
+  const element = (name, kind, text) => {
+    const made = document.createElement(name);
+    made.className = kind;
+    if (text) made.textContent = text;
+    return made;
+  };
+
+  // Parts that are shown one after another, in the order of their data: those of a diagram say their step, and marks of a
+  // chart go by series, or one by one where there is a single series.
+  const steps = slides.map(slide => {
+    const picture = slide.querySelector("[data-reveal] .wide");
+    if (!picture) return [];
+    const groups = new Map();
+    const add = (key, part) => groups.set(key, [...(groups.get(key) ?? []), part]);
+    const parts = picture.querySelectorAll("[data-step]");
+    for (const part of parts) add(Number(part.dataset.step), part);
+    if (parts.length) return [...groups].sort((a, b) => a[0] - b[0]).map(group => group[1]);
+    const cells = [...picture.querySelectorAll("[data-cell]")];
+    const row = cell => cell.dataset.cell.split(",")[0], column = cell => cell.dataset.cell.split(",")[1];
+    const hasSeries = new Set(cells.map(row)).size > 1 && new Set(cells.map(column)).size > 1;
+    for (const cell of cells) add(hasSeries ? row(cell) : cell.dataset.cell, cell);
+    return [...groups.values()];
+  });
+
+  let index = 0, step = 0, isShowing = false, isBlack = false;
+  const channel = "BroadcastChannel" in window ? new BroadcastChannel(`engawa:${location.pathname}`) : null;
+
+  // What is around the slides while they are shown.
+  const screen = element("div", "deck-screen");
+  const bar = element("div", "deck-controls");
+  const button = (label, sign, act) => {
+    const made = element("button", "", sign);
+    made.type = "button";
+    made.setAttribute("aria-label", label);
+    made.addEventListener("click", act);
+    bar.append(made);
+  };
+  const progress = element("div", "deck-progress"), number = element("p", "deck-number");
+  const elapsed = element("p", "deck-elapsed"), keys = element("dialog", "deck-keys");
+  keys.append(...words.keys.split(" ｜ ").map(line => element("p", "", line)));
+  keys.addEventListener("click", () => keys.close());
+
+  const draw = () => {
+    slides.forEach((slide, place) => {
+      slide.classList.toggle("is-current", place === index);
+      slide.classList.toggle("is-next", place === index + 1);
+      const shown = place === index ? step : Infinity;
+      steps[place].forEach((parts, order) => parts.forEach(part => { part.style.visibility = order < shown ? "" : "hidden"; }));
+    });
+    screen.classList.toggle("is-black", isBlack);
+    number.textContent = `${index + 1} / ${slides.length}`;
+    progress.style.width = `${100 * (index + 1) / slides.length}%`;
+    try { history.replaceState(null, "", `#${index + 1}`); } catch { /* from a disk, in some browsers */ }
+    if (isPresenter) tell();
+  };
+  const go = (to, at = 0, isOwn = true) => {
+    index = Math.max(0, Math.min(slides.length - 1, to));
+    step = Math.min(at, steps[index].length);
+    draw();
+    if (isOwn) channel?.postMessage({ index, step, isBlack });
+    if (isOwn && isShowing && !screen.classList.contains("is-overview")) slides[index].focus({ preventScroll: true });
+  };
+  const next = () => step < steps[index].length ? go(index, step + 1) : index + 1 < slides.length && go(index + 1);
+  const back = () => step > 0 ? go(index, step - 1) : index > 0 && go(index - 1, Infinity);
+  const black = () => { isBlack = !isBlack; go(index, step); };
+
+  // Time: of the talk, and of an exercise.
+  const clock = seconds => `${Math.floor(seconds / 60)}:${String(Math.abs(seconds) % 60).padStart(2, "0")}`;
+  let begun = 0;
+  const toggleTime = () => { begun = begun ? 0 : Date.now(); tick(); };
+  const tick = () => { elapsed.textContent = begun ? clock(Math.floor((Date.now() - begun) / 1000)) : ""; };
+  for (const exercise of stage.querySelectorAll("[data-minutes]")) {
+    const whole = 60 * exercise.dataset.minutes;
+    const count = element("button", "countdown", clock(whole));
+    count.type = "button";
+    let end = 0, left = whole, timer;
+    count.setAttribute("aria-label", `${words.start} ${clock(whole)}`);
+    count.addEventListener("click", event => {
+      event.stopPropagation();
+      clearInterval(timer);
+      if (end) { left = Math.round((end - Date.now()) / 1000); end = 0; return; }
+      end = Date.now() + 1000 * (left > 0 ? left : whole);
+      const show = () => {
+        const rest = Math.round((end - Date.now()) / 1000);
+        count.textContent = clock(Math.max(0, rest));
+        count.classList.toggle("is-over", rest <= 0);
+        if (rest <= 0) { clearInterval(timer); end = 0; left = whole; }
+      };
+      show();
+      timer = setInterval(show, 250);
+    });
+    exercise.append(count);
+  }
+
+  const fit = () => {
+    if (isShowing) stage.style.transform = `scale(${Math.min(innerWidth / 1280, innerHeight / 720)})`;
+  };
+  const overview = () => { screen.classList.toggle("is-overview"); slides[index].scrollIntoView({ block: "center" }); };
+  const show = from => {
+    if (isShowing || isPresenter) return;
+    isShowing = true;
+    deck.before(screen);
+    screen.append(stage, bar, progress, number, elapsed, keys);
+    stage.classList.add("stage");
+    document.documentElement.classList.add("is-showing");
+    for (const slide of slides) slide.tabIndex = -1;
+    fit();
+    go(from);
+  };
+  const leave = () => {
+    isShowing = isBlack = false;
+    for (const parts of steps.flat(2)) parts.style.visibility = "";
+    deck.querySelector("[data-deck-bar]").after(stage);
+    stage.classList.remove("stage");
+    stage.style.transform = "";
+    screen.classList.remove("is-overview", "is-black");
+    screen.remove();
+    document.documentElement.classList.remove("is-showing");
+    if (document.fullscreenElement) document.exitFullscreen();
+    slides[index].scrollIntoView();
+    history.replaceState(null, "", `#${slides[index].id}`);
+  };
+  const present = () => open(`${location.pathname}?presenter#${index + 1}`, "engawa-presenter", "popup,width=1180,height=760");
+  const fill = () => document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen();
+  button("←", "◀", back);
+  button(words.next, "▶", next);
+  button(words.overview, "▦", overview);
+  button("Esc", "✕", leave);
+
+  // What whoever speaks sees: this slide and the next, what to say, and the time.
+  let notes, position, now;
+  const tell = () => {
+    const own = slides[index].querySelector(".speaker-notes");
+    notes.replaceChildren(...(own ? [...own.childNodes].slice(1).map(node => node.cloneNode(true)) : [document.createTextNode(words.noNotes)]));
+    position.textContent = `${words.slide} ${index + 1} / ${slides.length}${steps[index].length ? ` (${step}/${steps[index].length})` : ""}`;
+  };
+  const speak = () => {
+    const desk = element("main", "presenter");
+    const side = element("div", "presenter-side");
+    [notes, position, now] = [element("div", "presenter-notes"), element("p", "presenter-position"), element("p", "presenter-clock")];
+    const reset = element("button", "", words.reset);
+    reset.type = "button";
+    reset.addEventListener("click", () => { begun = Date.now(); });
+    begun = Date.now();
+    elapsed.setAttribute("aria-label", words.time);
+    side.append(position, now, elapsed, reset, notes);
+    stage.classList.add("stage");
+    desk.append(element("h1", "spoken", `${document.title} ${words.presenter}`), stage, side, bar, keys);
+    document.body.replaceChildren(desk);
+    document.documentElement.classList.add("is-presenting");
+    const wall = () => { now.textContent = new Date().toTimeString().slice(0, 5); };
+    wall();
+    setInterval(wall, 1000);
+    go(Number(location.hash.slice(1)) - 1 || 0, 0, false);
+    channel?.postMessage({ asks: true });
+  };
+
+  channel?.addEventListener("message", ({ data }) => {
+    if (data.asks) { if (isShowing) channel.postMessage({ index, step, isBlack }); return; }
+    if (!isShowing && !isPresenter) return;
+    isBlack = data.isBlack;
+    go(data.index, data.step, false);
+  });
+
+  const acts = {
+    ArrowRight: next, PageDown: next, " ": next, Enter: next, ArrowDown: next, ArrowLeft: back, PageUp: back, ArrowUp: back,
+    Home: () => go(0), End: () => go(slides.length - 1), b: black, ".": black, o: overview, t: toggleTime, f: fill,
+    p: present, "?": () => keys.showModal(), Escape: () => screen.classList.contains("is-overview") ? overview() : isPresenter || leave(),
+  };
+  addEventListener("keydown", event => {
+    const act = acts[event.key] ?? acts[event.key.toLowerCase()];
+    const isOnControl = event.target.closest("a, button, summary, input") && ["Enter", " "].includes(event.key);
+    if (!isShowing && !isPresenter || !act || keys.open || isOnControl || event.ctrlKey || event.altKey || event.metaKey) return;
+    event.preventDefault();
+    act();
+  });
+  stage.addEventListener("click", event => {
+    if (!isShowing || event.target.closest("a, button, summary, details, dialog")) return;
+    const chosen = screen.classList.contains("is-overview") && slides.indexOf(event.target.closest(".slide"));
+    if (chosen === false) return event.clientX < innerWidth * 0.3 ? back() : next();
+    if (chosen >= 0) { overview(); go(chosen); }
+  });
+  let start;
+  stage.addEventListener("touchstart", event => { start = event.touches.length === 1 ? event.touches[0] : null; }, { passive: true });
+  stage.addEventListener("touchend", event => {
+    const end = event.changedTouches[0];
+    if (!isShowing || !start || Math.abs(end.clientX - start.clientX) < 60) return;
+    event.preventDefault();
+    end.clientX < start.clientX ? next() : back();
+  });
+  addEventListener("resize", fit);
+  addEventListener("hashchange", () => { if (/^#\d+$/.test(location.hash)) isShowing || isPresenter ? go(location.hash.slice(1) - 1, 0, false) : show(location.hash.slice(1) - 1); });
+  setInterval(tick, 500);
+
+  if (isPresenter) return speak();
+  const own = deck.querySelector("[data-deck-bar]");
+  own.hidden = false;
+  own.querySelector("[data-deck-show]").addEventListener("click", () => { fill().catch(() => {}); show(index); });
+  own.querySelector("[data-deck-present]").addEventListener("click", () => { show(index); present(); });
+  if (/^#\d+$/.test(location.hash)) show(location.hash.slice(1) - 1);
+})();

@@ -1,0 +1,150 @@
+import Diagnostics
+import Markup
+
+/// Cuts a text into slides at its lines of `---`.
+enum SlidePass {
+  /// A slide, and the lines of the piece that it has.
+  struct Planned {
+    let slide: Slide
+    let lines: ClosedRange<Int>
+    /// The room for its figure, if it has one.
+    let room: SlideRoom?
+  }
+
+  /// Reads what stands on each slide, before any pass has changed it, and reports what does not fit.
+  static func plan(
+    _ tree: borrowing Tree, _ tables: [Node: TablePass.Table], _ piece: Piece, _ state: inout DocumentState
+  ) {
+    guard let rules = state.rules.slides, piece.isBody else { return }
+    let blocks = tree.document.children
+    let groups = blocks.split(omittingEmptySubsequences: false) { $0.kind == .thematicBreak }
+    let breaks = blocks.filter { $0.kind == .thematicBreak }
+    for (index, nodes) in groups.enumerated() {
+      let nodes = Array(nodes)
+      let outline = SlideOutline(nodes, tables)
+      let number = rules.first + index
+      guard let first = nodes.first, !outline.blocks.isEmpty else {
+        // A text without slides is one without text.
+        if let line = breaks.dropFirst(max(0, index - 1)).first ?? breaks.last {
+          state.report(at: line, piece) { .emptySlide(number, at: $0) }
+        }
+        continue
+      }
+      let fit = rules.fit(outline)
+      let lines = first.startLine...max(first.startLine, nodes.map(\.endLine).max() ?? 0)
+      let slide = Slide(number: number, layout: outline.layout, isTitled: outline.hasHeading, isLarge: fit.isLarge)
+      state.slides.append(Planned(slide: slide, lines: lines, room: fit.room))
+      check(nodes, outline, number, piece, &state)
+      if fit.overflow > 0 {
+        state.report(at: first, piece) { .overflowingSlide(number, pixels: fit.overflow, lines: fit.lines, at: $0) }
+      }
+    }
+  }
+
+  private static func check(
+    _ nodes: [Node], _ outline: SlideOutline, _ number: Int, _ piece: Piece, _ state: inout DocumentState
+  ) {
+    let large = outline.blocks.count { $0 == .figure || $0 == .picture }
+    if large > 1, let first = nodes.first { state.report(at: first, piece) { .severalFigures(number, at: $0) } }
+    for node in nodes where node.kind == .heading {
+      if piece.line(node.startLine).first(where: { $0 > 0x20 }) == UInt8(ascii: "#") { continue }
+      state.report(at: node, piece) { .underlinedHeading(at: $0) }
+    }
+    for case .box(let inner) in outline.blocks where inner.contains(.figure) || inner.contains(.picture) {
+      if let first = nodes.first { state.report(at: first, piece) { .figureInBox(number, at: $0) } }
+    }
+  }
+
+  /// Puts the slides around what was rendered of them.
+  static func wrap(_ tree: borrowing Tree, _ piece: Piece, _ state: DocumentState) {
+    guard state.rules.slides != nil, piece.isBody, let first = tree.document.firstChild else { return }
+    var slides = state.slides[...]
+    guard let opening = slides.popFirst() else { return }
+    var current = opening.slide
+    var hasColumn = false
+    func ending() -> String { hasColumn ? "</div></div>" : "" }
+    let nodes = tree.document.children
+    first.insertBlockBefore(markup: Self.opening(current))
+    for node in nodes {
+      if node.kind == .thematicBreak {
+        let closing = ending() + "</div>"
+        hasColumn = false
+        guard let next = slides.popFirst() else {
+          _ = node.replaceBlock(markup: closing)
+          return
+        }
+        current = next.slide
+        _ = node.replaceBlock(markup: closing + "\n" + Self.opening(current))
+      } else if current.layout == .columns, node.kind == .heading, node.headingLevel > 2 {
+        node.insertBlockBefore(
+          markup: hasColumn ? "</div>\n<div class=\"column\">" : "<div class=\"columns\">\n<div class=\"column\">")
+        hasColumn = true
+      }
+    }
+    tree.document.appendBlock(markup: ending() + "</div>")
+  }
+
+  private static func opening(_ slide: Slide) -> String {
+    let kinds =
+      "slide slide-\(slide.layout.rawValue)\(slide.isTitled ? " is-titled" : "")\(slide.isLarge ? " is-large" : "")"
+    return "<div class=\"\(kinds)\" id=\"\(slide.anchor)\">"
+  }
+}
+
+extension DocumentState {
+  /// The room that a figure has on its slide; `nil` where the text is not cut into slides.
+  func figureRoom(at node: Node, _ piece: Piece) -> SlideRoom? {
+    guard piece.isBody else { return nil }
+    return slides.first { $0.lines.contains(node.startLine) }?.room
+  }
+}
+
+extension Diagnostic {
+  static func emptySlide(_ number: Int, at place: Place) -> Self {
+    Self(
+      "slide.empty", at: place,
+      Message(en: "nothing stands on slide \(number)", ja: "スライド\(number)に、何も書かれていません"),
+      hint: Message(en: "take one line of --- away", ja: "「---」の行を一つ消してください"))
+  }
+
+  static func overflowingSlide(_ number: Int, pixels: Double, lines: Int, at place: Place) -> Self {
+    let pixels = Int(pixels.rounded(.up))
+    return Self(
+      "slide.overflow", at: place,
+      Message(
+        en: "slide \(number) is \(pixels) of 720 pixels too high, about \(lines) lines of text",
+        ja: "スライド\(number)は、高さ720のうち\(pixels)だけはみ出します（本文で約\(lines)行分）"),
+      hint: Message(
+        en: "shorten it, or cut it in two with a line of ---", ja: "文を減らすか、「---」の行で二枚に分けてください"))
+  }
+
+  static func severalFigures(_ number: Int, at place: Place) -> Self {
+    Self(
+      "slide.several-figures", at: place,
+      Message(en: "slide \(number) has more than one figure or picture", ja: "スライド\(number)に、図や写真が二つ以上あります"),
+      hint: Message(en: "give each a slide of its own", ja: "一枚に一つにしてください"))
+  }
+
+  static func figureInBox(_ number: Int, at place: Place) -> Self {
+    Self(
+      "slide.figure-in-box", at: place,
+      Message(en: "slide \(number) has a figure or picture in a box", ja: "スライド\(number)の囲みの中に、図や写真があります"),
+      hint: Message(en: "put it before the box, or on a slide of its own", ja: "囲みの外か、別のスライドに置いてください"))
+  }
+
+  static func underlinedHeading(at place: Place) -> Self {
+    Self(
+      "slide.underlined-heading", at: place,
+      Message(
+        en: "the --- below makes a heading of this text, and does not begin a slide",
+        ja: "すぐ下の「---」で、この文が見出しになっています。スライドは分かれません"),
+      hint: Message(en: "put an empty line before ---", ja: "「---」の前に空行を入れてください"))
+  }
+
+  static func footnoteInDeck(at place: Place) -> Self {
+    Self(
+      "slide.footnote", at: place,
+      Message(en: "a footnote of a deck would stand on no slide", ja: "脚注は、どのスライドにも載りません"),
+      hint: Message(en: "put it on the slide, or into 'notes'", ja: "スライドの上に書くか、「notes」の囲みに書いてください"))
+  }
+}

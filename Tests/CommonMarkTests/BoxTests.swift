@@ -1,0 +1,79 @@
+import CommonMark
+import Diagnostics
+import Markup
+import Testing
+
+@Suite("Boxes of training material")
+struct BoxTests {
+  private func render(_ markdown: String, showsInternal: Bool = true) -> Reviewed<MarkdownDocument> {
+    let rules = MarkdownRules(
+      labels: .init(
+        notes: "", note: "", back: "", table: "",
+        boxes: [.question: "問{number}", .answer: "答え", .exercise: "{minutes}分"]), showsInternal: showsInternal,
+      checkFigure: { _ in .replaced("169人", formula: "a") }
+    ) { _, _ in .unchanged }
+    return MarkdownRenderer(rules: rules).render(SourceText(path: "a.md", bytes: Array(markdown.utf8)))
+  }
+
+  private func html(_ reviewed: Reviewed<MarkdownDocument>) -> String {
+    String(decoding: reviewed.value.html.bytes, as: UTF8.self)
+  }
+
+  @Test(
+    "leave room for an answer",
+    arguments: [
+      ("question", "question-lines", "<div class=\"answer-lines\"><div></div><div></div><div></div></div>"),
+      ("question lines 2", "question-lines", "<div class=\"answer-lines\"><div></div><div></div></div>"),
+      ("question box 1", "question-box", "<div class=\"answer-box\"><div></div></div>"),
+    ])
+  func room(info: String, kind: String, room: String) {
+    let reviewed = render("```\(info)\nなぜですか。\n```\n")
+    #expect(reviewed.diagnostics == [])
+    #expect(
+      html(reviewed)
+        == "<section class=\"question \(kind)\" aria-labelledby=\"q-1\"><p class=\"question-label\" id=\"q-1\">問1</p>\n<p>なぜですか。</p>\n\(room)</section>\n"
+    )
+  }
+
+  @Test("number questions through the text, whether or not answers stand between them")
+  func numbers() {
+    let text = "```question\nあ\n```\n\n```answer\nい\n```\n\n```question\nう\n```\n"
+    for shows in [true, false] {
+      let page = html(render(text, showsInternal: shows))
+      #expect(page.contains("問1") && page.contains("問2") && page.contains("答え") == shows)
+    }
+  }
+
+  @Test("have answers with checked statistics, of which others have no byte")
+  func answers() {
+    let text = "前。\n\n```answer\n[?人](stat:a)です。ないしょ。\n```\n\n後。\n"
+    #expect(html(render(text)).contains("<data value=\"a\">169人</data>です。ないしょ。"))
+    #expect(html(render(text, showsInternal: false)) == "<p>前。</p>\n<p>後。</p>\n")
+  }
+
+  @Test(
+    "are refused where an answer could become public, or cannot be given",
+    arguments: [
+      ("- あ\n\n  ```answer\n  い\n  ```\n", "markdown.nested-internal"),
+      ("```answer\nい\n", "markdown.unclosed-internal"), ("文\n```answer\nい\n```\n", "markdown.crowded-internal"),
+      (":::answer\nい\n:::\n", "markdown.nested-internal"), ("｀｀｀ｎｏｔｅｓ\nい\n｀｀｀\n", "markdown.nested-internal"),
+      ("```answers\nい\n```\n", "markdown.unknown-fence"), ("```answer 1\nい\n```\n", "markdown.several-words"),
+      ("```question lines 99\nあ\n```\n", "markdown.unknown-question"),
+      ("```question liens\nあ\n```\n", "markdown.unknown-question"),
+      ("```question table\nあ\n```\n", "markdown.unfit-question"),
+      ("```question matching\n- あ\n```\n", "markdown.unfit-question"),
+      ("```question ranking\nあ\n```\n", "markdown.unfit-question"),
+      ("```exercise\nあ\n```\n", "markdown.exercise-time"), ("```exercise 0\nあ\n```\n", "markdown.exercise-time"),
+    ])
+  func refused(text: String, id: String) {
+    #expect(render(text, showsInternal: false).diagnostics.contains { $0.id == id }, "\(render(text).diagnostics)")
+  }
+
+  @Test("give a table to fill in, a list to put in order, and columns to join")
+  func forms() {
+    let table = html(render("```question table\n| a | b |\n|---|---|\n| c |  |\n```\n"))
+    #expect(table.contains("question-table") && table.contains("<td></td>"))
+    #expect(html(render("```question ranking\n- あ\n- い\n```\n")).contains("question-ranking"))
+    #expect(render("```question matching\n| a | b |\n|---|---|\n| c | d |\n```\n").diagnostics == [])
+  }
+}

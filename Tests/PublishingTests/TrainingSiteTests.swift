@@ -1,0 +1,157 @@
+import Diagnostics
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Publishing
+
+@Suite("Training material on a site")
+struct TrainingSiteTests {
+  private static let kinds = [
+    "content/kinds/deck.yml": "title: スライド\nfolder: decks\nbehaviour: deck\naudience: internal\n",
+    "content/kinds/worksheet.yml": "title: ワークシート\nfolder: worksheets\nbehaviour: worksheet\naudience: internal\n",
+    "content/models/index.md": TinySite.page("考え方"),
+    "content/models/flow.md": TinySite.page(
+      "流れ",
+      "sources: [{title: もとの資料, adapted: true}]\ndiagram: {kind: flow, title: 三つの段, steps: [会う, 話す, 続ける]}\n"),
+    "engawa.yml": TinySite.configuration + """
+      editions:
+        residents: {clearance: public, output: public}
+        participants: {clearance: participants, output: participants}
+        training: {clearance: internal, output: internal}
+
+      """,
+  ]
+
+  private func page(_ title: String, _ body: String) -> String {
+    TinySite.page(title, "", body).replacing("audience: public", with: "audience: participants")
+  }
+
+  private func site(_ more: [String: String]) throws -> TinySite {
+    try TinySite(
+      Self.kinds.merging(["content/decks/index.md": page("スライド", "")]) { $1 }
+        .merging(["content/worksheets/index.md": page("ワークシート", "")]) { $1 }.merging(more) { $1 })
+  }
+
+  private func build(_ site: TinySite, _ edition: String) async throws -> [String: String] {
+    _ = try await Publishing.build(.init(root: site.folder.path, edition: edition, jobs: 2))
+    let folder = ["residents": "public", "training": "internal"][edition] ?? edition
+    return try site.folder.tree(folder).mapValues { String(decoding: $0, as: UTF8.self) }
+  }
+
+  private let deck = """
+    ## 一枚目
+
+    - あ
+
+    ```notes
+    ゆっくり話します。
+    ```
+
+    ---
+
+    ## 図
+
+    ```diagram
+    model: models/flow
+    reveal: true
+    ```
+
+    """
+
+  @Test("shows a deck as slides, with its script and its style where there is one, and with notes for whoever speaks")
+  func deck() async throws {
+    let site = try site(["content/decks/a.md": page("はじめの研修", deck)])
+    let trees = try await ["residents", "participants", "training"].asyncMap { try await build(site, $0) }
+    #expect(!trees[0].keys.contains { $0.hasPrefix("assets/deck-") || $0.hasPrefix("assets/training-") })
+    for tree in trees.dropFirst() {
+      let page = try #require(tree["decks/a.html"])
+      #expect(page.contains("id=\"slide-1\"") && page.contains("id=\"slide-3\""))
+      #expect(tree.keys.contains { $0.hasPrefix("assets/deck-") } && page.contains("assets/deck-"))
+      #expect(page.contains("もとの資料") && page.contains("一部改変") && page.contains("data-step=\"3\""))
+      #expect(page.contains("data-reveal"))
+    }
+    #expect(!trees[1].values.contains { $0.contains("ゆっくり話します") })
+    #expect(trees[2]["decks/a.html"]?.contains("ゆっくり話します") == true)
+  }
+
+  @Test("makes a deck anew when the diagram changes that it shows of another page")
+  func models() async throws {
+    let site = try site(["content/decks/a.md": page("はじめの研修", deck)])
+    _ = try await build(site, "training")
+    let model = try #require(Self.kinds["content/models/flow.md"])
+    try site.folder.write("content/models/flow.md", model.replacing("話す", with: "聞く"))
+    let after = try await build(site, "training")
+    #expect(after["decks/a.html"]?.contains("聞く") == true && after["decks/a.html"]?.contains(">話す<") == false)
+  }
+
+  @Test("reports a slide that does not fit, and a diagram that no page has")
+  func refused() async throws {
+    let long = "## 一\n\n" + (0..<20).map { "- 行\($0)\n" }.joined() + "\n---\n\n```diagram\nmodel: models/flo\n```\n"
+    let site = try site(["content/decks/a.md": page("研修", long)])
+    do {
+      _ = try await build(site, "training")
+      Issue.record("built")
+    } catch let stop as Stop {
+      #expect(stop.diagnostics.map(\.id).sorted() == ["diagram.no-model", "slide.overflow"])
+      let found = try #require(stop.diagnostics.first { $0.id == "diagram.no-model" })
+      #expect(found.hint?.en.contains("models/flow") == true && found.place?.path == "content/decks/a.md")
+    }
+  }
+
+  private let sheet = """
+    ```question lines 2
+    見えてきたことは何ですか。
+    ```
+
+    ```answer
+    電気が止まりそうだと話したことが、はじまりでした。
+    ```
+
+    """
+
+  @Test("gives participants a worksheet without a byte of its answers, which the gate looks for elsewhere too")
+  func answers() async throws {
+    let site = try site(["content/worksheets/a.md": page("読み取る", sheet)])
+    #expect(try await build(site, "training")["worksheets/a.html"]?.contains("止まりそう") == true)
+    let open = try await build(site, "participants")
+    #expect(open["worksheets/a.html"]?.contains("見えてきたこと") == true)
+    #expect(!open.values.contains { $0.contains("止まりそう") })
+    for edition in ["participants", "residents"] {
+      try site.folder.write(
+        "content/activities/omori/b.md",
+        TinySite.page("b", "district: omori\napproaches: [community]\n", "電気が　止まりそうだと話したことが，はじまりでした\n"))
+      do {
+        _ = try await build(site, edition)
+        Issue.record("built")
+      } catch let stop as Stop {
+        let found = try #require(stop.diagnostics.first)
+        #expect(
+          stop.cause == .refused && found.id == "gate.answer" && found.place?.path == "content/activities/omori/b.md")
+        #expect(found.message.en.contains("content/worksheets/a.md") && !found.message.ja.contains("止まり"))
+      }
+      try FileManager.default.removeItem(atPath: "\(site.folder.path)/content/activities/omori/b.md")
+    }
+  }
+
+  @Test("reads again what passed the gate when an answer is written that stands in it")
+  func later() async throws {
+    let site = try site([
+      "content/worksheets/a.md": page("読み取る", "本文。\n"),
+      "content/activities/omori/b.md": TinySite.page(
+        "b", "district: omori\napproaches: [community]\n", "電気が止まりそうだと話したことが、はじまりでした。\n"),
+    ])
+    _ = try await build(site, "residents")
+    try site.folder.write("content/worksheets/a.md", page("読み取る", sheet))
+    await #expect(throws: Stop.self) { _ = try await build(site, "residents") }
+  }
+}
+
+extension Array where Element: Sendable {
+  /// What a closure makes of each, one after another.
+  fileprivate func asyncMap<Value>(_ transform: (Element) async throws -> Value) async rethrows -> [Value] {
+    var values: [Value] = []
+    for element in self { values.append(try await transform(element)) }
+    return values
+  }
+}
