@@ -52,4 +52,36 @@ struct FigureFieldsTests {
       #expect(read.value == nil && read.diagnostics.haveErrors, "\(wrong)")
     }
   }
+
+  private func plan(_ yaml: String) -> Reviewed<PlanBlock?> {
+    PlanBlock.read(SourceText(path: "a.md", bytes: Array(yaml.utf8)), start: start)
+  }
+
+  @Test("a plan says when each of its items begins and ends")
+  func plans() throws {
+    let plan = try #require(
+      plan("start: \"9:30\"\nitems:\n  - {minutes: 40, title: 一, page: decks/a}\n  - {minutes: 5, title: 二}\n").value)
+    #expect(plan.times.map(\.begin) == [570, 610] && plan.times.last?.end == 615)
+    #expect(plan.items.compactMap(\.page).map(\.name) == ["decks/a"])
+  }
+
+  @Test(
+    "a plan has times that a clock shows, and ends on its day",
+    arguments: [
+      ("start: \"9:60\"\nitems: [{minutes: 5, title: a}]\n", "front-matter.wrong-type"),
+      ("start: \"9:30\"\nitems: [{minutes: 0, title: a}]\n", "front-matter.wrong-type"),
+      ("start: \"9:30\"\nitems: [{title: a}]\n", "front-matter.missing-key"),
+      ("start: \"23:30\"\nitems: [{minutes: 60, title: a}]\n", "plan.past-midnight"),
+    ])
+  func wrongPlans(yaml: String, id: String) { #expect(plan(yaml).diagnostics.map(\.id) == [id]) }
+
+  @Test("a diagram may be that of a page, shown part by part")
+  func models() throws {
+    let source = SourceText(path: "a.md", bytes: Array("model: models/flow\nreveal: true\n".utf8))
+    let block = try #require(DiagramBlock.read(source, start: start).value)
+    let model: String? = if case .model(let name) = block.content { name.name } else { nil }
+    #expect(model == "models/flow" && block.isRevealed)
+    let both = SourceText(path: "a.md", bytes: Array("model: a\nkind: flow\n".utf8))
+    #expect(DiagramBlock.read(both, start: start).diagnostics.map(\.id) == ["front-matter.unknown-key"])
+  }
 }

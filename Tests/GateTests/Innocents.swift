@@ -14,6 +14,8 @@ enum Innocents {
   }
 
   static let all: [Page] = [
+    // Parts of an answer, and one that is too short to be looked for
+    Page("<p>窓口で三度目に聞いた話</p>"), Page("<p>①と⑥です。</p>"),
     // Words that are names
     Page("<p>青葉の季節になりました</p>"), Page("<p>青葉台の公園</p>"), Page("<p>ひなたぼっこの会</p>"), Page("<p>そらまめの収穫</p>"),
     Page("<p>空を見上げる</p>"), Page("<p>青葉さんぽ道</p>"), Page("<p>雷鳥さんぽコース</p>"), Page("<p>林業の担い手</p>"),

@@ -26,6 +26,7 @@ enum Plants {
       Secret(record: "R4-0902", .note(Confidential("佐々木さんは時々様子を見に来る人々と様々な話をした。"))),
       Secret(record: "R4-0208", .nameKana(Confidential("らいちょう きよし"))),
       Secret(record: "R4-0900", .nameKana(Confidential("はやし けんた"))),
+      Secret(record: "content/worksheets/a.md", .answer("窓口で三度目に聞いた話が、はじまりでした。①と⑥です。")),
       Secret(
         record: "R4-0208",
         .note(Confidential("連絡が途切れたため、雷鳥さんの緊急連絡先080-0000-9999に電話した。\n大家と雷鳥さんの間に入り、家賃の支払い方を相談した。\n父とは絶縁している。"))),
@@ -77,6 +78,7 @@ enum Plants {
   static let leaks: [Leak] = [
     // Names
     Leak("name", "full-name", "<p>雷鳥きよしと話した</p>"),
+    Leak("sentence of an answer", "answer", "<p>窓口で<b>三度目に</b> 聞いた話が，はじまりでした</p>"),
     Leak("name with a space", "full-name", "<p>雷鳥 きよし</p>"),
     Leak("name with a wide space", "full-name", "<p>雷鳥　きよし</p>"),
     Leak("name the other way round", "full-name", "<p>きよし 雷鳥</p>"),

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Freezes the report of this repository's portal twice, in copies at two places, and holds the PDF against what readers
-# with a screen reader need, and against itself.
+# with a screen reader need, and against itself; then the same for what is handed out of a course.
 #
 # Usage: check.sh TOOL OUTLOUD
 set -euo pipefail
@@ -21,4 +21,14 @@ diff -r "$one" "$work/two/deeper/content/releases/trial" || { echo "check: two s
 "$outloud" "$one/report.pdf" >"$work/found" || { cat "$work/found"; exit 1; }
 pdffonts "$one/report.pdf" | tail -n +3 | grep -v 'BIZ-UD' && { echo "check: a font that is not wanted"; exit 1; }
 "$tool" verify "$one" --quiet
+for copy in one two/deeper; do "$tool" handout first-day --root "$work/$copy" --quiet; done
+diff -r "$work/one/handouts" "$work/two/deeper/handouts" || { echo "check: two handouts of the same are not the same"; exit 1; }
+for archive in "$work"/one/handouts/*.zip; do
+  python3 -m zipfile -e "$archive" "$work/unpacked"
+  for pdf in "$work"/unpacked/print/*.pdf; do
+    "$outloud" "$pdf" >"$work/found" || { cat "$work/found"; exit 1; }
+    pdffonts "$pdf" | tail -n +3 | grep -v 'BIZ-UD' && { echo "check: a font that is not wanted"; exit 1; }
+  done
+  rm -r "$work/unpacked"
+done
 echo "PDF: no error of structure, and the same bytes at two places"

@@ -10,6 +10,7 @@ struct TrainingSiteTests {
   private static let kinds = [
     "content/kinds/deck.yml": "title: スライド\nfolder: decks\nbehaviour: deck\naudience: internal\n",
     "content/kinds/worksheet.yml": "title: ワークシート\nfolder: worksheets\nbehaviour: worksheet\naudience: internal\n",
+    "content/kinds/training.yml": "title: 研修\nfolder: training\nbehaviour: course\naudience: internal\n",
     "content/models/index.md": TinySite.page("考え方"),
     "content/models/flow.md": TinySite.page(
       "流れ",
@@ -132,6 +133,57 @@ struct TrainingSiteTests {
       }
       try FileManager.default.removeItem(atPath: "\(site.folder.path)/content/activities/omori/b.md")
     }
+  }
+
+  private let course = """
+    ```plan
+    start: "9:30"
+    items:
+      - {minutes: 20, title: はじめに, aim: 顔を覚える}
+      - {minutes: 40, title: 読み取る, page: worksheets/a, materials: [筆記用具]}
+    ```
+
+    """
+
+  private func courseSite() throws -> TinySite {
+    try site([
+      "content/worksheets/a.md": page("読み取る", sheet), "content/training/index.md": page("研修", ""),
+      "content/training/day.md": page("一日の研修", course),
+    ])
+  }
+
+  @Test("packs a course for those who take part and for whoever leads it, the same bytes each time")
+  func handout() async throws {
+    let site = try courseSite()
+    let options = Publishing.Options(root: site.folder.path, jobs: 2)
+    let order = Publishing.HandoutOrder(course: "day", folder: "handouts", hasPDF: false)
+    let made = try await Publishing.handout(options, order).value
+    #expect(made.archives.map(\.path) == ["handouts/day-participants.zip", "handouts/day-training.zip"])
+    let archives = try site.folder.tree("handouts").mapValues { String(decoding: $0, as: UTF8.self) }
+    let (open, closed) = (try #require(archives["day-participants.zip"]), try #require(archives["day-training.zip"]))
+    #expect(open.contains("START.html") && open.contains("training/day.html") && open.contains("9:50–10:30"))
+    #expect(!open.contains("止まりそうだと話した") && closed.contains("止まりそうだと話した"))
+    #expect(!open.contains("_headers") && open.contains("assets/course-"))
+    _ = try await Publishing.handout(options, order)
+    #expect(try site.folder.tree("handouts").mapValues { String(decoding: $0, as: UTF8.self) } == archives)
+  }
+
+  @Test("says what is wrong with a course that is asked for, and writes nothing")
+  func noCourse() async throws {
+    let site = try courseSite()
+    func ids(_ course: String) async throws -> [String] {
+      do {
+        _ = try await Publishing.handout(
+          .init(root: site.folder.path, jobs: 2), .init(course: course, folder: "handouts", hasPDF: false))
+        return []
+      } catch let stop as Stop { return stop.diagnostics.map { "\($0.id) \($0.hint?.en ?? "")" } }
+    }
+    #expect(try await ids("dya") == ["handout.no-course did you mean 'day'?"])
+    #expect(try await ids("worksheets/a").first?.hasPrefix("handout.no-course") == true)
+    try site.folder.write(
+      "content/training/day.md", page("一日の研修", course).replacing("audience: participants", with: "audience: internal"))
+    #expect(try await ids("day").first?.hasPrefix("handout.left-out") == true)
+    #expect(!FileManager.default.fileExists(atPath: "\(site.folder.path)/handouts"))
   }
 
   @Test("reads again what passed the gate when an answer is written that stands in it")

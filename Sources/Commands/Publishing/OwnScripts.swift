@@ -1,10 +1,10 @@
 import Theme
 
-/// The scripts that the tool brings along: one searches, one shows slides.
+/// The scripts that the tool brings along: one searches, one shows slides, one keeps what is done of a course.
 ///
 /// Another could show anything.
 enum OwnScripts {
-  private static let names = ["search", "deck"]
+  private static let names = ["search", "deck", "course"]
 
   /// Whether a file of a site is one of them, byte for byte.
   static func contain(_ path: String, _ bytes: [UInt8]) -> Bool {

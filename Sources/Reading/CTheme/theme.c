@@ -5,6 +5,9 @@
 static const unsigned char article_mustache[] = {
 #embed "files/article.mustache"
 };
+static const unsigned char assets_course_js[] = {
+#embed "files/assets/course.js"
+};
 static const unsigned char assets_deck_js[] = {
 #embed "files/assets/deck.js"
 };
@@ -29,6 +32,9 @@ static const unsigned char figures_diagram_mustache[] = {
 static const unsigned char figures_links_mustache[] = {
 #embed "files/figures/links.mustache"
 };
+static const unsigned char figures_plan_mustache[] = {
+#embed "files/figures/plan.mustache"
+};
 static const unsigned char figures_print_css[] = {
 #embed "files/figures/print.css"
 };
@@ -43,6 +49,9 @@ static const unsigned char pages_calendar_mustache[] = {
 };
 static const unsigned char pages_collection_mustache[] = {
 #embed "files/pages/collection.mustache"
+};
+static const unsigned char pages_course_mustache[] = {
+#embed "files/pages/course.mustache"
 };
 static const unsigned char pages_deck_mustache[] = {
 #embed "files/pages/deck.mustache"
@@ -167,9 +176,28 @@ static const unsigned char strings_ja_simple_yml[] = {
 static const unsigned char strings_ja_yml[] = {
 #embed "files/strings/ja.yml"
 };
+static const unsigned char training_handout_css[] = {
+#embed "files/training/handout.css"
+};
+static const unsigned char training_handout_mustache[] = {
+#embed "files/training/handout.mustache"
+};
+static const unsigned char training_sheet_css[] = {
+#embed "files/training/sheet.css"
+};
+static const unsigned char training_sheet_mustache[] = {
+#embed "files/training/sheet.mustache"
+};
+static const unsigned char training_slides_css[] = {
+#embed "files/training/slides.css"
+};
+static const unsigned char training_slides_mustache[] = {
+#embed "files/training/slides.mustache"
+};
 
 static const engawa_theme_file files[] = {
     {"article.mustache", article_mustache, sizeof article_mustache},
+    {"assets/course.js", assets_course_js, sizeof assets_course_js},
     {"assets/deck.js", assets_deck_js, sizeof assets_deck_js},
     {"assets/icon.svg", assets_icon_svg, sizeof assets_icon_svg},
     {"assets/search.js", assets_search_js, sizeof assets_search_js},
@@ -178,11 +206,13 @@ static const engawa_theme_file files[] = {
     {"figures/chart.mustache", figures_chart_mustache, sizeof figures_chart_mustache},
     {"figures/diagram.mustache", figures_diagram_mustache, sizeof figures_diagram_mustache},
     {"figures/links.mustache", figures_links_mustache, sizeof figures_links_mustache},
+    {"figures/plan.mustache", figures_plan_mustache, sizeof figures_plan_mustache},
     {"figures/print.css", figures_print_css, sizeof figures_print_css},
     {"figures/table.mustache", figures_table_mustache, sizeof figures_table_mustache},
     {"layout.mustache", layout_mustache, sizeof layout_mustache},
     {"pages/calendar.mustache", pages_calendar_mustache, sizeof pages_calendar_mustache},
     {"pages/collection.mustache", pages_collection_mustache, sizeof pages_collection_mustache},
+    {"pages/course.mustache", pages_course_mustache, sizeof pages_course_mustache},
     {"pages/deck.mustache", pages_deck_mustache, sizeof pages_deck_mustache},
     {"pages/home.mustache", pages_home_mustache, sizeof pages_home_mustache},
     {"pages/not-found.mustache", pages_not_found_mustache, sizeof pages_not_found_mustache},
@@ -224,6 +254,12 @@ static const engawa_theme_file files[] = {
     {"strings/en.yml", strings_en_yml, sizeof strings_en_yml},
     {"strings/ja-simple.yml", strings_ja_simple_yml, sizeof strings_ja_simple_yml},
     {"strings/ja.yml", strings_ja_yml, sizeof strings_ja_yml},
+    {"training/handout.css", training_handout_css, sizeof training_handout_css},
+    {"training/handout.mustache", training_handout_mustache, sizeof training_handout_mustache},
+    {"training/sheet.css", training_sheet_css, sizeof training_sheet_css},
+    {"training/sheet.mustache", training_sheet_mustache, sizeof training_sheet_mustache},
+    {"training/slides.css", training_slides_css, sizeof training_slides_css},
+    {"training/slides.mustache", training_slides_mustache, sizeof training_slides_mustache},
 };
 
 size_t engawa_theme_count(void) { return sizeof files / sizeof files[0]; }

@@ -30,6 +30,8 @@ public struct FigureBlock: Sendable {
     case table
     /// Ways to go from here, with a sign each.
     case links
+    /// What a course does from beginning to end.
+    case plan
 
     /// What it is counted with.
     public var series: FigureSeries {
@@ -37,6 +39,7 @@ public struct FigureBlock: Sendable {
       case .chart, .diagram: .figure
       case .table: .table
       case .links: .links
+      case .plan: .plans
       }
     }
   }

@@ -6,6 +6,8 @@ public enum FigureSeries: String, Sendable, CaseIterable {
   case table
   /// Lists of links, which have no numbers for readers.
   case links
+  /// Plans of courses, which have no numbers for readers.
+  case plans
 
   /// What stands before a name in an anchor.
   var prefix: String {
@@ -13,6 +15,7 @@ public enum FigureSeries: String, Sendable, CaseIterable {
     case .figure: "fig-"
     case .table: "tbl-"
     case .links: "lnk-"
+    case .plans: "pln-"
     }
   }
 
@@ -22,6 +25,7 @@ public enum FigureSeries: String, Sendable, CaseIterable {
     case .figure: "chart"
     case .table: "table"
     case .links: "links"
+    case .plans: "plan"
     }
   }
 }

@@ -1,5 +1,6 @@
 import Chronology
 import Claims
+import CommonMark
 import Content
 import Diagnostics
 import Disclosure
@@ -10,7 +11,7 @@ import Templates
 extension PageContext {
   static let frozenMembers: Members<PageContext> = [
     .optionalRecord("release", ReleaseContext.members) { context in
-      context.frozen.map { ReleaseContext($0.page.release, on: context) }
+      (context.frozen?.page.release).map { ReleaseContext($0, on: context) }
     },
     .optionalRecord("method", Card.members) { $0.method },
     .optionalURL("address") { PageURL(external: $0.site.configuration.baseURL + $0.page.address) },
@@ -19,6 +20,9 @@ extension PageContext {
     .list("checks", checkMembers) { $0.checks },
     .flag("has-checks") { !$0.checks.isEmpty },
     .flag("has-origins") { $0.frozen.map { !$0.origins.isEmpty } ?? false },
+    .flag("has-questions") {
+      $0.site.document.html.bytes.firstRange(of: Array("<section class=\"question ".utf8)) != nil
+    },
     .flag("has-tables") { $0.frozen.map { !$0.tables.isEmpty } ?? false },
   ]
 
@@ -63,7 +67,7 @@ extension PageContext {
     return frozen.tables.map { version in
       TableContext(
         words: site.words, version: version, shown: shown, id: "table-\(version.name)",
-        data: site.dataURL(of: version, from: page), isPrinted: frozen.page.form == .print)
+        data: site.dataURL(of: version, from: page), isPrinted: frozen.page.form.isPrinted)
     }
   }
 }

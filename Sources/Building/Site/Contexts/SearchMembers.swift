@@ -26,7 +26,8 @@ private struct FindableContext: Sendable {
   init?(_ context: PageContext) {
     guard context.site.configuration.search != nil, context.site.frozen == nil else { return nil }
     switch context.page.template {
-    case .home, .notFound, .search, .calendar, .frozen, .printed, .frozenTables: return nil
+    case .home, .notFound, .search, .calendar, .frozen, .printed, .frozenTables, .slides, .handout, .sheet:
+      return nil
     case .collection, .statistics, .table, .releases, .release, .kind: break
     }
     let collection = context.page.section.flatMap { context.site.index(of: $0) }

@@ -45,7 +45,18 @@ struct FigureDrawer: Sendable {
     case .diagram: diagram(block, on: path, citations, number)
     case .table: table(block, on: path, in: period, number)
     case .links: list(block, on: path)
+    case .plan: plan(block, on: path)
     }
+  }
+
+  private func plan(_ block: FigureBlock, on path: String) -> Reviewed<HTML?> {
+    var diagnostics: [Diagnostic] = []
+    guard let declared = PlanBlock.read(block.source, start: block.start).unwrapped(into: &diagnostics) else {
+      return Reviewed(nil, diagnostics)
+    }
+    let addresses = addresses(of: declared.items.compactMap(\.page), on: path).unwrapped(into: &diagnostics)
+    let context = PlanContext(id: block.anchor, plan: declared, addresses: addresses)
+    return Reviewed(diagnostics.haveErrors ? nil : templates.plan(context), diagnostics)
   }
 
   private func list(_ block: FigureBlock, on path: String) -> Reviewed<HTML?> {
@@ -58,6 +69,9 @@ struct FigureDrawer: Sendable {
       id: block.anchor, links: declared.links.compactMap { link in addresses[link.page.name].map { (link, $0) } })
     return Reviewed(diagnostics.haveErrors ? nil : templates.links(context), diagnostics)
   }
+
+  /// By how much figures of slides are smaller than on a screen.
+  private var shrinking: Double { links.standalone?.form == .handout ? StandalonePage.handoutScale : 1 }
 
   /// Where pages are that a figure leads to, with what is wrong with their names.
   private func addresses(of pages: [PlacedName], on path: String) -> Reviewed<[String: PageURL]> {
@@ -85,10 +99,11 @@ struct FigureDrawer: Sendable {
     else { return Reviewed(nil, diagnostics) }
     var context = context(declared, id: block.anchor, on: path, sources, number).unwrapped(into: &diagnostics)
     if let room = block.room {
-      let slide = SlideFigure(
+      var slide = SlideFigure(
         in: room, title: declared.diagram.title, captions: context.captions,
         size: { declared.diagram.size(width: $0, density: .slide) })
       diagnostics += slide.problems(at: block.place)
+      slide.shrink(by: shrinking)
       (context.slide, context.isRevealed) = (slide, asked.isRevealed)
     }
     return Reviewed(diagnostics.haveErrors ? nil : templates.diagram(context), diagnostics)
@@ -124,6 +139,7 @@ struct FigureDrawer: Sendable {
     case .diagram: Reviewed(nil, DiagramBlock.read(block.source, start: block.start).diagnostics)
     case .table: Reviewed(nil, TableBlock.read(block.source, start: block.start).diagnostics)
     case .links: Reviewed(nil, LinkBlock.read(block.source, start: block.start).diagnostics)
+    case .plan: Reviewed(nil, PlanBlock.read(block.source, start: block.start).diagnostics)
     }
   }
 
@@ -146,12 +162,13 @@ struct FigureDrawer: Sendable {
     diagnostics += ChartCheck.problems(chosen, chart)
     guard !diagnostics.haveErrors else { return Reviewed(nil, diagnostics) }
     let drawing = chart.chart(words: words.chart, unit: context.unit)
-    let slide = block.room.map { room in
+    var slide = block.room.map { room in
       SlideFigure(
         in: room, title: drawing.title, captions: [declared.note, context.source].compactMap(\.self),
         size: { drawing.size(width: $0, density: .slide) })
     }
     diagnostics += slide?.problems(at: block.place) ?? []
+    slide?.shrink(by: shrinking)
     return Reviewed(
       templates.chart(
         ChartContext(
@@ -186,7 +203,7 @@ struct FigureDrawer: Sendable {
     return Reviewed(
       TableContext(
         words: words, version: version, shown: shown, id: nil, data: links.dataURL(of: version, shownOn: path),
-        isPrinted: links.standalone?.form == .print))
+        isPrinted: links.standalone?.form.isPrinted ?? false))
   }
 }
 

@@ -8,11 +8,12 @@ struct FigureTemplates: Sendable {
   private let diagrams: Linked<DiagramContext>
   private let tables: Linked<TableBlockContext>
   private let lists: Linked<LinkBlockContext>
+  private let plans: Linked<PlanContext>
   /// A fingerprint of the templates and all that they include.
   let print: UInt64
 
   /// The names of the templates, below `templates/`.
-  static let names = ["figures/chart", "figures/diagram", "figures/table", "figures/links"]
+  static let names = ["figures/chart", "figures/diagram", "figures/table", "figures/links", "figures/plan"]
 
   /// A template with what it may name; none if something is wrong with it.
   private struct Linked<Context: Sendable>: Sendable {
@@ -44,9 +45,10 @@ struct FigureTemplates: Sendable {
     }
     let (charts, diagrams) = (linked(names[0], ChartContext.members), linked(names[1], DiagramContext.members))
     let (tables, lists) = (linked(names[2], TableBlockContext.members), linked(names[3], LinkBlockContext.members))
-    let all = [charts.template, diagrams.template, tables.template, lists.template]
+    let plans = linked(names[4], PlanContext.members)
+    let all = [charts.template, diagrams.template, tables.template, lists.template, plans.template]
     return FigureTemplates(
-      charts: charts, diagrams: diagrams, tables: tables, lists: lists,
+      charts: charts, diagrams: diagrams, tables: tables, lists: lists, plans: plans,
       print: library.fingerprint(of: all.compactMap(\.self)))
   }
 
@@ -58,6 +60,9 @@ struct FigureTemplates: Sendable {
 
   /// A table, as markup.
   func table(_ context: TableBlockContext) -> HTML? { tables.html(context) }
+
+  /// A plan, as markup.
+  func plan(_ context: PlanContext) -> HTML? { plans.html(context) }
 
   /// Links, as markup.
   func links(_ context: LinkBlockContext) -> HTML? { lists.html(context) }

@@ -44,14 +44,15 @@ extension Site {
   /// The page that leaves the site; `nil` if there is no such page.
   public func frozen(_ page: StandalonePage) -> FrozenPage? {
     guard let part = parts.first, let index = part.graph.indices[page.name], let text = part.texts[index]?.text,
-      let (template, members) = part.templates[page.form == .print ? .printed : .frozen]
+      let (template, members) = part.templates[page.form.template]
     else { return nil }
     let known = Set(shown?.tables.map(\.id) ?? [])
     // What is called by its month may be the newest all the same.
     var seen: Set<String> = []
     let tables = FigureMentions.tables(in: text.document.html.bytes, known: known)
       .compactMap { shown?.version(named: $0) }.filter { seen.insert($0.name).inserted }
-    let origins = shown.map { FigureOrigins(in: text.document.html.bytes, $0) }
+    // Only a release tells where each of its figures comes from.
+    let origins = page.release == nil ? nil : shown.map { FigureOrigins(in: text.document.html.bytes, $0) }
     let content = FrozenContent(
       page: page, shown: shown, tables: tables,
       body: origins?.completed(text.document.html, label: part.graph.words.text("figure-table")) ?? text.document.html,
@@ -78,7 +79,7 @@ extension Site {
           corrected: version.isFormer ? [:] : shown?.corrected ?? [:])
       },
       tablesPage: tables.isEmpty ? [] : part.templates[.frozenTables].map { rendered($0.0, $0.1) } ?? [],
-      workbook: tables.isEmpty ? nil : ReleaseSheets(page.release, context).workbook)
+      workbook: tables.isEmpty ? nil : page.release.map { ReleaseSheets($0, context).workbook })
   }
 
   /// Puts a style sheet at the end of the head of a page.

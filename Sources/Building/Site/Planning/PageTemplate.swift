@@ -8,13 +8,15 @@ enum PageTemplate: Sendable, Hashable {
   case frozen, printed
   /// The tables of such a page by themselves, to be copied from.
   case frozenTables
+  /// Training material on paper.
+  case slides, handout, sheet
   /// A page of a kind, with the template that the kind names.
   case kind(KindName)
 
   /// Those that every site has.
   static let own: [PageTemplate] = [
     .home, .collection, .statistics, .table, .releases, .release, .calendar, .search, .notFound, .frozen, .printed,
-    .frozenTables,
+    .frozenTables, .slides, .handout, .sheet,
   ]
 
   init(_ kind: PageKind) {
@@ -41,6 +43,9 @@ enum PageTemplate: Sendable, Hashable {
     case .frozen: "releases/report"
     case .printed: "releases/print"
     case .frozenTables: "releases/tables"
+    case .slides: "training/slides"
+    case .handout: "training/handout"
+    case .sheet: "training/sheet"
     case .kind(let name): "pages/\(kinds[name]?.template ?? "page")"
     }
   }
@@ -57,7 +62,7 @@ enum PageTemplate: Sendable, Hashable {
     case .table: return base + PageContext.tableMembers
     case .releases: return base + PageContext.releasesMembers
     case .release: return base + PageContext.releaseMembers
-    case .frozen, .printed, .frozenTables: return base + PageContext.frozenMembers
+    case .frozen, .printed, .frozenTables, .slides, .handout, .sheet: return base + PageContext.frozenMembers
     case .calendar: return base + PageContext.calendarMembers
     case .search: return base + PageContext.searchMembers
     case .notFound: return base

@@ -13,11 +13,15 @@ extension SitePlanner {
   }
 
   mutating func figureDrawer(_ words: Words, _ links: Links) -> FigureDrawer {
+    var found: [Diagnostic] = []
     let templates = FigureTemplates.link(
-      library(of: theme), words: words, used: &usedTemplates, diagnostics: &diagnostics)
+      library(of: theme), words: words, used: &usedTemplates, diagnostics: &found)
+    // Every language has the same templates.
+    let told = Set(diagnostics)
+    diagnostics += found.filter { !told.contains($0) }
     return FigureDrawer(
       words: words, shown: shown, templates: templates, links: links,
-      styles: standalone?.form == .print ? theme.styles["figures/print.css"] ?? [] : [],
+      styles: standalone?.form.isPrinted ?? false ? theme.styles["figures/print.css"] ?? [] : [],
       models: ModelDiagrams(library.entries))
   }
 

@@ -95,6 +95,7 @@ struct SitePlanner {
     var unused: Set<String> = configuration.search == nil ? [SearchPlan.script] : []
     if behaviours.isEmpty { unused.insert("training.css") }
     if !behaviours.contains(.deck) { unused.insert("deck.js") }
+    if !behaviours.contains(.course) { unused.insert("course.js") }
     return unused
   }
 

@@ -7,7 +7,7 @@ struct SlideFigure: Sendable {
   /// The width in the units of the picture.
   let width: Double
   /// How many pixels of the slide a unit is.
-  let scale: Double
+  private(set) var scale: Double
   /// The height of its smallest letters in pixels of the slide.
   let smallestText: Double
 
@@ -47,6 +47,9 @@ struct SlideFigure: Sendable {
     self.scale = scale
     self.smallestText = smallestText
   }
+
+  /// Draws it smaller, as a handout does.
+  mutating func shrink(by factor: Double) { scale *= factor }
 
   /// What is wrong with it: letters that the last row cannot read.
   func problems(at place: Place) -> [Diagnostic] {

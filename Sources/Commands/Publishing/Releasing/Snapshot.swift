@@ -95,7 +95,7 @@ extension Publishing {
   }
 
   /// The pictures of a page, to stand in it.
-  private static func pictures(
+  static func pictures(
     of name: String, _ plan: Plan, _ options: Options
   ) throws -> [String: PageURL] {
     var pictures: [String: PageURL] = [:]

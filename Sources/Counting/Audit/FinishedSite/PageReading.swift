@@ -246,12 +246,12 @@ public struct PageReading: Sendable {
   }
 
   /// Whether a script is one that the tool brings along, which is held against it byte for byte: the one that searches on
-  /// its own page alone, the one that shows slides on any.
+  /// its own page alone, those of training material on any.
   private func isOfTool(_ attributes: [String: String]) -> Bool {
     guard Set(attributes.keys) == ["src", "defer"], attributes["defer"] == "", let source = attributes["src"] else {
       return false
     }
-    if source.wholeMatch(of: #/(\.\./)+assets/deck-[0-9a-z]+\.js/#) != nil { return true }
+    if source.wholeMatch(of: #/(\.\./)+assets/(deck|course)-[0-9a-z]+\.js/#) != nil { return true }
     return path == "search/index.html" && source.wholeMatch(of: #/\.\./assets/search-[0-9a-z]+\.js/#) != nil
   }
 

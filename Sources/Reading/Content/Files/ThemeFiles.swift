@@ -67,7 +67,10 @@ private struct ThemeReader {
   }
 
   /// The style sheets that are put into what leaves the site.
-  private static let styleSheets = ["figures/print.css", "releases/print.css", "releases/screen.css"]
+  private static let styleSheets = [
+    "figures/print.css", "releases/print.css", "releases/screen.css", "training/slides.css", "training/handout.css",
+    "training/sheet.css",
+  ]
 
   /// Takes a file; false if it has no place in a theme.
   @discardableResult

@@ -80,6 +80,8 @@ public struct Kind: Sendable {
     case deck
     /// They have questions to be answered on paper.
     case worksheet
+    /// They plan what is done with decks, worksheets and cases, and are handed out with them.
+    case course
   }
 
   /// How a list of pages is put in order and into groups.
