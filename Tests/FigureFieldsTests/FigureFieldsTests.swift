@@ -79,7 +79,7 @@ struct FigureFieldsTests {
   func models() throws {
     let source = SourceText(path: "a.md", bytes: Array("model: models/flow\nreveal: true\n".utf8))
     let block = try #require(DiagramBlock.read(source, start: start).value)
-    let model: String? = if case .model(let name) = block.content { name.name } else { nil }
+    let model: String? = if case .model(let name, _) = block.content { name.name } else { nil }
     #expect(model == "models/flow" && block.isRevealed)
     let both = SourceText(path: "a.md", bytes: Array("model: a\nkind: flow\n".utf8))
     #expect(DiagramBlock.read(both, start: start).diagnostics.map(\.id) == ["front-matter.unknown-key"])

@@ -210,6 +210,7 @@ public struct FileStarter: Sendable {
     case .address: "〇〇1-2-3"
     case .picture: "{file: photo.jpg, alt: 何が写っているか}"
     case .attachment: "{file: flyer.pdf, title: チラシ}"
+    case .person: "{issues: [], months: {}}"
     case .diagram: "{kind: flow, title: 流れ, steps: [はじめ, おわり]}"
     case .citation: "{title: 資料の名前}"
     }

@@ -12,8 +12,8 @@ public struct DiagramBlock: Sendable {
   public enum Content: Sendable {
     /// In the block.
     case own(DiagramDeclaration)
-    /// In the front matter of a page.
-    case model(PlacedName)
+    /// In the front matter of a page: its first diagram, or that of a field.
+    case model(PlacedName, field: PlacedName?)
   }
 
   /// Reads a diagram from YAML.
@@ -25,10 +25,14 @@ public struct DiagramBlock: Sendable {
     if pairs.isEmpty, diagnostics.haveErrors { return Reviewed(nil, diagnostics) }
     var reader = FieldReader(pairs, of: source, start: start)
     let isRevealed = reader.optional("reveal", .flag) ?? false
-    let content =
-      reader.has("model")
-      ? reader.required("model", .named).map { Content.model($0) }
-      : DiagramDeclaration.declaration(&reader).map { Content.own($0) }
+    var content: Content?
+    if reader.has("model") {
+      let model = reader.required("model", .named)
+      let field = reader.optional("field", .named)
+      content = model.map { .model($0, field: field) }
+    } else {
+      content = DiagramDeclaration.declaration(&reader).map { .own($0) }
+    }
     diagnostics += reader.finish()
     guard let content, !diagnostics.haveErrors else { return Reviewed(nil, diagnostics) }
     return Reviewed(DiagramBlock(content: content, isRevealed: isRevealed), diagnostics)

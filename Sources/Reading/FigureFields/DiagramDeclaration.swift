@@ -11,6 +11,15 @@ public struct DiagramDeclaration: Sendable {
   /// What is said below it.
   public let note: String?
 
+  /// A diagram that leads nowhere.
+  public init(diagram: Diagram) { self.init(diagram: diagram, pages: [], note: nil) }
+
+  private init(diagram: Diagram, pages: [PlacedName], note: String?) {
+    self.diagram = diagram
+    self.pages = pages
+    self.note = note
+  }
+
   /// The same without what is said below it, for whoever shows it elsewhere.
   public var withoutNote: DiagramDeclaration { DiagramDeclaration(diagram: diagram, pages: pages, note: nil) }
 

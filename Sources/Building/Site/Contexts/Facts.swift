@@ -21,6 +21,7 @@ struct Facts: Sendable {
   private static func texts(_ fact: FactValue, of field: Field, _ context: PageContext) -> [FactText] {
     switch fact {
     case .plain(let value): field.texts(value, context)
+    case .person(let person, _): field.texts(.person(person), context)
     case .attachment(let path, let text): [FactText(text, context.url(to: path))]
     case .markdown, .diagram, .picture: []
     }
@@ -100,7 +101,13 @@ extension PageContext {
       }
     },
     .list("diagrams", DiagramContext.members) { context in
-      context.facts { if case .diagram(let diagram) = $1 { diagram } else { nil } }
+      context.facts { _, fact in
+        switch fact {
+        case .diagram(let diagram): diagram
+        case .person(_, let course): course
+        default: nil
+        }
+      }
     },
     .list("sections", FactSection.members) { context in
       context.facts { field, fact in

@@ -50,6 +50,7 @@ extension Field {
       case .picture: .record(FactPicture.members.schema)
       case .diagram: .record(DiagramContext.members.schema)
       case .citation: .record(CitationList.itemMembers.schema)
+      case .person: .list(.text)
       }
     switch shape {
     case .list, .flag: return shape
@@ -64,6 +65,7 @@ extension Field {
     switch fact {
     case .markdown(let document): return .html(document.html)
     case .diagram(let diagram): return .record(DiagramContext.members.record(diagram))
+    case .person(let person, _): return plain(.person(person), context)
     case .picture(let path, let alternative):
       return .record(
         FactPicture.members.record(FactPicture(label: "", url: context.url(to: path), alternative: alternative)))
@@ -75,7 +77,7 @@ extension Field {
 
   private var absent: Value {
     switch type {
-    case .texts, .references, .schedule: .list(List(count: 0) { _ in .absent })
+    case .texts, .references, .schedule, .person: .list(List(count: 0) { _ in .absent })
     case .flag: .flag(false)
     default: .absent
     }
@@ -98,6 +100,9 @@ extension Field {
     case .url, .phone, .mail:
       return texts(value, context).first.map { .record(FactText.members.record($0)) } ?? .absent
     case .citation(let citation): return .record(CitationList.itemMembers.record(citation))
+    case .person:
+      let lines = texts(value, context).map(\.text)
+      return .list(List(count: lines.count) { .text(lines[$0]) })
     default: return texts(value, context).first.map { .text($0.text) } ?? .absent
     }
   }
@@ -117,8 +122,23 @@ extension Field {
     case .url(let url): [FactText(url.text, url)]
     case .phone(let text, let url), .mail(let text, let url): [FactText(text, url)]
     case .citation(let citation): [FactText(citation.title)]
+    case .person(let person): lines(of: person, context)
     case .references, .markdown, .picture, .attachment, .diagram, .schedule: []
     }
+  }
+
+  /// What is told of a person: who it is, and with which issues.
+  private func lines(of person: PersonValue, _ context: PageContext) -> [FactText] {
+    guard case .person(let codes) = type else { return [] }
+    func label(_ position: Int, _ choices: [FieldKind.Choice]) -> String {
+      choices[position].label.text(in: context.site.language) ?? choices[position].code
+    }
+    let who = [
+      person.ageBand.map { label($0, codes.ageBands) }, person.household.map { label($0, codes.households) },
+      person.district.map { label($0, codes.districts) },
+    ].compactMap(\.self)
+    let issues = person.issues.map { label($0, codes.issues) }
+    return [who, issues].filter { !$0.isEmpty }.map { FactText($0.joined(separator: "・")) }
   }
 
   private func label(ofChoice position: Int, _ context: PageContext) -> String {

@@ -38,6 +38,7 @@ struct PageContext: Sendable {
       .optionalText("provenance") { context in
         (context.entry?.provenance).map { context.site.words.text("provenance-\($0.rawValue)") }
       },
+      .optionalText("mixed") { $0.entry?.mixture },
       .optionalRecord("updated", DateText.members) { context in
         context.entry.map { DateText(date: $0.updated, language: context.site.language) }
       },

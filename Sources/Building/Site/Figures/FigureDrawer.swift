@@ -115,8 +115,12 @@ struct FigureDrawer: Sendable {
   ) -> Reviewed<(DiagramDeclaration, [Citation])?> {
     switch block.content {
     case .own(let declared): return Reviewed((declared, citations))
-    case .model(let name):
-      if let model = models[name.name] { return Reviewed((model.diagram.withoutNote, model.citations)) }
+    case .model(let name, let field):
+      if let model = models.model(of: name.name, field: field?.name) {
+        return Reviewed((model.diagram.withoutNote, model.citations))
+      }
+      let fields = models.fields(of: name.name)
+      if let field, !fields.isEmpty { return Reviewed(nil, [.noModelField(field, fields)]) }
       return Reviewed(nil, [.noModel(name, models.names)])
     }
   }

@@ -1,6 +1,7 @@
 import CommonMark
 import Content
 import Diagnostics
+import FigureFields
 import Markup
 
 /// Makes what a page tells in the fields of its kind ready to be shown; everything that can be wrong with it is found
@@ -31,6 +32,13 @@ struct FactReader {
           let id = diagramCount == 1 ? "diagram" : "diagram-\(diagramCount)"
           let drawn = rules.figures.context(declaration, id: id, on: path, entry.citations)
           return .diagram(drawn.unwrapped(into: &diagnostics))
+        case .person(let person):
+          guard case .person(let codes) = field.type,
+            let course = PersonTimeline(person, codes, rules.words, rules.figures.links.language).diagram
+          else { return .person(person, nil) }
+          let declared = DiagramDeclaration(diagram: course)
+          let drawn = rules.figures.context(declared, id: "timeline", on: path, [])
+          return .person(person, drawn.unwrapped(into: &diagnostics))
         case .picture(let picture): return self.picture(picture)
         case .attachment(let attachment): return self.attachment(attachment)
         case .markdown(let text, let position):

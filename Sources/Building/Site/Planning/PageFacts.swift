@@ -35,6 +35,8 @@ enum FactValue: Sendable {
   case markdown(MarkdownDocument)
   /// A diagram that can be drawn.
   case diagram(DiagramContext)
+  /// Somebody that a case tells of, with the course of the support, if it is told.
+  case person(PersonValue, DiagramContext?)
   /// The path of a picture below `content/`, and what it shows.
   case picture(String, String)
   /// The path of a file to hand out below `content/`, and its title with type and size.

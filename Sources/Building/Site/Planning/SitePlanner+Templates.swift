@@ -22,7 +22,7 @@ extension SitePlanner {
     return FigureDrawer(
       words: words, shown: shown, templates: templates, links: links,
       styles: standalone?.form.isPrinted ?? false ? theme.styles["figures/print.css"] ?? [] : [],
-      models: ModelDiagrams(library.entries))
+      models: ModelDiagrams(library.entries, library.kinds, words, links.language))
   }
 
   /// The templates of all kinds of pages in a language, checked whether a page uses them or not.

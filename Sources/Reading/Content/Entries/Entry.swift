@@ -34,6 +34,8 @@ public final class Entry: Sendable {
   public let isFictional: Bool
   /// Where what it says of people comes from, if it says so.
   public let provenance: Provenance?
+  /// How it was put together from several people, in the words of its editor.
+  public let mixture: String?
   /// What the person agreed to whose story it tells.
   public let consent: Consent?
   /// Where its contents come from.
@@ -46,7 +48,7 @@ public final class Entry: Sendable {
   init(
     name: String, kind: PageKind, source: SourceText, bodyOffset: Int, title: String, summary: String,
     audience: Audience, status: Status, period: MonthRange?, updated: CalendarDate, order: Int?,
-    isFictional: Bool, provenance: Provenance?, consent: Consent?,
+    isFictional: Bool, provenance: Provenance?, mixture: String?, consent: Consent?,
     citations: [Citation], values: [FieldValue?], mark: String?
   ) {
     self.name = name
@@ -62,6 +64,7 @@ public final class Entry: Sendable {
     self.order = order
     self.isFictional = isFictional
     self.provenance = provenance
+    self.mixture = mixture
     self.consent = consent
     self.citations = citations
     self.values = values
@@ -164,7 +167,7 @@ extension Entry {
     return Entry(
       name: name, kind: self.kind, source: source, bodyOffset: bodyOffset, title: title, summary: summary,
       audience: audience, status: status, period: period, updated: updated, order: order, isFictional: isFictional,
-      provenance: provenance,
+      provenance: provenance, mixture: mixture,
       consent: consent,
       citations: citations, values: values,
       mark: kind.mark.flatMap(kind.field).map(\.isInternal) == true ? nil : mark)

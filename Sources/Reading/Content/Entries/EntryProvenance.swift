@@ -16,6 +16,10 @@ enum EntryProvenance {
     if isMember, kind?.needsProvenance == true, entry.provenance.map({ $0 == .supportConference }) ?? true {
       found.append(.missingProvenance(at: place))
     }
+    if entry.provenance == .composite, kind?.needsProvenance == true, entry.mixture == nil {
+      found.append(.missingMixture(at: place))
+    }
+    if entry.mixture != nil, entry.provenance != .composite { found.append(.idleMixture(at: place)) }
     if (entry.provenance == .consented) != (entry.consent != nil) {
       found.append(entry.consent == nil ? .missingConsent(at: place) : .idleConsent(at: place))
     }
@@ -60,6 +64,22 @@ extension Diagnostic {
       hint: Message(
         en: "write 'provenance:' fictional, composite or consented",
         ja: "「provenance:」に fictional（架空）、composite（複数の人から合成）、consented（本人の同意）のどれかを書いてください"))
+  }
+
+  static func missingMixture(at place: Place) -> Self {
+    Self(
+      "content.missing-mixture", at: place,
+      Message(
+        en: "'provenance: composite' without a word on how it was mixed", ja: "provenance が composite ですが、どう組み合わせたかが書かれていません"),
+      hint: Message(
+        en: "write 'mixed:' with a sentence: from how many people, and what was changed; readers see it",
+        ja: "「mixed:」に、何人の経験から、何を変えて作ったかを書いてください。読む人に見せます"))
+  }
+
+  static func idleMixture(at place: Place) -> Self {
+    Self(
+      "content.idle-mixture", at: place,
+      Message(en: "'mixed' without 'provenance: composite'", ja: "mixed がありますが、provenance が composite ではありません"))
   }
 
   static func missingConsent(at place: Place) -> Self {

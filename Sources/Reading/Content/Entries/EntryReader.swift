@@ -9,7 +9,8 @@ import Proofreading
 enum EntryReader {
   /// Keys that every page may have, so that no field can be called like them.
   static let ownKeys: Set<String> = [
-    "title", "summary", "audience", "status", "period", "updated", "order", "fictional", "provenance", "consent",
+    "title", "summary", "audience", "status", "period", "updated", "order", "fictional", "provenance", "mixed",
+    "consent",
     "sources",
     "proofreading",
     "confidential",
@@ -76,7 +77,7 @@ enum EntryReader {
     let updated = reader.required("updated", .date)
     let citations = reader.optional("sources", .list(.citation)) ?? []
     let fields = if case .member = identity.kind { kind?.fields ?? [] } else { [Field]() }
-    for key in ["audience", "period", "order", "fictional", "provenance", "consent"] {
+    for key in ["audience", "period", "order", "fictional", "provenance", "mixed", "consent"] {
       reader.refuse(key) { .sameInAllLanguages(key, at: $0) }
     }
     let values = fields.map { field -> FieldValue? in
@@ -103,6 +104,7 @@ enum EntryReader {
     let order = reader.optional("order", .number)
     let isFictional = reader.optional("fictional", .flag) ?? false
     let provenance = reader.optional("provenance", FieldType<Entry.Provenance>.choice())
+    let mixture = reader.optional("mixed", .text)
     let consent = reader.optional("consent", .consent)
     let citations = reader.optional("sources", .list(.citation)) ?? []
     let fields = if case .member = identity.kind { kind?.fields ?? [] } else { [Field]() }
@@ -116,7 +118,7 @@ enum EntryReader {
     return Entry(
       name: identity.name, kind: identity.kind, source: source, bodyOffset: bodyOffset, title: title,
       summary: summary, audience: audience, status: status, period: period, updated: updated, order: order,
-      isFictional: isFictional, provenance: provenance,
+      isFictional: isFictional, provenance: provenance, mixture: mixture,
       consent: consent, citations: citations, values: values,
       mark: mark.flatMap { if case .text(let text) = $0 { text } else { nil } })
   }

@@ -46,6 +46,8 @@ public enum FieldValue: Sendable {
   case diagram(DiagramDeclaration)
   /// A source.
   case citation(Citation)
+  /// Somebody that a case tells of.
+  case person(PersonValue)
 }
 
 /// A file to hand out that lies beside a file.

@@ -30,6 +30,7 @@ extension Field {
     case .attachment: value(&reader, .attachment) { .attachment($0) }
     case .diagram: value(&reader, .diagram) { .diagram($0) }
     case .citation: value(&reader, .citation) { .citation($0) }
+    case .person(let codes): value(&reader, .person(codes)) { .person($0) }
     }
   }
 
@@ -87,7 +88,7 @@ extension FieldType where Value == FieldValue {
 
 extension FieldType where Value == Int {
   /// The position of one of several values.
-  fileprivate static func choice(of choices: [FieldKind.Choice]) -> FieldType {
+  static func choice(of choices: [FieldKind.Choice]) -> FieldType {
     let words = choices.map(\.code)
     let list = words.joined(separator: ", ")
     return FieldType(expected: Message(en: "one of: \(list)", ja: "次のどれか: \(list)")) { node, context in

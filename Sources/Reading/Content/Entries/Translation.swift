@@ -39,7 +39,7 @@ extension Entry {
       name: name, kind: self.kind, source: translation.source, bodyOffset: translation.bodyOffset,
       title: translation.title, summary: translation.summary, audience: audience, status: translation.status,
       period: period,
-      updated: translation.updated, order: order, isFictional: isFictional, provenance: provenance, consent: consent,
+      updated: translation.updated, order: order, isFictional: isFictional, provenance: provenance, mixture: mixture, consent: consent,
       citations: translation.citations.isEmpty ? citations : translation.citations, values: values, mark: mark)
   }
 }
@@ -50,7 +50,7 @@ extension FieldKind {
     switch self {
     case .text, .texts, .markdown, .picture, .attachment, .diagram, .citation: true
     case .number, .flag, .date, .month, .period, .schedule, .choice, .reference, .references, .url, .phone, .mail,
-      .address:
+      .address, .person:
       false
     }
   }

@@ -167,6 +167,8 @@ public enum FieldKind: Sendable {
   case diagram
   /// A source.
   case citation
+  /// Somebody that a case tells of, by the code lists of the register.
+  case person(PersonCodes)
 
   /// A value that a field may have.
   public struct Choice: Sendable {

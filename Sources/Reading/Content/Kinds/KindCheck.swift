@@ -125,7 +125,21 @@ struct KindCheck {
     case .attachment: return .attachment
     case .diagram: return .diagram
     case .citation: return .citation
+    case .person: return persons(draft, source).map { .person($0) }
     }
+  }
+
+  private mutating func persons(_ draft: FieldDraft, _ source: SourceText) -> PersonCodes? {
+    let lists = PersonCodes.lists.compactMap { name -> [FieldKind.Choice]? in
+      guard let list = codes.lists[name] else {
+        diagnostics.append(.unknownList(name, codes.lists.keys.sorted(), at: source.place(draft.position)))
+        return nil
+      }
+      return list.codes.map { .init(code: $0.code, label: LocalizedText($0.label, at: draft.position)) }
+    }
+    guard lists.count == PersonCodes.lists.count else { return nil }
+    return PersonCodes(
+      districts: lists[0], ageBands: lists[1], households: lists[2], issues: lists[3], states: lists[4])
   }
 
   private mutating func target(_ draft: FieldDraft, _ source: SourceText) -> String? {

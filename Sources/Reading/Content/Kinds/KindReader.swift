@@ -22,7 +22,9 @@ struct KindDraft {
   let isDescending: Bool
 
   /// The code lists that its fields choose from.
-  var codeLists: [String] { fields.compactMap { $0.list?.name } }
+  var codeLists: [String] {
+    fields.compactMap { $0.list?.name } + (fields.contains { $0.type == .person } ? PersonCodes.lists : [])
+  }
 }
 
 /// A field as a kind's file tells it.
@@ -47,7 +49,7 @@ struct FieldDraft {
 /// What the type of a field is called.
 enum FieldTypeName: String, Sendable, CaseIterable {
   case text, texts, markdown, number, flag, date, month, period, schedule, choice, reference, references, url, phone,
-    mail, address, picture, attachment, diagram, citation
+    mail, address, picture, attachment, diagram, citation, person
 }
 
 /// Reads one file of `content/kinds/`.

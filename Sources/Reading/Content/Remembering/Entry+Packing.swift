@@ -66,6 +66,7 @@ extension Entry {
     packer.pack(order)
     packer.pack(isFictional)
     packer.pack(provenance)
+    packer.pack(mixture)
     packer.pack(consent)
     packer.pack(citations)
     packer.pack(values)
@@ -86,13 +87,14 @@ extension Entry {
     let order = try Int?(from: &unpacker)
     let isFictional = try Bool(from: &unpacker)
     let provenance = try Provenance?(from: &unpacker)
+    let mixture = try String?(from: &unpacker)
     let consent = try Consent?(from: &unpacker)
     let citations = try [Citation](from: &unpacker)
     let values = try [FieldValue?](from: &unpacker)
     return Entry(
       name: name, kind: kind, source: source, bodyOffset: bodyOffset, title: title, summary: summary,
       audience: audience, status: status, period: period, updated: updated, order: order, isFictional: isFictional,
-      provenance: provenance,
+      provenance: provenance, mixture: mixture,
       consent: consent,
       citations: citations, values: values, mark: try String?(from: &unpacker))
   }
@@ -170,7 +172,7 @@ extension Entry {
     Entry(
       name: name, kind: kind, source: text, bodyOffset: bodyOffset, title: title, summary: summary,
       audience: audience, status: status, period: period, updated: updated, order: order, isFictional: isFictional,
-      provenance: provenance,
+      provenance: provenance, mixture: mixture,
       consent: consent,
       citations: citations, values: values, mark: mark)
   }

@@ -71,7 +71,7 @@ extension FieldValue {
   /// Whether it can be remembered; diagrams and schedules, which are few, are read again.
   var isPackable: Bool {
     switch self {
-    case .diagram, .schedule: false
+    case .diagram, .schedule, .person: false
     default: true
     }
   }
@@ -105,7 +105,7 @@ extension FieldValue: Packable {
     case .attachment(let attachment): pack(16, attachment)
     case .citation(let citation): pack(17, citation)
     case .schedule(let schedule): pack(-2, schedule.words)
-    case .diagram: packer.pack(-1)
+    case .diagram, .person: packer.pack(-1)
     }
   }
 
