@@ -1,12 +1,15 @@
 // A person in the middle, and groups of partners around.
 extension DiagramPainter {
+  /// How wide groups are that stand beside the person; what is left between them must hold a name.
+  private static let partnerWidth = 232.0
+
   mutating func drawNetwork(_ center: Diagram.Node, _ groups: [Diagram.Node]) {
-    isWide ? drawAround(center, groups) : drawBelow(center, groups)
+    width - 2 * Self.partnerWidth - 56 >= 120 ? drawAround(center, groups) : drawBelow(center, groups)
   }
 
   /// Groups to the left and to the right, each with a line to the middle.
   private mutating func drawAround(_ center: Diagram.Node, _ groups: [Diagram.Node]) {
-    let column = 232.0
+    let column = Self.partnerWidth
     let sides = [
       groups.enumerated().filter { $0.offset % 2 == 0 }.map(\.element),
       groups.enumerated().filter { $0.offset % 2 == 1 }.map(\.element),
