@@ -19,10 +19,10 @@ APT := libcmark-dev coinor-libcbc-dev coinor-libclp-dev libutf8proc-dev zlib1g-d
   poppler-utils pkg-config
 LIBRARIES := libcmark cbc clp libutf8proc zlib libzip expat xlsxwriter
 
-portal: tool ## build the tool and this repository's portal into public/ and internal/ (the default)
+portal: tool ## build the tool and this repository's portal into public/, participants/ and internal/ (the default)
 	$(TOOL) build --all
 	@echo
-	@echo "The portal is in public/. Open public/index.html in a browser. The pages for training are in internal/."
+	@echo "The portal is in public/. Open public/index.html in a browser. The pages for training are in internal/ and participants/."
 	@echo "The tool is $(TOOL); '$(TOOL) --help' says what it can do."
 
 # What runs in CI and by hand alike; none of it needs the register. The report may be another.
@@ -54,16 +54,19 @@ test: dependencies browser pdf ## run all tests, also those in a real browser wh
 	swift build $(RELEASE) --product engawa
 	$(TOOL) build --quiet --output .build/portal
 	$(TOOL) build --quiet --edition training --output .build/portal-training
+	$(TOOL) build --quiet --edition participants --output .build/portal-participants
 	$(TOOL) build --quiet --root guide --output $(CURDIR)/.build/guide
 	@if [ -x $(VENV)/bin/python ] && [ -x $(PDF)/bin/weasyprint ]; then \
 	  Tests/PDF/check.sh $(TOOL) $(VENV)/bin/outloud; \
 	else echo "SKIPPED: tests of PDFs (no WeasyPrint, or no Python with venv)"; fi
 	@if [ -x $(VENV)/bin/python ]; then \
-	  for site in portal portal-training guide; do \
+	  for site in portal portal-training portal-participants guide; do \
 	    $(VENV)/bin/python Tests/Browser/check_pages.py .build/$$site || exit 1; done; \
 	  $(VENV)/bin/python Tests/Browser/check_tasks.py .build/portal || exit 1; \
+	  for site in portal-training portal-participants; do \
+	    $(VENV)/bin/python Tests/Browser/check_slides.py .build/$$site || exit 1; done; \
 	  if command -v java >/dev/null && command -v linkchecker >/dev/null; then \
-	    for site in portal portal-training guide; do \
+	    for site in portal portal-training portal-participants guide; do \
 	      Tests/Browser/check_html.sh $(VENV)/bin/python .build/$$site || exit 1; done; \
 	  else echo "SKIPPED: tests of HTML and links (no Java, or no linkchecker)"; fi; \
 	  $(VENV)/bin/shellcheck .ci/run packaging/*.sh packaging/recipes/*.sh Tests/*/*.sh && \
@@ -121,7 +124,7 @@ bench-record: tool ## measure sites, and write the rows into Benchmarks/history.
 	.build/release/engawa-bench --record site 10000
 
 clean: ## remove what was built
-	if [ -x $(TOOL) ]; then $(TOOL) clean && $(TOOL) clean --edition training; fi
+	if [ -x $(TOOL) ]; then $(TOOL) clean && $(TOOL) clean --edition participants && $(TOOL) clean --edition training; fi
 	swift package clean
 	rm -rf .build/tests
 

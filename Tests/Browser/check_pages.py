@@ -20,6 +20,8 @@ LARGEST = 60_000
 # style and pictures in itself.
 LARGEST_LIST = 100_000
 LISTS = ("/diagnostics", "/reference/templates")
+# A deck is all of a talk, with every picture in it twice: for a slide and for a phone.
+LARGEST_DECK = 160_000
 MEASURES = pathlib.Path(__file__).parent.parent / "Goldens" / "figures" / "measures.tsv"
 
 # Where the words of figures touch one another, or leave the figure, by the browser's own measure.
@@ -62,7 +64,8 @@ def look_at(context, axe, address, own):
     page.on("response", lambda response: loaded.append(response))
     page.goto(address, wait_until="load")
     size = sum(len(response.body()) for response in loaded if response.request.resource_type != "image")
-    if size > (LARGEST_LIST if is_long(address) else LARGEST):
+    largest = LARGEST_DECK if "/decks/" in address else LARGEST_LIST if is_long(address) else LARGEST
+    if size > largest:
         problems.append(f"loads {size} bytes")
     width = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     if width > 0:
