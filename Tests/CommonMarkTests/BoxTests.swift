@@ -31,7 +31,7 @@ struct BoxTests {
     #expect(reviewed.diagnostics == [])
     #expect(
       html(reviewed)
-        == "<section class=\"question \(kind)\" aria-labelledby=\"q-1\"><p class=\"question-label\" id=\"q-1\">問1</p>\n<p>なぜですか。</p>\n\(room)</section>\n"
+        == "<div class=\"question \(kind)\" role=\"group\" aria-labelledby=\"q-1\"><p class=\"question-label\" id=\"q-1\">問1</p>\n<p>なぜですか。</p>\n\(room)</div>\n"
     )
   }
 

@@ -20,7 +20,9 @@ struct CaseStoryTests {
   /// A register of twelve alike and of one who is not, and a case with some particulars.
   private func site(_ person: String, _ provenance: String = "provenance: fictional\n") throws -> TinySite {
     let head = "id,district,opened,route,first-contact,age-band,household,issues,name,birth-date,2022-04\n"
-    let alike = (1...12).map { "R4-\(1000 + $0),omori,2022-04-05,telephone,self,40s,single,debt,架空\($0),1980-01-01,new\n" }
+    let alike = (1...12).map {
+      "R4-\(1000 + $0),omori,2022-04-05,telephone,self,40s,single,debt,架空\($0),1980-01-01,new\n"
+    }
     let other = "R4-2000,omori,2022-04-05,telephone,self,80-and-over,couple,debt;care,架空の人,1935-01-01,new\n"
     let site = try TinySite([
       "engawa.yml": TinySite.configuration + "reporting-period: 2022-04..2022-04\nregister: {fictional: true}\n"
@@ -89,7 +91,9 @@ struct CaseStoryTests {
 
   @Test("say how they were mixed, where readers see it")
   func mixed() async throws {
-    func ids(_ lines: String) async throws -> [String] { try await problems(try site("age-band: 40s", lines)).map(\.id) }
+    func ids(_ lines: String) async throws -> [String] {
+      try await problems(try site("age-band: 40s", lines)).map(\.id)
+    }
     #expect(try await ids("provenance: composite\n").contains("content.missing-mixture"))
     #expect(try await ids("provenance: fictional\nmixed: 三人から\n").contains("content.idle-mixture"))
     let told = try site("age-band: 40s", "provenance: composite\nmixed: 三人の経験から作りました。\n")

@@ -62,7 +62,9 @@ private struct Council {
   /// An audit of a site that shows other tables, whose makers were wrong.
   func audit(showing tables: [PublishedTable]) -> SiteAudit {
     let pages = tables.map {
-      PageReading(path: StatisticsPages.dataPath($0), bytes: TableCSV.write($0, asOf: sealing.asOf, isFictional: false))
+      PageReading(
+        path: StatisticsPages.dataPath($0),
+        bytes: TableCSV.write($0, asOf: sealing.asOf, isFictional: false, isExact: false))
     }
     var publication = publication
     publication.releases[publication.releases.count - 1].tables = tables

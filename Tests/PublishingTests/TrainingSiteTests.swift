@@ -1,3 +1,4 @@
+import Chronology
 import Diagnostics
 import Foundation
 import TestSupport
@@ -184,6 +185,35 @@ struct TrainingSiteTests {
       "content/training/day.md", page("一日の研修", course).replacing("audience: participants", with: "audience: internal"))
     #expect(try await ids("day").first?.hasPrefix("handout.left-out") == true)
     #expect(!FileManager.default.fileExists(atPath: "\(site.folder.path)/handouts"))
+  }
+
+  @Test("marks exact statistics wherever they stand, and says what residents do not see and why")
+  func exact() async throws {
+    let site = try TinySite.council()
+    var options = Publishing.Options(root: site.folder.path, edition: "training", jobs: 2)
+    options.today = CalendarDate(iso: "2023-01-10")
+    _ = try await Publishing.seal(options, isDryRun: false)
+    _ = try await Publishing.build(options)
+    let tree = try site.folder.tree("internal").mapValues { String(decoding: $0, as: UTF8.self) }
+    for (path, text) in tree where path.hasSuffix(".html") && path != "404.html" {
+      #expect(text.contains("2022年12月31日（令和4年12月31日）現在の正確な数を含む"), "\(path)")
+    }
+    let data = tree.filter { $0.key.hasPrefix("statistics/") && $0.key.hasSuffix(".csv") }
+    #expect(data.count > 5)
+    for (path, text) in data {
+      #expect(
+        text.split(separator: "\r\n").dropFirst().allSatisfy { $0.hasSuffix(",取扱注意 2022-12-31") }, "\(path)")
+    }
+    #expect(tree["statistics/caseload-deck.html"]?.contains("取扱注意 2022年12月31日（令和4年12月31日）</text>") == true)
+    let comparison = try #require(tree["comparison/index.html"])
+    #expect(comparison.contains("小さい数") && comparison.contains("ほかの数を守るため"))
+    // In December five came anew, and November stands beside it for their sake.
+    #expect(comparison.contains("<td class=\"right\">5</td>"))
+    // Residents have no such page, and nothing of theirs says so.
+    options.edition = nil
+    _ = try await Publishing.build(options)
+    let open = try site.folder.tree("public").mapValues { String(decoding: $0, as: UTF8.self) }
+    #expect(open["comparison/index.html"] == nil && !open.values.contains { $0.contains("取扱注意") })
   }
 
   @Test("reads again what passed the gate when an answer is written that stands in it")

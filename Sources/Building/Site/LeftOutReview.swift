@@ -17,7 +17,7 @@ extension Site {
     text: (String) throws -> SourceText
   ) rethrows -> [Diagnostic] {
     // Pages that the tool makes, whether or not it makes them this time.
-    let own = [StatisticsPages.name, ReleasePages.name, CalendarPages.name, SearchPlan.name]
+    let own = [StatisticsPages.name, ReleasePages.name, CalendarPages.name, SearchPlan.name, ComparisonPage.name]
     let links = Links(
       paths: Dictionary(
         all.entries.map { ($0.name, "\($0.name).html") } + own.map { ($0, "\($0)/index.html") },

@@ -20,7 +20,9 @@ struct CaseStories {
   func problems(_ entries: [Entry], _ kinds: KindBook) -> [Diagnostic] {
     entries.flatMap { entry -> [Diagnostic] in
       // Who agreed to have it told may be found in it.
-      guard case .member(let name) = entry.kind, let kind = kinds[name], entry.provenance != .consented else { return [] }
+      guard case .member(let name) = entry.kind, let kind = kinds[name], entry.provenance != .consented else {
+        return []
+      }
       return zip(kind.fields, entry.values).compactMap { _, value in
         guard case .person(let person)? = value, fitsFew(person) else { return nil }
         return .closeToRecord(at: entry.source.wholePlace)

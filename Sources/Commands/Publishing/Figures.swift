@@ -59,12 +59,15 @@ struct Figures {
   }
 
   /// The figures of the last sealing as a site shows them.
-  func shown(_ ledger: Ledger) -> ShownFigures? {
+  ///
+  /// - Parameter open: what was cleared for everybody, where the site is for those who may see the records.
+  func shown(_ ledger: Ledger, comparedWith open: Sealing? = nil) -> ShownFigures? {
     ledger.latest.map {
       ShownFigures(
         $0, fictional: fictional($0), shownElsewhere: statistics.shownElsewhere,
         moving: statistics.moving, corrected: ledger.corrected, corrections: ledger.corrections,
-        hash: ledger.lastHash ?? "", sealings: ledger.sealings, versions: ledger.versions)
+        hash: ledger.lastHash ?? "", sealings: ledger.sealings, versions: ledger.versions,
+        open: open)
     }
   }
 

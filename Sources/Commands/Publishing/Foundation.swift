@@ -9,6 +9,8 @@ extension Publishing {
   struct Foundation {
     let figures: Figures
     let ledger: Ledger
+    /// What was cleared for everybody, where the edition is for those who may see the records.
+    let open: Sealing?
     /// What was counted, and from what.
     let register: BuildReport.Register
     /// What is wrong with it.
@@ -26,13 +28,16 @@ extension Publishing {
       let read = try await Figures.read(options, configuration, counts: remembered == nil)
       let reviewed = try ledgerForPages(options, edition, configuration)
       let (figures, ledger) = (read.value, reviewed.value)
+      let publicEdition = edition.isInternal ? configuration.editions.first(where: \.isPublic) : nil
+      let open = try publicEdition.flatMap { try Publishing.ledger(options, $0, configuration).latest }
       if let remembered {
         return Foundation(
-          figures: figures, ledger: ledger, register: remembered.register, diagnostics: remembered.foundation)
+          figures: figures, ledger: ledger, open: open, register: remembered.register,
+          diagnostics: remembered.foundation)
       }
       let checks = CheckRunner(figures.book).run(figures.statistics.tables)
       return Foundation(
-        figures: figures, ledger: ledger,
+        figures: figures, ledger: ledger, open: open,
         register: BuildReport.Register(
           folder: configuration.register.folder, caseCount: figures.caseCount, tableCount: figures.tallies.count,
           checked: checks.value.checked, skipped: checks.value.skipped),

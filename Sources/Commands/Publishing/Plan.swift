@@ -85,7 +85,8 @@ extension Publishing {
       all, notIn: library, baseURL: configuration.baseURL, figures: book, text: text)
     let site = try await Site.plan(
       configuration: configuration, edition: edition, library: library, theme: theme, figures: book,
-      shown: figures.shown(foundation.ledger), releases: archive.faces(of: edition.name), standalone: standalone,
+      shown: figures.shown(foundation.ledger, comparedWith: foundation.open), releases: archive.faces(of: edition.name),
+      standalone: standalone,
       today: options.shownDay, remembering: remembered?.site, shard: options.shard,
       text: text, jobs: options.jobs
     ).unwrapped(into: &diagnostics)
@@ -93,7 +94,9 @@ extension Publishing {
     diagnostics += gatekeeping.problems
     let pictures = try site.map { try pictureWarnings($0.images, options, remembering: remembered) } ?? []
     diagnostics += pictures
-    if let register = figures.register, let threshold = configuration.editions.first(where: \.isPublic)?.disclosure.threshold {
+    if let register = figures.register,
+      let threshold = configuration.editions.first(where: \.isPublic)?.disclosure.threshold
+    {
       diagnostics += CaseStories(register, threshold: threshold).problems(library.entries, library.kinds)
     }
     // Where there is no table, no count can be held against one.

@@ -11,9 +11,15 @@ public struct DataColumns: Sendable, Hashable {
   public let period: String?
   /// Whether a last column says that figures are made up.
   public let isFictional: Bool
+  /// Whether a last column says that figures are exact, and to be handled with care.
+  public let isExact: Bool
+
+  /// What such a column says.
+  public static let care = "取扱注意"
 
   /// The columns of a table.
-  public init(_ table: PublishedTable, isFictional: Bool) {
+  public init(_ table: PublishedTable, isFictional: Bool, isExact: Bool = false) {
+    self.isExact = isExact
     let (row, column) = (table.rows.variable, table.columns.variable)
     hasColumns = !column.isEmpty
     period = table.scope.period
@@ -24,6 +30,7 @@ public struct DataColumns: Sendable, Hashable {
     names =
       ["table", first, "\(first)_label"] + (hasColumns ? [second, "\(second)_label"] : [])
       + ["count", "status", "unit"] + (period == nil ? [] : ["period"]) + ["as_of"] + (isFictional ? ["fictional"] : [])
+      + (isExact ? ["handling"] : [])
   }
 
   /// A record in these columns.
@@ -36,6 +43,7 @@ public struct DataColumns: Sendable, Hashable {
   ) -> [String] {
     [table, row.code, row.label] + (hasColumns ? [column.code, column.label] : []) + [count, status, unit]
       + (period.map { [$0] } ?? []) + [asOf] + (isFictional ? [Fiction.mark] : [])
+      + (isExact ? ["\(Self.care) \(asOf)"] : [])
   }
 
   /// The columns that data had before they were named after what they hold.
@@ -48,6 +56,7 @@ public struct DataColumns: Sendable, Hashable {
   public func former(_ cells: [String]) -> [String]? {
     guard cells.count == names.count - 1 else { return nil }
     var rest = cells[...]
+    if isExact, rest.popLast()?.hasPrefix(Self.care) != true { return nil }
     let row = [rest.removeFirst(), rest.removeFirst()]
     let column = hasColumns ? [rest.removeFirst(), rest.removeFirst()] : ["", ""]
     let figure = [rest.removeFirst(), rest.removeFirst(), rest.removeFirst()]

@@ -50,6 +50,9 @@ static const unsigned char pages_calendar_mustache[] = {
 static const unsigned char pages_collection_mustache[] = {
 #embed "files/pages/collection.mustache"
 };
+static const unsigned char pages_comparison_mustache[] = {
+#embed "files/pages/comparison.mustache"
+};
 static const unsigned char pages_course_mustache[] = {
 #embed "files/pages/course.mustache"
 };
@@ -212,6 +215,7 @@ static const engawa_theme_file files[] = {
     {"layout.mustache", layout_mustache, sizeof layout_mustache},
     {"pages/calendar.mustache", pages_calendar_mustache, sizeof pages_calendar_mustache},
     {"pages/collection.mustache", pages_collection_mustache, sizeof pages_collection_mustache},
+    {"pages/comparison.mustache", pages_comparison_mustache, sizeof pages_comparison_mustache},
     {"pages/course.mustache", pages_course_mustache, sizeof pages_course_mustache},
     {"pages/deck.mustache", pages_deck_mustache, sizeof pages_deck_mustache},
     {"pages/home.mustache", pages_home_mustache, sizeof pages_home_mustache},

@@ -57,7 +57,7 @@ enum QuestionForm: Equatable {
 
   /// The question with the room for its answer.
   func html(label: String, number: Int, _ inner: [UInt8]) -> [UInt8] {
-    var html = Array("<section class=\"question question-\(name)\" aria-labelledby=\"q-\(number)\">".utf8)
+    var html = Array("<div class=\"question question-\(name)\" role=\"group\" aria-labelledby=\"q-\(number)\">".utf8)
     html += "<p class=\"question-label\" id=\"q-\(number)\">".utf8
     html.appendEscaped(label)
     html += "</p>\n".utf8 + inner
@@ -72,7 +72,7 @@ enum QuestionForm: Equatable {
       html += "</div>".utf8
     case .table, .ranking, .matching: break
     }
-    return html + "</section>".utf8
+    return html + "</div>".utf8
   }
 }
 

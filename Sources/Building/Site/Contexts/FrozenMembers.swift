@@ -21,7 +21,7 @@ extension PageContext {
     .flag("has-checks") { !$0.checks.isEmpty },
     .flag("has-origins") { $0.frozen.map { !$0.origins.isEmpty } ?? false },
     .flag("has-questions") {
-      $0.site.document.html.bytes.firstRange(of: Array("<section class=\"question ".utf8)) != nil
+      $0.site.document.html.bytes.firstRange(of: Array("<div class=\"question ".utf8)) != nil
     },
     .flag("has-tables") { $0.frozen.map { !$0.tables.isEmpty } ?? false },
   ]

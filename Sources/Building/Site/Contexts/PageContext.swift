@@ -78,7 +78,9 @@ struct PageContext: Sendable {
     switch site.edition.clearance {
     case .public: nil
     case .participants: site.words.text("for-participants")
-    case .internal: site.words.text("handle-with-care")
+    case .internal:
+      site.words.text("handle-with-care")
+        + (site.careDay.map { "（\(site.language.text(of: $0))\(site.words.text("exact-as-of"))）" } ?? "")
     }
   }
 

@@ -20,7 +20,7 @@ struct PageFace: Sendable {
   /// The name by which others refer to it.
   var name: String? {
     page.entry?.name ?? StatisticsPages.name(of: page) ?? ReleasePages.name(of: page) ?? CalendarPages.name(of: page)
-      ?? SearchPlan.name(of: page)
+      ?? SearchPlan.name(of: page) ?? ComparisonPage.name(of: page)
   }
   /// The sign that stands before its title.
   var mark: String? { page.entry?.mark }

@@ -114,6 +114,8 @@ final class SiteView: Sendable {
   var kinds: KindBook { graph.kinds }
   var navigation: [Int] { graph.navigation }
   var policy: SecurityPolicy { graph.policy }
+  /// The day of exact counts, where the edition has such.
+  var careDay: CalendarDate? { graph.careDay }
 
   /// A text of the configuration; that it is there was checked.
   func text(_ text: LocalizedText) -> String { graph.text(text) }

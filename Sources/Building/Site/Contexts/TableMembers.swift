@@ -10,6 +10,9 @@ extension PageContext {
   static let statisticsMembers: Members<PageContext> = [
     .optionalRecord("method", Card.members) { $0.method },
     .flag("is-described") { $0.entry != nil },
+    .optionalRecord("comparison", Card.members) { context in
+      context.site.index(of: ComparisonPage.name).map { context.card($0) }
+    },
     .list("tables", Card.members, numbers: { $0.site.listed(by: PageFace($0.page)) }) { $0.card($1) },
     .list("withheld", withheldMembers) { context in
       let language = context.page.otherLanguage == nil ? nil : context.site.configuration.language.tag
@@ -132,7 +135,13 @@ struct TableContext: Sendable {
   private var corrected: [String: Correction] { version.isFormer ? [:] : shown.corrected }
 
   /// What is counted, and whether it is made up: 人（実人数）、架空.
-  var unit: String { words.unit(of: table) + (isFictional ? "、" + Fiction.mark : "") }
+  ///
+  /// What is exact says so wherever it stands, pictures and workbooks included.
+  var unit: String {
+    let day = shown.isExact ? CalendarDate(iso: version.asOf) : nil
+    let care = day.map { "、\(texts.text("care")) \($0.japanese)" }
+    return words.unit(of: table) + (isFictional ? "、" + Fiction.mark : "") + (care ?? "")
+  }
 
   /// Its title, with the mark of made-up figures.
   var title: String { isFictional ? Fiction.title(table.title) : table.title }

@@ -32,12 +32,14 @@ extension Site {
     public let asOf: String
     /// Whether its figures are made up.
     public let isFictional: Bool
+    /// Whether its figures are counts as they are.
+    let isExact: Bool
     /// Its cells that were corrected, by name.
     public let corrected: [String: Correction]
 
     /// Its data, one record for each figure.
     public var csv: [UInt8] {
-      TableCSV.write(table, name: name, asOf: asOf, isFictional: isFictional, corrected: corrected)
+      TableCSV.write(table, name: name, asOf: asOf, isFictional: isFictional, isExact: isExact, corrected: corrected)
     }
   }
 
@@ -75,7 +77,7 @@ extension Site {
       tables: tables.map { version in
         FrozenTable(
           name: version.name, table: version.table, asOf: version.table.carriedFrom ?? version.asOf,
-          isFictional: shown?.isFictional(version.table) ?? false,
+          isFictional: shown?.isFictional(version.table) ?? false, isExact: shown?.isExact ?? false,
           corrected: version.isFormer ? [:] : shown?.corrected ?? [:])
       },
       tablesPage: tables.isEmpty ? [] : part.templates[.frozenTables].map { rendered($0.0, $0.1) } ?? [],

@@ -23,16 +23,19 @@ final class Page: Sendable {
   let release: ReleasePages.Content?
   /// What takes place on the days that it lists, if it is the calendar.
   let calendar: CalendarPages.Content?
+  /// What residents see and what is inside, if it is the page that compares them.
+  let comparison: ComparisonPage.Content?
   /// What the page says first, whatever its template says.
   let notice: Fiction.Notice?
 
   init(
     entry: Entry?, template: PageTemplate, title: String, summary: String, path: String,
     otherLanguage: Language? = nil, statistics: StatisticsPages.Content? = nil, release: ReleasePages.Content? = nil,
-    calendar: CalendarPages.Content? = nil, notice: Fiction.Notice? = nil
+    calendar: CalendarPages.Content? = nil, comparison: ComparisonPage.Content? = nil, notice: Fiction.Notice? = nil
   ) {
     self.release = release
     self.calendar = calendar
+    self.comparison = comparison
     self.otherLanguage = otherLanguage
     self.statistics = statistics
     self.notice = notice

@@ -3,7 +3,7 @@ import Templates
 
 /// What a page is made with: a template, and the names that it may use there.
 enum PageTemplate: Sendable, Hashable {
-  case home, collection, statistics, table, releases, release, calendar, search, notFound
+  case home, collection, statistics, table, releases, release, calendar, comparison, search, notFound
   /// A page that leaves the site, for a screen and for paper.
   case frozen, printed
   /// The tables of such a page by themselves, to be copied from.
@@ -15,7 +15,8 @@ enum PageTemplate: Sendable, Hashable {
 
   /// Those that every site has.
   static let own: [PageTemplate] = [
-    .home, .collection, .statistics, .table, .releases, .release, .calendar, .search, .notFound, .frozen, .printed,
+    .home, .collection, .statistics, .table, .releases, .release, .calendar, .comparison, .search, .notFound, .frozen,
+    .printed,
     .frozenTables, .slides, .handout, .sheet,
   ]
 
@@ -38,6 +39,7 @@ enum PageTemplate: Sendable, Hashable {
     case .releases: "pages/releases"
     case .release: "pages/release"
     case .calendar: "pages/calendar"
+    case .comparison: "pages/comparison"
     case .search: "pages/search"
     case .notFound: "pages/not-found"
     case .frozen: "releases/report"
@@ -64,6 +66,7 @@ enum PageTemplate: Sendable, Hashable {
     case .release: return base + PageContext.releaseMembers
     case .frozen, .printed, .frozenTables, .slides, .handout, .sheet: return base + PageContext.frozenMembers
     case .calendar: return base + PageContext.calendarMembers
+    case .comparison: return base + PageContext.comparisonMembers
     case .search: return base + PageContext.searchMembers
     case .notFound: return base
     case .kind(let name):

@@ -18,6 +18,8 @@ struct TableVersion: Sendable {
 public struct ShownFigures: Sendable {
   /// What was cleared.
   public let sealing: Sealing
+  /// What was cleared for everybody, where this is for those who may see the records.
+  let open: Sealing?
   /// Names of tables that rest on made-up records or figures.
   let fictional: Set<String>
   /// Tables that are not shown, each with the given one that is shown in its place.
@@ -46,12 +48,14 @@ public struct ShownFigures: Sendable {
   ///   - corrections: all corrections, the latest first.
   ///   - hash: the SHA-256 of the sealing.
   ///   - sealings: all sealings of the edition, in order.
+  ///   - open: what was cleared for everybody, where this is for those who may see the records.
   ///   - versions: all tables that stand, the newest first, with the last day that each knows of.
   public init(
     _ sealing: Sealing, fictional: Set<String>, shownElsewhere: [String: String], moving: Set<String> = [],
     corrected: [String: Correction] = [:], corrections: [Correction] = [], hash: String = "",
-    sealings: [Sealing] = [], versions: [(table: PublishedTable, asOf: String)] = []
+    sealings: [Sealing] = [], versions: [(table: PublishedTable, asOf: String)] = [], open: Sealing? = nil
   ) {
+    self.open = open
     let former = versions.map { TableVersion(table: $0.table.printed, asOf: $0.asOf, isFormer: true) }
     self.versions = Dictionary(former.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     fingerprint = Self.fingerprint(hash)

@@ -43,6 +43,8 @@ final class SiteGraph: Sendable {
   let standalone: StandalonePage?
   /// The day for which the site is made.
   let today: CalendarDate?
+  /// The day of exact counts, where the edition has such.
+  let careDay: CalendarDate?
 
   /// Where the feed is written, relative to the output folder.
   static let feedPath = "feed.xml"
@@ -51,8 +53,9 @@ final class SiteGraph: Sendable {
     configuration: SiteConfiguration, edition: Edition, language: Language, words: Words, assets: AssetTree,
     pages: [Page], images: [String], kinds: KindBook, indices: [String: Int], navigation: [Int],
     dataFiles: [SiteFile], versions: LanguageVersions = .none, standalone: StandalonePage? = nil,
-    today: CalendarDate? = nil
+    today: CalendarDate? = nil, careDay: CalendarDate? = nil
   ) {
+    self.careDay = careDay
     self.today = today
     self.standalone = standalone
     self.versions = versions
@@ -80,7 +83,7 @@ final class SiteGraph: Sendable {
     SiteGraph(
       configuration: configuration, edition: edition, language: language, words: words, assets: assets, pages: pages,
       images: images, kinds: kinds, indices: indices, navigation: navigation, dataFiles: dataFiles, versions: versions,
-      standalone: standalone, today: today)
+      standalone: standalone, today: today, careDay: careDay)
   }
 
   /// The positions of the pages that are in its language: those that are written.

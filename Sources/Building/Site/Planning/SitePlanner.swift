@@ -55,6 +55,7 @@ struct SitePlanner {
     let statistics = shown.map { StatisticsPages(shown: $0, words: words) }
     pages += describe(statistics?.pages ?? [], &pages)
     pages += releasePages.pages
+    pages += shown.map { ComparisonPage(shown: $0, words: words).pages } ?? []
     let calendar = CalendarPages(library, today: today, words: words, configuration)
     pages += calendar.pages
     if configuration.search != nil {
@@ -81,7 +82,7 @@ struct SitePlanner {
       configuration: configuration, edition: edition, language: language, words: words, assets: assets,
       pages: pages, images: texts.flatMap { $0?.text.images ?? [] }, kinds: library.kinds,
       indices: indices, navigation: navigation(indices), dataFiles: (statistics?.files ?? []) + calendar.files,
-      standalone: standalone, today: today)
+      standalone: standalone, today: today, careDay: shown?.careDay)
     return PartDraft(graph: graph, links: links, rules: rules, addresses: addresses, texts: texts)
   }
 
@@ -197,7 +198,9 @@ struct SitePlanner {
       if let index = indices[reference.name] { return index }
       if library.unreadableNames.contains(reference.name) { return nil }
       // There is nothing to show before the first sealing, the first release, and the first schedule.
-      if [StatisticsPages.name, ReleasePages.name, CalendarPages.name].contains(reference.name) { return nil }
+      if [StatisticsPages.name, ReleasePages.name, CalendarPages.name, ComparisonPage.name].contains(reference.name) {
+        return nil
+      }
       let place = configuration.source.place(line: reference.position.line, column: reference.position.column)
       if let target = library.leftOutByName[reference.name] {
         diagnostics.append(.leftOutNavigation(reference.name, target, at: place))

@@ -59,7 +59,8 @@ struct StatisticsPages {
       SiteFile(
         path: Self.dataPath(table),
         bytes: TableCSV.write(
-          table.printed, asOf: shown.sealing.asOf, isFictional: shown.isFictional(table), corrected: shown.corrected))
+          table.printed, asOf: shown.sealing.asOf, isFictional: shown.isFictional(table), isExact: shown.isExact,
+          corrected: shown.corrected))
     }
   }
 }

@@ -10,12 +10,14 @@ enum TableCSV {
   ///   - name: what the table goes by, if not by its own name.
   ///   - asOf: the last day that figures know of which are not shown again from an earlier release.
   ///   - isFictional: whether the figures are made up.
+  ///   - isExact: whether the figures are counts as they are, for those who may see the records.
   ///   - corrected: the cells that were corrected, by name.
   static func write(
-    _ table: PublishedTable, name: String? = nil, asOf: String, isFictional: Bool, corrected: [String: Correction] = [:]
+    _ table: PublishedTable, name: String? = nil, asOf: String, isFictional: Bool, isExact: Bool,
+    corrected: [String: Correction] = [:]
   ) -> [UInt8] {
     var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
-    let columns = DataColumns(table, isFictional: isFictional)
+    let columns = DataColumns(table, isFictional: isFictional, isExact: isExact)
     bytes += CSVRecord.text(columns.names, lineEnd: "\r\n").utf8
     for (row, rowMember) in table.rows.members.enumerated() {
       for (column, columnMember) in table.columns.members.enumerated() {

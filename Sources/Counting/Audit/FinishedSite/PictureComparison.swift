@@ -1,3 +1,4 @@
+import Chronology
 import Disclosure
 
 /// A chart as it stands on a page beside the table that was cleared.
@@ -8,8 +9,12 @@ struct PictureComparison {
   private(set) var problems: [(kind: SiteAudit.Kind, subject: String)] = []
   private let picture: ReadPicture
   private let table: PublishedTable
+  /// The day that the picture may say.
+  private let day: String?
 
-  init(_ picture: ReadPicture, _ table: PublishedTable) {
+  /// - Parameter asOf: the last day that the figures know of.
+  init(_ picture: ReadPicture, _ table: PublishedTable, asOf: String) {
+    day = CalendarDate(iso: asOf)?.japanese
     self.picture = picture
     self.table = table
     if picture.isStrange { problems.append((.unreadable, table.id)) }
@@ -84,7 +89,7 @@ struct PictureComparison {
     let labels =
       names.map(\.label) + names.compactMap { name in name.label.split(separator: "（").first.map(String.init) }
     // The longest first, so that no name is left in parts.
-    let words = (labels + [table.title, table.id]).filter { !$0.isEmpty && Int($0) == nil }
+    let words = (labels + [table.title, table.id, day ?? ""]).filter { !$0.isEmpty && Int($0) == nil }
       .sorted { $0.count > $1.count }
     let rest = words.reduce(text) { $0.replacing($1, with: " ") }
     // A name that is a number stands by itself; in another number it is none.

@@ -97,15 +97,17 @@ public struct SiteAudit: Sendable {
         problems += comparison.problems.map { .init(path: page.path, kind: $0.kind, subject: $0.subject) }
         facts += comparison.facts
       }
-      problems += compareOthers(page, versions)
+      problems += compareOthers(page, versions) { tables[$0] != nil ? publication.asOf : days[$0] ?? "" }
     }
     problems += pages.flatMap { $0.unmarked(fictional, versions) }
     return (problems, facts)
   }
 
   /// What is wrong with the charts and the sentences of a page.
+  ///
+  /// - Parameter asOf: the last day that a table knows of.
   private static func compareOthers(
-    _ page: PageReading, _ versions: [String: PublishedTable]
+    _ page: PageReading, _ versions: [String: PublishedTable], asOf: (String) -> String
   ) -> [Problem] {
     var problems: [Problem] = []
     for picture in page.pictures {
@@ -113,7 +115,7 @@ public struct SiteAudit: Sendable {
         problems.append(.init(path: page.path, kind: .unknownTable, subject: picture.table))
         continue
       }
-      let comparison = PictureComparison(picture, table.printed)
+      let comparison = PictureComparison(picture, table.printed, asOf: asOf(picture.table))
       problems += comparison.problems.map { .init(path: page.path, kind: $0.kind, subject: $0.subject) }
     }
     for sentence in page.sentences {

@@ -100,7 +100,7 @@ struct TableComparison {
   private mutating func compareData(_ read: PageReading.ReadTable, asOf: String) {
     let cells = table.rows.members.indices.flatMap { row in table.columns.members.indices.map { (row, $0) } }
     var rows = read.rows
-    let columns = DataColumns(table, isFictional: isFictional)
+    let columns = DataColumns(table, isFictional: isFictional, isExact: threshold == 1)
     if read.columns == ["csv"] + columns.names {
       rows = rows.map { ($0.label, columns.former($0.cells) ?? []) }
     } else if read.columns != ["csv"] + DataColumns.former {

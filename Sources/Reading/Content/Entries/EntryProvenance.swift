@@ -70,7 +70,8 @@ extension Diagnostic {
     Self(
       "content.missing-mixture", at: place,
       Message(
-        en: "'provenance: composite' without a word on how it was mixed", ja: "provenance が composite ですが、どう組み合わせたかが書かれていません"),
+        en: "'provenance: composite' without a word on how it was mixed",
+        ja: "provenance が composite ですが、どう組み合わせたかが書かれていません"),
       hint: Message(
         en: "write 'mixed:' with a sentence: from how many people, and what was changed; readers see it",
         ja: "「mixed:」に、何人の経験から、何を変えて作ったかを書いてください。読む人に見せます"))

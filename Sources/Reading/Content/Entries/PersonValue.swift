@@ -2,8 +2,9 @@ public import Chronology
 import Diagnostics
 import Fields
 
-/// Somebody that a case tells of: what could be told of a record of the register too. Codes are told by their positions
-/// in the code lists.
+/// Somebody that a case tells of: what could be told of a record of the register too.
+///
+/// Codes are told by their positions in the code lists.
 public struct PersonValue: Sendable, Hashable {
   /// The district, if it is told.
   public let district: Int?
@@ -73,7 +74,9 @@ extension FieldType where Value == [PersonValue.MonthState] {
       guard case .mapping(let pairs) = node.content, !pairs.isEmpty else { return nil }
       var found: [PersonValue.MonthState] = []
       for pair in pairs {
-        guard let month = CalendarMonth(iso: pair.key), let state = state.parse(pair.value, &context) else { return nil }
+        guard let month = CalendarMonth(iso: pair.key), let state = state.parse(pair.value, &context) else {
+          return nil
+        }
         found.append(.init(month: month, state: state))
       }
       return found.sorted { $0.month < $1.month }

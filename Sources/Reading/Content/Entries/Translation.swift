@@ -39,7 +39,8 @@ extension Entry {
       name: name, kind: self.kind, source: translation.source, bodyOffset: translation.bodyOffset,
       title: translation.title, summary: translation.summary, audience: audience, status: translation.status,
       period: period,
-      updated: translation.updated, order: order, isFictional: isFictional, provenance: provenance, mixture: mixture, consent: consent,
+      updated: translation.updated, order: order, isFictional: isFictional, provenance: provenance, mixture: mixture,
+      consent: consent,
       citations: translation.citations.isEmpty ? citations : translation.citations, values: values, mark: mark)
   }
 }
