@@ -5,14 +5,22 @@
 public enum FenceLikeness {
   /// Whether the bytes have the name anywhere, in letters of either width; nearly no text has.
   public static func mayOccur(_ name: StaticString, in text: ArraySlice<UInt8>) -> Bool {
-    unsafe text.withUnsafeBufferPointer { text in
-      let first = unsafe name.utf8Start[0]
+    mayOccur(anyOf: [name], in: text)
+  }
+
+  /// Whether the bytes have any of the names, in letters of either width; all are looked for at once.
+  public static func mayOccur(anyOf names: [StaticString], in text: ArraySlice<UInt8>) -> Bool {
+    // A bit for each letter that a name begins with.
+    let first = names.reduce(UInt32(0)) { unsafe $0 | 1 << UInt32($1.utf8Start[0] & 0x1F) }
+    return unsafe text.withUnsafeBufferPointer { text in
       var index = 0
       while index < text.count {
         let byte = unsafe text[index]
         // Full-width letters have three bytes: ａ is EF BD 81, Ａ is EF BC A1.
-        if byte | 0x20 == first, unsafe matches(name, text, at: index, width: 1) { return true }
-        if byte == 0xEF, unsafe matches(name, text, at: index, width: 3) { return true }
+        let isLetter = byte & 0xC0 == 0x40 && first & 1 << UInt32(byte & 0x1F) != 0
+        if isLetter || byte == 0xEF {
+          for name in names where unsafe matches(name, text, at: index, width: isLetter ? 1 : 3) { return true }
+        }
         index += 1
       }
       return false

@@ -41,8 +41,8 @@ struct RestrictedBlocks {
   ///   - isCut: whether they are cut out.
   init(_ text: ArraySlice<UInt8>, firstLine: Int, isCut: Bool) {
     self.text = text
-    let names = Self.names.filter { FenceLikeness.mayOccur($0.name, in: text) }
-    guard !names.isEmpty else { return }
+    guard FenceLikeness.mayOccur(anyOf: Self.names.map(\.name), in: text) else { return }
+    let names = Self.names
     let lines = Self.lines(of: text)
     var numbers: [Int] = []
     var kept: [UInt8] = []
