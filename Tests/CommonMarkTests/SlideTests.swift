@@ -89,6 +89,9 @@ struct SlideTests {
       ("## 一\n\n```exercise 5\n~~~chart\na: 1\n~~~\n```\n", "slide.figure-in-box", 1),
       ("## 一\n\nあ[^1]\n\n[^1]: い\n", "slide.footnote", 5),
       ("## 一\n\n```note\nあ\n```\n", "slide.note-box", 3),
+      ("- あ\n\n  ```chart\n  a: 1\n  ```\n", "slide.nested-figure", 3), ("あ ![絵](a.png)\n", "slide.nested-figure", 1),
+      ("- ![絵](a.png)\n", "slide.nested-figure", 1), ("## 一\n\n```plan\na: 1\n```\n", "slide.unfit-block", 3),
+      ("## 一\n\n```question\nあ\n```\n", "slide.unfit-block", 3),
     ])
   func refused(markdown: String, id: String, line: Int) {
     let found = render(markdown).diagnostics.filter { $0.id == id }

@@ -29,11 +29,13 @@ struct TrainingAnswers {
       throw Stop(.machine, [])
     }
     let names = Set(kinds.map(\.name))
-    secrets = try all.entries.flatMap { entry -> [Secret] in
-      guard case .member(let name) = entry.kind, names.contains(name) else { return [] }
-      let path = entry.source.path
-      let source = entry.source.bytes.isEmpty ? try text(path) : entry.source
-      return AnswerTexts.all(in: source, from: entry.bodyOffset).map { Secret(record: path, .answer($0)) }
+    func answers(_ kind: PageKind, _ source: SourceText, from offset: Int) throws -> [Secret] {
+      guard case .member(let name) = kind, names.contains(name) else { return [] }
+      let source = source.bytes.isEmpty ? try text(source.path) : source
+      return AnswerTexts.all(in: source, from: offset).map { Secret(record: source.path, .answer($0)) }
     }
+    secrets =
+      try all.entries.flatMap { try answers($0.kind, $0.source, from: $0.bodyOffset) }
+      + all.translations.flatMap { try answers($0.kind, $0.source, from: $0.bodyOffset) }
   }
 }

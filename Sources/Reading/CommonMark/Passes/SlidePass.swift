@@ -16,6 +16,7 @@ enum SlidePass {
     _ tree: borrowing Tree, _ tables: [Node: TablePass.Table], _ piece: Piece, _ state: inout DocumentState
   ) {
     guard let rules = state.rules.slides, piece.isBody else { return }
+    checkWhatIsNotMeasured(tree, piece, &state)
     let blocks = tree.document.children
     let groups = blocks.split(omittingEmptySubsequences: false) { $0.kind == .thematicBreak }
     let breaks = blocks.filter { $0.kind == .thematicBreak }
@@ -52,6 +53,28 @@ enum SlidePass {
     }
     for case .box(let inner) in outline.blocks where inner.contains(.figure) || inner.contains(.picture) {
       if let first = nodes.first { state.report(at: first, piece) { .figureInBox(number, at: $0) } }
+    }
+  }
+
+  /// Blocks that have no place on a slide: they are for pages, or nobody knows how high they are.
+  private static let unfit: Set<String> = [
+    ProseBlock.question.rawValue, ProseBlock.answer.rawValue, FigureBlock.Kind.plan.rawValue,
+    FigureBlock.Kind.links.rawValue,
+  ]
+
+  /// Reports figures and pictures that stand inside of something, whose height would not be reckoned with.
+  private static func checkWhatIsNotMeasured(_ tree: borrowing Tree, _ piece: Piece, _ state: inout DocumentState) {
+    for node in tree.nodes(where: { $0 == .codeBlock || $0 == .image }) {
+      if node.kind == .image {
+        let isAlone = node.previous == nil && node.next == nil && node.parent?.kind == .paragraph
+        if isAlone, node.parent?.parent == tree.document { continue }
+        state.report(at: node, piece) { .nestedFigure(at: $0) }
+        continue
+      }
+      guard let name = FencePass.name(of: node) else { continue }
+      if unfit.contains(name) { state.report(at: node, piece) { .unfitBlock(name, at: $0) } }
+      let isFigure = FigureBlock.Kind(rawValue: name) != nil || name == ProseBlock.exercise.rawValue
+      if isFigure, node.parent != tree.document { state.report(at: node, piece) { .nestedFigure(at: $0) } }
     }
   }
 
@@ -130,6 +153,24 @@ extension Diagnostic {
       "slide.figure-in-box", at: place,
       Message(en: "slide \(number) has a figure or picture in a box", ja: "スライド\(number)の囲みの中に、図や写真があります"),
       hint: Message(en: "put it before the box, or on a slide of its own", ja: "囲みの外か、別のスライドに置いてください"))
+  }
+
+  static func nestedFigure(at place: Place) -> Self {
+    Self(
+      "slide.nested-figure", at: place,
+      Message(
+        en: "a figure, picture or exercise inside a list, table, quotation or sentence of a slide",
+        ja: "スライドの箇条書き・表・引用・文の中に、図や写真や課題があります"),
+      hint: Message(en: "put it on a line of its own, with an empty line around it", ja: "前後に空行を入れて、それだけで置いてください"))
+  }
+
+  static func unfitBlock(_ name: String, at place: Place) -> Self {
+    Self(
+      "slide.unfit-block", at: place,
+      Message(en: "'\(name)' has no place on a slide", ja: "「\(name)」は、スライドには置けません"),
+      hint: Message(
+        en: "put it on a worksheet or a page, and an 'exercise' here",
+        ja: "ワークシートかページに書いてください。スライドには「exercise」を置けます"))
   }
 
   static func underlinedHeading(at place: Place) -> Self {

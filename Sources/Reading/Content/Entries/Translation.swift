@@ -11,7 +11,7 @@ public struct Translation: Sendable {
   /// The name of the page that it translates.
   public let name: String
   /// What sort of page that is.
-  let kind: PageKind
+  public let kind: PageKind
   /// The language.
   public let language: Language
   /// The file.
