@@ -57,7 +57,24 @@ def check(browser, axe, path):
             problems.append(f"{found['id']}: axe: {violation['id']}: {nodes}")
         own["speaks"] = True
     problems.extend(follow(context, page, count))
+    problems.extend(at_sizes(browser, path))
     context.close()
+    return problems
+
+
+def at_sizes(browser, path):
+    """Where a slide does not lie in the middle of a window, whatever its size."""
+    problems = []
+    for width, height in ((360, 740), (740, 360), (1024, 768), (1920, 1080)):
+        page = browser.new_page(viewport={"width": width, "height": height})
+        page.goto(path.as_uri() + "#2", wait_until="load")
+        page.wait_for_selector(".slide.is-current")
+        left, top, right, bottom = page.evaluate(
+            "(b => [b.left, b.top, b.right, b.bottom])(document.querySelector('.slide.is-current').getBoundingClientRect())"
+        )
+        if min(left, top) < -1 or right > width + 1 or bottom > height + 1 or abs(left + right - width) > 2:
+            problems.append(f"at {width} by {height} a slide lies at {left:.0f}, {top:.0f} to {right:.0f}, {bottom:.0f}")
+        page.close()
     return problems
 
 

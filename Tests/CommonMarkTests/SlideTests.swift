@@ -90,6 +90,9 @@ struct SlideTests {
       ("## 一\n\nあ[^1]\n\n[^1]: い\n", "slide.footnote", 5),
       ("## 一\n\n```note\nあ\n```\n", "slide.note-box", 3),
       ("- あ\n\n  ```chart\n  a: 1\n  ```\n", "slide.nested-figure", 3), ("あ ![絵](a.png)\n", "slide.nested-figure", 1),
+      ("> - あ\n", "slide.nested-block", 1), ("- あ\n\n  ```\n  い\n  ```\n", "slide.nested-block", 3),
+      ("- あ\n\n  | a |\n  |---|\n  | b |\n", "slide.nested-block", 1),
+      ("|1|2|3|4|5|6|7|8|9|0|\n|-|-|-|-|-|-|-|-|-|-|\n", "slide.wide-table", 1),
       ("- ![絵](a.png)\n", "slide.nested-figure", 1), ("## 一\n\n```plan\na: 1\n```\n", "slide.unfit-block", 3),
       ("## 一\n\n```question\nあ\n```\n", "slide.unfit-block", 3),
     ])
@@ -102,6 +105,14 @@ struct SlideTests {
   func overflow() throws {
     let found = try #require(render("## 一\n\nあ\n\nい\n\nう\n\nえ\n\nお\n").diagnostics.first)
     #expect(found.message.en == "slide 2 is 2 of 720 pixels too high, about 2 lines of text")
+  }
+
+  @Test("may have lists in lists, tables in boxes that are measured, and warn of notes that a handout cannot hold")
+  func measured() throws {
+    #expect(render("- あ\n  - い\n").diagnostics == [])
+    let long = "## 一\n\n```notes\n" + String(repeating: "話すことです。\n\n", count: 18) + "```\n"
+    #expect(render(long).diagnostics.map(\.id) == ["slide.long-notes"])
+    #expect(render(long).diagnostics.first?.severity == .warning)
   }
 
   @Test("have notes that whoever speaks reads, and nobody else has a byte of")

@@ -136,6 +136,18 @@ struct TrainingSiteTests {
     }
   }
 
+  @Test(
+    "puts archives neither among sources nor into what is uploaded",
+    arguments: ["public", "public/x", "content/x", "../x", "/tmp/x", ""])
+  func folders(folder: String) async throws {
+    let site = try courseSite()
+    do {
+      _ = try await Publishing.handout(
+        .init(root: site.folder.path, jobs: 2), .init(course: "day", folder: folder, hasPDF: false))
+      Issue.record("written")
+    } catch let stop as Stop { #expect(stop.cause == .usage && stop.diagnostics.map(\.id) == ["handout.unfit-folder"]) }
+  }
+
   private let course = """
     ```plan
     start: "9:30"
@@ -214,6 +226,20 @@ struct TrainingSiteTests {
     _ = try await Publishing.build(options)
     let open = try site.folder.tree("public").mapValues { String(decoding: $0, as: UTF8.self) }
     #expect(open["comparison/index.html"] == nil && !open.values.contains { $0.contains("取扱注意") })
+  }
+
+  @Test("refuses an answer on a page of another kind, where the gate would not know of it")
+  func elsewhere() async throws {
+    let site = try site([
+      "content/activities/omori/b.md": TinySite.page(
+        "b", "district: omori\napproaches: [community]\n", "本文。\n\n```answer\n答えです。\n```\n")
+    ])
+    for edition in ["residents", "training"] {
+      do {
+        _ = try await build(site, edition)
+        Issue.record("built")
+      } catch let stop as Stop { #expect(stop.diagnostics.map(\.id) == ["markdown.question-elsewhere"]) }
+    }
   }
 
   @Test("reads again what passed the gate when an answer is written that stands in it")

@@ -94,10 +94,10 @@ extension Publishing {
     diagnostics += gatekeeping.problems
     let pictures = try site.map { try pictureWarnings($0.images, options, remembering: remembered) } ?? []
     diagnostics += pictures
-    if let register = figures.register,
-      let threshold = configuration.editions.first(where: \.isPublic)?.disclosure.threshold
-    {
-      diagnostics += CaseStories(register, threshold: threshold).problems(library.entries, library.kinds)
+    if let register = figures.register {
+      let policy = configuration.editions.first(where: \.isPublic)?.disclosure ?? .residents
+      diagnostics += CaseStories(register, threshold: policy.threshold, period: configuration.reportingPeriod)
+        .problems(library.entries, library.kinds)
     }
     // Where there is no table, no count can be held against one.
     if figures.statistics.tables.isEmpty { diagnostics.removeAll { $0.id == "text.typed-count" } }

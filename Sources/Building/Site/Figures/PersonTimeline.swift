@@ -2,7 +2,7 @@ import Chronology
 import Content
 import Figures
 
-/// The course of the support of somebody that a case tells of: a step for each month in which the state changes.
+/// The course of the support of somebody that a case tells of: a step for each month that is told.
 struct PersonTimeline {
   private let person: PersonValue
   private let codes: PersonCodes

@@ -29,7 +29,8 @@ struct TextRules: Sendable {
     let numbers = kind?.numbersFigures ?? false ? words.figureNumbers : [:]
     let slides = kind?.behaviour == .deck ? SlideRules(first: 2, fit: SlideSheet.fit) : nil
     let document = rules.renderer(
-      path: path, citations: entry.citations, period: period, numbers: numbers, slides: slides
+      path: path, citations: entry.citations, period: period, numbers: numbers, slides: slides,
+      hasQuestions: kind?.behaviour != nil
     ) {
       links.resolve($0, $1, in: entry.source.path, shownOn: path)
     }.render(entry.source, from: entry.bodyOffset)
@@ -45,9 +46,10 @@ struct TextRules: Sendable {
   /// - Parameters:
   ///   - numbers: what figures and tables are called, with `{number}`; none where they are not numbered.
   ///   - slides: how the text is cut into slides, if it is.
+  ///   - hasQuestions: whether it may ask questions and answer them.
   func renderer(
     path: String, citations: [Citation] = [], period: MonthRange? = nil,
-    numbers: [FigureSeries: String] = [:], slides: SlideRules? = nil,
+    numbers: [FigureSeries: String] = [:], slides: SlideRules? = nil, hasQuestions: Bool = false,
     resolve: @escaping @Sendable (String, LinkKind) -> LinkResolution
   ) -> MarkdownRenderer {
     let claims = claims
@@ -59,7 +61,7 @@ struct TextRules: Sendable {
           notes: words.text("footnotes"), note: words.text("footnote"), back: words.text("footnote-back"),
           table: words.text("table"), boxes: words.boxes, numbers: numbers),
         reservedAnchors: Self.reservedAnchors, showsInternal: edition.isInternal,
-        slides: slides,
+        hasQuestions: hasQuestions, slides: slides,
         checkFigure: { claims.resolve($0, in: period, remark: remark) },
         drawFigure: { figures.draw($0, on: path, citations: citations, period: period, labels: numbers) },
         resolve: resolve))

@@ -34,6 +34,9 @@ extension Publishing {
   public static func handout(_ options: Options, _ order: HandoutOrder) async throws -> Reviewed<HandoutReport> {
     try await masking(options) {
       let configuration = try SiteConfiguration.read(root: options.root, baseURL: options.baseURL)
+      guard isFit(order.folder, configuration) else {
+        throw Stop(.usage, [.unfitFolder(at: Place(path: order.folder))])
+      }
       let editions = configuration.editions.filter { !$0.isPublic }
       var warnings: [Diagnostic] = []
       var archives: [(name: String, bytes: [UInt8], count: Int)] = []
@@ -50,6 +53,14 @@ extension Publishing {
         HandoutReport(archives: archives.map { ("\(order.folder)/\($0.name)", $0.bytes.count, $0.count) }),
         await masked(Array(Set(warnings)).sorted(), options))
     }
+  }
+
+  /// Whether archives may lie in a folder: one of the site, and neither a source nor what is uploaded.
+  private static func isFit(_ folder: String, _ configuration: SiteConfiguration) -> Bool {
+    let parts = folder.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.allSatisfy({ !$0.isEmpty && !$0.hasPrefix(".") }) else { return false }
+    let taken = configuration.editions.map(\.output) + ["content", "templates"]
+    return !taken.contains { ("\(folder)/").hasPrefix("\($0)/") }
   }
 
   private static func write(
@@ -187,6 +198,8 @@ extension Diagnostic {
     Self(
       "handout.unfit-folder", at: place,
       Message(en: "archives cannot be written into this folder", ja: "このフォルダには書き出せません"),
-      hint: Message(en: "name a folder of the site with --output", ja: "--output に、サイトの中のフォルダを指定してください"))
+      hint: Message(
+        en: "name a folder of the site with --output that is neither uploaded nor a source, such as handouts",
+        ja: "--output に、サイトの中の別のフォルダを指定してください（handouts など）。原稿や、公開するフォルダには置けません"))
   }
 }

@@ -14,6 +14,9 @@ enum BoxPass {
       // Whatever the other words mean, what stands in the block must not become public by mistake.
       return node.remove()
     }
+    if block == .question || block == .answer, !state.rules.hasQuestions {
+      state.report(at: node, piece) { .questionElsewhere(block.rawValue, at: $0) }
+    }
     if block.isRestricted {
       // Fences of the body that stand inside something else were reported with the lines of the file.
       if !piece.isBody { state.report(at: node, piece) { .nestedInternal(block.rawValue, at: $0) } }
@@ -107,6 +110,16 @@ extension Diagnostic {
       Message(en: "boxes stand in one another more than \(deepest) deep", ja: "囲みの中の囲みが、\(deepest)重より深くなっています"),
       hint: Message(
         en: "close each with a line of ```, or write them one after another", ja: "``` だけの行で閉じるか、並べて書いてください"))
+  }
+
+  static func questionElsewhere(_ name: String, at place: Place) -> Self {
+    Self(
+      "markdown.question-elsewhere", at: place,
+      Message(en: "'\(name)' on a page that is no training material", ja: "研修の教材でないページに「\(name)」があります"),
+      hint: Message(
+        en:
+          "move it to a worksheet, or write 'behaviour: worksheet' in the kind of the page: the gate guards answers there",
+        ja: "ワークシートに移すか、ページの種類に「behaviour: worksheet」と書いてください。関門は、そこにある答えを守ります"))
   }
 
   static func noteInDeck(at place: Place) -> Self {

@@ -51,9 +51,27 @@ enum SlidePass {
       if piece.line(node.startLine).first(where: { $0 > 0x20 }) == UInt8(ascii: "#") { continue }
       state.report(at: node, piece) { .underlinedHeading(at: $0) }
     }
+    for case .table(let rows) in outline.blocks where (rows.first?.count ?? 0) > mostColumns {
+      if let first = nodes.first { state.report(at: first, piece) { .wideTable(mostColumns, at: $0) } }
+    }
+    checkNotes(nodes, number, piece, &state)
     for case .box(let inner) in outline.blocks where inner.contains(.figure) || inner.contains(.picture) {
       if let first = nodes.first { state.report(at: first, piece) { .figureInBox(number, at: $0) } }
     }
+  }
+
+  /// A table of a slide may not have more columns, for each is at least so wide.
+  private static let mostColumns = 9
+  /// Lines of notes, of so many letters, that stand beside a slide on a handout.
+  private static let (mostNotes, notesWidth) = (17, 28)
+
+  /// Warns of notes that have no room beside their slide on a handout.
+  private static func checkNotes(_ nodes: [Node], _ number: Int, _ piece: Piece, _ state: inout DocumentState) {
+    let notes = nodes.filter { FencePass.name(of: $0) == ProseBlock.notes.rawValue }
+    let lines = notes.flatMap { Marker.strip($0.literal).split(separator: "\n") }
+      .reduce(0) { $0 + ($1.count + notesWidth - 1) / notesWidth }
+    guard lines > mostNotes, let first = notes.first else { return }
+    state.report(at: first, piece) { .longNotes(number, lines: lines, most: mostNotes, at: $0) }
   }
 
   /// Blocks that have no place on a slide: they are for pages, or nobody knows how high they are.
@@ -64,6 +82,15 @@ enum SlidePass {
 
   /// Reports figures and pictures that stand inside of something, whose height would not be reckoned with.
   private static func checkWhatIsNotMeasured(_ tree: borrowing Tree, _ piece: Piece, _ state: inout DocumentState) {
+    for node in tree.nodes(where: { [.list, .blockQuote, .custom].contains($0) }) where node.parent != tree.document {
+      // A list in a list is reckoned with; anything else inside of something is not.
+      var place = node.parent
+      while let current = place, current != tree.document, current.kind == .list || current.kind == .other {
+        place = current.parent
+      }
+      if node.kind == .list, place == tree.document { continue }
+      state.report(at: node, piece) { .nestedBlock(at: $0) }
+    }
     for node in tree.nodes(where: { $0 == .codeBlock || $0 == .image }) {
       if node.kind == .image {
         let isAlone = node.previous == nil && node.next == nil && node.parent?.kind == .paragraph
@@ -71,7 +98,10 @@ enum SlidePass {
         state.report(at: node, piece) { .nestedFigure(at: $0) }
         continue
       }
-      guard let name = FencePass.name(of: node) else { continue }
+      guard let name = FencePass.name(of: node) else {
+        if node.parent != tree.document { state.report(at: node, piece) { .nestedBlock(at: $0) } }
+        continue
+      }
       if unfit.contains(name) { state.report(at: node, piece) { .unfitBlock(name, at: $0) } }
       let isFigure = FigureBlock.Kind(rawValue: name) != nil || name == ProseBlock.exercise.rawValue
       if isFigure, node.parent != tree.document { state.report(at: node, piece) { .nestedFigure(at: $0) } }
@@ -153,6 +183,33 @@ extension Diagnostic {
       "slide.figure-in-box", at: place,
       Message(en: "slide \(number) has a figure or picture in a box", ja: "スライド\(number)の囲みの中に、図や写真があります"),
       hint: Message(en: "put it before the box, or on a slide of its own", ja: "囲みの外か、別のスライドに置いてください"))
+  }
+
+  static func nestedBlock(at place: Place) -> Self {
+    Self(
+      "slide.nested-block", at: place,
+      Message(
+        en: "a list, table, quotation or code inside something else on a slide",
+        ja: "スライドの引用や箇条書きの中に、別の箇条書き・表・引用・コードがあります"),
+      hint: Message(
+        en: "put it beside, or on a slide of its own: nobody knows how high it is there",
+        ja: "外に出すか、別のスライドにしてください。中にあると、高さを確かめられません"))
+  }
+
+  static func wideTable(_ most: Int, at place: Place) -> Self {
+    Self(
+      "slide.wide-table", at: place,
+      Message(en: "a table of a slide has at most \(most) columns", ja: "スライドの表は、\(most)列までです"),
+      hint: Message(en: "leave columns out, or show a chart", ja: "列を減らすか、グラフにしてください"))
+  }
+
+  static func longNotes(_ number: Int, lines: Int, most: Int, at place: Place) -> Self {
+    Self(
+      "slide.long-notes", severity: .warning, at: place,
+      Message(
+        en: "notes of slide \(number) take \(lines) lines on the handout, where there is room for \(most)",
+        ja: "スライド\(number)の「話すこと」は、配付資料で\(lines)行になります。入るのは\(most)行です"),
+      hint: Message(en: "shorten them, or cut the slide in two", ja: "短くするか、スライドを二枚に分けてください"))
   }
 
   static func nestedFigure(at place: Place) -> Self {

@@ -52,10 +52,24 @@ extension SlideOutline {
     if FigureBlock.Kind(rawValue: name) != nil { return [.figure] }
     guard let box = ProseBlock(rawValue: name) else { return [] }
     if box.isRestricted { return [] }
-    let inner = Tree(parsing: Preparation(Array(Marker.strip(node.literal).utf8)[...], takesNotes: false).bytes).read {
-      tree in tree.document.children.flatMap { blocks(of: $0, [:]) }
+    let text = Marker.strip(node.literal)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let inner = Tree(parsing: Preparation(Array(text.utf8)[...], takesNotes: false).bytes).read { tree in
+      tree.document.children.flatMap { child -> [Block] in
+        table(in: child, lines).map { [.table($0)] } ?? blocks(of: child, [:])
+      }
     }
     return [.box(inner)]
+  }
+
+  /// The cells of a paragraph that is a table; `nil` if it is none.
+  private static func table(in paragraph: Node, _ lines: [String]) -> [[String]]? {
+    guard paragraph.kind == .paragraph, paragraph.endLine > paragraph.startLine, paragraph.endLine <= lines.count else {
+      return nil
+    }
+    let own = lines[(paragraph.startLine - 1)..<paragraph.endLine]
+    guard own.contains(where: { $0.contains("-") && $0.allSatisfy { " |:-".contains($0) } }) else { return nil }
+    return own.map { $0.split(separator: "|").map(String.init) }
   }
 
   private static func items(of list: Node, depth: Int) -> [Item] {

@@ -17,7 +17,7 @@
     box.setAttribute("aria-label", `${plan.dataset.plan}: ${row.querySelector(".plan-title").textContent}`);
     box.addEventListener("change", () => {
       done = done.filter(one => one !== number).concat(box.checked ? number : []);
-      localStorage.setItem(key, JSON.stringify(done));
+      try { localStorage.setItem(key, JSON.stringify(done)); } catch { /* the browser keeps nothing */ }
     });
     cell.className = "plan-done";
     cell.append(box);

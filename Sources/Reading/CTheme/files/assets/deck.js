@@ -57,7 +57,7 @@
       const shown = place === index ? step : Infinity;
       steps[place].forEach((parts, order) => parts.forEach(part => { part.style.visibility = order < shown ? "" : "hidden"; }));
     });
-    screen.classList.toggle("is-black", isBlack);
+    for (const place of [screen, document.querySelector(".presenter")]) place?.classList.toggle("is-black", isBlack);
     number.textContent = `${index + 1} / ${slides.length}`;
     progress.style.width = `${100 * (index + 1) / slides.length}%`;
     try { history.replaceState(null, "", `#${index + 1}`); } catch { /* from a disk, in some browsers */ }
@@ -70,8 +70,9 @@
     if (isOwn) channel?.postMessage({ index, step, isBlack });
     if (isOwn && isShowing && !screen.classList.contains("is-overview")) slides[index].focus({ preventScroll: true });
   };
-  const next = () => step < steps[index].length ? go(index, step + 1) : index + 1 < slides.length && go(index + 1);
-  const back = () => step > 0 ? go(index, step - 1) : index > 0 && go(index - 1, Infinity);
+  const wake = () => { isBlack = false; };
+  const next = () => (wake(), step < steps[index].length ? go(index, step + 1) : go(index + 1 < slides.length ? index + 1 : index, index + 1 < slides.length ? 0 : step));
+  const back = () => (wake(), step > 0 ? go(index, step - 1) : go(Math.max(0, index - 1), index > 0 ? Infinity : 0));
   const black = () => { isBlack = !isBlack; go(index, step); };
 
   // Time: of the talk, and of an exercise.
@@ -118,6 +119,7 @@
     go(from);
   };
   const leave = () => {
+    if (isPresenter) return close();
     isShowing = isBlack = false;
     for (const parts of steps.flat(2)) parts.style.visibility = "";
     deck.querySelector("[data-deck-bar]").after(stage);
@@ -128,9 +130,9 @@
     document.documentElement.classList.remove("is-showing");
     if (document.fullscreenElement) document.exitFullscreen();
     slides[index].scrollIntoView();
-    history.replaceState(null, "", `#${slides[index].id}`);
+    try { history.replaceState(null, "", `#${slides[index].id}`); } catch { /* from a disk, in some browsers */ }
   };
-  const present = () => open(`${location.pathname}?presenter#${index + 1}`, "engawa-presenter", "popup,width=1180,height=760");
+  const present = () => isPresenter || open(`${location.pathname}?presenter#${index + 1}`, "engawa-presenter", "popup,width=1180,height=760");
   const fill = () => document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen();
   button("←", "◀", back);
   button(words.next, "▶", next);
@@ -140,8 +142,8 @@
   // What whoever speaks sees: this slide and the next, what to say, and the time.
   let notes, position, now;
   const tell = () => {
-    const own = slides[index].querySelector(".speaker-notes");
-    notes.replaceChildren(...(own ? [...own.childNodes].slice(1).map(node => node.cloneNode(true)) : [document.createTextNode(words.noNotes)]));
+    const own = [...slides[index].querySelectorAll(".speaker-notes > :not(summary)")].map(node => node.cloneNode(true));
+    notes.replaceChildren(...(own.length ? own : [words.noNotes]));
     position.textContent = `${words.slide} ${index + 1} / ${slides.length}${steps[index].length ? ` (${step}/${steps[index].length})` : ""}`;
   };
   const speak = () => {
@@ -199,7 +201,7 @@
     end.clientX < start.clientX ? next() : back();
   });
   addEventListener("resize", fit);
-  addEventListener("hashchange", () => { if (/^#\d+$/.test(location.hash)) isShowing || isPresenter ? go(location.hash.slice(1) - 1, 0, false) : show(location.hash.slice(1) - 1); });
+  addEventListener("hashchange", () => { if (/^#\d+$/.test(location.hash)) isShowing || isPresenter ? location.hash.slice(1) - 1 !== index && go(location.hash.slice(1) - 1) : show(location.hash.slice(1) - 1); });
   setInterval(tick, 500);
 
   if (isPresenter) return speak();
