@@ -291,19 +291,3 @@ struct Linker {
     join(before, content.tag, inner)
   }
 }
-
-extension TemplateSource {
-  /// The names of the blocks that the template declares, in order.
-  var blockNames: [String] { Self.blockNames(in: nodes) }
-
-  private static func blockNames(in nodes: [TemplateNode]) -> [String] {
-    nodes.flatMap { node -> [String] in
-      switch node {
-      case .block(let block): [block.tag.name] + blockNames(in: block.content)
-      case .section(_, _, let body): blockNames(in: body)
-      case .parent(_, _, let blocks, _): blocks.flatMap { blockNames(in: $0.content) }
-      default: []
-      }
-    }
-  }
-}

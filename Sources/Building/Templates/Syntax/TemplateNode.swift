@@ -7,6 +7,22 @@ struct TemplateSource: Sendable {
   let nodes: [TemplateNode]
 }
 
+extension TemplateSource {
+  /// The names of the blocks that the template declares, in order.
+  var blockNames: [String] { Self.blockNames(in: nodes) }
+
+  private static func blockNames(in nodes: [TemplateNode]) -> [String] {
+    nodes.flatMap { node -> [String] in
+      switch node {
+      case .block(let block): [block.tag.name] + blockNames(in: block.content)
+      case .section(_, _, let body): blockNames(in: body)
+      case .parent(_, _, let blocks, _): blocks.flatMap { blockNames(in: $0.content) }
+      default: []
+      }
+    }
+  }
+}
+
 /// A part of a template.
 indirect enum TemplateNode: Sendable {
   /// The beginning of a line that is not taken up by tags alone: indentation goes here.
