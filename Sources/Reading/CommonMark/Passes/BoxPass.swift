@@ -107,7 +107,7 @@ extension Diagnostic {
   static func deepBoxes(_ deepest: Int, at place: Place) -> Self {
     Self(
       "markdown.deep-boxes", at: place,
-      Message(en: "boxes stand in one another more than \(deepest) deep", ja: "囲みの中の囲みが、\(deepest)重より深くなっています"),
+      Message(en: "boxes are nested more than \(deepest) deep", ja: "囲みの中の囲みが、\(deepest)重より深くなっています"),
       hint: Message(
         en: "close each with a line of ```, or write them one after another", ja: "``` だけの行で閉じるか、並べて書いてください"))
   }
@@ -134,7 +134,8 @@ extension Diagnostic {
   static func exerciseWithoutTime(at place: Place) -> Self {
     Self(
       "markdown.exercise-time", at: place,
-      Message(en: "exercise without the minutes that it takes", ja: "「exercise」に、かける時間がありません"),
-      hint: Message(en: "write 'exercise 10', from 1 to 180 minutes", ja: "「exercise 10」のように、1から180までの分を書いてください"))
+      Message(
+        en: "an exercise needs its minutes, a whole number from 1 to 180", ja: "「exercise」の時間が、1から180までの整数の分になっていません"),
+      hint: Message(en: "write the minutes behind the name: exercise 10", ja: "名前のあとに分を書いてください: exercise 10"))
   }
 }
