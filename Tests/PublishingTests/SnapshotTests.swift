@@ -130,6 +130,14 @@ struct SnapshotTests {
     let made = try await Publishing.snapshot(training, order("inside")).value
     #expect(made.text.en.contains("content/cases/sealed/releases/inside") && made.text.en.contains("handle with care"))
     #expect(try folder.tree("content/releases").keys.allSatisfy { $0.hasPrefix("r4/") })
+    // Data say themselves how they are to be handled, and those of residents say nothing of the kind.
+    let inside = try folder.tree("content/cases/sealed/releases/inside").filter { $0.key.hasSuffix(".json") }
+    let tables = inside.filter { $0.key.hasPrefix("tables/") }.map { String(decoding: $0.value, as: UTF8.self) }
+    #expect(!tables.isEmpty && tables.allSatisfy { $0.contains("\"handling\" : \"取扱注意 20") })
+    #expect(
+      try folder.tree("content/releases/r4").values.allSatisfy {
+        !String(decoding: $0, as: UTF8.self).contains("handling")
+      })
     #expect(
       await diagnostics { _ = try await Publishing.snapshot(training, order("more", corrects: ("r4", true, "直した"))) }
         != [])
@@ -137,6 +145,10 @@ struct SnapshotTests {
     #expect(try folder.tree("public").keys.allSatisfy { !$0.contains("inside") })
     _ = try await Publishing.build(training)
     #expect(try folder.tree("internal/releases/inside")["report.html"] != nil)
+    // A mark that says anything else is nothing that could be audited.
+    let path = "internal/releases/inside/tables/districts.json"
+    try folder.write(path, try folder.read(path).replacing("取扱注意 ", with: "5人 "))
+    #expect(await diagnostics { _ = try await Publishing.auditOutput(training, isJoint: false) }.contains("audit.site"))
   }
 
   @Test("is held against the chain of sealings where that lies beside it, however its folder is named")

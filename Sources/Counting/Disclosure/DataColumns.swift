@@ -14,8 +14,13 @@ public struct DataColumns: Sendable, Hashable {
   /// Whether a last column says that figures are exact, and to be handled with care.
   public let isExact: Bool
 
-  /// What such a column says.
+  /// What such a column begins with.
   public static let care = "取扱注意"
+
+  /// What stands in that column.
+  ///
+  /// - Parameter asOf: the last day that the figures know of.
+  public static func handling(asOf: String) -> String { "\(care) \(asOf)" }
 
   /// The columns of a table.
   public init(_ table: PublishedTable, isFictional: Bool, isExact: Bool = false) {
@@ -43,7 +48,7 @@ public struct DataColumns: Sendable, Hashable {
   ) -> [String] {
     [table, row.code, row.label] + (hasColumns ? [column.code, column.label] : []) + [count, status, unit]
       + (period.map { [$0] } ?? []) + [asOf] + (isFictional ? [Fiction.mark] : [])
-      + (isExact ? ["\(Self.care) \(asOf)"] : [])
+      + (isExact ? [Self.handling(asOf: asOf)] : [])
   }
 
   /// The columns that data had before they were named after what they hold.

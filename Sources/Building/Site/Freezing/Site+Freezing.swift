@@ -37,6 +37,9 @@ extension Site {
     /// Its cells that were corrected, by name.
     public let corrected: [String: Correction]
 
+    /// How its figures are to be handled, if they are exact.
+    public var handling: String? { isExact ? DataColumns.handling(asOf: asOf) : nil }
+
     /// Its data, one record for each figure.
     public var csv: [UInt8] {
       TableCSV.write(table, name: name, asOf: asOf, isFictional: isFictional, isExact: isExact, corrected: corrected)

@@ -5,8 +5,10 @@ import Site
 /// The code book of published tables: what each code in its tables means, and what each word in the columns of the data.
 enum CodeBookFile {
   ///
-  /// - Parameter tables: the tables, with the names that their data have.
-  static func bytes(_ tables: [(name: String, table: PublishedTable)]) -> [UInt8] {
+  /// - Parameters:
+  ///   - tables: the tables, with the names that their data have.
+  ///   - isExact: whether their figures are counts as they are.
+  static func bytes(_ tables: [(name: String, table: PublishedTable)], isExact: Bool) -> [UInt8] {
     var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
     func add(_ cells: [String]) { bytes += CSVRecord.text(cells, lineEnd: "\r\n").utf8 }
     add(["table", "side", "variable", "code", "label", "level", "takes_together"])
@@ -20,7 +22,9 @@ enum CodeBookFile {
       }
     }
     for (word, meaning) in words { add(["", "word", "status", word, meaning, "", ""]) }
-    for (name, meaning) in columns { add(["", "column", name, "", meaning, "", ""]) }
+    for (name, meaning) in columns + (isExact ? [("handling", "数の取り扱い。正確な数なので、登録簿と同じに扱う")] : []) {
+      add(["", "column", name, "", meaning, "", ""])
+    }
     return bytes
   }
 

@@ -117,7 +117,8 @@ extension Publishing {
       files.append(("tables/\(table.name).json", try TableJSON.bytes(table)))
     }
     guard !page.tables.isEmpty else { return files }
-    files.append(("codebook.csv", CodeBookFile.bytes(page.tables.map { ($0.name, $0.table) })))
+    let isExact = page.tables.contains { $0.handling != nil }
+    files.append(("codebook.csv", CodeBookFile.bytes(page.tables.map { ($0.name, $0.table) }, isExact: isExact)))
     files.append(("tables.html", page.tablesPage))
     if let workbook = page.workbook {
       files.append(("tables.xlsx", try ReleaseWorkbook.bytes(workbook, day: day)))

@@ -28,9 +28,11 @@ struct TableJSON: Encodable {
     let unit: String
     let asOf: String
     let fictional: Bool
+    /// How exact counts are to be handled; not there where everybody may see them.
+    let handling: String?
 
     enum CodingKeys: String, CodingKey {
-      case table, row, column, count, status, unit, fictional
+      case table, row, column, count, status, unit, fictional, handling
       case rowLabel = "row_label"
       case columnLabel = "column_label"
       case asOf = "as_of"
@@ -60,7 +62,8 @@ struct TableJSON: Encodable {
           table: frozen.name, row: rowMember.code, rowLabel: rowMember.label, column: columnMember.code,
           columnLabel: columnMember.label, count: figure.value,
           status: figure.value != nil ? isCorrected ? "revised" : "shown" : figure.isHidden ? "hidden" : "missing",
-          unit: table.unit.rawValue, asOf: frozen.asOf, fictional: frozen.isFictional)
+          unit: table.unit.rawValue, asOf: frozen.asOf, fictional: frozen.isFictional,
+          handling: frozen.handling)
       }
     }
   }

@@ -1,3 +1,5 @@
+import Disclosure
+
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else
@@ -73,13 +75,15 @@ enum DataFile {
     let unit: String
     let asOf: String
     let fictional: Bool
+    let handling: String?
+
+    /// Whether it is to be handled as data of its day are, or as those that everybody may see.
+    var isMarkedAsKnown: Bool { handling == nil || handling == DataColumns.handling(asOf: asOf) }
   }
 
   /// The names that a file and its records have, and no others.
   private static let names: Set<String> = ["title", "source", "notes", "measure", "period", "records"]
-  private static let recordNames: Set<String> = [
-    "table", "row", "row_label", "column", "column_label", "count", "status", "unit", "as_of", "fictional",
-  ]
+  private static let recordNames = Set(DataColumns.former + ["handling"])
 
   /// Reads a file; `nil` if something is in it that does not belong there.
   static func json(_ path: String, _ bytes: [UInt8]) -> PageReading.ReadTable? {
@@ -90,12 +94,11 @@ enum DataFile {
       let stored = try decoder.decode(Stored.self, from: data)
       // What is not asked for is not seen by the decoder.
       let names = try JSONDecoder().decode(JSONNames.self, from: data)
-      guard names.outer.isSubset(of: self.names), names.inner.isSubset(of: recordNames) else { return nil }
+      guard names.outer.isSubset(of: self.names), names.inner.isSubset(of: recordNames),
+        stored.records.allSatisfy(\.isMarkedAsKnown)
+      else { return nil }
       var table = table(path, ".json")
-      table.columns =
-        ["csv"] + [
-          "table", "row", "row_label", "column", "column_label", "count", "status", "unit", "as_of", "fictional",
-        ]
+      table.columns = ["csv"] + DataColumns.former
       table.rows = stored.records.map { record in
         (
           record.table,
