@@ -97,9 +97,45 @@ def follow(context, page, count):
     page.wait_for_timeout(300)
     if page.evaluate("location.hash") != "#1":
         problems.append("the show does not follow the presenter")
+    exercise = page.evaluate("[...document.querySelectorAll('.slide')].findIndex(s => s.querySelector('.countdown')) + 1")
+    if exercise:
+        page.evaluate(f"location.hash = '#{exercise}'")
+        page.wait_for_timeout(300)
+        desk.keyboard.press("c")
+        page.wait_for_timeout(1500)
+        left = [window.inner_text(".slide.is-current .countdown") for window in (page, desk)]
+        whole = page.evaluate("document.querySelector('.slide.is-current [data-minutes]').dataset.minutes + ':00'")
+        if left[0] != left[1] or left[0] == whole:
+            problems.append(f"an exercise of {whole} counts {left[0]} on the screen and {left[1]} before the presenter")
     if steps < count - 1 or page.evaluate("!!document.querySelector('[data-reveal]')") and steps < count:
         problems.append(f"{steps} steps for {count} slides")
+    for width in (390, 800, 1180, 1920):
+        desk.set_viewport_size({"width": width, "height": 760})
+        desk.wait_for_timeout(200)
+        wide = desk.evaluate("document.documentElement.scrollWidth")
+        if wide > width:
+            problems.append(f"the presenter's window is {wide} wide at {width}")
     page.bring_to_front()
+    page.keyboard.press("Home")
+    page.keyboard.press("o")
+    page.keyboard.press("End")
+    if not page.evaluate("""() => {
+        const box = document.querySelector('.slide.is-current').getBoundingClientRect()
+        return box.top > -2 && box.bottom < innerHeight + 2
+    }"""):
+        problems.append("the overview does not show the slide that keys have chosen")
+    page.keyboard.press("Enter")
+    if page.evaluate("location.hash") != f"#{count}" or page.evaluate("!!document.querySelector('.is-overview')"):
+        problems.append("the overview does not open the slide that keys have chosen")
+    page.pdf()
+    page.wait_for_timeout(200)
+    if not page.evaluate("document.documentElement.classList.contains('is-showing')"):
+        problems.append("the show is over once the page was printed")
+    page.keyboard.press("Escape")
+    page.evaluate("document.querySelectorAll('.slide')[1].querySelector('.slide-link').click()")
+    page.wait_for_timeout(200)
+    if page.evaluate("location.hash") != "#2":
+        problems.append("a slide's number does not show it")
     page.keyboard.press("Escape")
     if page.evaluate("document.querySelectorAll('.deck .slide').length") != count:
         problems.append("slides are not where they were once the show is over")

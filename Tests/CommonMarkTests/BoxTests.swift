@@ -5,11 +5,14 @@ import Testing
 
 @Suite("Boxes of training material")
 struct BoxTests {
-  private func render(_ markdown: String, showsInternal: Bool = true) -> Reviewed<MarkdownDocument> {
+  private func render(
+    _ markdown: String, showsInternal: Bool = true, isTraining: Bool? = true
+  ) -> Reviewed<MarkdownDocument> {
     let rules = MarkdownRules(
       labels: .init(
         notes: "", note: "", back: "", table: "",
         boxes: [.question: "問{number}", .answer: "答え", .exercise: "{minutes}分"]), showsInternal: showsInternal,
+      isTraining: isTraining,
       checkFigure: { _ in .replaced("169人", formula: "a") }
     ) { _, _ in .unchanged }
     return MarkdownRenderer(rules: rules).render(SourceText(path: "a.md", bytes: Array(markdown.utf8)))
@@ -64,9 +67,17 @@ struct BoxTests {
       ("```question matching\n- あ\n```\n", "markdown.unfit-question"),
       ("```question ranking\nあ\n```\n", "markdown.unfit-question"),
       ("```exercise\nあ\n```\n", "markdown.exercise-time"), ("```exercise 0\nあ\n```\n", "markdown.exercise-time"),
+      ("答え\n\n```\nい\n```\n", "markdown.nameless-block"), ("- 答え\n\n  ~~~\n  い\n  ~~~\n", "markdown.nameless-block"),
     ])
   func refused(text: String, id: String) {
     #expect(render(text, showsInternal: false).diagnostics.contains { $0.id == id }, "\(render(text).diagnostics)")
+  }
+
+  @Test("leave what is indented, and pages that are no training material, to show text as it stands")
+  func code() {
+    #expect(render("あ\n\n    い\n").diagnostics == [])
+    #expect(render("- あ\n\n      い\n").diagnostics == [])
+    for isTraining in [false, nil] { #expect(render("```\nい\n```\n", isTraining: isTraining).diagnostics == []) }
   }
 
   @Test("give a table to fill in, a list to put in order, and columns to join")

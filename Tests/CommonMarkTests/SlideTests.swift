@@ -73,6 +73,15 @@ struct SlideTests {
     #expect(page.ranges(of: "<div").count == page.ranges(of: "</div>").count)
   }
 
+  @Test("have what is said behind all columns, wherever it is written")
+  func notesOfColumns() {
+    for text in ["### い\n\nあ\n\n```notes\nん\n```\n\n### ろ\n\nう\n", "### い\n\nあ\n\n### ろ\n\nう\n\n```notes\nん\n```\n"] {
+      let page = html(render("## 一\n\n\(text)\n---\n\n## 二\n"))
+      #expect(page.contains("<p>う</p>\n</div></div>\n<details class=\"speaker-notes\">"), "\(page)")
+      #expect(page.ranges(of: "<div").count == page.ranges(of: "</div>").count)
+    }
+  }
+
   @Test("tell a figure the room that it has, and only where it stands on a slide")
   func room() {
     #expect(html(render("## 一\n\n```chart\na: 1\n```\n")).contains("<figure>100×50 true</figure>"))

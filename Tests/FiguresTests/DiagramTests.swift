@@ -1,3 +1,4 @@
+import Foundation
 import Markup
 import TestSupport
 import Testing
@@ -65,6 +66,53 @@ struct DiagramTests {
       as: UTF8.self)
     #expect(svg.contains("<a href=\"../a.html\">"))
     #expect(svg.matches(of: #/<a /#).count == 1)
+  }
+}
+
+@Suite("Diagrams that are shown part by part")
+struct SteppedDiagramTests {
+  /// What is drawn before a step, and in it: the classes of its elements.
+  private func shown(_ diagram: Diagram, width: Double) -> (before: String, steps: [(step: Int, markup: String)]) {
+    let svg = String(
+      decoding: diagram.svg(id: "d", width: width, kind: "", description: "", isStepped: true).bytes, as: UTF8.self)
+    let parts = svg.components(separatedBy: "<g data-step=\"")
+    return (
+      parts[0],
+      parts.dropFirst().map { part in
+        (Int(part.prefix { $0.isNumber }) ?? 0, part)
+      }
+    )
+  }
+
+  @Test("show what joins parts with the last of them", arguments: SampleDiagrams.all.map(\.name), [672.0, 328.0])
+  func joints(name: String, width: Double) throws {
+    let diagram = try #require(SampleDiagrams.all.first { $0.name == name }).diagram
+    let drawn = shown(diagram, width: width)
+    for kind in ["arrow", "head", "tie", "axle", "venn v", "node"] {
+      #expect(!drawn.before.contains("class=\"\(kind)"), "\(kind) stands there from the beginning")
+    }
+    #expect(drawn.steps.map(\.step).min() == 1)
+  }
+
+  @Test("show an arrow with the step that it leads to")
+  func arrows() {
+    for width in [672.0, 328.0] {
+      let drawn = shown(Diagram(title: "図", shape: .flow(["一", "二", "三"].map { .init(label: $0) })), width: width)
+      #expect(drawn.steps.filter { $0.markup.contains("arrow") }.map(\.step) == [2, 3])
+    }
+  }
+
+  @Test("draw how a person is tied to others, and tell it in words")
+  func ties() {
+    let groups = Diagram.Tie.allCases.map { Diagram.Node(label: "群", tie: $0) } + [.init(label: "友", text: "隣")]
+    let diagram = Diagram(title: "図", shape: .network(center: .init(label: "人"), groups: groups))
+      .tellingTies { "つながり\($0.rawValue)" }
+    let svg = String(decoding: diagram.svg(id: "d", width: 672, kind: "", description: "").bytes, as: UTF8.self)
+    #expect(svg.contains("class=\"tie thick\"") && svg.contains("class=\"tie dashed\""))
+    // One line of three is cut in two, and one has strokes across it.
+    #expect(svg.ranges(of: "class=\"tie\"").count > 6)
+    for tie in Diagram.Tie.allCases { #expect(svg.contains("つながり\(tie.rawValue)")) }
+    #expect(diagram.outline { $0 }.map(\.text) == [nil] + Diagram.Tie.allCases.map { "つながり\($0.rawValue)" } + ["隣"])
   }
 }
 

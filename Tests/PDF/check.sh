@@ -29,6 +29,12 @@ for archive in "$work"/one/handouts/*.zip; do
     "$outloud" "$pdf" >"$work/found" || { cat "$work/found"; exit 1; }
     pdffonts "$pdf" | tail -n +3 | grep -v 'BIZ-UD' && { echo "check: a font that is not wanted"; exit 1; }
   done
+  # Three slides to a sheet, wherever a part of the deck begins.
+  for handout in "$work"/unpacked/print/*-handout.pdf; do
+    slides=$(pdfinfo "${handout%-handout.pdf}-slides.pdf" | awk '/^Pages/ { print $2 }')
+    sheets=$(pdfinfo "$handout" | awk '/^Pages/ { print $2 }')
+    [ "$sheets" -eq $(((slides + 2) / 3)) ] || { echo "check: $slides slides on $sheets sheets"; exit 1; }
+  done
   rm -r "$work/unpacked"
 done
 echo "PDF: no error of structure, and the same bytes at two places"

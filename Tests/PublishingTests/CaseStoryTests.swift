@@ -92,10 +92,18 @@ struct CaseStoryTests {
     "are told in codes of the lists",
     arguments: [
       ("age-band: 45s", "front-matter.unknown-code"), ("issues: [dept]", "front-matter.unknown-code"),
-      ("months: {2022-13: new}", "front-matter.wrong-type"), ("age: 40s", "front-matter.unknown-key"),
+      ("months: {2022-13: new}", "person.no-month"), ("age: 40s", "front-matter.unknown-key"),
     ])
   func codes(person: String, id: String) async throws {
     #expect(try await problems(try site(person)).contains { $0.id == id })
+  }
+
+  @Test("report each month that is wrong where it stands, and no other")
+  func months() async throws {
+    let site = try site("months: {2022-04: new, 2022-13: new, 2022-06: newish, 2022-07: continuing}")
+    let found = try await problems(site).filter { $0.severity == .error }
+    #expect(Set(found.map(\.id)) == ["person.no-month", "front-matter.unknown-code"])
+    #expect(Set(found.map { $0.place?.position?.column }).count == 2)
   }
 
   @Test("say how they were mixed, where readers see it")

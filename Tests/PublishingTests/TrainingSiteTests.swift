@@ -1,6 +1,7 @@
 import Chronology
 import Diagnostics
 import Foundation
+import Site
 import TestSupport
 import Testing
 
@@ -75,6 +76,19 @@ struct TrainingSiteTests {
     }
     #expect(!trees[1].values.contains { $0.contains("ゆっくり話します") })
     #expect(trees[2]["decks/a.html"]?.contains("ゆっくり話します") == true)
+  }
+
+  @Test(
+    "warns of a deck without slides, a worksheet without a question and a course without a plan",
+    arguments: [
+      ("decks", "training.no-slides"), ("worksheets", "training.no-question"), ("training", "training.no-plan"),
+    ])
+  func incomplete(folder: String, id: String) async throws {
+    let site = try site([
+      "content/\(folder)/a.md": page("あ", ""), "content/\(folder)/index.md": page("い", ""),
+    ])
+    let built = try await Publishing.build(.init(root: site.folder.path, edition: "training", jobs: 2))
+    #expect(built.warnings.filter { $0.id == id }.map { $0.place?.path } == ["content/\(folder)/a.md"])
   }
 
   @Test("makes a deck anew when the diagram changes that it shows of another page")
@@ -179,6 +193,41 @@ struct TrainingSiteTests {
     #expect(!open.contains("_headers") && open.contains("assets/course-"))
     _ = try await Publishing.handout(options, order)
     #expect(try site.folder.tree("handouts").mapValues { String(decoding: $0, as: UTF8.self) } == archives)
+  }
+
+  @Test("begins what is handed out with a page of the site's own, which leads to the course")
+  func start() async throws {
+    let site = try courseSite()
+    let plan = try await Publishing.plan(.init(root: site.folder.path, edition: "participants", jobs: 2))
+    let prints = [
+      CourseStart.Print(path: "print/a.pdf", title: "読み取る", form: .sheet),
+      CourseStart.Print(path: "print/b.pdf", title: "仕事", form: .handout),
+    ]
+    let page = try #require(plan.site.page(of: CourseStart(course: "training/day", prints: prints)))
+    let text = String(decoding: page, as: UTF8.self)
+    #expect(text.contains("<h1>一日の研修</h1>") && text.contains("<a href=\"training/day.html\">"))
+    #expect(text.contains("<a href=\"print/a.pdf\">読み取る</a>") && text.contains("<a href=\"print/b.pdf\">仕事（配付資料）</a>"))
+    #expect(text.contains("<link rel=\"stylesheet\" href=\"assets/site-"))
+    #expect(plan.site.page(of: CourseStart(course: "training/dya", prints: [])) == nil)
+  }
+
+  @Test("prints the cases that a course names, as well as its decks and worksheets")
+  func cases() async throws {
+    let site = try courseSite()
+    for (path, text) in try TinySite.council().folder.tree("content/codes") {
+      try site.folder.write("content/codes/\(path)", String(decoding: text, as: UTF8.self))
+    }
+    try site.folder.write(
+      "content/kinds/case.yml", "title: 事例\nfolder: cases-told\nfields:\n  person: {type: person, label: 人}\n")
+    try site.folder.write("content/cases-told/index.md", page("事例", ""))
+    try site.folder.write(
+      "content/cases-told/a.md",
+      TinySite.page("ある人", "person: {issues: [debt]}\n").replacing("audience: public", with: "audience: participants"))
+    try site.folder.write("content/training/day.md", page("一日の研修", course + "\n[ある人](page:cases-told/a)\n"))
+    let plan = try await Publishing.plan(.init(root: site.folder.path, edition: "participants", jobs: 2))
+    #expect(plan.site.material(of: "training/day") == ["worksheets/a", "cases-told/a"])
+    #expect(plan.site.printedForms(of: "cases-told/a").map(\.form) == [.sheet])
+    #expect(plan.site.printedForms(of: "models/flow").isEmpty)
   }
 
   @Test("says what is wrong with a course that is asked for, and writes nothing")

@@ -56,16 +56,43 @@ struct SlideSheetTests {
     let room = SlideRoom(width: 1152, height: 520, isTitled: true)
     let place = Place(path: "a.md")
     // A picture whose height does not follow its width, with letters of 14.
-    let flat = SlideFigure(in: room, title: "", captions: []) { PictureSize(width: $0, height: 250, smallestText: 14) }
+    let flat = SlideFigure(in: room, title: "", captions: []) { width, _ in
+      PictureSize(width: width, height: 250, smallestText: 14)
+    }
     #expect(flat.smallestText >= 24 && flat.problems(at: place) == [])
     #expect(flat.width * flat.scale <= 1152 && 250 * flat.scale <= 520)
-    let high = SlideFigure(in: room, title: "", captions: []) { PictureSize(width: $0, height: 900, smallestText: 14) }
+    let high = SlideFigure(in: room, title: "", captions: []) { width, _ in
+      PictureSize(width: width, height: 900, smallestText: 14)
+    }
     #expect(high.problems(at: place).map(\.id) == ["slide.small-text"])
     // What stands below takes room.
     let captions = Array(repeating: "出所: とても長い資料の名前", count: 6)
-    let below = SlideFigure(in: room, title: "", captions: captions) {
-      PictureSize(width: $0, height: 250, smallestText: 14)
+    let below = SlideFigure(in: room, title: "", captions: captions) { width, _ in
+      PictureSize(width: width, height: 250, smallestText: 14)
     }
     #expect(below.scale < flat.scale)
+  }
+
+  @Test("lets a chart use the whole slide: as wide as its letters allow, and as high as there is room")
+  func filling() {
+    let room = SlideRoom(width: 1152, height: 520, isTitled: true)
+    // What stands around the ground takes 160 units, so that letters are less than half a pixel too small at any width.
+    let figure = SlideFigure(in: room, title: "", captions: []) { width, density in
+      guard case .slide(let plotHeight) = density else { return PictureSize(width: width, height: 0, smallestText: 14) }
+      return PictureSize(width: width, height: 185 + plotHeight, smallestText: 14)
+    }
+    #expect(figure.width * figure.scale > 1000)
+    let low = SlideFigure(in: room, title: "", captions: []) { width, density in
+      guard case .slide(let plotHeight) = density else { return PictureSize(width: width, height: 0, smallestText: 14) }
+      return PictureSize(width: width, height: 60 + plotHeight, smallestText: 14)
+    }
+    guard case .slide(let plotHeight) = low.density else { return #expect(Bool(false)) }
+    #expect((450...520).contains((60 + plotHeight) * low.scale))
+    let flat = SlideFigure(in: SlideRoom(width: 600, height: 520, isTitled: true), title: "", captions: []) {
+      width, density in
+      guard case .slide(let plotHeight) = density else { return PictureSize(width: width, height: 0, smallestText: 14) }
+      return PictureSize(width: width, height: 60 + plotHeight, smallestText: 14)
+    }
+    #expect(flat.density != .slide() && flat.width * flat.scale > 590)
   }
 }

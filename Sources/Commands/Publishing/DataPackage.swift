@@ -39,7 +39,8 @@ struct DataPackage: Sendable {
     let names = Set(data.map { FilePath.name(of: $0.path) })
     let shown = tables.filter { names.contains("\($0.id).csv") }
     let texts = [
-      ("codebook.csv", CodeBookFile.bytes(shown.map { ($0.id, $0) }, isExact: false)), ("readme.txt", Array(readme(shown).utf8)),
+      ("codebook.csv", CodeBookFile.bytes(shown.map { ($0.id, $0) }, isExact: false)),
+      ("readme.txt", Array(readme(shown).utf8)),
     ]
     let named = data.map { (name: FilePath.name(of: $0.path), bytes: $0.bytes) }
     let sorted = named.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }

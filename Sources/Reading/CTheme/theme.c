@@ -197,6 +197,9 @@ static const unsigned char training_slides_css[] = {
 static const unsigned char training_slides_mustache[] = {
 #embed "files/training/slides.mustache"
 };
+static const unsigned char training_start_mustache[] = {
+#embed "files/training/start.mustache"
+};
 
 static const engawa_theme_file files[] = {
     {"article.mustache", article_mustache, sizeof article_mustache},
@@ -264,6 +267,7 @@ static const engawa_theme_file files[] = {
     {"training/sheet.mustache", training_sheet_mustache, sizeof training_sheet_mustache},
     {"training/slides.css", training_slides_css, sizeof training_slides_css},
     {"training/slides.mustache", training_slides_mustache, sizeof training_slides_mustache},
+    {"training/start.mustache", training_start_mustache, sizeof training_start_mustache},
 };
 
 size_t engawa_theme_count(void) { return sizeof files / sizeof files[0]; }

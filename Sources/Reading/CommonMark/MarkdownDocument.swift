@@ -17,13 +17,20 @@ public struct MarkdownDocument: Sendable {
   public let figures: [String]
   /// The slides that it is cut into, if it is; that which the page around it begins with is none of them.
   public let slides: [Slide]
+  /// How many questions it asks.
+  public let questionCount: Int
+  /// How many plans of courses it has.
+  public let planCount: Int
 
   /// Puts a document together.
   public init(
     html: HTML, headings: [Heading], anchorReferences: [AnchorReference], images: [String],
-    internalLines: [ClosedRange<Int>] = [], figures: [String] = [], slides: [Slide] = []
+    internalLines: [ClosedRange<Int>] = [], figures: [String] = [], slides: [Slide] = [], questionCount: Int = 0,
+    planCount: Int = 0
   ) {
     self.slides = slides
+    self.questionCount = questionCount
+    self.planCount = planCount
     self.figures = figures
     self.html = html
     self.headings = headings

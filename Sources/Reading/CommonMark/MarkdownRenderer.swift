@@ -45,7 +45,7 @@ public struct MarkdownRenderer: Sendable {
     let document = MarkdownDocument(
       html: HTML(trusted: html), headings: state.headings, anchorReferences: state.anchorReferences,
       images: state.images, internalLines: blocks.leftOut, figures: state.figureNumbers.anchors,
-      slides: state.slides.map(\.slide))
+      slides: state.slides.map(\.slide), questionCount: state.questionCount, planCount: state.figureNumbers[.plans])
     return Reviewed(document, state.diagnostics)
   }
 }

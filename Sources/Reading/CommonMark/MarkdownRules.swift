@@ -16,14 +16,15 @@ public struct MarkdownRules: Sendable {
   /// Whether the text has the blocks that only the council's own people have; else they are cut out before anything looks
   /// at the rest.
   public let showsInternal: Bool
-  /// Whether it may ask questions and answer them; answers are looked for in the kinds of pages that may.
-  public let hasQuestions: Bool
+  /// Whether the page is training material, if that is known: only there questions are asked and answered, and answers are
+  /// looked for.
+  public let isTraining: Bool?
   /// How the text is cut into slides, if it is.
   public let slides: SlideRules?
 
   /// Makes rules from their parts.
   public init(
-    labels: Labels, reservedAnchors: Set<String> = [], showsInternal: Bool = false, hasQuestions: Bool = true,
+    labels: Labels, reservedAnchors: Set<String> = [], showsInternal: Bool = false, isTraining: Bool? = nil,
     slides: SlideRules? = nil,
     checkFigure: @escaping @Sendable (_ figure: FigureLink) -> FigureResolution = { _ in .asWritten },
     drawFigure: @escaping @Sendable (_ block: FigureBlock) -> Reviewed<HTML?> = { _ in Reviewed(nil) },
@@ -33,7 +34,7 @@ public struct MarkdownRules: Sendable {
     self.reservedAnchors = reservedAnchors
     self.showsInternal = showsInternal
     self.slides = slides
-    self.hasQuestions = hasQuestions
+    self.isTraining = isTraining
     self.checkFigure = checkFigure
     self.drawFigure = drawFigure
     self.resolve = resolve

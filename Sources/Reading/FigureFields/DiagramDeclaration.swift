@@ -107,7 +107,7 @@ enum PartForm {
   case words
   /// More words, and parts with words.
   case wordsAndParts
-  /// More words, and parts that are names.
+  /// More words, parts that are names, and how the middle is tied to it.
   case wordsAndNames
 }
 
@@ -131,10 +131,11 @@ extension FieldType where Value == Part {
         case .wordsAndParts: reader.optional("items", FieldType<[Part]>.parts(nil, .words)) ?? []
         case .wordsAndNames: reader.optional("items", FieldType<[Part]>.parts(nil, .name)) ?? []
         }
+      let tie = form == .wordsAndNames ? reader.optional("tie", FieldType<Diagram.Tie>.choice()) : nil
       context.diagnostics += reader.finish()
       return label.map {
         Part(
-          node: Diagram.Node(label: $0, text: text, link: page?.name, items: items.map(\.node)),
+          node: Diagram.Node(label: $0, text: text, link: page?.name, items: items.map(\.node), tie: tie),
           pages: [page].compactMap(\.self) + items.flatMap(\.pages))
       }
     }

@@ -26,7 +26,8 @@ private struct FindableContext: Sendable {
   init?(_ context: PageContext) {
     guard context.site.configuration.search != nil, context.site.frozen == nil else { return nil }
     switch context.page.template {
-    case .home, .notFound, .search, .calendar, .comparison, .frozen, .printed, .frozenTables, .slides, .handout, .sheet:
+    case .home, .notFound, .search, .calendar, .comparison, .frozen, .printed, .frozenTables, .slides, .handout, .sheet,
+      .start:
       return nil
     case .collection, .statistics, .table, .releases, .release, .kind: break
     }

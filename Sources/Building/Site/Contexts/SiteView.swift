@@ -18,6 +18,8 @@ final class SiteView: Sendable {
   private let text: PageText
   /// What the page holds besides, if it leaves the site.
   let frozen: FrozenContent?
+  /// The course that it begins, if it begins one that is handed out.
+  let start: CourseStart?
   private let noted: Mutex<Noted>
 
   private struct Noted {
@@ -26,8 +28,9 @@ final class SiteView: Sendable {
     var sights = Sights()
   }
 
-  init(_ graph: SiteGraph, from index: Int, _ text: PageText, frozen: FrozenContent? = nil) {
+  init(_ graph: SiteGraph, from index: Int, _ text: PageText, frozen: FrozenContent? = nil, start: CourseStart? = nil) {
     self.frozen = frozen
+    self.start = start
     self.graph = graph
     self.index = index
     self.text = text

@@ -64,7 +64,7 @@ struct ChartContext: Sendable {
     if form == "wide", let slide {
       return chart.svg(
         id: "\(id)-wide", width: slide.width, kind: "wide", styles: styles, scale: slide.scale,
-        density: .slide)
+        density: slide.density)
     }
     return chart.svg(id: "\(id)-\(form)", width: width, kind: form, styles: styles)
   }

@@ -80,6 +80,6 @@ struct DiagramContext: Sendable {
     return diagram.linking { addresses[$0]?.text }.svg(
       id: "\(id)-\(form)", width: slide?.width ?? width, kind: form,
       description: words.text("diagram-what").replacing("{parts}", with: names), styles: styles, scale: slide?.scale,
-      isStepped: slide != nil && isRevealed, density: slide == nil ? .page : .slide)
+      isStepped: slide != nil && isRevealed, density: slide?.density ?? .page)
   }
 }

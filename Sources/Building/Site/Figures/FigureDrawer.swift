@@ -101,7 +101,7 @@ struct FigureDrawer: Sendable {
     if let room = block.room {
       var slide = SlideFigure(
         in: room, title: declared.diagram.title, captions: context.captions,
-        size: { declared.diagram.size(width: $0, density: .slide) })
+        size: { context.diagram.size(width: $0, density: $1) })
       diagnostics += slide.problems(at: block.place)
       slide.shrink(by: shrinking)
       (context.slide, context.isRevealed) = (slide, asked.isRevealed)
@@ -132,7 +132,8 @@ struct FigureDrawer: Sendable {
     let addresses = addresses(of: declared.pages, on: path)
     return Reviewed(
       DiagramContext(
-        id: id, diagram: declared.diagram, addresses: addresses.value, note: declared.note, words: words,
+        id: id, diagram: declared.diagram.tellingTies { words.text("tie-\($0.rawValue)") }, addresses: addresses.value,
+        note: declared.note, words: words,
         citations: CitationList(citations), number: number, styles: styles), addresses.diagnostics)
   }
 
@@ -169,7 +170,7 @@ struct FigureDrawer: Sendable {
     var slide = block.room.map { room in
       SlideFigure(
         in: room, title: drawing.title, captions: [declared.note, context.source].compactMap(\.self),
-        size: { drawing.size(width: $0, density: .slide) })
+        size: { drawing.size(width: $0, density: $1) })
     }
     diagnostics += slide?.problems(at: block.place) ?? []
     slide?.shrink(by: shrinking)

@@ -22,7 +22,7 @@ struct PersonTimeline {
     let steps = person.months.map { told in
       let state = codes.states[told.state]
       return Diagram.Node(
-        label: language.text(of: told.month), text: state.label.text(in: language) ?? state.code)
+        label: state.label.text(in: language) ?? state.code, text: language.text(of: told.month))
     }
     return Diagram(title: words.text("person-timeline"), shape: .flow(steps))
   }

@@ -3,23 +3,31 @@ public import Content
 import Markup
 
 extension Site {
-  /// Training material on paper: the sheets of a page, by what they are called; none if it is to be read on a screen.
-  public static func printedForms(of behaviour: Kind.Behaviour) -> [(suffix: String, form: StandalonePage.Form)] {
-    switch behaviour {
+  /// Training material on paper: the sheets of the page of a name, by what they are called.
+  ///
+  /// None if it is to be read on a screen. A case is material too: a page that tells of a person.
+  public func printedForms(of name: String) -> [(suffix: String, form: StandalonePage.Form)] {
+    guard let kind = kind(of: name) else { return [] }
+    return switch kind.behaviour {
     case .deck: [("slides", .slides), ("handout", .handout)]
     case .worksheet, .course: [("", .sheet)]
+    case nil: kind.tellsOfPerson ? [("", .sheet)] : []
     }
   }
 
   /// What a kind of pages can do besides, for the page of a name; `nil` if it can do nothing, or is not there.
   public func behaviour(of name: String) -> Kind.Behaviour? {
+    kind(of: name)?.behaviour
+  }
+
+  private func kind(of name: String) -> Kind? {
     guard let graph = parts.first?.graph, let index = graph.indices[name],
       case .member(let kind)? = graph.pages[index].kind
     else { return nil }
-    return graph.kinds[kind]?.behaviour
+    return graph.kinds[kind]
   }
 
-  /// Training material that a page leads to: decks, worksheets and courses, in the order in which it names them.
+  /// Training material that a page leads to, in the order in which it names it.
   public func material(of name: String) -> [String] {
     guard let part = parts.first, let index = part.graph.indices[name], let text = part.texts[index]?.text else {
       return []
@@ -30,7 +38,7 @@ extension Site {
     var found: [String] = []
     for link in HTMLLinks.addresses(in: text.document.html.bytes) {
       guard let path = HTMLLinks.path(of: link, from: own), let other = paths[path], other != name,
-        behaviour(of: other) != nil, !found.contains(other)
+        !printedForms(of: other).isEmpty, !found.contains(other)
       else { continue }
       found.append(other)
     }
@@ -94,4 +102,9 @@ enum HTMLLinks {
     }
     return result + rest
   }
+}
+
+extension Kind {
+  /// Whether its pages tell of somebody.
+  fileprivate var tellsOfPerson: Bool { fields.contains { if case .person = $0.type { true } else { false } } }
 }

@@ -10,6 +10,8 @@ enum PageTemplate: Sendable, Hashable {
   case frozenTables
   /// Training material on paper.
   case slides, handout, sheet
+  /// The page that whoever unpacks a course opens first.
+  case start
   /// A page of a kind, with the template that the kind names.
   case kind(KindName)
 
@@ -17,7 +19,7 @@ enum PageTemplate: Sendable, Hashable {
   static let own: [PageTemplate] = [
     .home, .collection, .statistics, .table, .releases, .release, .calendar, .comparison, .search, .notFound, .frozen,
     .printed,
-    .frozenTables, .slides, .handout, .sheet,
+    .frozenTables, .slides, .handout, .sheet, .start,
   ]
 
   init(_ kind: PageKind) {
@@ -48,6 +50,7 @@ enum PageTemplate: Sendable, Hashable {
     case .slides: "training/slides"
     case .handout: "training/handout"
     case .sheet: "training/sheet"
+    case .start: "training/start"
     case .kind(let name): "pages/\(kinds[name]?.template ?? "page")"
     }
   }
@@ -65,6 +68,7 @@ enum PageTemplate: Sendable, Hashable {
     case .releases: return base + PageContext.releasesMembers
     case .release: return base + PageContext.releaseMembers
     case .frozen, .printed, .frozenTables, .slides, .handout, .sheet: return base + PageContext.frozenMembers
+    case .start: return base + PageContext.startMembers
     case .calendar: return base + PageContext.calendarMembers
     case .comparison: return base + PageContext.comparisonMembers
     case .search: return base + PageContext.searchMembers

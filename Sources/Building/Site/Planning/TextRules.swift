@@ -30,7 +30,7 @@ struct TextRules: Sendable {
     let slides = kind?.behaviour == .deck ? SlideRules(first: 2, fit: SlideSheet.fit) : nil
     let document = rules.renderer(
       path: path, citations: entry.citations, period: period, numbers: numbers, slides: slides,
-      hasQuestions: kind?.behaviour != nil
+      isTraining: kind?.behaviour != nil
     ) {
       links.resolve($0, $1, in: entry.source.path, shownOn: path)
     }.render(entry.source, from: entry.bodyOffset)
@@ -38,7 +38,8 @@ struct TextRules: Sendable {
     let facts = kind.map { reader.facts(of: $0) } ?? .none
     return PageText(
       document: document.value, facts: facts, sights: notes.sights,
-      diagnostics: document.diagnostics + reader.diagnostics)
+      diagnostics: document.diagnostics + reader.diagnostics
+        + (kind?.behaviour.map { TrainingCheck.problems(of: entry, $0, document.value) } ?? []))
   }
 
   /// A renderer for the text of a page that is written to a path, whose links are resolved so.
@@ -46,10 +47,10 @@ struct TextRules: Sendable {
   /// - Parameters:
   ///   - numbers: what figures and tables are called, with `{number}`; none where they are not numbered.
   ///   - slides: how the text is cut into slides, if it is.
-  ///   - hasQuestions: whether it may ask questions and answer them.
+  ///   - isTraining: whether it is training material, which may ask questions and answer them.
   func renderer(
     path: String, citations: [Citation] = [], period: MonthRange? = nil,
-    numbers: [FigureSeries: String] = [:], slides: SlideRules? = nil, hasQuestions: Bool = false,
+    numbers: [FigureSeries: String] = [:], slides: SlideRules? = nil, isTraining: Bool = false,
     resolve: @escaping @Sendable (String, LinkKind) -> LinkResolution
   ) -> MarkdownRenderer {
     let claims = claims
@@ -61,7 +62,7 @@ struct TextRules: Sendable {
           notes: words.text("footnotes"), note: words.text("footnote"), back: words.text("footnote-back"),
           table: words.text("table"), boxes: words.boxes, numbers: numbers),
         reservedAnchors: Self.reservedAnchors, showsInternal: edition.isInternal,
-        hasQuestions: hasQuestions, slides: slides,
+        isTraining: isTraining, slides: slides,
         checkFigure: { claims.resolve($0, in: period, remark: remark) },
         drawFigure: { figures.draw($0, on: path, citations: citations, period: period, labels: numbers) },
         resolve: resolve))

@@ -19,7 +19,8 @@ struct Words: Sendable {
       "sealing",
       "release-withdrawn", "yes", "no",
       "without", "language-name", "search", "search-summary", "figure-table",
-    ] + StatisticsWords.needed + Diagram.wordNames.map { "diagram-\($0)" } + ["diagram-what"]
+    ] + StatisticsWords.needed + Diagram.wordNames.map { "diagram-\($0)" }
+    + Diagram.Tie.allCases.map { "tie-\($0.rawValue)" } + ["diagram-what"] + CourseStart.needed
     + Entry.Provenance.allCases.map { "provenance-\($0.rawValue)" }
 
   static func read(_ sources: [SourceText]) -> Reviewed<Words> {

@@ -2,7 +2,7 @@ import CommonMark
 import Diagnostics
 import Figures
 
-/// How a figure is drawn on a slide: at the width at which its letters are largest.
+/// How a figure is drawn on a slide: at the width at which its letters are largest, and as high as there is room.
 struct SlideFigure: Sendable {
   /// The width in the units of the picture.
   let width: Double
@@ -10,11 +10,14 @@ struct SlideFigure: Sendable {
   private(set) var scale: Double
   /// The height of its smallest letters in pixels of the slide.
   let smallestText: Double
+  /// How close its parts stand.
+  private(set) var density = Density.slide()
 
   /// Widths in units that are tried: from a figure for a phone to one that fills a slide with small letters.
   private static let widths = stride(from: 328.0, through: 1000.0, by: 28.0)
 
-  private static let enough = SlideSheet.smallestText
+  /// Half a pixel is nothing that anybody sees.
+  private static let enough = SlideSheet.smallestText - 0.5
 
   /// Finds the best width.
   ///
@@ -23,14 +26,14 @@ struct SlideFigure: Sendable {
   ///   - title: its title.
   ///   - captions: the texts below it.
   ///   - size: how large the picture is at a width.
-  init(in room: SlideRoom, title: String, captions: [String], size: (Double) -> PictureSize) {
+  init(in room: SlideRoom, title: String, captions: [String], size: (Double, Density) -> PictureSize) {
     let texts =
       (room.isTitled ? 0 : SlideSheet.figureTitle.height(title, width: room.width))
       + captions.reduce(0) { $0 + SlideSheet.caption.height($1, width: room.width) }
     let height = max(40, room.height - texts)
     var best = SlideFigure(width: 328, scale: 0, smallestText: 0)
     for width in Self.widths {
-      let size = size(width)
+      let size = size(width, best.density)
       let scale = min(room.width / size.width, height / size.height)
       let text = scale * size.smallestText
       // Letters that are large enough need not be larger: then the wider picture fills the slide better.
@@ -40,6 +43,13 @@ struct SlideFigure: Sendable {
       if isBetter { best = SlideFigure(width: width, scale: scale, smallestText: text) }
     }
     self = best
+    // Within that width, what has a ground may use the height that is left.
+    for plotHeight in stride(from: 320, to: Density.leastPlotHeight, by: -20) {
+      let higher = Density.slide(plotHeight: plotHeight)
+      if size(width, higher).height * scale > height { continue }
+      density = higher
+      break
+    }
   }
 
   private init(width: Double, scale: Double, smallestText: Double) {
@@ -53,8 +63,7 @@ struct SlideFigure: Sendable {
 
   /// What is wrong with it: letters that the last row cannot read.
   func problems(at place: Place) -> [Diagnostic] {
-    // Half a pixel is nothing that anybody sees.
-    smallestText + 0.5 >= SlideSheet.smallestText ? [] : [.smallText(smallestText, at: place)]
+    smallestText >= Self.enough ? [] : [.smallText(smallestText, at: place)]
   }
 }
 

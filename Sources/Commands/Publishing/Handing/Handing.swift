@@ -26,7 +26,7 @@ extension Publishing {
   }
 
   /// Packs a course into an archive for each edition that is not for everybody: its pages, which work from a disk, and
-  /// its decks and worksheets as PDF.
+  /// its decks, worksheets and cases as PDF.
   ///
   /// All of it passes the gate. What is written takes the place of what was handed out before.
   ///
@@ -129,6 +129,9 @@ struct CourseHandout {
     self.course = course
   }
 
+  /// The page that is opened first.
+  private static let startPath = "START.html"
+
   /// Files of a site that are for servers and search engines alone.
   private static let forServers: Set<String> = ["_headers", "robots.txt"]
 
@@ -143,8 +146,9 @@ struct CourseHandout {
       take: { path, bytes in ((name: path, bytes: bytes), false, false) }, readOld: { _ in [] })
     let pages = try await making.make().files.filter { !Self.forServers.contains($0.name) }
     let prints = order.hasPDF ? try await self.prints() : []
-    let start = HandoutStart(course, prints.map { ($0.name, $0.title) }, plan).bytes
-    let own = [(name: HandoutStart.path, bytes: start)] + prints.map { (name: $0.name, bytes: $0.bytes) }
+    let start = plan.site.page(of: CourseStart(course: course.name, prints: prints.map(\.print)))
+    let own =
+      (start.map { [(name: Self.startPath, bytes: $0)] } ?? []) + prints.map { (name: $0.name, bytes: $0.bytes) }
     var hits: [Gate.Hit] = []
     for file in own { hits += await plan.gatekeeping.hits(in: file.name, file.bytes) }
     try plan.gatekeeping.judge(hits, sources: [:], isWhole: false)
@@ -152,20 +156,19 @@ struct CourseHandout {
   }
 
   /// The course and what it leads to, as PDF.
-  private func prints() async throws -> [(name: String, title: String, bytes: [UInt8])] {
+  private func prints() async throws -> [(name: String, print: CourseStart.Print, bytes: [UInt8])] {
     options.watch(.printing)
-    var prints: [(name: String, title: String, bytes: [UInt8])] = []
+    var prints: [(name: String, print: CourseStart.Print, bytes: [UInt8])] = []
     for name in [course.name] + plan.site.material(of: course.name) {
-      guard let behaviour = plan.site.behaviour(of: name),
-        let entry = plan.library.entries.first(where: { $0.name == name })
-      else { continue }
-      for (suffix, form) in Site.printedForms(of: behaviour) {
+      guard let entry = plan.library.entries.first(where: { $0.name == name }) else { continue }
+      for (suffix, form) in plan.site.printedForms(of: name) {
         let page = StandalonePage(
           name: name, period: nil, pictures: try Publishing.pictures(of: name, plan, options), form: form, release: nil)
         guard let bytes = try await Publishing.plan(options, standalone: page).site.printed(page) else { continue }
         let pdf = try await PDFMaking.pdf(of: bytes, at: plan.baseURL, from: entry.source.path, options)
         let parts = name.split(separator: "/") + (suffix.isEmpty ? [] : [Substring(suffix)])
-        prints.append(("print/\(parts.joined(separator: "-")).pdf", entry.title, pdf.bytes))
+        let path = "print/\(parts.joined(separator: "-")).pdf"
+        prints.append((path, CourseStart.Print(path: path, title: entry.title, form: form), pdf.bytes))
       }
     }
     return prints

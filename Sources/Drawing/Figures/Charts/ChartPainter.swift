@@ -23,10 +23,13 @@ struct ChartPainter {
 
   init(_ chart: Chart, id: String, width: Double, density: Density = .page) {
     self.chart = chart
-    let size = density == .page ? 12.0 : Self.label.size
+    let size = density.isPage ? 12.0 : Self.label.size
     small = TextMeasure(size: size)
     inside = TextMeasure(size: size, isBold: true)
-    (plotHeight, partsHeight) = density == .page ? (220, 320) : (120, 150)
+    switch density {
+    case .page: (plotHeight, partsHeight) = (220, 320)
+    case .slide(let height): (plotHeight, partsHeight) = (height, height * 1.25)
+    }
     picture = Picture(id: id, width: width)
   }
 

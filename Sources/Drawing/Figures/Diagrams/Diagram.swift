@@ -33,19 +33,35 @@ public struct Diagram: Sendable, Hashable {
     public var link: String?
     /// What belongs to it.
     public var items: [Node]
+    /// How the person in the middle of a network is tied to it, if that is told.
+    public var tie: Tie?
 
     /// Makes a part.
-    public init(label: String, text: String? = nil, link: String? = nil, items: [Node] = []) {
+    public init(label: String, text: String? = nil, link: String? = nil, items: [Node] = [], tie: Tie? = nil) {
       self.label = label
       self.text = text
       self.link = link
       self.items = items
+      self.tie = tie
     }
 
     /// The same with other links.
     func linking(_ address: (String) -> String?) -> Node {
-      Node(label: label, text: text, link: link.flatMap(address), items: items.map { $0.linking(address) })
+      Node(label: label, text: text, link: link.flatMap(address), items: items.map { $0.linking(address) }, tie: tie)
     }
+  }
+
+  /// How somebody is tied to others, as ecomaps draw it (Hartman, "Diagrammatic Assessment of Family Relationships",
+  /// 1978): a thick line, a dashed one, one with strokes across it, one that is cut.
+  public enum Tie: String, Sendable, CaseIterable {
+    /// Somebody to rely on.
+    case strong
+    /// Seldom seen, or new.
+    case weak
+    /// With conflict, or a burden.
+    case strained
+    /// No longer.
+    case broken
   }
 
   /// Makes a diagram.
@@ -68,6 +84,18 @@ public struct Diagram: Sendable, Hashable {
       case .parts(let parts, let base): .parts(all(parts), base: all(base))
       }
     return Diagram(title: title, shape: shape)
+  }
+
+  /// The same diagram with each tie of a network told in words too.
+  public func tellingTies(_ words: (Tie) -> String) -> Diagram {
+    guard case .network(let center, let groups) = shape else { return self }
+    let told = groups.map { group in
+      var group = group
+      group.text = ([group.tie.map(words), group.text].compactMap(\.self)).joined(separator: " — ")
+      if group.text == "" { group.text = nil }
+      return group
+    }
+    return Diagram(title: title, shape: .network(center: center, groups: told))
   }
 
   /// All parts as a nested list says them: the same data, for who does not see the drawing.

@@ -19,7 +19,7 @@ struct DiagramPainter {
   private let steps: [Diagram.Node: Int]
 
   init(id: String, width: Double, steps: [Diagram.Node: Int] = [:], density: Density = .page) {
-    (padding, closeness) = density == .page ? (14, 1) : (4, 0.25)
+    (padding, closeness) = density.isPage ? (14, 1) : (4, 0.25)
     top = 8 * closeness
     picture = Picture(id: id, width: width)
     self.steps = steps
@@ -95,6 +95,14 @@ struct DiagramPainter {
   mutating func endLink(_ node: Diagram.Node) {
     if node.link != nil { picture.close("a") }
     if steps[node] != nil { picture.endStep() }
+  }
+
+  /// Draws what joins parts, or belongs to them, so that it is shown with the last of them.
+  mutating func showing(with parts: [Diagram.Node], _ draw: (inout DiagramPainter) -> Void) {
+    let step = parts.compactMap { steps[$0] }.max()
+    if let step { picture.beginStep(step) }
+    draw(&self)
+    if step != nil { picture.endStep() }
   }
 
   mutating func keep(_ frame: Box) { frames.append(frame) }

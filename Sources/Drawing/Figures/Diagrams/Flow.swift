@@ -9,11 +9,14 @@ extension DiagramPainter {
     for start in stride(from: 0, to: steps.count, by: columns) {
       let row = Array(steps[start..<min(start + columns, steps.count)])
       let height = row.map { self.height($0, width: column) }.max() ?? 0
-      if let last = previous { drawTurn(from: last, toTop: top, x: column / 2) }
+      let (y, next) = (top, column / 2)
+      if let last = previous { showing(with: [row[0]]) { $0.drawTurn(from: last, toTop: y, x: next) } }
       for (index, step) in row.enumerated() {
         let box = Box(x: Double(index) * (column + gap), y: top, width: column, height: height)
         drawBox(step, box)
-        if index > 0 { drawArrow(from: (box.x - gap + 6, box.centerY), to: (box.x - 6, box.centerY)) }
+        if index > 0 {
+          showing(with: [step]) { $0.drawArrow(from: (box.x - gap + 6, box.centerY), to: (box.x - 6, box.centerY)) }
+        }
         previous = box
       }
       top += height + 52
@@ -35,7 +38,8 @@ extension DiagramPainter {
       drawBox(step, box)
       top = box.maxY
       if index + 1 < steps.count {
-        drawArrow(from: (width / 2, top + 6), to: (width / 2, top + 34))
+        let (x, y) = (width / 2, top)
+        showing(with: [steps[index + 1]]) { $0.drawArrow(from: (x, y + 6), to: (x, y + 34)) }
         top += 40
       }
     }

@@ -18,7 +18,8 @@ extension DiagramPainter {
       slabs.append(Slab(lines: lines, upper: upper, lower: lower, y: top, height: height))
       top += height + (index + 1 == above ? 0 : 4)
     }
-    if let surface { drawWater(line, at: surface, to: top + 14 * max(0.4, closeness)) }
+    let bottom = top + 14 * max(0.4, closeness)
+    if let surface { showing(with: [layers[0]]) { $0.drawWater(line, at: surface, to: bottom) } }
     for (index, (layer, slab)) in zip(layers, slabs).enumerated() {
       keep(
         Box(
@@ -31,7 +32,7 @@ extension DiagramPainter {
       drawLines(slab.lines, x: width / 2, y: slab.y + slab.height / 2, anchor: .middle, isLink: layer.link != nil)
       endLink(layer)
     }
-    top += 14 * max(0.4, closeness)
+    top = bottom
   }
 
   /// A layer of the ice where it stands.

@@ -1,10 +1,12 @@
 // A person in the middle, and groups of partners around.
 extension DiagramPainter {
   /// How wide groups are that stand beside the person; what is left between them must hold a name.
-  private static let partnerWidth = 232.0
+  private static let partnerWidth = 220.0
+  /// How long the lines between them are, for both sides.
+  private static let tieLength = 88.0
 
   mutating func drawNetwork(_ center: Diagram.Node, _ groups: [Diagram.Node]) {
-    width - 2 * Self.partnerWidth - 56 >= 120 ? drawAround(center, groups) : drawBelow(center, groups)
+    width - 2 * Self.partnerWidth - Self.tieLength >= 120 ? drawAround(center, groups) : drawBelow(center, groups)
   }
 
   /// Groups to the left and to the right, each with a line to the middle.
@@ -16,7 +18,7 @@ extension DiagramPainter {
     ]
     let heights = sides.map { side in side.map { groupHeight($0, column) } }
     let tallest = heights.map { $0.reduce(0, +) + 20 * closeness * Double(max(0, $0.count - 1)) }.max() ?? 0
-    let diameter = width - 2 * column - 56
+    let diameter = width - 2 * column - Self.tieLength
     let total = max(tallest, diameter)
     let middle = (x: width / 2, y: top + total / 2)
     for (side, groups) in sides.enumerated() {
@@ -24,7 +26,9 @@ extension DiagramPainter {
       var y = top + (total - used) / 2
       for (group, height) in zip(groups, heights[side]) {
         let box = Box(x: side == 0 ? 0 : width - column, y: y, width: column, height: height)
-        picture.line(side == 0 ? box.maxX : box.x, box.centerY, middle.x, middle.y, "tie")
+        showing(with: [center, group]) {
+          $0.drawTie(group.tie, from: (side == 0 ? box.maxX : box.x, box.centerY), to: middle, inside: diameter / 2)
+        }
         drawGroup(group, box)
         y += height + 20 * closeness
       }
@@ -44,10 +48,45 @@ extension DiagramPainter {
       places.append((group, Box(x: 0, y: y, width: width, height: height)))
       y += height + 20 * closeness
     }
-    if let last = places.last { picture.line(trunk, start, trunk, last.1.y, "tie") }
+    // One line leads through all groups, so that it cannot tell how each is tied; their words do.
+    var end = start
+    for (group, box) in places {
+      showing(with: [center, group]) { $0.picture.line(trunk, end, trunk, box.y, "tie") }
+      end = box.maxY
+    }
     drawPerson(center, (trunk, start), diameter)
     for (group, box) in places { drawGroup(group, box) }
     top = y - 20
+  }
+
+  /// A line to the middle, of which a disc hides the end.
+  private mutating func drawTie(
+    _ tie: Diagram.Tie?, from a: (x: Double, y: Double), to b: (x: Double, y: Double), inside radius: Double
+  ) {
+    let (dx, dy) = (b.x - a.x, b.y - a.y)
+    let length = (dx * dx + dy * dy).squareRoot()
+    let (ux, uy) = (dx / length, dy / length)
+    let visible = max(0, length - radius)
+    func line(_ from: Double, _ to: Double, _ kind: String) {
+      picture.line(a.x + ux * from, a.y + uy * from, a.x + ux * to, a.y + uy * to, kind)
+    }
+    func stroke(at place: Double) {
+      let (x, y) = (a.x + ux * place, a.y + uy * place)
+      picture.line(x - uy * 6, y + ux * 6, x + uy * 6, y - ux * 6, "tie")
+    }
+    switch tie {
+    case .broken:
+      line(0, visible / 2 - 4, "tie")
+      line(visible / 2 + 4, length, "tie")
+      stroke(at: visible / 2 - 4)
+      stroke(at: visible / 2 + 4)
+    case .strained:
+      line(0, length, "tie")
+      for place in stride(from: 5.0, to: visible, by: 8) { stroke(at: place) }
+    case .strong: line(0, length, "tie thick")
+    case .weak: line(0, length, "tie dashed")
+    case nil: line(0, length, "tie")
+    }
   }
 
   private mutating func drawPerson(_ center: Diagram.Node, _ middle: (x: Double, y: Double), _ diameter: Double) {

@@ -12,8 +12,10 @@ extension DiagramPainter {
         drawBox(nodes[index], box, index == 1 ? "node strong" : "node")
       }
       let y = top + height / 2
-      drawArrow(from: (boxes[0].maxX + 6, y), to: (boxes[1].x - 6, y))
-      drawArrow(from: (boxes[2].x - 6, y), to: (boxes[1].maxX + 6, y))
+      showing(with: nodes) {
+        $0.drawArrow(from: (boxes[0].maxX + 6, y), to: (boxes[1].x - 6, y))
+        $0.drawArrow(from: (boxes[2].x - 6, y), to: (boxes[1].maxX + 6, y))
+      }
       top += height
     } else {
       let nodes = [vectors[0], joining, vectors[1]]
@@ -24,8 +26,11 @@ extension DiagramPainter {
         boxes.append(box)
         top = box.maxY + (index < 2 ? 44 : 0)
       }
-      drawArrow(from: (width / 2, boxes[0].maxY + 6), to: (width / 2, boxes[1].y - 6))
-      drawArrow(from: (width / 2, boxes[2].y - 6), to: (width / 2, boxes[1].maxY + 6))
+      let x = width / 2
+      showing(with: nodes) {
+        $0.drawArrow(from: (x, boxes[0].maxY + 6), to: (x, boxes[1].y - 6))
+        $0.drawArrow(from: (x, boxes[2].y - 6), to: (x, boxes[1].maxY + 6))
+      }
     }
   }
 }

@@ -9,8 +9,10 @@ extension DiagramPainter {
     let x = width / 2
     let middles = [(x, top + radius), (x - side / 2, top + radius + height), (x + side / 2, top + radius + height)]
     for (index, middle) in middles.enumerated() {
-      picture.ellipse(
-        Box(centerX: middle.0, centerY: middle.1, width: 2 * radius, height: 2 * radius), "venn v\(index + 1)")
+      showing(with: [circles[index]]) {
+        $0.picture.ellipse(
+          Box(centerX: middle.0, centerY: middle.1, width: 2 * radius, height: 2 * radius), "venn v\(index + 1)")
+      }
     }
     let heart = (x: x, y: top + radius + height * 2 / 3)
     // Names stand away from the middle, as far as half a circle.

@@ -16,7 +16,7 @@ extension DiagramPainter {
     let heights = between.map { height($0, width: width) }
     let total = heights.reduce(0, +) + 12 * closeness * Double(max(0, between.count - 1))
     let y = top + max(radius, total / 2)
-    picture.line(centers[0], y, centers[1], y, "axle")
+    showing(with: wheels) { $0.picture.line(centers[0], y, centers[1], y, "axle") }
     for (index, wheel) in wheels.prefix(2).enumerated() { drawWheel(wheel, index, x: centers[index], y: y, radius) }
     var next = y - total / 2
     for (node, height) in zip(between, heights) {
@@ -28,7 +28,7 @@ extension DiagramPainter {
     let column = self.width / 2 - 12
     for (index, wheel) in wheels.prefix(2).enumerated() {
       let frame = Box(x: Double(index) * (column + 24), y: foot + 16 * closeness, width: column, height: 0)
-      lowest = max(lowest, drawRow(below(wheel, radius), in: frame, columns: 1))
+      showing(with: [wheel]) { lowest = max(lowest, $0.drawRow($0.below(wheel, radius), in: frame, columns: 1)) }
     }
     top = lowest
   }
@@ -42,7 +42,9 @@ extension DiagramPainter {
       }
       drawWheel(wheel, index, x: width / 2, y: top + radius, radius)
       top += 2 * radius + 14
-      top = drawRow(below(wheel, radius), in: Box(x: 0, y: top, width: width, height: 0), columns: 1)
+      showing(with: [wheel]) {
+        $0.top = $0.drawRow($0.below(wheel, radius), in: Box(x: 0, y: $0.top, width: $0.width, height: 0), columns: 1)
+      }
     }
   }
 

@@ -14,7 +14,7 @@ enum BoxPass {
       // Whatever the other words mean, what stands in the block must not become public by mistake.
       return node.remove()
     }
-    if block == .question || block == .answer, !state.rules.hasQuestions {
+    if block == .question || block == .answer, state.rules.isTraining == false {
       state.report(at: node, piece) { .questionElsewhere(block.rawValue, at: $0) }
     }
     if block.isRestricted {
@@ -87,7 +87,7 @@ enum BoxPass {
     let name = block.rawValue
     // What is said to a slide is there to be opened; whoever only looks need not.
     if block == .notes {
-      var html = Array("<details class=\"speaker-notes\"><summary>".utf8)
+      var html = Array("\(SlidePass.notesOpening)<summary>".utf8)
       html.appendEscaped(label ?? "")
       return html + "</summary>\n".utf8 + inner + "</details>".utf8
     }

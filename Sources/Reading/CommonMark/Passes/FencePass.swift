@@ -11,7 +11,12 @@ enum FencePass {
     node.fenceInfo = info
     node.literal = Marker.strip(node.literal)
     let words = info.split(separator: " ").map(String.init)
-    guard let name = words.first else { return }
+    guard let name = words.first else {
+      if state.rules.isTraining == true, isFenced(node, piece) {
+        state.report(at: node, piece) { .namelessBlock(at: $0) }
+      }
+      return
+    }
     if let kind = FigureBlock.Kind(rawValue: name) {
       guard words.count <= 2 else {
         state.report(at: node, piece) { .severalWords(name, at: $0) }
@@ -56,6 +61,12 @@ enum FencePass {
     _ = node.replaceBlock(markup: String(decoding: html.bytes, as: UTF8.self))
   }
 
+  /// Whether a code block stands between fences, and is not indented.
+  private static func isFenced(_ node: Node, _ piece: Piece) -> Bool {
+    let first = piece.line(node.startLine).dropFirst(max(0, node.startColumn - 1)).first
+    return first == UInt8(ascii: "`") || first == UInt8(ascii: "~")
+  }
+
   /// The name that a code block has behind its fence.
   static func name(of node: Node) -> String? {
     Marker.strip(node.fenceInfo).split(separator: " ").first.map(String.init)
@@ -68,6 +79,18 @@ extension Diagnostic {
       "markdown.several-words", at: place,
       Message(en: "more than one word behind a fence", ja: "囲みの名前のあとに、余分な語があります"),
       hint: Message(en: "write '\(name)' alone", ja: "「\(name)」だけを書いてください"))
+  }
+
+  static func namelessBlock(at place: Place) -> Self {
+    Self(
+      "markdown.nameless-block", at: place,
+      Message(
+        en: "a block without a name in training material, which everybody would see",
+        ja: "研修の教材に、名前のない囲みがあります。だれにでも見える囲みになります"),
+      hint: Message(
+        en:
+          "write what it is behind ```, such as 'answer' or 'notes'; indent by four spaces what is to be seen as it stands",
+        ja: "``` のあとに「answer」「notes」などの名前を書いてください。書いたとおりに見せたい文なら、4文字下げて書きます"))
   }
 
   static func unknownFence(_ name: String, _ names: [String], at place: Place) -> Self {

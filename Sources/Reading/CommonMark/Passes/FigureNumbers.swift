@@ -21,6 +21,9 @@ struct FigureNumbers {
     return counts[series, default: 0]
   }
 
+  /// How many there are of a series.
+  subscript(series: FigureSeries) -> Int { counts[series, default: 0] }
+
   /// Notes the name of a figure; false if another has the same.
   mutating func define(_ anchor: FigureAnchor, _ number: Int) -> Bool {
     guard numbers[anchor] == nil else { return false }

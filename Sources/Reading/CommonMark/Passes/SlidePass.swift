@@ -42,9 +42,28 @@ enum SlidePass {
     }
   }
 
+  /// What the box begins with that tells what is said to a slide.
+  static let notesOpening = "<details class=\"speaker-notes\">"
+
+  /// Puts what is said to a slide behind all that stands on it: it belongs to none of its columns.
+  private static func gatherNotes(_ tree: borrowing Tree) {
+    var notes: [Node] = []
+    for node in tree.document.children {
+      if node.markup?.hasPrefix(notesOpening) == true {
+        notes.append(node)
+      } else if node.kind == .thematicBreak {
+        for note in notes { note.move(before: node) }
+        notes = []
+      }
+    }
+    for note in notes { note.moveToEnd(of: tree.document) }
+  }
+
   /// Puts the slides around what was rendered of them.
   static func wrap(_ tree: borrowing Tree, _ piece: Piece, _ state: DocumentState) {
-    guard state.rules.slides != nil, piece.isBody, let first = tree.document.firstChild else { return }
+    guard state.rules.slides != nil, piece.isBody else { return }
+    gatherNotes(tree)
+    guard let first = tree.document.firstChild else { return }
     var slides = state.slides[...]
     guard let opening = slides.popFirst() else { return }
     var current = opening.slide
@@ -66,6 +85,9 @@ enum SlidePass {
         node.insertBlockBefore(
           markup: hasColumn ? "</div>\n<div class=\"column\">" : "<div class=\"columns\">\n<div class=\"column\">")
         hasColumn = true
+      } else if hasColumn, node.markup?.hasPrefix(notesOpening) == true {
+        node.insertBlockBefore(markup: ending())
+        hasColumn = false
       }
     }
     tree.document.appendBlock(markup: ending() + "</div>")

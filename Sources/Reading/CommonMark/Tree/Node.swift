@@ -174,6 +174,18 @@ struct Node: Hashable {
     unsafe adopt(new, accepted: cmark_node_insert_before(pointer, new))
   }
 
+  /// Moves a block in front of another.
+  func move(before other: Node) {
+    unsafe cmark_node_unlink(pointer)
+    unsafe _ = cmark_node_insert_before(other.pointer, pointer)
+  }
+
+  /// Moves a block behind the last of a node.
+  func moveToEnd(of other: Node) {
+    unsafe cmark_node_unlink(pointer)
+    unsafe _ = cmark_node_append_child(other.pointer, pointer)
+  }
+
   /// Puts markup behind the last block of the node.
   func appendBlock(markup: String) {
     guard let new = unsafe Self.custom(CMARK_NODE_CUSTOM_BLOCK, opening: markup, closing: "") else { return }
@@ -197,6 +209,9 @@ struct Node: Hashable {
     unsafe cmark_node_free(pointer)
     return unsafe Node(new)
   }
+
+  /// The markup of a node made by ``replaceBlock(markup:)``; `nil` if it has none.
+  var markup: String? { unsafe cmark_node_get_on_enter(pointer).map { unsafe String(cString: $0) } }
 
   /// Sets the markup of a node made by ``replaceBlock(markup:)``.
   func setMarkup(_ markup: String) { unsafe _ = cmark_node_set_on_enter(pointer, markup) }

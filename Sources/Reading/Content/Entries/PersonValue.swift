@@ -64,6 +64,14 @@ extension FieldType where Value == PersonValue {
   }
 }
 
+extension Diagnostic {
+  fileprivate static func noMonth(_ text: Message, at place: Place) -> Self {
+    Self(
+      "person.no-month", at: place, Message(en: "\(text.en) is no month", ja: "\(text.ja)という月はありません"),
+      hint: Message(en: "write the year and the month, as in 2022-04", ja: "2022-04のように、年と月で書いてください"))
+  }
+}
+
 extension FieldType where Value == [PersonValue.MonthState] {
   /// Months with the state of support in each.
   fileprivate static func states(_ states: [FieldKind.Choice]) -> FieldType {
@@ -72,13 +80,16 @@ extension FieldType where Value == [PersonValue.MonthState] {
       expected: Message(en: "months with states, such as {2022-04: new}", ja: "月と支援の状態（{2022-04: new} など）")
     ) { node, context in
       guard case .mapping(let pairs) = node.content, !pairs.isEmpty else { return nil }
+      var reader = FieldReader(pairs, of: context.source, start: node.position)
       var found: [PersonValue.MonthState] = []
       for pair in pairs {
-        guard let month = CalendarMonth(iso: pair.key), let state = state.parse(pair.value, &context) else {
-          return nil
+        guard let month = CalendarMonth(iso: pair.key) else {
+          reader.refuse(pair.key) { .noMonth(context.source.quote(pair.key), at: $0) }
+          continue
         }
-        found.append(.init(month: month, state: state))
+        if let state = reader.required(pair.key, state) { found.append(.init(month: month, state: state)) }
       }
+      context.diagnostics += reader.finish()
       return found.sorted { $0.month < $1.month }
     }
   }

@@ -33,6 +33,7 @@
   });
 
   let index = 0, step = 0, isShowing = false, isBlack = false;
+  const isOverview = () => screen.classList.contains("is-overview");
   const channel = "BroadcastChannel" in window ? new BroadcastChannel(`engawa:${location.pathname}`) : null;
 
   // What is around the slides while they are shown.
@@ -68,45 +69,76 @@
     step = Math.min(at, steps[index].length);
     draw();
     if (isOwn) channel?.postMessage({ index, step, isBlack });
-    if (isOwn && isShowing && !screen.classList.contains("is-overview")) slides[index].focus({ preventScroll: true });
+    if (!isOwn || !isShowing) return;
+    if (isOverview()) slides[index].scrollIntoView({ block: "center", behavior: "instant" });
+    else slides[index].focus({ preventScroll: true });
   };
   const wake = () => { isBlack = false; };
-  const next = () => (wake(), step < steps[index].length ? go(index, step + 1) : go(index + 1 < slides.length ? index + 1 : index, index + 1 < slides.length ? 0 : step));
-  const back = () => (wake(), step > 0 ? go(index, step - 1) : go(Math.max(0, index - 1), index > 0 ? Infinity : 0));
+  const next = () => {
+    wake();
+    if (isOverview()) go(index + 1);
+    else if (step < steps[index].length) go(index, step + 1);
+    else if (index + 1 < slides.length) go(index + 1);
+    else go(index, step);
+  };
+  const back = () => {
+    wake();
+    if (isOverview()) go(index - 1);
+    else if (step > 0) go(index, step - 1);
+    else go(index - 1, index > 0 ? Infinity : 0);
+  };
+  // A row of the overview; elsewhere the next or the last step.
+  const row = () => slides.filter(slide => slide.offsetTop === slides[0].offsetTop).length;
+  const down = () => isOverview() ? go(index + row()) : next();
+  const up = () => isOverview() ? go(index - row()) : back();
+  const choose = () => isOverview() ? overview() : next();
   const black = () => { isBlack = !isBlack; go(index, step); };
 
-  // Time: of the talk, and of an exercise.
+  // Time: of the talk, and of exercises, which both windows count.
   const clock = seconds => `${Math.floor(seconds / 60)}:${String(Math.abs(seconds) % 60).padStart(2, "0")}`;
   let begun = 0;
   const toggleTime = () => { begun = begun ? 0 : Date.now(); tick(); };
-  const tick = () => { elapsed.textContent = begun ? clock(Math.floor((Date.now() - begun) / 1000)) : ""; };
-  for (const exercise of stage.querySelectorAll("[data-minutes]")) {
+  const countdowns = [...stage.querySelectorAll("[data-minutes]")].map((exercise, place) => {
     const whole = 60 * exercise.dataset.minutes;
-    const count = element("button", "countdown", clock(whole));
-    count.type = "button";
-    let end = 0, left = whole, timer;
-    count.setAttribute("aria-label", `${words.start} ${clock(whole)}`);
-    count.addEventListener("click", event => {
-      event.stopPropagation();
-      clearInterval(timer);
-      if (end) { left = Math.round((end - Date.now()) / 1000); end = 0; return; }
-      end = Date.now() + 1000 * (left > 0 ? left : whole);
-      const show = () => {
-        const rest = Math.round((end - Date.now()) / 1000);
-        count.textContent = clock(Math.max(0, rest));
-        count.classList.toggle("is-over", rest <= 0);
-        if (rest <= 0) { clearInterval(timer); end = 0; left = whole; }
-      };
+    const button = element("button", "countdown", clock(whole));
+    button.type = "button";
+    button.setAttribute("aria-label", `${words.start} ${clock(whole)}`);
+    exercise.append(button);
+    // When it is over, or what is left of it while it stands still.
+    let end = 0, left = whole;
+    const rest = () => end ? Math.max(0, Math.round((end - Date.now()) / 1000)) : left;
+    const show = () => {
+      button.textContent = clock(rest());
+      button.classList.toggle("is-over", rest() === 0);
+    };
+    const toggle = () => {
+      const now = rest();
+      [end, left] = end && now > 0 ? [0, now] : [Date.now() + 1000 * (now || whole), 0];
       show();
-      timer = setInterval(show, 250);
-    });
-    exercise.append(count);
-  }
+      send();
+    };
+    const send = () => channel?.postMessage({ countdown: { place, end, left } });
+    const follow = told => { ({ end, left } = told); show(); };
+    button.addEventListener("click", event => { event.stopPropagation(); toggle(); });
+    return { slide: slides.indexOf(exercise.closest(".slide")), show, toggle, send, follow };
+  });
+  const count = () => countdowns.find(own => own.slide === index)?.toggle();
+  const tick = () => {
+    elapsed.textContent = begun ? clock(Math.floor((Date.now() - begun) / 1000)) : "";
+    for (const countdown of countdowns) countdown.show();
+  };
 
   const fit = () => {
     if (isShowing) stage.style.transform = `scale(${Math.min(innerWidth / 1280, innerHeight / 720)})`;
+    if (!isPresenter) return;
+    // Beside the notes there is room for both slides above one another; above them, beside one another.
+    const isWide = innerWidth >= 1000;
+    stage.parentElement.classList.toggle("is-narrow", !isWide);
+    const now = isWide ? Math.min(0.54 * innerWidth / 1280, 0.56 * innerHeight / 720) : (innerWidth - 48) * 0.6 / 1280;
+    stage.style.setProperty("--now", now);
+    stage.style.setProperty("--next", now * (isWide ? 0.6 : 0.66));
   };
-  const overview = () => { screen.classList.toggle("is-overview"); slides[index].scrollIntoView({ block: "center" }); };
+  const overview = () => { screen.classList.toggle("is-overview"); slides[index].scrollIntoView({ block: "center", behavior: "instant" }); };
   const show = from => {
     if (isShowing || isPresenter) return;
     isShowing = true;
@@ -129,9 +161,11 @@
     screen.remove();
     document.documentElement.classList.remove("is-showing");
     if (document.fullscreenElement) document.exitFullscreen();
-    slides[index].scrollIntoView();
+    slides[index].scrollIntoView({ behavior: "instant" });
     try { history.replaceState(null, "", `#${slides[index].id}`); } catch { /* from a disk, in some browsers */ }
   };
+  // The slide that is being read.
+  const read = () => Math.max(0, slides.findIndex(slide => slide.getBoundingClientRect().bottom > innerHeight / 2));
   const present = () => isPresenter || open(`${location.pathname}?presenter#${index + 1}`, "engawa-presenter", "popup,width=1180,height=760");
   const fill = () => document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen();
   button("←", "◀", back);
@@ -159,6 +193,7 @@
     stage.classList.add("stage");
     desk.append(element("h1", "spoken", `${document.title} ${words.presenter}`), stage, side, bar, keys);
     document.body.replaceChildren(desk);
+    fit();
     document.documentElement.classList.add("is-presenting");
     const wall = () => { now.textContent = new Date().toTimeString().slice(0, 5); };
     wall();
@@ -168,16 +203,21 @@
   };
 
   channel?.addEventListener("message", ({ data }) => {
-    if (data.asks) { if (isShowing) channel.postMessage({ index, step, isBlack }); return; }
+    if (data.asks) {
+      if (isShowing) channel.postMessage({ index, step, isBlack });
+      for (const countdown of countdowns) countdown.send();
+      return;
+    }
+    if (data.countdown) return countdowns[data.countdown.place]?.follow(data.countdown);
     if (!isShowing && !isPresenter) return;
     isBlack = data.isBlack;
     go(data.index, data.step, false);
   });
 
   const acts = {
-    ArrowRight: next, PageDown: next, " ": next, Enter: next, ArrowDown: next, ArrowLeft: back, PageUp: back, ArrowUp: back,
-    Home: () => go(0), End: () => go(slides.length - 1), b: black, ".": black, o: overview, t: toggleTime, f: fill,
-    p: present, "?": () => keys.showModal(), Escape: () => screen.classList.contains("is-overview") ? overview() : isPresenter || leave(),
+    ArrowRight: next, PageDown: next, " ": choose, Enter: choose, ArrowDown: down, ArrowLeft: back, PageUp: back, ArrowUp: up,
+    Home: () => go(0), End: () => go(slides.length - 1), b: black, ".": black, o: overview, t: toggleTime, c: count,
+    f: fill, p: present, "?": () => keys.showModal(), Escape: () => isOverview() ? overview() : isPresenter || leave(),
   };
   addEventListener("keydown", event => {
     const act = acts[event.key] ?? acts[event.key.toLowerCase()];
@@ -188,7 +228,7 @@
   });
   stage.addEventListener("click", event => {
     if (!isShowing || event.target.closest("a, button, summary, details, dialog")) return;
-    const chosen = screen.classList.contains("is-overview") && slides.indexOf(event.target.closest(".slide"));
+    const chosen = isOverview() && slides.indexOf(event.target.closest(".slide"));
     if (chosen === false) return event.clientX < innerWidth * 0.3 ? back() : next();
     if (chosen >= 0) { overview(); go(chosen); }
   });
@@ -201,13 +241,23 @@
     end.clientX < start.clientX ? next() : back();
   });
   addEventListener("resize", fit);
+  // On paper slides stand as on the page.
+  let printed = -1;
+  addEventListener("beforeprint", () => { if (isShowing) { printed = index; leave(); } });
+  addEventListener("afterprint", () => { if (printed >= 0) { show(printed); printed = -1; } });
   addEventListener("hashchange", () => { if (/^#\d+$/.test(location.hash)) isShowing || isPresenter ? location.hash.slice(1) - 1 !== index && go(location.hash.slice(1) - 1) : show(location.hash.slice(1) - 1); });
   setInterval(tick, 500);
 
   if (isPresenter) return speak();
+  slides.forEach((slide, place) => {
+    const link = element("a", "slide-link", `${place + 1} / ${slides.length}`);
+    link.href = `#${place + 1}`;
+    link.title = words.show;
+    slide.append(link);
+  });
   const own = deck.querySelector("[data-deck-bar]");
   own.hidden = false;
-  own.querySelector("[data-deck-show]").addEventListener("click", () => { fill().catch(() => {}); show(index); });
-  own.querySelector("[data-deck-present]").addEventListener("click", () => { show(index); present(); });
+  own.querySelector("[data-deck-show]").addEventListener("click", () => { fill().catch(() => {}); show(read()); });
+  own.querySelector("[data-deck-present]").addEventListener("click", () => { show(read()); present(); });
   if (/^#\d+$/.test(location.hash)) show(location.hash.slice(1) - 1);
 })();
