@@ -128,7 +128,7 @@ struct TrainingSiteTests {
 
   @Test("gives participants a worksheet without a byte of its answers, which the gate looks for elsewhere too")
   func answers() async throws {
-    let site = try site(["content/worksheets/a.md": page("読み取る", sheet)])
+    let site = try site(["content/worksheets/a.md": page("読み取る", sheet), "content/search.yml": "same: [[a, b]]\n"])
     #expect(try await build(site, "training")["worksheets/a.html"]?.contains("止まりそう") == true)
     let open = try await build(site, "participants")
     #expect(open["worksheets/a.html"]?.contains("見えてきたこと") == true)
@@ -142,6 +142,8 @@ struct TrainingSiteTests {
         Issue.record("built")
       } catch let stop as Stop {
         let found = try #require(stop.diagnostics.first)
+        // What is searched repeats the page; it is told once.
+        #expect(stop.diagnostics.count == 1)
         #expect(
           stop.cause == .refused && found.id == "gate.answer" && found.place?.path == "content/activities/omori/b.md")
         #expect(found.message.en.contains("content/worksheets/a.md") && !found.message.ja.contains("止まり"))

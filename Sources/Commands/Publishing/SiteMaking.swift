@@ -30,6 +30,15 @@ struct SiteMaking<Taken: Sendable>: Sendable {
     let tables: Set<String>
   }
 
+  /// What makes a thing that was found the same wherever it stands in a file.
+  private struct Repetition: Hashable {
+    let path: String
+    let rule: GateRule
+    let records: [String]
+
+    init(_ hit: Gate.Hit) { (path, rule, records) = (hit.path, hit.rule, hit.records) }
+  }
+
   private struct File: Sendable {
     let path: String
     let taken: Taken
@@ -61,8 +70,12 @@ struct SiteMaking<Taken: Sendable>: Sendable {
     let documents = try await Publishing.documentHits(made, plan.gatekeeping, options)
     let frozen = try await Publishing.documentHits(plan.frozen, plan.gatekeeping)
     let derived = try await derivedFiles(files.compactMap(\.part))
+    let own = files.flatMap(\.hits)
+    // The texts that are searched repeat their pages, and what was found on one is told once.
+    let repeated = Set(own.map(Repetition.init))
+    let more = derived.flatMap(\.hits).filter { !repeated.contains(Repetition($0)) } + more
     try plan.gatekeeping.judge(
-      files.flatMap(\.hits) + derived.flatMap(\.hits) + documents + frozen + more,
+      own + documents + frozen + more,
       sources: site.sources.merging(plan.frozen.map { ($0.path, $0.source) }) { own, _ in own },
       isWhole: site.shard == nil)
     return Made(
