@@ -54,6 +54,22 @@ struct BoxTests {
     #expect(html(render(text, showsInternal: false)) == "<p>前。</p>\n<p>後。</p>\n")
   }
 
+  @Test("leave nothing behind where their name is written with entities, not even what they define")
+  func entities() {
+    let text = "[ここ][zz]\n\n```an&#115;wer\n[zz]: https://example.org/ \"ないしょ\"\n```\n\n後。\n"
+    let page = html(render(text, showsInternal: false))
+    #expect(!page.contains("ないしょ") && page.contains("後。"))
+  }
+
+  @Test("are told to whoever looks for them elsewhere: with figures filled in, without notes, and in parts")
+  func texts() {
+    let answer = "```answer\n件数を人数で割ると一人あたり[?人](stat:a)です[^1]。\n\n    字下げした文\n```\n"
+    let source = SourceText(path: "a.md", bytes: Array(answer.utf8))
+    let found = AnswerTexts.all(in: source, from: 0) { _ in .replaced("169人", formula: "a") }
+    #expect(found.contains("件数を人数で割ると一人あたり169人です。") && found.contains("件数を人数で割ると一人あたり"))
+    #expect(found.contains { $0.contains("字下げした文") })
+  }
+
   @Test(
     "are refused where an answer could become public, or cannot be given",
     arguments: [
@@ -65,6 +81,8 @@ struct BoxTests {
       ("```question liens\nあ\n```\n", "markdown.unknown-question"),
       ("```question table\nあ\n```\n", "markdown.unfit-question"),
       ("```question matching\n- あ\n```\n", "markdown.unfit-question"),
+      ("```question matching\n| a | b | c |\n|---|---|---|\n| d | e | f |\n```\n", "markdown.unfit-question"),
+      ("```question table\n| a | b |\n|---|---|\n| d | e |\n```\n", "markdown.unfit-question"),
       ("```question ranking\nあ\n```\n", "markdown.unfit-question"),
       ("```exercise\nあ\n```\n", "markdown.exercise-time"), ("```exercise 0\nあ\n```\n", "markdown.exercise-time"),
       ("答え\n\n```\nい\n```\n", "markdown.nameless-block"), ("- 答え\n\n  ~~~\n  い\n  ~~~\n", "markdown.nameless-block"),

@@ -104,6 +104,8 @@ struct SlideTests {
       ("|1|2|3|4|5|6|7|8|9|0|\n|-|-|-|-|-|-|-|-|-|-|\n", "slide.wide-table", 1),
       ("- ![絵](a.png)\n", "slide.nested-figure", 1), ("## 一\n\n```plan\na: 1\n```\n", "slide.unfit-block", 3),
       ("## 一\n\n```question\nあ\n```\n", "slide.unfit-block", 3),
+      ("```exercise 5\nあ\n```\n\n```exercise 5\nい\n```\n", "slide.several-exercises", 5),
+      ("## 一\n\n> あ\n", "slide.quote-source", 1),
     ])
   func refused(markdown: String, id: String, line: Int) {
     let found = render(markdown).diagnostics.filter { $0.id == id }

@@ -113,6 +113,28 @@ struct ChartTests {
     #expect(abs(lengths[0] - 2 * lengths[1]) < 0.2 && abs(lengths[0] - 4 * lengths[2]) < 0.4)
   }
 
+  @Test("come series by series, with their lines and names, and figure by figure where there is one")
+  func steps() throws {
+    func steps(_ name: String) throws -> [(step: Int, markup: String)] {
+      let chart = try #require(SampleCharts.all.first { $0.name == name }).chart
+      let svg = String(decoding: chart.svg(id: "c", width: 672, kind: "", isStepped: true).bytes, as: UTF8.self)
+      return svg.matches(of: #/<[^>]*data-step="([0-9]+)"[^>]*>(<path[^>]*>)?/#).map { (Int($0.1) ?? 0, String($0.0)) }
+    }
+    for sample in SampleCharts.all
+    where sample.chart.kind == .line && sample.chart.series.count > 1 && sample.chart.categories.count > 1 {
+      let found = try steps(sample.name)
+      #expect(Set(found.map(\.step)) == Set(1...sample.chart.series.count), "\(sample.name)")
+      // The line of a series, and not of the next, comes with it.
+      #expect(found.filter { $0.markup.contains("class=\"line l2\"") }.map(\.step) == [2])
+    }
+    for sample in SampleCharts.all
+    where sample.chart.series.count == 1 && sample.chart.kind == .bar && !sample.chart.categories.isEmpty {
+      #expect(try Set(steps(sample.name).map(\.step)) == Set(1...sample.chart.categories.count), "\(sample.name)")
+    }
+    let plain = try #require(SampleCharts.all.first).chart.svg(id: "c", width: 672, kind: "")
+    #expect(!String(decoding: plain.bytes, as: UTF8.self).contains("data-step"))
+  }
+
   @Test("are the same bytes whenever they are drawn")
   func deterministic() throws {
     for sample in SampleCharts.all {

@@ -102,6 +102,14 @@ struct SteppedDiagramTests {
     }
   }
 
+  @Test("can do with the names of their parts alone")
+  func names() {
+    let node = Diagram.Node(label: "輪", text: "長い説明", items: [.init(label: "役", text: "もっと長い説明")])
+    let short = Diagram(title: "図", shape: .wheels([node, node], between: [], base: [node])).namesAlone
+    let drawn = short.painter(id: "d", width: 672).picture.boxes.map(\.label).joined()
+    #expect(drawn.contains("輪") && drawn.contains("役") && !drawn.contains("説明"))
+  }
+
   @Test("draw how a person is tied to others, and tell it in words")
   func ties() {
     let groups = Diagram.Tie.allCases.map { Diagram.Node(label: "群", tie: $0) } + [.init(label: "友", text: "隣")]

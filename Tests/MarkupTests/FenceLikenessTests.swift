@@ -8,15 +8,27 @@ struct FenceLikenessTests {
     arguments: [
       "```internal", "｀｀｀internal", "～～～ internal", "> ```internal", "　```ｉｎｔｅｒｎａｌ", "'''INTERNAL'''", "・``internal",
       "`internal", "[internal]", "\\```internal", "**```internal**", "\u{FEFF}~~~internal", ":::internal",
+      "‵‵‵internal", "、、、internal", "+++ internal", "・・・internal", "答え ```internal", "1 ~~~ internal",
+      "| a | ```internal",
     ])
   func told(line: String) { #expect(FenceLikeness.opens("internal", Array(line.utf8)[...])) }
+
+  @Test("may have letters of their names written in other ways")
+  func hidden() {
+    for text in ["```an&#115;wer\n", "a\n~~~ &#105;nternal\n", "> ```\\notes\n"] {
+      #expect(FenceLikeness.mayHideName(in: Array(text.utf8)[...]))
+    }
+    for text in ["```chart\na & b\n```\n", "a & b ``c``\n", "``\n&\n", ""] {
+      #expect(!FenceLikeness.mayHideName(in: Array(text.utf8)[...]))
+    }
+  }
 
   @Test(
     "are not seen in a sentence, a code span, a link or another word",
     arguments: [
       "internal", "## Internal", "- internal", "`internal` は内部の版だけの囲みです", "| `internal` |", "- `internal`",
       "[internal](page:a)", "```internals", "```note", "| ```` ```internal ```` | a box |", "その ```internal は",
-      "internal: true",
+      "internal: true", "・internal", "++internal", "a ```internal``` b", "答えは ```internal```",
     ])
   func passed(line: String) { #expect(!FenceLikeness.opens("internal", Array(line.utf8)[...])) }
 }

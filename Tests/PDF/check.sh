@@ -25,13 +25,13 @@ for copy in one two/deeper; do "$tool" handout first-day --root "$work/$copy" --
 diff -r "$work/one/handouts" "$work/two/deeper/handouts" || { echo "check: two handouts of the same are not the same"; exit 1; }
 for archive in "$work"/one/handouts/*.zip; do
   python3 -m zipfile -e "$archive" "$work/unpacked"
-  for pdf in "$work"/unpacked/print/*.pdf; do
+  for pdf in "$work"/unpacked/*/print/*.pdf; do
     "$outloud" "$pdf" >"$work/found" || { cat "$work/found"; exit 1; }
     pdffonts "$pdf" | tail -n +3 | grep -v 'BIZ-UD' && { echo "check: a font that is not wanted"; exit 1; }
   done
   # Three slides to a sheet, wherever a part of the deck begins.
-  for handout in "$work"/unpacked/print/*-handout.pdf; do
-    slides=$(pdfinfo "${handout%-handout.pdf}-slides.pdf" | awk '/^Pages/ { print $2 }')
+  for handout in "$work"/unpacked/*/print/*-handout-*.pdf; do
+    slides=$(pdfinfo "${handout/-handout-/-slides-}" | awk '/^Pages/ { print $2 }')
     sheets=$(pdfinfo "$handout" | awk '/^Pages/ { print $2 }')
     [ "$sheets" -eq $(((slides + 2) / 3)) ] || { echo "check: $slides slides on $sheets sheets"; exit 1; }
   done

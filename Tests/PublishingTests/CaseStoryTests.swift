@@ -23,14 +23,15 @@ struct CaseStoryTests {
     let alike = (1...12).map {
       "R4-\(1000 + $0),omori,2022-04-05,telephone,self,40s,single,debt,架空\($0),1980-01-01,new\n"
     }
-    let other = "R4-2000,omori,2022-04-05,telephone,self,80-and-over,couple,debt;care,架空の人,1935-01-01,new\n"
+    let other = "R4-2000,omori,2022-04-05,telephone,self,80-and-over,couple,debt;care;poverty,架空の人,1935-01-01,new\n"
+    let former = "R4-3000,omori,2021-04-05,telephone,self,60s,single,debt,架空の友,1960-01-01,on-consultation\n"
     let site = try TinySite([
       "engawa.yml": TinySite.configuration + "reporting-period: 2022-04..2022-04\nregister: {fictional: true}\n"
         + TinySite.editions("threshold: 10"),
       "content/kinds/case-study.yml": Self.kind,
       "content/case-studies/index.md": TinySite.page("事例"),
       "content/case-studies/a.md": TinySite.page("話", "\(provenance)person: {\(person)}\n"),
-      "content/cases/a.csv": head + alike.joined() + other,
+      "content/cases/a.csv": head + alike.joined() + other + former,
     ])
     try Repository.copyFixture("council/content/codes", to: site.folder, as: "content/codes")
     return site
@@ -49,6 +50,11 @@ struct CaseStoryTests {
       ("issues: [care]", true), ("household: couple, issues: [debt]", true), ("age-band: 30s", false),
       ("district: chofu, age-band: 80-and-over", false), ("months: {2022-04: new}", false),
       ("months: {2022-04: continuing}", false),
+      // A code means what the one meant whose place it took.
+      ("issues: [economic-hardship]", true), ("issues: [poverty]", true),
+      // Outside of the months that are counted the register knows when support began.
+      ("months: {2021-04: new}", true), ("household: single, months: {2021-05: continuing}", true),
+      ("months: {2020-04: new}", false), ("household: single, months: {2023-05: continuing}", false),
     ])
   func few(person: String, isClose: Bool) async throws {
     let found = try await problems(try site(person)).filter { $0.severity == .error }
@@ -66,6 +72,46 @@ struct CaseStoryTests {
     ])
   func disguised(person: String) async throws {
     #expect(try await problems(try site(person)).contains { $0.id == "case.close-to-record" })
+  }
+
+  @Test("are not hidden by facts that many records share: any share of them from three quarters on is looked at")
+  func levels() async throws {
+    // All but one of ten fit the old person; the many fit eight of them.
+    let many = "issues: [debt, care, poverty, housing]"
+    let told = "district: omori, age-band: 80-and-over, household: couple, months: {2022-04: new}"
+    #expect(try await problems(try site("\(told), \(many)")).contains { $0.id == "case.close-to-record" })
+  }
+
+  @Test("are not hidden by telling of somebody else on the same page, for all may be told of one")
+  func several() async throws {
+    let site = try site("age-band: 40s, issues: [debt]")
+    try site.folder.write("content/kinds/case-study.yml", Self.kind + "\n  other: {type: person, label: もう一人}\n")
+    try site.folder.write(
+      "content/case-studies/a.md",
+      TinySite.page(
+        "話",
+        "provenance: fictional\nperson: {district: omori, age-band: 40s}\nother: {age-band: 80-and-over, household: single}\n"
+      ))
+    #expect(try await problems(site).filter { $0.severity == .error }.map { "\($0)" } == [])
+    try site.folder.write(
+      "content/case-studies/a.md",
+      TinySite.page(
+        "話",
+        "provenance: fictional\nperson: {district: chofu, household: couple}\nother: {age-band: 40s, household: single}\n"
+      ))
+    try site.folder.write(
+      "content/cases/b.csv",
+      try site.folder.read("content/cases/a.csv").split(separator: "\n")[0]
+        + "\nR4-4000,chofu,2022-04-05,telephone,self,40s,single,debt,架空の人,1980-01-01,new\n")
+    #expect(try await problems(site).map(\.id).contains("case.close-to-record"))
+  }
+
+  @Test("say where they were not compared, because the register is elsewhere")
+  func elsewhere() async throws {
+    let site = try site("age-band: 80-and-over")
+    try FileManager.default.removeItem(atPath: "\(site.folder.path)/content/cases")
+    let found = try await problems(site)
+    #expect(found.contains { $0.id == "case.not-compared" && $0.severity == .warning })
   }
 
   @Test("may be like nobody in most of what they tell")

@@ -308,6 +308,7 @@ struct MutantTests {
       ("axis", #/<text class="[a-z0-9 ]*tick[^>]*>200</#, .stray, { $0.replacing("200", with: "205") }),
       ("word", #/<line class="axis"[^>]*>/#, .stray, { $0 + "<text x=\"1\" y=\"1\">新規 5</text>" }),
       ("attribute", bar, .unreadable, { $0.replacing("<rect", with: "<rect data-n=\"5\"") }),
+      ("step", bar, .unreadable, { $0.replacing("<rect", with: "<rect data-step=\"5\"") }),
       ("class", bar, .unreadable, { $0.replacing("s1", with: "s1 n5") }),
       ("element", #/<line class="axis"[^>]*>/#, .unreadable, { $0 + "<animate values=\"5\"/>" }),
     ] as [(String, Regex<Substring>, SiteAudit.Kind, (String) -> String)] {

@@ -145,9 +145,12 @@ struct SnapshotTests {
     #expect(try folder.tree("public").keys.allSatisfy { !$0.contains("inside") })
     _ = try await Publishing.build(training)
     #expect(try folder.tree("internal/releases/inside")["report.html"] != nil)
-    // A mark that says anything else is nothing that could be audited.
+    // Data without the mark pass no audit, and neither do those in which it says anything else.
     let path = "internal/releases/inside/tables/districts.json"
-    try folder.write(path, try folder.read(path).replacing("取扱注意 ", with: "5人 "))
+    let marked = try folder.read(path)
+    try folder.write(path, marked.replacing(#/"handling" : "[^"]*",/#, with: ""))
+    #expect(await diagnostics { _ = try await Publishing.auditOutput(training, isJoint: false) } == ["audit.site"])
+    try folder.write(path, marked.replacing("取扱注意 ", with: "5人 "))
     #expect(await diagnostics { _ = try await Publishing.auditOutput(training, isJoint: false) }.contains("audit.site"))
   }
 

@@ -154,7 +154,7 @@ struct TrainingSiteTests {
 
   @Test(
     "puts archives neither among sources nor into what is uploaded",
-    arguments: ["public", "public/x", "content/x", "../x", "/tmp/x", ""])
+    arguments: ["public", "public/x", "Public", "CONTENT/x", "content/x", "../x", "/tmp/x", ""])
   func folders(folder: String) async throws {
     let site = try courseSite()
     do {
@@ -190,7 +190,9 @@ struct TrainingSiteTests {
     #expect(made.archives.map(\.path) == ["handouts/day-participants.zip", "handouts/day-training.zip"])
     let archives = try site.folder.tree("handouts").mapValues { String(decoding: $0, as: UTF8.self) }
     let (open, closed) = (try #require(archives["day-participants.zip"]), try #require(archives["day-training.zip"]))
-    #expect(open.contains("START.html") && open.contains("training/day.html") && open.contains("9:50–10:30"))
+    #expect(
+      open.contains("day-participants/START.html") && open.contains("day-participants/training/day.html")
+        && open.contains("9:50–10:30"))
     #expect(!open.contains("止まりそうだと話した") && closed.contains("止まりそうだと話した"))
     #expect(!open.contains("_headers") && open.contains("assets/course-"))
     _ = try await Publishing.handout(options, order)
@@ -291,6 +293,15 @@ struct TrainingSiteTests {
         Issue.record("built")
       } catch let stop as Stop { #expect(stop.diagnostics.map(\.id) == ["markdown.question-elsewhere"]) }
     }
+  }
+
+  @Test("refuses a block without a name on the first page of its folder too")
+  func nameless() async throws {
+    let site = try site(["content/worksheets/index.md": page("ワークシート", "答え\n\n```\n忘れた名前\n```\n")])
+    do {
+      _ = try await build(site, "participants")
+      Issue.record("built")
+    } catch let stop as Stop { #expect(stop.diagnostics.map(\.id) == ["markdown.nameless-block"]) }
   }
 
   @Test("reads again what passed the gate when an answer is written that stands in it")

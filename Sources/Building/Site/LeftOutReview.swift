@@ -36,7 +36,7 @@ extension Site {
       let source = remembered.bytes.isEmpty ? try text(remembered.path) : remembered
       let renderer = MarkdownRenderer(
         rules: MarkdownRules(
-          labels: labels, showsInternal: true, isTraining: kind.map { $0.behaviour != nil },
+          labels: labels, showsInternal: true, isTraining: kind.map { all.kinds.isTraining(.member($0.name)) },
           slides: kind?.behaviour == .deck ? SlideRules(first: 2, fit: SlideSheet.fit) : nil,
           checkFigure: { claims.resolve($0, in: period, remark: nil) },
           drawFigure: FigureDrawer.review

@@ -1,5 +1,6 @@
 import CaseRecords
 import Chronology
+import Codes
 import Content
 import Diagnostics
 
@@ -7,7 +8,7 @@ import Diagnostics
 ///
 /// What fits no record is nobody's; what fits as many records as make a count that may be published is anybody's. A case
 /// may not fit fewer: by all that it tells, by any three or more of district, age band, household, issues and months, or by
-/// three quarters of its single facts, for which each issue and each month is one.
+/// three quarters or more of its single facts, for which each issue and each month is one.
 struct CaseStories {
   private let register: Register
   /// The least number of people whose count may be published.
@@ -21,6 +22,14 @@ struct CaseStories {
     self.period = period
   }
 
+  /// What is to be said where the register is elsewhere: the first case that nobody compared with it.
+  static func notCompared(_ entries: [Entry]) -> [Diagnostic] {
+    let told = entries.filter { entry in
+      entry.provenance != .consented && entry.values.contains { if case .person? = $0 { true } else { false } }
+    }
+    return told.first.map { [.casesNotCompared(told.count, at: $0.source.wholePlace)] } ?? []
+  }
+
   /// Cases that fit too few records; which and how many is not told.
   func problems(_ entries: [Entry], _ kinds: KindBook) -> [Diagnostic] {
     entries.compactMap { entry in
@@ -29,22 +38,53 @@ struct CaseStories {
       let persons = entry.values.compactMap { value -> PersonValue? in
         if case .person(let person)? = value { person } else { nil }
       }
-      // Whatever a page tells of people may be of one.
-      let all = persons.map { [$0] } + (persons.count > 1 ? [persons] : [])
-      return all.contains { fitsFew($0) } ? .closeToRecord(at: entry.source.wholePlace) : nil
+      return facesOf(persons).contains { fitsFew($0) } ? .closeToRecord(at: entry.source.wholePlace) : nil
     }
+  }
+
+  /// The people that somebody may take what a page tells for: each by itself, and, because all may be told of one, each
+  /// with the district, age band and household of any, and the issues and months of all.
+  private func facesOf(_ persons: [PersonValue]) -> [Face] {
+    let alone = persons.map {
+      Face(
+        district: $0.district, ageBand: $0.ageBand, household: $0.household, issues: Set($0.issues), months: $0.months)
+    }
+    guard persons.count > 1 else { return alone }
+    func any(_ value: (PersonValue) -> Int?) -> [Int?] {
+      let told = Set(persons.compactMap(value)).sorted()
+      return told.isEmpty ? [nil] : told
+    }
+    let (issues, months) = (Set(persons.flatMap(\.issues)), persons.flatMap(\.months))
+    return alone
+      + any(\.district).flatMap { district in
+        any(\.ageBand).flatMap { ageBand in
+          any(\.household).map { household in
+            Face(district: district, ageBand: ageBand, household: household, issues: issues, months: months)
+          }
+        }
+      }
+  }
+
+  /// What is told of somebody.
+  private struct Face {
+    let district: Int?
+    let ageBand: Int?
+    let household: Int?
+    let issues: Set<Int>
+    let months: [PersonValue.MonthState]
   }
 
   /// One thing that is told of a person.
   private typealias Fact = @Sendable (Case) -> Bool
 
-  private func fitsFew(_ persons: [PersonValue]) -> Bool {
-    let groups = groups(of: persons)
+  private func fitsFew(_ face: Face) -> Bool {
+    let groups = groups(of: face)
     guard !groups.isEmpty else { return false }
     let facts = groups.flatMap(\.self)
-    let most = max(min(3, facts.count), (3 * facts.count + 3) / 4)
-    let like = register.cases.count { record in facts.count { $0(record) } >= most }
-    if isFew(like) { return true }
+    let least = max(min(3, facts.count), (3 * facts.count + 3) / 4)
+    let fits = register.cases.map { record in facts.count { $0(record) } }
+    // One record may fit more of them than the many that fit three quarters.
+    if (least...facts.count).contains(where: { level in isFew(fits.count { $0 >= level }) }) { return true }
     // A bit for each group of a record that fits whole: subsets are told from these.
     let fitting = register.cases.map { record in
       groups.enumerated().reduce(0) { bits, group in
@@ -61,21 +101,49 @@ struct CaseStories {
   private func isFew(_ count: Int) -> Bool { count > 0 && count < threshold }
 
   /// What is told of district, age band, household, issues and months, each with its facts.
-  private func groups(of persons: [PersonValue]) -> [[Fact]] {
+  private func groups(of face: Face) -> [[Fact]] {
     var groups: [[Fact]] = []
-    if let district = persons.lazy.compactMap(\.district).first { groups.append([{ $0.district == district }]) }
-    if let band = persons.lazy.compactMap(\.ageBand).first { groups.append([{ $0.ageBand == band }]) }
-    if let household = persons.lazy.compactMap(\.household).first { groups.append([{ $0.household == household }]) }
-    let issues = Set(persons.flatMap(\.issues)).sorted().map { issue -> Fact in { $0.issues.contains(issue) } }
+    if let district = face.district { groups.append([{ $0.district == district }]) }
+    if let band = face.ageBand { groups.append([{ $0.ageBand == band }]) }
+    if let household = face.household { groups.append([{ $0.household == household }]) }
+    // A code and the one that took its place mean the same of a person.
+    let list = register.variables.issues
+    let issues = Set(face.issues.map(list.newest)).sorted().map { issue -> Fact in
+      { record in record.issues.contains { list.newest(of: $0) == issue } }
+    }
     if !issues.isEmpty { groups.append(issues) }
-    let months = persons.flatMap(\.months).filter { month in period.map { $0.contains(month.month) } ?? true }
-      .map { told -> Fact in { record in record.months.contains { $0.month == told.month && $0.state == told.state } } }
+    let months = face.months.map(fact)
     if !months.isEmpty { groups.append(months) }
     return groups
+  }
+
+  /// What is told of a month.
+  ///
+  /// The register has no states of months outside its period, but it knows when support began.
+  private func fact(_ told: PersonValue.MonthState) -> Fact {
+    let month = told.month
+    if period.map({ $0.contains(month) }) ?? true {
+      return { record in record.months.contains { $0.month == month && $0.state == told.state } }
+    }
+    if told.state == register.variables.states.opening {
+      return { record in ([record.opened] + record.reopened).contains { CalendarMonth(of: $0) == month } }
+    }
+    return { CalendarMonth(of: $0.opened) <= month }
   }
 }
 
 extension Diagnostic {
+  fileprivate static func casesNotCompared(_ count: Int, at place: Place) -> Self {
+    Self(
+      "case.not-compared", severity: .warning, at: place,
+      Message(
+        en: "no register here: what \(count) cases tell of people was not compared with it",
+        ja: "登録簿がないので、\(count)件の事例に書かれた人のことを、登録簿と見比べていません"),
+      hint: Message(
+        en: "run 'engawa check' where the register is before they are published",
+        ja: "公開する前に、登録簿のある機械で engawa check を実行してください"))
+  }
+
   fileprivate static func closeToRecord(at place: Place) -> Self {
     Self(
       "case.close-to-record", at: place,

@@ -73,11 +73,11 @@ extension Publishing {
     let root = options.root
     let known = remembered?.content ?? ContentMemory()
     let text: @Sendable (String) throws -> SourceText = { try known.text(of: $0, root: root) }
-    let answers = try TrainingAnswers(all, for: edition, remembering: remembered, text)
+    let book = figures.published(foundation.ledger, configuration.reportingPeriod)
+    let answers = try TrainingAnswers(all, for: edition, remembering: remembered, figures: book, text)
     // The gate needs nothing of pages, and is made ready beside them.
     async let readied = gatekeeping(
       options, configuration, edition, figures.register, answers.secrets, remembering: remembered)
-    let book = figures.published(foundation.ledger, configuration.reportingPeriod)
     let library = ContentLibrary.taking(
       all, for: edition, of: configuration.source, languages: configuration.otherLanguages, today: options.today
     ).unwrapped(into: &diagnostics)
@@ -98,6 +98,8 @@ extension Publishing {
       let policy = configuration.editions.first(where: \.isPublic)?.disclosure ?? .residents
       diagnostics += CaseStories(register, threshold: policy.threshold, period: configuration.reportingPeriod)
         .problems(library.entries, library.kinds)
+    } else {
+      diagnostics += CaseStories.notCompared(library.entries)
     }
     // Where there is no table, no count can be held against one.
     if figures.statistics.tables.isEmpty { diagnostics.removeAll { $0.id == "text.typed-count" } }

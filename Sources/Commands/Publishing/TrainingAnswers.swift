@@ -1,8 +1,10 @@
+import Claims
 import CommonMark
 import Content
 import Diagnostics
 import Gate
 import Site
+import Statistics
 
 /// The answers of training material, which the gate looks for in every edition that is not for the council's own people.
 struct TrainingAnswers {
@@ -11,13 +13,16 @@ struct TrainingAnswers {
   /// Reads them, or takes nothing from the last build if they may be others than then: what passed the gate without them
   /// is to be read again.
   ///
-  /// - Parameter text: reads the text of a content file.
+  /// - Parameters:
+  ///   - figures: what figures of answers are, for those who may see them.
+  ///   - text: reads the text of a content file.
   /// - Throws: ``Stop`` without a word if nothing may be taken from the last build; or what `text` throws.
   init(
     _ all: ContentLibrary.Everything, for edition: Edition, remembering remembered: Remembered?,
-    _ text: (String) throws -> SourceText
+    figures: FigureBook, _ text: (String) throws -> SourceText
   ) throws {
-    let kinds = all.kinds.kinds.filter { $0.behaviour != nil }
+    let claims = ClaimCheck(figures)
+    let kinds = all.kinds.kinds.filter { all.kinds.isTraining(.member($0.name)) }
     guard !edition.isInternal, !kinds.isEmpty else {
       secrets = []
       return
@@ -28,11 +33,12 @@ struct TrainingAnswers {
     {
       throw Stop(.machine, [])
     }
-    let names = Set(kinds.map(\.name))
     func answers(_ kind: PageKind, _ source: SourceText, from offset: Int) throws -> [Secret] {
-      guard case .member(let name) = kind, names.contains(name) else { return [] }
+      guard all.kinds.isTraining(kind) else { return [] }
       let source = source.bytes.isEmpty ? try text(source.path) : source
-      return AnswerTexts.all(in: source, from: offset).map { Secret(record: source.path, .answer($0)) }
+      return AnswerTexts.all(in: source, from: offset) { claims.resolve($0, in: nil, remark: nil) }.map {
+        Secret(record: source.path, .answer($0))
+      }
     }
     secrets =
       try all.entries.flatMap { try answers($0.kind, $0.source, from: $0.bodyOffset) }

@@ -26,7 +26,8 @@ public struct CalendarMonth: Sendable, Hashable, Comparable {
   /// The first month that there is here.
   static let earliest = CalendarMonth(earliest: 1868)
 
-  init(of date: CalendarDate) {
+  /// The month of a day.
+  public init(of date: CalendarDate) {
     year = date.year
     month = date.month
   }

@@ -27,6 +27,25 @@ public enum FenceLikeness {
     }
   }
 
+  /// Whether a text has a fence whose name is written with `&` or `\`, which say a letter in other ways; nearly none has.
+  public static func mayHideName(in text: ArraySlice<UInt8>) -> Bool {
+    var (mark, run, isBehindFence): (UInt8, Int, Bool) = (0, 0, false)
+    for byte in text {
+      switch byte {
+      case UInt8(ascii: "`"), UInt8(ascii: "~"):
+        run = byte == mark ? run + 1 : 1
+        mark = byte
+        if run >= 3 { isBehindFence = true }
+        continue
+      case UInt8(ascii: "\n"), UInt8(ascii: "\r"): isBehindFence = false
+      case UInt8(ascii: "&"), UInt8(ascii: "\\"): if isBehindFence { return true }
+      default: break
+      }
+      (mark, run) = (0, 0)
+    }
+    return false
+  }
+
   private static func matches(
     _ name: StaticString, _ text: UnsafeBufferPointer<UInt8>, at start: Int, width: Int
   ) -> Bool {
@@ -56,13 +75,14 @@ public enum FenceLikeness {
   public static func opens(_ name: StaticString, _ line: ArraySlice<UInt8>) -> Bool {
     guard mayOccur(name, in: line) else { return false }
     let scalars = String(decoding: line, as: UTF8.self).unicodeScalars.map(narrow)
+    if endsInFence(name, scalars) { return true }
     guard let start = scalars.firstIndex(where: isLetter) else { return false }
     let end = scalars[start...].firstIndex { !isLetter($0) } ?? scalars.endIndex
     guard String(String.UnicodeScalarView(scalars[start..<end])) == name.description else { return false }
     let (before, behind) = (scalars[..<start], scalars[end...])
     // A sentence about such a fence has it as code, with as many marks behind as in front.
     if behind.contains(where: isLetter), let first = runs(before).first, runs(behind).contains(first) { return false }
-    if marksInRow(before) >= 2 { return true }
+    if marksInRow(before, isMark) >= 2 || marksInRow(before, isFarFetchedMark) >= 3 { return true }
     // One mark alone may begin a sentence: `internal` is a word of code, and [internal](…) a link.
     guard before.contains(where: isMark), !behind.contains(where: isLetter) else { return false }
     return !(before.last == "`" && behind.first == "`")
@@ -73,7 +93,20 @@ public enum FenceLikeness {
     scalars.split { $0 != "`" }.map(\.count)
   }
 
-  private static func marksInRow(_ scalars: ArraySlice<Unicode.Scalar>) -> Int {
+  /// Whether a line ends in a fence of a name behind something else: `答え ```answer`.
+  private static func endsInFence(_ name: StaticString, _ scalars: [Unicode.Scalar]) -> Bool {
+    guard let end = scalars.lastIndex(where: isLetter) else { return false }
+    let start = (scalars[..<end].lastIndex { !isLetter($0) } ?? -1) + 1
+    guard String(String.UnicodeScalarView(scalars[start...end])) == name.description,
+      !scalars[end...].contains(where: { $0 == "`" || $0 == "~" })
+    else { return false }
+    let marks = scalars[..<start].reversed().drop { $0 == " " }.prefix { $0 == "`" || $0 == "~" }
+    return marks.count >= 3
+  }
+
+  private static func marksInRow(
+    _ scalars: ArraySlice<Unicode.Scalar>, _ isMark: (Unicode.Scalar) -> Bool
+  ) -> Int {
     var (longest, count): (Int, Int) = (0, 0)
     for scalar in scalars {
       count = isMark(scalar) ? count + 1 : 0
@@ -90,6 +123,14 @@ public enum FenceLikeness {
 
   private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
     scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || scalar == "-" || scalar == "_"
+  }
+
+  /// Signs that lie near those of a fence on some keyboard; one or two of them begin many a line.
+  private static func isFarFetchedMark(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "‵", "、", "､", "・", "･", "=", "+", ".", "(", "*", "^", "¨", "゛", "゜": true
+    default: isMark(scalar)
+    }
   }
 
   /// What people type for the marks of a fence: backticks, tildes, colons, quotation marks of any kind, brackets.

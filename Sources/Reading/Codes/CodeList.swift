@@ -61,6 +61,16 @@ public struct CodeList: Sendable {
     return nil
   }
 
+  /// The position of the code that a code became by and by: itself if none took its place.
+  public func newest(of position: Int) -> Int {
+    var current = position
+    for _ in 0...versions.count {
+      guard let next = successors[current] else { break }
+      current = next
+    }
+    return current
+  }
+
   /// The code that lasts for a month only, if there is just one: the state that a case has when it is opened.
   public var opening: Int? {
     let short = codes.indices.filter { codes[$0].next != nil }

@@ -46,9 +46,12 @@ enum QuestionForm: Equatable {
   func problem(_ inner: [UInt8]) -> Message? {
     switch self {
     case .lines, .box: return nil
-    case .table, .matching:
-      if inner.firstRange(of: Array("<table".utf8)) != nil { return nil }
-      return Message(en: "a table: | … | … |", ja: "表（| … | … |）")
+    case .table:
+      if inner.firstRange(of: Array("></td>".utf8)) != nil { return nil }
+      return Message(en: "a table with empty cells: | … |  |", ja: "空いた欄のある表（| … |  |）")
+    case .matching:
+      if inner.ranges(of: Array("<th ".utf8)).count + inner.ranges(of: Array("<th>".utf8)).count == 2 { return nil }
+      return Message(en: "a table of two columns: | … | … |", ja: "2列の表（| … | … |）")
     case .ranking:
       if inner.firstRange(of: Array("<li>".utf8)) != nil { return nil }
       return Message(en: "a list: - …", ja: "箇条書き（- …）")

@@ -92,7 +92,7 @@ struct SecretForms {
 
   /// The sentences of an answer: each is looked for whole, for its words are those of the question.
   private mutating func addAnswer(_ text: String, _ finding: Knowledge.Finding) {
-    for sentence in text.split(whereSeparator: { $0.isNewline || "。．！？".contains($0) }) {
+    for sentence in text.split(separator: #/[\n\r。．！？]|[.!?](?=\s|$)/#) {
       let letters = Lane.letters(of: folding.fold(String(sentence)))
       if letters.count >= Self.leastSentence { add([WrittenForm(rule: .answer, scalars: letters)], finding) }
     }

@@ -63,7 +63,7 @@ struct ChartContext: Sendable {
   private func svg(_ form: String, _ width: Double) -> HTML {
     if form == "wide", let slide {
       return chart.svg(
-        id: "\(id)-wide", width: slide.width, kind: "wide", styles: styles, scale: slide.scale,
+        id: "\(id)-wide", width: slide.width, kind: "wide", styles: styles, scale: slide.scale, isStepped: isRevealed,
         density: slide.density)
     }
     return chart.svg(id: "\(id)-\(form)", width: width, kind: form, styles: styles)

@@ -20,6 +20,8 @@ struct DiagramContext: Sendable {
   let styles: [UInt8]
   /// How it is drawn on a slide, if it stands on one.
   var slide: SlideFigure?
+  /// What is drawn there, if it is less.
+  var onSlide: Diagram?
   /// Whether its parts are shown one after another there.
   var isRevealed = false
 
@@ -77,7 +79,7 @@ struct DiagramContext: Sendable {
       part.items.isEmpty ? part.label : "\(part.label)（\(part.items.map(\.label).joined(separator: "・"))）"
     }.joined(separator: "、")
     let slide = form == "wide" ? slide : nil
-    return diagram.linking { addresses[$0]?.text }.svg(
+    return (slide == nil ? diagram : onSlide ?? diagram).linking { addresses[$0]?.text }.svg(
       id: "\(id)-\(form)", width: slide?.width ?? width, kind: form,
       description: words.text("diagram-what").replacing("{parts}", with: names), styles: styles, scale: slide?.scale,
       isStepped: slide != nil && isRevealed, density: slide?.density ?? .page)

@@ -99,9 +99,18 @@ struct FigureDrawer: Sendable {
     else { return Reviewed(nil, diagnostics) }
     var context = context(declared, id: block.anchor, on: path, sources, number).unwrapped(into: &diagnostics)
     if let room = block.room {
-      var slide = SlideFigure(
-        in: room, title: declared.diagram.title, captions: context.captions,
-        size: { context.diagram.size(width: $0, density: $1) })
+      func fitted(_ diagram: Diagram) -> SlideFigure {
+        SlideFigure(
+          in: room, title: declared.diagram.title, captions: context.captions,
+          size: { diagram.size(width: $0, density: $1) })
+      }
+      var slide = fitted(context.diagram)
+      // A model has more words than a slide has room for: there the names of its parts stand for them.
+      if case .model = asked.content, !slide.isLegible {
+        let short = context.diagram.namesAlone
+        let other = fitted(short)
+        if other.isLegible { (slide, context.onSlide) = (other, short) }
+      }
       diagnostics += slide.problems(at: block.place)
       slide.shrink(by: shrinking)
       (context.slide, context.isRevealed) = (slide, asked.isRevealed)

@@ -1,7 +1,8 @@
 import Markup
 import Templates
 
-/// Files that are published as they are, under names that change with their contents, so that browsers may keep them.
+/// Files that are published under names that change with their contents, so that browsers may keep them: as they are, but
+/// for style sheets, which need no comments.
 struct AssetTree: Sendable {
   /// The files with the paths that they are written to.
   let files: [(path: String, bytes: [UInt8])]
@@ -15,7 +16,8 @@ struct AssetTree: Sendable {
   init(_ assets: [(path: String, bytes: [UInt8])], leavingOut unused: Set<String> = []) {
     var files: [(String, [UInt8])] = []
     var names: [(parts: [String], path: String)] = []
-    for (name, bytes) in assets {
+    for (name, written) in assets {
+      let bytes = name.hasSuffix(".css") ? StyleSheet.compacted(written) : written
       let path = "assets/\(Self.fingerprinted(name, bytes))"
       if !unused.contains(name) { files.append((path, bytes)) }
       names.append((name.split(whereSeparator: { $0 == "/" || $0 == "." }).map(String.init), path))

@@ -1,6 +1,6 @@
-import Chronology
-import Claims
-import CommonMark
+public import Chronology
+public import Claims
+public import CommonMark
 
 extension ClaimCheck {
   /// Checks a figure in a sentence of a page.
@@ -11,7 +11,7 @@ extension ClaimCheck {
   /// - Parameters:
   ///   - period: the months that the page reports on, if it says so.
   ///   - remark: what is said behind a claim without data; `nil` for nothing.
-  func resolve(_ figure: FigureLink, in period: MonthRange?, remark: String?) -> FigureResolution {
+  public func resolve(_ figure: FigureLink, in period: MonthRange?, remark: String?) -> FigureResolution {
     switch review(
       text: figure.text, behind: figure.preceding, followedBy: figure.following, formula: figure.formula,
       reason: figure.title, in: period)

@@ -30,7 +30,7 @@ struct TextRules: Sendable {
     let slides = kind?.behaviour == .deck ? SlideRules(first: 2, fit: SlideSheet.fit) : nil
     let document = rules.renderer(
       path: path, citations: entry.citations, period: period, numbers: numbers, slides: slides,
-      isTraining: kind?.behaviour != nil
+      isTraining: kinds.isTraining(entry.kind)
     ) {
       links.resolve($0, $1, in: entry.source.path, shownOn: path)
     }.render(entry.source, from: entry.bodyOffset)

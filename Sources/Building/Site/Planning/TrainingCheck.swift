@@ -7,7 +7,7 @@ enum TrainingCheck {
   static func problems(
     of entry: Entry, _ behaviour: Kind.Behaviour, _ document: MarkdownDocument
   ) -> [Diagnostic] {
-    let place = Place(path: entry.source.path)
+    let place = entry.source.wholePlace
     return switch behaviour {
     case .deck: document.slides.isEmpty ? [.noSlides(at: place)] : []
     case .worksheet: document.questionCount == 0 ? [.noQuestion(at: place)] : []

@@ -16,8 +16,8 @@ struct SlideFigure: Sendable {
   /// Widths in units that are tried: from a figure for a phone to one that fills a slide with small letters.
   private static let widths = stride(from: 328.0, through: 1000.0, by: 28.0)
 
-  /// Half a pixel is nothing that anybody sees.
-  private static let enough = SlideSheet.smallestText - 0.5
+  /// What is rounded away is nothing that anybody sees.
+  private static let enough = SlideSheet.smallestText - 0.05
 
   /// Finds the best width.
   ///
@@ -61,9 +61,12 @@ struct SlideFigure: Sendable {
   /// Draws it smaller, as a handout does.
   mutating func shrink(by factor: Double) { scale *= factor }
 
+  /// Whether the last row can read its letters.
+  var isLegible: Bool { smallestText >= Self.enough }
+
   /// What is wrong with it: letters that the last row cannot read.
   func problems(at place: Place) -> [Diagnostic] {
-    smallestText >= Self.enough ? [] : [.smallText(smallestText, at: place)]
+    isLegible ? [] : [.smallText(smallestText, at: place)]
   }
 }
 

@@ -60,7 +60,8 @@ extension Publishing {
     let parts = folder.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.allSatisfy({ !$0.isEmpty && !$0.hasPrefix(".") }) else { return false }
     let taken = configuration.editions.map(\.output) + ["content", "templates"]
-    return !taken.contains { ("\(folder)/").hasPrefix("\($0)/") }
+    // On some disks Public and public are one.
+    return !taken.contains { "\(folder)/".lowercased().hasPrefix("\($0)/".lowercased()) }
   }
 
   private static func write(
@@ -97,8 +98,8 @@ public struct HandoutReport: Sendable {
       archives.map { "\($0.path): \($0.count)\(files), \(max(1, $0.size / 1000)) \(kilobytes)\n" }.joined()
     }
     return Message(
-      en: lines(" files", "kB") + "unpack it and open START.html; no other program is needed\n",
-      ja: lines("ファイル", "kB") + "展開して START.html を開いてください。ほかのソフトは要りません\n")
+      en: lines(" files", "kB") + "unpack it and open START.html in its folder; no other program is needed\n",
+      ja: lines("ファイル", "kB") + "展開して、できたフォルダの START.html を開いてください。ほかのソフトは要りません\n")
   }
 }
 
@@ -136,7 +137,9 @@ struct CourseHandout {
   private static let forServers: Set<String> = ["_headers", "robots.txt"]
 
   /// What the archive is called: the course and the edition.
-  var archiveName: String { "\(FilePath.name(of: course.name))-\(plan.edition.name).zip" }
+  var archiveName: String { "\(folder).zip" }
+
+  private var folder: String { "\(FilePath.name(of: course.name))-\(plan.edition.name)" }
 
   /// All that is packed, in the order of the archive.
   func files() async throws -> [(name: String, bytes: [UInt8])] {
@@ -152,7 +155,9 @@ struct CourseHandout {
     var hits: [Gate.Hit] = []
     for file in own { hits += await plan.gatekeeping.hits(in: file.name, file.bytes) }
     try plan.gatekeeping.judge(hits, sources: [:], isWhole: false)
-    return own + pages.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    // What is unpacked lies in a folder of its own.
+    return (own + pages.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) })
+      .map { (name: "\(folder)/\($0.name)", bytes: $0.bytes) }
   }
 
   /// The course and what it leads to, as PDF.
@@ -167,7 +172,8 @@ struct CourseHandout {
         guard let bytes = try await Publishing.plan(options, standalone: page).site.printed(page) else { continue }
         let pdf = try await PDFMaking.pdf(of: bytes, at: plan.baseURL, from: entry.source.path, options)
         let parts = name.split(separator: "/") + (suffix.isEmpty ? [] : [Substring(suffix)])
-        let path = "print/\(parts.joined(separator: "-")).pdf"
+        // Both archives are printed; their files must not be taken for one another.
+        let path = "print/\(parts.joined(separator: "-"))-\(plan.edition.name).pdf"
         prints.append((path, CourseStart.Print(path: path, title: entry.title, form: form), pdf.bytes))
       }
     }

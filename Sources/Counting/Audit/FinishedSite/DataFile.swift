@@ -108,6 +108,7 @@ enum DataFile {
           ]
         )
       }
+      table.isMarkedWithCare = stored.records.allSatisfy { $0.handling != nil }
       table.surroundings = [stored.title, stored.source, stored.measure] + stored.notes
       return table
     } catch { return nil }

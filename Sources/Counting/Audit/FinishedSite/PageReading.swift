@@ -42,6 +42,8 @@ public struct PageReading: Sendable {
     var rows: [(label: String, cells: [String])] = []
     /// What stands in attributes, comments and elsewhere around the figures, where no figure belongs.
     var surroundings: [String] = []
+    /// Whether each of its records says that it is to be handled with care, in a form in which columns do not say it.
+    var isMarkedWithCare = false
     /// Whether a figure that was corrected has a mark behind it.
     var marksCorrections = true
   }

@@ -13,7 +13,10 @@ struct ReadPicture: Sendable {
   /// Rectangles, circles and paths.
   var marks: [Mark] = []
   /// Whether something is in it that nobody reads a figure back from.
-  var isStrange = false
+  var isStrange: Bool { hasStrangeParts || !steps.areOrder }
+  private var hasStrangeParts = false
+  /// In which step each part is shown where it stands on a slide.
+  private var steps = ReadSteps()
 
   /// A mark, as it is drawn.
   struct Mark: Sendable {
@@ -59,6 +62,7 @@ struct ReadPicture: Sendable {
       // The number of a series, a line or a size.
       case "class": value.split(separator: " ").allSatisfy { $0.wholeMatch(of: #/[a-z]+|[slz][0-9]{1,2}/#) != nil }
       case "fill": value.wholeMatch(of: #/url\(#[a-z0-9-]+\)/#) != nil
+      case "data-step": true
       default: known.contains(name)
       }
     }
@@ -66,10 +70,13 @@ struct ReadPicture: Sendable {
 
   /// Takes the next tag or text between `<svg>` and `</svg>`.
   mutating func take(_ token: HTMLTokens.Token) {
+    if case .opening(_, let attributes) = token, let step = attributes["data-step"] {
+      steps.add(step, of: attributes["data-cell"])
+    }
     switch token {
     case .opening("pattern", _): isInPattern = true
     case .opening("line", let attributes):
-      if !Self.isPlain(attributes) { isStrange = true }
+      if !Self.isPlain(attributes) { hasStrangeParts = true }
       func number(_ name: String) -> Double { attributes[name].flatMap(Double.init) ?? 0 }
       let kinds = (attributes["class"] ?? "").split(separator: " ").map(String.init)
       lines.append(
@@ -78,33 +85,33 @@ struct ReadPicture: Sendable {
     case .opening(let name, let attributes) where ["text", "title", "desc"].contains(name):
       open = (name, attributes)
       text = ""
-      if name == "text", !Self.isPlain(attributes) { isStrange = true }
+      if name == "text", !Self.isPlain(attributes) { hasStrangeParts = true }
     case .opening(let name, let attributes):
       if isInPattern {
         // What fills areas is all drawn in one small square.
-        if !["rect", "path", "circle"].contains(name) { isStrange = true }
+        if !["rect", "path", "circle"].contains(name) { hasStrangeParts = true }
         return
       }
-      if !Self.isPlain(attributes) { isStrange = true }
+      if !Self.isPlain(attributes) { hasStrangeParts = true }
       if Self.forms.contains(name) {
         marks.append(
           Mark(
             element: name, cell: attributes["data-cell"],
             kinds: (attributes["class"] ?? "").split(separator: " ").map(String.init), attributes: attributes))
       } else if !Self.plain.contains(name) {
-        isStrange = true
+        hasStrangeParts = true
       }
     case .text(let more):
-      if open == nil, more.contains(where: { !$0.isWhitespace }) { isStrange = true }
+      if open == nil, more.contains(where: { !$0.isWhitespace }) { hasStrangeParts = true }
       text += more
     case .closing(let name):
       guard let element = open, element.element == name else { return }
       switch name {
       case "title":
-        if !title.isEmpty { isStrange = true }
+        if !title.isEmpty { hasStrangeParts = true }
         title = text
       case "desc":
-        if !description.isEmpty { isStrange = true }
+        if !description.isEmpty { hasStrangeParts = true }
         description = text
       default:
         texts.append(

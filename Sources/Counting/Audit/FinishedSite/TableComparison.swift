@@ -103,7 +103,7 @@ struct TableComparison {
     let columns = DataColumns(table, isFictional: isFictional, isExact: threshold == 1)
     if read.columns == ["csv"] + columns.names {
       rows = rows.map { ($0.label, columns.former($0.cells) ?? []) }
-    } else if read.columns != ["csv"] + DataColumns.former {
+    } else if read.columns != ["csv"] + DataColumns.former || read.isMarkedWithCare != (threshold == 1) {
       problems.append((.shape, table.id))
       return
     }

@@ -21,7 +21,11 @@ struct ChartPainter {
   let plotHeight: Double
   let partsHeight: Double
 
-  init(_ chart: Chart, id: String, width: Double, density: Density = .page) {
+  /// Whether what it shows comes in steps.
+  private let isStepped: Bool
+
+  init(_ chart: Chart, id: String, width: Double, density: Density = .page, isStepped: Bool = false) {
+    self.isStepped = isStepped
     self.chart = chart
     let size = density.isPage ? 12.0 : Self.label.size
     small = TextMeasure(size: size)
@@ -31,6 +35,15 @@ struct ChartPainter {
     case .slide(let height): (plotHeight, partsHeight) = (height, height * 1.25)
     }
     picture = Picture(id: id, width: width)
+    if isStepped { picture.stepOfCell = chart.steps }
+  }
+
+  /// Draws what belongs to a series and to none of its figures alone, so that it is shown with the series.
+  mutating func showing(series: Int, _ draw: (inout ChartPainter) -> Void) {
+    guard isStepped else { return draw(&self) }
+    picture.beginStep(chart.step(ofSeries: series))
+    draw(&self)
+    picture.endStep()
   }
 
   var width: Double { picture.width }
@@ -150,13 +163,30 @@ extension Chart {
   ///   - kind: a class besides its own.
   ///   - styles: a style sheet to stand in the picture, where that of the page does not reach it.
   ///   - scale: how many pixels a unit is; without one the picture is as large as the text around it makes it.
+  ///   - isStepped: whether its figures say in which order they are shown: series by series, or one by one.
   ///   - density: how close its parts stand.
   public func svg(
-    id: String, width: Double, kind: String, styles: [UInt8] = [], scale: Double? = nil, density: Density = .page
+    id: String, width: Double, kind: String, styles: [UInt8] = [], scale: Double? = nil, isStepped: Bool = false,
+    density: Density = .page
   ) -> HTML {
-    picture(id: id, width: width, density: density).svg(
+    picture(id: id, width: width, density: density, isStepped: isStepped).svg(
       kind: "chart-svg \(kind)", title: title, description: ChartDescription(self).text, isImage: true, styles: styles,
       scale: scale)
+  }
+
+  private var comesBySeries: Bool { series.count > 1 && categories.count > 1 }
+
+  /// The step in which all of a series is seen, from 1.
+  fileprivate func step(ofSeries index: Int) -> Int { comesBySeries ? index + 1 : categories.count }
+
+  /// The step in which each cell is shown, from 1; a total comes last of what it is a total of.
+  fileprivate var steps: [String: Int] {
+    var steps: [String: Int] = [:]
+    for (category, total) in totals.enumerated() { steps[total.cell] = comesBySeries ? series.count : category + 1 }
+    for (index, one) in series.enumerated() {
+      for (category, datum) in one.data.enumerated() { steps[datum.cell] = comesBySeries ? index + 1 : category + 1 }
+    }
+    return steps
   }
 
   /// How large it is if it is drawn at a width.
@@ -165,8 +195,8 @@ extension Chart {
   }
 
   /// The drawing, before it is written.
-  func picture(id: String, width: Double, density: Density = .page) -> Picture {
-    var painter = ChartPainter(self, id: id, width: width, density: density)
+  func picture(id: String, width: Double, density: Density = .page, isStepped: Bool = false) -> Picture {
+    var painter = ChartPainter(self, id: id, width: width, density: density, isStepped: isStepped)
     painter.draw()
     return painter.picture
   }

@@ -6,7 +6,8 @@ extension ChartPainter {
     let left = (ticks.values.map { small.width(NumberText.whole($0)) }.max() ?? 0) + 14
     let names = chart.series.map { TextLines($0.label, width: width * 0.3, font: Self.label, most: 2) }
     let isNamed = chart.series.count > 1
-    let lasts = chart.series.map { $0.data.last { $0.value != nil } }
+    // A number at the end of a line is that of the last category: where that is hidden, there is none.
+    let lasts = chart.series.map { $0.data.last.flatMap { $0.value == nil ? nil : $0 } }
     // On a phone there is room for names alone.
     let lastWidth =
       width < 560 ? 0 : lasts.compactMap { $0?.value }.map { Self.number.width(NumberText.whole($0)) }.max() ?? 0
@@ -52,7 +53,7 @@ extension ChartPainter {
       isOpen = true
     }
     let kind = index % Texture.seriesCount + 1
-    if !description.isEmpty { picture.path(description, "line l\(kind)") }
+    if !description.isEmpty { showing(series: index) { $0.picture.path(description, "line l\(kind)") } }
     for category in chart.categories.indices {
       let datum = chart.datum(index, category)
       guard let value = datum.value else { continue }
@@ -140,7 +141,9 @@ extension ChartPainter {
       if lastWidth > 0, let datum = lasts[place.index], let value = datum.value {
         picture.text(NumberText.whole(value), x: x, y: place.y, Self.number, cell: datum.cell)
       }
-      picture.lines(names[place.index].lines, x: x + (lastWidth > 0 ? lastWidth + 6 : 0), y: place.y, Self.label)
+      showing(series: place.index) {
+        $0.picture.lines(names[place.index].lines, x: x + (lastWidth > 0 ? lastWidth + 6 : 0), y: place.y, Self.label)
+      }
     }
   }
 

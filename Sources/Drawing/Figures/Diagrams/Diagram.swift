@@ -21,6 +21,20 @@ public struct Diagram: Sendable, Hashable {
     case flow([Node])
     /// Parts that have no order, and what carries them.
     case parts([Node], base: [Node])
+
+    /// The same with other parts.
+    func map(_ change: (Node) -> Node) -> Shape {
+      func all(_ nodes: [Node]) -> [Node] { nodes.map(change) }
+      return switch self {
+      case .wheels(let wheels, let between, let base): .wheels(all(wheels), between: all(between), base: all(base))
+      case .layers(let layers, let above, let line): .layers(all(layers), above: above, line: line)
+      case .vectors(let vectors, let joining): .vectors(all(vectors), joining: change(joining))
+      case .venn(let circles, let center): .venn(all(circles), center: change(center))
+      case .network(let center, let groups): .network(center: change(center), groups: all(groups))
+      case .flow(let steps): .flow(all(steps))
+      case .parts(let parts, let base): .parts(all(parts), base: all(base))
+      }
+    }
   }
 
   /// A part of a diagram.
@@ -72,18 +86,15 @@ public struct Diagram: Sendable, Hashable {
 
   /// The same diagram with the addresses of pages in the place of their names.
   public func linking(_ address: (String) -> String?) -> Diagram {
-    func all(_ nodes: [Node]) -> [Node] { nodes.map { $0.linking(address) } }
-    let shape: Shape =
-      switch shape {
-      case .wheels(let wheels, let between, let base): .wheels(all(wheels), between: all(between), base: all(base))
-      case .layers(let layers, let above, let line): .layers(all(layers), above: above, line: line)
-      case .vectors(let vectors, let joining): .vectors(all(vectors), joining: joining.linking(address))
-      case .venn(let circles, let center): .venn(all(circles), center: center.linking(address))
-      case .network(let center, let groups): .network(center: center.linking(address), groups: all(groups))
-      case .flow(let steps): .flow(all(steps))
-      case .parts(let parts, let base): .parts(all(parts), base: all(base))
-      }
-    return Diagram(title: title, shape: shape)
+    Diagram(title: title, shape: shape.map { $0.linking(address) })
+  }
+
+  /// The same diagram with the names of its parts alone, for where there is no room for more words.
+  public var namesAlone: Diagram {
+    func bare(_ node: Node) -> Node {
+      Node(label: node.label, link: node.link, items: node.items.map(bare), tie: node.tie)
+    }
+    return Diagram(title: title, shape: shape.map(bare))
   }
 
   /// The same diagram with each tie of a network told in words too.

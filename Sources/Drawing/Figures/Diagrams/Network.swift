@@ -39,24 +39,27 @@ extension DiagramPainter {
 
   private mutating func drawBelow(_ center: Diagram.Node, _ groups: [Diagram.Node]) {
     let diameter = 148.0
-    let trunk = width / 2
+    // A trunk goes down beside the groups, with a branch to each that tells how it is tied.
+    let (trunk, branch) = (16.0, 72.0)
     let start = top + diameter / 2
     var places: [(Diagram.Node, Box)] = []
     var y = top + diameter + 20 * closeness
     for group in groups {
-      let height = groupHeight(group, width)
-      places.append((group, Box(x: 0, y: y, width: width, height: height)))
+      let height = groupHeight(group, width - branch)
+      places.append((group, Box(x: branch, y: y, width: width - branch, height: height)))
       y += height + 20 * closeness
     }
-    // One line leads through all groups, so that it cannot tell how each is tied; their words do.
     var end = start
     for (group, box) in places {
-      showing(with: [center, group]) { $0.picture.line(trunk, end, trunk, box.y, "tie") }
-      end = box.maxY
+      showing(with: [center, group]) {
+        $0.picture.line(trunk, end, trunk, box.centerY, "tie")
+        $0.drawTie(group.tie, from: (box.x, box.centerY), to: (trunk, box.centerY), inside: 0)
+      }
+      end = box.centerY
     }
-    drawPerson(center, (trunk, start), diameter)
+    drawPerson(center, (diameter / 2, start), diameter)
     for (group, box) in places { drawGroup(group, box) }
-    top = y - 20
+    top = y - 20 * closeness
   }
 
   /// A line to the middle, of which a disc hides the end.
@@ -99,35 +102,38 @@ extension DiagramPainter {
     endLink(center)
   }
 
+  /// The room beside words that begin at the left.
+  private var inset: Double { max(padding, 10) }
+
   /// How high a group is: its name, and a line for each of its parts.
   private func groupHeight(_ group: Diagram.Node, _ width: Double) -> Double {
-    Lines(group, width: width - 2 * padding).height + 2 * padding
+    Lines(group, width: width - 2 * inset).height + 2 * padding
       + group.items.reduce(0) { $0 + itemHeight($1, width) }
   }
 
   private func itemHeight(_ item: Diagram.Node, _ width: Double) -> Double {
-    let lines = TextLines(item.label, width: width - 2 * padding - 14, font: Self.text, most: 3)
+    let lines = TextLines(item.label, width: width - 2 * inset - 14, font: Self.text, most: 3)
     // A link is at least as high as a finger is wide.
     return max(26, Double(lines.lines.count) * Self.text.size * Picture.lineHeight + 6)
   }
 
   private mutating func drawGroup(_ group: Diagram.Node, _ box: Box) {
     keep(box)
-    let lines = Lines(group, width: box.width - 2 * padding)
+    let lines = Lines(group, width: box.width - 2 * inset)
     beginLink(group)
     picture.rectangle(box, "node", radius: 10)
     drawLines(
-      lines, x: box.x + padding, y: box.y + padding + lines.height / 2, anchor: .start,
+      lines, x: box.x + inset, y: box.y + padding + lines.height / 2, anchor: .start,
       isLink: group.link != nil)
     endLink(group)
     var y = box.y + padding + lines.height
     for item in group.items {
       let height = itemHeight(item, box.width)
       beginLink(item)
-      let label = TextLines(item.label, width: box.width - 2 * padding - 14, font: Self.text, most: 3)
-      picture.ellipse(Box(centerX: box.x + padding + 3, centerY: y + 13, width: 6, height: 6), "dot")
+      let label = TextLines(item.label, width: box.width - 2 * inset - 14, font: Self.text, most: 3)
+      picture.ellipse(Box(centerX: box.x + inset + 3, centerY: y + 13, width: 6, height: 6), "dot")
       picture.lines(
-        label.lines, x: box.x + padding + 14, y: y + height / 2, Self.text, item.link == nil ? "" : "link")
+        label.lines, x: box.x + inset + 14, y: y + height / 2, Self.text, item.link == nil ? "" : "link")
       endLink(item)
       y += height
     }

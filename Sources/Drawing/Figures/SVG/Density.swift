@@ -8,7 +8,7 @@ public enum Density: Sendable, Hashable {
   case slide(plotHeight: Double = leastPlotHeight)
 
   /// A lower ground shows no difference to the last row.
-  public static let leastPlotHeight = 120.0
+  public static let leastPlotHeight = 104.0
 
   var isPage: Bool { self == .page }
 }

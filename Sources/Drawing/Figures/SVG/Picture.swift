@@ -16,6 +16,8 @@ public struct Picture: Sendable {
   /// The height of its smallest letters; infinite if it has none.
   private var smallestText = Double.infinity
   private var textures: Set<Texture> = []
+  /// The step in which what stands for a cell is shown; none if all is shown at once.
+  var stepOfCell: [String: Int] = [:]
 
   init(id: String, width: Double, height: Double = 0) {
     self.id = id
@@ -49,6 +51,9 @@ public struct Picture: Sendable {
       bytes += " \(key)=\"".utf8
       bytes.appendEscaped(value)
       bytes.append(UInt8(ascii: "\""))
+      if !stepOfCell.isEmpty, key == "data-cell", let step = stepOfCell[value] {
+        bytes += " data-step=\"\(step)\"".utf8
+      }
     }
     bytes += (isEmpty ? "/>" : ">").utf8
   }

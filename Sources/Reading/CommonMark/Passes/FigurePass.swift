@@ -17,9 +17,7 @@ enum FigurePass {
   static let scheme = "stat:"
 
   static func apply(to node: Node, _ piece: Piece, _ state: inout DocumentState) {
-    let figure = FigureLink(
-      text: Marker.strip(node.plainText), preceding: beside(node, \.previous), following: beside(node, \.next),
-      formula: String(node.destination.dropFirst(scheme.count)), title: node.title)
+    let figure = link(of: node)
     switch state.rules.checkFigure(figure) {
     case .asWritten: frame(node, figure.formula == "none" ? nil : figure.formula)
     case .replaced(let text, let formula):
@@ -38,6 +36,13 @@ enum FigurePass {
 }
 
 extension FigurePass {
+  /// The figure that a link stands for.
+  static func link(of node: Node) -> FigureLink {
+    FigureLink(
+      text: Marker.strip(node.plainText), preceding: beside(node, \.previous), following: beside(node, \.next),
+      formula: String(node.destination.dropFirst(scheme.count)), title: node.title)
+  }
+
   /// The text beside a node, also where emphasis ends between the two.
   private static func beside(_ node: Node, _ side: KeyPath<Node, Node?>) -> String {
     var place = node

@@ -41,7 +41,9 @@ struct RestrictedBlocks {
   ///   - isCut: whether they are cut out.
   init(_ text: ArraySlice<UInt8>, firstLine: Int, isCut: Bool) {
     self.text = text
-    guard FenceLikeness.mayOccur(anyOf: Self.names.map(\.name), in: text) else { return }
+    guard FenceLikeness.mayOccur(anyOf: Self.names.map(\.name), in: text) || FenceLikeness.mayHideName(in: text) else {
+      return
+    }
     let names = Self.names
     let lines = Self.lines(of: text)
     var numbers: [Int] = []

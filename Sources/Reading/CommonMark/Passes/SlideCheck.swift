@@ -16,6 +16,11 @@ enum SlideCheck {
       if let first = nodes.first { state.report(at: first, piece) { .wideTable(mostColumns, at: $0) } }
     }
     checkNotes(nodes, number, piece, &state)
+    let exercises = nodes.filter { FencePass.name(of: $0) == ProseBlock.exercise.rawValue }
+    if exercises.count > 1 { state.report(at: exercises[1], piece) { .severalExercises(number, at: $0) } }
+    if outline.layout == .quote, case .quote? = outline.blocks.last, let first = nodes.first {
+      state.report(at: first, piece) { .quoteWithoutSource(number, at: $0) }
+    }
     for case .box(let inner) in outline.blocks where inner.contains(.figure) || inner.contains(.picture) {
       if let first = nodes.first { state.report(at: first, piece) { .figureInBox(number, at: $0) } }
     }
@@ -78,6 +83,20 @@ enum SlideCheck {
 }
 
 extension Diagnostic {
+  fileprivate static func severalExercises(_ number: Int, at place: Place) -> Self {
+    Self(
+      "slide.several-exercises", at: place,
+      Message(en: "slide \(number) has more than one exercise", ja: "\(number)枚目に、「exercise」が二つ以上あります"),
+      hint: Message(en: "give each a slide of its own, with its clock", ja: "時計は一枚に一つです。スライドを分けてください"))
+  }
+
+  fileprivate static func quoteWithoutSource(_ number: Int, at place: Place) -> Self {
+    Self(
+      "slide.quote-source", severity: .warning, at: place,
+      Message(en: "the quotation on slide \(number) does not say where it comes from", ja: "\(number)枚目の引用に、出所がありません"),
+      hint: Message(en: "write its source in a paragraph behind it", ja: "引用のあとに、出所を一行書いてください"))
+  }
+
   static func emptySlide(_ number: Int, at place: Place) -> Self {
     Self(
       "slide.empty", at: place,

@@ -12,6 +12,18 @@ public struct KindBook: Sendable {
   private let byName: [KindName: Int]
   private let byFolder: [String: Int]
 
+  /// Whether pages of a kind are training material, which may ask questions and answer them: those of kinds with a
+  /// behaviour, the first pages of these, and those that tell of a person.
+  public func isTraining(_ kind: PageKind) -> Bool {
+    switch kind {
+    case .member(let name):
+      guard let kind = self[name] else { return false }
+      return kind.behaviour != nil || kind.fields.contains { if case .person = $0.type { true } else { false } }
+    case .collection(let name): return self[name]?.behaviour != nil
+    case .home, .statistics: return false
+    }
+  }
+
   /// Makes a book of kinds.
   init(_ kinds: [Kind], isComplete: Bool = true) {
     self.isComplete = isComplete

@@ -15,21 +15,14 @@
     return made;
   };
 
-  // Parts that are shown one after another, in the order of their data: those of a diagram say their step, and marks of a
-  // chart go by series, or one by one where there is a single series.
+  // Parts that are shown one after another, in the order of their data.
   const steps = slides.map(slide => {
-    const picture = slide.querySelector("[data-reveal] .wide");
-    if (!picture) return [];
     const groups = new Map();
-    const add = (key, part) => groups.set(key, [...(groups.get(key) ?? []), part]);
-    const parts = picture.querySelectorAll("[data-step]");
-    for (const part of parts) add(Number(part.dataset.step), part);
-    if (parts.length) return [...groups].sort((a, b) => a[0] - b[0]).map(group => group[1]);
-    const cells = [...picture.querySelectorAll("[data-cell]")];
-    const row = cell => cell.dataset.cell.split(",")[0], column = cell => cell.dataset.cell.split(",")[1];
-    const hasSeries = new Set(cells.map(row)).size > 1 && new Set(cells.map(column)).size > 1;
-    for (const cell of cells) add(hasSeries ? row(cell) : cell.dataset.cell, cell);
-    return [...groups.values()];
+    for (const part of slide.querySelectorAll("[data-reveal] .wide [data-step]")) {
+      const step = Number(part.dataset.step);
+      groups.set(step, [...(groups.get(step) ?? []), part]);
+    }
+    return [...groups].sort((a, b) => a[0] - b[0]).map(group => group[1]);
   });
 
   let index = 0, step = 0, isShowing = false, isBlack = false;
@@ -48,6 +41,7 @@
   };
   const progress = element("div", "deck-progress"), number = element("p", "deck-number");
   const elapsed = element("p", "deck-elapsed"), keys = element("dialog", "deck-keys");
+  const care = element("p", "deck-care", words.care);
   keys.append(...words.keys.split(" ｜ ").map(line => element("p", "", line)));
   keys.addEventListener("click", () => keys.close());
 
@@ -143,7 +137,7 @@
     if (isShowing || isPresenter) return;
     isShowing = true;
     deck.before(screen);
-    screen.append(stage, bar, progress, number, elapsed, keys);
+    screen.append(stage, care, bar, progress, number, elapsed, keys);
     stage.classList.add("stage");
     document.documentElement.classList.add("is-showing");
     for (const slide of slides) slide.tabIndex = -1;
@@ -168,10 +162,10 @@
   const read = () => Math.max(0, slides.findIndex(slide => slide.getBoundingClientRect().bottom > innerHeight / 2));
   const present = () => isPresenter || open(`${location.pathname}?presenter#${index + 1}`, "engawa-presenter", "popup,width=1180,height=760");
   const fill = () => document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen();
-  button("←", "◀", back);
+  button(words.back, "◀", back);
   button(words.next, "▶", next);
-  button(words.overview, "▦", overview);
-  button("Esc", "✕", leave);
+  if (!isPresenter) button(words.overview, "▦", overview);
+  button(words.leave, "✕", leave);
 
   // What whoever speaks sees: this slide and the next, what to say, and the time.
   let notes, position, now;
@@ -189,7 +183,7 @@
     reset.addEventListener("click", () => { begun = Date.now(); });
     begun = Date.now();
     elapsed.setAttribute("aria-label", words.time);
-    side.append(position, now, elapsed, reset, notes);
+    side.append(care, position, now, elapsed, reset, notes);
     stage.classList.add("stage");
     desk.append(element("h1", "spoken", `${document.title} ${words.presenter}`), stage, side, bar, keys);
     document.body.replaceChildren(desk);
@@ -216,7 +210,7 @@
 
   const acts = {
     ArrowRight: next, PageDown: next, " ": choose, Enter: choose, ArrowDown: down, ArrowLeft: back, PageUp: back, ArrowUp: up,
-    Home: () => go(0), End: () => go(slides.length - 1), b: black, ".": black, o: overview, t: toggleTime, c: count,
+    Home: () => go(0), End: () => go(slides.length - 1), b: black, ".": black, o: isPresenter ? undefined : overview, t: toggleTime, c: count,
     f: fill, p: present, "?": () => keys.showModal(), Escape: () => isOverview() ? overview() : isPresenter || leave(),
   };
   addEventListener("keydown", event => {
@@ -226,8 +220,11 @@
     event.preventDefault();
     act();
   });
-  stage.addEventListener("click", event => {
-    if (!isShowing || event.target.closest("a, button, summary, details, dialog")) return;
+  screen.addEventListener("click", event => {
+    // Parts of a diagram lead to pages where it is read; where it is shown a click goes on.
+    if (event.target.closest("svg a")) event.preventDefault();
+    else if (event.target.closest("a, button, summary, details, dialog")) return;
+    if (!isShowing) return;
     const chosen = isOverview() && slides.indexOf(event.target.closest(".slide"));
     if (chosen === false) return event.clientX < innerWidth * 0.3 ? back() : next();
     if (chosen >= 0) { overview(); go(chosen); }
