@@ -24,29 +24,29 @@ struct CaseStories {
 
   /// What is to be said where the register is elsewhere: the first case that nobody compared with it.
   static func notCompared(_ entries: [Entry]) -> [Diagnostic] {
-    let told = entries.filter { entry in
-      entry.provenance != .consented && entry.values.contains { if case .person? = $0 { true } else { false } }
-    }
+    let told = entries.filter { !persons(toBeComparedOf: $0).isEmpty }
     return told.first.map { [.casesNotCompared(told.count, at: $0.source.wholePlace)] } ?? []
   }
 
   /// Cases that fit too few records; which and how many is not told.
-  func problems(_ entries: [Entry], _ kinds: KindBook) -> [Diagnostic] {
+  func problems(_ entries: [Entry]) -> [Diagnostic] {
     entries.compactMap { entry in
-      // Who agreed to have it told may be found in it.
-      guard entry.provenance != .consented else { return nil }
-      let persons = entry.values.compactMap { value -> PersonValue? in
-        if case .person(let person)? = value { person } else { nil }
-      }
-      return facesOf(persons).contains { fitsFew($0) } ? .closeToRecord(at: entry.source.wholePlace) : nil
+      let profiles = profiles(of: Self.persons(toBeComparedOf: entry))
+      return profiles.contains { fitsFew($0) } ? .closeToRecord(at: entry.source.wholePlace) : nil
     }
   }
 
-  /// The people that somebody may take what a page tells for: each by itself, and, because all may be told of one, each
-  /// with the district, age band and household of any, and the issues and months of all.
-  private func facesOf(_ persons: [PersonValue]) -> [Face] {
+  /// The people that a page tells of, unless they agreed to have it told: then they may be found in it.
+  private static func persons(toBeComparedOf entry: Entry) -> [PersonValue] {
+    guard entry.provenance != .consented else { return [] }
+    return entry.values.compactMap { if case .person(let person)? = $0 { person } else { nil } }
+  }
+
+  /// What is compared of the people of a page: each person alone and, because all may be told of one person, every
+  /// combination of their districts, age bands and households, with the issues and months of all.
+  private func profiles(of persons: [PersonValue]) -> [Profile] {
     let alone = persons.map {
-      Face(
+      Profile(
         district: $0.district, ageBand: $0.ageBand, household: $0.household, issues: Set($0.issues), months: $0.months)
     }
     guard persons.count > 1 else { return alone }
@@ -59,14 +59,14 @@ struct CaseStories {
       + any(\.district).flatMap { district in
         any(\.ageBand).flatMap { ageBand in
           any(\.household).map { household in
-            Face(district: district, ageBand: ageBand, household: household, issues: issues, months: months)
+            Profile(district: district, ageBand: ageBand, household: household, issues: issues, months: months)
           }
         }
       }
   }
 
   /// What is told of somebody.
-  private struct Face {
+  private struct Profile {
     let district: Int?
     let ageBand: Int?
     let household: Int?
@@ -77,8 +77,8 @@ struct CaseStories {
   /// One thing that is told of a person.
   private typealias Fact = @Sendable (Case) -> Bool
 
-  private func fitsFew(_ face: Face) -> Bool {
-    let groups = groups(of: face)
+  private func fitsFew(_ profile: Profile) -> Bool {
+    let groups = groups(of: profile)
     guard !groups.isEmpty else { return false }
     let facts = groups.flatMap(\.self)
     let least = max(min(3, facts.count), (3 * facts.count + 3) / 4)
@@ -101,18 +101,18 @@ struct CaseStories {
   private func isFew(_ count: Int) -> Bool { count > 0 && count < threshold }
 
   /// What is told of district, age band, household, issues and months, each with its facts.
-  private func groups(of face: Face) -> [[Fact]] {
+  private func groups(of profile: Profile) -> [[Fact]] {
     var groups: [[Fact]] = []
-    if let district = face.district { groups.append([{ $0.district == district }]) }
-    if let band = face.ageBand { groups.append([{ $0.ageBand == band }]) }
-    if let household = face.household { groups.append([{ $0.household == household }]) }
+    if let district = profile.district { groups.append([{ $0.district == district }]) }
+    if let band = profile.ageBand { groups.append([{ $0.ageBand == band }]) }
+    if let household = profile.household { groups.append([{ $0.household == household }]) }
     // A code and the one that took its place mean the same of a person.
     let list = register.variables.issues
-    let issues = Set(face.issues.map(list.newest)).sorted().map { issue -> Fact in
+    let issues = Set(profile.issues.map(list.newest)).sorted().map { issue -> Fact in
       { record in record.issues.contains { list.newest(of: $0) == issue } }
     }
     if !issues.isEmpty { groups.append(issues) }
-    let months = face.months.map(fact)
+    let months = profile.months.map(fact)
     if !months.isEmpty { groups.append(months) }
     return groups
   }

@@ -97,7 +97,7 @@ extension Publishing {
     if let register = figures.register {
       let policy = configuration.editions.first(where: \.isPublic)?.disclosure ?? .residents
       diagnostics += CaseStories(register, threshold: policy.threshold, period: configuration.reportingPeriod)
-        .problems(library.entries, library.kinds)
+        .problems(library.entries)
     } else {
       diagnostics += CaseStories.notCompared(library.entries)
     }

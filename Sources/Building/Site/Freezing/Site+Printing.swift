@@ -103,8 +103,3 @@ enum HTMLLinks {
     return result + rest
   }
 }
-
-extension Kind {
-  /// Whether its pages tell of somebody.
-  fileprivate var tellsOfPerson: Bool { fields.contains { if case .person = $0.type { true } else { false } } }
-}

@@ -77,8 +77,8 @@ enum DataFile {
     let fictional: Bool
     let handling: String?
 
-    /// Whether it is to be handled as data of its day are, or as those that everybody may see.
-    var isMarkedAsKnown: Bool { handling == nil || handling == DataColumns.handling(asOf: asOf) }
+    /// Whether it has no mark, or just the one that exact figures of its day have.
+    var hasKnownMark: Bool { handling == nil || handling == DataColumns.handling(asOf: asOf) }
   }
 
   /// The names that a file and its records have, and no others.
@@ -95,7 +95,7 @@ enum DataFile {
       // What is not asked for is not seen by the decoder.
       let names = try JSONDecoder().decode(JSONNames.self, from: data)
       guard names.outer.isSubset(of: self.names), names.inner.isSubset(of: recordNames),
-        stored.records.allSatisfy(\.isMarkedAsKnown)
+        stored.records.allSatisfy(\.hasKnownMark)
       else { return nil }
       var table = table(path, ".json")
       table.columns = ["csv"] + DataColumns.former

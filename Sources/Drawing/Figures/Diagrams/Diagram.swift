@@ -102,8 +102,8 @@ public struct Diagram: Sendable, Hashable {
     guard case .network(let center, let groups) = shape else { return self }
     let told = groups.map { group in
       var group = group
-      group.text = ([group.tie.map(words), group.text].compactMap(\.self)).joined(separator: " — ")
-      if group.text == "" { group.text = nil }
+      let texts = [group.tie.map(words), group.text].compactMap(\.self)
+      group.text = texts.isEmpty ? nil : texts.joined(separator: " — ")
       return group
     }
     return Diagram(title: title, shape: .network(center: center, groups: told))

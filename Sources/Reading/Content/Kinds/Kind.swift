@@ -74,6 +74,9 @@ public struct Kind: Sendable {
   /// Where the template is named.
   public let templatePosition: Place.Position
 
+  /// Whether its pages tell of a person, as cases do.
+  public var tellsOfPerson: Bool { fields.contains { if case .person = $0.type { true } else { false } } }
+
   /// What pages of a kind can do besides being read.
   public enum Behaviour: String, Sendable, CaseIterable {
     /// They are cut into slides and shown to an audience.

@@ -18,7 +18,7 @@ public struct KindBook: Sendable {
     switch kind {
     case .member(let name):
       guard let kind = self[name] else { return false }
-      return kind.behaviour != nil || kind.fields.contains { if case .person = $0.type { true } else { false } }
+      return kind.behaviour != nil || kind.tellsOfPerson
     case .collection(let name): return self[name]?.behaviour != nil
     case .home, .statistics: return false
     }
