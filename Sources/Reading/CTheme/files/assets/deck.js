@@ -137,7 +137,8 @@
     if (isShowing || isPresenter) return;
     isShowing = true;
     deck.before(screen);
-    screen.append(stage, care, bar, progress, number, elapsed, keys);
+    stage.append(care);
+    screen.append(stage, bar, progress, number, elapsed, keys);
     stage.classList.add("stage");
     document.documentElement.classList.add("is-showing");
     for (const slide of slides) slide.tabIndex = -1;
@@ -150,6 +151,7 @@
     for (const parts of steps.flat(2)) parts.style.visibility = "";
     deck.querySelector("[data-deck-bar]").after(stage);
     stage.classList.remove("stage");
+    care.remove();
     stage.style.transform = "";
     screen.classList.remove("is-overview", "is-black");
     screen.remove();
