@@ -28,6 +28,8 @@ let rooms: [Target] = [
   .systemRoom("CUtf8proc", in: "Foundations", pkgConfig: nil, apt: "libutf8proc-dev", brew: "utf8proc"),
   .room("Folding", in: "Foundations", opensOnto: ["CUtf8proc"]),
   .room("Pictures", in: "Foundations"),
+  .cRoom("CVips", in: "Foundations"),
+  .room("PictureScaling", in: "Foundations", opensOnto: ["CVips", "Pictures"]),
   .systemRoom("CZlib", in: "Foundations", pkgConfig: "zlib", apt: "zlib1g-dev", brew: "zlib"),
   .room("Documents", in: "Foundations", opensOnto: ["CZlib"]),
   .systemRoom("CZip", in: "Foundations", pkgConfig: "libzip", apt: "libzip-dev", brew: "libzip"),
@@ -56,7 +58,7 @@ let rooms: [Target] = [
     "Content", in: "Reading",
     opensOnto: [
       "Chronology", "Codes", "Diagnostics", "Digests", "Fields", "FigureFields", "Files", "Markup", "Packing",
-      "Parallelism", "Proofreading", "Schedules", "Theme",
+      "Parallelism", "Pictures", "Proofreading", "Schedules", "Theme",
     ]),
 
   // Counting: from records to figures. What is confidential or exact has no reader outside the rooms that need one.
@@ -94,7 +96,7 @@ let rooms: [Target] = [
     "Site", in: "Building",
     opensOnto: [
       "Chronology", "Claims", "CommonMark", "Content", "Diagnostics", "Digests", "Disclosure", "FigureFields",
-      "Figures", "Ledger", "Markup", "Packing", "Parallelism", "Schedules", "Templates",
+      "Figures", "Ledger", "Markup", "Packing", "Parallelism", "Pictures", "Schedules", "Templates",
       "WorkbookWriting",
     ]),
 
@@ -118,7 +120,7 @@ let rooms: [Target] = [
       "Archives", "Audit", "CVersion", "CaseRecords", "Chronology", "Claims", "Clearance", "Codes", "CommonMark",
       "Comparison", "Content", "Diagnostics", "Digests", "Disclosure", "Fields", "Files", "Gate", "Instances", "Ledger",
       "Markup", "Output",
-      "Packing", "Parallelism", "Pictures", "Protection", "Releases", "Search", "Site", "Statistics", "Theme",
+      "Packing", "Parallelism", "PictureScaling", "Pictures", "Protection", "Releases", "Search", "Site", "Statistics", "Theme",
       "WorkbookWriting", "Worlds", .subprocess,
     ]),
   .room(
@@ -197,6 +199,7 @@ let rooms: [Target] = [
   .tests(of: "Workbooks", with: ["TestSupport"]),
   .tests(of: "WorkbookWriting", with: ["TestSupport", "Workbooks"]),
   .tests(of: "Pictures", with: ["TestSupport"]),
+  .tests(of: "PictureScaling", with: ["Pictures", "TestSupport"]),
   .tests(of: "Output", with: ["Diagnostics", "TestSupport"]),
   .tests(of: "Releases", with: ["Diagnostics", "Files", "TestSupport"]),
   .tests(of: "Comparison"),
@@ -204,8 +207,8 @@ let rooms: [Target] = [
   .tests(
     of: "Publishing",
     with: [
-      "Audit", "Claims", "Clearance", "Comparison", "Content", "Diagnostics", "Disclosure", "Ledger", "Releases",
-      "Site", "Statistics", "TestSupport", "Workbooks",
+      "Audit", "Claims", "Clearance", "Comparison", "Content", "Diagnostics", "Disclosure", "Ledger", "PictureScaling",
+      "Pictures", "Releases", "Site", "Statistics", "TestSupport", "Workbooks",
     ]),
   .tests(of: "PreviewServer", with: ["Chronology", "Diagnostics", "Publishing", "TestSupport"]),
   .tests(of: "Starter", with: ["Chronology", "Diagnostics", "Publishing", "TestSupport"]),

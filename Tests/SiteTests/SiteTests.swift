@@ -152,6 +152,7 @@ struct LinksTests {
   private func resolve(_ destination: String, _ kind: LinkKind = .link) -> String {
     switch links.resolve(destination, kind, in: "content/a/b.md", shownOn: "a/b.html") {
     case .inside(let url, let name, let fragment, _): "\(url.text) \(name) \(fragment ?? "")"
+    case .picture(let picture, let name): "\(picture.url.text) \(name) "
     case .outside(let url): url.text
     case .samePage(let fragment): "#\(fragment)"
     case .refused(let id, _, _): id

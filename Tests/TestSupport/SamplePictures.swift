@@ -1,3 +1,4 @@
+import CZlib
 import Foundation
 
 /// Pictures of two by two pixels, as image programs write them.
@@ -36,13 +37,43 @@ public enum SamplePictures {
     [40, 0, 0, 0, 2, 0, 0, 0, 4, 0, 0, 0, 1, 0, 32, 0] + [UInt8](repeating: 0, count: 24 + 16 + 8)
 
   /// The JPEG with EXIF that names an author and turns it (6 is a quarter to the right), a comment, and a file behind it.
-  public static func jpegWithEXIF(orientation: UInt8) -> [UInt8] {
+  public static func jpegWithEXIF(orientation: UInt8) -> [UInt8] { withEXIF(jpeg: jpeg, orientation: orientation) }
+
+  /// A JPEG with the same.
+  public static func withEXIF(jpeg: [UInt8], orientation: UInt8) -> [UInt8] {
     let author = Array("someone\0".utf8)
     let exif: [UInt8] =
       Array("Exif\0\0II".utf8) + [0x2A, 0, 8, 0, 0, 0, 2, 0, 0x12, 1, 3, 0, 1, 0, 0, 0, orientation, 0, 0, 0]
       + [0x3B, 1, 2, 0, 8, 0, 0, 0, 38, 0, 0, 0, 0, 0, 0, 0] + author
     return [0xFF, 0xD8, 0xFF, 0xE1, 0, UInt8(exif.count + 2)] + exif + [0xFF, 0xFE, 0, 7] + Array("hello".utf8)
       + jpeg.dropFirst(2) + Array("PK another file".utf8)
+  }
+
+  /// A PNG of a meadow under the sky, as large as is asked for.
+  public static func landscape(width: Int, height: Int) -> [UInt8] {
+    var rows: [UInt8] = []
+    for y in 0..<height {
+      rows.append(0)
+      for x in 0..<width {
+        let isSky = 2 * y < height
+        rows += [UInt8((x / 8) & 0x3F), isSky ? 160 : 120, isSky ? 220 : UInt8(y & 0x3F)]
+      }
+    }
+    func big(_ number: Int) -> [UInt8] { (0..<4).map { UInt8(number >> (24 - 8 * $0) & 0xFF) } }
+    func chunk(_ name: String, _ content: [UInt8]) -> [UInt8] {
+      let named = Array(name.utf8) + content
+      let sum = unsafe named.withUnsafeBufferPointer { unsafe crc32(0, $0.baseAddress, UInt32($0.count)) }
+      return big(content.count) + named + big(Int(sum))
+    }
+    return Array(png.prefix(8)) + chunk("IHDR", big(width) + big(height) + [8, 2, 0, 0, 0]) + chunk("IDAT", zlib(rows))
+      + chunk("IEND", [])
+  }
+
+  private static func zlib(_ bytes: [UInt8]) -> [UInt8] {
+    var size = compressBound(UInt(bytes.count))
+    var packed = [UInt8](repeating: 0, count: Int(size))
+    _ = unsafe compress(&packed, &size, bytes, UInt(bytes.count))
+    return Array(packed.prefix(Int(size)))
   }
 
   /// The PNG with a text about its author.

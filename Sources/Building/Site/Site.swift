@@ -23,6 +23,8 @@ public struct Site: Sendable {
   let footing: SiteFooting
   /// Images to be copied: paths below `content/`, which are their paths in the output too.
   public let images: [String]
+  /// Versions of pictures that browsers choose from.
+  public let pictures: [PictureVersion]
   /// The part that is made, if the site is made in several.
   public let shard: Shard?
 
@@ -44,16 +46,17 @@ public struct Site: Sendable {
   public static func plan(
     configuration: SiteConfiguration, edition: Edition, library: ContentLibrary, theme: ThemeFiles,
     figures: FigureBook, shown: ShownFigures?, releases: [ReleaseFace] = [], standalone: StandalonePage? = nil,
-    today: CalendarDate? = nil, remembering memory: SiteMemory? = nil, shard: Shard? = nil,
+    today: CalendarDate? = nil, remembering memory: SiteMemory? = nil, shard: Shard? = nil, drawsPictures: Bool = false,
     text: @escaping @Sendable (String) throws -> SourceText, jobs: Int
   ) async throws -> Reviewed<Site?> {
     var planner = SitePlanner(
       configuration: configuration, edition: edition, library: library, theme: theme, claims: ClaimCheck(figures),
       shown: shown, recall: Recall(memory: memory, text: text), releases: releases, standalone: standalone,
-      today: today)
+      today: today, drawsPictures: drawsPictures)
     guard let (parts, footing) = try await planner.parts(jobs: jobs), let graph = parts.first?.graph else {
       return Reviewed(nil, planner.diagnostics)
     }
+    let images = Set(parts.flatMap(\.graph.images)).sorted().filter { shard?.has($0) ?? true }
     return Reviewed(
       Site(
         parts: parts,
@@ -61,7 +64,10 @@ public struct Site: Sendable {
           .filter { part, place in shard?.has(parts[part].graph.pages[place].path) ?? true },
         extras: extras(parts, edition, graph).filter { shard?.has($0.path) ?? true }, shown: shown,
         styles: theme.releaseStyles, footing: footing,
-        images: Set(parts.flatMap(\.graph.images)).sorted().filter { shard?.has($0) ?? true }, shard: shard),
+        images: images,
+        pictures: drawsPictures
+          ? images.flatMap { image in library.shapes[image].map { PictureVersion.all(of: image, $0) } ?? [] } : [],
+        shard: shard),
       planner.diagnostics)
   }
 
@@ -90,6 +96,9 @@ public struct Site: Sendable {
 
   /// Where pages expect all data in one file, to be written by whoever writes the files of the site.
   public static let allDataPath = StatisticsPages.allData
+
+  /// Whether it shows pictures, besides files that it hands out.
+  public var hasPictures: Bool { images.contains { !$0.hasSuffix(".pdf") } }
 
   /// How many files there are to write, images not counted.
   public var fileCount: Int { pages.count + extras.count }
@@ -120,7 +129,7 @@ public struct Site: Sendable {
   /// The content files that pages, pictures and files to hand out are made from, by where those are written.
   public var sources: [String: String] {
     let made =
-      images.map { ($0, "content/\($0)") }
+      images.map { ($0, "content/\($0)") } + pictures.map { ($0.path, "content/\($0.image)") }
       + parts.flatMap(\.graph.pages).compactMap { page in page.entry.map { (page.path, $0.source.path) } }
     return Dictionary(made, uniquingKeysWith: { first, _ in first })
   }

@@ -73,7 +73,9 @@ extension Publishing {
           warnings: more)
       }
       if let memory = await packing, let mark = after.mark {
-        cache.leave(BuildMark(inputs: past.scan?.sum, output: mark, report: report(adding: [])), memory)
+        cache.leave(BuildMark(
+            inputs: past.scan?.sum, drawing: plan.site.hasPictures ? PictureDrawing.version : nil, output: mark,
+            report: report(adding: [])), memory)
       }
       return report(adding: after.warnings + notes)
     } catch let stop as Stop {

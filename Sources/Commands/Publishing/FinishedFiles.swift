@@ -18,29 +18,6 @@ extension Publishing {
     return hits
   }
 
-  /// Pictures that are larger than any page needs.
-  ///
-  /// - Parameter remembered: what the last build found in pictures that are as they were.
-  static func pictureWarnings(
-    _ files: [String], _ options: Options, remembering remembered: Remembered?
-  ) throws -> [Diagnostic] {
-    let pictures = files.filter { !isDocument($0) }
-    let known = Set(pictures.filter { remembered?.images.contains($0) ?? false }.map { "content/\($0)" })
-    let kept = (remembered?.pictures ?? []).filter { $0.place.map { known.contains($0.path) } ?? false }
-    return try kept
-      + pictures.filter { !known.contains("content/\($0)") }.compactMap { file in
-        let bytes = try readImage(file, options)
-        let place = Place(path: "content/\(file)")
-        if let size = Picture.size(of: bytes), max(size.width, size.height) > largestSide {
-          return .widePicture(size.width, size.height, largestSide, at: place)
-        }
-        return bytes.count > largestPicture ? .heavyPicture(bytes.count, largestPicture, at: place) : nil
-      }
-  }
-
-  private static let largestPicture = 2_000_000
-  private static let largestSide = 4_000
-
   /// A picture as it is to be published, without what it says of its making; a file to hand out as it is.
   static func finishedImage(_ image: String, _ options: Options) throws -> (path: String, bytes: [UInt8]) {
     let place = Place(path: "content/\(image)")
@@ -61,26 +38,6 @@ extension Publishing {
 }
 
 extension Diagnostic {
-  static func widePicture(_ width: Int, _ height: Int, _ most: Int, at place: Place) -> Self {
-    Self(
-      "picture.wide", severity: .warning, at: place,
-      Message(
-        en: "picture has \(width) × \(height) pixels; no page needs more than \(most)",
-        ja: "画像が\(width)×\(height)ピクセルあります。ページには\(most)ピクセルもあれば足ります"),
-      hint: Message(en: "make it smaller in an image program", ja: "画像ソフトで小さくしてください"))
-  }
-
-  static func heavyPicture(_ bytes: Int, _ most: Int, at place: Place) -> Self {
-    Self(
-      "picture.heavy", severity: .warning, at: place,
-      Message(
-        en: "picture has \(bytes / 1_000_000) MB; readers on telephones wait for it",
-        ja: "画像が\(bytes / 1_000_000)MBあります。携帯電話で見る人を待たせます"),
-      hint: Message(
-        en: "save it smaller, or with more compression, below \(most / 1_000_000) MB",
-        ja: "小さくするか圧縮を強めて、\(most / 1_000_000)MBより小さくしてください"))
-  }
-
   static func brokenPicture(at place: Place) -> Self {
     Self(
       "picture.unreadable", at: place,

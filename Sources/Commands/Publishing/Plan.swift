@@ -33,6 +33,8 @@ extension Publishing {
     let readings: [ContentLibrary.FileReading]
     /// How many files were written as Windows does, and read all the same.
     let forgivenCount: Int
+    /// How pictures are drawn.
+    let drawing: PictureDrawing
     /// What is to be looked at in pictures, accepted or not.
     let pictureWarnings: [Diagnostic]
     let warnings: [Diagnostic]
@@ -78,6 +80,7 @@ extension Publishing {
     // The gate needs nothing of pages, and is made ready beside them.
     async let readied = gatekeeping(
       options, configuration, edition, figures.register, answers.secrets, remembering: remembered)
+    let drawing = PictureDrawing(options, isNeeded: !all.images.isEmpty)
     let library = ContentLibrary.taking(
       all, for: edition, of: configuration.source, languages: configuration.otherLanguages, today: options.today
     ).unwrapped(into: &diagnostics)
@@ -88,11 +91,12 @@ extension Publishing {
       shown: figures.shown(foundation.ledger, comparedWith: foundation.open), releases: archive.faces(of: edition.name),
       standalone: standalone,
       today: options.shownDay, remembering: remembered?.site, shard: options.shard,
+      drawsPictures: drawing.scaler != nil,
       text: text, jobs: options.jobs
     ).unwrapped(into: &diagnostics)
     let gatekeeping = try await readied
     diagnostics += gatekeeping.problems
-    let pictures = try site.map { try pictureWarnings($0.images, options, remembering: remembered) } ?? []
+    let pictures = try site.map { try drawing.warnings($0.images, options, remembering: remembered) } ?? []
     diagnostics += pictures
     if let register = figures.register {
       let policy = configuration.editions.first(where: \.isPublic)?.disclosure ?? .residents
@@ -114,7 +118,7 @@ extension Publishing {
       baseURL: configuration.baseURL,
       archive: archive, frozen: archive.publishedFiles(of: edition.name),
       fictional: figures.fictional(foundation.ledger.latest), book: book, readings: all.readings,
-      forgivenCount: all.forgivenCount, pictureWarnings: pictures, warnings: diagnostics, accepted: accepted)
+      forgivenCount: all.forgivenCount, drawing: drawing, pictureWarnings: pictures, warnings: diagnostics, accepted: accepted)
   }
 
   /// The gate, made ready unless it is at hand.

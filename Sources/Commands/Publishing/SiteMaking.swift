@@ -58,7 +58,7 @@ struct SiteMaking<Taken: Sendable>: Sendable {
   /// - Throws: ``Stop`` with everything that must not leave.
   func make(adding more: [Gate.Hit] = []) async throws -> Made {
     let (site, images) = (plan.site, plan.site.images)
-    let count = site.fileCount + images.count + plan.frozen.count
+    let count = site.fileCount + images.count + site.pictures.count + plan.frozen.count
     options.watch(.rendering)
     let files = try await parallelMap(
       count: count, jobs: options.jobs, with: { GateReader(plan.gatekeeping.gate) }
@@ -86,9 +86,16 @@ struct SiteMaking<Taken: Sendable>: Sendable {
   }
 
   private func file(at index: Int, _ reader: inout GateReader) throws -> File {
-    let (site, images) = (plan.site, plan.site.images)
+    let (site, images, pictures) = (plan.site, plan.site.images, plan.site.pictures)
     let place = index - site.fileCount
-    if let path = place < 0 ? site.kept(at: index) : images.indices.contains(place) ? keptImage(images[place]) : nil {
+    let version = place - images.count
+    let kept =
+      place < 0
+      ? site.kept(at: index)
+      : images.indices.contains(place)
+        ? keptImage(images[place])
+        : pictures.indices.contains(version) ? keptImage(pictures[version].image).map { _ in pictures[version].path } : nil
+    if let path = kept {
       guard let taken = try keep(path) else { throw Stop(.machine, [.lost(at: Place(path: path))]) }
       let gives = plan.derived?.mayGive(path) ?? false
       return File(
@@ -100,11 +107,14 @@ struct SiteMaking<Taken: Sendable>: Sendable {
     if index < site.fileCount {
       let made = site.madeFile(at: index)
       (path, bytes, memory) = (made.file.path, made.file.bytes, made.memory)
-    } else if index < site.fileCount + images.count {
-      (path, bytes) = try Publishing.finishedImage(images[index - site.fileCount], options)
+    } else if images.indices.contains(place) {
+      (path, bytes) = try plan.drawing.published(images[place], options)
+      memory = nil
+    } else if pictures.indices.contains(version) {
+      (path, bytes) = (pictures[version].path, try plan.drawing.drawn(pictures[version], options))
       memory = nil
     } else {
-      let frozen = plan.frozen[index - site.fileCount - images.count]
+      let frozen = plan.frozen[version - pictures.count]
       (path, bytes) = (frozen.path, try frozen.bytes())
       memory = nil
     }

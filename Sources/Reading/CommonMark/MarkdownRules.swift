@@ -83,6 +83,8 @@ public enum LinkResolution: Sendable {
   /// Inside the site, to a page or image of that name; an anchor, if there is one, is checked later. The language is
   /// told where it is another than that of the text.
   case inside(PageURL, name: String, fragment: String?, language: String? = nil)
+  /// To a picture of that name.
+  case picture(PictureLink, name: String)
   /// To a file that is published beside the page; what it is stands behind the link's text.
   case file(PageURL, name: String, note: String)
   /// To a heading of the same page.

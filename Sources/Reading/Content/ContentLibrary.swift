@@ -3,6 +3,7 @@ public import Diagnostics
 public import Digests
 import Files
 import Parallelism
+public import Pictures
 
 /// The entries of one edition; what it may not have is not in it.
 public struct ContentLibrary: Sendable {
@@ -14,6 +15,8 @@ public struct ContentLibrary: Sendable {
   public let translations: [Language: [String: Entry]]
   /// Paths of images below `content/`.
   public let images: Set<String>
+  /// How large images are, by their paths, as far as their first bytes tell.
+  public let shapes: [String: PictureShape]
   /// Sizes in bytes of files to hand out, by path below `content/`.
   public let attachments: [String: Int]
   /// What the edition leaves out, sorted by path.
@@ -72,6 +75,8 @@ public struct ContentLibrary: Sendable {
     public let translations: [Translation]
     /// Paths of images below `content/`.
     public let images: Set<String>
+    /// How large images are, by their paths, as far as their first bytes tell.
+    public let shapes: [String: PictureShape]
     /// Sizes in bytes of files to hand out, by path below `content/`.
     public let attachments: [String: Int]
     /// Names of pages whose files have errors.
@@ -144,7 +149,7 @@ public struct ContentLibrary: Sendable {
     let names = unreadable.map { EntryIdentity.name(ofPath: $0) }
     return Reviewed(
       Everything(
-        kinds: kinds, entries: entries, translations: translations, images: files.images,
+        kinds: kinds, entries: entries, translations: translations, images: files.images, shapes: files.shapes,
         attachments: files.attachments, unreadableNames: Set(names), faulty: faulty,
         forgivenCount: read.count(where: \.isForgiven), readings: read.map(\.file)),
       diagnostics)
@@ -199,7 +204,7 @@ public struct ContentLibrary: Sendable {
     translations.takeAll()
     diagnostics += translations.diagnostics
     let library = ContentLibrary(
-      kinds: all.kinds, entries: entries, translations: translations.taken, images: all.images,
+      kinds: all.kinds, entries: entries, translations: translations.taken, images: all.images, shapes: all.shapes,
       attachments: all.attachments,
       leftOut: (leftOut.values + translations.leftOut).sorted { $0.path < $1.path },
       leftOutByName: leftOut,

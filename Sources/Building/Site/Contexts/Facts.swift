@@ -60,13 +60,16 @@ struct FactText: Sendable {
 /// A picture of a field.
 struct FactPicture: Sendable {
   let label: String
-  let url: PageURL
+  let link: PictureLink
   let alternative: String
+  /// Whether it is the first that readers see.
+  let isFirst: Bool
 
   static let members: Members<FactPicture> = [
     .text("label") { $0.label },
-    .url("url") { $0.url },
+    .url("url") { $0.link.url },
     .text("alt") { $0.alternative },
+    .html("image") { $0.link.html(alternative: $0.alternative, isFirst: $0.isFirst) },
   ]
 }
 
@@ -96,8 +99,10 @@ extension PageContext {
     .optionalRecord("facts", Facts.members) { Facts($0) },
     .list("pictures", FactPicture.members) { context in
       context.facts { field, fact in
-        guard case .picture(let path, let alternative) = fact else { return nil }
-        return FactPicture(label: context.label(field), url: context.url(to: path), alternative: alternative)
+        guard case .picture(let path, let link, let alternative) = fact else { return nil }
+        return FactPicture(
+          label: context.label(field), link: link, alternative: alternative,
+          isFirst: path == context.site.facts.images.first)
       }
     },
     .list("diagrams", DiagramContext.members) { context in

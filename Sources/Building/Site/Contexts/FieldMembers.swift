@@ -66,9 +66,11 @@ extension Field {
     case .markdown(let document): return .html(document.html)
     case .diagram(let diagram): return .record(DiagramContext.members.record(diagram))
     case .person(let person, _): return plain(.person(person), context)
-    case .picture(let path, let alternative):
+    case .picture(let path, let link, let alternative):
+      let isFirst = path == context.site.facts.images.first
       return .record(
-        FactPicture.members.record(FactPicture(label: "", url: context.url(to: path), alternative: alternative)))
+        FactPicture.members.record(
+          FactPicture(label: "", link: link, alternative: alternative, isFirst: isFirst)))
     case .attachment(let path, let text):
       return .record(FactText.members.record(FactText(text, context.url(to: path))))
     case .plain(let value): return plain(value, context)

@@ -84,7 +84,7 @@ struct FigureDrawer: Sendable {
         diagnostics.append(Diagnostic(id, at: page.place, message, hint: hint))
       case .withdrawn(let id, let message, let hint):
         diagnostics.append(Diagnostic(id, severity: .warning, at: page.place, message, hint: hint))
-      case .file, .samePage, .outside, .unchanged: break
+      case .picture, .file, .samePage, .outside, .unchanged: break
       }
     }
     return Reviewed(addresses, diagnostics)

@@ -52,11 +52,11 @@ struct FactReader {
   private mutating func picture(_ picture: PictureReference) -> FactValue? {
     let place = entry.source.place(picture.position)
     switch links.resolve(picture.file, .image, in: entry.source.path, shownOn: path) {
-    case .inside(_, let name, _, _): return .picture(name, picture.alternative)
+    case .picture(let link, let name): return .picture(name, link, picture.alternative)
     case .refused(let id, let message, let hint):
       diagnostics.append(Diagnostic(id, at: place, message, hint: hint))
       return nil
-    case .outside, .file, .samePage, .unchanged, .withdrawn: return nil
+    case .inside, .outside, .file, .samePage, .unchanged, .withdrawn: return nil
     }
   }
 
@@ -67,7 +67,7 @@ struct FactReader {
     case .refused(let id, let message, let hint):
       diagnostics.append(Diagnostic(id, at: place, message, hint: hint))
       return nil
-    case .inside, .outside, .samePage, .unchanged, .withdrawn: return nil
+    case .inside, .picture, .outside, .samePage, .unchanged, .withdrawn: return nil
     }
   }
 

@@ -14,7 +14,7 @@ struct PageFacts: Sendable {
   var images: [String] {
     values.flatMap { value -> [String] in
       switch value {
-      case .picture(let path, _), .attachment(let path, _): [path]
+      case .picture(let path, _, _), .attachment(let path, _): [path]
       case .markdown(let document): document.images
       default: []
       }
@@ -37,8 +37,8 @@ enum FactValue: Sendable {
   case diagram(DiagramContext)
   /// Somebody that a case tells of, with the course of the support, if it is told.
   case person(PersonValue, DiagramContext?)
-  /// The path of a picture below `content/`, and what it shows.
-  case picture(String, String)
+  /// The path of a picture below `content/`, the picture for the page, and what it shows.
+  case picture(String, PictureLink, String)
   /// The path of a file to hand out below `content/`, and its title with type and size.
   case attachment(String, String)
 }

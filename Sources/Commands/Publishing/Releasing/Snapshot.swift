@@ -100,7 +100,7 @@ extension Publishing {
   ) throws -> [String: PageURL] {
     var pictures: [String: PageURL] = [:]
     for image in plan.site.outline(of: name)?.images ?? [] where !isDocument(image) {
-      let bytes = try finishedImage(image, options).bytes
+      let bytes = try plan.drawing.published(image, options).bytes
       guard let format = Picture(bytes)?.format else { continue }
       pictures[image] = PageURL(picture: bytes, type: format.rawValue)
     }

@@ -17,6 +17,15 @@ struct BuildCache: Sendable {
 
   /// The folder, in that of the site.
   static let folder = ".engawa"
+  /// The folder in that of a site, made if need be, which says itself that no version control takes it.
+  ///
+  /// - Throws: the system's error.
+  static func folder(in root: String) throws(FileError) -> FolderHandle {
+    let folder = try FolderHandle(resolvedPath(root)).makingFolder(Self.folder, for: .owner)
+    if try folder.kind(of: ".gitignore") == nil { try folder.replace(".gitignore", with: Array("*\n".utf8)) }
+    return folder
+  }
+
   private static let format = "engawa cache 1"
 
   /// - Parameter output: the path of the output folder, links followed.
@@ -78,7 +87,10 @@ struct BuildCache: Sendable {
     var reader = Unpacker(inner)
     guard try [String](from: &reader) == key else { return nil }
     let rest = try ContentDigest(from: &reader)
-    return (try BuildMark(from: &reader), start + length, rest)
+    let mark = try BuildMark(from: &reader)
+    // Where there are pictures, whatever draws them now must draw them as then.
+    guard mark.drawing == nil || mark.drawing == PictureDrawing.version else { return nil }
+    return (mark, start + length, rest)
   }
 
   private static let usualHead = 1 << 16
@@ -99,8 +111,7 @@ struct BuildCache: Sendable {
     packer.pack(outer.bytes.count)
     packer.pack(rest: outer.bytes)
     packer.pack(rest: memory)
-    let folder = try FolderHandle(resolvedPath(root)).makingFolder(Self.folder, for: .owner)
-    if try folder.kind(of: ".gitignore") == nil { try folder.replace(".gitignore", with: Array("*\n".utf8)) }
+    let folder = try Self.folder(in: root)
     try folder.replace(name, with: packer.bytes, for: .owner)
   }
 
@@ -111,6 +122,8 @@ struct BuildCache: Sendable {
     guard try fileKind(FilePath.join(root, Self.folder)) == .folder else { return }
     let folder = try FolderHandle(FilePath.join(root, Self.folder))
     try folder.removeFile(name)
+    // With the last one go the pictures that were drawn.
+    if try !folder.entries().contains(where: { $0.path.hasSuffix(".cache") }) { try PictureStore(root: root).remove() }
     // With the last one goes the folder.
     if try folder.entries().map(\.path) == [".gitignore"] {
       try folder.removeFile(".gitignore")

@@ -8,6 +8,8 @@ import Site
 struct BuildMark: Sendable {
   /// The sum of the stamps of the files that the site was made from; `nil` if some are not to be trusted.
   let inputs: UInt64?
+  /// What draws the pictures of the site; `nil` if it has none.
+  let drawing: String?
   /// How the output folder was.
   let output: OutputMark
   /// What the build said.
@@ -35,12 +37,14 @@ struct BuildMemory: Sendable {
 extension BuildMark: Packable {
   func pack(into packer: inout Packer) {
     packer.pack(inputs)
+    packer.pack(drawing)
     packer.pack(output)
     packer.pack(report)
   }
 
   init(from unpacker: inout Unpacker) throws(Torn) {
     inputs = try UInt64?(from: &unpacker)
+    drawing = try String?(from: &unpacker)
     output = try OutputMark(from: &unpacker)
     report = try BuildReport(from: &unpacker)
   }

@@ -71,6 +71,7 @@ struct DocumentState {
     let tables = TablePass.takeTables(from: tree, piece, &self)
     SlidePass.plan(tree, tables, piece, &self)
     let hasFigures = FigurePass.mayApply(to: bytes)
+    var pictures: [(node: Node, markup: String)] = []
     let keepsText = !piece.preparation.hasMarkers && !hasFigures
     for node in tree.nodes(where: { $0 != .other && !(keepsText && $0 == .text) }) {
       switch node.kind {
@@ -86,13 +87,18 @@ struct DocumentState {
         LinkPass.apply(to: node, piece, &self)
       case .image:
         stripTitle(of: node, piece)
-        ImagePass.apply(to: node, piece, &self)
+        if let drawn = ImagePass.apply(to: node, piece, &self) { pictures.append((node, drawn)) }
       case .codeBlock: FencePass.apply(to: node, piece, &self)
       case .htmlBlock, .htmlInline: RawHTMLPass.apply(to: node, piece, &self)
       case .custom:
         if let table = tables[node] { node.setMarkup(TablePass.render(table, piece, &self)) }
       default: break
       }
+    }
+    // Pictures may stand in the text of others.
+    for picture in pictures.reversed() {
+      picture.node.insertBefore(markup: picture.markup)
+      picture.node.remove()
     }
     SlidePass.wrap(tree, piece, self)
     return tree

@@ -3,7 +3,8 @@ import Markup
 
 /// Resolves images and asks for their alternative text.
 enum ImagePass {
-  static func apply(to node: Node, _ piece: Piece, _ state: inout DocumentState) {
+  /// Returns what is to stand in the place of the image, once nothing looks at its text any more; `nil` if it stays.
+  static func apply(to node: Node, _ piece: Piece, _ state: inout DocumentState) -> String? {
     let alternative = node.plainText
     if alternative.utf8.allSatisfy({ $0 == UInt8(ascii: " ") }) {
       state.report(at: node, piece) { .missingAlternative(at: $0) }
@@ -11,13 +12,17 @@ enum ImagePass {
     let destination = node.destination
     if Marker.hasNote(alternative) { state.report(at: node, piece) { .noteInLink(at: $0) } }
     switch state.rules.resolve(destination, .image) {
-    case .inside(let url, let image, _, _):
-      node.destination = url.text
-      state.show(image)
+    case .picture(let picture, let name):
+      let isFirst = state.images.isEmpty
+      state.show(name)
+      return String(
+        decoding: picture.html(alternative: Marker.strip(alternative), title: node.title, isFirst: isFirst).bytes,
+        as: UTF8.self)
     case .refused(let id, let message, let hint):
       state.report(at: node, piece) { Diagnostic(id, at: $0, message, hint: hint) }
-    case .file, .samePage, .outside, .unchanged, .withdrawn: break
+    case .inside, .file, .samePage, .outside, .unchanged, .withdrawn: break
     }
+    return nil
   }
 }
 

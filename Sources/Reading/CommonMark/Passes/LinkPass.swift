@@ -21,6 +21,7 @@ enum LinkPass {
     }
     guard state.listsMore else { return }
     switch state.rules.resolve(destination, .link) {
+    case .picture: break
     case .inside(let url, let page, let fragment, let language):
       if let fragment {
         state.anchorReferences.append(

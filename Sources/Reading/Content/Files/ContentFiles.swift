@@ -3,6 +3,7 @@ import Digests
 import Fields
 import Files
 import Parallelism
+import Pictures
 
 /// The files below a folder, read once: texts, and the paths of images.
 struct ContentFiles: Sendable {
@@ -12,6 +13,8 @@ struct ContentFiles: Sendable {
   let unreadable: [String]
   /// Paths of images, relative to the folder.
   let images: Set<String>
+  /// How large images are, by their paths, as far as their first bytes tell.
+  let shapes: [String: PictureShape]
   /// Files to hand out, such as PDF flyers: their sizes in bytes, by path relative to the folder.
   let attachments: [String: Int]
 
@@ -38,6 +41,7 @@ struct ContentFiles: Sendable {
     var diagnostics: [Diagnostic] = []
     var paths: [String] = []
     var images: Set<String> = []
+    var shapes: [String: PictureShape] = [:]
     var attachments: [String: Int] = [:]
     if try fileKind(folder) == .link { diagnostics.append(.strayLink(at: Place(path: name))) }
     for entry in try memory.listing ?? listTree(folder) {
@@ -71,6 +75,7 @@ struct ContentFiles: Sendable {
         paths.append(entry.path)
       } else if imageEndings.contains(ending) {
         images.insert(entry.path)
+        shapes[entry.path] = try shape(FilePath.join(folder, entry.path))
       } else if ending == "pdf" {
         attachments[entry.path] = try readFile(FilePath.join(folder, entry.path)).count
       } else {
@@ -93,7 +98,14 @@ struct ContentFiles: Sendable {
       }
     }
     return Reviewed(
-      ContentFiles(texts: texts, unreadable: unreadable, images: images, attachments: attachments), diagnostics)
+      ContentFiles(texts: texts, unreadable: unreadable, images: images, shapes: shapes, attachments: attachments),
+      diagnostics)
+  }
+
+  private static func shape(_ file: String) throws(FileError) -> PictureShape? {
+    let beginning = try readBeginning(of: file, PictureShape.usualBeginning)
+    if let shape = PictureShape(beginning: beginning) { return shape }
+    return beginning.count < PictureShape.usualBeginning ? nil : PictureShape(beginning: try readFile(file))
   }
 
   /// Reads one text; `nil` if it cannot be read as text.

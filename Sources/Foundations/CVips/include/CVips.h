@@ -1,0 +1,26 @@
+#pragma once
+
+#include <stddef.h>
+
+// libvips, found when it is first asked for: a site without pictures starts without its hundred libraries.
+
+/// The formats that pictures are written in.
+enum engawa_vips_format {
+  engawa_vips_jpeg,
+  engawa_vips_png,
+  engawa_vips_webp,
+  engawa_vips_avif
+};
+
+/// The version of libvips, such as "8.14.1"; a null pointer if there is none on this machine.
+const char *_Nullable engawa_vips_version(void);
+
+/// Draws a picture anew: upright, in sRGB, at most so many pixels wide, and with nothing but the picture.
+///
+/// Returns what was written, to be freed by the function below; a null pointer if the picture cannot be read, or libvips
+/// cannot write the format.
+void *_Nullable engawa_vips_render(
+  const void *_Nonnull bytes, size_t count, int width, enum engawa_vips_format format, size_t *_Nonnull written);
+
+/// Frees what was written.
+void engawa_vips_free(void *_Nonnull written);

@@ -1,0 +1,111 @@
+#include "CVips.h"
+
+#include <dlfcn.h>
+#include <pthread.h>
+
+// The functions of libvips 8 (https://www.libvips.org/API/8.14/) and GLib that are used, as their headers declare them.
+// Their names are variadic, so that Swift could not call them.
+typedef struct image image;
+typedef void (*log_handler)(const char *, int, const char *, void *);
+
+static struct {
+  int (*init)(const char *);
+  const char *(*version_string)(void);
+  void (*concurrency_set)(int);
+  void (*cache_set_max)(int);
+  void (*block_untrusted_set)(int);
+  void (*error_clear)(void);
+  int (*thumbnail)(void *, size_t, image **, int, ...);
+  int (*jpeg)(image *, void **, size_t *, ...);
+  int (*png)(image *, void **, size_t *, ...);
+  int (*webp)(image *, void **, size_t *, ...);
+  int (*heif)(image *, void **, size_t *, ...);
+  void (*unref)(void *);
+  void (*free)(void *);
+  unsigned (*set_handler)(const char *, int, log_handler, void *);
+} vips;
+
+static const char *version;
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+// What broken files make libvips say on the terminal is told by the tool, with the place.
+static void say_nothing(const char *domain, int level, const char *message, void *data) {
+  (void)domain, (void)level, (void)message, (void)data;
+}
+
+static void load(void) {
+#ifdef __APPLE__
+  void *library = dlopen("libvips.42.dylib", RTLD_NOW | RTLD_GLOBAL);
+#else
+  void *library = dlopen("libvips.so.42", RTLD_NOW | RTLD_GLOBAL);
+#endif
+  if (!library) return;
+#define FIND(name, symbol) \
+  if (!(*(void **)&vips.name = dlsym(library, symbol))) return
+  FIND(init, "vips_init");
+  FIND(version_string, "vips_version_string");
+  FIND(concurrency_set, "vips_concurrency_set");
+  FIND(cache_set_max, "vips_cache_set_max");
+  FIND(block_untrusted_set, "vips_block_untrusted_set");
+  FIND(error_clear, "vips_error_clear");
+  FIND(thumbnail, "vips_thumbnail_buffer");
+  FIND(jpeg, "vips_jpegsave_buffer");
+  FIND(png, "vips_pngsave_buffer");
+  FIND(webp, "vips_webpsave_buffer");
+  FIND(heif, "vips_heifsave_buffer");
+  FIND(unref, "g_object_unref");
+  FIND(free, "g_free");
+  FIND(set_handler, "g_log_set_handler");
+#undef FIND
+  if (vips.init("engawa")) return;
+  // The tool has its own threads, and draws each picture once.
+  vips.concurrency_set(1);
+  vips.cache_set_max(0);
+  // Readers of files that nobody has looked over for attacks.
+  vips.block_untrusted_set(1);
+  const char *domains[] = {"VIPS", "GLib", "GLib-GObject"};
+  for (int i = 0; i < 3; i++) vips.set_handler(domains[i], 0xfc, say_nothing, 0);
+  version = vips.version_string();
+}
+
+const char *engawa_vips_version(void) {
+  pthread_once(&once, load);
+  return version;
+}
+
+void *engawa_vips_render(
+  const void *bytes, size_t count, int width, enum engawa_vips_format format, size_t *written) {
+  if (!engawa_vips_version()) return 0;
+  image *drawn = 0;
+  void *result = 0;
+  // 2: only down, and not where there is an error.
+  if (!vips.thumbnail(
+        (void *)bytes, count, &drawn, width, "height", 10000000, "size", 2, "fail_on", 2, "export_profile", "srgb",
+        (char *)0)) {
+    int failed = 1;
+    switch (format) {
+    case engawa_vips_jpeg:
+      failed = vips.jpeg(
+        drawn, &result, written, "Q", 82, "optimize_coding", 1, "interlace", 1, "strip", 1, (char *)0);
+      break;
+    case engawa_vips_png: failed = vips.png(drawn, &result, written, "compression", 9, "strip", 1, (char *)0); break;
+    case engawa_vips_webp:
+      failed = vips.webp(drawn, &result, written, "Q", 80, "effort", 4, "strip", 1, (char *)0);
+      break;
+    case engawa_vips_avif:
+      // 4: AV1.
+      failed = vips.heif(
+        drawn, &result, written, "Q", 55, "effort", 4, "compression", 4, "strip", 1, (char *)0);
+      break;
+    }
+    if (failed) {
+      if (result) vips.free(result);
+      result = 0;
+    }
+    vips.unref(drawn);
+  }
+  vips.error_clear();
+  return result;
+}
+
+void engawa_vips_free(void *written) { vips.free(written); }
