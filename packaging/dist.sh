@@ -67,7 +67,7 @@ Version: $version
 Architecture: $architecture
 Maintainer: The makers of Engawa <engawa@example.org>
 Depends: $(libraries "$deb/usr/bin/engawa")
-Recommends: poppler-utils
+Recommends: poppler-utils, libvips42
 Section: web
 Priority: optional
 Installed-Size: $(du -ks "$deb/usr" | cut -f 1)
