@@ -120,7 +120,8 @@ let rooms: [Target] = [
       "Archives", "Audit", "CVersion", "CaseRecords", "Chronology", "Claims", "Clearance", "Codes", "CommonMark",
       "Comparison", "Content", "Diagnostics", "Digests", "Disclosure", "Fields", "Files", "Gate", "Instances", "Ledger",
       "Markup", "Output",
-      "Packing", "Parallelism", "PictureScaling", "Pictures", "Protection", "Releases", "Search", "Site", "Statistics", "Theme",
+      "Packing", "Parallelism", "PictureScaling", "Pictures", "Protection", "Releases", "Search", "Site", "Statistics",
+      "Theme",
       "WorkbookWriting", "Worlds", .subprocess,
     ]),
   .room(

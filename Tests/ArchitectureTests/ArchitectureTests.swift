@@ -78,7 +78,7 @@ struct ArchitectureTests {
     let allowed = [
       "Foundations/Digests/Fingerprint.swift", "Foundations/Files/", "Foundations/Markup/", "Counting/Optimization/",
       "Reading/CommonMark/Tree/",
-      "Foundations/Folding/", "Foundations/Documents/Inflation.swift",
+      "Foundations/Folding/", "Foundations/Documents/Inflation.swift", "Foundations/PictureScaling/",
       "Foundations/Workbooks/Archive.swift", "Foundations/Workbooks/XMLEvents.swift",
       "Foundations/WorkbookWriting/WorkbookWriter.swift",
       "Reading/Theme/DefaultTheme.swift", "Commands/Starter/StarterFile.swift",
@@ -96,7 +96,8 @@ struct ArchitectureTests {
       callers == [
         "Building/Site/Figures/FigureTemplates.swift", "Building/Site/Freezing/FigureOrigins.swift",
         "Drawing/Figures/SVG/Picture.swift",
-        "Foundations/Markup/HTML.swift", "Reading/CommonMark/MarkdownRenderer.swift",
+        "Foundations/Markup/HTML.swift", "Foundations/Markup/PictureLink.swift",
+        "Reading/CommonMark/MarkdownRenderer.swift",
       ])
   }
 

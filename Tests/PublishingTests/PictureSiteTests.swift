@@ -102,7 +102,9 @@ struct PictureSiteTests {
     // What is torn is drawn again.
     let first = try #require(names.first)
     try site.folder.write(".engawa/pictures/\(first)", "torn")
-    let before = try site.folder.tree("public").mapValues { [UInt8]($0) }.filter { $0.key.contains("jpg") || $0.key.contains("png") }
+    let before = try site.folder.tree("public").mapValues { [UInt8]($0) }.filter {
+      $0.key.contains("jpg") || $0.key.contains("png")
+    }
     let after = try await build(site, usesCache: false).filter { $0.key.contains("jpg") || $0.key.contains("png") }
     #expect(before == after)
     _ = try await Publishing.clean(.init(root: site.folder.path, jobs: 2))

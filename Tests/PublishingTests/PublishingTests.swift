@@ -198,7 +198,9 @@ struct PublishingTests {
     // What it says of its author stays behind.
     #expect(files["activities/omori/map.png"] == Data(SamplePictures.png))
     #expect(files["activities/omori/unused.png"] == nil)
-    #expect(try site.folder.read("public/activities/omori/map.html").contains("<img src=\"map.png\" alt=\"会場の地図\" width=\"2\" height=\"2\""))
+    #expect(
+      try site.folder.read("public/activities/omori/map.html").contains(
+        "<img src=\"map.png\" alt=\"会場の地図\" width=\"2\" height=\"2\""))
   }
 }
 

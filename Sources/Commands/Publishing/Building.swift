@@ -73,7 +73,8 @@ extension Publishing {
           warnings: more)
       }
       if let memory = await packing, let mark = after.mark {
-        cache.leave(BuildMark(
+        cache.leave(
+          BuildMark(
             inputs: past.scan?.sum, drawing: plan.site.hasPictures ? PictureDrawing.version : nil, output: mark,
             report: report(adding: [])), memory)
       }

@@ -118,7 +118,8 @@ extension Publishing {
       baseURL: configuration.baseURL,
       archive: archive, frozen: archive.publishedFiles(of: edition.name),
       fictional: figures.fictional(foundation.ledger.latest), book: book, readings: all.readings,
-      forgivenCount: all.forgivenCount, drawing: drawing, pictureWarnings: pictures, warnings: diagnostics, accepted: accepted)
+      forgivenCount: all.forgivenCount, drawing: drawing, pictureWarnings: pictures, warnings: diagnostics,
+      accepted: accepted)
   }
 
   /// The gate, made ready unless it is at hand.

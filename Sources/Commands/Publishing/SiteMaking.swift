@@ -94,7 +94,8 @@ struct SiteMaking<Taken: Sendable>: Sendable {
       ? site.kept(at: index)
       : images.indices.contains(place)
         ? keptImage(images[place])
-        : pictures.indices.contains(version) ? keptImage(pictures[version].image).map { _ in pictures[version].path } : nil
+        : pictures.indices.contains(version)
+          ? keptImage(pictures[version].image).map { _ in pictures[version].path } : nil
     if let path = kept {
       guard let taken = try keep(path) else { throw Stop(.machine, [.lost(at: Place(path: path))]) }
       let gives = plan.derived?.mayGive(path) ?? false

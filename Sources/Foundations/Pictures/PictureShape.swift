@@ -51,7 +51,9 @@ extension JPEGParts {
     while index + 4 <= bytes.count, bytes[index] == 0xFF, bytes[index + 1] != 0xDA {
       let length = Int(bytes[index + 2]) << 8 | Int(bytes[index + 3])
       let end = min(bytes.count, index + 2 + length)
-      if bytes[index + 1] == 0xE1, index + 4 <= end, let turn = Exif.orientation(bytes[(index + 4)..<end]) { return turn }
+      if bytes[index + 1] == 0xE1, index + 4 <= end, let turn = Exif.orientation(bytes[(index + 4)..<end]) {
+        return turn
+      }
       index += 2 + max(2, length)
     }
     return 1

@@ -86,7 +86,8 @@ struct Past: Sendable {
       BuildMemory(
         inputs: inputs, output: memory.output, site: memory.site, foundation: memory.foundation, images: memory.images,
         pictures: memory.pictures, tables: memory.tables))
-    cache.leave(BuildMark(inputs: scan.sum, drawing: mark.drawing, output: mark.output, report: mark.report), packer.bytes)
+    cache.leave(
+      BuildMark(inputs: scan.sum, drawing: mark.drawing, output: mark.output, report: mark.report), packer.bytes)
   }
 }
 
