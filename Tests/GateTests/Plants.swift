@@ -78,6 +78,9 @@ enum Plants {
   static let leaks: [Leak] = [
     // Names
     Leak("name", "full-name", "<p>雷鳥きよしと話した</p>"),
+    Leak(
+      "name across a picture", "full-name",
+      "<p>雷鳥<picture><source srcset=\"a.avif 1w\"><img src=\"a.png\" alt=\"点\"></picture>きよし</p>"),
     Leak("sentence of an answer", "answer", "<p>窓口で<b>三度目に</b> 聞いた話が，はじまりでした</p>"),
     Leak("name with a space", "full-name", "<p>雷鳥 きよし</p>"),
     Leak("name with a wide space", "full-name", "<p>雷鳥　きよし</p>"),

@@ -111,6 +111,17 @@ struct PictureSiteTests {
     #expect(!FileManager.default.fileExists(atPath: folder))
   }
 
+  @Test("are refused where a file has the name that the tool gives to one of their versions")
+  func names() async throws {
+    let site = try site()
+    try site.folder.write(
+      "content/activities/omori/garden.jpg.480.avif", Data(SamplePictures.avif))
+    do {
+      _ = try await build(site)
+      Issue.record("built")
+    } catch let stop as Stop { #expect(stop.diagnostics.map(\.id) == ["picture.taken-name"]) }
+  }
+
   @Test("that are torn are refused where they lie")
   func torn() async throws {
     let site = try site(photo: Array(SamplePictures.jpeg.dropLast(20)))

@@ -56,7 +56,12 @@ public struct Site: Sendable {
     guard let (parts, footing) = try await planner.parts(jobs: jobs), let graph = parts.first?.graph else {
       return Reviewed(nil, planner.diagnostics)
     }
-    let images = Set(parts.flatMap(\.graph.images)).sorted().filter { shard?.has($0) ?? true }
+    let images = Set(parts.flatMap(\.graph.images)).sorted()
+    let pictures =
+      drawsPictures
+      ? images.flatMap { image in library.shapes[image].map { PictureVersion.all(of: image, $0) } ?? [] } : []
+    let taken = pictures.filter { library.images.contains($0.path) }
+    guard taken.isEmpty else { return Reviewed(nil, planner.diagnostics + taken.map { .takenPictureName($0) }) }
     return Reviewed(
       Site(
         parts: parts,
@@ -64,9 +69,7 @@ public struct Site: Sendable {
           .filter { part, place in shard?.has(parts[part].graph.pages[place].path) ?? true },
         extras: extras(parts, edition, graph).filter { shard?.has($0.path) ?? true }, shown: shown,
         styles: theme.releaseStyles, footing: footing,
-        images: images,
-        pictures: drawsPictures
-          ? images.flatMap { image in library.shapes[image].map { PictureVersion.all(of: image, $0) } ?? [] } : [],
+        images: images.filter { shard?.has($0) ?? true }, pictures: pictures.filter { shard?.has($0.path) ?? true },
         shard: shard),
       planner.diagnostics)
   }

@@ -1,3 +1,4 @@
+import Diagnostics
 public import Pictures
 
 /// A picture as browsers may choose it: in a width that the layout uses, and in a format that loads fast.
@@ -36,5 +37,15 @@ public struct PictureVersion: Sendable, Hashable {
   static func publishedSize(of shape: PictureShape) -> (width: Int, height: Int) {
     guard !shape.isFilm, shape.width > widest else { return (shape.width, shape.height) }
     return (widest, max(1, (shape.height * widest + shape.width / 2) / shape.width))
+  }
+}
+
+extension Diagnostic {
+  static func takenPictureName(_ version: PictureVersion) -> Self {
+    Self(
+      "picture.taken-name", at: Place(path: "content/\(version.path)"),
+      Message(
+        en: "the tool gives this name to a version of \(version.image)", ja: "この名前は、\(version.image) を描き直したものに使われます"),
+      hint: Message(en: "rename this file", ja: "このファイルの名前を変えてください"))
   }
 }

@@ -13,6 +13,8 @@ struct DocumentState {
   var anchorReferences: [MarkdownDocument.AnchorReference] = []
   private(set) var images: [String] = []
   private var shownImages: Set<String> = []
+  /// Whether a picture was shown so far.
+  var hasPicture = false
   var footnotes = Footnotes()
   /// The slides that it is cut into.
   var slides: [SlidePass.Planned] = []
@@ -71,7 +73,7 @@ struct DocumentState {
     let tables = TablePass.takeTables(from: tree, piece, &self)
     SlidePass.plan(tree, tables, piece, &self)
     let hasFigures = FigurePass.mayApply(to: bytes)
-    var pictures: [(node: Node, markup: String)] = []
+    var pictures: [ImagePass.Drawn] = []
     let keepsText = !piece.preparation.hasMarkers && !hasFigures
     for node in tree.nodes(where: { $0 != .other && !(keepsText && $0 == .text) }) {
       switch node.kind {
@@ -87,7 +89,7 @@ struct DocumentState {
         LinkPass.apply(to: node, piece, &self)
       case .image:
         stripTitle(of: node, piece)
-        if let drawn = ImagePass.apply(to: node, piece, &self) { pictures.append((node, drawn)) }
+        if let drawn = ImagePass.apply(to: node, piece, &self) { pictures.append(drawn) }
       case .codeBlock: FencePass.apply(to: node, piece, &self)
       case .htmlBlock, .htmlInline: RawHTMLPass.apply(to: node, piece, &self)
       case .custom:
@@ -96,10 +98,7 @@ struct DocumentState {
       }
     }
     // Pictures may stand in the text of others.
-    for picture in pictures.reversed() {
-      picture.node.insertBefore(markup: picture.markup)
-      picture.node.remove()
-    }
+    for (picture, text) in zip(pictures, pictures.map(\.alternative)).reversed() { picture.place(text) }
     SlidePass.wrap(tree, piece, self)
     return tree
   }

@@ -3,8 +3,25 @@ import Markup
 
 /// Resolves images and asks for their alternative text.
 enum ImagePass {
-  /// Returns what is to stand in the place of the image, once nothing looks at its text any more; `nil` if it stays.
-  static func apply(to node: Node, _ piece: Piece, _ state: inout DocumentState) -> String? {
+  /// A picture that is to stand in the place of an image, once nothing looks at its text any more.
+  struct Drawn {
+    let node: Node
+    let picture: PictureLink
+    let isFirst: Bool
+
+    /// What the text of the image tells, as readers see it by now.
+    var alternative: String { Marker.strip(node.plainText) }
+
+    /// Puts it there.
+    func place(_ alternative: String) {
+      let html = picture.html(alternative: alternative, title: node.title, isFirst: isFirst)
+      node.insertBefore(markup: String(decoding: html.bytes, as: UTF8.self))
+      node.remove()
+    }
+  }
+
+  /// Returns the picture that an image becomes; `nil` if it stays.
+  static func apply(to node: Node, _ piece: Piece, _ state: inout DocumentState) -> Drawn? {
     let alternative = node.plainText
     if alternative.utf8.allSatisfy({ $0 == UInt8(ascii: " ") }) {
       state.report(at: node, piece) { .missingAlternative(at: $0) }
@@ -13,11 +30,10 @@ enum ImagePass {
     if Marker.hasNote(alternative) { state.report(at: node, piece) { .noteInLink(at: $0) } }
     switch state.rules.resolve(destination, .image) {
     case .picture(let picture, let name):
-      let isFirst = state.images.isEmpty
+      let isFirst = !state.hasPicture
+      state.hasPicture = true
       state.show(name)
-      return String(
-        decoding: picture.html(alternative: Marker.strip(alternative), title: node.title, isFirst: isFirst).bytes,
-        as: UTF8.self)
+      return Drawn(node: node, picture: picture, isFirst: isFirst)
     case .refused(let id, let message, let hint):
       state.report(at: node, piece) { Diagnostic(id, at: $0, message, hint: hint) }
     case .inside, .file, .samePage, .outside, .unchanged, .withdrawn: break
