@@ -54,7 +54,8 @@ extension TagMeaning {
         .inline,
         [
           "a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "input",
-          "ins", "kbd", "label", "mark", "picture", "q", "rb", "rp", "rt", "ruby", "s", "samp", "small", "source", "span", "strong", "sub",
+          "ins", "kbd", "label", "mark", "picture", "q", "rb", "rp", "rt", "ruby", "s", "samp", "small", "source",
+          "span", "strong", "sub",
           "sup", "time", "tspan", "textpath", "u", "var", "wbr",
         ]
       ),
