@@ -118,6 +118,7 @@ struct CommandTests {
   func endings() throws {
     let site = try TinySite(["content/about/a.md": TinySite.page("題", "", "![会場](IMG_1.JPG)\n")])
     try site.folder.write("content/about/IMG_1.JPG", Data(SamplePictures.jpeg))
+    try site.folder.write("content/pictures.yml", "about/IMG_1.JPG: back-view\n")
     _ = try Tool.run(["build"], in: site.folder.path)
     for name in [".nojekyll", ".gitkeep", "CNAME"] { try site.folder.write("public/\(name)", "") }
     let result = try Tool.run(["build"], in: site.folder.path)

@@ -93,4 +93,26 @@ struct PictureTests {
     #expect(stripped.count == SamplePictures.jpeg.count + 36)
     #expect(try #require(Picture(SamplePictures.avifWithEXIF)).stripped == nil)
   }
+
+  @Test("say how they are turned, also where the marker has filling bytes")
+  func filled() throws {
+    var jpeg = SamplePictures.jpeg
+    let frame = try #require(jpeg.firstRange(of: [0xFF, 0xC0])).lowerBound
+    (jpeg[frame + 6], jpeg[frame + 8]) = (20, 30)
+    let turned = SamplePictures.withEXIF(jpeg: jpeg, orientation: 6)
+    let filled = Array(turned[..<2]) + [0xFF, 0xFF] + Array(turned[2...])
+    for bytes in [turned, filled] {
+      let shape = try #require(PictureShape(beginning: bytes))
+      #expect((shape.width, shape.height) == (20, 30))
+    }
+  }
+
+  @Test("of AVIF with a smaller picture in it have something that is not the picture")
+  func thumbnail() throws {
+    let bytes = SamplePictures.avifWithEXIF
+    let place = try #require(bytes.firstRange(of: Array("cdsc".utf8)))
+    let small = bytes[..<place.lowerBound] + Array("thmb".utf8) + bytes[place.upperBound...]
+    #expect(Picture(Array(small))?.metadata?.contains("thumbnail") == true)
+    #expect(Picture(Array(bytes))?.metadata?.contains("thumbnail") == false)
+  }
 }

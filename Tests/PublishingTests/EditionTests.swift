@@ -227,6 +227,7 @@ struct EditionTests {
       "content/activities/omori/secret.md": inner("内部", "district: omori\napproaches: [community]\n"),
     ])
     try site.folder.write("content/about/p.png", Data(SamplePictures.pngWithText))
+    try site.folder.write("content/pictures.yml", "about/p.png: none\n")
     let options = Publishing.Options(root: site.folder.path, jobs: 2)
     #expect(
       try await Publishing.explain("about/a", options).value.text.en

@@ -2,6 +2,7 @@ import Diagnostics
 import Foundation
 import PictureScaling
 import Pictures
+import Site
 import TestSupport
 import Testing
 
@@ -16,13 +17,16 @@ struct PictureSiteTests {
     let site = try TinySite(["content/activities/omori/b.md": TinySite.page("b", Self.facts, Self.body)])
     let scaler = try #require(PictureScaler())
     let wide = try #require(
-      scaler.scaled(SamplePictures.landscape(width: 2000, height: 1000), width: 2000, to: .jpeg))
+      scaler.scaled(SamplePictures.landscape(width: 1700, height: 340), width: 1700, to: .jpeg))
     try site.folder.write("content/activities/omori/garden.jpg", Data(photo ?? wide))
     try site.folder.write("content/activities/omori/plan.png", Data(SamplePictures.landscape(width: 300, height: 100)))
     try site.folder.write("content/activities/omori/wave.gif", Data(SamplePictures.commentedGIF))
+    try site.folder.write("content/pictures.yml", Self.list)
     return site
   }
 
+  private static let list =
+    "activities/omori/garden.jpg: none\nactivities/omori/plan.png: none\nactivities/omori/wave.gif: none\n"
   private static let facts = "district: omori\napproaches: [community]\n"
 
   private func build(_ site: TinySite, usesCache: Bool = true) async throws -> [String: [UInt8]] {
@@ -46,7 +50,7 @@ struct PictureSiteTests {
         <picture><source type="image/avif" srcset="garden.jpg.480.avif 480w, garden.jpg.960.avif 960w, garden.jpg.1600.avif \
         1600w" sizes="(min-width: 48rem) 42rem, 100vw"><source type="image/webp"
         """))
-    #expect(page.contains("<img src=\"garden.jpg\" alt=\"庭\" width=\"1600\" height=\"800\"></picture>"))
+    #expect(page.contains("<img src=\"garden.jpg\" alt=\"庭\" width=\"1600\" height=\"320\"></picture>"))
     #expect(
       page.contains(
         "<img src=\"plan.png\" alt=\"図\" title=\"平面図\" width=\"300\" height=\"100\" loading=\"lazy\"></picture>"))
@@ -57,7 +61,7 @@ struct PictureSiteTests {
       #expect(try #require(Picture.size(of: bytes)).width == width && Picture(bytes)?.metadata == nil)
     }
     let whole = try #require(tree["activities/omori/garden.jpg"])
-    #expect(try #require(Picture.size(of: whole)) == (1600, 800) && Picture(whole)?.format == .jpeg)
+    #expect(try #require(Picture.size(of: whole)) == (1600, 320) && Picture(whole)?.format == .jpeg)
     #expect(
       tree.keys.filter { $0.hasPrefix("activities/omori/plan.png.") }.sorted().map { $0.suffix(8) } == [
         "300.avif", "300.webp",
@@ -105,7 +109,8 @@ struct PictureSiteTests {
     let before = try site.folder.tree("public").mapValues { [UInt8]($0) }.filter {
       $0.key.contains("jpg") || $0.key.contains("png")
     }
-    let after = try await build(site, usesCache: false).filter { $0.key.contains("jpg") || $0.key.contains("png") }
+    try FileManager.default.removeItem(atPath: site.folder.file("public"))
+    let after = try await build(site).filter { $0.key.contains("jpg") || $0.key.contains("png") }
     #expect(before == after)
     _ = try await Publishing.clean(.init(root: site.folder.path, jobs: 2))
     #expect(!FileManager.default.fileExists(atPath: folder))
@@ -120,6 +125,59 @@ struct PictureSiteTests {
       _ = try await build(site)
       Issue.record("built")
     } catch let stop as Stop { #expect(stop.diagnostics.map(\.id) == ["picture.taken-name"]) }
+  }
+
+  @Test("are drawn again when somebody touched one of their versions")
+  func touched() async throws {
+    let site = try site()
+    let made = try await build(site)
+    let path = "activities/omori/garden.jpg.480.avif"
+    try site.folder.write("public/\(path)", Data(SamplePictures.avif))
+    #expect(try await build(site)[path] == made[path])
+  }
+
+  @Test("of a part are drawn by what draws those of the others, and are joined to what one build makes")
+  func parts() async throws {
+    let site = try site()
+    let folder = site.folder
+    func options(_ output: String, _ shard: Shard? = nil) -> Publishing.Options {
+      var options = Publishing.Options(root: folder.path, output: folder.file(output), jobs: 2)
+      (options.shard, options.usesCache) = (shard, false)
+      return options
+    }
+    for number in 1...2 { _ = try await Publishing.build(options("parts/\(number)", Shard(number, of: 2))) }
+    _ = try await Publishing.build(options("whole"))
+    _ = try await Publishing.merge([folder.file("parts")], options("joined"))
+    #expect(try folder.tree("joined") == folder.tree("whole"))
+  }
+
+  @Test(
+    "are not shown to everybody while nothing says whether people are in them",
+    arguments: [
+      ("# まだ\n", ["picture.people", "picture.people", "picture.people"]),
+      ("activities/omori/garden.jpg: some\n", ["front-matter.unknown-code"]),
+      ("activities/omori/gaden.jpg: none\n", ["picture.no-file"]),
+    ])
+  func people(list: String, ids: [String]) async throws {
+    let site = try site()
+    try site.folder.write("content/pictures.yml", list)
+    let stop = await #expect(throws: Stop.self) { try await build(site) }
+    #expect(stop?.diagnostics.map(\.id).filter { $0 != "picture.people" || list.hasPrefix("#") } == ids)
+    #expect(stop?.diagnostics.first?.hint?.en.contains("garden.jpg") ?? list.contains("some"))
+    // An edition of the council's own needs no such word.
+    try site.folder.write("content/pictures.yml", "")
+    var options = Publishing.Options(root: site.folder.path, jobs: 2)
+    options.edition = "training"
+    _ = try await Publishing.build(options)
+  }
+
+  @Test("are drawn from no more pixels than a second or three can read")
+  func large() async throws {
+    let site = try site()
+    try site.folder.write(
+      "content/activities/omori/plan.png", Data(SamplePictures.claiming(width: 20_000, height: 20_000)))
+    let stop = await #expect(throws: Stop.self) { try await build(site) }
+    #expect(stop?.diagnostics.map(\.id) == ["picture.too-large"])
   }
 
   @Test("that are torn are refused where they lie")

@@ -193,6 +193,7 @@ struct PublishingTests {
     ])
     try site.folder.write("content/activities/omori/map.png", Data(SamplePictures.pngWithText))
     try site.folder.write("content/activities/omori/unused.png", Data(SamplePictures.png))
+    try site.folder.write("content/pictures.yml", "activities/omori/map.png: none\n")
     _ = try await Publishing.build(Publishing.Options(root: site.folder.path, jobs: 2))
     let files = try site.folder.tree("public")
     // What it says of its author stays behind.

@@ -177,11 +177,14 @@ struct SiteEditor {
     switch Int.random(in: 0..<3, using: &random) {
     case 0 where site.folder.has(path):
       try FileManager.default.removeItem(atPath: site.folder.file(path))
+      try site.folder.write("content/pictures.yml", "")
       return "no picture"
     case 1:
       return try change("picture") { $0 + "\n![絵](../roles/picture.png)\n" }
     default:
-      try site.folder.write(path, Data(SamplePictures.png))
+      let size = Int.random(in: 2...9, using: &random)
+      try site.folder.write(path, Data(SamplePictures.landscape(width: size, height: 4)))
+      try site.folder.write("content/pictures.yml", "roles/picture.png: \(["none", "back-view"][size % 2])\n")
       return "picture"
     }
   }

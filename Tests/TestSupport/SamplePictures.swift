@@ -49,6 +49,15 @@ public enum SamplePictures {
       + jpeg.dropFirst(2) + Array("PK another file".utf8)
   }
 
+  /// A PNG whose first bytes say that it is so large, and which is not.
+  public static func claiming(width: Int, height: Int) -> [UInt8] {
+    var bytes = png
+    for (place, number) in [(16, width), (20, height)] {
+      for byte in 0..<4 { bytes[place + byte] = UInt8(number >> (24 - 8 * byte) & 0xFF) }
+    }
+    return bytes
+  }
+
   /// A PNG of a meadow under the sky, as large as is asked for.
   public static func landscape(width: Int, height: Int) -> [UInt8] {
     var rows: [UInt8] = []

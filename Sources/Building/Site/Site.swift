@@ -6,6 +6,7 @@ public import Diagnostics
 import Disclosure
 import Markup
 import Parallelism
+public import Pictures
 import Templates
 
 /// A site that is planned and checked: what is left is to write its files, which cannot fail.
@@ -21,10 +22,10 @@ public struct Site: Sendable {
   let styles: [StandalonePage.Form: [UInt8]]
   /// What its pages rest on.
   let footing: SiteFooting
-  /// Images to be copied: paths below `content/`, which are their paths in the output too.
-  public let images: [String]
-  /// Versions of pictures that browsers choose from.
-  public let pictures: [PictureVersion]
+  /// Files to hand out: paths below `content/`, which are their paths in the output too.
+  public let documents: [String]
+  /// How pictures are published; those of which the site, or the part of it, has nothing are not there.
+  public let pictures: [PictureWork]
   /// The part that is made, if the site is made in several.
   public let shard: Shard?
 
@@ -41,27 +42,30 @@ public struct Site: Sendable {
   ///   - memory: what an earlier build knew, if there was one.
   ///   - shard: the part whose files are made, all of the site if it is not made in parts; everything is checked in
   ///     every part.
+  ///   - pictureFormats: the formats that pictures can be drawn in; none where they are published as they are.
   ///   - text: reads the text of a content file of which the library has the front matter alone.
   /// - Throws: what `text` throws.
   public static func plan(
     configuration: SiteConfiguration, edition: Edition, library: ContentLibrary, theme: ThemeFiles,
     figures: FigureBook, shown: ShownFigures?, releases: [ReleaseFace] = [], standalone: StandalonePage? = nil,
-    today: CalendarDate? = nil, remembering memory: SiteMemory? = nil, shard: Shard? = nil, drawsPictures: Bool = false,
+    today: CalendarDate? = nil, remembering memory: SiteMemory? = nil, shard: Shard? = nil,
+    pictureFormats: Set<Picture.Format> = [],
     text: @escaping @Sendable (String) throws -> SourceText, jobs: Int
   ) async throws -> Reviewed<Site?> {
+    let book = PictureBook(shapes: library.shapes, formats: pictureFormats, embedded: standalone?.pictures ?? [:])
     var planner = SitePlanner(
       configuration: configuration, edition: edition, library: library, theme: theme, claims: ClaimCheck(figures),
       shown: shown, recall: Recall(memory: memory, text: text), releases: releases, standalone: standalone,
-      today: today, drawsPictures: drawsPictures)
+      today: today, pictures: book)
     guard let (parts, footing) = try await planner.parts(jobs: jobs), let graph = parts.first?.graph else {
       return Reviewed(nil, planner.diagnostics)
     }
     let images = Set(parts.flatMap(\.graph.images)).sorted()
-    let pictures =
-      drawsPictures
-      ? images.flatMap { image in library.shapes[image].map { PictureVersion.all(of: image, $0) } ?? [] } : []
-    let taken = pictures.filter { library.images.contains($0.path) }
-    guard taken.isEmpty else { return Reviewed(nil, planner.diagnostics + taken.map { .takenPictureName($0) }) }
+    let pictures = images.filter(library.images.contains).map(book.work)
+    // Whom a page shows matters where everybody can see it.
+    let people = edition.isPublic ? library.people : nil
+    let problems = book.problems(pictures, among: library.images, people)
+    guard problems.isEmpty else { return Reviewed(nil, planner.diagnostics + problems) }
     return Reviewed(
       Site(
         parts: parts,
@@ -69,8 +73,8 @@ public struct Site: Sendable {
           .filter { part, place in shard?.has(parts[part].graph.pages[place].path) ?? true },
         extras: extras(parts, edition, graph).filter { shard?.has($0.path) ?? true }, shown: shown,
         styles: theme.releaseStyles, footing: footing,
-        images: images.filter { shard?.has($0) ?? true }, pictures: pictures.filter { shard?.has($0.path) ?? true },
-        shard: shard),
+        documents: images.filter { !library.images.contains($0) && shard?.has($0) ?? true },
+        pictures: pictures.compactMap { $0.only(in: shard) }, shard: shard),
       planner.diagnostics)
   }
 
@@ -100,10 +104,10 @@ public struct Site: Sendable {
   /// Where pages expect all data in one file, to be written by whoever writes the files of the site.
   public static let allDataPath = StatisticsPages.allData
 
-  /// Whether it shows pictures, besides files that it hands out.
-  public var hasPictures: Bool { images.contains { !$0.hasSuffix(".pdf") } }
+  /// Pictures that it shows and files that it hands out: paths below `content/`.
+  public var images: [String] { documents + pictures.map(\.image) }
 
-  /// How many files there are to write, images not counted.
+  /// How many files there are to write, pictures and files to hand out not counted.
   public var fileCount: Int { pages.count + extras.count }
 
   /// One of the files; files may be made on several cores at once.
@@ -132,7 +136,8 @@ public struct Site: Sendable {
   /// The content files that pages, pictures and files to hand out are made from, by where those are written.
   public var sources: [String: String] {
     let made =
-      images.map { ($0, "content/\($0)") } + pictures.map { ($0.path, "content/\($0.image)") }
+      documents.map { ($0, "content/\($0)") }
+      + pictures.flatMap { work in work.paths.map { ($0, "content/\(work.image)") } }
       + parts.flatMap(\.graph.pages).compactMap { page in page.entry.map { (page.path, $0.source.path) } }
     return Dictionary(made, uniquingKeysWith: { first, _ in first })
   }

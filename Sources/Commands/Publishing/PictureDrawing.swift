@@ -1,4 +1,3 @@
-import Content
 import Diagnostics
 import Digests
 import PictureScaling
@@ -10,67 +9,105 @@ import Site
 ///
 /// Where there is no libvips they are published as they are, without what they say of their making.
 struct PictureDrawing: Sendable {
-  let scaler: PictureScaler?
-  private let store: PictureStore
+  /// What draws pictures, so that the same version gives the same files; `nil` where there are none to draw.
+  let version: String?
+  private let scaler: PictureScaler?
+  private let store: PictureStore?
+  /// Whether something may be taken that was drawn before.
+  private let takes: Bool
 
   /// What draws pictures on this machine.
-  static var version: String { PictureScaler()?.version ?? "none" }
+  static var versionOfThisMachine: String { PictureScaler()?.version ?? "none" }
+
+  /// The formats that can be drawn.
+  var formats: Set<Picture.Format> { scaler?.formats ?? [] }
 
   /// - Parameter isNeeded: whether there are pictures; libvips is not loaded for a site without any.
   init(_ options: Publishing.Options, isNeeded: Bool) {
     scaler = isNeeded ? PictureScaler() : nil
-    store = PictureStore(root: options.root)
+    version = isNeeded ? scaler?.version ?? "none" : nil
+    store = scaler == nil ? nil : PictureStore(root: options.root)
+    takes = options.usesCache
   }
 
-  /// The picture itself, or a file to hand out.
+  /// The files of a picture.
   ///
-  /// - Throws: ``Stop`` if it is none, or says something that cannot be taken out.
-  func published(_ image: String, _ options: Publishing.Options) throws -> (path: String, bytes: [UInt8]) {
-    guard let scaler, !Publishing.isDocument(image) else { return try Publishing.finishedImage(image, options) }
-    let bytes = try Publishing.readImage(image, options)
-    // What need not be drawn anew is not.
-    guard let shape = PictureShape(beginning: bytes), !shape.isFilm,
-      shape.width > PictureVersion.widest || Picture(bytes)?.stripped == nil
-    else { return try Publishing.finishedImage(image, options) }
-    return (image, try drawn(bytes, image, PictureVersion.widest, shape.format, scaler))
+  /// - Throws: ``Stop`` if it is none, cannot be drawn, or says something that cannot be taken out.
+  func files(of work: PictureWork, _ options: Publishing.Options) throws -> [(path: String, bytes: [UInt8])] {
+    let source = Source(image: work.image, bytes: try Publishing.readImage(work.image, options))
+    let original = try original(of: work, source).map { [(work.image, $0)] } ?? []
+    return try original + work.versions.map { ($0.path, try drawn($0, source)) }
   }
 
-  /// A version of a picture.
+  /// The picture itself.
   ///
-  /// - Throws: ``Stop`` if it cannot be drawn.
-  func drawn(_ version: PictureVersion, _ options: Publishing.Options) throws -> [UInt8] {
-    guard let scaler else { throw Stop(.machine, [.undrawnPicture(at: Place(path: "content/\(version.image)"))]) }
-    let bytes = try Publishing.readImage(version.image, options)
-    return try drawn(bytes, version.image, version.width, version.format, scaler)
+  /// - Throws: ``Stop`` if it is none, cannot be drawn, or says something that cannot be taken out.
+  func original(of work: PictureWork, _ options: Publishing.Options) throws -> [UInt8] {
+    let source = Source(image: work.image, bytes: try Publishing.readImage(work.image, options))
+    return try original(of: work, source) ?? source.published
   }
 
-  private func drawn(
-    _ bytes: [UInt8], _ image: String, _ width: Int, _ format: Picture.Format, _ scaler: PictureScaler
-  ) throws(Stop) -> [UInt8] {
-    let name = "\(Digest.hexadecimal(bytes))-\(width)-\(scaler.version).\(format.rawValue)"
-    if let kept = store.picture(name) { return kept }
-    guard Picture(bytes) != nil else { throw Stop(.content, [.brokenPicture(at: Place(path: "content/\(image)"))]) }
-    guard let drawn = scaler.scaled(bytes, width: width, to: format) else {
-      throw Stop(.content, [.undrawnPicture(at: Place(path: "content/\(image)"))])
+  private func original(of work: PictureWork, _ source: Source) throws(Stop) -> [UInt8]? {
+    // Some cannot be published at all, in whatever form.
+    let published = try source.published
+    switch work.original {
+    case .asItIs: return published
+    case .reduced(let version): return try drawn(version, source)
+    case .elsewhere: return nil
     }
-    store.keep(drawn, as: name)
+  }
+
+  private func drawn(_ version: PictureVersion, _ source: Source) throws(Stop) -> [UInt8] {
+    guard let scaler else { throw Stop(.machine, [.undrawnPicture(at: source.place)]) }
+    let name = PictureStore.Name(
+      digest: source.digest, width: version.width, format: version.format, by: scaler.version)
+    if takes, let kept = store?.picture(name) { return kept }
+    guard let drawn = scaler.scaled(source.bytes, width: version.width, to: version.format),
+      let size = Picture.size(of: drawn), size == (version.width, version.height)
+    else { throw Stop(.content, [.undrawnPicture(at: source.place)]) }
+    store?.keep(drawn, as: name)
     return drawn
+  }
+
+  /// A picture as it lies among the content.
+  private struct Source {
+    let image: String
+    let bytes: [UInt8]
+    let digest: String
+
+    init(image: String, bytes: [UInt8]) {
+      (self.image, self.bytes) = (image, bytes)
+      digest = Digest.hexadecimal(bytes)
+    }
+
+    var place: Place { Place(path: "content/\(image)") }
+
+    /// The picture without what it says of its making.
+    var published: [UInt8] {
+      get throws(Stop) {
+        guard let picture = Picture(bytes) else { throw Stop(.content, [.brokenPicture(at: place)]) }
+        guard let bytes = picture.stripped else {
+          throw Stop(.content, [.cannotStrip((picture.metadata ?? []).joined(separator: ", "), at: place)])
+        }
+        return bytes
+      }
+    }
   }
 
   /// Pictures that are larger than any page needs, where they are published as they are.
   ///
   /// - Parameter remembered: what the last build found in pictures that are as they were.
   func warnings(
-    _ files: [String], _ options: Publishing.Options, remembering remembered: Remembered?
+    _ works: [PictureWork], _ options: Publishing.Options, remembering remembered: Remembered?
   ) throws -> [Diagnostic] {
-    let pictures = files.filter { !Publishing.isDocument($0) }
-    let known = Set(pictures.filter { remembered?.images.contains($0) ?? false }.map { "content/\($0)" })
+    let known = Set(works.map(\.image).filter { remembered?.images.contains($0) ?? false }.map { "content/\($0)" })
     let kept = (remembered?.pictures ?? []).filter { $0.place.map { known.contains($0.path) } ?? false }
     return try kept
-      + pictures.filter { !known.contains("content/\($0)") }.compactMap { file in
-        let bytes = try Publishing.readImage(file, options)
-        let place = Place(path: "content/\(file)")
-        if scaler != nil, let shape = PictureShape(beginning: bytes), !shape.isFilm { return nil }
+      + works.compactMap { work in
+        // Readers load one of the versions.
+        guard work.versions.isEmpty, !known.contains("content/\(work.image)") else { return nil }
+        let bytes = try Publishing.readImage(work.image, options)
+        let place = Place(path: "content/\(work.image)")
         if let size = Picture.size(of: bytes), max(size.width, size.height) > Self.largestSide {
           return .widePicture(size.width, size.height, Self.largestSide, at: place)
         }
@@ -86,8 +123,30 @@ extension Diagnostic {
   static func undrawnPicture(at place: Place) -> Self {
     Self(
       "picture.undrawn", at: place,
-      Message(en: "picture cannot be drawn smaller", ja: "この画像を小さく描き直せません"),
+      Message(
+        en: "picture cannot be drawn smaller: it is torn, or in a form of its format that is seldom",
+        ja: "この画像を小さく描き直せません。壊れているか、その形式の特殊な保存のしかたです"),
+      hint: Message(
+        en: "open it in an image program and save it anew, as JPEG or PNG",
+        ja: "画像ソフトで開き、JPEG か PNG で保存し直してください"))
+  }
+
+  static func brokenPicture(at place: Place) -> Self {
+    Self(
+      "picture.unreadable", at: place,
+      Message(
+        en: "neither JPEG, PNG, WebP, GIF nor AVIF, or torn", ja: "画像として読めません（JPEG、PNG、WebP、GIF、AVIF のどれでもないか、壊れています）"),
       hint: Message(en: "save it anew in an image program", ja: "画像ソフトで保存し直してください"))
+  }
+
+  static func cannotStrip(_ names: String, at place: Place) -> Self {
+    Self(
+      "picture.metadata", at: place,
+      Message(
+        en: "picture has \(names), which cannot be taken out without drawing it anew",
+        ja: "画像に\(names)があり、そのままでは取り除けません"),
+      hint: Message(
+        en: "turn it upright and save it without metadata in an image program", ja: "画像ソフトで正しい向きにして、撮影情報を付けずに保存してください"))
   }
 
   static func widePicture(_ width: Int, _ height: Int, _ most: Int, at place: Place) -> Self {
@@ -97,8 +156,8 @@ extension Diagnostic {
         en: "picture has \(width) × \(height) pixels; no page needs more than \(most)",
         ja: "画像が\(width)×\(height)ピクセルあります。ページには\(most)ピクセルもあれば足ります"),
       hint: Message(
-        en: "make it smaller in an image program, or install libvips, which draws pictures smaller",
-        ja: "画像ソフトで小さくするか、画像を小さく描き直す libvips を入れてください"))
+        en: "make it smaller in an image program, or install libvips, which draws still JPEG, PNG and WebP smaller",
+        ja: "画像ソフトで小さくしてください。libvips があれば、動かない JPEG・PNG・WebP は自動で小さくなります"))
   }
 
   static func heavyPicture(_ bytes: Int, _ most: Int, at place: Place) -> Self {
@@ -109,7 +168,7 @@ extension Diagnostic {
         ja: "画像が\(bytes / 1_000_000)MBあります。携帯電話で見る人を待たせます"),
       hint: Message(
         en:
-          "save it smaller, or with more compression, below \(most / 1_000_000) MB; libvips draws still pictures smaller",
-        ja: "小さくするか圧縮を強めて、\(most / 1_000_000)MBより小さくしてください。libvips があれば、動かない画像は自動で小さくなります"))
+          "save it smaller, or with more compression, below \(most / 1_000_000) MB; libvips draws still JPEG, PNG and WebP smaller",
+        ja: "小さくするか圧縮を強めて、\(most / 1_000_000)MBより小さくしてください。libvips があれば、動かない JPEG・PNG・WebP は自動で小さくなります"))
   }
 }

@@ -91,12 +91,12 @@ extension Publishing {
       shown: figures.shown(foundation.ledger, comparedWith: foundation.open), releases: archive.faces(of: edition.name),
       standalone: standalone,
       today: options.shownDay, remembering: remembered?.site, shard: options.shard,
-      drawsPictures: drawing.scaler != nil,
+      pictureFormats: drawing.formats,
       text: text, jobs: options.jobs
     ).unwrapped(into: &diagnostics)
     let gatekeeping = try await readied
     diagnostics += gatekeeping.problems
-    let pictures = try site.map { try drawing.warnings($0.images, options, remembering: remembered) } ?? []
+    let pictures = try site.map { try drawing.warnings($0.pictures, options, remembering: remembered) } ?? []
     diagnostics += pictures
     if let register = figures.register {
       let policy = configuration.editions.first(where: \.isPublic)?.disclosure ?? .residents

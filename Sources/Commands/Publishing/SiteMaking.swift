@@ -57,17 +57,17 @@ struct SiteMaking<Taken: Sendable>: Sendable {
   /// - Parameter more: what the gate found elsewhere.
   /// - Throws: ``Stop`` with everything that must not leave.
   func make(adding more: [Gate.Hit] = []) async throws -> Made {
-    let (site, images) = (plan.site, plan.site.images)
-    let count = site.fileCount + images.count + site.pictures.count + plan.frozen.count
+    let site = plan.site
+    let count = site.fileCount + site.documents.count + site.pictures.count + plan.frozen.count
     options.watch(.rendering)
     let files = try await parallelMap(
       count: count, jobs: options.jobs, with: { GateReader(plan.gatekeeping.gate) }
     ) { reader, number in
       // The last are the longest, such as the list of all pages: they are begun first, so that no core waits for them.
-      try file(at: count - 1 - number, &reader)
-    }
-    let made = images.filter { remembered?.images.contains($0) != true }
-    let documents = try await Publishing.documentHits(made, plan.gatekeeping, options)
+      try made(at: count - 1 - number, &reader)
+    }.flatMap(\.self)
+    let handed = site.documents.filter { remembered?.keeps($0, [$0]) != true }
+    let documents = try await Publishing.documentHits(handed, plan.gatekeeping, options)
     let frozen = try await Publishing.documentHits(plan.frozen, plan.gatekeeping)
     let derived = try await derivedFiles(files.compactMap(\.part))
     let own = files.flatMap(\.hits)
@@ -85,40 +85,43 @@ struct SiteMaking<Taken: Sendable>: Sendable {
       tables: try audit(files))
   }
 
-  private func file(at index: Int, _ reader: inout GateReader) throws -> File {
-    let (site, images, pictures) = (plan.site, plan.site.images, plan.site.pictures)
-    let place = index - site.fileCount
-    let version = place - images.count
-    let kept =
-      place < 0
-      ? site.kept(at: index)
-      : images.indices.contains(place)
-        ? keptImage(images[place])
-        : pictures.indices.contains(version)
-          ? keptImage(pictures[version].image).map { _ in pictures[version].path } : nil
-    if let path = kept {
-      guard let taken = try keep(path) else { throw Stop(.machine, [.lost(at: Place(path: path))]) }
-      let gives = plan.derived?.mayGive(path) ?? false
-      return File(
-        path: path, taken: taken, isNew: false, reading: nil,
-        part: gives ? plan.derived?.part(path, try readOld(path)) : nil)
-    }
-    let memory: ArraySlice<UInt8>?
-    let (path, bytes): (String, [UInt8])
+  /// The files of one thing that is to be published: a page, a picture with its versions, a file to hand out.
+  private func made(at index: Int, _ reader: inout GateReader) throws -> [File] {
+    let site = plan.site
     if index < site.fileCount {
+      if let path = site.kept(at: index) { return [try kept(path)] }
       let made = site.madeFile(at: index)
-      (path, bytes, memory) = (made.file.path, made.file.bytes, made.memory)
-    } else if images.indices.contains(place) {
-      (path, bytes) = try plan.drawing.published(images[place], options)
-      memory = nil
-    } else if pictures.indices.contains(version) {
-      (path, bytes) = (pictures[version].path, try plan.drawing.drawn(pictures[version], options))
-      memory = nil
-    } else {
-      let frozen = plan.frozen[version - pictures.count]
-      (path, bytes) = (frozen.path, try frozen.bytes())
-      memory = nil
+      return [try file(made.file.path, made.file.bytes, memory: made.memory, &reader)]
     }
+    var place = index - site.fileCount
+    if site.documents.indices.contains(place) {
+      let path = site.documents[place]
+      if remembered?.keeps(path, [path]) ?? false { return [try kept(path)] }
+      return [try file(path, try Publishing.readImage(path, options), &reader)]
+    }
+    place -= site.documents.count
+    if site.pictures.indices.contains(place) {
+      let work = site.pictures[place]
+      if remembered?.keeps(work.image, work.paths) ?? false { return try work.paths.map(kept) }
+      return try plan.drawing.files(of: work, options).map { try file($0.path, $0.bytes, &reader) }
+    }
+    let frozen = plan.frozen[place - site.pictures.count]
+    return [try file(frozen.path, try frozen.bytes(), &reader)]
+  }
+
+  /// A file of the old site that stays.
+  private func kept(_ path: String) throws -> File {
+    guard let taken = try keep(path) else { throw Stop(.machine, [.lost(at: Place(path: path))]) }
+    let gives = plan.derived?.mayGive(path) ?? false
+    return File(
+      path: path, taken: taken, isNew: false, reading: nil,
+      part: gives ? plan.derived?.part(path, try readOld(path)) : nil)
+  }
+
+  /// A file that was made.
+  private func file(
+    _ path: String, _ bytes: [UInt8], memory: ArraySlice<UInt8>? = nil, _ reader: inout GateReader
+  ) throws -> File {
     let (taken, isSame, hasPassed) = try take(path, bytes)
     // What was on the old site has passed, for what the gate knows is the same as then.
     let isOld = isSame && remembered != nil
@@ -130,8 +133,6 @@ struct SiteMaking<Taken: Sendable>: Sendable {
       hits: isKnown || Publishing.isDocument(path) ? [] : reader.hits(in: path, bytes), memory: memory,
       part: plan.derived?.part(path, bytes))
   }
-
-  private func keptImage(_ image: String) -> String? { remembered?.images.contains(image) == true ? image : nil }
 
   /// Holds what the files show against the ledger, and attacks it unless the tables are those of the last build.
   ///

@@ -35,10 +35,14 @@ static void say_nothing(const char *domain, int level, const char *message, void
 
 static void load(void) {
 #ifdef __APPLE__
-  void *library = dlopen("libvips.42.dylib", RTLD_NOW | RTLD_GLOBAL);
+  // Homebrew's folders are not among those that are looked through.
+  const char *names[] = {
+    "libvips.42.dylib", "/opt/homebrew/lib/libvips.42.dylib", "/usr/local/lib/libvips.42.dylib"};
 #else
-  void *library = dlopen("libvips.so.42", RTLD_NOW | RTLD_GLOBAL);
+  const char *names[] = {"libvips.so.42"};
 #endif
+  void *library = 0;
+  for (size_t i = 0; !library && i < sizeof names / sizeof *names; i++) library = dlopen(names[i], RTLD_NOW);
   if (!library) return;
 #define FIND(name, symbol) \
   if (!(*(void **)&vips.name = dlsym(library, symbol))) return
@@ -74,7 +78,8 @@ const char *engawa_vips_version(void) {
 }
 
 void *engawa_vips_render(
-  const void *bytes, size_t count, int width, enum engawa_vips_format format, size_t *written) {
+  const void *bytes, size_t count, int width, enum engawa_vips_format format, struct engawa_vips_encoding encoding,
+  size_t *written) {
   if (!engawa_vips_version()) return 0;
   image *drawn = 0;
   void *result = 0;
@@ -86,16 +91,20 @@ void *engawa_vips_render(
     switch (format) {
     case engawa_vips_jpeg:
       failed = vips.jpeg(
-        drawn, &result, written, "Q", 82, "optimize_coding", 1, "interlace", 1, "strip", 1, (char *)0);
+        drawn, &result, written, "Q", encoding.quality, "optimize_coding", 1, "interlace", 1, "strip", 1, (char *)0);
       break;
-    case engawa_vips_png: failed = vips.png(drawn, &result, written, "compression", 9, "strip", 1, (char *)0); break;
+    case engawa_vips_png:
+      failed = vips.png(drawn, &result, written, "compression", encoding.effort, "strip", 1, (char *)0);
+      break;
     case engawa_vips_webp:
-      failed = vips.webp(drawn, &result, written, "Q", 80, "effort", 4, "strip", 1, (char *)0);
+      failed = vips.webp(
+        drawn, &result, written, "Q", encoding.quality, "effort", encoding.effort, "strip", 1, (char *)0);
       break;
     case engawa_vips_avif:
       // 4: AV1.
       failed = vips.heif(
-        drawn, &result, written, "Q", 55, "effort", 4, "compression", 4, "strip", 1, (char *)0);
+        drawn, &result, written, "Q", encoding.quality, "effort", encoding.effort, "compression", 4, "strip", 1,
+        (char *)0);
       break;
     }
     if (failed) {

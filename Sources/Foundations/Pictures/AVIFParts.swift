@@ -11,6 +11,10 @@ enum AVIFParts {
     var parts = boxes.map { PicturePart(name: $0.name, range: $0.whole, isPicture: picture.contains($0.name)) }
     let found = marks.filter { contains($0.0, bytes) }
     parts += Set(found.map(\.1)).sorted().map { PicturePart(name: $0, range: 0..<bytes.count, isPicture: false) }
+    // It may be of what was cut off later.
+    if hasThumbnail(bytes, boxes) {
+      parts.append(PicturePart(name: "thumbnail", range: 0..<bytes.count, isPicture: false))
+    }
     // Where pictures move, other boxes say what is used.
     if !boxes.contains(where: { $0.name == "moov" }) {
       guard let used = used(bytes, boxes) else { return nil }
@@ -58,11 +62,23 @@ enum AVIFParts {
 
   // MARK: - What is used
 
+  /// The boxes that say what the file has; `nil` if they cannot be read.
+  private static func description(_ bytes: [UInt8], _ boxes: [Box]) -> [Box]? {
+    guard let meta = boxes.first(where: { $0.name == "meta" }), meta.content.count >= 4 else { return nil }
+    return Self.boxes(bytes, meta.content.dropFirst(4))
+  }
+
+  /// Whether an item is a smaller picture of another.
+  private static func hasThumbnail(_ bytes: [UInt8], _ boxes: [Box]) -> Bool {
+    guard let references = description(bytes, boxes)?.first(where: { $0.name == "iref" }),
+      references.content.count >= 4
+    else { return false }
+    return Self.boxes(bytes, references.content.dropFirst(4))?.contains { $0.name == "thmb" } ?? true
+  }
+
   /// Where the items of the file lie; `nil` if that cannot be read.
   private static func used(_ bytes: [UInt8], _ boxes: [Box]) -> [Range<Int>]? {
-    guard let meta = boxes.first(where: { $0.name == "meta" }), meta.content.count >= 4,
-      let inner = Self.boxes(bytes, meta.content.dropFirst(4)), let place = inner.first(where: { $0.name == "iloc" })
-    else { return nil }
+    guard let place = description(bytes, boxes)?.first(where: { $0.name == "iloc" }) else { return nil }
     var reader = Reader(bytes: bytes, index: place.content.lowerBound, end: place.content.upperBound)
     return reader.extents()
   }

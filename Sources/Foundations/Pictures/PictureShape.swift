@@ -1,4 +1,6 @@
 /// How large a picture is once it stands upright, and whether it moves: what is told by its first bytes.
+///
+/// Of an AVIF they do not tell it: its first size may be that of a part, or of the picture before it is turned.
 public struct PictureShape: Sendable, Hashable {
   /// The width in pixels.
   public let width: Int
@@ -26,7 +28,7 @@ public struct PictureShape: Sendable, Hashable {
     } else if bytes.starts(with: "GIF8".utf8) {
       (format, isFilm) = (.gif, true)
     } else {
-      (format, isFilm) = (.avif, bytes[8..<12].elementsEqual("avis".utf8))
+      return nil
     }
     (width, height) = isTurned ? (size.height, size.width) : (size.width, size.height)
   }
@@ -49,6 +51,11 @@ extension JPEGParts {
   static func orientation(beginning bytes: [UInt8]) -> Int {
     var index = 2
     while index + 4 <= bytes.count, bytes[index] == 0xFF, bytes[index + 1] != 0xDA {
+      // A marker may have more of these in front of it.
+      if bytes[index + 1] == 0xFF {
+        index += 1
+        continue
+      }
       let length = Int(bytes[index + 2]) << 8 | Int(bytes[index + 3])
       let end = min(bytes.count, index + 2 + length)
       if bytes[index + 1] == 0xE1, index + 4 <= end, let turn = Exif.orientation(bytes[(index + 4)..<end]) {

@@ -102,7 +102,7 @@ extension PageContext {
         guard case .picture(let path, let link, let alternative) = fact else { return nil }
         return FactPicture(
           label: context.label(field), link: link, alternative: alternative,
-          isFirst: path == context.site.facts.images.first)
+          isFirst: path == context.site.facts.firstPicture)
       }
     },
     .list("diagrams", DiagramContext.members) { context in

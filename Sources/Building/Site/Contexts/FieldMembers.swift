@@ -67,7 +67,7 @@ extension Field {
     case .diagram(let diagram): return .record(DiagramContext.members.record(diagram))
     case .person(let person, _): return plain(.person(person), context)
     case .picture(let path, let link, let alternative):
-      let isFirst = path == context.site.facts.images.first
+      let isFirst = path == context.site.facts.firstPicture
       return .record(
         FactPicture.members.record(
           FactPicture(label: "", link: link, alternative: alternative, isFirst: isFirst)))

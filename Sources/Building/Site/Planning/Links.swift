@@ -3,7 +3,6 @@ import Content
 import Diagnostics
 import Files
 import Markup
-import Pictures
 
 /// Knows where the links of content lead.
 struct Links: Sendable {
@@ -14,10 +13,8 @@ struct Links: Sendable {
   /// The language of the texts.
   let language: Language
   let images: Set<String>
-  /// How large images are, as far as that is known.
-  var shapes: [String: PictureShape] = [:]
-  /// Whether pictures are drawn anew, in widths and formats that browsers choose from.
-  var drawsPictures = false
+  /// How pictures come on pages.
+  var pictures = PictureBook()
   /// Sizes in bytes of files to hand out.
   let attachments: [String: Int]
   let baseURL: String
@@ -122,27 +119,7 @@ struct Links: Sendable {
     notes?.note(.file(image))
     if isClosed(image) { return .refused(.internalImage(image)) }
     guard images.contains(image) else { return .refused(.missingImage(destination, names(of: images, beside: file))) }
-    return .picture(picture(image, shownOn: path), name: image)
-  }
-
-  /// A picture with its versions, for a page.
-  private func picture(_ image: String, shownOn path: String) -> PictureLink {
-    if let url = standalone?.pictures[image] { return PictureLink(url: url) }
-    let url = address(of: image, from: path)
-    guard let shape = shapes[image] else { return PictureLink(url: url) }
-    guard drawsPictures else { return PictureLink(url: url, size: .init(width: shape.width, height: shape.height)) }
-    let versions = PictureVersion.all(of: image, shape)
-    let (width, height) = PictureVersion.publishedSize(of: shape)
-    let sources = [Picture.Format.avif, .webp].map { format in
-      PictureLink.Source(
-        type: "image/\(format.rawValue)",
-        versions: versions.filter { $0.format == format }.map {
-          .init(url: address(of: $0.path, from: path), width: $0.width)
-        } + (shape.format == format ? [.init(url: url, width: width)] : []))
-    }
-    return PictureLink(
-      url: url, size: .init(width: width, height: height), sources: versions.isEmpty ? [] : sources,
-      sizes: PictureVersion.sizes)
+    return .picture(pictures.link(image) { address(of: $0, from: path) }, name: image)
   }
 
   /// Resolves the name of a file to hand out that lies beside a file.

@@ -21,6 +21,11 @@ struct PageFacts: Sendable {
     }
   }
 
+  /// The picture that readers see first.
+  var firstPicture: String? {
+    values.lazy.compactMap { if case .picture(let path, _, _) = $0 { path } else { nil } }.first
+  }
+
   /// The texts with Markdown in it.
   var documents: [MarkdownDocument] {
     values.compactMap { if case .markdown(let document) = $0 { document } else { nil } }

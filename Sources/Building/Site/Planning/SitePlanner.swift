@@ -23,8 +23,8 @@ struct SitePlanner {
   let standalone: StandalonePage?
   /// The day for which the site is made.
   let today: CalendarDate?
-  /// Whether pictures are drawn anew, in widths and formats that browsers choose from.
-  let drawsPictures: Bool
+  /// How pictures are published.
+  let pictures: PictureBook
   var diagnostics: [Diagnostic] = []
   var templateLibrary: TemplateLibrary?
   /// The templates that something uses.
@@ -33,9 +33,9 @@ struct SitePlanner {
   init(
     configuration: SiteConfiguration, edition: Edition, library: ContentLibrary, theme: ThemeFiles, claims: ClaimCheck,
     shown: ShownFigures?, recall: Recall, releases: [ReleaseFace], standalone: StandalonePage?,
-    today: CalendarDate?, drawsPictures: Bool
+    today: CalendarDate?, pictures: PictureBook
   ) {
-    self.drawsPictures = drawsPictures
+    self.pictures = pictures
     self.today = today
     self.releases = releases
     self.standalone = standalone
@@ -133,9 +133,9 @@ struct SitePlanner {
   ///   - foreign: the tag of the language of pages that are in another, by name.
   func links(in language: Language, _ paths: [String: String], foreign: [String: String]) -> Links {
     Links(
-      paths: paths, foreign: foreign, language: language, images: library.images, shapes: library.shapes,
-      drawsPictures: drawsPictures, attachments: library.attachments,
-      baseURL: configuration.baseURL, leftOut: library.leftOutByName, unreadable: library.unreadableNames,
+      paths: paths, foreign: foreign, language: language, images: library.images, pictures: pictures,
+      attachments: library.attachments, baseURL: configuration.baseURL, leftOut: library.leftOutByName,
+      unreadable: library.unreadableNames,
       closedFolders: edition.isPublic ? Set(library.kinds.kinds.filter(\.isInternal).map(\.folder)) : [],
       standalone: standalone)
   }

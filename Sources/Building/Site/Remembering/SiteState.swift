@@ -2,7 +2,6 @@ import Chronology
 import Content
 import Digests
 import Packing
-import Pictures
 
 /// What pages can look at, each with a fingerprint of how it is: what is compared between builds.
 struct SiteState: Sendable {
@@ -85,16 +84,9 @@ extension Links {
         })
   }
 
-  private func print(of image: String) -> UInt64 {
-    guard let shape = shapes[image] else { return 0 }
-    var print = Fingerprint()
-    print.add("\(shape.width) \(shape.height) \(shape.format.rawValue) \(shape.isFilm) \(drawsPictures)")
-    return print.value
-  }
-
   /// Which pictures and files to hand out there are.
   var files: SightTable {
-    SightTable(images.map { (.file($0), print(of: $0)) } + attachments.map { (.file($0.key), UInt64($0.value) + 1) })
+    SightTable(images.map { (.file($0), pictures.print(of: $0)) } + attachments.map { (.file($0.key), UInt64($0.value) + 1) })
   }
 }
 

@@ -180,6 +180,10 @@ private struct Part: Sendable {
     let numbers = parts.map(\.record.shard.number)
     let missing = (1...count).filter { !numbers.contains($0) }
     if !missing.isEmpty { problems.append(.missingParts(missing, of: count)) }
+    // Pages of one part name what another part draws.
+    for part in parts where part.record.drawing != first.record.drawing {
+      problems.append(.otherDrawing(at: Place(path: part.folder.path)))
+    }
     for (part, next) in zip(parts, parts.dropFirst()) where part.record.shard.number == next.record.shard.number {
       problems.append(.samePart(part.record.shard.number, at: Place(path: next.folder.path)))
     }
@@ -214,6 +218,17 @@ extension Diagnostic {
       hint: Message(
         en: "make all parts anew with one tool, from the same files, on the same day",
         ja: "同じツールと原稿で、同じ日に、すべての部分を作り直してください"))
+  }
+
+  static func otherDrawing(at place: Place) -> Self {
+    Self(
+      "merge.other-drawing", at: place,
+      Message(
+        en: "pictures of this part were drawn by another version of libvips than those of the first part, or by none",
+        ja: "この部分の画像は、最初の部分と違う版の libvips で描かれたか、libvips なしで作られています"),
+      hint: Message(
+        en: "make all parts on machines with the same libvips, or all on machines without it",
+        ja: "すべての部分を、同じ版の libvips のある（または、どれにもない）コンピュータで作り直してください"))
   }
 
   static func missingParts(_ numbers: [Int], of count: Int) -> Self {

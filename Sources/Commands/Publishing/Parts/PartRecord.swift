@@ -10,6 +10,8 @@ import Site
 struct PartRecord: Sendable {
   /// What all parts of one site have in common: the tool, what was asked of it, and a digest of all files but the register.
   let key: [String]
+  /// What draws the pictures of the site, as ``PictureDrawing`` has it.
+  let drawing: String?
   /// Which part it is.
   let shard: Shard
   /// What the build said.
@@ -21,7 +23,7 @@ struct PartRecord: Sendable {
 
   /// The file, in the folder of the part.
   static let fileName = "engawa-part"
-  private static let format = "engawa part 1"
+  private static let format = "engawa part 2"
 
   /// - Parameter digest: that of all files but the register.
   static func key(_ options: Publishing.Options, _ edition: Edition, digest: String) -> [String] {
@@ -45,6 +47,7 @@ struct PartRecord: Sendable {
 extension PartRecord: Packable {
   func pack(into packer: inout Packer) {
     packer.pack(key)
+    packer.pack(drawing)
     packer.pack([shard.number, shard.count, day])
     packer.pack(report)
     let sorted = sources.sorted { $0.key < $1.key }
@@ -54,6 +57,7 @@ extension PartRecord: Packable {
 
   init(from unpacker: inout Unpacker) throws(Torn) {
     key = try [String](from: &unpacker)
+    drawing = try String?(from: &unpacker)
     let numbers = try [Int](from: &unpacker)
     guard numbers.count == 3, let shard = Shard(numbers[0], of: numbers[1]) else { throw Torn() }
     self.shard = shard

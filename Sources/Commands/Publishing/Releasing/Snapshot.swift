@@ -99,10 +99,11 @@ extension Publishing {
     of name: String, _ plan: Plan, _ options: Options
   ) throws -> [String: PageURL] {
     var pictures: [String: PageURL] = [:]
-    for image in plan.site.outline(of: name)?.images ?? [] where !isDocument(image) {
-      let bytes = try plan.drawing.published(image, options).bytes
+    let shown = Set(plan.site.outline(of: name)?.images ?? [])
+    for work in plan.site.pictures where shown.contains(work.image) {
+      let bytes = try plan.drawing.original(of: work, options)
       guard let format = Picture(bytes)?.format else { continue }
-      pictures[image] = PageURL(picture: bytes, type: format.rawValue)
+      pictures[work.image] = PageURL(picture: bytes, type: format.rawValue)
     }
     return pictures
   }

@@ -89,7 +89,7 @@ struct BuildCache: Sendable {
     let rest = try ContentDigest(from: &reader)
     let mark = try BuildMark(from: &reader)
     // Where there are pictures, whatever draws them now must draw them as then.
-    guard mark.drawing == nil || mark.drawing == PictureDrawing.version else { return nil }
+    guard mark.drawing == nil || mark.drawing == PictureDrawing.versionOfThisMachine else { return nil }
     return (mark, start + length, rest)
   }
 
@@ -123,7 +123,7 @@ struct BuildCache: Sendable {
     let folder = try FolderHandle(FilePath.join(root, Self.folder))
     try folder.removeFile(name)
     // With the last one go the pictures that were drawn.
-    if try !folder.entries().contains(where: { $0.path.hasSuffix(".cache") }) { try PictureStore(root: root).remove() }
+    if try !folder.entries().contains(where: { $0.path.hasSuffix(".cache") }) { try PictureStore.remove(in: folder) }
     // With the last one goes the folder.
     if try folder.entries().map(\.path) == [".gitignore"] {
       try folder.removeFile(".gitignore")

@@ -17,6 +17,8 @@ struct Remembered: Sendable {
   let pictures: [Diagnostic]
   /// Pictures and files to hand out that the site had and that are as they were: paths below `content/`.
   let images: Set<String>
+  /// Files of the site that cannot stay as they are.
+  private let lost: Set<String>
   /// Files of the site that had tables of figures.
   let tables: Set<String>
   /// What all pages follow from, if it is still at hand.
@@ -57,7 +59,11 @@ struct Remembered: Sendable {
     self.register = register
     self.pictures = pictures.filter { !changes.files.contains($0.place?.path ?? "") }
     self.images = Set(images.filter { !changes.files.contains("content/\($0)") && !lost.contains($0) })
+    self.lost = lost
     self.tables = tables
     self.standing = standing
   }
+
+  /// Whether all files of a picture, or a file to hand out, can stay as they are.
+  func keeps(_ image: String, _ paths: [String]) -> Bool { images.contains(image) && lost.isDisjoint(with: paths) }
 }

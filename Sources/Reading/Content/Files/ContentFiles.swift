@@ -26,6 +26,9 @@ struct ContentFiles: Sendable {
     case read(SourceText, isForgiven: Bool, ContentDigest)
   }
 
+  /// What is read for itself.
+  private static let settings = [SearchSettings.path, PictureList.path]
+
   private static let imageEndings: Set<String> = ["png", "jpg", "jpeg", "webp", "avif", "gif"]
 
   /// Reads a folder.
@@ -41,7 +44,6 @@ struct ContentFiles: Sendable {
     var diagnostics: [Diagnostic] = []
     var paths: [String] = []
     var images: Set<String> = []
-    var shapes: [String: PictureShape] = [:]
     var attachments: [String: Int] = [:]
     if try fileKind(folder) == .link { diagnostics.append(.strayLink(at: Place(path: name))) }
     for entry in try memory.listing ?? listTree(folder) {
@@ -51,7 +53,7 @@ struct ContentFiles: Sendable {
         continue
       }
       if Self.isOfOthers(entry.path) || Junk.isJunk(entry.path) { continue }
-      if "\(name)/\(entry.path)" == SearchSettings.path { continue }
+      if Self.settings.contains("\(name)/\(entry.path)"), entry.kind == .file { continue }
       let place = Place(path: "\(name)/\(entry.path)")
       if FilePath.name(of: entry.path).hasPrefix(".") {
         diagnostics.append(.hidden(at: place))
@@ -75,12 +77,15 @@ struct ContentFiles: Sendable {
         paths.append(entry.path)
       } else if imageEndings.contains(ending) {
         images.insert(entry.path)
-        shapes[entry.path] = try shape(FilePath.join(folder, entry.path))
       } else if ending == "pdf" {
         attachments[entry.path] = try readFile(FilePath.join(folder, entry.path)).count
       } else {
         diagnostics.append(.unknownEnding(ending, at: place))
       }
+    }
+    let pictures = images.sorted()
+    let shapes = try await parallelMap(count: pictures.count, jobs: jobs) {
+      Self.shape(FilePath.join(folder, pictures[$0]))
     }
     let list = paths
     let read = try await parallelMap(count: list.count, jobs: jobs) { index -> Reviewed<Text?> in
@@ -98,14 +103,21 @@ struct ContentFiles: Sendable {
       }
     }
     return Reviewed(
-      ContentFiles(texts: texts, unreadable: unreadable, images: images, shapes: shapes, attachments: attachments),
+      ContentFiles(
+        texts: texts, unreadable: unreadable, images: images,
+        shapes: Dictionary(
+          zip(pictures, shapes).lazy.compactMap { path, shape in shape.map { (path, $0) } },
+          uniquingKeysWith: { first, _ in first }), attachments: attachments),
       diagnostics)
   }
 
-  private static func shape(_ file: String) throws(FileError) -> PictureShape? {
-    let beginning = try readBeginning(of: file, PictureShape.usualBeginning)
-    if let shape = PictureShape(beginning: beginning) { return shape }
-    return beginning.count < PictureShape.usualBeginning ? nil : PictureShape(beginning: try readFile(file))
+  /// How large a picture is; `nil` if that cannot be told. One that cannot be read is told of where it is shown.
+  private static func shape(_ file: String) -> PictureShape? {
+    do {
+      let beginning = try readBeginning(of: file, PictureShape.usualBeginning)
+      if let shape = PictureShape(beginning: beginning) { return shape }
+      return beginning.count < PictureShape.usualBeginning ? nil : PictureShape(beginning: try readFile(file))
+    } catch { return nil }
   }
 
   /// Reads one text; `nil` if it cannot be read as text.
