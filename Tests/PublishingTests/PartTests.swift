@@ -1,6 +1,9 @@
 import Chronology
 import Diagnostics
+import Files
 import Foundation
+import Output
+import Packing
 import Site
 import TestSupport
 import Testing
@@ -109,6 +112,26 @@ struct PartTests {
     let without = lines.filter { !$0.contains("\"404.html\"") && !$0.contains("\"index.html\"") }
     try site.folder.write("parts/1/engawa-manifest.json", without.joined(separator: "\n"))
     #expect(await problems(site) == ["output.altered"])
+  }
+
+  @Test("is not joined from parts whose pictures were drawn by different versions of libvips")
+  func drawing() async throws {
+    let site = try TinySite()
+    try await makeParts(site, of: 2)
+    let folder = try FolderHandle(site.folder.file("parts/2"))
+    let old = try #require(try PartRecord.read(folder.read(PartRecord.fileName)))
+    var packer = Packer()
+    packer.pack(
+      PartRecord(
+        key: old.key, drawing: "8.0.0", shard: old.shard, report: old.report, sources: old.sources, day: old.day))
+    try folder.replace(PartRecord.fileName, with: packer.bytes)
+    let manifest = try #require(try Manifest.read(from: folder, name: "2"))
+    let files = manifest.files.filter { $0.path != PartRecord.fileName }
+    let forged = Manifest(
+      tool: manifest.tool, edition: manifest.edition,
+      files: files + [.init(path: PartRecord.fileName, bytes: packer.bytes)])
+    try folder.replace("engawa-manifest.json", with: forged.json)
+    #expect(await problems(site) == ["merge.other-drawing"])
   }
 
   @Test("has the marks and the files that a build in one piece has, however they are written")

@@ -86,7 +86,8 @@ extension Links {
 
   /// Which pictures and files to hand out there are.
   var files: SightTable {
-    SightTable(images.map { (.file($0), pictures.print(of: $0)) } + attachments.map { (.file($0.key), UInt64($0.value) + 1) })
+    SightTable(
+      images.map { (.file($0), pictures.print(of: $0)) } + attachments.map { (.file($0.key), UInt64($0.value) + 1) })
   }
 }
 

@@ -111,7 +111,9 @@ struct ContentFiles: Sendable {
       diagnostics)
   }
 
-  /// How large a picture is; `nil` if that cannot be told. One that cannot be read is told of where it is shown.
+  /// How large a picture is; `nil` if that cannot be told.
+  ///
+  /// One that cannot be read is told of where it is shown.
   private static func shape(_ file: String) -> PictureShape? {
     do {
       let beginning = try readBeginning(of: file, PictureShape.usualBeginning)
