@@ -131,6 +131,18 @@ struct CalendarTests {
     }
   }
 
+  @Test("hang on the calendar as months with weeks, from which each day leads to what is on it")
+  func grid() async throws {
+    try write("schedule: 第2・第4水曜 18:00–20:30")
+    _ = try await Publishing.build(options("2026-12-02"))
+    let page = try folder.read("public/calendar/index.html")
+    #expect(page.contains("<tr><th scope=\"col\">日</th><th scope=\"col\">月</th>"))
+    // December 2026 begins on a Tuesday, and January has a holiday on its first day.
+    #expect(page.contains("<tr><td></td><td></td><td>1</td><td class=\"today\">2</td>"))
+    #expect(page.contains("<td><a href=\"#d2026-12-09\" aria-label=\"12月9日（水） 1件\">9<small>1件</small></a></td>"))
+    #expect(page.contains("<div id=\"d2026-12-09\">") && page.contains("<td class=\"off\">6</td>"))
+  }
+
   @Test("are made again for another day, and for that alone, to the byte as from the beginning")
   func anotherDay() async throws {
     try write("schedule: 毎週月曜 10:00–12:00")

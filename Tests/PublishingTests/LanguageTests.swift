@@ -1,3 +1,4 @@
+import Chronology
 import Diagnostics
 import Foundation
 import Publishing
@@ -84,6 +85,38 @@ struct LanguageTests {
     #expect(!site.folder.has("public/ja-simple") && !site.folder.has("public/ja"))
     #expect(
       try site.folder.read("public/sitemap.xml").contains("<loc>https://example.org/tiny/en/news/opening.html</loc>"))
+  }
+
+  @Test("tells schedules in the words of the page, and says in which language an address is")
+  func schedules() async throws {
+    let site = try Self.site([
+      "content/kinds/news.yml": Self.kind
+        + """
+          when: {type: schedule, label: {ja: 日時, ja-simple: いつ, en: When}}
+          where: {type: address, label: {ja: 住所, ja-simple: 住所, en: Address}}
+
+        """.replacing("    ", with: "  "),
+      "content/news/opening.md": TinySite.page(
+        "開所",
+        """
+        held: 2022-12-01
+        place: 会館
+        when: {when: 毎週火曜 10:00–12:00, changes: [{date: 2022-12-27, reason: 大掃除, told: 2022-12-01}]}
+        where: 架空区1-1
+
+        """),
+      "content/news/opening.en.md": Self.page("Opening").replacing("2022-12-31\n", with: "2022-12-31\nplace: Hall\n"),
+      "content/news/opening.ja-simple.md": Self.page("ひらく").replacing(
+        "2022-12-31\n", with: "2022-12-31\nplace: かいかん\n"),
+    ])
+    _ = try await Publishing.build(
+      .init(root: site.folder.path, jobs: 2, today: CalendarDate(year: 2022, month: 12, day: 20)))
+    let page = try site.folder.read("public/en/news/opening.html")
+    #expect(page.contains("<dd>Every Tuesday, 10:00–12:00</dd>") && page.contains("<dd lang=\"ja\">架空区1-1</dd>"))
+    #expect(page.contains("<span lang=\"ja\">大掃除</span>"))
+    let plain = try site.folder.read("public/ja-simple/news/opening.html")
+    #expect(plain.contains("火曜日（かようび） 10:00から 12:00まで") && plain.contains("<dd>架空区1-1</dd>"))
+    #expect(try site.folder.read("public/news/opening.html").contains("<dd>毎週火曜 10:00–12:00</dd>"))
   }
 
   @Test("leads to the reader's language where there is a page, else to the site's, and says so")

@@ -50,7 +50,9 @@ struct MovingOnTests {
     #expect(try await Publishing.seal(options, isDryRun: false).value.file == "content/sealed/residents/0006.json")
     var built = try await Publishing.build(options)
     #expect(built.warnings.filter { $0.id != "statistics.no-table" } == [])
-    #expect(try folder.read("public/statistics/caseload-deck.html").contains("208"))
+    let table = try folder.read("public/statistics/caseload-deck.html")
+    // Ten columns in five rows are turned on a telephone.
+    #expect(table.contains("208") && table.contains("<table class=\"turns\">"))
     #expect(try self.report == report)
 
     try moveOn(to: "2023-04")

@@ -24,6 +24,32 @@ struct ScheduleTests {
   }
 
   @Test(
+    "are told in English and in plain Japanese",
+    arguments: [
+      (
+        "第2・第4水曜 18:00–20:30", "2nd and 4th Wednesday of the month, 18:00–20:30",
+        "毎月（まいつき） 2番目（ばんめ）と 4番目（ばんめ）の 水曜日（すいようび） 18:00から 20:30まで"
+      ),
+      ("毎月最終土曜", "Last Saturday of the month", "毎月（まいつき） 最後（さいご）の 土曜日（どようび）"),
+      (
+        "毎週火・木・土曜 10:00〜", "Every Tuesday, Thursday and Saturday, from 10:00",
+        "毎週（まいしゅう） 火曜日（かようび）と 木曜日（もくようび）と 土曜日（どようび） 10:00から"
+      ),
+      ("平日 9:00–17:00", "Monday to Friday, 9:00–17:00", "月曜日（げつようび）から 金曜日（きんようび）まで 9:00から 17:00まで"),
+      ("毎日", "Every day", "毎日（まいにち）"),
+      (
+        "毎月1日・11日・22日・末日", "The 1st, 11th, 22nd and last day of every month",
+        "毎月（まいつき） 1日と 11日と 22日と 最後（さいご）の 日"
+      ),
+      ("4月8日 13:00–15:00", "8 April 2026, 13:00–15:00", "2026年4月8日 13:00から 15:00まで"),
+      ("毎週月曜と第2土曜", "Every Monday and 2nd Saturday of the month", "毎週（まいしゅう） 月曜日（げつようび）、毎月（まいつき） 2番目（ばんめ）の 土曜日（どようび）"),
+    ])
+  func words(text: String, english: String, japanese: String) throws {
+    let rule = try ScheduleRule(text, since: since)
+    #expect(rule.english == english && rule.plainJapanese == japanese)
+  }
+
+  @Test(
     "are read as people say them",
     arguments: [
       ("第2・第4水曜 18:00–20:30", ["11-11 18:00–20:30", "11-25 18:00–20:30"]),

@@ -11,6 +11,10 @@ extension PageContext {
       context.page.calendar?.today.map { context.site.language.text(of: $0) }
     },
     .list("months", CalendarMonthContext.members) { CalendarMonthContext.all(on: $0) },
+    .flag("has-groups") { !($0.page.calendar?.groups.isEmpty ?? true) },
+    .list("groups", Card.members) { context in
+      (context.page.calendar?.groups ?? []).compactMap { context.site.index(of: $0) }.sorted().map { context.card($0) }
+    },
     .flag("is-empty") { $0.page.calendar?.days.isEmpty ?? true },
     .optionalURL("calendar-file") { context in
       context.page.calendar?.today.map { _ in context.url(to: CalendarPages.pathOfAll) }
@@ -81,7 +85,16 @@ private struct CalendarMonthContext: Sendable {
     .text("title") { $0.context.site.language.text(of: $0.month) },
     .text("id") { "m\($0.month.iso)" },
     .list("days", CalendarDayContext.members) { $0.days },
+    .texts("weekdays") { $0.grid.weekdays },
+    .list("weeks", CalendarGrid.Week.members) { $0.grid.weeks },
   ]
+
+  private var grid: CalendarGrid {
+    CalendarGrid(
+      month: month,
+      counts: Dictionary(days.map { ($0.day.date, $0.day.items.count) }, uniquingKeysWith: { first, _ in first }),
+      today: context.page.calendar?.today, context: context)
+  }
 
   static func all(on context: PageContext) -> [CalendarMonthContext] {
     let days = context.page.calendar?.days ?? []
@@ -99,6 +112,7 @@ private struct CalendarDayContext: Sendable {
 
   static let members: Members<CalendarDayContext> = [
     .text("iso") { $0.day.date.iso },
+    .text("id") { CalendarGrid.id(of: $0.day.date) },
     .text("text") { $0.context.site.language.shortText(of: $0.day.date) },
     .optionalText("holiday") { Holidays.japan.names[$0.day.date] },
     .list("items", CalendarItemContext.members) { of in

@@ -45,15 +45,19 @@ struct Fact: Sendable {
 struct FactText: Sendable {
   let text: String
   let url: PageURL?
+  /// Its language, if it is another than that of the page.
+  let language: Language?
 
-  init(_ text: String, _ url: PageURL? = nil) {
+  init(_ text: String, _ url: PageURL? = nil, language: Language? = nil) {
     self.text = text
     self.url = url
+    self.language = language
   }
 
   static let members: Members<FactText> = [
     .text("text") { $0.text },
     .optionalURL("url") { $0.url },
+    .optionalText("language") { $0.language?.tag },
   ]
 }
 
@@ -85,6 +89,12 @@ struct FactSection: Sendable {
 }
 
 extension PageContext {
+  /// The language of what is the same in all languages, such as addresses, if whoever reads the page may not read it.
+  var languageOfTheSame: Language? {
+    let original = site.configuration.language
+    return site.language.isJapanese == original.isJapanese ? nil : original
+  }
+
   /// The kind of the page, if it is a page of one.
   var kind: Kind? {
     guard case .member(let name)? = page.kind else { return nil }

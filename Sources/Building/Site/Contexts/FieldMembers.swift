@@ -93,7 +93,7 @@ extension Field {
     case .date(let date):
       return .record(DateText.members.record(DateText(date: date, language: context.site.language)))
     case .schedule(let schedule):
-      let rules = schedule.rules.map(\.text)
+      let rules = schedule.rules.map { context.site.language.text(of: $0) }
       return .list(List(count: rules.count) { .text(rules[$0]) })
     case .references(let references):
       let cards = references.compactMap { context.site.index(of: $0.name) }.map(context.card)
@@ -112,7 +112,8 @@ extension Field {
   /// The value in words, as a list of facts has it; none for what is shown elsewhere.
   func texts(_ value: FieldValue, _ context: PageContext) -> [FactText] {
     switch value {
-    case .text(let text), .address(let text): [FactText(text)]
+    case .text(let text): [FactText(text)]
+    case .address(let text): [FactText(text, language: context.languageOfTheSame)]
     case .texts(let texts): texts.map { FactText($0) }
     case .number(let number): [FactText(String(number))]
     case .flag(let flag): [FactText(context.site.words.text(flag ? "yes" : "no"))]

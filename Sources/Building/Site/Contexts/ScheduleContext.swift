@@ -20,7 +20,7 @@ struct ScheduleContext: Sendable {
 
   static let members: Members<ScheduleContext> = [
     .text("label") { $0.label },
-    .texts("rules") { $0.schedule.rules.map(\.text) },
+    .texts("rules") { of in of.schedule.rules.map { of.site.language.text(of: $0) } },
     .optionalText("until") { of in of.schedule.until.map { of.site.language.text(of: $0) } },
     .flag("skips-holidays") { $0.schedule.skipsHolidays },
     .flag("is-over") { $0.isOver },
@@ -53,7 +53,7 @@ struct ScheduleContext: Sendable {
   private var changes: [ChangeContext] {
     guard let today = site.today, let first = today.advanced(byDays: -Self.daysBehind) else { return [] }
     return schedule.changes.filter { max($0.date, $0.movedTo ?? $0.date) >= first }
-      .map { ChangeContext(change: $0, language: site.language) }
+      .map { ChangeContext(change: $0, language: site.language, foreign: context.languageOfTheSame) }
   }
 }
 
@@ -90,16 +90,25 @@ struct OccurrenceContext: Sendable {
 private struct ChangeContext: Sendable {
   let change: Schedule.Change
   let language: Language
+  /// The language of the reason, if it is another than that of the page.
+  let foreign: Language?
 
   static let members: Members<ChangeContext> = [
     .text("day") { $0.language.shortText(of: $0.change.date) },
     .optionalText("moved-to") { of in of.change.movedTo.map { of.language.shortText(of: $0) } },
     .text("reason") { $0.change.reason },
+    .optionalText("reason-language") { $0.foreign?.tag },
     .text("told") { $0.language.shortText(of: $0.change.told) },
   ]
 }
 
 extension Language {
+  /// A rule as readers of the language have it: in the words of its author for those who read these.
+  func text(of rule: ScheduleRule) -> String {
+    if isPlainJapanese { return rule.plainJapanese }
+    return isJapanese ? rule.text : rule.english
+  }
+
   /// A day with its day of the week, without the year: 12月9日（水）.
   func shortText(of date: CalendarDate) -> String {
     let day = Weekday(of: date)

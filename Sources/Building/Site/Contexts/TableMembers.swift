@@ -157,6 +157,9 @@ struct TableContext: Sendable {
     table.columns.variable.isEmpty ? [unit] : table.columns.members.map(\.shortLabel)
   }
 
+  /// Whether it is wide and low, so that on a telephone its rows had better be columns.
+  private var turns: Bool { table.rows.members.count <= 5 && table.columns.members.count >= 5 }
+
   private var hasMonths: Bool { table.columns.members.first?.period != nil }
 
   /// Whether a figure that is shown was corrected.
@@ -199,6 +202,7 @@ struct TableContext: Sendable {
     .text("unit") { $0.unit },
     .text("corner") { $0.corner },
     .flag("is-printed") { $0.isPrinted },
+    .flag("turns") { $0.turns },
     .texts("column-names") { $0.columnTitles },
     // A line may break behind the year of a month, and nowhere else in it.
     .texts("columns") { table in
