@@ -72,7 +72,7 @@ struct SearchTests {
     #expect(try page("a.html", "<h1>題</h1><p>ショクリョウ</p>").terms.terms.contains { $0.key == key })
     #expect(try page("b.html", "<h1>題</h1><p>食料品</p>").terms.terms.contains { $0.key == key })
     #expect(try !page("c.html", "<h1>題</h1><p>食・料</p>").terms.terms.contains { $0.key == key })
-    #expect(SearchFile.name(of: key) == "=B" && SearchFile.name(of: SearchSynonyms.key(of: 31)) == "=pC")
+    #expect(name(of: key) == "=B" && name(of: SearchSynonyms.key(of: 31)) == "=pC")
   }
 
   @Test("is told in signs that look like no word and no number")
@@ -106,5 +106,23 @@ struct SearchTests {
       let text = String(decoding: file.bytes, as: UTF8.self)
       #expect(!text.contains("</script") && text.filter { $0 == "\n" }.count == 1, "\(file.path)")
     }
+  }
+
+  private func name(of key: SearchTerms.Key) -> String {
+    var name = ""
+    SearchFile.scalars(of: key) { name.unicodeScalars.append(Unicode.Scalar($0) ?? " ") }
+    return name
+  }
+
+  @Test("write texts so that no page and no script ends early")
+  func quoting() throws {
+    let text = "a\"b\\c</script>\u{2028}\u{2029}\u{1}\t“終”&amp;"
+    let page =
+      "<html lang=\"ja\"><main data-section=\"s\"><h1>t</h1><p>" + text.replacing("<", with: "&lt;") + "</p></main>"
+    let read = try #require(SearchPage(path: "p", bytes: Array(page.utf8), SearchSynonyms([])))
+    let bytes = SearchFile.texts(0, [(read, text)][...])
+    let expected =
+      #"engawaSearch("t",0,[["p","t","ja","a\"b\\c\u003c/script>\u2028\u2029\u0001\u0009“終”&amp;"]])"# + "\n"
+    #expect(String(decoding: bytes, as: UTF8.self) == expected)
   }
 }

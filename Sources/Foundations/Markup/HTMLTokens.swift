@@ -99,26 +99,36 @@ public struct HTMLTokens {
 
   /// Text with character references replaced; what is none stays as it is.
   private static func decoded(_ bytes: ArraySlice<UInt8>) -> String {
-    let text = String(decoding: bytes, as: UTF8.self)
-    guard text.contains("&") else { return text }
-    var result = ""
-    var rest = text[...]
-    while let start = rest.firstIndex(of: "&") {
+    guard bytes.contains(UInt8(ascii: "&")) else { return String(decoding: bytes, as: UTF8.self) }
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    var rest = bytes
+    while let start = rest.firstIndex(of: UInt8(ascii: "&")) {
       result += rest[..<start]
-      rest = rest[start...]
-      guard let end = rest.firstIndex(of: ";"), let character = character(rest[rest.index(after: start)..<end]) else {
-        result += "&"
-        rest = rest.dropFirst()
-        continue
+      let name = rest[(start + 1)...].prefix(while: isOfReference)
+      if name.endIndex < rest.endIndex, rest[name.endIndex] == UInt8(ascii: ";"), let character = character(name) {
+        result += character.utf8
+        rest = rest[(name.endIndex + 1)...]
+      } else {
+        result.append(UInt8(ascii: "&"))
+        rest = rest[(start + 1)...]
       }
-      result += character
-      rest = rest[rest.index(after: end)...]
     }
-    return result + rest
+    return String(decoding: result + rest, as: UTF8.self)
   }
 
-  private static func character(_ name: Substring) -> String? {
-    guard name.hasPrefix("#") else { return named[String(name)] }
+  private static func isOfReference(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "#"):
+      true
+    default: false
+    }
+  }
+
+  private static func character(_ bytes: ArraySlice<UInt8>) -> String? {
+    let name = String(decoding: bytes, as: UTF8.self)
+    guard name.hasPrefix("#") else { return named[name] }
     let digits = name.dropFirst()
     let value = digits.lowercased().hasPrefix("x") ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
     return value.flatMap(Unicode.Scalar.init).map { String(Character($0)) }

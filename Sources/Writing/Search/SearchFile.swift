@@ -12,14 +12,14 @@ enum SearchFile {
   ///
   /// - Parameter brief: of a term that so many pages have, neither weight nor place is told.
   static func terms(
-    _ number: Int, _ keys: [SearchTerms.Key], _ postings: [SearchTerms.Key: [SearchIndex.Posting]], brief: Int
+    _ number: Int, _ terms: [(key: SearchTerms.Key, postings: ArraySlice<SearchIndex.Posting>)], brief: Int
   ) -> [UInt8] {
     var bytes = call("i", number)
     bytes.append(UInt8(ascii: "{"))
-    for (index, key) in keys.enumerated() {
+    for (index, (key, own)) in terms.enumerated() {
       if index > 0 { bytes.append(UInt8(ascii: ",")) }
-      bytes += "\"\(name(of: key))".utf8
-      let own = postings[key] ?? []
+      bytes.append(UInt8(ascii: "\""))
+      scalars(of: key) { bytes += (Unicode.Scalar($0) ?? " ").utf8 }
       let isBrief = own.count >= brief
       // A letter keeps numbers of two neighbours apart.
       bytes += (isBrief ? "\":\"y" : "\":\"x").utf8
@@ -35,16 +35,15 @@ enum SearchFile {
   }
 
   /// What a term is called: its characters, or a sign of groups with the number of one.
-  static func name(of key: SearchTerms.Key) -> String {
+  static func scalars(of key: SearchTerms.Key, _ take: (UInt32) -> Void) {
     let (first, second) = (UInt32(truncatingIfNeeded: key >> 32), UInt32(truncatingIfNeeded: key))
-    if first == UInt32.max {
-      var bytes: [UInt8] = []
+    guard first != UInt32.max else {
+      var bytes = [UInt8(ascii: "=")]
       add(Int(second), to: &bytes)
-      return "=" + String(decoding: bytes, as: UTF8.self)
+      return bytes.forEach { take(UInt32($0)) }
     }
-    var name = ""
-    for scalar in [first, second] where scalar != 0 { name.unicodeScalars.append(Unicode.Scalar(scalar) ?? " ") }
-    return name
+    take(first)
+    if second != 0 { take(second) }
   }
 
   /// Adds a number, in as many signs as it needs.
@@ -62,7 +61,13 @@ enum SearchFile {
     var bytes = call("t", number)
     for (index, (page, text)) in pieces.enumerated() {
       bytes += (index == 0 ? "[" : ",").utf8
-      bytes += "[\(quoted(page.path)),\(quoted(page.title)),\(quoted(page.language)),\(quoted(text))]".utf8
+      bytes.append(UInt8(ascii: "["))
+      for word in [page.path, page.title, page.language] {
+        add(quoted: word, to: &bytes)
+        bytes.append(UInt8(ascii: ","))
+      }
+      add(quoted: text, to: &bytes)
+      bytes.append(UInt8(ascii: "]"))
     }
     return bytes + "])\n".utf8
   }
@@ -98,19 +103,28 @@ enum SearchFile {
     Array("engawaSearch(\"\(sort)\",\(number),".utf8)
   }
 
-  /// A text as JavaScript reads it, also in the middle of a page.
   private static func quoted(_ text: String) -> String {
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"", "\\": quoted += "\\\(scalar)"
-      case "\n": quoted += "\\n"
-      case "<", "\u{2028}", "\u{2029}", "\u{0}"..."\u{1F}":
-        let code = String(scalar.value, radix: 16)
-        quoted += "\\u" + String(repeating: "0", count: 4 - code.count) + code
-      default: quoted.unicodeScalars.append(scalar)
+    var bytes: [UInt8] = []
+    add(quoted: text, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Adds a text as JavaScript reads it, also in the middle of a page.
+  private static func add(quoted text: String, to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "\""))
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
+      case UInt8(ascii: "\n"): bytes += "\\n".utf8
+      case UInt8(ascii: "<"), 0..<0x20: bytes += "\\u00\(byte < 0x10 ? "0" : "")\(String(byte, radix: 16))".utf8
+      // U+2028 and U+2029 end lines in old JavaScript.
+      case 0xA8 where bytes.suffix(2).elementsEqual([0xE2, 0x80]):
+        bytes.replaceSubrange((bytes.count - 2)..., with: "\\u2028".utf8)
+      case 0xA9 where bytes.suffix(2).elementsEqual([0xE2, 0x80]):
+        bytes.replaceSubrange((bytes.count - 2)..., with: "\\u2029".utf8)
+      default: bytes.append(byte)
       }
     }
-    return quoted + "\""
+    bytes.append(UInt8(ascii: "\""))
   }
 }

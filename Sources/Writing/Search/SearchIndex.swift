@@ -1,3 +1,4 @@
+import Markup
 import Parallelism
 
 /// The index of a site: files that the search page loads, each with the little that a query needs.
@@ -7,13 +8,28 @@ import Parallelism
 public struct SearchIndex: Sendable {
   private let pages: [SearchPage]
   private let synonyms: SearchSynonyms
-  /// For each term the pages that have it, in order: the place of the page, its step and its piece.
-  private let postings: [SearchTerms.Key: [Posting]]
+  /// The terms of all pages.
+  private let keys: [SearchTerms.Key]
+  /// For each term in turn the pages that have it, in order: the place of the page, its step and its piece.
+  private let postings: [Posting]
+  /// Where those of each term begin, and where the last ends.
+  private let starts: [Int]
 
   struct Posting: Sendable {
     let page: UInt32
     let step: UInt8
     let piece: UInt8
+
+    init(page: UInt32, step: UInt8, piece: UInt8) { (self.page, self.step, self.piece) = (page, step, piece) }
+
+    /// - Parameter length: how long the page is against the mean of all.
+    init(page: Int, _ term: SearchTerms.Term, length: Double) {
+      let frequency = Double(term.frequency)
+      let weight = frequency * 2.2 / (frequency + 1.2 * (0.25 + 0.75 * length))
+      self.page = UInt32(page)
+      step = UInt8(min(SearchIndex.steps - 1, Int(weight / 2.2 * Double(SearchIndex.steps))))
+      piece = UInt8(min(SearchIndex.pieces - 1, term.piece))
+    }
   }
 
   /// How finely weights are kept, and how many pieces are told apart: both together are one sign.
@@ -33,30 +49,34 @@ public struct SearchIndex: Sendable {
     self.synonyms = synonyms
     self.pages = pages.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     let mean = max(1, Double(pages.reduce(0) { $0 + $1.terms.length }) / Double(max(1, pages.count)))
-    var postings: [SearchTerms.Key: [Posting]] = [:]
+    var numbers = TermNumbers(bits: 16)
+    let terms = self.pages.map { page in page.terms.terms.map { UInt32(numbers.number(of: $0.key)) } }
+    keys = numbers.keys
+    var starts = [Int](repeating: 0, count: keys.count + 1)
+    for page in terms { for number in page { starts[Int(number) + 1] += 1 } }
+    for number in keys.indices { starts[number + 1] += starts[number] }
+    self.starts = starts
+    var postings = [Posting](repeating: Posting(page: 0, step: 0, piece: 0), count: starts.last ?? 0)
     for (index, page) in self.pages.enumerated() {
-      let length = Double(page.terms.length)
-      for term in page.terms.terms {
-        let frequency = Double(term.frequency)
-        let weight = frequency * 2.2 / (frequency + 1.2 * (0.25 + 0.75 * length / mean))
-        postings[term.key, default: []].append(
-          Posting(
-            page: UInt32(index), step: UInt8(min(Self.steps - 1, Int(weight / 2.2 * Double(Self.steps)))),
-            piece: UInt8(min(Self.pieces - 1, term.piece))))
+      let length = Double(page.terms.length) / mean
+      for (term, number) in zip(page.terms.terms, terms[index]) {
+        postings[starts[Int(number)]] = Posting(page: index, term, length: length)
+        starts[Int(number)] += 1
       }
     }
     self.postings = postings
   }
 
+  /// The pages that have a term.
+  private func postings(of number: Int) -> ArraySlice<Posting> { postings[starts[number]..<starts[number + 1]] }
+
   /// All files, by their paths in the output folder; the same for the same pages, on every machine.
   /// - Throws: if the task is ended.
   public func files(jobs: Int) async throws -> [File] {
     let isLarge = pages.count > Self.manyPages
-    let size = postings.reduce(0) { $0 + 14 + $1.value.count * 5 / 2 }
+    let size = keys.indices.reduce(0) { $0 + 14 + postings(of: $1).count * 5 / 2 }
     let count = max(1, size / (isLarge ? Self.shardSize.many : Self.shardSize.few))
-    var keys = [[SearchTerms.Key]](repeating: [], count: count)
-    for key in postings.keys { keys[Self.shard(of: key, count)].append(key) }
-    let shards = keys
+    let shards = shards(count)
     let perFile = isLarge ? 3 : 1
     // Where there are many pages, what most of them have tells little, and would be most of what is loaded.
     let brief = isLarge ? pages.count / 5 : Int.max
@@ -65,7 +85,9 @@ public struct SearchIndex: Sendable {
     let terms = try await parallelMap(count: count, jobs: jobs) { number in
       File(
         path: "\(Self.folder)/i/\(number).js",
-        bytes: SearchFile.terms(number, shards[number].sorted(), postings, brief: brief),
+        bytes: SearchFile.terms(
+          number,
+          shards[number].map { (keys[$0], postings(of: $0)) }.sorted { $0.0 < $1.0 }, brief: brief),
         html: nil, page: nil)
     }
     let extracts = try await parallelMap(count: texts.count, jobs: jobs) { number -> File in
@@ -94,25 +116,34 @@ public struct SearchIndex: Sendable {
   }
 
   private static func html(_ pieces: ArraySlice<(SearchPage, String)>) -> [UInt8] {
-    var html = ""
+    var html: [UInt8] = []
     for (page, piece) in pieces {
-      html += "<h1>\(escaped(page.title))</h1>\n"
-      for block in piece.split(separator: "\n") { html += "<p>\(escaped(String(block)))</p>\n" }
+      html += "<h1>".utf8
+      html.appendEscaped(page.title)
+      html += "</h1>\n".utf8
+      for block in piece.utf8.split(separator: UInt8(ascii: "\n")) {
+        html += "<p>".utf8
+        html.appendEscaped(block)
+        html += "</p>\n".utf8
+      }
     }
-    return Array(html.utf8)
-  }
-
-  private static func escaped(_ text: String) -> String {
-    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
+    return html
   }
 
   /// The folder of the search page, and of all that it loads.
   public static let folder = "search"
 
+  /// The numbers of the terms of each file.
+  private func shards(_ count: Int) -> [[Int]] {
+    var shards = [[Int]](repeating: [], count: count)
+    for (number, key) in keys.enumerated() { shards[Self.shard(of: key, count)].append(number) }
+    return shards
+  }
+
   /// Which file has a term; the script reckons likewise.
   static func shard(of key: SearchTerms.Key, _ count: Int) -> Int {
     var hash: UInt32 = 0
-    for scalar in SearchFile.name(of: key).unicodeScalars { hash = hash &* 31 &+ scalar.value }
+    SearchFile.scalars(of: key) { hash = hash &* 31 &+ $0 }
     return Int(hash % UInt32(count))
   }
 }

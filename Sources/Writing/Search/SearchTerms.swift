@@ -16,28 +16,33 @@ struct SearchTerms: Sendable {
     let piece: Int
   }
 
-  /// All terms, in no order.
+  /// All terms, each once, in the order in which they are met.
   let terms: [Term]
   /// How many there are with repetitions.
   let length: Int
 
   init(title: String, headings: [String], pieces: [String], _ synonyms: SearchSynonyms) {
-    var found: [Key: Term] = [:]
+    var numbers = TermNumbers()
+    var terms: [Term] = []
     var length = 0
+    func add(_ key: Key, frequency: Int, piece: Int) {
+      let number = numbers.number(of: key)
+      if number == terms.count { terms.append(Term(key: key, frequency: 0, piece: piece)) }
+      terms[number].frequency += frequency
+    }
     func add(_ text: String, weight: Int, piece: Int) {
       let folded = PlainFolding.fold(text)
       let keys = Self.keys(ofFolded: folded)
-      for key in keys { found[key, default: Term(key: key, frequency: 0, piece: piece)].frequency += weight }
+      for key in keys { add(key, frequency: weight, piece: piece) }
       length += keys.count
       for (group, count) in synonyms.found(in: folded) {
-        let key = SearchSynonyms.key(of: group)
-        found[key, default: Term(key: key, frequency: 0, piece: piece)].frequency += weight * count
+        add(SearchSynonyms.key(of: group), frequency: weight * count, piece: piece)
       }
     }
     for (index, piece) in pieces.enumerated() { add(piece, weight: 1, piece: index) }
     for heading in headings { add(heading, weight: 1, piece: 0) }
     add(title, weight: 5, piece: 0)
-    terms = Array(found.values)
+    self.terms = terms
     self.length = length
   }
 
