@@ -115,4 +115,35 @@ struct PictureTests {
     #expect(Picture(Array(small))?.metadata?.contains("thumbnail") == true)
     #expect(Picture(Array(bytes))?.metadata?.contains("thumbnail") == false)
   }
+
+  @Test(
+    "are none where a file is of another format of the same family, and have more than a picture where it tells a place"
+  )
+  func family() throws {
+    for brand in ["isom", "heic"] {
+      let other = SamplePictures.avif.replacing("avif", with: brand)
+      #expect(Picture(other) == nil)
+    }
+    let place: [UInt8] = [0, 0, 0, 12] + Array("udta".utf8) + Array("+35.".utf8)
+    let box: [UInt8] = [0, 0, 0, 20] + Array("moov".utf8) + place
+    #expect(Picture(SamplePictures.avif + box)?.metadata == ["user data"])
+  }
+
+  @Test("that are torn in odd ways are none, or lose what is not the picture")
+  func odd() {
+    let picture = Array(SamplePictures.webp[12...])
+    let content =
+      Array("WEBP".utf8) + picture + Array("VP8X".utf8) + [0, 0, 0, 0] + Array("EXIF".utf8) + [4, 0, 0, 0, 1, 2, 3, 4]
+    let bytes = Array("RIFF".utf8) + [UInt8(content.count), 0, 0, 0] + content
+    let stripped = Picture(bytes)?.stripped
+    #expect(stripped == nil || stripped?.firstRange(of: Array("EXIF".utf8)) == nil)
+  }
+}
+
+extension [UInt8] {
+  fileprivate func replacing(_ word: String, with other: String) -> [UInt8] {
+    var bytes = self
+    while let place = bytes.firstRange(of: Array(word.utf8)) { bytes.replaceSubrange(place, with: other.utf8) }
+    return bytes
+  }
 }

@@ -197,7 +197,7 @@ struct PublishingTests {
     _ = try await Publishing.build(Publishing.Options(root: site.folder.path, jobs: 2))
     let files = try site.folder.tree("public")
     // What it says of its author stays behind.
-    #expect(files["activities/omori/map.png"] == Data(SamplePictures.png))
+    #expect(try #require(files["activities/omori/map.png"]).firstRange(of: Data("someone".utf8)) == nil)
     #expect(files["activities/omori/unused.png"] == nil)
     #expect(
       try site.folder.read("public/activities/omori/map.html").contains(

@@ -62,9 +62,9 @@ public struct Site: Sendable {
     }
     let images = Set(parts.flatMap(\.graph.images)).sorted()
     let pictures = images.filter(library.images.contains).map(book.work)
-    // Whom a page shows matters where everybody can see it.
-    let people = edition.isPublic ? library.people : nil
-    let problems = book.problems(pictures, among: library.images, people)
+    // Whom a page shows matters where others than the council's own people see it.
+    let problems = book.problems(
+      pictures, among: library.images, described: edition.isInternal ? nil : library.describedImages)
     guard problems.isEmpty else { return Reviewed(nil, planner.diagnostics + problems) }
     return Reviewed(
       Site(

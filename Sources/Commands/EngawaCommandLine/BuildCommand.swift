@@ -94,7 +94,7 @@ struct BuildCommand: ReportingCommand {
 struct CheckCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: say(en: "Say what is wrong, and write nothing.", ja: "まちがいを調べます。何も書き出しません。"))
+    abstract: say(en: "Say what is wrong, and publish nothing.", ja: "まちがいを調べます。サイトは書き出しません。"))
 
   @OptionGroup var shared: SharedOptions
 

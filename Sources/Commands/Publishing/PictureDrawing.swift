@@ -48,11 +48,11 @@ struct PictureDrawing: Sendable {
   }
 
   private func original(of work: PictureWork, _ source: Source) throws(Stop) -> [UInt8]? {
-    // Some cannot be published at all, in whatever form.
+    // What is no picture, or would have to be turned and does not say so in its first bytes, is refused in any form.
     let published = try source.published
     switch work.original {
     case .asItIs: return published
-    case .reduced(let version): return try drawn(version, source)
+    case .drawn(let version): return try drawn(version, source)
     case .elsewhere: return nil
     }
   }
@@ -61,12 +61,18 @@ struct PictureDrawing: Sendable {
     guard let scaler else { throw Stop(.machine, [.undrawnPicture(at: source.place)]) }
     let name = PictureStore.Name(
       digest: source.digest, width: version.width, format: version.format, by: scaler.version)
-    if takes, let kept = store?.picture(name) { return kept }
+    if takes, let kept = store?.picture(name), Self.isMeant(version, kept) { return kept }
     guard let drawn = scaler.scaled(source.bytes, width: version.width, to: version.format),
-      let size = Picture.size(of: drawn), size == (version.width, version.height)
+      Self.isMeant(version, drawn)
     else { throw Stop(.content, [.undrawnPicture(at: source.place)]) }
     store?.keep(drawn, as: name)
     return drawn
+  }
+
+  /// Whether a picture is what pages say it is.
+  private static func isMeant(_ version: PictureVersion, _ bytes: [UInt8]) -> Bool {
+    guard let picture = Picture(bytes), let size = Picture.size(of: bytes) else { return false }
+    return picture.format == version.format && picture.metadata == nil && size == (version.width, version.height)
   }
 
   /// A picture as it lies among the content.

@@ -4,7 +4,7 @@
 #include <pthread.h>
 
 // The functions of libvips 8 (https://www.libvips.org/API/8.14/) and GLib that are used, as their headers declare them.
-// Their names are variadic, so that Swift could not call them.
+// Their arguments vary in number, so that Swift could not call them.
 typedef struct image image;
 typedef void (*log_handler)(const char *, int, const char *, void *);
 
@@ -15,6 +15,7 @@ static struct {
   void (*cache_set_max)(int);
   void (*block_untrusted_set)(int);
   void (*error_clear)(void);
+  int (*remove)(image *, const char *);
   int (*thumbnail)(void *, size_t, image **, int, ...);
   int (*jpeg)(image *, void **, size_t *, ...);
   int (*png)(image *, void **, size_t *, ...);
@@ -52,6 +53,7 @@ static void load(void) {
   FIND(cache_set_max, "vips_cache_set_max");
   FIND(block_untrusted_set, "vips_block_untrusted_set");
   FIND(error_clear, "vips_error_clear");
+  FIND(remove, "vips_image_remove");
   FIND(thumbnail, "vips_thumbnail_buffer");
   FIND(jpeg, "vips_jpegsave_buffer");
   FIND(png, "vips_pngsave_buffer");
@@ -88,6 +90,9 @@ void *engawa_vips_render(
         (void *)bytes, count, &drawn, width, "height", 10000000, "size", 2, "fail_on", 2, "export_profile", "srgb",
         (char *)0)) {
     int failed = 1;
+    // What has no profile is in sRGB; what it is told to take out, libvips 8.14 leaves in WebP.
+    const char *told[] = {"icc-profile-data", "exif-data", "xmp-data", "iptc-data"};
+    for (size_t i = 0; i < sizeof told / sizeof *told; i++) vips.remove(drawn, told[i]);
     switch (format) {
     case engawa_vips_jpeg:
       failed = vips.jpeg(

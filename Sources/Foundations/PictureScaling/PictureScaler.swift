@@ -43,7 +43,7 @@ public struct PictureScaler: Sendable {
     guard let result = unsafe result else { return nil }
     defer { unsafe engawa_vips_free(result) }
     let written = unsafe Array(UnsafeRawBufferPointer(start: result, count: count))
-    // In WebP libvips 8.14 leaves what it was told to take out.
+    // In WebP libvips 8.14 leaves an empty block of it.
     return Picture(written)?.stripped
   }
 

@@ -4,10 +4,14 @@
 enum AVIFParts {
   private static let picture: Set<String> = ["ftyp", "meta", "mdat", "moov"]
   /// What speaks of the picture inside a box that is wanted.
-  private static let marks = [("Exif", "EXIF"), ("application/rdf+xml", "XMP"), ("<x:xmpmeta", "XMP")]
+  private static let marks = [
+    ("Exif", "EXIF"), ("application/rdf+xml", "XMP"), ("<x:xmpmeta", "XMP"), ("udta", "user data"),
+  ]
 
   static func read(_ bytes: [UInt8]) -> [PicturePart]? {
-    guard let boxes = boxes(bytes, 0..<bytes.count) else { return nil }
+    guard let boxes = boxes(bytes, 0..<bytes.count), boxes.first.map({ isOfAVIF($0, bytes) }) ?? false else {
+      return nil
+    }
     var parts = boxes.map { PicturePart(name: $0.name, range: $0.whole, isPicture: picture.contains($0.name)) }
     let found = marks.filter { contains($0.0, bytes) }
     parts += Set(found.map(\.1)).sorted().map { PicturePart(name: $0, range: 0..<bytes.count, isPicture: false) }
@@ -23,6 +27,14 @@ enum AVIFParts {
       }
     }
     return parts
+  }
+
+  /// Whether a file says that it is AVIF, and not another format of the same family, such as a film or HEIC.
+  private static func isOfAVIF(_ box: Box, _ bytes: [UInt8]) -> Bool {
+    guard box.name == "ftyp" else { return false }
+    return stride(from: box.content.lowerBound, to: box.content.upperBound - 3, by: 4).contains { place in
+      ["avif", "avis"].contains { bytes[place..<(place + 4)].elementsEqual($0.utf8) }
+    }
   }
 
   private static func contains(_ mark: String, _ bytes: [UInt8]) -> Bool {

@@ -77,7 +77,7 @@ enum WebPParts {
       let start = joined.count
       joined += bytes[part.range]
       // The flags say that there is EXIF and XMP.
-      if part.name == "VP8X" { joined[start + 8] &= ~0b0000_1100 }
+      if part.name == "VP8X", part.range.count > 8 { joined[start + 8] &= ~0b0000_1100 }
     }
     let size = joined.count - 8
     for place in 0..<4 { joined[4 + place] = UInt8(size >> (8 * place) & 0xFF) }

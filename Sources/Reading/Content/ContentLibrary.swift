@@ -17,8 +17,8 @@ public struct ContentLibrary: Sendable {
   public let images: Set<String>
   /// How large images are, by their paths, as far as their first bytes tell.
   public let shapes: [String: PictureShape]
-  /// Whether people are in images, by their paths, where that is said.
-  public let people: [String: PeopleInPicture]
+  /// Images of which somebody has said whether people are in them.
+  public let describedImages: Set<String>
   /// Sizes in bytes of files to hand out, by path below `content/`.
   public let attachments: [String: Int]
   /// What the edition leaves out, sorted by path.
@@ -79,8 +79,8 @@ public struct ContentLibrary: Sendable {
     public let images: Set<String>
     /// How large images are, by their paths, as far as their first bytes tell.
     public let shapes: [String: PictureShape]
-    /// Whether people are in images, by their paths, where that is said.
-    public let people: [String: PeopleInPicture]
+    /// Images of which somebody has said whether people are in them.
+    public let describedImages: Set<String>
     /// Sizes in bytes of files to hand out, by path below `content/`.
     public let attachments: [String: Int]
     /// Names of pages whose files have errors.
@@ -119,7 +119,7 @@ public struct ContentLibrary: Sendable {
     let kinds = try KindBook.read(root: root).unwrapped(into: &diagnostics)
     let files = try await ContentFiles.read(folder, name: "content", remembering: memory, jobs: jobs)
       .unwrapped(into: &diagnostics)
-    let people = try PictureList.read(root: root, images: files.images).unwrapped(into: &diagnostics)
+    let described = try PictureList.read(root: root, images: files.images).unwrapped(into: &diagnostics)
     let read = try await parallelMap(count: files.texts.count, jobs: jobs) { PageReading(files.texts[$0], kinds) }
     var entries: [Entry] = []
     var paths: [String: String] = [:]
@@ -155,7 +155,7 @@ public struct ContentLibrary: Sendable {
     return Reviewed(
       Everything(
         kinds: kinds, entries: entries, translations: translations, images: files.images, shapes: files.shapes,
-        people: people, attachments: files.attachments, unreadableNames: Set(names), faulty: faulty,
+        describedImages: described, attachments: files.attachments, unreadableNames: Set(names), faulty: faulty,
         forgivenCount: read.count(where: \.isForgiven), readings: read.map(\.file)),
       diagnostics)
   }
@@ -210,7 +210,7 @@ public struct ContentLibrary: Sendable {
     diagnostics += translations.diagnostics
     let library = ContentLibrary(
       kinds: all.kinds, entries: entries, translations: translations.taken, images: all.images, shapes: all.shapes,
-      people: all.people, attachments: all.attachments,
+      describedImages: all.describedImages, attachments: all.attachments,
       leftOut: (leftOut.values + translations.leftOut).sorted { $0.path < $1.path },
       leftOutByName: leftOut,
       unreadableNames: all.unreadableNames)

@@ -20,8 +20,11 @@ struct PictureBook: Sendable {
   private static let offered: [Picture.Format] = [.avif, .webp]
   /// WebP has no more pixels in a row or column.
   private static let longest = 16_383
-  /// How many pixels are drawn from; reading them takes a second for each forty millions, however small the file is.
-  private static let most = 120_000_000
+  /// How many pixels are drawn from at most, however small the file is.
+  ///
+  /// These take seconds, and where the format wants it half a gigabyte for each core. Telephones make twelve to fifty
+  /// millions.
+  private static let most = 50_000_000
 
   /// How wide the picture stands on a page, for browsers.
   private static let sizes = "(min-width: 48rem) 42rem, 100vw"
@@ -42,9 +45,8 @@ struct PictureBook: Sendable {
         .map { version($0, format, at: "\(image).\($0).\(format.rawValue)") }
         .filter { $0.height <= Self.longest }
     }
-    let original: PictureWork.Original =
-      shape.width > most ? .reduced(version(most, shape.format, at: image)) : .asItIs
-    return PictureWork(image: image, original: original, versions: versions)
+    return PictureWork(
+      image: image, original: .drawn(version(most, shape.format, at: image)), versions: versions)
   }
 
   /// A picture with its versions, for a page.
@@ -55,7 +57,7 @@ struct PictureBook: Sendable {
     let url = address(image)
     guard let shape = shapes[image] else { return PictureLink(url: url) }
     let work = work(on: image)
-    let width = work.reduced?.width ?? shape.width
+    let width = work.drawnOriginal?.width ?? shape.width
     let sources = Self.offered.compactMap { format -> PictureLink.Source? in
       let drawn = work.versions.filter { $0.format == format }
         .map { PictureLink.Version(url: address($0.path), width: $0.width) }
@@ -64,7 +66,7 @@ struct PictureBook: Sendable {
       return PictureLink.Source(type: "image/\(format.rawValue)", versions: drawn + own)
     }
     return PictureLink(
-      url: url, size: .init(width: width, height: work.reduced?.height ?? shape.height), sources: sources,
+      url: url, size: .init(width: width, height: work.drawnOriginal?.height ?? shape.height), sources: sources,
       sizes: Self.sizes)
   }
 
@@ -74,7 +76,7 @@ struct PictureBook: Sendable {
     var print = Fingerprint()
     print.add("\(shape.width) \(shape.height)")
     let work = work(on: image)
-    print.add("\(work.reduced?.width ?? 0)")
+    print.add("\(work.drawnOriginal?.width ?? 0)")
     for path in work.paths { print.add(path) }
     return print.value
   }
@@ -83,20 +85,18 @@ struct PictureBook: Sendable {
   ///
   /// - Parameters:
   ///   - others: paths of all pictures below `content/`.
-  ///   - people: whether people are in pictures, where that has to be said of each.
-  func problems(
-    _ works: [PictureWork], among others: Set<String>, _ people: [String: PeopleInPicture]?
-  ) -> [Diagnostic] {
+  ///   - described: those of which somebody has said whether people are in them, where that is needed.
+  func problems(_ works: [PictureWork], among others: Set<String>, described: Set<String>?) -> [Diagnostic] {
     works.flatMap { work in
       let taken = work.versions.filter { others.contains($0.path) }
-      let isUntold = people.map { $0[work.image] == nil } ?? false
+      let isUntold = described.map { !$0.contains(work.image) } ?? false
       return taken.map { .takenPictureName($0, of: work.image) } + tooLarge(work.image)
         + (isUntold ? [.untoldPeople(work.image)] : [])
     }
   }
 
   private func tooLarge(_ image: String) -> [Diagnostic] {
-    guard let shape = shapes[image], shape.width * shape.height > Self.most else { return [] }
+    guard let shape = shapes[image], Double(shape.width) * Double(shape.height) > Double(Self.most) else { return [] }
     return [.tooLargePicture(image, shape, most: Self.most)]
   }
 }
@@ -113,14 +113,11 @@ extension Diagnostic {
     Self(
       "picture.people", at: Place(path: "content/\(image)"),
       Message(
-        en: "everybody will see this picture, and nothing says whether people are in it",
-        ja: "だれでも見る画像ですが、人が写っているかどうかが書かれていません"),
+        en: "others will see this picture, and nobody has said whether people are in it",
+        ja: "外の人が見る画像ですが、人が写っているかどうかが書かれていません"),
       hint: Message(
-        en:
-          "look at it, and write in content/pictures.yml '\(image): none' (nobody), 'consented' (all who can be recognised have agreed) or 'back-view' (nobody can be recognised)",
-        ja:
-          "画像を確かめて、content/pictures.yml に「\(image): none」のように書いてください。none は人が写っていない、consented は写っている人の同意がある、back-view は後ろ姿などで誰か分からない、という意味です"
-      ))
+        en: "write a line '\(image): WORD' in content/pictures.yml; \(Message.peopleInPictures.en)",
+        ja: "content/pictures.yml に「\(image): 言葉」の一行を書いてください。\(Message.peopleInPictures.ja)"))
   }
 
   static func tooLargePicture(_ image: String, _ shape: PictureShape, most: Int) -> Self {

@@ -13,14 +13,14 @@ public struct PictureWork: Sendable {
   public enum Original: Sendable {
     /// Without what it says of its making, and else as it is.
     case asItIs
-    /// Smaller, for it is wider than any page needs.
-    case reduced(PictureVersion)
+    /// Drawn anew, so that nothing is left in it but the picture, and no wider than pages need it.
+    case drawn(PictureVersion)
     /// In another part of the site.
     case elsewhere
   }
 
-  /// What is drawn of the picture itself.
-  var reduced: PictureVersion? { if case .reduced(let version) = original { version } else { nil } }
+  /// The picture itself as it is drawn, if it is.
+  var drawnOriginal: PictureVersion? { if case .drawn(let version) = original { version } else { nil } }
 
   /// Where its files are written.
   public var paths: [String] {

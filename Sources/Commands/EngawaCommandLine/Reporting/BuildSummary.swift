@@ -57,7 +57,7 @@ struct BuildSummary {
     if let output {
       lines.append(Message(en: "look at \(output)/index.html", ja: "\(output)/index.html を開いてご覧ください"))
     } else {
-      lines.append(Message(en: "no errors, and nothing was written", ja: "エラーはありません。何も書き出していません"))
+      lines.append(Message(en: "no errors, and nothing was published", ja: "エラーはありません。サイトは書き出していません"))
     }
     return Message(en: lines.map { $0.en + "\n" }.joined(), ja: lines.map { $0.ja + "\n" }.joined())
   }

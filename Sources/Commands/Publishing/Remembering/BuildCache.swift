@@ -122,8 +122,8 @@ struct BuildCache: Sendable {
     guard try fileKind(FilePath.join(root, Self.folder)) == .folder else { return }
     let folder = try FolderHandle(FilePath.join(root, Self.folder))
     try folder.removeFile(name)
-    // With the last one go the pictures that were drawn.
-    if try !folder.entries().contains(where: { $0.path.hasSuffix(".cache") }) { try PictureStore.remove(in: folder) }
+    // Of pictures nobody knows which editions still show them; the next build draws its own.
+    try PictureStore.remove(in: folder)
     // With the last one goes the folder.
     if try folder.entries().map(\.path) == [".gitignore"] {
       try folder.removeFile(".gitignore")

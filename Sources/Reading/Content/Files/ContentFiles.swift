@@ -205,12 +205,16 @@ extension Diagnostic {
     Self(
       "file.unknown-ending", at: place,
       Message(en: "files ending in '.\(ending)' have no place here", ja: "「.\(ending)」で終わるファイルは、ここでは使いません"),
-      hint: ["doc", "docx", "xls", "xlsx", "ppt", "pptx", "odt"].contains(ending)
+      hint: ["heic", "heif"].contains(ending.lowercased())
         ? Message(
-          en: "to hand it out, save it as PDF in the program that made it", ja: "配るものなら、作ったソフトでPDFとして保存してください")
-        : Message(
-          en: "texts end in .md, images in .png, .jpg, .webp, .avif or .gif, files to hand out in .pdf",
-          ja: "文章は .md、画像は .png .jpg .webp .avif .gif、配るファイルは .pdf です"))
+          en: "save the photograph as JPEG; an iPhone takes JPEG with Settings > Camera > Formats > Most Compatible",
+          ja: "写真をJPEGで保存し直してください。iPhoneは「設定」→「カメラ」→「フォーマット」を「互換性優先」にすると、JPEGで撮れます")
+        : ["doc", "docx", "xls", "xlsx", "ppt", "pptx", "odt"].contains(ending)
+          ? Message(
+            en: "to hand it out, save it as PDF in the program that made it", ja: "配るものなら、作ったソフトでPDFとして保存してください")
+          : Message(
+            en: "texts end in .md, images in .png, .jpg, .webp, .avif or .gif, files to hand out in .pdf",
+            ja: "文章は .md、画像は .png .jpg .webp .avif .gif、配るファイルは .pdf です"))
   }
 
   static func unreadable(_ error: FileError, at place: Place) -> Self {
