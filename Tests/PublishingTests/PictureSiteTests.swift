@@ -194,11 +194,12 @@ struct PictureSiteTests {
   @Test("that are torn are refused where they lie")
   func torn() async throws {
     let site = try site(photo: Array(SamplePictures.jpeg.dropLast(20)))
+    try site.folder.write("content/activities/omori/plan.png", Data(SamplePictures.png.dropLast(20)))
     do {
       _ = try await build(site)
       Issue.record("built")
     } catch let stop as Stop {
-      #expect(stop.diagnostics.map(\.id) == ["picture.unreadable"])
+      #expect(stop.diagnostics.map(\.id) == ["picture.unreadable", "picture.unreadable"])
       #expect(stop.diagnostics.first?.place?.path == "content/activities/omori/garden.jpg")
     }
   }

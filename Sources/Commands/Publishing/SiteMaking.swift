@@ -60,12 +60,15 @@ struct SiteMaking<Taken: Sendable>: Sendable {
     let site = plan.site
     let count = site.fileCount + site.documents.count + site.pictures.count + plan.frozen.count
     options.watch(.rendering)
-    let files = try await parallelMap(
+    let pieces = try await parallelMap(
       count: count, jobs: options.jobs, with: { GateReader(plan.gatekeeping.gate) }
     ) { reader, number in
       // The last are the longest, such as the list of all pages: they are begun first, so that no core waits for them.
       try made(at: count - 1 - number, &reader)
-    }.flatMap(\.self)
+    }
+    let problems = pieces.flatMap(\.problems)
+    guard problems.isEmpty else { throw Stop(.content, problems.sorted()) }
+    let files = pieces.flatMap(\.files)
     let handed = site.documents.filter { remembered?.keeps($0, [$0]) != true }
     let documents = try await Publishing.documentHits(handed, plan.gatekeeping, options)
     let frozen = try await Publishing.documentHits(plan.frozen, plan.gatekeeping)
@@ -86,27 +89,42 @@ struct SiteMaking<Taken: Sendable>: Sendable {
   }
 
   /// The files of one thing that is to be published: a page, a picture with its versions, a file to hand out.
-  private func made(at index: Int, _ reader: inout GateReader) throws -> [File] {
+  private struct Piece: Sendable {
+    var files: [File] = []
+    /// Why they cannot be made.
+    var problems: [Diagnostic] = []
+  }
+
+  private func made(at index: Int, _ reader: inout GateReader) throws -> Piece {
     let site = plan.site
     if index < site.fileCount {
-      if let path = site.kept(at: index) { return [try kept(path)] }
+      if let path = site.kept(at: index) { return Piece(files: [try kept(path)]) }
       let made = site.madeFile(at: index)
-      return [try file(made.file.path, made.file.bytes, memory: made.memory, &reader)]
+      return Piece(files: [try file(made.file.path, made.file.bytes, memory: made.memory, &reader)])
     }
     var place = index - site.fileCount
     if site.documents.indices.contains(place) {
       let path = site.documents[place]
-      if remembered?.keeps(path, [path]) ?? false { return [try kept(path)] }
-      return [try file(path, try Publishing.readImage(path, options), &reader)]
+      if remembered?.keeps(path, [path]) ?? false { return Piece(files: [try kept(path)]) }
+      return Piece(files: [try file(path, try Publishing.readImage(path, options), &reader)])
     }
     place -= site.documents.count
     if site.pictures.indices.contains(place) {
       let work = site.pictures[place]
-      if remembered?.keeps(work.image, work.paths) ?? false { return try work.paths.map(kept) }
-      return try plan.drawing.files(of: work, options).map { try file($0.path, $0.bytes, &reader) }
+      if remembered?.keeps(work.image, work.paths) ?? false { return Piece(files: try work.paths.map(kept)) }
+      return try piece(of: work, &reader)
     }
     let frozen = plan.frozen[place - site.pictures.count]
-    return [try file(frozen.path, try frozen.bytes(), &reader)]
+    return Piece(files: [try file(frozen.path, try frozen.bytes(), &reader)])
+  }
+
+  /// A picture with its versions; what is wrong with it is told together with what is wrong with others.
+  private func piece(of work: PictureWork, _ reader: inout GateReader) throws -> Piece {
+    let drawn: [(path: String, bytes: [UInt8])]
+    do { drawn = try plan.drawing.files(of: work, options) } catch let stop as Stop where stop.cause == .content {
+      return Piece(problems: stop.diagnostics)
+    }
+    return Piece(files: try drawn.map { try file($0.path, $0.bytes, &reader) })
   }
 
   /// A file of the old site that stays.
