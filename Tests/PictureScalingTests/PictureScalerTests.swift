@@ -22,6 +22,18 @@ struct PictureScalerTests {
     #expect(scaler.scaled(photo, width: 480, to: format) == small)
   }
 
+  @Test("have the height that was asked for, to the pixel, also where proportion would round it otherwise")
+  func exact() throws {
+    let tall = try #require(scaler.scaled(SamplePictures.landscape(width: 1201, height: 799), width: 1201, to: .jpeg))
+    for (width, height) in [(480, 319), (480, 320), (961, 639), (961, 640)] {
+      let small = try #require(scaler.scaled(tall, width: width, height: height, to: .webp))
+      #expect(try #require(Picture.size(of: small)) == (width, height))
+    }
+    let turned = SamplePictures.withEXIF(jpeg: tall, orientation: 8)
+    let upright = try #require(scaler.scaled(turned, width: 300, height: 451, to: .jpeg))
+    #expect(try #require(Picture.size(of: upright)) == (300, 451))
+  }
+
   @Test("never grow")
   func small() throws {
     let same = try #require(scaler.scaled(photo, width: 5000, to: .webp))

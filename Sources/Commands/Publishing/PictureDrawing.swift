@@ -62,7 +62,9 @@ struct PictureDrawing: Sendable {
     let name = PictureStore.Name(
       digest: source.digest, width: version.width, format: version.format, by: scaler.version)
     if takes, let kept = store?.picture(name), Self.isMeant(version, kept) { return kept }
-    guard let drawn = scaler.scaled(source.bytes, width: version.width, to: version.format),
+    guard
+      let drawn = scaler.scaled(
+        source.bytes, width: version.width, height: version.height, to: version.format),
       Self.isMeant(version, drawn)
     else { throw Stop(.content, [.undrawnPicture(at: source.place)]) }
     store?.keep(drawn, as: name)

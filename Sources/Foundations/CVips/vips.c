@@ -80,14 +80,15 @@ const char *engawa_vips_version(void) {
 }
 
 void *engawa_vips_render(
-  const void *bytes, size_t count, int width, enum engawa_vips_format format, struct engawa_vips_encoding encoding,
+  const void *bytes, size_t count, int width, int height, enum engawa_vips_format format, struct engawa_vips_encoding encoding,
   size_t *written) {
   if (!engawa_vips_version()) return 0;
   image *drawn = 0;
   void *result = 0;
-  // 2: only down, and not where there is an error.
+  // 3: exactly, for in proportion the last row is rounded now up and now down; 2: only down. Not where there is an error.
   if (!vips.thumbnail(
-        (void *)bytes, count, &drawn, width, "height", 10000000, "size", 2, "fail_on", 2, "export_profile", "srgb",
+        (void *)bytes, count, &drawn, width, "height", height ? height : 10000000, "size", height ? 3 : 2,
+        "fail_on", 2, "export_profile", "srgb",
         (char *)0)) {
     int failed = 1;
     // What has no profile is in sRGB; what it is told to take out, libvips 8.14 leaves in WebP.

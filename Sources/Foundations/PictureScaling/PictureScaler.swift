@@ -22,22 +22,28 @@ public struct PictureScaler: Sendable {
     self.formats = Set(formats.map(\.format))
   }
 
-  /// A picture at most so many pixels wide, upright and in sRGB.
+  /// A picture upright and in sRGB.
   ///
+  /// - Parameters:
+  ///   - width: how many pixels it gets in its width.
+  ///   - height: how many it gets in its height; `nil` for as many as its width makes in proportion, and then a picture
+  ///     that is smaller stays as large as it is.
   /// - Returns: `nil` if the file is torn, if libvips cannot read it, or if it cannot write the format.
-  public func scaled(_ picture: [UInt8], width: Int, to format: Picture.Format) -> [UInt8]? {
+  public func scaled(_ picture: [UInt8], width: Int, height: Int? = nil, to format: Picture.Format) -> [UInt8]? {
     guard Picture(picture) != nil, let encoding = Self.encodings.first(where: { $0.format == format }) else {
       return nil
     }
-    return Self.written(picture, width: width, to: encoding)
+    return Self.written(picture, width: width, height: height, to: encoding)
   }
 
-  private static func written(_ picture: [UInt8], width: Int, to encoding: Encoding) -> [UInt8]? {
-    guard let width = Int32(exactly: width), width > 0 else { return nil }
+  private static func written(
+    _ picture: [UInt8], width: Int, height: Int? = nil, to encoding: Encoding
+  ) -> [UInt8]? {
+    guard let width = Int32(exactly: width), let height = Int32(exactly: height ?? 0), width > 0 else { return nil }
     var count = 0
     let result = unsafe picture.withUnsafeBytes { bytes in
       unsafe bytes.baseAddress.flatMap {
-        unsafe engawa_vips_render($0, bytes.count, width, encoding.code, encoding.settings, &count)
+        unsafe engawa_vips_render($0, bytes.count, width, height, encoding.code, encoding.settings, &count)
       }
     }
     guard let result = unsafe result else { return nil }

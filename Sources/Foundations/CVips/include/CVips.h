@@ -23,12 +23,15 @@ enum engawa_vips_format {
 /// The version of libvips, such as "8.14.1"; a null pointer if there is none on this machine.
 const char *_Nullable engawa_vips_version(void);
 
-/// Draws a picture anew: upright, in sRGB, at most so many pixels wide, and with nothing but the picture.
+/// Draws a picture anew: upright, in sRGB, and with nothing but the picture.
+///
+/// It gets exactly so many pixels; where the height is 0, at most so many in its width, in proportion and never more than
+/// it has.
 ///
 /// Returns what was written, to be freed by the function below; a null pointer if the picture cannot be read, or libvips
 /// cannot write the format.
 void *_Nullable engawa_vips_render(
-  const void *_Nonnull bytes, size_t count, int width, enum engawa_vips_format format,
+  const void *_Nonnull bytes, size_t count, int width, int height, enum engawa_vips_format format,
   struct engawa_vips_encoding encoding, size_t *_Nonnull written);
 
 /// Frees what was written.
