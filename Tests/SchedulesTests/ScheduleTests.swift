@@ -27,22 +27,28 @@ struct ScheduleTests {
     "are told in English and in plain Japanese",
     arguments: [
       (
-        "第2・第4水曜 18:00–20:30", "2nd and 4th Wednesday of the month, 18:00–20:30",
+        "第2・第4水曜 18:00–20:30", "The 2nd and 4th Wednesday of the month, 18:00–20:30",
         "毎月（まいつき） 2番目（ばんめ）と 4番目（ばんめ）の 水曜日（すいようび） 18:00から 20:30まで"
       ),
-      ("毎月最終土曜", "Last Saturday of the month", "毎月（まいつき） 最後（さいご）の 土曜日（どようび）"),
+      ("毎月最終土曜", "The last Saturday of the month", "毎月（まいつき） 最後（さいご）の 土曜日（どようび）"),
       (
         "毎週火・木・土曜 10:00〜", "Every Tuesday, Thursday and Saturday, from 10:00",
         "毎週（まいしゅう） 火曜日（かようび）と 木曜日（もくようび）と 土曜日（どようび） 10:00から"
       ),
-      ("平日 9:00–17:00", "Monday to Friday, 9:00–17:00", "月曜日（げつようび）から 金曜日（きんようび）まで 9:00から 17:00まで"),
+      ("平日 9:00–17:00", "Monday to Friday, 9:00–17:00", "毎週（まいしゅう） 月曜日（げつようび）から 金曜日（きんようび）まで 9:00から 17:00まで"),
+      ("毎週金–月曜", "Friday to Monday", "毎週（まいしゅう） 金曜日（きんようび）から 月曜日（げつようび）まで"),
+      ("毎週日・土曜", "Every Saturday and Sunday", "毎週（まいしゅう） 土曜日（どようび）と 日曜日（にちようび）"),
+      ("第5月曜", "The 5th Monday of the month", "5番目（ばんめ）の 月曜日（げつようび）"),
       ("毎日", "Every day", "毎日（まいにち）"),
       (
-        "毎月1日・11日・22日・末日", "The 1st, 11th, 22nd and last day of every month",
+        "毎月1日・11日・22日・末日", "The 1st, 11th, 22nd and the last day of every month",
         "毎月（まいつき） 1日と 11日と 22日と 最後（さいご）の 日"
       ),
       ("4月8日 13:00–15:00", "8 April 2026, 13:00–15:00", "2026年4月8日 13:00から 15:00まで"),
-      ("毎週月曜と第2土曜", "Every Monday and 2nd Saturday of the month", "毎週（まいしゅう） 月曜日（げつようび）、毎月（まいつき） 2番目（ばんめ）の 土曜日（どようび）"),
+      (
+        "毎週月曜と第2土曜", "Every Monday and the 2nd Saturday of the month",
+        "毎週（まいしゅう） 月曜日（げつようび）、毎月（まいつき） 2番目（ばんめ）の 土曜日（どようび）"
+      ),
     ])
   func words(text: String, english: String, japanese: String) throws {
     let rule = try ScheduleRule(text, since: since)

@@ -20,7 +20,19 @@ extension ScheduleRule {
 }
 
 extension DayPattern {
-  private static let workdays: Set<Weekday> = [.monday, .tuesday, .wednesday, .thursday, .friday]
+  /// Days of the week as they are said, from Monday on.
+  private static func fromMonday(_ days: Set<Weekday>) -> [Weekday] {
+    days.sorted { ($0.rawValue + 6) % 7 < ($1.rawValue + 6) % 7 }
+  }
+
+  /// The first and the last of three or more days that follow one another, also over the end of the week.
+  private static func range(_ days: Set<Weekday>) -> (Weekday, Weekday)? {
+    guard (3...6).contains(days.count) else { return nil }
+    let all = Weekday.allCases
+    let begins = days.filter { !days.contains(all[($0.rawValue + 6) % 7]) }
+    guard begins.count == 1, let first = begins.first else { return nil }
+    return (first, all[(first.rawValue + days.count - 1) % 7])
+  }
 
   /// Patterns of which neighbours of one sort are one: 10日・20日 are two days of each month.
   fileprivate static func merged(_ patterns: [DayPattern]) -> [DayPattern] {
@@ -45,12 +57,14 @@ extension DayPattern {
     switch self {
     case .weekly(let days):
       if days.count == Weekday.allCases.count { return "every day" }
-      return days == Self.workdays ? "Monday to Friday" : "every \(Self.englishList(days.sorted().map(\.englishName)))"
+      if let (first, last) = Self.range(days) { return "\(first.englishName) to \(last.englishName)" }
+      return "every \(Self.englishList(Self.fromMonday(days).map(\.englishName)))"
     case .monthly(let weeks, let days):
       let numbers = Self.inOrder(weeks).map { $0.map(Self.ordinal) ?? "last" }
-      return "\(Self.englishList(numbers)) \(Self.englishList(days.sorted().map(\.englishName))) of the month"
+      return
+        "the \(Self.englishList(numbers)) \(Self.englishList(Self.fromMonday(days).map(\.englishName))) of the month"
     case .daysOfMonth(let days):
-      let names = days.filter { $0 > 0 }.sorted().map(Self.ordinal) + (days.contains(0) ? ["last day"] : [])
+      let names = days.filter { $0 > 0 }.sorted().map(Self.ordinal) + (days.contains(0) ? ["the last day"] : [])
       return "the \(Self.englishList(names)) of every month"
     case .dates(let dates): return Self.englishList(dates.sorted().map(\.english))
     }
@@ -60,12 +74,15 @@ extension DayPattern {
     switch self {
     case .weekly(let days):
       if days.count == Weekday.allCases.count { return "毎日（まいにち）" }
-      return days == Self.workdays
-        ? "月曜日（げつようび）から 金曜日（きんようび）まで"
-        : "毎週（まいしゅう） \(Self.japaneseList(days.sorted().map(\.japaneseName)))"
+      if let (first, last) = Self.range(days) {
+        return "毎週（まいしゅう） \(first.japaneseName)から \(last.japaneseName)まで"
+      }
+      return "毎週（まいしゅう） \(Self.japaneseList(Self.fromMonday(days).map(\.japaneseName)))"
     case .monthly(let weeks, let days):
       let numbers = Self.inOrder(weeks).map { $0.map { "\($0)番目（ばんめ）" } ?? "最後（さいご）" }
-      return "毎月（まいつき） \(Self.japaneseList(numbers))の \(Self.japaneseList(days.sorted().map(\.japaneseName)))"
+      let names = "\(Self.japaneseList(numbers))の \(Self.japaneseList(Self.fromMonday(days).map(\.japaneseName)))"
+      // Not every month has five of a name.
+      return weeks.contains(.number(5)) ? names : "毎月（まいつき） \(names)"
     case .daysOfMonth(let days):
       let names = days.filter { $0 > 0 }.sorted().map { "\($0)日" } + (days.contains(0) ? ["最後（さいご）の 日"] : [])
       return "毎月（まいつき） \(Self.japaneseList(names))"

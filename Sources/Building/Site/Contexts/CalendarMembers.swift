@@ -11,10 +11,8 @@ extension PageContext {
       context.page.calendar?.today.map { context.site.language.text(of: $0) }
     },
     .list("months", CalendarMonthContext.members) { CalendarMonthContext.all(on: $0) },
-    .flag("has-groups") { !($0.page.calendar?.groups.isEmpty ?? true) },
-    .list("groups", Card.members) { context in
-      (context.page.calendar?.groups ?? []).compactMap { context.site.index(of: $0) }.sorted().map { context.card($0) }
-    },
+    .flag("has-groups") { !$0.groupsWithDays.isEmpty },
+    .list("groups", Card.members) { context in context.groupsWithDays.map { context.card($0) } },
     .flag("is-empty") { $0.page.calendar?.days.isEmpty ?? true },
     .optionalURL("calendar-file") { context in
       context.page.calendar?.today.map { _ in context.url(to: CalendarPages.pathOfAll) }
@@ -62,6 +60,17 @@ extension PageContext {
     },
   ]
 
+  /// The pages that list something of the next month, in their order.
+  fileprivate var groupsWithDays: [Int] {
+    guard let calendar = page.calendar, let last = calendar.today?.advanced(byDays: Self.daysOfGroup - 1) else {
+      return []
+    }
+    let names = Set(calendar.days.filter { $0.date <= last }.flatMap { $0.items.compactMap(\.event.group) })
+    let groups = names.compactMap { site.index(of: $0) }.sorted()
+    let kinds = Set(groups.compactMap { site.page(at: $0).kind?.kind }).sorted { $0.rawValue < $1.rawValue }
+    return kinds.flatMap { site.members(of: $0) }.filter(Set(groups).contains)
+  }
+
   /// What takes place within a month under this page.
   private var groupDays: [CalendarDayContext] {
     guard let name = entry?.name, page.otherLanguage == nil, site.frozen == nil,
@@ -92,7 +101,10 @@ private struct CalendarMonthContext: Sendable {
   private var grid: CalendarGrid {
     CalendarGrid(
       month: month,
-      counts: Dictionary(days.map { ($0.day.date, $0.day.items.count) }, uniquingKeysWith: { first, _ in first }),
+      // What was called off, or moved to another day, is not on.
+      counts: Dictionary(
+        days.map { ($0.day.date, $0.day.items.count { !$0.occurrence.isOff }) }, uniquingKeysWith: { first, _ in first }
+      ),
       today: context.page.calendar?.today, context: context)
   }
 
@@ -140,6 +152,7 @@ private struct CalendarItemContext: Sendable {
     .record("page", Card.members) { $0.card },
     .optionalText("time") { OccurrenceContext.time($0.occurrence) },
     .optionalText("place") { $0.event.place },
+    .optionalText("foreign") { $0.context.languageOfTheSame?.tag },
     .optionalRecord("group", Card.members) { of in
       of.event.group.flatMap { of.context.site.index(of: $0) }.map { of.context.card($0) }
     },

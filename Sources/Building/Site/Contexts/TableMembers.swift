@@ -158,7 +158,13 @@ struct TableContext: Sendable {
   }
 
   /// Whether it is wide and low, so that on a telephone its rows had better be columns.
-  private var turns: Bool { table.rows.members.count <= 5 && table.columns.members.count >= 5 }
+  private var turns: Bool {
+    table.rows.members.count <= 5 && table.columns.members.count >= 5
+      && table.rows.members.allSatisfy { $0.label.count <= Self.longestTurned }
+  }
+
+  /// The heads of columns have room for so many letters, in three lines on a narrow telephone.
+  private static let longestTurned = 8
 
   private var hasMonths: Bool { table.columns.members.first?.period != nil }
 
