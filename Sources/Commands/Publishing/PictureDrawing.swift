@@ -132,8 +132,8 @@ extension Diagnostic {
     Self(
       "picture.undrawn", at: place,
       Message(
-        en: "picture cannot be drawn smaller: it is torn, or in a form of its format that is seldom",
-        ja: "この画像を小さく描き直せません。壊れているか、その形式の特殊な保存のしかたです"),
+        en: "picture cannot be drawn: it is damaged, or saved in an unusual way",
+        ja: "この画像を描き直せません。壊れているか、特殊な方法で保存されています"),
       hint: Message(
         en: "open it in an image program and save it anew, as JPEG or PNG",
         ja: "画像ソフトで開き、JPEG か PNG で保存し直してください"))

@@ -2,8 +2,8 @@ import Digests
 import Files
 import Pictures
 
-/// Pictures that were drawn before, by what they were drawn from: in the folder of what builds remember, so that neither
-/// another edition nor a build of everything draws them again.
+/// Pictures that were drawn before, by what they were drawn from: in the folder of what builds remember, so that another
+/// edition, or a build after a change that concerns all pages, does not draw them again.
 struct PictureStore: Sendable {
   /// What a drawn picture follows from.
   struct Name: Sendable {

@@ -1,0 +1,158 @@
+public import Diagnostics
+public import Digests
+import Files
+import Parallelism
+public import Pictures
+
+// Everything that lies among the content, read once for all editions.
+extension ContentLibrary {
+  /// Everything that lies in the content folder, whomever it is for.
+  public struct Everything: Sendable {
+    /// The kinds of pages that the site has.
+    public let kinds: KindBook
+    /// The entries, sorted by name.
+    public let entries: [Entry]
+    /// Pages in other languages than that of the site, sorted by name and language.
+    public let translations: [Translation]
+    /// Paths of images below `content/`.
+    public let images: Set<String>
+    /// How large images are, by their paths, as far as their first bytes tell.
+    public let shapes: [String: PictureShape]
+    /// Images of which somebody has said whether people are in them.
+    public let describedImages: Set<String>
+    /// Sizes in bytes of files to hand out, by path below `content/`.
+    public let attachments: [String: Int]
+    /// Names of pages whose files have errors.
+    public let unreadableNames: Set<String>
+    /// Pages with mistakes in their front matter.
+    public let faulty: [FaultyPage]
+    /// How many files were written as Windows does, and read all the same.
+    public let forgivenCount: Int
+    /// What was read of each text, in the order of their paths.
+    public let readings: [FileReading]
+  }
+
+  /// What was read of a file, for the next build.
+  public struct FileReading: Sendable {
+    /// The path of the file, `content/…`.
+    public let path: String
+    /// What a ``ContentMemory`` remembers of it; `nil` if it has to be read anew every time.
+    public let packed: ArraySlice<UInt8>?
+    /// The digest of its bytes, if they were read.
+    public let digest: ContentDigest?
+  }
+
+  /// Reads all content files; what is wrong in any of them is reported, also where an edition leaves it out.
+  ///
+  /// - Parameters:
+  ///   - root: the folder of the site.
+  ///   - memory: what need not be read again; entries that come from there have no text.
+  /// - Throws: ``FileError`` or ``Stop`` if the folder `content` is not there or cannot be read.
+  public static func readEverything(
+    root: String, remembering memory: ContentMemory = ContentMemory(), jobs: Int
+  ) async throws -> Reviewed<Everything> {
+    var diagnostics: [Diagnostic] = []
+    let folder = FilePath.join(root, "content")
+    let kind = try fileKind(folder)
+    guard kind == .folder || kind == .link else { throw Stop(.usage, [.missingContent]) }
+    let kinds = try KindBook.read(root: root).unwrapped(into: &diagnostics)
+    let files = try await ContentFiles.read(folder, name: "content", remembering: memory, jobs: jobs)
+      .unwrapped(into: &diagnostics)
+    let described = try PictureList.read(root: root, images: files.images).unwrapped(into: &diagnostics)
+    let read = try await parallelMap(count: files.texts.count, jobs: jobs) { PageReading(files.texts[$0], kinds) }
+    var entries: [Entry] = []
+    var paths: [String: String] = [:]
+    var unreadable = files.unreadable
+    var faulty: [FaultyPage] = []
+    var translations: [Translation] = []
+    for page in read {
+      let entry: Entry
+      switch page.reading.unwrapped(into: &diagnostics) {
+      case .entry(let found): entry = found
+      case .translation(let translation):
+        translations.append(translation)
+        continue
+      case .faulty(let page):
+        unreadable.append(page.source.path)
+        faulty.append(page)
+        continue
+      case .nothing:
+        unreadable.append(page.file.path)
+        continue
+      }
+      if let first = paths[entry.name] {
+        diagnostics.append(.duplicateName(entry.name, first: first, at: entry.source.wholePlace))
+      } else {
+        paths[entry.name] = entry.source.path
+        entries.append(entry)
+      }
+    }
+    translations.sort { ($0.name, $0.language.rawValue) < ($1.name, $1.language.rawValue) }
+    entries.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    diagnostics += openChildren(entries)
+    let names = unreadable.map { EntryIdentity.name(ofPath: $0) }
+    return Reviewed(
+      Everything(
+        kinds: kinds, entries: entries, translations: translations, images: files.images, shapes: files.shapes,
+        describedImages: described, attachments: files.attachments, unreadableNames: Set(names), faulty: faulty,
+        forgivenCount: read.count(where: \.isForgiven), readings: read.map(\.file)),
+      diagnostics)
+  }
+
+  /// Pages that lie below others that fewer readers have.
+  private static func openChildren(_ entries: [Entry]) -> [Diagnostic] {
+    let parents = entries.filter { $0.audience != .public && !$0.name.isEmpty }
+    return entries.filter { $0.audience != .internal }.compactMap { entry in
+      parents.first { $0.audience > entry.audience && entry.name.hasPrefix($0.name + "/") }.map { parent in
+        .openChild(of: parent, entry.audience, at: entry.source.wholePlace)
+      }
+    }
+  }
+}
+
+/// A text as a page, read or remembered.
+private struct PageReading {
+  let reading: Reviewed<EntryReader.Reading>
+  let isForgiven: Bool
+  let file: ContentLibrary.FileReading
+
+  init(_ text: ContentFiles.Text, _ kinds: KindBook) {
+    switch text {
+    case .remembered(let path, let known):
+      (reading, isForgiven) = (known.reading, known.isForgiven)
+      file = .init(path: path, packed: known.packed, digest: nil)
+    case .read(let source, let isForgiven, let digest):
+      reading = EntryReader.read(source, kinds)
+      self.isForgiven = isForgiven
+      file = .init(
+        path: source.path, packed: RememberedReading(reading, isForgiven: isForgiven)?.packed, digest: digest)
+    }
+  }
+}
+
+extension Diagnostic {
+  static let missingContent = Self(
+    "content.missing", at: Place(path: "content"),
+    Message(en: "there is no folder 'content' here", ja: "ここに content フォルダがありません"),
+    hint: Message(
+      en: "begin with a front page: engawa new page home index", ja: "最初のページから始められます: engawa new page home index"))
+
+  static func duplicateName(_ name: String, first: String, at place: Place) -> Self {
+    Self(
+      "content.duplicate-name", at: place,
+      Message(en: "'\(first)' has the same address", ja: "「\(first)」と住所（URL）が同じです"),
+      hint: Message(en: "rename one of the two", ja: "どちらかの名前を変えてください"))
+  }
+
+  static func openChild(of parent: Entry, _ audience: Entry.Audience, at place: Place) -> Self {
+    let (own, above) = (audience.rawValue, parent.audience.rawValue)
+    return Self(
+      "content.open-child", at: place,
+      Message(
+        en: "page with 'audience: \(own)' below \(parent.source.path), which has 'audience: \(above)'",
+        ja: "audience: \(above) の \(parent.source.path) の下に、audience: \(own) のページがあります"),
+      hint: Message(
+        en: "write 'audience: \(above)' here, open the page above, or move this one elsewhere",
+        ja: "ここに「audience: \(above)」と書くか、上のページの audience を広げるか、別の場所に移してください"))
+  }
+}
