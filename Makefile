@@ -16,7 +16,7 @@ export ENGAWA_COMMIT := $(shell git describe --always --abbrev=12 --exclude '*' 
 VENV := .build/browser
 PDF := .build/pdf
 APT := libcmark-dev coinor-libcbc-dev coinor-libclp-dev libutf8proc-dev zlib1g-dev libzip-dev libexpat1-dev libxlsxwriter-dev \
-  libvips42 poppler-utils pkg-config
+  libvips42 fontconfig fonts-morisawa-bizud-gothic poppler-utils pkg-config
 LIBRARIES := libcmark cbc clp libutf8proc zlib libzip expat xlsxwriter
 
 portal: tool ## build the tool and this repository's portal into public/, participants/ and internal/ (the default)
@@ -137,9 +137,9 @@ ifeq ($(UNAME),Darwin)
 	  echo "  brew install cmark cbc clp utf8proc zlib libzip expat libxlsxwriter vips poppler pkg-config"; exit 1; }
 else
 	@pkg-config --exists $(LIBRARIES) 2>/dev/null && command -v pdftotext >/dev/null \
-	  && /sbin/ldconfig -p | grep -q libvips.so.42 || { \
+	  && /sbin/ldconfig -p | grep -q libvips.so.42 && fc-list 'BIZ UDPGothic' 2>/dev/null | grep -q . || { \
 	  command -v apt-get >/dev/null || { \
-	    echo "libcmark, Clp, Cbc, utf8proc, zlib, libzip, expat, libxlsxwriter (with headers), libvips, pdftotext and pkg-config are needed."; exit 1; }; \
+	    echo "libcmark, Clp, Cbc, utf8proc, zlib, libzip, expat, libxlsxwriter (with headers), libvips, fontconfig with BIZ UDPGothic, pdftotext and pkg-config are needed."; exit 1; }; \
 	  echo "Installing $(APT)"; \
 	  $(ROOT) apt-get update -qq && $(ROOT) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $(APT); }
 endif

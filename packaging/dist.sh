@@ -68,6 +68,7 @@ Architecture: $architecture
 Maintainer: The makers of Engawa <engawa@example.org>
 Depends: $(libraries "$deb/usr/bin/engawa")
 Recommends: poppler-utils, libvips42
+Suggests: fonts-morisawa-bizud-gothic
 Section: web
 Priority: optional
 Installed-Size: $(du -ks "$deb/usr" | cut -f 1)

@@ -16,6 +16,17 @@ struct GateTests {
     #expect(Plants.leaks.count >= 100)
   }
 
+  @Test("reads of a picture that was drawn what it was drawn from")
+  func drawn() throws {
+    let name = "雷鳥 きよし"
+    let drawing = Array("<svg xmlns=\"http://www.w3.org/2000/svg\"><text>\(name)</text></svg>".utf8)
+    let dot = SamplePictures.landscape(width: 3, height: 2)
+    #expect(Plants.gate.hits(in: "a.png", dot).isEmpty)
+    let hits = Plants.gate.hits(in: "a.png", dot, text: drawing)
+    #expect(hits.contains { $0.rule.needsRegister && $0.line == nil && $0.path == "a.png" }, "\(hits)")
+    #expect(Plants.gate.hits(in: "a.png", dot, text: Array("<svg><text>人数</text></svg>".utf8)).isEmpty)
+  }
+
   @Test("lets innocent text pass", arguments: Innocents.all)
   func innocent(page: Innocents.Page) {
     let hits = Plants.gate.hits(in: page.path, Array(page.text.utf8))

@@ -4,6 +4,7 @@ import Clearance
 import Content
 import Diagnostics
 @_spi(Clearance) @_spi(Exact) import Disclosure
+import Figures
 import Foundation
 import Ledger
 import Statistics
@@ -98,6 +99,29 @@ extension PublishedTable {
 
 @Suite("The audit of the finished site")
 struct MutantTests {
+  @Test("reads of an image for links what it is drawn from")
+  func images() async throws {
+    let council = try await Council()
+    for table in council.sealing.tables where table.figures.count > 1 {
+      let chart = TableChart(table.printed).chart(words: ChartWords(["what": "単位は{unit}。"]), unit: "人、架空")
+      let image = ShareImage(chart: chart, table: table.id, title: "題名", subtitle: "表", site: "サイト")
+      let drawing = String(decoding: image.svg(styles: []), as: UTF8.self)
+      func problems(_ drawing: String) -> [SiteAudit.Kind] {
+        council.problems([PageReading(path: "statistics/\(table.id).png", drawing: Array(drawing.utf8))])
+      }
+      #expect(problems(drawing) == [], "\(table.id)")
+      guard drawing.contains("data-table"), let number = drawing.firstMatch(of: #/data-cell="[^"]*">([0-9]+)</#) else {
+        continue
+      }
+      #expect(
+        !problems(drawing.replacing(">\(number.output.1)<", with: ">\(number.output.1)7<")).isEmpty, "\(table.id)")
+      #expect(
+        problems(drawing.replacing("data-table=\"\(table.id)\"", with: "data-table=\"other\"")) == [.unknownTable])
+      #expect(problems(drawing.replacing("、架空", with: "")).isEmpty != council.fictional.contains(table.id))
+      #expect(!problems(drawing.replacing("</desc>", with: "</desc><g id=\"n12\"/>")).isEmpty)
+    }
+  }
+
   @Test("lets a council's site pass, and catches every protector that is wrong")
   func protectors() async throws {
     let council = try await Council()

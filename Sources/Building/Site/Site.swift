@@ -26,6 +26,9 @@ public struct Site: Sendable {
   public let documents: [String]
   /// How pictures are published; those of which the site, or the part of it, has nothing are not there.
   public let pictures: [PictureWork]
+  /// The images that are seen where links to pages are shared, with the files of the pages, and how they look.
+  private let shareImages: [(image: PageImage, source: String?)]
+  private let shareStyles: [UInt8]
   /// The part that is made, if the site is made in several.
   public let shard: Shard?
 
@@ -43,20 +46,21 @@ public struct Site: Sendable {
   ///   - shard: the part whose files are made, all of the site if it is not made in parts; everything is checked in
   ///     every part.
   ///   - pictureFormats: the formats that pictures can be drawn in; none where they are published as they are.
+  ///   - shareImages: makes the images that are seen where links are shared, if they are wanted and can be drawn.
   ///   - text: reads the text of a content file of which the library has the front matter alone.
   /// - Throws: what `text` throws.
   public static func plan(
     configuration: SiteConfiguration, edition: Edition, library: ContentLibrary, theme: ThemeFiles,
     figures: FigureBook, shown: ShownFigures?, releases: [ReleaseFace] = [], standalone: StandalonePage? = nil,
     today: CalendarDate? = nil, remembering memory: SiteMemory? = nil, shard: Shard? = nil,
-    pictureFormats: Set<Picture.Format> = [],
+    pictureFormats: Set<Picture.Format> = [], shareImages: ShareImages? = nil,
     text: @escaping @Sendable (String) throws -> SourceText, jobs: Int
   ) async throws -> Reviewed<Site?> {
     let book = PictureBook(shapes: library.shapes, formats: pictureFormats, embedded: standalone?.pictures ?? [:])
     var planner = SitePlanner(
       configuration: configuration, edition: edition, library: library, theme: theme, claims: ClaimCheck(figures),
       shown: shown, recall: Recall(memory: memory, text: text), releases: releases, standalone: standalone,
-      today: today, pictures: book)
+      today: today, pictures: book, shareImages: shareImages)
     guard let (parts, footing) = try await planner.parts(jobs: jobs), let graph = parts.first?.graph else {
       return Reviewed(nil, planner.diagnostics)
     }
@@ -74,7 +78,9 @@ public struct Site: Sendable {
         extras: extras(parts, edition, graph).filter { shard?.has($0.path) ?? true }, shown: shown,
         styles: theme.releaseStyles, footing: footing,
         documents: images.filter { !library.images.contains($0) && shard?.has($0) ?? true },
-        pictures: pictures.compactMap { $0.only(in: shard) }, shard: shard),
+        pictures: pictures.compactMap { $0.only(in: shard) },
+        shareImages: parts.flatMap(\.graph.shareImagesInOrder).filter { shard?.has($0.image.path) ?? true },
+        shareStyles: StyleSheet.compacted(theme.styles["figures/share.css"] ?? []), shard: shard),
       planner.diagnostics)
   }
 
@@ -116,6 +122,14 @@ public struct Site: Sendable {
     return file(pages[index].index, of: parts[pages[index].part]).file
   }
 
+  /// How many images there are that are seen where links to pages are shared.
+  public var shareImageCount: Int { shareImages.count }
+
+  /// One of the images that are seen where links to pages are shared; they may be made on several cores at once.
+  public func shareImage(at index: Int) -> DrawnFile {
+    shareImages[index].image.file(styles: shareStyles)
+  }
+
   func file(_ index: Int, of part: SitePart) -> (file: SiteFile, sights: Sights) {
     let (graph, templates) = (part.graph, part.templates)
     let page = graph.pages[index]
@@ -138,6 +152,7 @@ public struct Site: Sendable {
     let made =
       documents.map { ($0, "content/\($0)") }
       + pictures.flatMap { work in work.paths.map { ($0, "content/\(work.image)") } }
+      + shareImages.compactMap { image, source in source.map { (image.path, $0) } }
       + parts.flatMap(\.graph.pages).compactMap { page in page.entry.map { (page.path, $0.source.path) } }
     return Dictionary(made, uniquingKeysWith: { first, _ in first })
   }

@@ -75,7 +75,7 @@ extension Publishing {
       if let memory = await packing, let mark = after.mark {
         cache.leave(
           BuildMark(
-            inputs: past.scan?.sum, drawing: plan.drawing.version, output: mark,
+            inputs: past.scan?.sum, drawing: plan.drawingVersion, output: mark,
             report: report(adding: [])), memory)
       }
       return report(adding: after.warnings + notes)

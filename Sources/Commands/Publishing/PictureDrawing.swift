@@ -16,8 +16,8 @@ struct PictureDrawing: Sendable {
   /// Whether something may be taken that was drawn before.
   private let takes: Bool
 
-  /// What draws pictures on this machine.
-  static var versionOfThisMachine: String { PictureScaler()?.version ?? "none" }
+  /// The version where there is no libvips.
+  static let nothing = "none"
 
   /// The formats that can be drawn.
   var formats: Set<Picture.Format> { scaler?.formats ?? [] }
@@ -25,7 +25,7 @@ struct PictureDrawing: Sendable {
   /// - Parameter isNeeded: whether there are pictures; libvips is not loaded for a site without any.
   init(_ options: Publishing.Options, isNeeded: Bool) {
     scaler = isNeeded ? PictureScaler() : nil
-    version = isNeeded ? scaler?.version ?? "none" : nil
+    version = isNeeded ? scaler?.version ?? Self.nothing : nil
     store = scaler == nil ? nil : PictureStore(root: options.root)
     takes = options.usesCache
   }

@@ -35,11 +35,16 @@ extension Publishing {
     let forgivenCount: Int
     /// How pictures are drawn.
     let drawing: PictureDrawing
+    /// How images are drawn that are seen where links are shared, if there are any.
+    let sharing: ShareImageDrawing?
     /// What is to be looked at in pictures, accepted or not.
     let pictureWarnings: [Diagnostic]
     let warnings: [Diagnostic]
     /// What became of the warnings that the site accepts.
     let accepted: AcceptedWarnings.Outcome
+
+    /// What draws pictures and images, so that the same version gives the same files; `nil` where nothing is drawn.
+    var drawingVersion: String? { sharing?.version ?? drawing.version }
 
     /// What all pages follow from, to be kept at hand.
     var standing: Standing { Standing(foundation: foundation, gatekeeping: gatekeeping) }
@@ -81,6 +86,8 @@ extension Publishing {
     async let readied = gatekeeping(
       options, configuration, edition, figures.register, answers.secrets, remembering: remembered)
     let drawing = PictureDrawing(options, isNeeded: !all.images.isEmpty)
+    let sharing = ShareImageDrawing.ready(configuration, edition, options, isStandalone: standalone != nil)
+      .unwrapped(into: &diagnostics)
     let library = ContentLibrary.taking(
       all, for: edition, of: configuration.source, languages: configuration.otherLanguages, today: options.today
     ).unwrapped(into: &diagnostics)
@@ -91,7 +98,7 @@ extension Publishing {
       shown: figures.shown(foundation.ledger, comparedWith: foundation.open), releases: archive.faces(of: edition.name),
       standalone: standalone,
       today: options.shownDay, remembering: remembered?.site, shard: options.shard,
-      pictureFormats: drawing.formats,
+      pictureFormats: drawing.formats, shareImages: sharing?.images,
       text: text, jobs: options.jobs
     ).unwrapped(into: &diagnostics)
     let gatekeeping = try await readied
@@ -118,7 +125,8 @@ extension Publishing {
       baseURL: configuration.baseURL,
       archive: archive, frozen: archive.publishedFiles(of: edition.name),
       fictional: figures.fictional(foundation.ledger.latest), book: book, readings: all.readings,
-      forgivenCount: all.forgivenCount, drawing: drawing, pictureWarnings: pictures, warnings: diagnostics,
+      forgivenCount: all.forgivenCount, drawing: drawing, sharing: sharing, pictureWarnings: pictures,
+      warnings: diagnostics,
       accepted: accepted)
   }
 

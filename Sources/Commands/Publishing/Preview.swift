@@ -25,7 +25,7 @@ extension Publishing {
 ///
 /// It is an actor because it is asked for files while it is being built.
 public actor Preview {
-  private let options: Publishing.Options
+  private var options: Publishing.Options
   /// The files of the last site that could be built, by path.
   private var files: [String: [UInt8]] = [:]
   private var known: Known?
@@ -52,7 +52,11 @@ public actor Preview {
   }
 
   /// Prepares to build an edition.
-  public init(_ options: Publishing.Options) { self.options = options }
+  public init(_ options: Publishing.Options) {
+    self.options = options
+    // Nobody shares a link to a preview.
+    self.options.drawsShareImages = false
+  }
 
   /// A file of the last good site; `nil` if it has none of that path.
   public func file(_ path: String) -> [UInt8]? { files[path] }

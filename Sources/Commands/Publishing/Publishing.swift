@@ -32,6 +32,8 @@ public enum Publishing {
     public var shard: Shard?
     /// Whether what the last build remembers may be taken from it.
     public var usesCache = true
+    /// Whether images are drawn that are seen where links are shared, if the site has any.
+    var drawsShareImages = true
     /// How coarse the clock of the file system is, in nanoseconds.
     var slack = FileStamp.usualSlack
 

@@ -58,7 +58,7 @@ struct SiteMaking<Taken: Sendable>: Sendable {
   /// - Throws: ``Stop`` with everything that must not leave.
   func make(adding more: [Gate.Hit] = []) async throws -> Made {
     let site = plan.site
-    let count = site.fileCount + site.documents.count + site.pictures.count + plan.frozen.count
+    let count = site.fileCount + site.documents.count + site.pictures.count + site.shareImageCount + plan.frozen.count
     options.watch(.rendering)
     let pieces = try await parallelMap(
       count: count, jobs: options.jobs, with: { GateReader(plan.gatekeeping.gate) }
@@ -114,7 +114,9 @@ struct SiteMaking<Taken: Sendable>: Sendable {
       if remembered?.keeps(work.image, work.paths) ?? false { return Piece(files: try work.paths.map(kept)) }
       return try piece(of: work, &reader)
     }
-    let frozen = plan.frozen[place - site.pictures.count]
+    place -= site.pictures.count
+    if place < site.shareImageCount { return Piece(files: [try shareImage(at: place, &reader)]) }
+    let frozen = plan.frozen[place - site.shareImageCount]
     return Piece(files: [try file(frozen.path, try frozen.bytes(), &reader)])
   }
 
@@ -127,6 +129,13 @@ struct SiteMaking<Taken: Sendable>: Sendable {
     return Piece(files: try drawn.map { try file($0.path, $0.bytes, &reader) })
   }
 
+  /// An image that is seen where links are shared; the gate reads what it is drawn from.
+  private func shareImage(at index: Int, _ reader: inout GateReader) throws -> File {
+    let image = plan.site.shareImage(at: index)
+    guard let sharing = plan.sharing else { throw Stop(.machine, [.lost(at: Place(path: image.path))]) }
+    return try file(image.path, try sharing.bytes(of: image), drawnFrom: image.drawing, &reader)
+  }
+
   /// A file of the old site that stays.
   private func kept(_ path: String) throws -> File {
     guard let taken = try keep(path) else { throw Stop(.machine, [.lost(at: Place(path: path))]) }
@@ -137,8 +146,11 @@ struct SiteMaking<Taken: Sendable>: Sendable {
   }
 
   /// A file that was made.
+  ///
+  /// - Parameter drawing: what it was drawn from, which is read in its place.
   private func file(
-    _ path: String, _ bytes: [UInt8], memory: ArraySlice<UInt8>? = nil, _ reader: inout GateReader
+    _ path: String, _ bytes: [UInt8], drawnFrom drawing: [UInt8]? = nil, memory: ArraySlice<UInt8>? = nil,
+    _ reader: inout GateReader
   ) throws -> File {
     let (taken, isSame, hasPassed) = try take(path, bytes)
     // What was on the old site has passed, for what the gate knows is the same as then.
@@ -146,9 +158,12 @@ struct SiteMaking<Taken: Sendable>: Sendable {
     // A waiver is held against what it lets through.
     let isKnown = (hasPassed || isOld) && !plan.gatekeeping.isWaived(path)
     let isRead = !isOld && !OwnScripts.contain(path, bytes)
+    func reading() -> PageReading {
+      drawing.map { PageReading(path: path, drawing: $0) } ?? PageReading(path: path, bytes: bytes)
+    }
     return File(
-      path: path, taken: taken, isNew: !isOld, reading: isRead ? PageReading(path: path, bytes: bytes) : nil,
-      hits: isKnown || Publishing.isDocument(path) ? [] : reader.hits(in: path, bytes), memory: memory,
+      path: path, taken: taken, isNew: !isOld, reading: isRead ? reading() : nil,
+      hits: isKnown || Publishing.isDocument(path) ? [] : reader.hits(in: path, bytes, text: drawing), memory: memory,
       part: plan.derived?.part(path, bytes))
   }
 

@@ -36,6 +36,18 @@ public struct PictureScaler: Sendable {
     return Self.written(picture, width: width, height: height, to: encoding)
   }
 
+  /// A drawing of our own as PNG.
+  ///
+  /// - Parameter svg: an SVG file that says its size in pixels, with letters of fonts of this machine.
+  /// - Returns: `nil` if it cannot be read, or libvips cannot draw such files.
+  public func drawn(_ svg: [UInt8]) -> [UInt8]? {
+    var count = 0
+    let result = unsafe svg.withUnsafeBytes { bytes in
+      unsafe bytes.baseAddress.flatMap { unsafe engawa_vips_draw($0, bytes.count, &count) }
+    }
+    return unsafe result.flatMap { unsafe Self.taken($0, count: count) }
+  }
+
   private static func written(
     _ picture: [UInt8], width: Int, height: Int? = nil, to encoding: Encoding
   ) -> [UInt8]? {
@@ -46,10 +58,14 @@ public struct PictureScaler: Sendable {
         unsafe engawa_vips_render($0, bytes.count, width, height, encoding.code, encoding.settings, &count)
       }
     }
-    guard let result = unsafe result else { return nil }
+    return unsafe result.flatMap { unsafe taken($0, count: count) }
+  }
+
+  /// What libvips wrote.
+  private static func taken(_ result: UnsafeMutableRawPointer, count: Int) -> [UInt8]? {
     defer { unsafe engawa_vips_free(result) }
     let written = unsafe Array(UnsafeRawBufferPointer(start: result, count: count))
-    // In WebP libvips 8.14 leaves an empty block of it.
+    // In WebP libvips 8.14 leaves an empty block of metadata.
     return Picture(written)?.stripped
   }
 

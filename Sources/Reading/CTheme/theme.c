@@ -38,6 +38,9 @@ static const unsigned char figures_plan_mustache[] = {
 static const unsigned char figures_print_css[] = {
 #embed "files/figures/print.css"
 };
+static const unsigned char figures_share_css[] = {
+#embed "files/figures/share.css"
+};
 static const unsigned char figures_table_mustache[] = {
 #embed "files/figures/table.mustache"
 };
@@ -214,6 +217,7 @@ static const engawa_theme_file files[] = {
     {"figures/links.mustache", figures_links_mustache, sizeof figures_links_mustache},
     {"figures/plan.mustache", figures_plan_mustache, sizeof figures_plan_mustache},
     {"figures/print.css", figures_print_css, sizeof figures_print_css},
+    {"figures/share.css", figures_share_css, sizeof figures_share_css},
     {"figures/table.mustache", figures_table_mustache, sizeof figures_table_mustache},
     {"layout.mustache", layout_mustache, sizeof layout_mustache},
     {"pages/calendar.mustache", pages_calendar_mustache, sizeof pages_calendar_mustache},

@@ -31,6 +31,8 @@ public struct SiteConfiguration: Sendable {
   public let editions: [Edition]
   /// On which terms others may use what it says; `nil` if nothing is granted.
   public let licence: LicenceSettings?
+  /// Whether pages of tables have an image that is seen where a link to them is shared.
+  public let hasShareImages: Bool
   /// How pages are searched; `nil` if they are not.
   public let search: SearchSettings?
   /// Where the council works, as data that are handed out name it; `nil` if nothing is said.
@@ -81,6 +83,7 @@ public struct SiteConfiguration: Sendable {
     let accepted = reader.optional("accepted", .list(.acceptedWarning)) ?? []
     let editions = reader.optional("editions", .editions(language: language))
     let licence = reader.optional("licence", .licence)
+    let hasShareImages = reader.optional("share-images", .flag) ?? false
     let area = reader.optional("area", .area)
     let securityContact = reader.optional("security-contact", .securityContact)
     let found = mapping.diagnostics + reader.finish()
@@ -92,7 +95,8 @@ public struct SiteConfiguration: Sendable {
       navigation: navigation, register: register, reportingPeriod: period ?? reportingPeriod,
       contact: contact, gate: GateSettings(contacts: contacts.adding(phone: contact?.phone), waivers: waivers),
       accepted: AcceptedWarnings(accepted), editions: editions ?? Edition.usual(language: language),
-      licence: licence.map(\.settings) ?? LicenceSettings.usual, search: search, area: area,
+      licence: licence.map(\.settings) ?? LicenceSettings.usual, hasShareImages: hasShareImages, search: search,
+      area: area,
       securityContact: securityContact, source: source)
   }
 

@@ -50,7 +50,8 @@ public struct Gate: Sendable {
 
   /// Finds what must not leave in a finished file, each thing once a line.
   ///
-  /// - Parameter text: of a file that is no text itself, such as a PDF, the text that a reader gets from it, as HTML.
+  /// - Parameter text: of a file that is no text itself, what a reader gets from it: of a PDF its text, as HTML, and of a
+  ///   picture that was drawn what it was drawn from, as SVG.
   public func hits(in path: String, _ bytes: [UInt8], text: [UInt8]? = nil) -> [Hit] {
     var reader = GateReader(self)
     return reader.hits(in: path, bytes, text: text)
@@ -74,7 +75,7 @@ public struct Gate: Sendable {
         findings = own.findings(as: format)
       } else {
         reader.begin(bytes)
-        findings = reader.findings(as: format)
+        findings = reader.findings(as: format) + Self.drawn(text, format, knowledge)
       }
       if findings.isEmpty { return hits(inName: path, &names) }
       let lines = LineNumbers(bytes, findings.map(\.offset))
@@ -91,6 +92,14 @@ public struct Gate: Sendable {
         field: one.finding.field, isInName: false)
     }
     return own + hits(inName: path, &names)
+  }
+
+  /// What is found in what a picture was drawn from.
+  private static func drawn(
+    _ text: [UInt8]?, _ format: FileFormat, _ knowledge: Knowledge
+  ) -> [(finding: Knowledge.Finding, offset: Int)] {
+    guard let text, format == .picture else { return [] }
+    return Self.findings(in: text, format: .xml, knowledge, depth: 1)
   }
 
   /// A finding with its place; each is told once a line.

@@ -35,6 +35,12 @@ struct PageContext: Sendable {
         guard context.page.template != .notFound, context.site.edition.isPublic else { return nil }
         return PageURL(external: context.site.configuration.baseURL + context.page.address)
       },
+      .optionalRecord("share-image", shareImageMembers) { context in
+        context.site.shareImage.flatMap { image in
+          PageURL(external: context.site.configuration.baseURL + image.path)
+            .map { ($0, image.alternative) }
+        }
+      },
       .optionalText("provenance") { context in
         (context.entry?.provenance).map { context.site.words.text("provenance-\($0.rawValue)") }
       },
@@ -83,6 +89,11 @@ struct PageContext: Sendable {
         + (site.careDay.map { "（\(site.language.text(of: $0))\(site.words.text("exact-as-of"))）" } ?? "")
     }
   }
+
+  private static let shareImageMembers: Members<(address: PageURL, alternative: String)> = [
+    .url("url") { $0.address },
+    .text("alternative") { $0.alternative },
+  ]
 
   private static let licenceMembers: Members<LicenceSettings> = [
     .text("name") { $0.name },

@@ -48,6 +48,9 @@ final class SiteView: Sendable {
   /// Its text.
   var document: MarkdownDocument { text.document }
 
+  /// The image that is seen where a link to it is shared, if it has one.
+  var shareImage: PageImage? { graph.shareImages[index] }
+
   /// What it tells in the fields of its kind.
   var facts: PageFacts { text.facts }
 

@@ -54,10 +54,14 @@ struct ChartContext: Sendable {
 
   /// The chart of a page of figures; a table of one figure needs none.
   init?(_ context: PageContext) {
-    guard let table = TableContext(context), table.table.figures.count > 1 else { return nil }
-    self.init(
-      id: "chart", chart: TableChart(table.table).chart(words: context.site.words.chart, unit: table.unit), note: nil,
-      table: table)
+    guard let table = TableContext(context), let chart = Self.chart(of: table, context.site.words) else { return nil }
+    self.init(id: "chart", chart: chart, note: nil, table: table)
+  }
+
+  /// How a table is drawn on its own page; `nil` for one of a single figure, which needs no chart.
+  static func chart(of table: TableContext, _ words: Words) -> Chart? {
+    if table.table.figures.count < 2 { return nil }
+    return TableChart(table.table).chart(words: words.chart, unit: table.unit)
   }
 
   private func svg(_ form: String, _ width: Double) -> HTML {

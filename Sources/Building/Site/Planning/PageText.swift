@@ -19,4 +19,14 @@ struct PageText: Sendable {
 
   /// Pictures that it shows and files that it hands out: paths below `content/`.
   var images: [String] { document.images + facts.images }
+
+  /// Its first heading, if a figure is in it that was checked: what a page of a table says of the table.
+  var message: String? {
+    let html = String(decoding: document.html.bytes, as: UTF8.self)
+    guard let heading = document.headings.first, let start = html.firstRange(of: "<h\(heading.level)"),
+      let end = html[start.upperBound...].firstRange(of: "</h"),
+      html[start.upperBound..<end.lowerBound].contains("<data ")
+    else { return nil }
+    return heading.text
+  }
 }

@@ -39,6 +39,8 @@ final class SiteGraph: Sendable {
   let dataFiles: [SiteFile]
   /// Which languages each page has.
   let versions: LanguageVersions
+  /// The images that are seen where links to pages are shared, by the places of the pages.
+  let shareImages: [Int: PageImage]
   /// The page that leaves the site, if one does.
   let standalone: StandalonePage?
   /// The day for which the site is made.
@@ -52,7 +54,8 @@ final class SiteGraph: Sendable {
   init(
     configuration: SiteConfiguration, edition: Edition, language: Language, words: Words, assets: AssetTree,
     pages: [Page], images: [String], kinds: KindBook, indices: [String: Int], navigation: [Int],
-    dataFiles: [SiteFile], versions: LanguageVersions = .none, standalone: StandalonePage? = nil,
+    dataFiles: [SiteFile], shareImages: [Int: PageImage], versions: LanguageVersions = .none,
+    standalone: StandalonePage? = nil,
     today: CalendarDate? = nil, careDay: CalendarDate? = nil
   ) {
     self.careDay = careDay
@@ -60,6 +63,7 @@ final class SiteGraph: Sendable {
     self.standalone = standalone
     self.versions = versions
     self.dataFiles = dataFiles
+    self.shareImages = shareImages
     self.images = images
     faces = pages.map { .face($0.path) }
     let manifest = edition.isPublic ? [WebManifest.path] : []
@@ -82,8 +86,8 @@ final class SiteGraph: Sendable {
   func knowing(_ versions: LanguageVersions) -> SiteGraph {
     SiteGraph(
       configuration: configuration, edition: edition, language: language, words: words, assets: assets, pages: pages,
-      images: images, kinds: kinds, indices: indices, navigation: navigation, dataFiles: dataFiles, versions: versions,
-      standalone: standalone, today: today, careDay: careDay)
+      images: images, kinds: kinds, indices: indices, navigation: navigation, dataFiles: dataFiles,
+      shareImages: shareImages, versions: versions, standalone: standalone, today: today, careDay: careDay)
   }
 
   /// The positions of the pages that are in its language: those that are written.

@@ -31,7 +31,8 @@ extension SitePlanner {
       graph: SiteGraph(
         configuration: configuration, edition: edition, language: language, words: words, assets: graph.assets,
         pages: pages, images: texts.flatMap { $0?.text.images ?? [] }, kinds: graph.kinds, indices: graph.indices,
-        navigation: graph.navigation, dataFiles: [], standalone: standalone, today: today,
+        navigation: graph.navigation, dataFiles: [],
+        shareImages: shareImages(of: pages, at: own, texts, words, language), standalone: standalone, today: today,
         careDay: shown?.careDay),
       links: links, rules: rules, addresses: addresses, texts: texts)
   }

@@ -25,6 +25,8 @@ struct SitePlanner {
   let today: CalendarDate?
   /// How pictures are published.
   let pictures: PictureBook
+  /// Makes the images that are seen where links are shared, if they can be drawn.
+  let shareImages: ShareImages?
   var diagnostics: [Diagnostic] = []
   var templateLibrary: TemplateLibrary?
   /// The templates that something uses.
@@ -33,8 +35,9 @@ struct SitePlanner {
   init(
     configuration: SiteConfiguration, edition: Edition, library: ContentLibrary, theme: ThemeFiles, claims: ClaimCheck,
     shown: ShownFigures?, recall: Recall, releases: [ReleaseFace], standalone: StandalonePage?,
-    today: CalendarDate?, pictures: PictureBook
+    today: CalendarDate?, pictures: PictureBook, shareImages: ShareImages?
   ) {
+    self.shareImages = shareImages
     self.pictures = pictures
     self.today = today
     self.releases = releases
@@ -85,7 +88,8 @@ struct SitePlanner {
       configuration: configuration, edition: edition, language: language, words: words, assets: assets,
       pages: pages, images: texts.flatMap { $0?.text.images ?? [] }, kinds: library.kinds,
       indices: indices, navigation: navigation(indices), dataFiles: (statistics?.files ?? []) + calendar.files,
-      standalone: standalone, today: today, careDay: shown?.careDay)
+      shareImages: shareImages(of: pages, at: Array(pages.indices), texts, words, language), standalone: standalone,
+      today: today, careDay: shown?.careDay)
     return PartDraft(graph: graph, links: links, rules: rules, addresses: addresses, texts: texts)
   }
 
@@ -138,6 +142,15 @@ struct SitePlanner {
       unreadable: library.unreadableNames,
       closedFolders: edition.isPublic ? Set(library.kinds.kinds.filter(\.isInternal).map(\.folder)) : [],
       standalone: standalone)
+  }
+
+  /// The images that are seen where links to some pages are shared.
+  mutating func shareImages(
+    of pages: [Page], at own: [Int], _ texts: [TextDraft?], _ words: Words, _ language: Language
+  ) -> [Int: PageImage] {
+    let site = configuration.title.text(in: language) ?? ""
+    return shareImages?.images(of: pages, at: own, texts: texts, words: words, site: site)
+      .unwrapped(into: &diagnostics) ?? [:]
   }
 
   mutating func words(_ language: Language) -> Words? {

@@ -23,6 +23,8 @@ struct PageMemory: Sendable {
   let images: [String]
   /// Whether a made-up figure is in its text.
   let isMarked: Bool
+  /// What it says of its figures first, if it is a page of a table.
+  let message: String?
   /// What the author should look at in its text.
   let diagnostics: [Diagnostic]
 
@@ -52,6 +54,7 @@ extension PageMemory: Packable {
     }
     packer.pack(images)
     packer.pack(isMarked)
+    packer.pack(message)
     packer.pack(diagnostics)
   }
 
@@ -73,6 +76,7 @@ extension PageMemory: Packable {
     anchorReferences = references
     images = try [String](from: &unpacker)
     isMarked = try Bool(from: &unpacker)
+    message = try String?(from: &unpacker)
     diagnostics = try [Diagnostic](from: &unpacker)
   }
 }

@@ -38,6 +38,9 @@ struct TextDraft: Sendable {
   let memory: PageMemory?
   /// Whether the text was made.
   var isMade: Bool
+
+  /// What it says of its figures first, if it is that of a page of a table.
+  var message: String? { memory == nil ? text.message : memory?.message }
 }
 
 /// The site in one language on its way.

@@ -33,7 +33,8 @@ extension Site {
         face: footing.face, surroundings: footing.surroundings, template: footing.template, sights: sights,
         textSights: text.sights, anchors: text.document.anchors.map { String(decoding: $0, as: UTF8.self) }.sorted(),
         anchorReferences: text.document.anchorReferences, images: text.images,
-        isMarked: parts[part].graph.pages[place].notice != nil, diagnostics: text.diagnostics))
+        isMarked: parts[part].graph.pages[place].notice != nil,
+        message: parts[part].graph.pages[place].statistics == nil ? nil : text.message, diagnostics: text.diagnostics))
     return MadeFile(file: file, memory: packer.bytes[...])
   }
 

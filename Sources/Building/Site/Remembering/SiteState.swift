@@ -50,6 +50,7 @@ extension SiteGraph {
     print.add(language.rawValue)
     print.add(policy.inPage)
     for index in navigation { print.add(pages[index].path) }
+    for image in shareImagesInOrder { print.add(image.image.path) }
     for page in pages {
       guard case .frozen(let releases) = page.release else { continue }
       print.add(page.path)

@@ -26,7 +26,7 @@ extension Publishing {
       var packer = Packer()
       packer.pack(
         PartRecord(
-          key: PartRecord.key(options, edition, digest: digest), drawing: plan.drawing.version, shard: shard,
+          key: PartRecord.key(options, edition, digest: digest), drawing: plan.drawingVersion, shard: shard,
           report: report.withoutRegister(plan.foundation.diagnostics),
           sources: plan.site.sources, day: day))
       guard try await inputDigest(options, configuration) == digest else {

@@ -89,7 +89,7 @@ struct BuildCache: Sendable {
     let rest = try ContentDigest(from: &reader)
     let mark = try BuildMark(from: &reader)
     // Where there are pictures, whatever draws them now must draw them as then.
-    guard mark.drawing == nil || mark.drawing == PictureDrawing.versionOfThisMachine else { return nil }
+    guard mark.drawing.map(ShareImageDrawing.isOfThisMachine) ?? true else { return nil }
     return (mark, start + length, rest)
   }
 

@@ -144,6 +144,37 @@ public struct Picture: Sendable {
   /// Notes where something stands that is no text.
   mutating func note(_ label: String, _ box: Box) { boxes.append((label, box)) }
 
+  // MARK: - Other pictures
+
+  /// Draws a picture into this one, with its own units so many times as large.
+  ///
+  /// Both have ids that begin with the same.
+  ///
+  /// - Parameters:
+  ///   - table: the name of the table that it is of.
+  ///   - description: what it shows, in words.
+  mutating func place(
+    _ other: Picture, of table: String, description: String, x: Double, y: Double, scale: Double
+  ) {
+    open(
+      "svg",
+      [
+        ("x", NumberText.length(x)), ("y", NumberText.length(y)), ("width", NumberText.length(other.width * scale)),
+        ("height", NumberText.length(other.height * scale)), ("viewBox", other.viewBox), ("overflow", "visible"),
+        ("data-table", table),
+      ])
+    open("desc", [])
+    bytes.appendEscaped(description)
+    close("desc")
+    bytes += other.bytes
+    close("svg")
+    textures.formUnion(other.textures)
+    boxes += other.boxes.map { label, box in
+      let (width, height) = (box.width * scale, box.height * scale)
+      return (label, Box(x: x + box.x * scale, y: y + box.y * scale, width: width, height: height))
+    }
+  }
+
   // MARK: - Parts that are shown one after another
 
   /// Begins what is shown in a step, counted from 1.
@@ -170,22 +201,42 @@ public struct Picture: Sendable {
     var all: [UInt8] = []
     all.reserveCapacity(bytes.count + description.utf8.count + 512)
     // Widths of text size follow the size that a reader chose.
-    let box = "viewBox=\"0 0 \(NumberText.length(width)) \(NumberText.length(height))\""
     let size =
-      scale.map { "width=\"\(NumberText.length(width * $0))\" height=\"\(NumberText.length(height * $0))\" \(box)" }
-      ?? "width=\"\(NumberText.length(width / 16))em\" \(box)"
+      scale.map(pixels) ?? "width=\"\(NumberText.length(width / 16))em\" viewBox=\"\(viewBox)\""
     all += "<svg class=\"\(kind)\" role=\"\(isImage ? "img" : "group")\" \(size) ".utf8
     all += "aria-labelledby=\"\(id)-t\" aria-describedby=\"\(id)-d\"><title id=\"\(id)-t\">".utf8
     all.appendEscaped(title)
     all += "</title><desc id=\"\(id)-d\">".utf8
     all.appendEscaped(description)
     all += "</desc>".utf8
+    add(to: &all, styles)
+    return HTML(trusted: all)
+  }
+
+  /// The picture as a file.
+  ///
+  /// - Parameters:
+  ///   - styles: the style sheet that stands in it.
+  ///   - scale: how many pixels one of its units is.
+  func file(styles: [UInt8], scale: Double) -> [UInt8] {
+    var all = Array("<svg xmlns=\"http://www.w3.org/2000/svg\" \(pixels(scale))>".utf8)
+    add(to: &all, styles)
+    return all
+  }
+
+  private var viewBox: String { "0 0 \(NumberText.length(width)) \(NumberText.length(height))" }
+
+  private func pixels(_ scale: Double) -> String {
+    "width=\"\(NumberText.length(width * scale))\" height=\"\(NumberText.length(height * scale))\" viewBox=\"\(viewBox)\""
+  }
+
+  /// Adds all that stands in it, and its end.
+  private func add(to all: inout [UInt8], _ styles: [UInt8]) {
     if !styles.isEmpty { all += Array("<style>".utf8) + styles + Array("</style>".utf8) }
     for texture in textures.sorted(by: { $0.name < $1.name }) {
       all += texture.pattern(id: "\(id)-\(texture.name)").utf8
     }
     all += bytes
     all += "</svg>".utf8
-    return HTML(trusted: all)
   }
 }

@@ -34,5 +34,20 @@ void *_Nullable engawa_vips_render(
   const void *_Nonnull bytes, size_t count, int width, int height, enum engawa_vips_format format,
   struct engawa_vips_encoding encoding, size_t *_Nonnull written);
 
+/// Draws an SVG file as PNG, as large as it says, with the letters of the fonts that this machine has.
+///
+/// It is meant for files of our own: libvips holds that readers of SVG are no match for those of others.
+///
+/// Returns what was written, to be freed by the function below; a null pointer if the file cannot be read, or libvips
+/// cannot draw such files.
+void *_Nullable engawa_vips_draw(const void *_Nonnull svg, size_t count, size_t *_Nonnull written);
+
 /// Frees what was written.
 void engawa_vips_free(void *_Nonnull written);
+
+/// Looks for a family among the fonts of this machine, and says which signs it has.
+///
+/// - signs: where a bit is set for each Unicode scalar that it has, as far as there is room.
+///
+/// Returns the version of the font; -1 if there is none of that name, or no fontconfig.
+int engawa_font_signs(const char *_Nonnull family, unsigned char *_Nonnull signs, size_t count);

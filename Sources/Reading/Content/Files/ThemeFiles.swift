@@ -68,7 +68,8 @@ private struct ThemeReader {
 
   /// The style sheets that are put into what leaves the site.
   private static let styleSheets = [
-    "figures/print.css", "releases/print.css", "releases/screen.css", "training/slides.css", "training/handout.css",
+    "figures/print.css", "figures/share.css", "releases/print.css", "releases/screen.css", "training/slides.css",
+    "training/handout.css",
     "training/sheet.css",
   ]
 

@@ -1,0 +1,98 @@
+import Content
+import Diagnostics
+import Digests
+import PictureScaling
+import Pictures
+import Site
+
+/// Draws the images that are seen where links are shared.
+struct ShareImageDrawing: Sendable {
+  /// The family that their style sheet names.
+  private static let family = "BIZ UDPGothic"
+  private let scaler: PictureScaler
+  private let font: DrawingFont
+  private let store: PictureStore?
+  private let takes: Bool
+
+  /// What the images of a site are drawn with, where it has any.
+  ///
+  /// - Parameters:
+  ///   - standalone: the page that leaves the site, if one does; nobody sees links to it.
+  /// - Returns: no drawing and a warning if they cannot be drawn on this machine.
+  static func ready(
+    _ configuration: SiteConfiguration, _ edition: Edition, _ options: Publishing.Options, isStandalone: Bool
+  ) -> Reviewed<ShareImageDrawing?> {
+    guard configuration.hasShareImages, edition.isPublic, !isStandalone, options.drawsShareImages else {
+      return Reviewed(nil, [])
+    }
+    guard let scaler = PictureScaler() else { return Reviewed(nil, [.noShareImages]) }
+    guard let font = DrawingFont(family: family) else { return Reviewed(nil, [.noShareFont(family)]) }
+    return Reviewed(
+      ShareImageDrawing(
+        scaler: scaler, font: font, store: PictureStore(root: options.root), takes: options.usesCache),
+      [])
+  }
+
+  /// What draws them, so that the same version gives the same images.
+  var version: String { Self.version(scaler, font) }
+
+  private static func version(_ scaler: PictureScaler, _ font: DrawingFont) -> String {
+    "\(scaler.version) \(mark)\(font.version)"
+  }
+
+  private static let mark = "font"
+
+  /// Whether this machine draws as some version did, which may have drawn pictures alone.
+  static func isOfThisMachine(_ version: String) -> Bool {
+    let scaler = PictureScaler()
+    guard version.contains(" \(mark)") else { return version == scaler?.version ?? PictureDrawing.nothing }
+    guard let scaler, let font = DrawingFont(family: family) else { return false }
+    return version == self.version(scaler, font)
+  }
+
+  /// Which pages have an image.
+  var images: ShareImages { ShareImages { [font] in font.missing(in: $0) } }
+
+  /// An image as PNG.
+  ///
+  /// - Throws: ``Stop`` if libvips does not draw it.
+  func bytes(of file: DrawnFile) throws(Stop) -> [UInt8] {
+    let name = PictureStore.Name(
+      digest: Digest.hexadecimal(file.drawing), width: 0, format: .png, by: version)
+    if takes, let kept = store?.picture(name) { return kept }
+    guard let drawn = scaler.drawn(file.drawing) else {
+      throw Stop(.machine, [.undrawnShareImage(at: Place(path: file.path))])
+    }
+    store?.keep(drawn, as: name)
+    return drawn
+  }
+}
+
+extension Diagnostic {
+  fileprivate static let noShareImages = Self(
+    "share-image.undrawn", severity: .warning, at: Place(path: "engawa.yml"),
+    Message(en: "'share-images' has no effect: there is no libvips", ja: "libvips がないので、share-images の画像を作れません"),
+    hint: Message(
+      en: "install libvips (on Debian: libvips42), or write 'share-images: false'",
+      ja: "libvips（Debian では libvips42）を入れるか、share-images: false にしてください"))
+
+  fileprivate static func noShareFont(_ family: String) -> Self {
+    Self(
+      "share-image.no-font", severity: .warning, at: Place(path: "engawa.yml"),
+      Message(
+        en: "'share-images' has no effect: the font \(family) is not installed",
+        ja: "書体 \(family) がないので、share-images の画像を作れません"),
+      hint: Message(
+        en: "install it (on Debian: fonts-morisawa-bizud-gothic), or write 'share-images: false'",
+        ja: "書体（Debian では fonts-morisawa-bizud-gothic）を入れるか、share-images: false にしてください"))
+  }
+
+  fileprivate static func undrawnShareImage(at place: Place) -> Self {
+    Self(
+      "share-image.refused", at: place,
+      Message(en: "libvips does not draw this image for links", ja: "リンクに添えるこの画像を、libvips が描けません"),
+      hint: Message(
+        en: "it may lack librsvg; write 'share-images: false' in engawa.yml to do without",
+        ja: "librsvg がない libvips かもしれません。engawa.yml を share-images: false にすれば、画像なしで公開できます"))
+  }
+}
