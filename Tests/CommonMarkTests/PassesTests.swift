@@ -44,6 +44,15 @@ struct PassesTests {
     #expect(text(render(markdown).value) == "<p>\(html)</p>\n")
   }
 
+  @Test("mark words in another language, with the code of that language alone")
+  func language() {
+    #expect(text(render("[**Bonjour**](lang:fr)です").value) == "<p><span lang=\"fr\"><strong>Bonjour</strong></span>です</p>\n")
+    #expect(text(render("[x](lang:zh-Hant)").value).contains("lang=\"zh-Hant\""))
+    for wrong in ["[a](lang:)", "[](lang:en)", "[a](lang:English)", "[a](<lang:en\" onclick=\"x>)"] {
+      #expect(ids(render(wrong)) == ["markdown.no-language"], "\(wrong)")
+    }
+  }
+
   @Test("turn ruby links into ruby, escaped")
   func ruby() {
     #expect(

@@ -138,11 +138,41 @@ struct CalendarTests {
     let page = try folder.read("public/calendar/index.html")
     #expect(page.contains("<tr><th scope=\"col\">日</th><th scope=\"col\">月</th>"))
     // December 2026 begins on a Tuesday, and January has a holiday on its first day.
-    #expect(page.contains("<tr><td></td><td></td><td>1</td><td class=\"today\">2</td>"))
+    #expect(page.contains("<tr><td></td><td></td><td class=\"over\">1</td><td class=\"today\">2</td>"))
     #expect(
       page.contains(
         "<td><a href=\"#d2026-12-09\">9<small>1件</small><span class=\"spoken\"> 12月9日（水）</span></a></td>"))
     #expect(page.contains("<div id=\"d2026-12-09\">") && page.contains("<td class=\"off\">6</td>"))
+  }
+
+  @Test("hang on the calendar to the end of the third month from now, months without any too")
+  func months() async throws {
+    try write("schedule:\n  when: [2026年12月9日, 2027年3月31日, 2027年4月1日]")
+    _ = try await Publishing.build(options("2026-12-02"))
+    let page = try folder.read("public/calendar/index.html")
+    #expect(page.matches(of: #/<h2 id="m([0-9-]+)">/#).map(\.output.1) == ["2026-12", "2027-01", "2027-02", "2027-03"])
+    #expect(page.matches(of: #/<div id="(d[^"]*)">/#).map(\.output.1) == ["d2026-12-09", "d2027-03-31"])
+    #expect(page.matches(of: /この月の予定はありません。/).count == 2)
+    #expect(page.matches(of: /過ぎた日の活動は載せていません。/).count == 1)
+    // On the first of a month nothing of it is over.
+    _ = try await Publishing.build(options("2026-12-01"))
+    #expect(try !folder.read("public/calendar/index.html").contains("過ぎた日"))
+  }
+
+  @Test("say from when, until when, and on which days not")
+  func validity() async throws {
+    try write(
+      "schedule:\n  when: 毎週水曜\n  from: 2026-12-01\n  until: 2027-03-31\n  except: [2026-12-30, 2027-01-06]"
+    )
+    _ = try await Publishing.build(options("2026-11-26"))
+    let page = try folder.read("public/events/tea.html")
+    #expect(page.contains("<dd>2026年12月1日（令和8年12月1日）から</dd>"))
+    #expect(page.contains("<dd>2027年3月31日（令和9年3月31日）まで</dd>"))
+    #expect(page.contains("<dd>お休みの日: 12月30日（水）、1月6日（水）</dd>"))
+    // What has begun need not say when.
+    _ = try await Publishing.build(options("2027-01-10"))
+    let later = try folder.read("public/events/tea.html")
+    #expect(!later.contains("から</dd>") && !later.contains("お休みの日"))
   }
 
   @Test("are made again for another day, and for that alone, to the byte as from the beginning")
@@ -184,8 +214,10 @@ struct CalendarTests {
       """)
     _ = try await Publishing.build(options("2026-11-27"))
     let page = try folder.read("public/events/tea.html")
-    #expect(page.contains("<b>中止</b>: 11月30日（月）。会場の工事のため（掲載 11月20日（金））"))
-    #expect(page.contains("<b>日程の変更</b>: 12月7日（月） → 12月9日（水）。講師の都合のため"))
+    #expect(
+      page.contains(
+        "<b>中止</b>: 11月30日（月） <span class=\"reason\">会場の工事のため</span> <span class=\"told\">掲載: 11月20日（金）</span>"))
+    #expect(page.contains("<b>日程の変更</b>: 12月7日（月） → 12月9日（水） <span class=\"reason\">講師の都合のため"))
     #expect(page.contains("<s><time datetime=\"2026-11-30\">"))
     let file = try folder.read("public/events/tea.ics")
     #expect(file.contains("DTSTART;TZID=Asia/Tokyo:20261130T100000\r\n") && file.contains("STATUS:CANCELLED\r\n"))

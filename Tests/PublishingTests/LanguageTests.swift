@@ -71,6 +71,28 @@ struct LanguageTests {
     }
   }
 
+  @Test("says of what is Japanese on pages in other languages that it is, and what is made up in theirs")
+  func foreign() async throws {
+    let site = try Self.site([
+      "content/kinds/news.yml": Self.kind
+        + "group-by: {field: district, otherwise: {ja: ほか, ja-simple: ほか, en: Others}}\n",
+      "content/news/opening.md": TinySite.page(
+        "開所",
+        "held: 2022-12-01\nplace: 会館\ndistrict: omori\nfictional: true\nsources: [{title: 資料集, publisher: 社協, adapted: true}]\n"
+      ),
+      "content/news/opening.en.md": Self.page("Opening", "A [縁側](lang:ja).\n").replacing(
+        "2022-12-31\n", with: "2022-12-31\nplace: Hall\n"),
+    ])
+    _ = try await Publishing.build(.init(root: site.folder.path, jobs: 2))
+    let page = try site.folder.read("public/en/news/opening.html")
+    #expect(page.contains("<h1>[Made up] Opening</h1>") && page.contains("This page is made up: no real times"))
+    #expect(page.contains("A <span lang=\"ja\">縁側</span>."))
+    #expect(page.contains("Source: <span lang=\"ja\"><cite>資料集</cite>, 社協</span> (adapted)"))
+    #expect(try site.folder.read("public/en/news/index.html").contains("<h2 lang=\"ja\">大森</h2>"))
+    #expect(try site.folder.read("public/news/index.html").contains("<h2>大森</h2>"))
+    #expect(try site.folder.read("public/news/opening.html").contains("<cite>資料集</cite>、社協</span>（一部改変）"))
+  }
+
   @Test("has each page in the folder of its language, with the words and dates of it")
   func pages() async throws {
     let site = try Self.site()
@@ -113,7 +135,7 @@ struct LanguageTests {
       .init(root: site.folder.path, jobs: 2, today: CalendarDate(year: 2022, month: 12, day: 20)))
     let page = try site.folder.read("public/en/news/opening.html")
     #expect(page.contains("<dd>Every Tuesday, 10:00–12:00</dd>") && page.contains("<dd lang=\"ja\">架空区1-1</dd>"))
-    #expect(page.contains("<span lang=\"ja\">大掃除</span>"))
+    #expect(page.contains("<span class=\"reason\" lang=\"ja\">大掃除</span>"))
     let plain = try site.folder.read("public/ja-simple/news/opening.html")
     #expect(plain.contains("火曜日（かようび） 10:00から 12:00まで") && plain.contains("<dd>架空区1-1</dd>"))
     #expect(try site.folder.read("public/news/opening.html").contains("<dd>毎週火曜 10:00–12:00</dd>"))

@@ -6,11 +6,19 @@ public enum Fiction {
   /// What stands before a number in a sentence.
   public static let beforeNumber = "架空の"
 
-  /// The title of what shows nothing but made-up figures.
-  public static func title(_ title: String) -> String { "【\(mark)】\(title)" }
+  /// The title of what is made up, or shows nothing but made-up figures.
+  ///
+  /// - Parameter isJapanese: whether readers are told in Japanese, or else in English.
+  public static func title(_ title: String, isJapanese: Bool = true) -> String {
+    isJapanese ? "【\(mark)】\(title)" : "[Made up] \(title)"
+  }
 
   /// The title of a text with made-up figures in it.
-  public static func titleOfText(_ title: String) -> String { "【架空の数を含む】\(title)" }
+  ///
+  /// - Parameter isJapanese: whether readers are told in Japanese, or else in English.
+  public static func titleOfText(_ title: String, isJapanese: Bool = true) -> String {
+    isJapanese ? "【架空の数を含む】\(title)" : "[Some figures made up] \(title)"
+  }
 
   /// What a page says first of which something is made up.
   public enum Notice: Sendable, CaseIterable {
@@ -29,12 +37,12 @@ public enum Fiction {
       switch self {
       case .page:
         isJapanese
-          ? "このページの内容は架空です。実際の日時・場所・連絡先ではありません。" : "This page is made up (架空): no real times, places or contacts."
+          ? "このページの内容は架空です。実際の日時・場所・連絡先ではありません。" : "This page is made up: no real times, places or contacts."
       case .table:
-        isJapanese ? "架空の数です。実在の人を数えたものではありません。" : "These figures are made up (架空), and count no real people."
+        isJapanese ? "架空の数です。実在の人を数えたものではありません。" : "These figures are made up, and count no real people."
       case .text:
         isJapanese
-          ? "このページには、架空の数があります。実在の人を数えたものではありません。" : "Figures on this page are made up (架空), and count no real people."
+          ? "このページには、架空の数があります。実在の人を数えたものではありません。" : "Figures on this page are made up, and count no real people."
       }
     }
   }

@@ -28,11 +28,14 @@ struct CalendarGrid: Sendable {
     }
   }
 
+  /// Whether days of it are over.
+  var hasBegun: Bool { today.map { $0.calendarMonth == month && $0.day > 1 } ?? false }
+
   private func cell(_ date: CalendarDate) -> Cell {
     let count = counts[date] ?? 0
     let isHoliday = Holidays.japan.names[date] != nil
     return Cell(
-      number: String(date.day), isToday: date == today,
+      number: String(date.day), isToday: date == today, isOver: today.map { date < $0 } ?? false,
       isRest: isHoliday || Weekday(of: date) == .sunday,
       holiday: isHoliday ? context.site.words.text("calendar-holiday") : nil,
       id: count > 0 ? CalendarGrid.id(of: date) : nil,
@@ -54,6 +57,8 @@ struct CalendarGrid: Sendable {
   struct Cell: Sendable {
     let number: String
     let isToday: Bool
+    /// Whether it is over, so that nothing of it is listed.
+    let isOver: Bool
     /// Whether it is a Sunday or a public holiday.
     let isRest: Bool
     /// The word for a public holiday, if it is one.
@@ -64,11 +69,12 @@ struct CalendarGrid: Sendable {
     let day: String
 
     fileprivate static let empty = Cell(
-      number: "", isToday: false, isRest: false, holiday: nil, id: nil, count: "", day: "")
+      number: "", isToday: false, isOver: false, isRest: false, holiday: nil, id: nil, count: "", day: "")
 
     static let members: Members<Cell> = [
       .text("number") { $0.number },
       .flag("is-today") { $0.isToday },
+      .flag("is-over") { $0.isOver },
       .flag("is-rest") { $0.isRest },
       .optionalText("holiday") { $0.holiday },
       .optionalText("id") { $0.id },

@@ -12,6 +12,11 @@ extension PageContext {
     },
     .list("months", CalendarMonthContext.members) { CalendarMonthContext.all(on: $0) },
     .flag("has-groups") { !$0.groupsWithDays.isEmpty },
+    .text("by-group") { context in
+      let kinds = context.groupsWithDays.compactMap { context.site.page(at: $0).kind?.kind }
+      let title = kinds.first.flatMap { context.site.kinds[$0]?.title }.map { context.site.text($0) } ?? ""
+      return context.site.words.text("calendar-by-group").replacing("{group}", with: title)
+    },
     .list("groups", Card.members) { context in context.groupsWithDays.map { context.card($0) } },
     .flag("is-empty") { $0.page.calendar?.days.isEmpty ?? true },
     .optionalURL("calendar-file") { context in
@@ -96,6 +101,8 @@ private struct CalendarMonthContext: Sendable {
     .list("days", CalendarDayContext.members) { $0.days },
     .texts("weekdays") { $0.grid.weekdays },
     .list("weeks", CalendarGrid.Week.members) { $0.grid.weeks },
+    .flag("has-begun") { $0.grid.hasBegun },
+    .flag("is-empty") { $0.days.isEmpty },
   ]
 
   private var grid: CalendarGrid {
@@ -109,10 +116,10 @@ private struct CalendarMonthContext: Sendable {
   }
 
   static func all(on context: PageContext) -> [CalendarMonthContext] {
-    let days = context.page.calendar?.days ?? []
-    return Dictionary(grouping: days, by: \.date.calendarMonth).sorted { $0.key < $1.key }.map { month, days in
+    let days = Dictionary(grouping: context.page.calendar?.days ?? [], by: \.date.calendarMonth)
+    return (context.page.calendar?.months ?? []).map { month in
       CalendarMonthContext(
-        month: month, days: days.map { CalendarDayContext(day: $0, context: context) }, context: context)
+        month: month, days: (days[month] ?? []).map { CalendarDayContext(day: $0, context: context) }, context: context)
     }
   }
 }
@@ -127,6 +134,7 @@ private struct CalendarDayContext: Sendable {
     .text("id") { CalendarGrid.id(of: $0.day.date) },
     .text("text") { $0.context.site.language.shortText(of: $0.day.date) },
     .optionalText("holiday") { Holidays.japan.names[$0.day.date] },
+    .optionalText("holiday-language") { $0.context.site.language.isJapanese ? nil : "ja" },
     .list("items", CalendarItemContext.members) { of in
       of.day.items.compactMap { CalendarItemContext($0.event, $0.occurrence, of.context) }
     },

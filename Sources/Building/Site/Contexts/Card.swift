@@ -22,10 +22,13 @@ struct Card: Sendable {
 struct Group: Sendable {
   let context: PageContext
   let heading: String
+  /// The tag of the language of the heading, if that is another than that of the page.
+  var language: String?
   let indices: [Int]
 
   static let members: Members<Group> = [
     .text("heading") { $0.heading },
+    .optionalText("heading-language") { $0.language },
     .list("entries", Card.members, numbers: { $0.indices }) { $0.context.card($1) },
   ]
 

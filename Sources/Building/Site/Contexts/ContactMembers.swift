@@ -17,7 +17,7 @@ struct ContactContext: Sendable {
   static let members: Members<ContactContext> = [
     .text("name") { of in
       let name = of.site.text(of.contact.name)
-      return of.contact.isFictional ? Fiction.title(name) : name
+      return of.contact.isFictional ? Fiction.title(name, isJapanese: of.site.language.isJapanese) : name
     },
     .text("phone") { $0.contact.phone },
     .url("phone-url") { $0.contact.phoneURL },

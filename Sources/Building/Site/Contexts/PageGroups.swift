@@ -24,25 +24,29 @@ struct PageGroups {
     var members: [String?: [Int]] = [:]
     for (index, key) in zip(listed, keys) { members[key?.name, default: []].append(index) }
     let headings = Dictionary(
-      keys.compactMap(\.self).map { ($0.name, $0.heading) }, uniquingKeysWith: { first, _ in first })
+      keys.compactMap(\.self).map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     let groups = names(members, kind.fields[field]).compactMap { name in
-      members[name].map { Group(context: context, heading: headings[name] ?? name, indices: $0) }
+      members[name].map {
+        Group(
+          context: context, heading: headings[name]?.heading ?? name, language: headings[name]?.language, indices: $0)
+      }
     }
     let otherwise = kind.listing.otherwise?.text(in: site.language) ?? site.words.text("without")
     return groups + (members[nil].map { [Group(context: context, heading: otherwise, indices: $0)] } ?? [])
   }
 
-  /// The group of a page, and what stands above it.
-  private func key(_ page: PageFace, _ field: Int) -> (name: String, heading: String)? {
+  /// The group of a page, what stands above it, and in which language if that is another.
+  private func key(_ page: PageFace, _ field: Int) -> (name: String, heading: String, language: String?)? {
     guard let kind, let value = page.value(at: field) else { return nil }
     switch value {
     case .references(let references):
       guard let name = references.first?.name, let target = context.site.index(of: name) else { return nil }
-      return (name, context.site.page(at: target).title)
+      let page = context.site.page(at: target)
+      return (name, page.title, context.site.foreignTag(of: page))
     // Days and months are grouped by year.
-    case .date(let date): return ("\(date.year)", context.site.language.text(ofYear: date.year))
-    case .month(let month): return ("\(month.year)", context.site.language.text(ofYear: month.year))
-    default: return kind.fields[field].texts(value, context).first.map { ($0.text, $0.text) }
+    case .date(let date): return ("\(date.year)", context.site.language.text(ofYear: date.year), nil)
+    case .month(let month): return ("\(month.year)", context.site.language.text(ofYear: month.year), nil)
+    default: return kind.fields[field].texts(value, context).first.map { ($0.text, $0.text, nil) }
     }
   }
 

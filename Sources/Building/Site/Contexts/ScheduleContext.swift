@@ -21,7 +21,9 @@ struct ScheduleContext: Sendable {
   static let members: Members<ScheduleContext> = [
     .text("label") { $0.label },
     .texts("rules") { of in of.schedule.rules.map { of.site.language.text(of: $0) } },
-    .optionalText("until") { of in of.schedule.until.map { of.site.language.text(of: $0) } },
+    .optionalText("from") { of in of.begins.map { of.words("schedule-from", $0) } },
+    .optionalText("until") { of in of.schedule.until.map { of.words("schedule-until", $0) } },
+    .optionalText("exceptions") { $0.exceptions },
     .flag("skips-holidays") { $0.schedule.skipsHolidays },
     .flag("is-over") { $0.isOver },
     .optionalText("as-of") { of in of.site.today.map { of.site.language.text(of: $0) } },
@@ -29,12 +31,31 @@ struct ScheduleContext: Sendable {
     .list("next", OccurrenceContext.members) { $0.next },
     .list("changes", ChangeContext.members) { $0.changes },
     .text("title") { $0.context.page.title },
+    .optionalText("foreign") { $0.context.languageOfTheSame?.tag },
     .optionalText("place") { $0.event?.texts["place"] },
     .optionalText("address") { $0.event?.texts["address"] },
     .optionalURL("calendar-file") { of in
       of.site.today == nil ? nil : of.context.entry.map { of.context.url(to: CalendarPages.path(of: $0)) }
     },
   ]
+
+  /// The first day, while nobody could know otherwise whether it has begun.
+  private var begins: CalendarDate? {
+    schedule.from.flatMap { from in site.today.map { from > $0 } ?? true ? from : nil }
+  }
+
+  /// The days to come on which it does not take place.
+  private var exceptions: String? {
+    let days = schedule.exceptions.filter { day in site.today.map { day >= $0 } ?? true }.sorted()
+    if days.isEmpty { return nil }
+    let listed = days.map { site.language.shortText(of: $0) }.joined(separator: site.language.isJapanese ? "、" : ", ")
+    return site.words.text("schedule-except").replacing("{days}", with: listed)
+  }
+
+  /// A word with a day in it.
+  private func words(_ name: String, _ day: CalendarDate) -> String {
+    site.words.text(name).replacing("{day}", with: site.language.text(of: day))
+  }
 
   /// What calendars say of it.
   private var event: CalendarEvent? { context.entry.flatMap { CalendarEvent($0, site.kinds) } }

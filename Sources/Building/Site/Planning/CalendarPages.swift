@@ -17,8 +17,8 @@ struct CalendarPages {
 
   /// The name by which pages and the navigation refer to it, and its folder.
   static let name = "calendar"
-  /// The page lists so many days.
-  private static let daysListed = 92
+  /// The page lists what is left of this month, and so many whole months.
+  private static let monthsListed = 3
   /// Files for calendars have so many days, and so many of those that are over.
   private static let daysInFiles = (ahead: 184, behind: 31)
 
@@ -38,6 +38,8 @@ struct CalendarPages {
   /// What the page shows.
   struct Content: Sendable {
     let today: CalendarDate?
+    /// The months that it shows, those in which nothing takes place too.
+    let months: [CalendarMonth]
     let days: [Day]
     /// The names of the pages that its events are listed under.
     let groups: Set<String>
@@ -66,7 +68,6 @@ struct CalendarPages {
   /// The page, if anything has a schedule.
   var pages: [Page] {
     guard !events.isEmpty else { return [] }
-    let listed = today.flatMap { first in first.advanced(byDays: Self.daysListed).map { first...$0 } }
     let all = events.flatMap { event in
       (listed.map { event.schedule.occurrences($0, .japan) } ?? []).map { (event: event, occurrence: $0) }
     }
@@ -84,8 +85,21 @@ struct CalendarPages {
       Page(
         entry: nil, template: .calendar, title: words.text("calendar"), summary: words.text("calendar-summary"),
         path: "\(Self.name)/index.html",
-        calendar: Content(today: today, days: days, groups: Set(events.compactMap(\.group))))
+        calendar: Content(
+          today: today, months: today.map(Self.months) ?? [], days: days, groups: Set(events.compactMap(\.group))))
     ]
+  }
+
+  private static func months(from today: CalendarDate) -> [CalendarMonth] {
+    (0...monthsListed).compactMap { today.calendarMonth.advanced(by: $0) }
+  }
+
+  /// The days that the page lists.
+  private var listed: ClosedRange<CalendarDate>? {
+    guard let today, let month = Self.months(from: today).last,
+      let last = CalendarDate(year: month.year, month: month.month, day: month.days)
+    else { return nil }
+    return today...last
   }
 
   /// What the page is called where others refer to it.
@@ -118,8 +132,8 @@ struct CalendarPages {
 
   /// The list for programs, of the days that the page lists.
   private var list: SiteFile? {
-    guard let today, let last = today.advanced(byDays: Self.daysListed) else { return nil }
-    let list = EventList(configuration: configuration, days: today...last, english: english)
+    guard let listed else { return nil }
+    let list = EventList(configuration: configuration, days: listed, english: english)
     return SiteFile(path: Self.pathOfList, bytes: list.write(events))
   }
 }

@@ -46,11 +46,13 @@ enum FictionMarking {
 
 extension Page {
   /// The same page with the mark of made-up figures in its title.
-  func marked() -> Page {
+  ///
+  /// - Parameter isJapanese: whether its readers are told in Japanese.
+  func marked(isJapanese: Bool) -> Page {
     // A page of which all is made up says so already.
     guard notice == nil else { return self }
     return Page(
-      entry: entry, template: template, title: Fiction.titleOfText(title), summary: summary, path: path,
+      entry: entry, template: template, title: Fiction.titleOfText(title, isJapanese: isJapanese), summary: summary, path: path,
       otherLanguage: otherLanguage, statistics: statistics, release: release, notice: .text)
   }
 }

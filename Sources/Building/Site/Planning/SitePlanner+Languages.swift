@@ -14,7 +14,7 @@ extension SitePlanner {
     let own = pages.indices.filter { pages[$0].entry.map { entries[$0.name] != nil } ?? false }
     for index in own {
       guard let entry = pages[index].entry.flatMap({ entries[$0.name] }) else { continue }
-      let page = Self.page(entry, language)
+      let page = self.page(entry, language)
       pages[index] = pages[index].statistics == nil ? page : pages[index].described(by: entry, in: page)
     }
     let foreign = graph.indices.filter { pages[$0.value].otherLanguage == nil }.mapValues { _ in graph.language.tag }

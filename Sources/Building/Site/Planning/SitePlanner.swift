@@ -57,7 +57,7 @@ struct SitePlanner {
     guard let words = words(language) else { return nil }
     let releasePages = ReleasePages(releases: releases, words: words)
     let frozen = releasePages.ofPages
-    var pages = library.entries.map { Self.page($0, nil, frozen: frozen[$0.name], in: standalone) }
+    var pages = library.entries.map { page($0, nil, frozen: frozen[$0.name], in: standalone) }
     let statistics = shown.map { StatisticsPages(shown: $0, words: words) }
     pages += describe(statistics?.pages ?? [], &pages)
     pages += releasePages.pages
@@ -126,7 +126,10 @@ struct SitePlanner {
       let isMarked =
         draft.memory?.isMarked
         ?? FictionMarking.isFound(in: draft.text.document.html.bytes, of: fictional, known: known)
-      if isMarked { pages[index] = pages[index].marked() }
+      if isMarked {
+        pages[index] = pages[index].marked(
+          isJapanese: (pages[index].otherLanguage ?? configuration.language).isJapanese)
+      }
     }
   }
 
@@ -169,7 +172,7 @@ struct SitePlanner {
   /// A page that is made from an entry.
   ///
   /// - Parameter language: another language than that of the site; its pages have a folder of their own.
-  static func page(
+  func page(
     _ entry: Entry, _ language: Language?, frozen: [ReleaseFace]? = nil, in standalone: StandalonePage? = nil
   ) -> Page {
     let period = standalone.flatMap { $0.name == entry.name ? $0.period : nil } ?? entry.period
@@ -183,8 +186,10 @@ struct SitePlanner {
       }
     return Page(
       entry: entry, template: PageTemplate(entry.kind),
-      title: entry.isFictional ? Fiction.title(title) : title, summary: entry.summary(in: period),
-      path: language.map { "\($0.rawValue)/\(path)" } ?? path, otherLanguage: language,
+      title: entry.isFictional
+        ? Fiction.title(title, isJapanese: (language ?? configuration.language).isJapanese) : title,
+      summary: entry.summary(in: period), path: language.map { "\($0.rawValue)/\(path)" } ?? path,
+      otherLanguage: language,
       release: frozen.map { .frozen($0) }, notice: entry.isFictional ? .page : nil)
   }
 

@@ -77,7 +77,8 @@ extension Page {
     }
     let title = entry.title(in: months)
     return Page(
-      entry: entry, template: template, title: isMarked ? Fiction.title(title) : title,
+      entry: entry, template: template,
+      title: isMarked ? Fiction.title(title, isJapanese: page?.otherLanguage?.isJapanese ?? true) : title,
       summary: entry.summary(in: months), path: page?.path ?? path, otherLanguage: page?.otherLanguage,
       statistics: statistics, notice: notice ?? (entry.isFictional ? .page : nil))
   }

@@ -1,9 +1,10 @@
 import Diagnostics
 import Markup
 
-/// Resolves links, marks those that leave the site, and reads `ruby:`.
+/// Resolves links, marks those that leave the site, and reads `ruby:` and `lang:`.
 enum LinkPass {
   private static let ruby = "ruby:"
+  private static let language = "lang:"
 
   static func apply(to node: Node, _ piece: Piece, _ state: inout DocumentState) {
     let destination = node.destination
@@ -13,6 +14,10 @@ enum LinkPass {
     }
     if destination.hasPrefix(ruby) {
       applyRuby(String(destination.dropFirst(ruby.count)), to: node, piece, &state)
+      return
+    }
+    if destination.hasPrefix(language) {
+      applyLanguage(String(destination.dropFirst(language.count)), to: node, piece, &state)
       return
     }
     if destination.hasPrefix(FigurePass.scheme) {
@@ -90,6 +95,15 @@ enum LinkPass {
     closing += "</rt><rp>）</rp></ruby>".utf8
     node.replaceInline(opening: "<ruby>", closing: String(decoding: closing, as: UTF8.self))
   }
+
+  /// Words in another language than the page, which are read aloud in theirs (WCAG 2.2, 3.1.2).
+  private static func applyLanguage(_ tag: String, to node: Node, _ piece: Piece, _ state: inout DocumentState) {
+    guard tag.wholeMatch(of: #/[a-z]{2,3}(-[A-Za-z0-9]{2,8})*/#) != nil, node.firstChild != nil else {
+      state.report(at: node, piece) { .noLanguage(at: $0) }
+      return
+    }
+    node.replaceInline(opening: "<span lang=\"\(tag)\">", closing: "</span>")
+  }
 }
 
 extension Diagnostic {
@@ -100,6 +114,13 @@ extension Diagnostic {
       hint: Message(
         en: "put [^…] behind the link; write '[^…]: …' at the beginning of a line",
         ja: "[^…] はリンクの後ろに置き、脚注の本文「[^…]: …」は行の先頭から書いてください"))
+  }
+
+  static func noLanguage(at place: Place) -> Self {
+    Self(
+      "markdown.no-language", at: place,
+      Message(en: "'lang:' without words, or without the code of their language", ja: "lang: に言葉がないか、その言語の符号がありません"),
+      hint: Message(en: "write [Bonjour](lang:fr)", ja: "[Bonjour](lang:fr) のように書いてください"))
   }
 
   static func emptyRuby(at place: Place) -> Self {
