@@ -193,7 +193,7 @@ def without_script(check, browser, base):
 
 def on_paper(check, browser, base):
     """What takes place is put up on a notice board: one sheet of A4, with the telephone and the address on it."""
-    for path in sorted(FOLDER.glob("activities/**/*.html")):
+    for path in sorted(FOLDER.glob("**/activities/**/*.html")):
         if 'class="schedule"' not in path.read_text(encoding="utf-8"):
             continue
         name = path.relative_to(FOLDER).as_posix()
@@ -201,7 +201,7 @@ def on_paper(check, browser, base):
         page.goto(f"{base}{name}")
         with tempfile.TemporaryDirectory() as folder:
             file = f"{folder}/page.pdf"
-            page.pdf(path=file, format="A4", margin={side: "15mm" for side in ("top", "right", "bottom", "left")})
+            page.pdf(path=file, format="A4", prefer_css_page_size=True)
             told = subprocess.run(["pdfinfo", file], capture_output=True, text=True, check=True).stdout
             words = subprocess.run(["pdftotext", file, "-"], capture_output=True, text=True, check=True).stdout
         check.holds(re.search(r"Pages:\s+1\n", told), f"{name} takes more than one sheet")
@@ -220,6 +220,8 @@ def at_a_glance(check, browser, base):
     check.holds(page.locator("rt").first.is_visible(), "plain Japanese has no readings")
     page.check("#no-ruby")
     check.holds(not page.locator("rt").first.is_visible(), "readings cannot be hidden")
+    left = re.findall("[\u3400-\u9fff]（[\u3041-\u3096]+）", page.locator("body").inner_text())
+    check.holds(not left, f"readings stay that were hidden: {left[:3]}")
     context.close()
 
 

@@ -46,7 +46,8 @@ struct PassesTests {
 
   @Test("mark words in another language, with the code of that language alone")
   func language() {
-    #expect(text(render("[**Bonjour**](lang:fr)です").value) == "<p><span lang=\"fr\"><strong>Bonjour</strong></span>です</p>\n")
+    #expect(
+      text(render("[**Bonjour**](lang:fr)です").value) == "<p><span lang=\"fr\"><strong>Bonjour</strong></span>です</p>\n")
     #expect(text(render("[x](lang:zh-Hant)").value).contains("lang=\"zh-Hant\""))
     for wrong in ["[a](lang:)", "[](lang:en)", "[a](lang:English)", "[a](<lang:en\" onclick=\"x>)"] {
       #expect(ids(render(wrong)) == ["markdown.no-language"], "\(wrong)")

@@ -5,7 +5,7 @@ import Testing
 @Suite("Images that are seen where links are shared")
 struct ShareImageTests {
   private func image(_ chart: Chart, title: String = "大森で[66人]を支えています", subtitle: String = "地区別の人数") -> ShareImage {
-    ShareImage(chart: chart, table: "districts", title: title, subtitle: subtitle, site: "縁側ポータル")
+    ShareImage(chart: chart, table: "districts", title: title, subtitle: subtitle, footer: "縁側ポータル")
   }
 
   private func svg(_ image: ShareImage) -> String {

@@ -137,7 +137,9 @@ struct LanguageTests {
     #expect(page.contains("<dd>Every Tuesday, 10:00–12:00</dd>") && page.contains("<dd lang=\"ja\">架空区1-1</dd>"))
     #expect(page.contains("<span class=\"reason\" lang=\"ja\">大掃除</span>"))
     let plain = try site.folder.read("public/ja-simple/news/opening.html")
-    #expect(plain.contains("火曜日（かようび） 10:00から 12:00まで") && plain.contains("<dd>架空区1-1</dd>"))
+    #expect(
+      plain.contains("<ruby>火曜日<rp>（</rp><rt>かようび</rt><rp>）</rp></ruby> 10:00から 12:00まで")
+        && plain.contains("<dd>架空区1-1</dd>"))
     #expect(try site.folder.read("public/news/opening.html").contains("<dd>毎週火曜 10:00–12:00</dd>"))
   }
 

@@ -104,7 +104,7 @@ struct MutantTests {
     let council = try await Council()
     for table in council.sealing.tables where table.figures.count > 1 {
       let chart = TableChart(table.printed).chart(words: ChartWords(["what": "単位は{unit}。"]), unit: "人、架空")
-      let image = ShareImage(chart: chart, table: table.id, title: "題名", subtitle: "表", site: "サイト")
+      let image = ShareImage(chart: chart, table: table.id, title: "題名", subtitle: "表", footer: "サイト")
       let drawing = String(decoding: image.svg(styles: []), as: UTF8.self)
       func problems(_ drawing: String) -> [SiteAudit.Kind] {
         council.problems([PageReading(path: "statistics/\(table.id).png", drawing: Array(drawing.utf8))])

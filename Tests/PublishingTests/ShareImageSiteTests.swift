@@ -82,6 +82,15 @@ struct ShareImageSiteTests {
       "templates/figures/share.css", try TinySite.theme("figures/share.css").replacing("#fffdf8", with: "#eee"))
     _ = try await build()
     #expect(try image() != white)
+    // What is made up says so where its message stands largest.
+    let message = TinySite.page("人数", "MADE", "## [100人](stat:districts[total])を支えています\n")
+    var images: [[UInt8]?] = []
+    for made in ["", "fictional: true\n"] {
+      try folder.write(page, message.replacing("MADE", with: made))
+      _ = try await build()
+      images.append(try image())
+    }
+    #expect(images[0] != images[1])
     // An edit elsewhere leaves it.
     let before = try image()
     try folder.write("content/activities/index.md", TinySite.page("活動"))

@@ -140,8 +140,9 @@ public struct Site: Sendable {
     if let (template, members) = templates[page.template] {
       template.render(members.record(PageContext(site: view)), into: &bytes)
     }
+    let language = page.otherLanguage ?? graph.configuration.language
+    if language.isPlainJapanese { bytes = BracketedReadings.asRuby(bytes) }
     if let notice = page.notice {
-      let language = page.otherLanguage ?? graph.configuration.language
       FictionMarking.mark(&bytes, with: notice.words(isJapanese: language.isJapanese))
     }
     return (SiteFile(path: page.path, bytes: bytes), view.sights)

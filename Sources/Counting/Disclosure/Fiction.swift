@@ -42,7 +42,8 @@ public enum Fiction {
         isJapanese ? "架空の数です。実在の人を数えたものではありません。" : "These figures are made up, and count no real people."
       case .text:
         isJapanese
-          ? "このページには、架空の数があります。実在の人を数えたものではありません。" : "Figures on this page are made up, and count no real people."
+          ? "このページには、架空の数があります。架空の数は、実在の人を数えたものではありません。"
+          : "Some figures on this page are made up. They count no real people."
       }
     }
   }

@@ -52,7 +52,8 @@ extension Page {
     // A page of which all is made up says so already.
     guard notice == nil else { return self }
     return Page(
-      entry: entry, template: template, title: Fiction.titleOfText(title, isJapanese: isJapanese), summary: summary, path: path,
+      entry: entry, template: template, title: Fiction.titleOfText(title, isJapanese: isJapanese), summary: summary,
+      path: path,
       otherLanguage: otherLanguage, statistics: statistics, release: release, notice: .text)
   }
 }

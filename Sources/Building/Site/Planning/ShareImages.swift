@@ -1,3 +1,4 @@
+import Chronology
 import Content
 import Diagnostics
 import Disclosure
@@ -17,14 +18,24 @@ public struct ShareImages: Sendable {
   /// - Parameters:
   ///   - own: the places of the pages.
   ///   - texts: what pages say, by their places.
-  ///   - site: the name of the site, in the language of the words.
+  ///   - configuration: tells the names of the site and of its publisher.
   func images(
-    of pages: [Page], at own: [Int], texts: [TextDraft?], words: Words, site: String
+    of pages: [Page], at own: [Int], texts: [TextDraft?], words: Words, in language: Language,
+    _ configuration: SiteConfiguration
   ) -> Reviewed<[Int: PageImage]> {
     var images: [Int: PageImage] = [:]
     var problems: [Diagnostic] = []
+    func footer(asOf day: String) -> String {
+      let names = [configuration.title, configuration.publisher].compactMap { $0.text(in: language) }
+      let until = CalendarDate(iso: day).map { language.isJapanese
+          ? language.text(of: $0) + words.text("as-of") : "\(words.text("as-of")) \(language.text(of: $0))" }
+      return (names + [until].compactMap(\.self)).joined(separator: "　")
+    }
     for index in own {
-      guard let image = PageImage(pages[index], message: texts[index]?.message, words: words, site: site) else {
+      guard
+        let image = PageImage(
+          pages[index], message: texts[index]?.message, words: words, in: language, footer: footer)
+      else {
         continue
       }
       let missing = missing(image.drawing.text)
@@ -50,18 +61,22 @@ struct PageImage: Sendable {
   ///
   /// - Parameters:
   ///   - message: what the page says of its figures first.
-  ///   - site: the name of the site, in the language of the words.
-  init?(_ page: Page, message: String?, words: Words, site: String) {
+  ///   - language: the language of the words.
+  ///   - footer: what stands at its end, by the last day that the figures know of.
+  init?(_ page: Page, message: String?, words: Words, in language: Language, footer: (String) -> String) {
     guard case .table(let published, let shown) = page.statistics else { return nil }
     let version = TableVersion(table: published, asOf: shown.sealing.asOf, isFormer: false)
     let table = TableContext(words: words, version: version, shown: shown, id: published.id, data: nil)
     guard let chart = ChartContext.chart(of: table, words) else { return nil }
     alternative = table.title
     path = "\(page.path.dropLast(".html".count)).png"
-    // What is made up says so in the title of its page.
+    // What is made up says so in the title of its page, and where the message stands larger, there.
+    let isMadeUp = shown.isFictional(published) || page.entry?.isFictional == true
+    let title = message.map { isMadeUp ? Fiction.title($0, isJapanese: language.isJapanese) : $0 } ?? page.title
+    let subtitle = message == nil ? published.title : page.title
     drawing = ShareImage(
-      chart: chart, table: published.id, title: message ?? page.title,
-      subtitle: message == nil ? published.title : page.title, site: site)
+      chart: chart, table: published.id, title: title, subtitle: title.hasSuffix(subtitle) ? "" : subtitle,
+      footer: footer(shown.sealing.asOf))
   }
 
   /// What it is drawn from.

@@ -151,8 +151,7 @@ struct SitePlanner {
   mutating func shareImages(
     of pages: [Page], at own: [Int], _ texts: [TextDraft?], _ words: Words, _ language: Language
   ) -> [Int: PageImage] {
-    let site = configuration.title.text(in: language) ?? ""
-    return shareImages?.images(of: pages, at: own, texts: texts, words: words, site: site)
+    return shareImages?.images(of: pages, at: own, texts: texts, words: words, in: language, configuration)
       .unwrapped(into: &diagnostics) ?? [:]
   }
 
@@ -245,6 +244,8 @@ struct SitePlanner {
       for reference in document.anchorReferences {
         let target = reference.page.flatMap { indices[$0] } ?? index
         let there = texts[target]?.text.document
+        // Where to turn to stands on every page.
+        if reference.fragment == "contact", configuration.contact != nil { continue }
         if anchors[target] == nil { anchors[target] = there?.anchors ?? [] }
         if anchors[target]?.contains(Array(reference.fragment.utf8)) ?? false { continue }
         problems.report(

@@ -78,6 +78,7 @@ struct EventList {
 
   private static func change(_ occurrence: Schedule.Occurrence) -> String {
     guard let change = occurrence.change else { return "" }
+    guard occurrence.isOff else { return "\(change.date.iso)から変更: \(change.reason)" }
     return change.movedTo.map { "\($0.iso)に変更: \(change.reason)" } ?? "中止: \(change.reason)"
   }
 

@@ -6,7 +6,7 @@ public struct ShareImage: Sendable {
   private let table: String
   private let title: String
   private let subtitle: String
-  private let site: String
+  private let footer: String
 
   /// How large it is drawn, in pixels: what the services that show links ask for.
   public static let size = (width: 1200, height: 630)
@@ -29,13 +29,13 @@ public struct ShareImage: Sendable {
   ///   - table: the name of the table that it is of, by which machines find it in the drawing.
   ///   - title: what the chart tells, in words.
   ///   - subtitle: the plain name of what is counted; empty if that is the title.
-  ///   - site: the name of the site.
-  public init(chart: Chart, table: String, title: String, subtitle: String, site: String) {
+  ///   - footer: what stands at the end, such as the name of the site.
+  public init(chart: Chart, table: String, title: String, subtitle: String, footer: String) {
     self.chart = chart
     self.table = table
     self.title = title
     self.subtitle = subtitle
-    self.site = site
+    self.footer = footer
   }
 
   /// All that is written in it.
@@ -57,7 +57,7 @@ public struct ShareImage: Sendable {
     let line = Self.height - 36
     picture.line(Self.margin, line, Self.width - Self.margin, line, "grid")
     let font = TextMeasure(size: 12, isBold: true)
-    let name = TextLines(site, width: Self.body.width, font: font, most: 1).lines[0]
+    let name = TextLines(footer, width: Self.body.width, font: font, most: 1).lines[0]
     picture.text(name, x: Self.margin, y: Self.height - 19, font, "soft")
     return picture
   }
