@@ -6,6 +6,21 @@ import Testing
 
 @Suite("Charts: GoldenTests")
 struct ChartGoldenTests {
+  @Test("say of a bar that it goes on where parts of it and their sum are hidden, and explain the sign")
+  func goesOn() {
+    let months = ["10月", "11月", "12月"]
+    let chart = SampleCharts.chart(
+      .stacked, "月別", months, [("新規", [5, 5, 5]), ("継続", [7, 8, 9])], hidden: [1, 2, 7], totals: [12, 13, 14])
+    for width in [328.0, 672] {
+      let svg = String(decoding: chart.svg(id: "a", width: width, kind: "wide").bytes, as: UTF8.self)
+      // In November the sum is hidden too; in December what is left of it stands there.
+      #expect(svg.matches(of: />＋</).count == 1, "\(width)")
+      #expect(svg.contains("x 非公表　＋ ほかに非公表の数"))
+    }
+    let whole = SampleCharts.chart(.stacked, "月別", months, [("新規", [5, 5, 5]), ("継続", [7, 8, 9])])
+    #expect(!String(decoding: whole.svg(id: "a", width: 672, kind: "wide").bytes, as: UTF8.self).contains("＋"))
+  }
+
   @Test("look as their golden files do", arguments: SampleCharts.all.map(\.name))
   func goldens(name: String) throws {
     let chart = try #require(SampleCharts.all.first { $0.name == name }).chart

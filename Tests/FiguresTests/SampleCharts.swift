@@ -11,7 +11,8 @@ enum SampleCharts {
     "same-shown": "公表した数は、どれも{number}です。", "single-shown": "公表した数は、{label}の{number}です。",
     "same": "どれも{number}です。", "single": "{label}が{number}です。", "of": "{label}: ",
     "rise": "{subject}{start}の{first}から{end}の{last}へ増えています。",
-    "fall": "{subject}{start}の{first}から{end}の{last}へ減っています。", "hidden-count": "非公表の数が{count}個あります。",
+    "fall": "{subject}{start}の{first}から{end}の{last}へ減っています。", "hidden-more": "ほかに非公表の数",
+    "hidden-count": "非公表の数が{count}個あります。",
     "missing-count": "元の資料にない数が{count}個あります。", "more": "ほかの系列は表をご覧ください。", "others": "ほか",
   ])
 

@@ -49,6 +49,21 @@ struct DescribedTableTests {
     #expect(page.contains("<h1>【架空】地区ごとの人数</h1>") && page.contains("<p class=\"fictional\">このページの内容は架空です。"))
   }
 
+  @Test("stands above a chart where there is something to draw, and above the table alone where all is zero")
+  func charts() async throws {
+    #expect(try await build() == [])
+    var drawn: [Bool: Int] = [:]
+    for (path, bytes) in try folder.tree("public") where path.hasPrefix("statistics/") && path.hasSuffix(".csv") {
+      if path.contains("/all/") { continue }
+      let records = String(decoding: bytes, as: UTF8.self).split(separator: "\r\n").dropFirst()
+      let isZero = records.allSatisfy { $0.contains(",0,shown,") }
+      let page = try folder.read("public/\(path.dropLast(".csv".count)).html")
+      #expect(page.contains("<figure class=\"chart\"") == (records.count > 1 && !isZero), "\(path)")
+      drawn[isZero, default: 0] += 1
+    }
+    #expect(drawn[true] ?? 0 > 0 && drawn[false] ?? 0 > 0)
+  }
+
   @Test("leads the list of all tables, and may lead to each")
   func list() async throws {
     try folder.write(

@@ -26,13 +26,15 @@ private struct FindableContext: Sendable {
   init?(_ context: PageContext) {
     guard context.site.configuration.search != nil, context.site.frozen == nil else { return nil }
     switch context.page.template {
-    case .home, .notFound, .search, .calendar, .comparison, .frozen, .printed, .frozenTables, .slides, .handout, .sheet,
+    case .notFound, .search, .calendar, .comparison, .frozen, .printed, .frozenTables, .slides, .handout, .sheet,
       .start:
       return nil
-    case .collection, .statistics, .table, .releases, .release, .kind: break
+    case .home, .collection, .statistics, .table, .releases, .release, .kind: break
     }
     let collection = context.page.section.flatMap { context.site.index(of: $0) }
-    section = collection.map { context.site.page(at: $0).title } ?? context.page.title
+    section =
+      collection.map { context.site.page(at: $0).title }
+      ?? (context.page.kind == .home ? context.site.words.text("home") : context.page.title)
     groups = context.groupTitles
   }
 

@@ -58,9 +58,9 @@ struct ChartContext: Sendable {
     self.init(id: "chart", chart: chart, note: nil, table: table)
   }
 
-  /// How a table is drawn on its own page; `nil` for one of a single figure, which needs no chart.
+  /// How a table is drawn on its own page; `nil` for one that needs no chart: of a single figure, or of nothing but zeros.
   static func chart(of table: TableContext, _ words: Words) -> Chart? {
-    if table.table.figures.count < 2 { return nil }
+    if table.table.figures.count < 2 || table.table.figures.allSatisfy({ $0.value == 0 }) { return nil }
     return TableChart(table.table).chart(words: words.chart, unit: table.unit)
   }
 

@@ -160,7 +160,7 @@ public struct ChartWords: Sendable, Hashable {
     "unit", "base", "hidden", "missing", "total", "empty", "kind-bar", "kind-stacked", "kind-line",
     "kind-histogram", "kind-multiples", "kind-pyramid", "kind-tiles", "what", "range", "same", "single",
     "range-shown", "same-shown", "single-shown", "rise", "fall",
-    "hidden-count", "missing-count", "of", "more", "others",
+    "hidden-count", "hidden-more", "missing-count", "of", "more", "others",
   ]
 
   /// Takes words by name.

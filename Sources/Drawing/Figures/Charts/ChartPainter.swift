@@ -99,7 +99,10 @@ struct ChartPainter {
 
   private var markEntries: [(texture: Texture?, kind: String, label: String)] {
     let hidden = (chart.series.flatMap(\.data) + chart.totals).contains { $0.figure == .hidden }
-    return (hidden ? [(.hidden, "hidden", "x " + chart.words.text("hidden"))] : [])
+    let all = Array(chart.series.indices)
+    let goesOn = chart.kind == .stacked && chart.categories.indices.contains { self.goesOn(all, $0) }
+    let more = goesOn ? "　＋ " + chart.words.text("hidden-more") : ""
+    return (hidden ? [(.hidden, "hidden", "x " + chart.words.text("hidden") + more)] : [])
       + (chart.missingCount > 0 ? [(nil, "missing", "… " + chart.words.text("missing"))] : [])
   }
 

@@ -94,7 +94,9 @@ extension ChartPainter {
 
   /// The number above a column.
   private mutating func drawTop(_ category: Int, x: Double, y: Double) {
-    guard let datum = wholeDatum(Array(chart.series.indices), category) else { return }
+    let all = Array(chart.series.indices)
+    if goesOn(all, category) { picture.text("＋", x: x, y: y, Self.label, "soft", anchor: .middle) }
+    guard let datum = wholeDatum(all, category) else { return }
     switch datum.figure {
     case .value(let value):
       picture.text(NumberText.whole(value), x: x, y: y, Self.number, anchor: .middle, cell: datum.cell)

@@ -50,6 +50,12 @@ extension ChartPainter {
     }
   }
 
+  /// Whether a bar would be longer than it is drawn, by as much as nobody may know: parts of it are hidden, and their sum.
+  func goesOn(_ series: [Int], _ category: Int) -> Bool {
+    series.count > 1 && series.contains { chart.datum($0, category).figure == .hidden }
+      && wholeDatum(series, category)?.value == nil
+  }
+
   /// How many of a category are hidden, where everybody can tell: its total may be seen, and nothing is missing.
   ///
   /// - Parameter seen: the sum of what may be seen.

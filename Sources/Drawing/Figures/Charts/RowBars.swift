@@ -100,6 +100,7 @@ extension ChartPainter {
 
   /// The number behind a bar: that of its only part, or the total where it is known.
   private mutating func drawEndNumber(_ series: [Int], _ category: Int, _ bar: Box, right: Double, left: Double) {
+    if goesOn(series, category) { picture.text("＋", x: right + 4, y: bar.centerY, Self.label, "soft") }
     guard let datum = wholeDatum(series, category) else { return }
     let isBelow = (datum.value ?? 0) < 0
     let (x, anchor) = isBelow ? (left - 6, Picture.Anchor.end) : (right + 6, .start)

@@ -1,5 +1,5 @@
 // Searches the site by the files beside the search page. Each of them calls engawaSearch with what it holds; they are
-// loaded as scripts, for that works from a disk too. Nothing is sent to anybody.
+// loaded as scripts, for that works from a disk too.
 "use strict";
 (() => {
   const form = document.querySelector("[data-search]");
