@@ -54,6 +54,45 @@ def serve(folder):
     return server
 
 
+# Whatever has the focus can be read.
+FOCUSED = """() => {
+  const channel = value => (value /= 255) <= 0.03928 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4
+  const numbers = colour => (colour.match(/[0-9.]+/g) ?? []).map(Number)
+  const light = ([red, green, blue]) => 0.2126 * channel(red) + 0.7152 * channel(green) + 0.0722 * channel(blue)
+  const ground = element => {
+    for (; element; element = element.parentElement) {
+      const colour = numbers(getComputedStyle(element).backgroundColor)
+      if (colour.length === 3 || colour[3] > 0) return colour
+    }
+    return [255, 255, 255]
+  }
+  const found = []
+  for (const element of document.querySelectorAll('a[href], summary, button, input, select, [tabindex="0"]')) {
+    if (element.closest('svg') || !element.checkVisibility({ visibilityProperty: true })) continue
+    element.focus({ focusVisible: true, preventScroll: true })
+    if (document.activeElement !== element) continue
+    for (const part of [element, ...element.querySelectorAll('*')]) {
+      if (![...part.childNodes].some(node => node.nodeType === 3 && node.data.trim())) continue
+      const both = [light(numbers(getComputedStyle(part).color)), light(ground(part))].sort((a, b) => b - a)
+      const contrast = (both[0] + 0.05) / (both[1] + 0.05)
+      if (contrast < 4.5) found.push(`${part.textContent.trim().slice(0, 20)} (${contrast.toFixed(2)})`)
+    }
+  }
+  document.activeElement.blur()
+  return found
+}"""
+
+# WCAG 2.2, 1.4.12: cells of tables hold their words with more room between letters and lines.
+SPACED = """() => {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }')
+  document.adoptedStyleSheets = [sheet]
+  const cells = [...document.querySelectorAll('th, td')].filter(cell => cell.scrollHeight > cell.clientHeight + 2)
+  document.adoptedStyleSheets = []
+  return cells.map(cell => cell.textContent.trim().slice(0, 20))
+}"""
+
+
 def look_at(context, axe, address, own):
     """The problems of one page."""
     problems, loaded = [], []
@@ -76,6 +115,8 @@ def look_at(context, axe, address, own):
         for violation in axe.run(page).response["violations"]:
             nodes = ", ".join(str(node["target"]) for node in violation["nodes"][:3])
             problems.append(f"axe, {scheme}: {violation['id']}: {nodes}")
+        problems.extend(f"focus, {scheme}: {text}" for text in page.evaluate(FOCUSED)[:5])
+    problems.extend(f"spacing: {text}" for text in page.evaluate(SPACED)[:5])
     page.close()
     return problems
 

@@ -240,6 +240,8 @@ struct TableTests {
   func surroundings() {
     let html = text(render("前置き\na | b\n--|--\n[x][r] | 二[^n]\n\n[r]: /r\n[^n]: 注です\n").value)
     #expect(html.hasPrefix("<p>前置き</p>\n<div class=\"table-scroll\""))
+    // The name of what can be scrolled is told from others.
+    #expect(text(render("## 役割\n\n| a |\n|---|\n| b |\n").value).contains("aria-label=\"表: 役割\""))
     #expect(html.contains("<td><a href=\"/r\">x</a></td>"))
     #expect(html.contains("二<sup class=\"note-ref\">"))
     #expect(text(render("> | a |\n> |---|\n> | b |\n").value).contains("<blockquote>\n<div class=\"table-scroll\""))

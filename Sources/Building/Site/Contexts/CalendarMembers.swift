@@ -8,7 +8,7 @@ import Templates
 extension PageContext {
   static let calendarMembers: Members<PageContext> = [
     .optionalText("as-of") { context in
-      context.page.calendar?.today.map { context.site.language.text(of: $0) }
+      context.page.calendar?.today.map { context.site.words("schedule-as-of", $0) }
     },
     .list("months", CalendarMonthContext.members) { CalendarMonthContext.all(on: $0) },
     .flag("has-groups") { !$0.groupsWithDays.isEmpty },
@@ -36,7 +36,7 @@ extension PageContext {
   static let upcomingMembers: Members<PageContext> = [
     .list("upcoming", CalendarDayContext.members) { $0.upcoming },
     .flag("has-upcoming") { !$0.upcoming.isEmpty },
-    .text("as-of") { context in context.site.today.map { context.site.language.text(of: $0) } ?? "" },
+    .text("as-of") { context in context.site.today.map { context.site.words("schedule-as-of", $0) } ?? "" },
     .optionalRecord("calendar", Card.members) { context in
       context.site.index(of: CalendarPages.name).map { context.card($0) }
     },
@@ -59,7 +59,7 @@ extension PageContext {
   static let groupCalendarMembers: Members<PageContext> = [
     .list("group-days", CalendarDayContext.members) { $0.groupDays },
     .flag("has-group-days") { !$0.groupDays.isEmpty },
-    .optionalText("group-as-of") { context in context.site.today.map { context.site.language.text(of: $0) } },
+    .optionalText("group-as-of") { context in context.site.today.map { context.site.words("schedule-as-of", $0) } },
     .optionalURL("group-file") { context in
       context.groupDays.isEmpty ? nil : context.entry.map { context.url(to: CalendarPages.path(ofGroup: $0.name)) }
     },

@@ -26,7 +26,7 @@ struct ScheduleContext: Sendable {
     .optionalText("exceptions") { $0.exceptions },
     .flag("skips-holidays") { $0.schedule.skipsHolidays },
     .flag("is-over") { $0.isOver },
-    .optionalText("as-of") { of in of.site.today.map { of.site.language.text(of: $0) } },
+    .optionalText("as-of") { of in of.site.today.map { of.words("schedule-as-of", $0) } },
     .flag("has-next") { !$0.next.isEmpty },
     .list("next", OccurrenceContext.members) { $0.next },
     .list("changes", ChangeContext.members) { $0.changes },
@@ -52,10 +52,7 @@ struct ScheduleContext: Sendable {
     return site.words.text("schedule-except").replacing("{days}", with: listed)
   }
 
-  /// A word with a day in it.
-  private func words(_ name: String, _ day: CalendarDate) -> String {
-    site.words.text(name).replacing("{day}", with: site.language.text(of: day))
-  }
+  private func words(_ name: String, _ day: CalendarDate) -> String { site.words(name, day) }
 
   /// What calendars say of it.
   private var event: CalendarEvent? { context.entry.flatMap { CalendarEvent($0, site.kinds) } }
@@ -135,6 +132,13 @@ extension Language {
     let day = Weekday(of: date)
     return isJapanese
       ? "\(date.month)月\(date.day)日（\(day.japanese)）" : "\(day.english) \(date.english.dropLast(" \(date.year)".count))"
+  }
+}
+
+extension SiteView {
+  /// A word of the theme with a day in it.
+  func words(_ name: String, _ day: CalendarDate) -> String {
+    words.text(name).replacing("{day}", with: language.text(of: day))
   }
 }
 

@@ -33,7 +33,7 @@ private struct FindableContext: Sendable {
     }
     let collection = context.page.section.flatMap { context.site.index(of: $0) }
     section =
-      collection.map { context.site.page(at: $0).title }
+      collection.map { context.site.titleInOwnLanguage(at: $0) }
       ?? (context.page.kind == .home ? context.site.words.text("home") : context.page.title)
     groups = context.groupTitles
   }
@@ -80,6 +80,7 @@ private struct SearchSection: Sendable {
     .text("title") { $0.face.title },
     .url("url") { $0.page.url(to: $0.face.path) },
     .optionalText("language") { $0.page.site.foreignTag(of: $0.face) },
+    .flag("has-entries") { !$0.entries.isEmpty },
     .list("entries", Card.members, numbers: { $0.entries }) { $0.page.card($1) },
   ]
 }

@@ -76,6 +76,13 @@ final class SiteView: Sendable {
     return PageFace(graph.pages[target])
   }
 
+  /// The title of a page in the language of the site, by which readers of all languages choose.
+  func titleInOwnLanguage(at target: Int) -> String {
+    guard let page = graph.versions.of(target).first?.page else { return page(at: target).title }
+    noted.withLock { $0.sights.add(.face(page.path)) }
+    return page.title
+  }
+
   /// Where the front page is written, and the tag of its language if that is another.
   var home: (path: String, foreignTag: String?) {
     guard let home = index(of: "") else { return ("index.html", nil) }

@@ -27,8 +27,10 @@ public struct ShareImages: Sendable {
     var problems: [Diagnostic] = []
     func footer(asOf day: String) -> String {
       let names = [configuration.title, configuration.publisher].compactMap { $0.text(in: language) }
-      let until = CalendarDate(iso: day).map { language.isJapanese
-          ? language.text(of: $0) + words.text("as-of") : "\(words.text("as-of")) \(language.text(of: $0))" }
+      let until = CalendarDate(iso: day).map {
+        language.isJapanese
+          ? language.text(of: $0) + words.text("as-of") : "\(words.text("as-of")) \(language.text(of: $0))"
+      }
       return (names + [until].compactMap(\.self)).joined(separator: "　")
     }
     for index in own {

@@ -165,7 +165,9 @@ enum TablePass {
     }
 
     html += "<div class=\"table-scroll\" role=\"group\" tabindex=\"0\" aria-label=\"".utf8
-    html.appendEscaped(state.rules.labels.table)
+    // By the heading that it stands under, it is told from others.
+    let heading = state.headings.last.map { ": \($0.text)" } ?? ""
+    html.appendEscaped(state.rules.labels.table + heading)
     html += "\">\n<table>\n<thead>\n".utf8
     for (index, cell) in cells.enumerated() {
       let column = index % columns

@@ -200,6 +200,7 @@
     marked(link, head.signs, head.ranges, 0, head.signs.length);
     const sort = document.createElement("p");
     sort.className = "search-section";
+    sort.lang = document.documentElement.lang;
     sort.textContent = [site.sections[own.section], ...own.groups.map(one => site.groups[one])].filter(Boolean).join("・");
     const extract = document.createElement("p");
     const body = places(text.replaceAll("\n", " "), words);
@@ -247,7 +248,7 @@
       results = found ?? [];
       list.replaceChildren();
       more.hidden = true;
-      status.textContent = !query || found ? "" : words.short;
+      status.textContent = found ? "" : words.short;
       if (found) await show(isCurrent);
     } catch {
       if (isCurrent()) status.textContent = words.failed;
