@@ -20,6 +20,13 @@ struct FigureTests {
     return MarkdownRenderer(rules: rules).render(SourceText(path: "a.md", bytes: Array(markdown.utf8)))
   }
 
+  @Test("stand in the texts of headings as they are shown, and leave anchors as they are")
+  func headings() {
+    let document = render("## いまは[?件](stat:blank)です\n\n### [47件](stat:right)\n").value
+    #expect(document.headings.map(\.text) == ["いまは47<件>です", "47件"])
+    #expect(document.headings.map(\.id) == ["いまは件です", "47件"])
+  }
+
   @Test(
     "become text without a link",
     arguments: [

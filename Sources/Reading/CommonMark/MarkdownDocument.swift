@@ -46,7 +46,7 @@ public struct MarkdownDocument: Sendable {
     /// The anchor: unique in the document, Japanese kept.
     public let id: String
     /// The text without markup.
-    public let text: String
+    public internal(set) var text: String
 
     /// Puts a heading together.
     public init(level: Int, id: String, text: String) {

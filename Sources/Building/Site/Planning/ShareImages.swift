@@ -74,7 +74,9 @@ struct PageImage: Sendable {
     path = "\(page.path.dropLast(".html".count)).png"
     // What is made up says so in the title of its page, and where the message stands larger, there.
     let isMadeUp = shown.isFictional(published) || page.entry?.isFictional == true
-    let title = message.map { isMadeUp ? Fiction.title($0, isJapanese: language.isJapanese) : $0 } ?? page.title
+    let title =
+      message.map { isMadeUp && !$0.contains(Fiction.mark) ? Fiction.title($0, isJapanese: language.isJapanese) : $0 }
+      ?? page.title
     let subtitle = message == nil ? published.title : page.title
     drawing = ShareImage(
       chart: chart, table: published.id, title: title, subtitle: title.hasSuffix(subtitle) ? "" : subtitle,

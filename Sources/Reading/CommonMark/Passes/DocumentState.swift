@@ -75,6 +75,8 @@ struct DocumentState {
     let hasFigures = FigurePass.mayApply(to: bytes)
     var pictures: [ImagePass.Drawn] = []
     let keepsText = !piece.preparation.hasMarkers && !hasFigures
+    // Figures that the tool fills in are not in headings yet when their anchors are made, which so stay the same.
+    var unfilled: [(heading: Int, node: Node)] = []
     for node in tree.nodes(where: { $0 != .other && !(keepsText && $0 == .text) }) {
       switch node.kind {
       case .text:
@@ -83,7 +85,9 @@ struct DocumentState {
       case .softBreak: SoftBreakPass.apply(to: node)
       case .code:
         if node.hasMarker { node.literal = Marker.strip(node.literal) }
-      case .heading: HeadingPass.apply(to: node, piece, &self)
+      case .heading:
+        HeadingPass.apply(to: node, piece, &self)
+        if hasFigures { unfilled.append((headings.count - 1, node)) }
       case .link:
         stripTitle(of: node, piece)
         LinkPass.apply(to: node, piece, &self)
@@ -99,6 +103,7 @@ struct DocumentState {
     }
     // Pictures may stand in the text of others.
     for (picture, text) in zip(pictures, pictures.map(\.alternative)).reversed() { picture.place(text) }
+    for (heading, node) in unfilled { headings[heading].text = HeadingPass.text(of: node) }
     SlidePass.wrap(tree, piece, self)
     return tree
   }

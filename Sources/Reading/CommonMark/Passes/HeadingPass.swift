@@ -5,8 +5,7 @@ import Markup
 enum HeadingPass {
   static func apply(to node: Node, _ piece: Piece, _ state: inout DocumentState) {
     let level = node.headingLevel
-    // A footnote's number is no part of the heading.
-    let text = Marker.strip(Marker.withoutNotes(node.plainText))
+    let text = text(of: node)
     if level == 1 {
       state.report(at: node, piece) { .topHeading(at: $0) }
     } else if level > (state.headings.last?.level ?? 1) + 1 {
@@ -14,6 +13,9 @@ enum HeadingPass {
     }
     state.headings.append(.init(level: level, id: anchor(for: text, &state.usedAnchors), text: text))
   }
+
+  /// What a heading says; a footnote's number is no part of it.
+  static func text(of node: Node) -> String { Marker.strip(Marker.withoutNotes(node.plainText)) }
 
   private static func anchor(for text: String, _ used: inout Anchors) -> String {
     var scalars = String.UnicodeScalarView()
