@@ -25,6 +25,8 @@ struct FigureTests {
     let document = render("## いまは[?件](stat:blank)です\n\n### [47件](stat:right)\n").value
     #expect(document.headings.map(\.text) == ["いまは47<件>です", "47件"])
     #expect(document.headings.map(\.id) == ["いまは件です", "47件"])
+    let table = render("## [?件](stat:blank)\n\n| a |\n|---|\n| b |\n").value.html.bytes
+    #expect(String(decoding: table, as: UTF8.self).contains("aria-label=\": 47&lt;件&gt;\""))
   }
 
   @Test(

@@ -64,6 +64,18 @@ struct DescribedTableTests {
     #expect(drawn[true] ?? 0 > 0 && drawn[false] ?? 0 > 0)
   }
 
+  @Test("may have numbers in the name and the address of the site")
+  func numbers() async throws {
+    let text = try folder.read("engawa.yml")
+    for (title, address) in [("〇〇区の会", "https://example.org/r8/"), ("2040年の会", "https://example.org/2040/")] {
+      try folder.write(
+        "engawa.yml",
+        text.replacing(#/(?m)^title: .*$/#, with: "title: \(title)")
+          .replacing(#/(?m)^base-url: .*$/#, with: "base-url: \(address)"))
+      #expect(try await build() == [], "\(title)")
+    }
+  }
+
   @Test("leads the list of all tables, and may lead to each")
   func list() async throws {
     try folder.write(

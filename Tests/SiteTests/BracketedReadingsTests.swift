@@ -16,6 +16,15 @@ struct BracketedReadingsTests {
         + "<ruby>佐々木<rp>（</rp><rt>ささき</rt><rp>）</rp></ruby></p>")
   }
 
+  @Test("are of the whole word where kana stands in it, and of its end where it does not")
+  func kana() {
+    func base(_ text: String) -> String? {
+      ruby("<p>\(text)</p>").firstMatch(of: #/<ruby>([^<]*)<rp>/#).map { String($0.output.1) }
+    }
+    #expect(base("久が原（くがはら）") == "久が原" && base("食べ物（たべもの）") == "食べ物")
+    #expect(base("人の話（はなし）") == "話" && base("彼は話（はなし）") == "話" && base("久が 原（はら）") == "原")
+  }
+
   @Test(
     "are nothing else: no other brackets, none without characters before them, and none in what has no markup",
     arguments: [

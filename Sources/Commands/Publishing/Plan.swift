@@ -37,6 +37,8 @@ extension Publishing {
     let drawing: PictureDrawing
     /// How images are drawn that are seen where links are shared, if there are any.
     let sharing: ShareImageDrawing?
+    /// What draws those, or what is missing; `nil` where the site wants none.
+    let sharingVersion: String?
     /// What is to be looked at in pictures, accepted or not.
     let pictureWarnings: [Diagnostic]
     let warnings: [Diagnostic]
@@ -44,7 +46,7 @@ extension Publishing {
     let accepted: AcceptedWarnings.Outcome
 
     /// What draws pictures and images, so that the same version gives the same files; `nil` where nothing is drawn.
-    var drawingVersion: String? { sharing?.version ?? drawing.version }
+    var drawingVersion: String? { sharingVersion ?? drawing.version }
 
     /// What all pages follow from, to be kept at hand.
     var standing: Standing { Standing(foundation: foundation, gatekeeping: gatekeeping) }
@@ -98,7 +100,7 @@ extension Publishing {
       shown: figures.shown(foundation.ledger, comparedWith: foundation.open), releases: archive.faces(of: edition.name),
       standalone: standalone,
       today: options.shownDay, remembering: remembered?.site, shard: options.shard,
-      pictureFormats: drawing.formats, shareImages: sharing?.images,
+      pictureFormats: drawing.formats, shareImages: sharing?.drawing?.images,
       text: text, jobs: options.jobs
     ).unwrapped(into: &diagnostics)
     let gatekeeping = try await readied
@@ -125,7 +127,8 @@ extension Publishing {
       baseURL: configuration.baseURL,
       archive: archive, frozen: archive.publishedFiles(of: edition.name),
       fictional: figures.fictional(foundation.ledger.latest), book: book, readings: all.readings,
-      forgivenCount: all.forgivenCount, drawing: drawing, sharing: sharing, pictureWarnings: pictures,
+      forgivenCount: all.forgivenCount, drawing: drawing, sharing: sharing?.drawing, sharingVersion: sharing?.version,
+      pictureWarnings: pictures,
       warnings: diagnostics,
       accepted: accepted)
   }

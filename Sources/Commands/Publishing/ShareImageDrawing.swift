@@ -9,6 +9,8 @@ import Site
 struct ShareImageDrawing: Sendable {
   /// The family that their style sheet names.
   private static let family = "BIZ UDPGothic"
+  /// What draws them.
+  private let version: String
   private let scaler: PictureScaler
   private let font: DrawingFont
   private let store: PictureStore?
@@ -18,36 +20,38 @@ struct ShareImageDrawing: Sendable {
   ///
   /// - Parameters:
   ///   - standalone: the page that leaves the site, if one does; nobody sees links to it.
-  /// - Returns: no drawing and a warning if they cannot be drawn on this machine.
+  /// - Returns: nothing where the site wants none; no drawing and a warning if they cannot be drawn on this machine.
   static func ready(
     _ configuration: SiteConfiguration, _ edition: Edition, _ options: Publishing.Options, isStandalone: Bool
-  ) -> Reviewed<ShareImageDrawing?> {
+  ) -> Reviewed<(drawing: ShareImageDrawing?, version: String)?> {
     guard configuration.hasShareImages, edition.isPublic, !isStandalone, options.drawsShareImages else {
       return Reviewed(nil, [])
     }
-    guard let scaler = PictureScaler() else { return Reviewed(nil, [.noShareImages]) }
-    guard let font = DrawingFont(family: family) else { return Reviewed(nil, [.noShareFont(family)]) }
-    return Reviewed(
-      ShareImageDrawing(
-        scaler: scaler, font: font, store: PictureStore(root: options.root), takes: options.usesCache),
-      [])
+    let (scaler, font) = (PictureScaler(), DrawingFont(family: family))
+    let version = version(scaler, font)
+    guard let scaler, scaler.drawn(dot) != nil else { return Reviewed((nil, version), [.noShareImages]) }
+    guard let font else { return Reviewed((nil, version), [.noShareFont(family)]) }
+    let drawing = ShareImageDrawing(
+      version: version, scaler: scaler, font: font, store: PictureStore(root: options.root), takes: options.usesCache)
+    return Reviewed((drawing, version), [])
   }
 
-  /// What draws them, so that the same version gives the same images.
-  var version: String { Self.version(scaler, font) }
-
-  private static func version(_ scaler: PictureScaler, _ font: DrawingFont) -> String {
-    "\(scaler.version) \(mark)\(font.version)"
+  /// What draws them, so that the same version gives the same images; also what is missing, so that images are made once
+  /// it is there.
+  private static func version(_ scaler: PictureScaler?, _ font: DrawingFont?) -> String {
+    "\(scaler?.version ?? PictureDrawing.nothing) \(mark)\(font.map { "\($0.version)" } ?? PictureDrawing.nothing)"
   }
 
   private static let mark = "font"
+
+  /// A drawing of one pixel, to see whether there is librsvg.
+  private static let dot = Array("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1\" height=\"1\"/>".utf8)
 
   /// Whether this machine draws as some version did, which may have drawn pictures alone.
   static func isOfThisMachine(_ version: String) -> Bool {
     let scaler = PictureScaler()
     guard version.contains(" \(mark)") else { return version == scaler?.version ?? PictureDrawing.nothing }
-    guard let scaler, let font = DrawingFont(family: family) else { return false }
-    return version == self.version(scaler, font)
+    return version == self.version(scaler, DrawingFont(family: family))
   }
 
   /// Which pages have an image.
@@ -71,9 +75,11 @@ struct ShareImageDrawing: Sendable {
 extension Diagnostic {
   fileprivate static let noShareImages = Self(
     "share-image.undrawn", severity: .warning, at: Place(path: "engawa.yml"),
-    Message(en: "'share-images' has no effect: there is no libvips", ja: "libvips がないので、share-images の画像を作れません"),
+    Message(
+      en: "'share-images' has no effect: there is no libvips that draws SVG",
+      ja: "SVG を描ける libvips がないので、share-images の画像を作れません"),
     hint: Message(
-      en: "install libvips (on Debian: libvips42), or write 'share-images: false'",
+      en: "install libvips with librsvg (on Debian: libvips42), or write 'share-images: false'",
       ja: "libvips（Debian では libvips42）を入れるか、share-images: false にしてください"))
 
   fileprivate static func noShareFont(_ family: String) -> Self {
@@ -92,7 +98,7 @@ extension Diagnostic {
       "share-image.refused", at: place,
       Message(en: "libvips does not draw this image for links", ja: "リンクに添えるこの画像を、libvips が描けません"),
       hint: Message(
-        en: "it may lack librsvg; write 'share-images: false' in engawa.yml to do without",
-        ja: "librsvg がない libvips かもしれません。engawa.yml を share-images: false にすれば、画像なしで公開できます"))
+        en: "look at templates/figures/share.css, if you have one; 'share-images: false' in engawa.yml does without",
+        ja: "templates/figures/share.css を置いていれば、見直してください。engawa.yml を share-images: false にすれば、画像なしで公開できます"))
   }
 }

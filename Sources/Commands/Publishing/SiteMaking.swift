@@ -46,6 +46,8 @@ struct SiteMaking<Taken: Sendable>: Sendable {
     let isNew: Bool
     /// What a file shows of figures that is new; `nil` if it is as it was in the old site.
     let reading: PageReading?
+    /// Whether it was drawn from what pages say.
+    var isDrawn = false
     var hits: [Gate.Hit] = []
     var memory: ArraySlice<UInt8>?
     /// What it gives files that follow from it.
@@ -163,6 +165,7 @@ struct SiteMaking<Taken: Sendable>: Sendable {
     }
     return File(
       path: path, taken: taken, isNew: !isOld, reading: isRead ? reading() : nil,
+      isDrawn: drawing != nil,
       hits: isKnown || Publishing.isDocument(path) ? [] : reader.hits(in: path, bytes, text: drawing), memory: memory,
       part: plan.derived?.part(path, bytes))
   }
@@ -171,8 +174,11 @@ struct SiteMaking<Taken: Sendable>: Sendable {
   ///
   /// - Returns: the paths of the files that have tables of figures.
   private func audit(_ files: [File]) throws -> Set<String> {
-    // Parts are attacked when they are joined.
-    if plan.site.shard != nil { return [] }
+    // Parts are attacked when they are joined; what images are drawn from is at hand in the parts alone.
+    if plan.site.shard != nil {
+      try Publishing.compare(files.filter(\.isDrawn).compactMap(\.reading), plan, root: options.root)
+      return []
+    }
     let ledger = plan.foundation.ledger
     var readings = files.compactMap(\.reading)
     // A release is held against the sealing that it rests on, whatever was sealed since.

@@ -31,7 +31,8 @@ public struct ShareImages: Sendable {
         language.isJapanese
           ? language.text(of: $0) + words.text("as-of") : "\(words.text("as-of")) \(language.text(of: $0))"
       }
-      return (names + [until].compactMap(\.self)).joined(separator: "　")
+      // The day comes first, so that no long name cuts it off.
+      return ([until].compactMap(\.self) + names).joined(separator: language.isJapanese ? "　" : " · ")
     }
     for index in own {
       guard

@@ -15,7 +15,9 @@ extension SitePlanner {
     for index in own {
       guard let entry = pages[index].entry.flatMap({ entries[$0.name] }) else { continue }
       let page = self.page(entry, language)
-      pages[index] = pages[index].statistics == nil ? page : pages[index].described(by: entry, in: page)
+      pages[index] =
+        pages[index].statistics == nil
+        ? page : pages[index].described(by: entry, in: page, isJapanese: language.isJapanese)
     }
     let foreign = graph.indices.filter { pages[$0.value].otherLanguage == nil }.mapValues { _ in graph.language.tag }
     let links = links(in: language, graph.indices.mapValues { pages[$0].path }, foreign: foreign)

@@ -58,7 +58,7 @@ struct SitePlanner {
     let releasePages = ReleasePages(releases: releases, words: words)
     let frozen = releasePages.ofPages
     var pages = library.entries.map { page($0, nil, frozen: frozen[$0.name], in: standalone) }
-    let statistics = shown.map { StatisticsPages(shown: $0, words: words) }
+    let statistics = shown.map { StatisticsPages(shown: $0, words: words, isJapanese: language.isJapanese) }
     pages += describe(statistics?.pages ?? [], &pages)
     pages += releasePages.pages
     pages += shown.map { ComparisonPage(shown: $0, words: words).pages } ?? []
@@ -200,7 +200,7 @@ struct SitePlanner {
     for (index, page) in pages.enumerated() where page.kind == .statistics {
       guard let entry = page.entry else { continue }
       if let page = left.removeValue(forKey: entry.name) {
-        pages[index] = page.described(by: entry, in: nil)
+        pages[index] = page.described(by: entry, in: nil, isJapanese: configuration.language.isJapanese)
       } else {
         diagnostics.append(.undescribedTable(entry.name, left.keys.sorted(), at: entry.source.wholePlace))
       }

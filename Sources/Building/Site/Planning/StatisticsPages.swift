@@ -7,6 +7,8 @@ import Ledger
 struct StatisticsPages {
   let shown: ShownFigures
   let words: Words
+  /// Whether readers are told in Japanese, or else in English, what is made up.
+  let isJapanese: Bool
 
   /// The name by which pages and the navigation refer to the list, and the folder of all.
   static let name = "statistics"
@@ -29,7 +31,7 @@ struct StatisticsPages {
         let isFictional = shown.isFictional(table)
         return Page(
           entry: nil, template: .table,
-          title: isFictional ? Fiction.title(table.title) : table.title,
+          title: isFictional ? Fiction.title(table.title, isJapanese: isJapanese) : table.title,
           summary: StatisticsWords(words).summary(of: table), path: "\(Self.name)/\(table.id).html",
           statistics: .table(table.printed, shown), notice: isFictional ? .table : nil)
       }
@@ -68,8 +70,10 @@ struct StatisticsPages {
 extension Page {
   /// A page of figures with what an author says of them.
   ///
-  /// - Parameter page: the page in another language, if it is in one.
-  func described(by entry: Entry, in page: Page?) -> Page {
+  /// - Parameters:
+  ///   - page: the page in another language, if it is in one.
+  ///   - isJapanese: whether its readers are told in Japanese what is made up.
+  func described(by entry: Entry, in page: Page?, isJapanese: Bool) -> Page {
     var (isMarked, months) = (entry.isFictional, entry.period)
     if case .table(let table, let shown) = statistics {
       isMarked = isMarked || shown.isFictional(table)
@@ -78,7 +82,7 @@ extension Page {
     let title = entry.title(in: months)
     return Page(
       entry: entry, template: template,
-      title: isMarked ? Fiction.title(title, isJapanese: page?.otherLanguage?.isJapanese ?? true) : title,
+      title: isMarked ? Fiction.title(title, isJapanese: isJapanese) : title,
       summary: entry.summary(in: months), path: page?.path ?? path, otherLanguage: page?.otherLanguage,
       statistics: statistics, notice: notice ?? (entry.isFictional ? .page : nil))
   }

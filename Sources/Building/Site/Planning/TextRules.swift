@@ -15,7 +15,7 @@ struct TextRules: Sendable {
 
   /// Anchors that templates use themselves.
   private static let reservedAnchors = Set(
-    ["main", "top", "contents", "chart", "diagram"] + (1...200).flatMap { ["figure-\($0)", "table-\($0)"] })
+    ["main", "top", "contents", "chart", "contact", "diagram"] + (1...200).flatMap { ["figure-\($0)", "table-\($0)"] })
 
   /// What a page says that is written to a path.
   ///

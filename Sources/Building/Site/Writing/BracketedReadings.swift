@@ -44,8 +44,8 @@ enum BracketedReadings {
   private static func add(_ text: ArraySlice<UInt8>, to result: inout [UInt8]) {
     var rest = text
     while let bracket = rest.firstRange(of: opening) {
-      let base = trailingIdeographs(rest[..<bracket.lowerBound])
       let reading = leadingHiragana(rest[bracket.upperBound...])
+      let base = base(endingIn: rest[..<bracket.lowerBound], of: reading)
       if base.isEmpty || reading.isEmpty || !rest[reading.endIndex...].starts(with: closing) {
         result += rest[..<bracket.upperBound]
         rest = rest[bracket.upperBound...]
@@ -56,6 +56,19 @@ enum BracketedReadings {
       }
     }
     result += rest
+  }
+
+  /// The word that a reading is of: the Chinese characters before it, with those that stand before a letter of kana which
+  /// the reading has too, as in 久が原（くがはら）.
+  private static func base(endingIn text: ArraySlice<UInt8>, of reading: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    let last = trailingIdeographs(text)
+    guard !last.isEmpty, last.startIndex - 3 >= text.startIndex else { return last }
+    let kana = text[(last.startIndex - 3)..<last.startIndex]
+    let before = trailingIdeographs(text[..<kana.startIndex])
+    guard !before.isEmpty, !leadingHiragana(kana).isEmpty, reading.count > 6,
+      reading.dropFirst(3).dropLast(3).firstRange(of: kana) != nil
+    else { return last }
+    return text[before.startIndex...]
   }
 
   /// The Chinese characters that a text ends with; each has three bytes in UTF-8.

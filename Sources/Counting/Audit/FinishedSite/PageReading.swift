@@ -225,7 +225,7 @@ public struct PageReading: Sendable {
       case .opening("script", _), .opening("object", _), .opening("iframe", _):
         hasStrayElement = true
       case .opening("meta", let attributes):
-        if isStatistics, attributes["name"] != "viewport" { descriptions.append(attributes["content"] ?? "") }
+        if isStatistics, !Self.isOfSite(attributes) { descriptions.append(attributes["content"] ?? "") }
       case .opening(_, let attributes):
         table?.surroundings += Self.values(attributes)
         if table == nil, isStatistics, !frames.isEmpty { descriptions += Self.values(attributes) }
@@ -267,6 +267,12 @@ public struct PageReading: Sendable {
       case .closing: break
       }
     }
+  }
+
+  /// Whether a line of the head says the same of every page, or where it is: names and addresses may have numbers.
+  private static func isOfSite(_ attributes: [String: String]) -> Bool {
+    attributes["name"] == "viewport"
+      || ["og:site_name", "og:url", "og:image"].contains(attributes["property"] ?? "")
   }
 
   /// Whether a script is one that the tool brings along, which is held against it byte for byte: the one that searches on

@@ -18,6 +18,7 @@ public struct ShareImage: Sendable {
   /// What stands above the name of the site.
   private static let body = Box(x: margin, y: 26, width: width - 2 * margin, height: height - 26 - 44)
   private static let gap = 20.0
+  private static let label = TextMeasure(size: 14, isWide: true)
   /// The widths at which a chart may be drawn, of which that is taken which shows it largest.
   private static let widths = Array(stride(from: 280.0, through: 960, by: 40))
   /// Below this, letters are smaller than anybody reads where links are shown.
@@ -56,7 +57,7 @@ public struct ShareImage: Sendable {
     draw(in: &picture)
     let line = Self.height - 36
     picture.line(Self.margin, line, Self.width - Self.margin, line, "grid")
-    let font = TextMeasure(size: 12, isBold: true)
+    let font = TextMeasure(size: 12, isBold: true, isWide: true)
     let name = TextLines(footer, width: Self.body.width, font: font, most: 1).lines[0]
     picture.text(name, x: Self.margin, y: Self.height - 19, font, "soft")
     return picture
@@ -114,17 +115,17 @@ public struct ShareImage: Sendable {
     let width: Double
 
     var titleHeight: Double { font.size * Picture.lineHeight * Double(title.count) }
-    var subtitleHeight: Double { ChartPainter.label.size * Picture.lineHeight * Double(subtitle.count) }
+    var subtitleHeight: Double { ShareImage.label.size * Picture.lineHeight * Double(subtitle.count) }
     var height: Double { titleHeight + 6 + subtitleHeight }
   }
 
   /// - Parameter most: how many lines the title may have.
   private func words(width: Double, size: Double, most: Int = 7) -> Words {
-    let font = TextMeasure(size: size, isBold: true)
+    let font = TextMeasure(size: size, isBold: true, isWide: true)
     return Words(
       font: font, title: Self.lines(title, width: width, font, most: most),
       subtitle: subtitle.isEmpty || subtitle == title
-        ? [] : Self.lines(subtitle, width: width, ChartPainter.label, most: 3),
+        ? [] : Self.lines(subtitle, width: width, Self.label, most: 3),
       width: width)
   }
 
@@ -141,6 +142,6 @@ public struct ShareImage: Sendable {
   private func write(_ words: Words, y: Double, in picture: inout Picture) {
     picture.lines(words.title, x: Self.margin, y: y + words.titleHeight / 2, words.font)
     let below = y + words.titleHeight + 6
-    picture.lines(words.subtitle, x: Self.margin, y: below + words.subtitleHeight / 2, ChartPainter.label, "soft")
+    picture.lines(words.subtitle, x: Self.margin, y: below + words.subtitleHeight / 2, Self.label, "soft")
   }
 }

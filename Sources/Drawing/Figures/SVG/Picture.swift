@@ -220,7 +220,10 @@ public struct Picture: Sendable {
   ///   - scale: how many pixels one of its units is.
   func file(styles: [UInt8], scale: Double) -> [UInt8] {
     var all = Array("<svg xmlns=\"http://www.w3.org/2000/svg\" \(pixels(scale))>".utf8)
-    add(to: &all, styles)
+    // In a file, unlike in a page, signs of markup count in a style sheet too.
+    var escaped: [UInt8] = []
+    escaped.appendEscaped(String(decoding: styles, as: UTF8.self))
+    add(to: &all, escaped)
     return all
   }
 

@@ -97,15 +97,22 @@ struct DocumentState {
       case .codeBlock: FencePass.apply(to: node, piece, &self)
       case .htmlBlock, .htmlInline: RawHTMLPass.apply(to: node, piece, &self)
       case .custom:
+        fill(&unfilled)
         if let table = tables[node] { node.setMarkup(TablePass.render(table, piece, &self)) }
       default: break
       }
     }
     // Pictures may stand in the text of others.
     for (picture, text) in zip(pictures, pictures.map(\.alternative)).reversed() { picture.place(text) }
-    for (heading, node) in unfilled { headings[heading].text = HeadingPass.text(of: node) }
+    fill(&unfilled)
     SlidePass.wrap(tree, piece, self)
     return tree
+  }
+
+  /// Takes into the texts of headings what the tool has filled into them.
+  private mutating func fill(_ unfilled: inout [(heading: Int, node: Node)]) {
+    for (heading, node) in unfilled { headings[heading].text = HeadingPass.text(of: node) }
+    unfilled = []
   }
 
   private func stripTitle(of node: Node, _ piece: Piece) {
