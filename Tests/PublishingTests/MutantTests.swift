@@ -99,6 +99,20 @@ extension PublishedTable {
 
 @Suite("The audit of the finished site")
 struct MutantTests {
+  @Test("reads pages of figures in other languages as it reads those of the site's own")
+  func languages() async throws {
+    let council = try await Council()
+    let table = try #require(council.sealing.tables.first { $0.figures.count > 1 })
+    let file = try #require(council.files.first { $0.path == "statistics/\(table.id).html" })
+    let text = String(decoding: file.bytes, as: UTF8.self)
+    let typed = text.replacing(
+      "<meta name=\"description\" content=\"", with: "<meta name=\"description\" content=\"98765 ")
+    for path in [file.path, "en/\(file.path)", "ja-simple/\(file.path)"] {
+      #expect(council.problems([PageReading(path: path, bytes: file.bytes)]) == [], "\(path)")
+      #expect(council.problems([PageReading(path: path, bytes: Array(typed.utf8))]) == [.stray], "\(path)")
+    }
+  }
+
   @Test("reads of an image for links what it is drawn from")
   func images() async throws {
     let council = try await Council()

@@ -121,6 +121,23 @@ struct ShareImageSiteTests {
     #expect(try image() == nil)
   }
 
+  @Test("are not kept where they may not be published")
+  func refused() async throws {
+    try folder.write(
+      "content/statistics/districts.md", TinySite.page("人数", "", "## 090-1234-5678へ[100人](stat:districts[total])\n"))
+    await #expect {
+      _ = try await build()
+    } throws: { error in
+      (error as? Stop)?.diagnostics.contains { $0.id.hasPrefix("gate.") } ?? false
+    }
+    func kept() throws -> Int { try folder.tree(".engawa").keys.count { $0.hasSuffix(".png") } }
+    // Those of other tables are.
+    let before = try kept()
+    try folder.write("content/statistics/districts.md", TinySite.page("人数"))
+    _ = try await build()
+    #expect(try kept() == before + 1)
+  }
+
   @Test("are the same where the site is made in parts")
   func parts() async throws {
     _ = try await build()

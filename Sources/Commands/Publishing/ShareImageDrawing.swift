@@ -57,18 +57,24 @@ struct ShareImageDrawing: Sendable {
   /// Which pages have an image.
   var images: ShareImages { ShareImages { [font] in font.missing(in: $0) } }
 
+  /// An image that was drawn before; `nil` if it was not, or may not be taken.
+  func kept(_ file: DrawnFile) -> [UInt8]? { takes ? store?.picture(name(of: file)) : nil }
+
   /// An image as PNG.
   ///
   /// - Throws: ``Stop`` if libvips does not draw it.
-  func bytes(of file: DrawnFile) throws(Stop) -> [UInt8] {
-    let name = PictureStore.Name(
-      digest: Digest.hexadecimal(file.drawing), width: 0, format: .png, by: version)
-    if takes, let kept = store?.picture(name) { return kept }
+  func drawn(_ file: DrawnFile) throws(Stop) -> [UInt8] {
     guard let drawn = scaler.drawn(file.drawing) else {
       throw Stop(.machine, [.undrawnShareImage(at: Place(path: file.path))])
     }
-    store?.keep(drawn, as: name)
     return drawn
+  }
+
+  /// Keeps an image that may be published.
+  func keep(_ drawn: [UInt8], of file: DrawnFile) { store?.keep(drawn, as: name(of: file)) }
+
+  private func name(of file: DrawnFile) -> PictureStore.Name {
+    PictureStore.Name(digest: Digest.hexadecimal(file.drawing), width: 0, format: .png, by: version)
   }
 }
 

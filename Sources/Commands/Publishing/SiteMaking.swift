@@ -135,7 +135,12 @@ struct SiteMaking<Taken: Sendable>: Sendable {
   private func shareImage(at index: Int, _ reader: inout GateReader) throws -> File {
     let image = plan.site.shareImage(at: index)
     guard let sharing = plan.sharing else { throw Stop(.machine, [.lost(at: Place(path: image.path))]) }
-    return try file(image.path, try sharing.bytes(of: image), drawnFrom: image.drawing, &reader)
+    let kept = sharing.kept(image)
+    let bytes = try kept ?? sharing.drawn(image)
+    let file = try file(image.path, bytes, drawnFrom: image.drawing, &reader)
+    // What must not leave is not kept either.
+    if kept == nil, file.hits.isEmpty { sharing.keep(bytes, of: image) }
+    return file
   }
 
   /// A file of the old site that stays.
