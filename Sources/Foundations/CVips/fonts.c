@@ -1,6 +1,7 @@
 #include "CVips.h"
 
 #include <dlfcn.h>
+#include <pthread.h>
 
 // The functions of fontconfig 2 (https://www.freedesktop.org/software/fontconfig/fontconfig-devel/) that are used, as its
 // headers declare them. libvips draws letters with its help, so that it is there wherever letters are drawn.
@@ -20,7 +21,10 @@ static struct {
   void (*destroy)(pattern *);
 } fonts;
 
-static int load(void) {
+static int is_there;
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+static void load(void) {
 #ifdef __APPLE__
   const char *names[] = {
     "libfontconfig.1.dylib", "/opt/homebrew/lib/libfontconfig.1.dylib", "/usr/local/lib/libfontconfig.1.dylib"};
@@ -29,9 +33,9 @@ static int load(void) {
 #endif
   void *library = 0;
   for (size_t i = 0; !library && i < sizeof names / sizeof *names; i++) library = dlopen(names[i], RTLD_NOW);
-  if (!library) return 0;
+  if (!library) return;
 #define FIND(name, symbol) \
-  if (!(*(void **)&fonts.name = dlsym(library, symbol))) return 0
+  if (!(*(void **)&fonts.name = dlsym(library, symbol))) return
   FIND(create, "FcPatternCreate");
   FIND(add_string, "FcPatternAddString");
   FIND(substitute, "FcConfigSubstitute");
@@ -43,7 +47,7 @@ static int load(void) {
   FIND(has, "FcCharSetHasChar");
   FIND(destroy, "FcPatternDestroy");
 #undef FIND
-  return 1;
+  is_there = 1;
 }
 
 /// Whether a font is of a family; it has a name in each of some languages.
@@ -58,7 +62,8 @@ static int is_of(const pattern *font, const char *family) {
 }
 
 int engawa_font_signs(const char *family, unsigned char *signs, size_t count) {
-  if (!load()) return -1;
+  pthread_once(&once, load);
+  if (!is_there) return -1;
   int version = -1, result;
   pattern *wanted = fonts.create();
   if (!wanted) return -1;

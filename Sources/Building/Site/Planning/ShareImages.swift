@@ -112,6 +112,8 @@ extension Diagnostic {
       Message(
         en: "\(page.path) gets no image for links: its font has no \(listed)",
         ja: "\(page.path) の、リンクに添える画像を作れません。書体に次の字がありません: \(listed)"),
-      hint: Message(en: "write other signs in titles and labels", ja: "題や項目の名前を、ほかの字で書いてください"))
+      hint: Message(
+        en: "write them otherwise, or accept this warning; the page is published without an image",
+        ja: "ほかの書き方にするか、この注意を accepted に書いてください。ページは、画像なしで公開されます"))
   }
 }

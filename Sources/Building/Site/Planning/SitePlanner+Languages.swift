@@ -34,7 +34,7 @@ extension SitePlanner {
         configuration: configuration, edition: edition, language: language, words: words, assets: graph.assets,
         pages: pages, images: texts.flatMap { $0?.text.images ?? [] }, kinds: graph.kinds, indices: graph.indices,
         navigation: graph.navigation, dataFiles: [],
-        shareImages: shareImages(of: pages, at: own, texts, words, language), standalone: standalone, today: today,
+        shareImages: plannedImages(of: pages, at: own, texts, words, language), standalone: standalone, today: today,
         careDay: shown?.careDay),
       links: links, rules: rules, addresses: addresses, texts: texts)
   }

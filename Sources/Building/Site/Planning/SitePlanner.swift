@@ -88,7 +88,7 @@ struct SitePlanner {
       configuration: configuration, edition: edition, language: language, words: words, assets: assets,
       pages: pages, images: texts.flatMap { $0?.text.images ?? [] }, kinds: library.kinds,
       indices: indices, navigation: navigation(indices), dataFiles: (statistics?.files ?? []) + calendar.files,
-      shareImages: shareImages(of: pages, at: Array(pages.indices), texts, words, language), standalone: standalone,
+      shareImages: plannedImages(of: pages, at: Array(pages.indices), texts, words, language), standalone: standalone,
       today: today, careDay: shown?.careDay)
     return PartDraft(graph: graph, links: links, rules: rules, addresses: addresses, texts: texts)
   }
@@ -148,7 +148,7 @@ struct SitePlanner {
   }
 
   /// The images that are seen where links to some pages are shared.
-  mutating func shareImages(
+  mutating func plannedImages(
     of pages: [Page], at own: [Int], _ texts: [TextDraft?], _ words: Words, _ language: Language
   ) -> [Int: PageImage] {
     return shareImages?.images(of: pages, at: own, texts: texts, words: words, in: language, configuration)
@@ -231,30 +231,6 @@ struct SitePlanner {
       return nil
     }
   }
-
-  // MARK: - Text
-
-  mutating func checkAnchors(
-    _ pages: [Page], _ texts: [TextDraft?], _ indices: [String: Int], of checked: [Int]
-  ) {
-    var anchors: [Int: Set<[UInt8]>] = [:]
-    for index in checked {
-      guard let document = texts[index]?.text.document, !document.anchorReferences.isEmpty else { continue }
-      var problems = FileProblems(of: pages[index].entry?.source ?? SourceText(path: pages[index].path, bytes: []))
-      for reference in document.anchorReferences {
-        let target = reference.page.flatMap { indices[$0] } ?? index
-        let there = texts[target]?.text.document
-        // Where to turn to stands on every page.
-        if reference.fragment == "contact", configuration.contact != nil { continue }
-        if anchors[target] == nil { anchors[target] = there?.anchors ?? [] }
-        if anchors[target]?.contains(Array(reference.fragment.utf8)) ?? false { continue }
-        problems.report(
-          .missingAnchor(
-            reference.fragment, pages[target].title, there?.headings.map(\.id) ?? [], at: reference.place))
-      }
-      diagnostics += problems.diagnostics
-    }
-  }
 }
 
 extension Diagnostic {
@@ -302,12 +278,5 @@ extension Diagnostic {
     let parts = name.split(separator: "/", maxSplits: 1)
     let command = "engawa new page \(parts.first ?? "") \(parts.count > 1 ? parts[1] : "index")"
     return Message(en: "begin it with '\(command)', and publish it", ja: "\(command) で書き始め、公開してください")
-  }
-
-  static func missingAnchor(_ anchor: String, _ title: String, _ anchors: [String], at place: Place) -> Self {
-    Self(
-      "link.missing-anchor", at: place,
-      Message(en: "'\(title)' has no heading '#\(anchor)'", ja: "「\(title)」に「#\(anchor)」という見出しはありません"),
-      hint: Suggestion.hint(for: anchor, in: anchors))
   }
 }

@@ -17,7 +17,7 @@ public struct PageReading: Sendable {
   /// What is said of a page of figures in its head, and below its chart.
   var descriptions: [String] = []
   /// Whether it is a page of figures.
-  private let isStatistics: Bool
+  let isStatistics: Bool
   /// Whether the file is one that figures cannot be read back from, and should not be there.
   var isUnreadable = false
 
@@ -85,26 +85,6 @@ public struct PageReading: Sendable {
     case "xml": isUnreadable = !["feed.xml", "sitemap.xml"].contains(path)
     // What servers and programs are told has no figures, nor has what takes place; the gate reads it as text.
     default: isUnreadable = !Self.withoutFigures.contains(path)
-    }
-  }
-
-  /// Reads what an image for links was drawn from; of the image itself nobody reads figures back.
-  ///
-  /// - Parameter drawing: an SVG file in which each chart is a picture of its own that names its table.
-  public init(path: String, drawing: [UInt8]) {
-    self.path = path
-    isStatistics = false
-    var tokens = HTMLTokens(drawing)
-    var picture: ReadPicture?
-    while let token = tokens.next() {
-      switch token {
-      case .opening("svg", let attributes) where attributes["data-table"] != nil:
-        picture = ReadPicture(table: attributes["data-table"] ?? "")
-      case .closing("svg"):
-        if let picture { pictures.append(picture) }
-        picture = nil
-      default: picture?.take(token)
-      }
     }
   }
 
