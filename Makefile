@@ -63,6 +63,7 @@ test: dependencies browser pdf ## run all tests, also those in a real browser wh
 	  for site in portal portal-training portal-participants guide; do \
 	    $(VENV)/bin/python Tests/Browser/check_pages.py .build/$$site || exit 1; done; \
 	  $(VENV)/bin/python Tests/Browser/check_tasks.py .build/portal || exit 1; \
+	  $(VENV)/bin/python Tests/Browser/check_languages.py .build/portal || exit 1; \
 	  for site in portal-training portal-participants; do \
 	    $(VENV)/bin/python Tests/Browser/check_slides.py .build/$$site || exit 1; done; \
 	  if command -v java >/dev/null && command -v linkchecker >/dev/null; then \

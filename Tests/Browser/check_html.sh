@@ -1,6 +1,6 @@
 #!/bin/bash
-# Holds the pages of a site against the HTML standard (the Nu checker), looks for Japanese on pages in other languages that
-# does not say so, and follows every link and anchor (LinkChecker). Anything that one of them says is a failure.
+# Holds the pages of a site against the HTML standard (the Nu checker) and follows every link and anchor (LinkChecker).
+# Anything that either says is a failure.
 #
 #   check_html.sh PYTHON FOLDER
 set -euo pipefail
@@ -14,8 +14,6 @@ if [ -n "$said" ]; then
   printf '%s\n' "$said"
   exit 1
 fi
-
-"$python" "$(dirname "$0")/check_languages.py" "$site"
 
 # Run by root, LinkChecker reads as nobody, who may not look into a folder of root's.
 copy=$(mktemp -d)
