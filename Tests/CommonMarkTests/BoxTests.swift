@@ -91,6 +91,43 @@ struct BoxTests {
     #expect(render(text, showsInternal: false).diagnostics.contains { $0.id == id }, "\(render(text).diagnostics)")
   }
 
+  @Test(
+    "leave what is there only while a table is published, or leave it out with its headings and figures",
+    arguments: [
+      ("a", true), ("a a[x,last]", true), ("b", false), ("a b", false),
+    ])
+  func published(tables: String, isThere: Bool) {
+    let rules = MarkdownRules(
+      labels: .init(notes: "", note: "", back: "", table: ""),
+      checkFigure: { _ in
+        isThere ? .replaced("169人", formula: "a") : .refused(id: "c", Message(en: "", ja: ""), hint: nil)
+      },
+      findTable: { $0.hasPrefix("a") ? .published : .withheld }
+    ) { _, _ in .unchanged }
+    let text = "## 前\n\n```published \(tables)\n## [?人](stat:a)です\n\n文。\n```\n\n## 後\n"
+    let reviewed = MarkdownRenderer(rules: rules).render(SourceText(path: "a.md", bytes: Array(text.utf8)))
+    #expect(reviewed.diagnostics == [])
+    #expect(reviewed.value.headings.map(\.text) == (isThere ? ["前", "169人です", "後"] : ["前", "後"]))
+    #expect(
+      html(reviewed)
+        == "<h2 id=\"前\">前</h2>\n"
+        + (isThere ? "<h2 id=\"人です\"><data value=\"a\">169人</data>です</h2>\n<p>文。</p>\n" : "")
+        + "<h2 id=\"後\">後</h2>\n")
+  }
+
+  @Test("say which table there is not, and that one is missing")
+  func publishedNothing() {
+    let rules = MarkdownRules(
+      labels: .init(notes: "", note: "", back: "", table: ""),
+      findTable: { _ in .refused(id: "figure.unknown-table", Message(en: "", ja: ""), hint: nil) }
+    ) { _, _ in .unchanged }
+    let text = "\n```published x\nあ\n```\n\n```published\nあ\n```\n"
+    let reviewed = MarkdownRenderer(rules: rules).render(SourceText(path: "a.md", bytes: Array(text.utf8)))
+    #expect(reviewed.diagnostics.map(\.id) == ["figure.unknown-table", "markdown.published-table"])
+    #expect(reviewed.diagnostics.map { $0.place?.position?.line } == [2, 6])
+    #expect(html(reviewed) == "")
+  }
+
   @Test("leave what is indented, and pages that are no training material, to show text as it stands")
   func code() {
     #expect(render("あ\n\n    い\n").diagnostics == [])

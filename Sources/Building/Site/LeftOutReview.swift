@@ -39,6 +39,7 @@ extension Site {
           labels: labels, showsInternal: true, isTraining: kind.map { all.kinds.isTraining(.member($0.name)) },
           slides: kind?.behaviour == .deck ? SlideRules(first: 2, fit: SlideSheet.fit) : nil,
           checkFigure: { claims.resolve($0, in: period, remark: nil) },
+          findTable: { claims.find($0, in: period) },
           drawFigure: FigureDrawer.review
         ) { links.resolve($0, $1, in: source.path, shownOn: "") })
       return renderer.render(source, from: offset).diagnostics

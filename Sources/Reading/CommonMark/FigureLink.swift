@@ -25,3 +25,13 @@ public enum FigureResolution: Sendable {
   /// It is an error.
   case refused(id: String, Message, hint: Message?)
 }
+
+/// Whether readers of an edition have a table.
+public enum TableAnswer: Sendable {
+  /// They have it, or nobody can tell where the register is not.
+  case published
+  /// It is not published, or not now.
+  case withheld
+  /// There is no such table: an error.
+  case refused(id: String, Message, hint: Message?)
+}

@@ -7,6 +7,8 @@ public struct MarkdownRules: Sendable {
   public let resolve: @Sendable (_ destination: String, _ kind: LinkKind) -> LinkResolution
   /// Decides what becomes of a figure in a sentence: a link to `stat:`.
   public let checkFigure: @Sendable (_ figure: FigureLink) -> FigureResolution
+  /// Tells whether readers have a table of a name.
+  public let findTable: @Sendable (_ table: String) -> TableAnswer
   /// Draws a figure that is told as data in a fenced block; without markup, nothing stands in its place.
   public let drawFigure: @Sendable (_ block: FigureBlock) -> Reviewed<HTML?>
   /// The words that are put into the text for readers.
@@ -27,6 +29,7 @@ public struct MarkdownRules: Sendable {
     labels: Labels, reservedAnchors: Set<String> = [], showsInternal: Bool = false, isTraining: Bool? = nil,
     slides: SlideRules? = nil,
     checkFigure: @escaping @Sendable (_ figure: FigureLink) -> FigureResolution = { _ in .asWritten },
+    findTable: @escaping @Sendable (_ table: String) -> TableAnswer = { _ in .published },
     drawFigure: @escaping @Sendable (_ block: FigureBlock) -> Reviewed<HTML?> = { _ in Reviewed(nil) },
     resolve: @escaping @Sendable (_ destination: String, _ kind: LinkKind) -> LinkResolution
   ) {
@@ -36,6 +39,7 @@ public struct MarkdownRules: Sendable {
     self.slides = slides
     self.isTraining = isTraining
     self.checkFigure = checkFigure
+    self.findTable = findTable
     self.drawFigure = drawFigure
     self.resolve = resolve
   }

@@ -14,12 +14,14 @@ public enum ProseBlock: String, Sendable, CaseIterable {
   case answer
   /// What participants of a training do, and how many minutes they have.
   case exercise
+  /// What is there only while some tables are published; no box is drawn around it.
+  case published
 
   /// Whether only the council's own people have it: it is cut out for others before anything looks at the rest.
   var isRestricted: Bool {
     switch self {
     case .internal, .notes, .answer: true
-    case .note, .summary, .question, .exercise: false
+    case .note, .summary, .question, .exercise, .published: false
     }
   }
 }

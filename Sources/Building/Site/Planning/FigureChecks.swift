@@ -23,4 +23,15 @@ extension ClaimCheck {
     case .refused(let id, let message, let hint): .refused(id: id, message, hint: hint)
     }
   }
+
+  /// Whether readers of a page have a table.
+  ///
+  /// - Parameter period: the months that the page reports on, if it says so.
+  public func find(_ table: String, in period: MonthRange?) -> TableAnswer {
+    switch publication(of: table, in: period) {
+    case .published: .published
+    case .withheld: .withheld
+    case .refused(let id, let message, let hint): .refused(id: id, message, hint: hint)
+    }
+  }
 }

@@ -64,6 +64,7 @@ struct TextRules: Sendable {
         reservedAnchors: Self.reservedAnchors, showsInternal: edition.isInternal,
         isTraining: isTraining, slides: slides,
         checkFigure: { claims.resolve($0, in: period, remark: remark) },
+        findTable: { claims.find($0, in: period) },
         drawFigure: { figures.draw($0, on: path, citations: citations, period: period, labels: numbers) },
         resolve: resolve))
   }

@@ -33,19 +33,28 @@ extension ExpressionProblem {
   /// A table that is not published.
   static func withheld(_ table: String, _ offset: Int) -> Self {
     Self(
-      id: "figure.withheld", offset: offset,
+      id: withheldID, offset: offset,
       message: Message(
         en: "'\(table)' is not published, because too many of its counts are small",
-        ja: "「\(table)」は、人数の少ない欄が多いため、公表していません"))
+        ja: "「\(table)」は、人数の少ない欄が多いため、公表していません"),
+      hint: Message(
+        en: "take the sentence out, or put it between ```published \(table) and ```: it is left out while the table is",
+        ja: "その文を消すか、```published \(table) と ``` で囲んでください。公表していない間は載りません"))
   }
 
   /// A table that nobody has cleared yet.
   static func unsealed(_ table: String, _ offset: Int) -> Self {
     Self(
-      id: "figure.unsealed", offset: offset,
+      id: unsealedID, offset: offset,
       message: Message(
         en: "'\(table)' is not cleared for publication", ja: "「\(table)」は、公表してよい数としてまだ封印されていません"),
       hint: Message(
         en: "run 'engawa seal' where the register is", ja: "登録簿のある機械で engawa seal を実行してください"))
   }
+
+  private static let withheldID = "figure.withheld"
+  private static let unsealedID = "figure.unsealed"
+
+  /// A table that readers do not have, or not yet.
+  var isWithheld: Bool { [Self.withheldID, Self.unsealedID].contains(id) }
 }

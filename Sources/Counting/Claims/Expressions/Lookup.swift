@@ -47,21 +47,25 @@ extension Evaluator {
   }
 
   func table(_ reference: Reference) throws(ExpressionProblem) -> FigureTable {
-    if let version = book.versions[reference.table] { return version }
-    if let table = book.tables[reference.table] {
+    try table(named: reference.table, at: reference.offset)
+  }
+
+  func table(named name: String, at offset: Int) throws(ExpressionProblem) -> FigureTable {
+    if let version = book.versions[name] { return version }
+    if let table = book.tables[name] {
       guard let month = book.pagePeriod?.last, book.moving.contains(table.id), !table.has(month) else { return table }
       if let version = book.versions["\(table.id)@\(month.iso)"] { return version }
-      throw .notOfPeriod(table.id, month.iso, reference.offset)
+      throw .notOfPeriod(table.id, month.iso, offset)
     }
-    if let at = reference.table.firstIndex(of: "@"), book.tables[String(reference.table[..<at])] != nil {
-      let month = String(reference.table[reference.table.index(after: at)...])
-      throw .notOfPeriod(String(reference.table[..<at]), month, reference.offset)
+    if let at = name.firstIndex(of: "@"), book.tables[String(name[..<at])] != nil {
+      let month = String(name[name.index(after: at)...])
+      throw .notOfPeriod(String(name[..<at]), month, offset)
     }
-    if book.uncounted.contains(reference.table) { throw .uncounted(reference.table, reference.offset) }
-    if book.unreadable.contains(reference.table) { throw .unreadable(reference.offset) }
-    if book.withheld.contains(reference.table) { throw .withheld(reference.table, reference.offset) }
-    if book.unsealed.contains(reference.table) { throw .unsealed(reference.table, reference.offset) }
-    throw .unknownTable(reference.table, book.names, reference.offset)
+    if book.uncounted.contains(name) { throw .uncounted(name, offset) }
+    if book.unreadable.contains(name) { throw .unreadable(offset) }
+    if book.withheld.contains(name) { throw .withheld(name, offset) }
+    if book.unsealed.contains(name) { throw .unsealed(name, offset) }
+    throw .unknownTable(name, book.names, offset)
   }
 
   private func members(

@@ -4,7 +4,7 @@ import Disclosure
 
 /// Holds sentences against figures: `[2.7倍](stat:caseload[total,2022-12]/caseload[total,2022-04])`.
 public struct ClaimCheck: Sendable {
-  private let book: FigureBook
+  let book: FigureBook
 
   /// Takes the figures that the reader of the sentence may see.
   public init(_ book: FigureBook) { self.book = book }

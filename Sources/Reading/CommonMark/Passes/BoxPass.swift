@@ -22,6 +22,7 @@ enum BoxPass {
       if !piece.isBody { state.report(at: node, piece) { .nestedInternal(block.rawValue, at: $0) } }
       guard state.rules.showsInternal else { return node.remove() }
     }
+    if case .published(let tables) = form, !arePublished(tables, node, piece, &state) { return node.remove() }
     if block == .note, state.rules.slides != nil { state.report(at: node, piece) { .noteInDeck(at: $0) } }
     guard let inner = inner(node, piece, &state) else { return node.remove() }
     if case .question(let question) = form, let problem = question.problem(inner) {
@@ -30,6 +31,7 @@ enum BoxPass {
     var html: [UInt8] = []
     switch form {
     case .plain(let block): html = box(block, label: state.rules.labels.boxes[block], inner)
+    case .published: html = inner
     case .question(let question):
       state.questionCount += 1
       let label = state.rules.labels.boxes[.question]?.replacing("{number}", with: "\(state.questionCount)") ?? ""
@@ -48,6 +50,22 @@ enum BoxPass {
     case plain(ProseBlock)
     case question(QuestionForm)
     case exercise(minutes: Int)
+    case published([String])
+  }
+
+  /// Whether all of some tables are published; what is none is reported.
+  private static func arePublished(
+    _ tables: [String], _ node: Node, _ piece: Piece, _ state: inout DocumentState
+  ) -> Bool {
+    tables.reduce(true) { all, table in
+      switch state.rules.findTable(table) {
+      case .published: return all
+      case .withheld: return false
+      case .refused(let id, let message, let hint):
+        state.report(at: node, piece) { Diagnostic(id, at: $0, message, hint: hint) }
+        return false
+      }
+    }
   }
 
   private static func form(
@@ -62,6 +80,9 @@ enum BoxPass {
         return .exercise(minutes: minutes)
       }
       state.report(at: node, piece) { .exerciseWithoutTime(at: $0) }
+    case .published:
+      if !words.isEmpty { return .published(words) }
+      state.report(at: node, piece) { .publishedWithoutTable(at: $0) }
     default:
       if words.isEmpty { return .plain(block) }
       state.report(at: node, piece) { .severalWords(block.rawValue, at: $0) }
@@ -129,6 +150,14 @@ extension Diagnostic {
       hint: Message(
         en: "write 'notes' for what you say, or put the words on the slide without a box",
         ja: "話すことは「notes」に書きます。見せる文なら、囲みにしないで書いてください"))
+  }
+
+  static func publishedWithoutTable(at place: Place) -> Self {
+    Self(
+      "markdown.published-table", at: place,
+      Message(en: "'published' does not say which table", ja: "「published」に、表の名前がありません"),
+      hint: Message(
+        en: "write the name of the table behind it: published caseload", ja: "あとに表の名前を書いてください: published caseload"))
   }
 
   static func exerciseWithoutTime(at place: Place) -> Self {

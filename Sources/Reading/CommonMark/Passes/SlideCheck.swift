@@ -43,7 +43,7 @@ enum SlideCheck {
   /// Blocks that have no place on a slide: they are for pages, or their height cannot be worked out.
   private static let unfit: Set<String> = [
     ProseBlock.question.rawValue, ProseBlock.answer.rawValue, FigureBlock.Kind.plan.rawValue,
-    FigureBlock.Kind.links.rawValue,
+    FigureBlock.Kind.links.rawValue, ProseBlock.published.rawValue,
   ]
 
   /// Reports what stands inside something else, for the height of a slide is worked out from what stands on it directly.
