@@ -244,6 +244,8 @@ struct CalendarTests {
     #expect(await problems() == ["front-matter.missing-key"])
     try write("schedule: {when: 毎週月曜, except: [2026-12-01]}")
     #expect(await problems() == ["schedule.stray-date"])
+    try write("schedule: {when: 毎週月曜, from: 2026-12-01, until: 2026-11-01}")
+    #expect(await problems() == ["schedule.backwards"])
     try folder.write(
       "content/kinds/event.yml",
       "title: 催し\nfolder: events\nfields:\n  place: {type: text, required-with: schedul, label: 場所}\n")

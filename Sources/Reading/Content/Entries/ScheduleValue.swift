@@ -24,6 +24,10 @@ extension FieldType where Value == Schedule {
         let skipsHolidays = reader.optional("skip-holidays", .flag) ?? false
         let changes = reader.optional("changes", .list(.scheduleChange)) ?? []
         context.diagnostics += reader.finish()
+        if let from, let until, until < from {
+          context.diagnostics.append(.backwardSchedule(from, until, at: context.place(of: node)))
+          return nil
+        }
         guard let rules else { return nil }
         let schedule = Schedule(
           rules: rules, from: from, until: until, exceptions: Set(exceptions), skipsHolidays: skipsHolidays,
@@ -96,6 +100,16 @@ extension Diagnostic {
       case .impossible(let text): Message(en: "there is no '\(text)'", ja: "「\(text)」はありません")
       }
     return Self("schedule.unread", at: place, message, hint: hint)
+  }
+
+  static func backwardSchedule(_ from: CalendarDate, _ until: CalendarDate, at place: Place) -> Self {
+    Self(
+      "schedule.backwards", at: place,
+      Message(
+        en: "it ends on \(until.iso), before it begins on \(from.iso)", ja: "終わる日（\(until.iso)）が、始まる日（\(from.iso)）より前です"
+      ),
+      hint: Message(
+        en: "'from' is the first day and 'until' the last", ja: "from に最初の日、until に最後の日を書いてください"))
   }
 
   static func strayDate(_ date: CalendarDate, at place: Place) -> Self {

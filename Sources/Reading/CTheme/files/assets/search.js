@@ -201,7 +201,8 @@
     const sort = document.createElement("p");
     sort.className = "search-section";
     sort.lang = document.documentElement.lang;
-    sort.textContent = [site.sections[own.section], ...own.groups.map(one => site.groups[one])].filter(Boolean).join("・");
+    sort.textContent = [site.sections[own.section], ...own.groups.map(one => site.groups[one])].filter(Boolean)
+      .join(sort.lang === "en" ? " · " : "・");
     const extract = document.createElement("p");
     const body = places(text.replaceAll("\n", " "), words);
     const first = body.ranges[0]?.[0] ?? 0;
