@@ -216,6 +216,11 @@ def at_a_glance(check, browser, base):
     page.goto(f"{base}index.html")
     height = page.locator("html").bounding_box()["height"]
     check.holds(height <= 3 * 844, f"the front page is {height} px high on a phone")
+    for width, name in ((320, "index.html"), (320, "en/index.html"), (360, "ja-simple/index.html")):
+        page.set_viewport_size({"width": width, "height": 844})
+        page.goto(f"{base}{name}")
+        name_at, menu = page.locator(".site-name").bounding_box(), page.locator(".menu summary").bounding_box()
+        check.holds(menu["y"] < name_at["y"] + name_at["height"], f"the head of {name} takes two lines at {width} px")
     page.goto(f"{base}ja-simple/index.html")
     check.holds(page.locator("rt").first.is_visible(), "plain Japanese has no readings")
     page.check("#no-ruby")
