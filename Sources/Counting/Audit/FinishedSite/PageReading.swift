@@ -51,8 +51,7 @@ public struct PageReading: Sendable {
   /// Reads a file; most show no figures at all.
   public init(path: String, bytes: [UInt8]) {
     self.path = path
-    // Those in other languages than the site's lie in the folders of their languages.
-    isStatistics = path.prefixMatch(of: #/([a-z]{2,3}(-[a-z0-9]+)*\/)?statistics\//#) != nil
+    isStatistics = StatisticsFolder.holds(path)
     // Endings count in either case, as cameras and old programs write them.
     let name = path.split(separator: ".").last.map { $0.lowercased() } ?? ""
     let parts = path.split(separator: "/")
