@@ -100,7 +100,7 @@ struct BoxTests {
     let rules = MarkdownRules(
       labels: .init(notes: "", note: "", back: "", table: ""),
       checkFigure: { _ in
-        isThere ? .replaced("169人", formula: "a") : .refused(id: "c", Message(en: "", ja: ""), hint: nil)
+        isThere ? .replaced("169人", formula: "a") : .refused(id: "figure.withheld", Message(en: "", ja: ""), hint: nil)
       },
       findTable: { $0.hasPrefix("a") ? .published : .withheld }
     ) { _, _ in .unchanged }
@@ -113,6 +113,37 @@ struct BoxTests {
         == "<h2 id=\"前\">前</h2>\n"
         + (isThere ? "<h2 id=\"人です\"><data value=\"a\">169人</data>です</h2>\n<p>文。</p>\n" : "")
         + "<h2 id=\"後\">後</h2>\n")
+  }
+
+  private func withheld(_ text: String) -> Reviewed<MarkdownDocument> {
+    let rules = MarkdownRules(
+      labels: .init(notes: "", note: "", back: "", table: ""),
+      checkFigure: { _ in .refused(id: "figure.withheld", Message(en: "", ja: ""), hint: nil) },
+      findTable: { _ in .withheld }
+    ) { _, _ in .unchanged }
+    return MarkdownRenderer(rules: rules).render(SourceText(path: "a.md", bytes: Array(text.utf8)))
+  }
+
+  @Test("are read while they are left out: mistakes in them do not wait, and their notes are no unused ones")
+  func readWhileLeftOut() {
+    let text = "前\n\n```published a\n# 上[?人](stat:a)[^1]\n\n<b>太</b>\n```\n\n[^1]: 注\n"
+    let reviewed = withheld(text)
+    #expect(reviewed.diagnostics.map(\.id) == ["markdown.top-heading", "markdown.raw-html", "markdown.raw-html"])
+    #expect(html(reviewed) == "<p>前</p>\n" && reviewed.value.headings.isEmpty)
+  }
+
+  @Test(
+    "that may be left out are refused where it is not plain where they begin and end",
+    arguments: [
+      ("前\n\n```published a\nあ\n\n## 後\n", "markdown.unclosed-internal"),
+      ("```published a\nあ\n\n```note\nい\n```\n", "markdown.fenced-internal"),
+      ("- あ\n\n  ```published a\n  い\n  ```\n", "markdown.nested-internal"),
+      ("````note\n```published a\nい\n```\n````\n", "markdown.nested-internal"),
+      ("｀｀｀published a\nい\n｀｀｀\n", "markdown.nested-internal"),
+      ("文\n```published a\nい\n```\n", "markdown.crowded-internal"),
+    ])
+  func unplain(text: String, id: String) {
+    #expect(withheld(text).diagnostics.contains { $0.id == id }, "\(withheld(text).diagnostics)")
   }
 
   @Test("say which table there is not, and that one is missing")

@@ -17,6 +17,9 @@ public enum ProseBlock: String, Sendable, CaseIterable {
   /// What is there only while some tables are published; no box is drawn around it.
   case published
 
+  /// Whether some readers do not have it, so that nobody may be in doubt where it begins and ends.
+  var mayBeMissing: Bool { isRestricted || self == .published }
+
   /// Whether only the council's own people have it: it is cut out for others before anything looks at the rest.
   var isRestricted: Bool {
     switch self {

@@ -17,12 +17,12 @@ enum BoxPass {
     if block == .question || block == .answer, state.rules.isTraining == false {
       state.report(at: node, piece) { .questionElsewhere(block.rawValue, at: $0) }
     }
-    if block.isRestricted {
-      // Fences of the body that stand inside something else were reported with the lines of the file.
-      if !piece.isBody { state.report(at: node, piece) { .nestedInternal(block.rawValue, at: $0) } }
-      guard state.rules.showsInternal else { return node.remove() }
+    // Fences of the body that stand inside something else were reported with the lines of the file.
+    if block.mayBeMissing, !piece.isBody { state.report(at: node, piece) { .nestedInternal(block.rawValue, at: $0) } }
+    if block.isRestricted, !state.rules.showsInternal { return node.remove() }
+    if case .published(let tables) = form, !arePublished(tables, node, piece, &state) {
+      return leaveOut(node, piece, &state)
     }
-    if case .published(let tables) = form, !arePublished(tables, node, piece, &state) { return node.remove() }
     if block == .note, state.rules.slides != nil { state.report(at: node, piece) { .noteInDeck(at: $0) } }
     guard let inner = inner(node, piece, &state) else { return node.remove() }
     if case .question(let question) = form, let problem = question.problem(inner) {
@@ -89,6 +89,21 @@ enum BoxPass {
     }
     return nil
   }
+
+  /// Leaves out what stands in a block, which is read all the same: what is wrong in it must not wait for the month in
+  /// which it is published.
+  private static func leaveOut(_ node: Node, _ piece: Piece, _ state: inout DocumentState) {
+    var trial = state
+    _ = inner(node, piece, &trial)
+    state.takeProblems(of: trial, except: ofUnpublished)
+    node.remove()
+  }
+
+  /// What is wrong with figures that readers do not have, or not now.
+  private static let ofUnpublished: Set<String> = [
+    "figure.withheld", "figure.hidden", "figure.unsealed", "figure.not-of-period", "chart.withheld-table",
+    "chart.moved-on",
+  ]
 
   /// What stands in a box, rendered; `nil` if it stands in too many others.
   private static func inner(_ node: Node, _ piece: Piece, _ state: inout DocumentState) -> [UInt8]? {

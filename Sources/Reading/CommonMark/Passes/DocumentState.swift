@@ -126,6 +126,12 @@ struct DocumentState {
     if shownImages.insert(image).inserted { images.append(image) }
   }
 
+  /// Takes over what is wrong in something that is left out, but for some of it, and which notes it refers to.
+  mutating func takeProblems(of trial: DocumentState, except ids: Set<String>) {
+    for problem in trial.diagnostics.dropFirst(diagnostics.count) where !ids.contains(problem.id) { report(problem) }
+    footnotes.excuse(trial.footnotes)
+  }
+
   /// Notes what is wrong with a node; its place is looked for only if it is listed.
   mutating func report(at node: Node, _ piece: Piece, _ make: (Place) -> Diagnostic) {
     guard listsMore else { return }

@@ -8,6 +8,8 @@ struct Footnotes {
   private(set) var order: [String] = []
   private var references: [String: Int] = [:]
   private var numbers: [String: Int] = [:]
+  /// Names that only something refers to which is left out.
+  private var excused: Set<String> = []
 
   /// Takes the definitions of a file, and answers with those whose name is defined twice.
   mutating func define(
@@ -40,8 +42,12 @@ struct Footnotes {
 
   /// The names of notes that nothing refers to, by their line.
   var unused: [(name: String, line: Int)] {
-    definitions.filter { references[$0.key] == nil }.map { ($0.key, $0.value.line) }.sorted { $0.1 < $1.1 }
+    definitions.filter { references[$0.key] == nil && !excused.contains($0.key) }.map { ($0.key, $0.value.line) }.sorted
+    { $0.1 < $1.1 }
   }
+
+  /// Takes over what something refers to that is left out.
+  mutating func excuse(_ other: Footnotes) { excused.formUnion(other.references.keys) }
 
   /// The anchor of a note.
   ///

@@ -1,10 +1,11 @@
 import Diagnostics
 import Markup
 
-/// The blocks of a text that only internal editions have: fences with the name `internal`, `notes` or `answer`.
+/// The blocks of a text that not everybody has: fences with the name `internal`, `notes` or `answer`, which only internal
+/// editions have, and `published`, which is there only while a table is.
 ///
-/// For others what stands in them is cut out before anything else looks at the text, so that no heading, footnote, link
-/// or picture in them can have an effect on what is left.
+/// For others what stands in the former is cut out before anything else looks at the text, so that no heading, footnote,
+/// link or picture in them can have an effect on what is left.
 struct RestrictedBlocks {
   /// The text as the edition has it.
   private(set) var text: ArraySlice<UInt8>
@@ -31,7 +32,7 @@ struct RestrictedBlocks {
 
   /// The blocks, with the names of their fences.
   private static let names: [(block: ProseBlock, name: StaticString)] = [
-    (.internal, "internal"), (.notes, "notes"), (.answer, "answer"),
+    (.internal, "internal"), (.notes, "notes"), (.answer, "answer"), (.published, "published"),
   ]
 
   /// Looks for the blocks of a text.
@@ -60,7 +61,7 @@ struct RestrictedBlocks {
     let tree = Tree(parsing: Array(text))
     var inside: [ClosedRange<Int>] = []
     for block in tree.nodes(where: { $0 == .codeBlock }) {
-      guard let name = FencePass.name(of: block).flatMap(ProseBlock.init), name.isRestricted else { continue }
+      guard let name = FencePass.name(of: block).flatMap(ProseBlock.init), name.mayBeMissing else { continue }
       let (start, end) = (block.startLine, max(block.endLine, block.startLine))
       let isClosed = end > start && Self.closes(lines[end - 1], lines[start - 1])
       if !isClosed { problems.append((firstLine + start, name, .unclosed)) }
@@ -77,6 +78,7 @@ struct RestrictedBlocks {
         problems.append((firstLine + line, name, .fenced))
       }
       inside.append(start...end)
+      guard name.isRestricted else { continue }
       leftOut.append(firstLine + start...firstLine + end)
       guard isCut else { continue }
       keep(through: start)
