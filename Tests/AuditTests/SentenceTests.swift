@@ -76,7 +76,8 @@ struct SentenceTests {
       ("34.9", "%の人", 349, 1000, true), ("34.9", "人", 349, 1000, false), ("34.9%", "", 349, 1000, true),
       ("約8割", "", 4, 5, true), ("8割5分", "", 17, 20, true), ("半数", "", 1, 2, true), ("半数以上", "", 3, 5, true),
       ("過半数", "", 1, 2, false), ("1万2千件", "", 12_000, 1, true), ("二十三名", "", 23, 1, true), ("1位", "", 1, 1, true),
-      ("1,234人", "", 1234, 1, true), ("200人以上", "", 208, 1, true), ("200人未満", "", 208, 1, false),
+      ("1,234人", "", 1234, 1, true), ("200人以上", "", 208, 1, true), ("架空の208人", "", 208, 1, true),
+      ("made-up 208", " people", 208, 1, true), ("made-up 208", "人", 209, 1, false), ("200人未満", "", 208, 1, false),
     ] as [(String, String, Int, Int, Bool)])
   func numbers(text: String, following: String, numerator: Int, denominator: Int, holds: Bool) throws {
     let value = try #require(Fraction(Int128(numerator), Int128(denominator)))

@@ -11,7 +11,7 @@ struct ClaimTests {
   private func verdict(_ text: String, _ formula: String, reason: String = "") -> String {
     switch ClaimCheck(Tables.book).review(text: text, formula: formula, reason: reason) {
     case .holds: "holds"
-    case .filled(let text, _): text
+    case .filled(let text, _, _): text
     case .unsupported(let reason): "unsupported: \(reason)"
     case .unchecked: "unchecked"
     case .reportedElsewhere: "elsewhere"

@@ -33,8 +33,8 @@ struct MovingPeriodTests {
     let verdict = ClaimCheck(Self.book).review(
       text: text, formula: formula, reason: "", in: period.flatMap { MonthRange(code: $0) })
     return switch verdict {
-    case .holds(let formula): "holds: \(formula ?? "")"
-    case .filled(let text, let formula): "\(text): \(formula ?? "")"
+    case .holds(let formula, _): "holds: \(formula ?? "")"
+    case .filled(let text, let formula, _): "\(text): \(formula ?? "")"
     case .refused(let id, _, _): id
     default: "\(verdict)"
     }

@@ -76,12 +76,13 @@ struct CalendarTests {
           address: {type: address, label: 住所}
           cost: {type: text, label: 費用}
           capacity: {type: text, label: 定員}
+          deadline: {type: date, label: 申し込みの締め切り}
           kana: {type: text, label: 読み方}
 
         """)
     try write(
       "schedule:\n  when: 第2・第4水曜 9:00–24:00\n  changes: [{date: 2026-12-09, told: 2026-12-01, reason: 大雪のため}]",
-      place: "place: 集会室\naddress: 大田区西蒲田0-0-1\ncost: 無料\ncapacity: 40世帯\nkana: オチャノカイ\n",
+      place: "place: 集会室\naddress: 大田区西蒲田0-0-1\ncost: 無料\ncapacity: 40世帯\ndeadline: 2026-11-22\nkana: オチャノカイ\n",
       fictional: "fictional: true\n")
     _ = try await Publishing.build(options("2026-11-20"))
     let lines = try folder.read("public/calendar/events.csv").split(separator: "\r\n").map(String.init)
@@ -92,6 +93,7 @@ struct CalendarTests {
       lines[1].hasPrefix(
         "131113,1,東京都,大田区,【架空】お茶の会,オチャノカイ,,2026-11-25,2026-11-25,09:00,24:00,,"))
     #expect(lines[1].contains(",0,無料,地区の窓口,03-0000-0000,") && lines[1].hasSuffix("定員: 40世帯。架空"))
+    #expect(lines[1].contains(",2026-11-22,,"))
     #expect(lines[2].contains("2026-12-09,2026-12-09,09:00,24:00,中止: 大雪のため,"))
     let page = try folder.read("public/events/tea.html")
     #expect(page.contains("<meta itemprop=\"startDate\" content=\"2026-11-25T09:00+09:00\">"))

@@ -94,6 +94,15 @@ struct FictionTests {
     #expect(try !made.page("statistics/people.html").contains("<p class=\"fictional\">"))
   }
 
+  @Test("are marked where an author wrote the number too, and once")
+  func written() async throws {
+    let report = "[12人](stat:people[telephone])と架空の[約5割](stat:people[telephone]/people[total])。"
+    let site = try Site(isFictional: true, report: report)
+    try await site.sealAndBuild()
+    let page = try site.page("reports/a.html")
+    #expect(page.contains(">架空の12人</data>と架空の<data") && page.contains(">約5割</data>。"))
+  }
+
   @Test("stay marked when nobody says any more that they are, until others are sealed")
   func sealed() async throws {
     let site = try Site(isFictional: true, report: Self.report)

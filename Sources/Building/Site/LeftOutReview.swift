@@ -38,7 +38,7 @@ extension Site {
         rules: MarkdownRules(
           labels: labels, showsInternal: true, isTraining: kind.map { all.kinds.isTraining(.member($0.name)) },
           slides: kind?.behaviour == .deck ? SlideRules(first: 2, fit: SlideSheet.fit) : nil,
-          checkFigure: { claims.resolve($0, in: period, remark: nil) },
+          checkFigure: { claims.resolve($0, in: period, mark: nil, remark: nil) },
           findTable: { claims.find($0, in: period) },
           drawFigure: FigureDrawer.review
         ) { links.resolve($0, $1, in: source.path, shownOn: "") })

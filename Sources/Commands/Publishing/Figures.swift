@@ -97,6 +97,9 @@ struct Figures {
     if let last = configuration.reportingPeriod?.last, let today = options.today, last > today.calendarMonth {
       diagnostics.append(.periodNotOver(last.iso, today))
     }
+    if let next = configuration.nextPublication, let today = options.today, next < today {
+      diagnostics.append(.nextPublicationPassed(next))
+    }
     let isFictional = configuration.register.isFictional
     let register = try await Register.read(
       root: options.root, settings: configuration.register, codes: codes, period: configuration.reportingPeriod,
@@ -158,6 +161,15 @@ extension Diagnostic {
       hint: Message(
         en: "no register is complete for months that are to come; end it earlier, or set the clock",
         ja: "まだ来ていない月の記録はそろいません。終わりを早めるか、機械の時計を合わせてください"))
+  }
+
+  static func nextPublicationPassed(_ day: CalendarDate) -> Self {
+    Self(
+      "configuration.next-publication-passed", severity: .warning, at: Place(path: "engawa.yml"),
+      Message(en: "'next-publication' was \(day.iso)", ja: "next-publication の\(day.iso)が過ぎています"),
+      hint: Message(
+        en: "readers are not told a day that is over; write the next one, or take the line out",
+        ja: "過ぎた日はページに載りません。次の公表の日に直すか、この行を消してください"))
   }
 
   static func registerElsewhere(_ folder: String) -> Self {

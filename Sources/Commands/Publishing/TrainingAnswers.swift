@@ -2,6 +2,7 @@ import Claims
 import CommonMark
 import Content
 import Diagnostics
+import Disclosure
 import Gate
 import Site
 import Statistics
@@ -36,9 +37,12 @@ struct TrainingAnswers {
     func answers(_ kind: PageKind, _ source: SourceText, from offset: Int) throws -> [Secret] {
       guard all.kinds.isTraining(kind) else { return [] }
       let source = source.bytes.isEmpty ? try text(source.path) : source
-      return AnswerTexts.all(in: source, from: offset) { claims.resolve($0, in: nil, remark: nil) }.map {
-        Secret(record: source.path, .answer($0))
+      // A page says of made-up figures that they are; somebody who tells an answer need not.
+      let texts = [nil, true, false].flatMap { isJapanese -> [String] in
+        let mark = isJapanese.map { Fiction.beforeNumber(isJapanese: $0) }
+        return AnswerTexts.all(in: source, from: offset) { claims.resolve($0, in: nil, mark: mark, remark: nil) }
       }
+      return Set(texts).sorted().map { Secret(record: source.path, .answer($0)) }
     }
     secrets =
       try all.entries.flatMap { try answers($0.kind, $0.source, from: $0.bodyOffset) }

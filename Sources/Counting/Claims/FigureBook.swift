@@ -51,7 +51,7 @@ public struct FigureBook: Sendable {
   ///   - withheld: names of tables that are not published because too much of them would be hidden.
   ///   - unsealed: names of tables that were not cleared yet.
   ///   - unreadable: names of tables whose declarations have errors, so that nobody is told that they are missing.
-  ///   - fictional: names of tables that rest on made-up records or figures: what is filled in from them says so.
+  ///   - fictional: names of tables that rest on made-up records or figures: sentences with figures of them say so.
   ///   - threshold: counts of people from 1 to one less are small.
   public init(
     published tables: [PublishedTable], given: [Tally], withheld: Set<String>, unsealed: Set<String>,

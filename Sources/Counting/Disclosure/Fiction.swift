@@ -4,7 +4,9 @@ public enum Fiction {
   public static let mark = "架空"
 
   /// What stands before a number in a sentence.
-  public static let beforeNumber = "架空の"
+  ///
+  /// - Parameter isJapanese: whether readers are told in Japanese, or else in English.
+  public static func beforeNumber(isJapanese: Bool) -> String { isJapanese ? "架空の" : "made-up " }
 
   /// The title of what is made up, or shows nothing but made-up figures.
   ///

@@ -33,6 +33,8 @@ public struct SiteConfiguration: Sendable {
   public let licence: LicenceSettings?
   /// Whether pages of tables have an image that is seen where a link to them is shared.
   public let hasShareImages: Bool
+  /// The day on which the next figures are to be published; `nil` if nothing is said.
+  public let nextPublication: CalendarDate?
   /// How pages are searched; `nil` if they are not.
   public let search: SearchSettings?
   /// Where the council works, as data that are handed out name it; `nil` if nothing is said.
@@ -84,6 +86,7 @@ public struct SiteConfiguration: Sendable {
     let editions = reader.optional("editions", .editions(language: language))
     let licence = reader.optional("licence", .licence)
     let hasShareImages = reader.optional("share-images", .flag) ?? false
+    let nextPublication = reader.optional("next-publication", .date)
     let area = reader.optional("area", .area)
     let securityContact = reader.optional("security-contact", .securityContact)
     let found = mapping.diagnostics + reader.finish()
@@ -95,8 +98,8 @@ public struct SiteConfiguration: Sendable {
       navigation: navigation, register: register, reportingPeriod: period ?? reportingPeriod,
       contact: contact, gate: GateSettings(contacts: contacts.adding(phone: contact?.phone), waivers: waivers),
       accepted: AcceptedWarnings(accepted), editions: editions ?? Edition.usual(language: language),
-      licence: licence.map(\.settings) ?? LicenceSettings.usual, hasShareImages: hasShareImages, search: search,
-      area: area,
+      licence: licence.map(\.settings) ?? LicenceSettings.usual, hasShareImages: hasShareImages,
+      nextPublication: nextPublication, search: search, area: area,
       securityContact: securityContact, source: source)
   }
 

@@ -50,6 +50,8 @@ struct PageContext: Sendable {
       },
       .list("languages", LanguageLink.members) { LanguageLink.all(of: $0) },
       .flag("has-languages") { !LanguageLink.all(of: $0).isEmpty },
+      .list("other-homes", LanguageLink.members) { LanguageLink.homes(of: $0) },
+      .flag("has-other-homes") { !LanguageLink.homes(of: $0).isEmpty },
       .html("body") { $0.site.frozen?.body ?? $0.site.document.html },
       .optionalRecord("contents", ContentsList.members) { ContentsList($0.site.document) },
       .list("breadcrumbs", Card.members) { $0.breadcrumbs },

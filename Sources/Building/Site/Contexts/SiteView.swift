@@ -63,6 +63,11 @@ final class SiteView: Sendable {
   /// The languages that it has.
   var versions: [LanguageVersion] { graph.versions.of(index) }
 
+  /// The front pages in other languages, by which readers get on where the page itself has no other language.
+  ///
+  /// They belong to where a page stands, and are not noted.
+  var otherHomes: [LanguageVersion] { graph.homes.filter { $0.language != language } }
+
   // MARK: - Other pages
 
   /// The page in a place.

@@ -11,7 +11,8 @@ struct StatisticsWords {
   static let needed =
     ["statistics", "statistics-summary", "statistics-unit", "hidden", "missing", "level-instead", "level-and"]
     + ["hidden-rule", "hidden-rule-end", "missing-sign", "source", "carried", "carried-why", "as-of"]
-    + ["correction-mistake", "correction-revision"]
+    + ["correction-mistake", "correction-revision", "change-added", "change-changed", "change-gone"]
+    + ["publication-next", "publication-name", "publication-first"]
     + ["code", "group", "month", "quarter", "fiscal-year", "number", "total"].map { "level-\($0)" }
     + ChartWords.needed.map { "chart-\($0)" }
     + CountingUnit.allCases.map { "unit-\($0.rawValue)" }

@@ -27,8 +27,18 @@ extension PageContext {
           number: shown.corrections.count - index)
       }
     },
-    .optionalRecord("change", ChangeContext.members) { context in
-      (context.shown?.change).map { ChangeContext(change: $0, context: context) }
+    .optionalRecord("change", PublicationChangeContext.members) { context in
+      (context.shown?.change).map { PublicationChangeContext(change: $0, context: context) }
+    },
+    .list("publications", PublicationContext.members) { context in
+      context.shown?.publications.map { PublicationContext(record: $0, context: context) } ?? []
+    },
+    .flag("has-publications") { $0.shown.map { !$0.publications.isEmpty } ?? false },
+    .optionalText("next-publication") { context in
+      guard let day = context.site.configuration.nextPublication, let today = context.site.today, day >= today else {
+        return nil
+      }
+      return context.site.words("publication-next", day)
     },
     .flag("has-corrections") { $0.shown.map { !$0.corrections.isEmpty } ?? false },
     .number("table-count") { $0.shown?.tables.count ?? 0 },
@@ -71,28 +81,6 @@ extension PageContext {
   /// The page that tells how figures are published.
   var method: Card? {
     (site.edition.disclosure.method?.name).flatMap { site.index(of: $0) }.map(card)
-  }
-}
-
-/// What the figures show otherwise than those before them.
-private struct ChangeContext: Sendable {
-  let change: PublicationChange
-  let context: PageContext
-
-  static let members: Members<ChangeContext> = [
-    .number("number") { $0.change.before.number },
-    .text("as-of") { of in
-      CalendarDate(iso: of.change.before.asOf).map { of.context.site.language.text(of: $0) } ?? ""
-    },
-    .list("added", Card.members) { $0.cards($0.change.added) },
-    .list("changed", Card.members) { $0.cards($0.change.changed) },
-    .texts("gone") { $0.change.gone },
-    .flag("is-none") { ($0.change.added + $0.change.changed + $0.change.gone).isEmpty },
-  ]
-
-  /// The pages of tables; those that are shown elsewhere have none.
-  private func cards(_ tables: [String]) -> [Card] {
-    tables.compactMap { context.site.index(of: "\(StatisticsPages.name)/\($0)") }.map { context.card($0) }
   }
 }
 

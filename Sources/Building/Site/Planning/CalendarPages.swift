@@ -171,6 +171,7 @@ struct CalendarEvent: Sendable {
       switch value {
       case .text(let text)?, .address(let text)?: field.isInternal ? nil : (field.name, text)
       case .phone(let text, _)?: field.isInternal ? nil : (field.name, text)
+      case .date(let day)?: field.isInternal ? nil : (field.name, day.iso)
       default: nil
       }
     }

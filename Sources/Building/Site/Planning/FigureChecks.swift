@@ -8,18 +8,27 @@ extension ClaimCheck {
   /// Residents read a claim without data as the author wrote it; the author was asked for the reason. The council's own
   /// people are told.
   ///
+  /// What rests on made-up figures says so, before the number, for a unit may stand behind it.
+  ///
   /// - Parameters:
   ///   - period: the months that the page reports on, if it says so.
+  ///   - mark: what stands before a number that rests on made-up figures; `nil` for nothing.
   ///   - remark: what is said behind a claim without data; `nil` for nothing.
-  public func resolve(_ figure: FigureLink, in period: MonthRange?, remark: String?) -> FigureResolution {
-    switch review(
-      text: figure.text, behind: figure.preceding, followedBy: figure.following, formula: figure.formula,
-      reason: figure.title, in: period)
+  public func resolve(_ figure: FigureLink, in period: MonthRange?, mark: String?, remark: String?) -> FigureResolution
+  {
+    func marked(_ text: String, _ isFictional: Bool) -> String {
+      guard let mark, isFictional, !figure.preceding.hasSuffix(mark) else { return text }
+      return mark + text
+    }
+    return
+      switch review(
+        text: figure.text, behind: figure.preceding, followedBy: figure.following, formula: figure.formula,
+        reason: figure.title, in: period)
     {
     case .unsupported: remark.map { .remarked($0) } ?? .asWritten
     case .unchecked, .reportedElsewhere: .asWritten
-    case .holds(let formula): .replaced(figure.text, formula: formula)
-    case .filled(let text, let formula): .replaced(text, formula: formula)
+    case .holds(let formula, let isFictional): .replaced(marked(figure.text, isFictional), formula: formula)
+    case .filled(let text, let formula, let isFictional): .replaced(marked(text, isFictional), formula: formula)
     case .refused(let id, let message, let hint): .refused(id: id, message, hint: hint)
     }
   }

@@ -5,6 +5,8 @@ struct LanguageVersion: Sendable {
   let language: Language
   /// What the language calls itself.
   let name: String
+  /// What a link to its front page says, in that language.
+  let homeName: String
   let page: Page
 }
 
@@ -19,10 +21,10 @@ struct LanguageVersions: Sendable {
   init(_ graphs: [SiteGraph]) {
     var byIndex: [Int: [LanguageVersion]] = [:]
     for graph in graphs where graphs.count > 1 {
-      let name = graph.words.text("language-name")
+      let (name, home) = (graph.words.text("language-name"), graph.words.text("language-home"))
       for index in graph.own {
         byIndex[index, default: []].append(
-          LanguageVersion(language: graph.language, name: name, page: graph.pages[index]))
+          LanguageVersion(language: graph.language, name: name, homeName: home, page: graph.pages[index]))
       }
     }
     self.byIndex = byIndex

@@ -1,7 +1,7 @@
 import Disclosure
 import Ledger
 
-/// What a sealing shows otherwise than the one before it, for whoever comes back to the figures.
+/// What a sealing shows otherwise than one before it, for whoever comes back to the figures.
 struct PublicationChange: Sendable {
   /// The number of the sealing before, and the last day that its figures know of.
   let before: (number: Int, asOf: String)
@@ -12,11 +12,11 @@ struct PublicationChange: Sendable {
   /// The titles of tables that are shown no more.
   let gone: [String]
 
-  /// Compares; `nil` for a first sealing.
-  ///
-  /// - Parameter sealings: all of an edition, in order.
-  init?(_ sealings: [Sealing]) {
-    guard let latest = sealings.last, let former = sealings.dropLast().last else { return nil }
+  /// Whether readers see nothing else.
+  var isNone: Bool { added.isEmpty && changed.isEmpty && gone.isEmpty }
+
+  /// Compares two sealings.
+  init(from former: Sealing, to latest: Sealing) {
     before = (former.number, former.asOf)
     let old = Dictionary(former.tables.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     added = latest.tables.map(\.id).filter { old[$0] == nil }
@@ -24,6 +24,39 @@ struct PublicationChange: Sendable {
     let ids = Set(latest.tables.map(\.id))
     gone = former.tables.filter { !ids.contains($0.id) }.map { table in
       former.fictional.contains(table.id) ? Fiction.title(table.title) : table.title
+    }
+  }
+
+  /// The last change that readers could see: against the newest sealing that shows anything else; `nil` for a first one.
+  ///
+  /// - Parameter sealings: all of an edition, in order.
+  static func last(of sealings: [Sealing]) -> PublicationChange? {
+    guard let latest = sealings.last else { return nil }
+    let changes = sealings.dropLast().reversed().lazy.map { PublicationChange(from: $0, to: latest) }
+    return changes.first { !$0.isNone } ?? changes.first
+  }
+}
+
+/// One of the times at which figures were published, for the log of all of them.
+struct PublicationRecord: Sendable {
+  let number: Int
+  /// The last day that its figures know of.
+  let asOf: String
+  /// How many tables it shows.
+  let tableCount: Int
+  /// What it shows otherwise than the one before; `nil` for the first.
+  let change: PublicationChange?
+
+  /// All times at which readers got anything else, the newest first.
+  ///
+  /// - Parameter sealings: all of an edition, in order.
+  static func all(of sealings: [Sealing]) -> [PublicationRecord] {
+    sealings.indices.reversed().compactMap { place in
+      let sealing = sealings[place]
+      let change = place == 0 ? nil : PublicationChange(from: sealings[place - 1], to: sealing)
+      if change?.isNone ?? false { return nil }
+      return PublicationRecord(
+        number: sealing.number, asOf: sealing.asOf, tableCount: sealing.tables.count, change: change)
     }
   }
 }

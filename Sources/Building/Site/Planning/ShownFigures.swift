@@ -32,6 +32,8 @@ public struct ShownFigures: Sendable {
   let corrections: [Correction]
   /// What is other than in the sealing before; `nil` for a first one.
   let change: PublicationChange?
+  /// All times at which figures were published, the newest first.
+  let publications: [PublicationRecord]
   /// All tables that stand, of this sealing and of those before, by name with their month, as in `routes@2022-12`.
   private let versions: [String: TableVersion]
   /// What anybody can tell the sealing by: the first half of its SHA-256, in letters that are no digits, so that they look
@@ -61,7 +63,8 @@ public struct ShownFigures: Sendable {
     fingerprint = Self.fingerprint(hash)
     self.corrected = corrected
     self.corrections = corrections
-    change = PublicationChange(sealings)
+    change = PublicationChange.last(of: sealings)
+    publications = PublicationRecord.all(of: sealings)
     self.sealing = sealing
     self.moving = moving
     self.fictional = fictional

@@ -51,6 +51,9 @@ final class SiteGraph: Sendable {
   /// Where the feed is written, relative to the output folder.
   static let feedPath = "feed.xml"
 
+  /// The front page in each of its languages.
+  var homes: [LanguageVersion] { indices[""].map(versions.of) ?? [] }
+
   init(
     configuration: SiteConfiguration, edition: Edition, language: Language, words: Words, assets: AssetTree,
     pages: [Page], images: [String], kinds: KindBook, indices: [String: Int], navigation: [Int],

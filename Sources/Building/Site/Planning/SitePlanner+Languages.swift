@@ -22,7 +22,8 @@ extension SitePlanner {
     let foreign = graph.indices.filter { pages[$0.value].otherLanguage == nil }.mapValues { _ in graph.language.tag }
     let links = links(in: language, graph.indices.mapValues { pages[$0].path }, foreign: foreign)
     let rules = TextRules(
-      words: words, claims: claims, edition: edition, figures: figureDrawer(words, links), standalone: standalone)
+      words: words, language: language, claims: claims, edition: edition, figures: figureDrawer(words, links),
+      standalone: standalone)
     let addresses = links.table
     let read = try await texts(of: own, pages, rules, links, addresses, originals: graph.pages, jobs: jobs)
     checkTexts(in: language)

@@ -74,7 +74,8 @@ struct SitePlanner {
 
     let links = links(in: language, indices.mapValues { pages[$0].path }, foreign: [:])
     let rules = TextRules(
-      words: words, claims: claims, edition: edition, figures: figureDrawer(words, links), standalone: standalone)
+      words: words, language: language, claims: claims, edition: edition, figures: figureDrawer(words, links),
+      standalone: standalone)
     let addresses = links.table
     var texts = try await texts(of: Array(library.entries.indices), pages, rules, links, addresses, jobs: jobs)
     checkTexts(in: language)

@@ -3,10 +3,12 @@ import Claims
 import CommonMark
 import Content
 import Diagnostics
+import Disclosure
 
 /// How the texts of an edition are rendered.
 struct TextRules: Sendable {
   let words: Words
+  let language: Language
   let claims: ClaimCheck
   let edition: Edition
   let figures: FigureDrawer
@@ -23,7 +25,8 @@ struct TextRules: Sendable {
   func text(of entry: Entry, path: String, _ kinds: KindBook, _ links: Links) -> PageText {
     let notes = SightNotes()
     let links = links.noting(in: notes)
-    let rules = TextRules(words: words, claims: claims, edition: edition, figures: figures.noting(in: notes))
+    let rules = TextRules(
+      words: words, language: language, claims: claims, edition: edition, figures: figures.noting(in: notes))
     let period = standalone?.name == entry.name ? standalone?.period ?? entry.period : entry.period
     let kind: Kind? = if case .member(let name) = entry.kind { kinds[name] } else { nil }
     let numbers = kind?.numbersFigures ?? false ? words.figureNumbers : [:]
@@ -55,6 +58,7 @@ struct TextRules: Sendable {
   ) -> MarkdownRenderer {
     let claims = claims
     let figures = figures
+    let mark = Fiction.beforeNumber(isJapanese: language.isJapanese)
     let remark = edition.isPublic ? nil : words.text("no-data")
     return MarkdownRenderer(
       rules: MarkdownRules(
@@ -63,7 +67,7 @@ struct TextRules: Sendable {
           table: words.text("table"), boxes: words.boxes, numbers: numbers),
         reservedAnchors: Self.reservedAnchors, showsInternal: edition.isInternal,
         isTraining: isTraining, slides: slides,
-        checkFigure: { claims.resolve($0, in: period, remark: remark) },
+        checkFigure: { claims.resolve($0, in: period, mark: mark, remark: remark) },
         findTable: { claims.find($0, in: period) },
         drawFigure: { figures.draw($0, on: path, citations: citations, period: period, labels: numbers) },
         resolve: resolve))

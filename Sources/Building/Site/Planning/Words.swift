@@ -18,7 +18,7 @@ struct Words: Sendable {
       "release-cover", "release-page", "release-pdf", "release-workbook", "release-tables-page", "release-tables",
       "sealing",
       "release-withdrawn", "yes", "no",
-      "without", "language-name", "search", "search-summary", "figure-table",
+      "without", "language-name", "language-home", "search", "search-summary", "figure-table",
     ] + StatisticsWords.needed + Diagram.wordNames.map { "diagram-\($0)" }
     + Diagram.Tie.allCases.map { "tie-\($0.rawValue)" } + ["diagram-what"] + CourseStart.needed
     + Entry.Provenance.allCases.map { "provenance-\($0.rawValue)" }

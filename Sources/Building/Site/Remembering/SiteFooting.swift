@@ -94,14 +94,15 @@ struct SiteFooting: Sendable {
 }
 
 extension SiteGraph {
-  /// A fingerprint of where a page stands among the others: its neighbours, what refers to it, and its languages.
+  /// A fingerprint of where a page stands among the others: its neighbours, what refers to it, and its languages and
+  /// those of the front page.
   fileprivate func surroundings(of index: Int) -> UInt64 {
     var print = Fingerprint()
     for neighbour in [neighbours[index].previous, neighbours[index].next] {
       print.add(neighbour.map { pages[$0].path } ?? "")
     }
     for mention in mentions[index] { print.add(pages[mention].path) }
-    for version in versions.of(index) {
+    for version in versions.of(index) + homes {
       print.add(version.language.rawValue)
       print.add(version.page.path)
     }

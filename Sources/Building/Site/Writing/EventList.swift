@@ -61,7 +61,8 @@ struct EventList {
     ]
     let capacity = text("capacity")
     let place = [
-      text("place"), text("address"), "", "", "", text("access"), "", Self.number(capacity), "", "", text("booking"),
+      text("place"), text("address"), "", "", "", text("access"), "", Self.number(capacity), text("deadline"), "",
+      text("booking"),
       "\(configuration.baseURL)\(entry.name).html",
     ]
     return what + when + who + place + [remarks(event, capacity)]

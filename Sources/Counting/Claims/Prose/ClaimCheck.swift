@@ -12,9 +12,9 @@ public struct ClaimCheck: Sendable {
   /// What came of a claim.
   public enum Verdict: Sendable {
     /// The figures say the same; the formula has all months in it. `nil` for what is no figure.
-    case holds(formula: String?)
+    case holds(formula: String?, isFictional: Bool = false)
     /// The author left the number out; this is the text with it.
-    case filled(String, formula: String?)
+    case filled(String, formula: String?, isFictional: Bool = false)
     /// The author says that there are no data behind it, and why.
     case unsupported(reason: String)
     /// There is no register to check it against.
@@ -56,11 +56,14 @@ public struct ClaimCheck: Sendable {
       if let problem = Self.unitProblem(claim, quantity, text) { return .refusing(problem) }
       if isSmall(quantity) { return .refusing(.smallCount) }
       let formula = try evaluator.text(of: expression) ?? formula
+      let isFictional = evaluator.taken.contains { book.fictional.contains($0.table) }
       switch claim.number {
-      case .blank(let places): return fill(claim, text, places, quantity, evaluator.taken, formula)
+      case .blank(let places): return fill(claim, text, places, quantity, evaluator.taken, formula, isFictional)
       case .written(let number):
         guard let holds = Self.holds(claim, number, quantity.value) else { return .refusing(.tooLarge) }
-        return holds ? .holds(formula: formula) : .refusing(.mismatch(text, claim, quantity, formula, evaluator.taken))
+        return holds
+          ? .holds(formula: formula, isFictional: isFictional)
+          : .refusing(.mismatch(text, claim, quantity, formula, evaluator.taken))
       }
     } catch {
       if error.isUncounted {
@@ -142,7 +145,7 @@ public struct ClaimCheck: Sendable {
 
   private func fill(
     _ claim: Claim, _ text: String, _ places: Int, _ quantity: Quantity, _ taken: [TakenFigure],
-    _ formula: String
+    _ formula: String, _ isFictional: Bool
   ) -> Verdict {
     if let figure = taken.first(where: { !$0.isReleased }) { return .refusing(.notReleased(figure.name)) }
     guard let scaled = quantity.value.times(Rational(claim.unit.scale)) else { return .refusing(.tooLarge) }
@@ -150,9 +153,8 @@ public struct ClaimCheck: Sendable {
     let blank = "?" + (places > 0 ? "." + String(repeating: "?", count: places) : "")
     let wide = "？" + (places > 0 ? "．" + String(repeating: "？", count: places) : "")
     let number = scaled.decimal(places: places)
-    // Before the number, for a unit may stand behind it.
-    let mark = taken.contains { book.fictional.contains($0.table) } ? Fiction.beforeNumber : ""
-    return .filled(mark + text.replacing(blank, with: number).replacing(wide, with: number), formula: formula)
+    return .filled(
+      text.replacing(blank, with: number).replacing(wide, with: number), formula: formula, isFictional: isFictional)
   }
 }
 

@@ -23,7 +23,7 @@ struct SentenceNumber {
   init?(_ text: String, behind preceding: String = "", followedBy following: String) {
     if Self.goesOn(from: preceding) || Self.goesOn(from: text, to: following) { return nil }
     var rest = Self.narrow(text)[...]
-    if rest.hasPrefix(Fiction.beforeNumber) { rest = rest.dropFirst(Fiction.beforeNumber.count) }
+    for mark in [true, false].map(Fiction.beforeNumber) where rest.hasPrefix(mark) { rest = rest.dropFirst(mark.count) }
     let approximation = Self.approximations.first { rest.hasPrefix($0) }
     if let approximation { rest = rest.dropFirst(approximation.count) }
     isApproximate = approximation != nil
