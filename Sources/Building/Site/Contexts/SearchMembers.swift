@@ -32,9 +32,8 @@ private struct FindableContext: Sendable {
     case .home, .collection, .statistics, .table, .releases, .release, .kind: break
     }
     let collection = context.page.section.flatMap { context.site.index(of: $0) }
-    section =
-      collection.map { context.site.titleInOwnLanguage(at: $0) }
-      ?? (context.page.kind == .home ? context.site.words.text("home") : context.page.title)
+    // A list belongs to itself, in whatever language it is; a front page to nothing.
+    section = context.page.kind == .home ? "" : context.site.titleInOwnLanguage(at: collection ?? context.index)
     groups = context.groupTitles
   }
 
