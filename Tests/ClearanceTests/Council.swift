@@ -40,10 +40,12 @@ struct Council {
     "issues": ["i", "j", "k"], "states": ["new", "continuing"], "first-contacts": ["self"], "age-bands": ["adult"],
   ]
 
-  init(_ people: [Person], tables: [String: String]) throws {
+  init(_ people: [Person], tables: [String: String], sensitive: Set<String> = []) throws {
     folder = try TemporaryFolder()
     for (list, codes) in Self.lists {
-      let rows = codes.map { "  - {code: \($0), label: {ja: \($0)}}\n" }
+      let rows = codes.map { code in
+        "  - {code: \(code), label: {ja: \(code)}\(sensitive.contains(code) ? ", sensitive: true" : "")}\n"
+      }
       try folder.write("content/codes/\(list).yml", "title: {ja: \(list)}\ncodes:\n\(rows.joined())")
     }
     var text =
@@ -93,11 +95,12 @@ struct Council {
   }
 
   /// Clears the tables for everybody, by relations alone or with worlds that certify them.
-  func clear(threshold: Int = 10, certifying: Bool = true, after earlier: [Clearance.Release] = []) async throws
-    -> Clearance
-  {
+  func clear(
+    threshold: Int = 10, maxShare: Int = 100, certifying: Bool = true, after earlier: [Clearance.Release] = []
+  ) async throws -> Clearance {
     let (register, tables) = try await counted()
     return try Clearance.clear(
-      tables, [], DisclosurePolicy(threshold: threshold), after: earlier, register: certifying ? register : nil)
+      tables, [], DisclosurePolicy(threshold: threshold, maxShare: maxShare), after: earlier,
+      register: certifying ? register : nil)
   }
 }

@@ -123,6 +123,15 @@ struct TypeAttack {
     return found
   }
 
+  /// How many people of a cell may at most be outside of another, by the names of both; `nil` if readers have not both.
+  func mostOutside(_ whole: String, _ part: String) -> Double? {
+    guard let whole = cells.first(where: { $0.name == whole }), let part = cells.first(where: { $0.name == part }),
+      ![whole, part].contains(where: { $0.figure.value == nil && !$0.figure.isHidden })
+    else { return nil }
+    var simplex = Simplex(program(knowingCounts: true))
+    return interval(zip(whole.weights, part.weights).map { $0 - $1 }, &simplex)?.upper
+  }
+
   private func program(knowingCounts: Bool) -> LinearProgram {
     var program = LinearProgram()
     let columns = (0..<(cells.first?.weights.count ?? 0)).map { _ in program.addColumn(.init(0, 10_000)) }

@@ -136,6 +136,9 @@ struct SealingTests {
         report.text.en.contains(
           "certified by \(worlds) fictional registers with the same published figures: all \(bounds) bounds"))
       #expect(!report.text.en.contains("earlier sealings alone leave"))
+      let certain = try #require(json["certain"] as? [String: Any])
+      let zeros = try #require(certain["zeros"] as? Int)
+      #expect(report.text.en.contains("zeros printed: \(zeros);") == (zeros > 0))
     }
   }
 

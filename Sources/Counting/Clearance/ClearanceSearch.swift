@@ -173,7 +173,7 @@ struct ClearanceSearch {
   private func site(_ published: [PublishedTable], prices: [CellPlace: Int]) -> PublishedSite {
     PublishedSite(
       tables: former + published, identities: identities, declared: tables, threshold: policy.threshold,
-      prices: prices, excused: openBefore)
+      maxShare: policy.maxShare, prices: prices, excused: openBefore)
   }
 
   /// Suppresses cells besides; whether there were any that are printed.

@@ -9,6 +9,9 @@ public struct DisclosurePolicy: Sendable, Hashable {
   /// The levels that tables are shown at, where that is not left to what stays public, by the names of tables.
   public let levels: [String: Level]
 
+  /// How many of a hundred of a group may be known to have a sensitive code; at 100 all but one may.
+  public let maxShare: Int
+
   /// The levels of rows and columns of a table; `nil` leaves the choice.
   public struct Level: Sendable, Hashable {
     /// The level of the rows.
@@ -30,8 +33,10 @@ public struct DisclosurePolicy: Sendable, Hashable {
 
   /// Makes a policy.
   public init(
-    threshold: Int, mustPrint: [String] = [], weights: [String: Int] = [:], levels: [String: Level] = [:]
+    threshold: Int, mustPrint: [String] = [], weights: [String: Int] = [:], levels: [String: Level] = [:],
+    maxShare: Int = 100
   ) {
+    self.maxShare = maxShare
     self.threshold = threshold
     self.mustPrint = mustPrint
     self.weights = weights
@@ -40,7 +45,8 @@ public struct DisclosurePolicy: Sendable, Hashable {
 
   /// The same policy with other names for the cells that must be printed.
   public func renaming(_ rename: (String) -> String) -> DisclosurePolicy {
-    DisclosurePolicy(threshold: threshold, mustPrint: mustPrint.map(rename), weights: weights, levels: levels)
+    DisclosurePolicy(
+      threshold: threshold, mustPrint: mustPrint.map(rename), weights: weights, levels: levels, maxShare: maxShare)
   }
 
   /// What residents see: the ministry's minimum aggregation unit.

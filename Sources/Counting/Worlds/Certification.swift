@@ -40,5 +40,7 @@ public struct Certification: Sendable {
     /// Whether nobody showed that it may be as small as printed zeros allow, or that it may be as large as one less than
     /// the threshold.
     public let lacksLow: Bool, lacksHigh: Bool
+    /// Whether it is a group of whom too many are known to be in the part, whose code is sensitive.
+    public let tellsOfGroup: Bool
   }
 }

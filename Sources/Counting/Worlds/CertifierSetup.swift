@@ -62,13 +62,17 @@ extension Certifier.Setup {
     let floors = Floors(counts)
     let excused = counts.targets(site.excused)
     let nesting = Nesting(search)
-    let targets = Target.all(
-      counts, truth: truth, samples: search.samples(&random), threshold: site.threshold,
-      excused: Set(excused.map(\.kind)), isWithin: nesting.isWithin
-    ).map { target in
-      guard case .small(let statistic) = target.kind else { return target }
-      return Target(kind: target.kind, floor: min(truth[statistic], floors.floor(of: statistic)))
-    }
+    let targets =
+      Target.all(
+        counts, truth: truth, samples: search.samples(&random), threshold: site.threshold,
+        excused: Set(excused.map(\.kind)), isWithin: nesting.isWithin
+      ).map { target in
+        guard case .small(let statistic) = target.kind else { return target }
+        return Target(kind: target.kind, floor: min(truth[statistic], floors.floor(of: statistic)))
+      }
+      + Target.ofGroups(
+        counts, truth: truth, maxShare: site.maxShare, excused: Set(excused.map(\.kind)),
+        tells: SensitiveCodes(variables).tells, isWithin: nesting.isWithin)
     setting = MoveProgram.Setting(
       site: counts, truth: truth, targets: targets, threshold: site.threshold,
       excused: Set(
@@ -129,7 +133,7 @@ extension Certifier.Setup {
       guard let cell = cells.first else { return nil }
       return Certification.OpenTarget(
         cell: cell, part: cells.dropFirst().first, lacksLow: goals.contains { $0.end == .low },
-        lacksHigh: goals.contains { $0.end == .high })
+        lacksHigh: goals.contains { $0.end == .high }, tellsOfGroup: setting.targets[target].isOfGroup)
     }
   }
 
@@ -156,7 +160,9 @@ extension PublishedCounts {
       guard let cell = places[target.cell] else { return nil }
       let ends: [Target.End] = (target.lacksLow ? [.low] : []) + (target.lacksHigh ? [.high] : [])
       guard let part = target.part else { return (.small(statistic: cell), ends) }
-      return places[part].map { (.difference(whole: cell, part: $0), ends) }
+      return places[part].map { part in
+        (target.tellsOfGroup ? .others(group: cell, part: part) : .difference(whole: cell, part: part), ends)
+      }
     }
   }
 }

@@ -35,8 +35,9 @@ struct MoveProgram {
     /// The ends of targets that must be possible and are not shown to be; of a difference one end is enough.
     func open(_ isShown: (Goal) -> Bool) -> [Goal] {
       targets.indices.flatMap { target -> [Goal] in
-        let missing = Target.End.allCases.map { Goal(target: target, end: $0) }.filter { !isShown($0) }
-        let isOpen = targets[target].needsBothEnds || missing.count == Target.End.allCases.count
+        let ends = targets[target].ends
+        let missing = ends.map { Goal(target: target, end: $0) }.filter { !isShown($0) }
+        let isOpen = targets[target].needsBothEnds || missing.count == ends.count
         return isOpen ? missing.filter { !excused.contains($0) } : []
       }
     }

@@ -134,7 +134,7 @@ struct MoveSearch {
       count: from.map { counts[$0] } ?? 1, zeros: zeros)
   }
 
-  /// Of each target the kinds of people who are in it.
+  /// Of each target the kinds of people who are in it, or would have to leave it: of a group those with the sensitive code.
   func kinds(of targets: [Target]) -> [[Int]] {
     var found = [[Int]](repeating: [], count: targets.count)
     var weights = [Int32](repeating: 0, count: space.statistics.count)
@@ -142,7 +142,7 @@ struct MoveSearch {
       space.weights(of: kinds[kind], into: &weights)
       for (index, target) in targets.enumerated()
       where target.terms.contains(where: { weights[$0.statistic] != 0 })
-        && target.terms.reduce(0, { $0 + Int(weights[$1.statistic]) * $1.sign }) != 0
+        && (target.isOfGroup || target.terms.reduce(0, { $0 + Int(weights[$1.statistic]) * $1.sign }) != 0)
       {
         found[index].append(kind)
       }

@@ -15,14 +15,17 @@ public struct PublishedSite: Sendable {
   public let threshold: Int
   /// What suppressing each printed cell costs that may be suppressed.
   public let prices: [CellPlace: Int]
+  /// How many of a hundred of a group may be known to have a sensitive code.
+  public let maxShare: Int
   /// What is open without the newest tables, so that nothing can be withheld for it any more.
   public let excused: [Certification.OpenTarget]
 
   /// Makes a site from its parts.
   public init(
     tables: [PublishedTable], identities: [Identity], declared: [(table: StatisticsTable, tally: Tally)],
-    threshold: Int, prices: [CellPlace: Int] = [:], excused: [Certification.OpenTarget] = []
+    threshold: Int, maxShare: Int = 100, prices: [CellPlace: Int] = [:], excused: [Certification.OpenTarget] = []
   ) {
+    self.maxShare = maxShare
     self.tables = tables
     self.identities = identities
     self.declared = declared

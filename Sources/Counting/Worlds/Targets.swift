@@ -1,4 +1,5 @@
-/// A small count, or a small difference of two counts, that readers must not be able to narrow.
+/// What readers must not be able to narrow: a small count, a small difference of two counts, and whether too many of a group
+/// have a sensitive code.
 struct Target: Hashable {
   let kind: Kind
 
@@ -7,15 +8,18 @@ struct Target: Hashable {
     case small(statistic: Int)
     /// Whoever is in a whole and not in a part: nowhere printed, and small.
     case difference(whole: Int, part: Int)
+    /// Those of a group who do not have a sensitive code; in truth they are too few.
+    case others(group: Int, part: Int)
   }
 
-  /// The least that a world must show of it, which is one unless printed zeros force more.
+  /// The least that a world must show of it: of a small count one, unless printed zeros force more; of a group so many
+  /// that readers cannot tell the code of somebody in it.
   var floor = 1
 
   func value(in counts: [Int]) -> Int {
     switch kind {
     case .small(let statistic): counts[statistic]
-    case .difference(let whole, let part): counts[whole] - counts[part]
+    case .difference(let whole, let part), .others(let whole, let part): counts[whole] - counts[part]
     }
   }
 
@@ -23,7 +27,7 @@ struct Target: Hashable {
   var terms: [(statistic: Int, sign: Int)] {
     switch kind {
     case .small(let statistic): [(statistic, 1)]
-    case .difference(let whole, let part): [(whole, 1), (part, -1)]
+    case .difference(let whole, let part), .others(let whole, let part): [(whole, 1), (part, -1)]
     }
   }
 
@@ -35,8 +39,9 @@ struct Target: Hashable {
     switch (kind, end) {
     case (.small, .low): floor
     case (.small, .high): threshold - 1
-    case (.difference, .low): 0
+    case (.difference, .low), (.others, .low): 0
     case (.difference, .high): threshold
+    case (.others, .high): floor
     }
   }
 
@@ -44,10 +49,16 @@ struct Target: Hashable {
     end == .low ? value <= bound(.low, threshold: threshold) : value >= bound(.high, threshold: threshold)
   }
 
-  /// Whether both ends must be possible.
+  /// The ends that may have to be possible; that nobody else is in a group is what must not be certain.
+  var ends: [End] { if case .others = kind { [.high] } else { End.allCases } }
+
+  /// Whether all ends must be possible.
   ///
   /// A difference stands nowhere, so that it is enough that it need not be small.
   var needsBothEnds: Bool { if case .small = kind { true } else { false } }
+
+  /// Whether it is about a group and a sensitive code.
+  var isOfGroup: Bool { if case .others = kind { true } else { false } }
 }
 
 extension Target {
@@ -86,5 +97,33 @@ extension Target {
       }
     }
     return targets
+  }
+}
+
+extension Target {
+  /// The groups of a published site of whom too many have a sensitive code, as far as readers are told both.
+  ///
+  /// Whether a count is printed or marked makes no difference: what counts is whether a world has fewer.
+  ///
+  /// - Parameters:
+  ///   - maxShare: how many of a hundred may have it; at 100 one other must be possible.
+  ///   - excused: kinds that are no targets.
+  ///   - tells: whether a part says a sensitive code of people of whom a whole does not say it.
+  ///   - isWithin: whether a part lies in a whole, which is asked last.
+  static func ofGroups(
+    _ site: PublishedCounts, truth: [Int], maxShare: Int, excused: Set<Kind>,
+    tells: (Statistic, Statistic) -> Bool, isWithin: (Int, Int) -> Bool
+  ) -> [Target] {
+    let shown = site.statistics.indices.filter { truth[$0] > 0 && (site.printed[$0] != nil || site.isMarked[$0]) }
+    return shown.flatMap { group -> [Target] in
+      let least = max(1, truth[group] - truth[group] * maxShare / 100)
+      return shown.compactMap { part in
+        let kind = Kind.others(group: group, part: part)
+        guard part != group, (0..<least).contains(truth[group] - truth[part]), !excused.contains(kind),
+          tells(site.statistics[part], site.statistics[group]), isWithin(part, group)
+        else { return nil }
+        return Target(kind: kind, floor: least)
+      }
+    }
   }
 }

@@ -211,7 +211,7 @@ struct WorldFinder {
     var isNew = false
     for (index, target) in setting.targets.enumerated() {
       let value = target.value(in: counts)
-      for end in Target.End.allCases where target.reaches(end, value, threshold: setting.threshold) {
+      for end in target.ends where target.reaches(end, value, threshold: setting.threshold) {
         guard proof[.init(target: index, end: end)] == nil else { continue }
         proof[.init(target: index, end: end)] = worlds.count
         isNew = true

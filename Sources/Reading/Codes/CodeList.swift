@@ -101,6 +101,8 @@ public struct Code: Sendable, Hashable {
   public let note: String?
   /// The position of the code that follows it after a month, if it is a state that lasts for a month only.
   public let next: Int?
+  /// Whether it tells something of a person that hurts if others learn it: nobody may learn it of a whole group.
+  public let isSensitive: Bool
 
   /// Whether it was in use in a month.
   public func isValid(in month: CalendarMonth) -> Bool {

@@ -38,7 +38,8 @@ struct CodeListCheck {
     let hasAges = draft.fromAge != nil || draft.untilAge != nil
     return Code(
       code: draft.code, label: draft.label, group: group, validFrom: draft.validFrom, validUntil: draft.validUntil,
-      ages: hasAges && low <= high ? low...high : nil, note: draft.note, next: next)
+      ages: hasAges && low <= high ? low...high : nil, note: draft.note, next: next,
+      isSensitive: draft.isSensitive)
   }
 
   /// Where each code that went out of use leads.

@@ -50,6 +50,7 @@ struct CodeDraft: Sendable {
   let note: String?
   let lasts: CodeDuration?
   let next: (name: String, position: Place.Position)?
+  let isSensitive: Bool
 }
 
 /// How long a state lasts that does not hold until the next change.
@@ -134,10 +135,12 @@ extension FieldType where Value == CodeDraft {
     let note = reader.optional("note", .text)
     let lasts = reader.optional("lasts", FieldType<CodeDuration>.choice())
     let next = reader.optional("then", .code)
+    let isSensitive = reader.optional("sensitive", .flag) ?? false
     guard let code, let label else { return nil }
     return CodeDraft(
       code: code.name, position: code.position, label: label, group: group, order: order, validFrom: validFrom,
-      validUntil: validUntil, fromAge: fromAge, untilAge: untilAge, note: note, lasts: lasts, next: next)
+      validUntil: validUntil, fromAge: fromAge, untilAge: untilAge, note: note, lasts: lasts, next: next,
+      isSensitive: isSensitive)
   }
 }
 

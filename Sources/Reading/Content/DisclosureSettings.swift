@@ -13,14 +13,17 @@ public struct DisclosureSettings: Sendable {
   public let weights: [String: Int]
   /// The levels of rows and columns that tables are shown at, where that is not left to what stays public.
   public let levels: [String: (rows: String?, columns: String?)]
+  /// How many of a hundred of a group may be known to have a sensitive code; at 100 all but one may.
+  public let maxShare: Int
 
   /// What those see who may see the records: every count as it is.
-  public static let exact = DisclosureSettings(threshold: 1, mustPrint: [], method: nil, weights: [:], levels: [:])
+  public static let exact = DisclosureSettings(
+    threshold: 1, mustPrint: [], method: nil, weights: [:], levels: [:], maxShare: 100)
 
   /// The least number of people whose count may be published where nothing else is said: the unit of aggregation that
   /// the Ministry of Health, Labour and Welfare asks for.
   public static let residents = DisclosureSettings(
-    threshold: 10, mustPrint: [], method: nil, weights: [:], levels: [:])
+    threshold: 10, mustPrint: [], method: nil, weights: [:], levels: [:], maxShare: 100)
 }
 
 extension FieldType where Value == DisclosureSettings {
@@ -37,13 +40,18 @@ extension FieldType where Value == DisclosureSettings {
   private static let shared = FieldType.record { reader in
     let method = reader.optional("method", .pageName)
     return DisclosureSettings(
-      threshold: DisclosureSettings.residents.threshold, mustPrint: [], method: method, weights: [:], levels: [:])
+      threshold: DisclosureSettings.residents.threshold, mustPrint: [], method: method, weights: [:], levels: [:],
+      maxShare: 100)
   }
 
   private static let exact = FieldType.record { reader in
     let threshold = reader.required("threshold", .one)
     let method = reader.optional("method", .pageName)
-    return threshold.map { DisclosureSettings(threshold: $0, mustPrint: [], method: method, weights: [:], levels: [:]) }
+    return threshold.map {
+      DisclosureSettings(
+        threshold: $0, mustPrint: [], method: method, weights: [:], levels: [:],
+        maxShare: 100)
+    }
   }
 
   private static let policy = FieldType.record { reader in
@@ -52,11 +60,13 @@ extension FieldType where Value == DisclosureSettings {
     let method = reader.optional("method", .pageName)
     let weights = reader.optional("weights", .list(.weight)) ?? []
     let levels = reader.optional("levels", .list(.level)) ?? []
+    let maxShare = reader.optional("max-share", .share) ?? 100
     return threshold.map {
       DisclosureSettings(
         threshold: $0, mustPrint: mustPrint, method: method,
         weights: Dictionary(weights.map { ($0.name, $0.times) }, uniquingKeysWith: max),
-        levels: Dictionary(levels.map { ($0.table, ($0.rows, $0.columns)) }, uniquingKeysWith: { $1 }))
+        levels: Dictionary(levels.map { ($0.table, ($0.rows, $0.columns)) }, uniquingKeysWith: { $1 }),
+        maxShare: maxShare)
     }
   }
 }
@@ -105,6 +115,13 @@ extension FieldType where Value == Int {
     expected: Message(en: "1, for internal editions show exact counts", ja: "1（内部の版は正確な数を示します）")
   ) { node, _ in
     whole(node, in: 1...1)
+  }
+
+  /// A share of a group, in percent; what is true of half of a group tells of nobody.
+  fileprivate static let share = FieldType(
+    expected: Message(en: "percent, a number from 50 to 100", ja: "50から100までの数（パーセント）")
+  ) { node, _ in
+    whole(node, in: 50...100)
   }
 
   /// A factor.

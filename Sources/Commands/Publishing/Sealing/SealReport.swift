@@ -13,6 +13,7 @@ public struct SealReport: Sendable {
   private let isUnchanged: Bool
   private let isDryRun: Bool
   private let certified: Certified?
+  private var certainties: Certainties { Certainties(sealing.tables) }
 
   init(
     _ sealing: Sealing, before: Sealing?, file: String?, isUnchanged: Bool, isDryRun: Bool,
@@ -67,6 +68,9 @@ public struct SealReport: Sendable {
     let (tables, targets) = (sealing.tables.count, sealing.targets)
     english += "\(tables) tables, as of \(sealing.asOf); \(targets) counts attacked, none given away\n"
     japanese += "\(tables)表（\(sealing.asOf)現在）。\(targets)個の数を攻撃し、分かってしまうものはありません\n"
+    let certainties = certainties.text
+    english += certainties.en
+    japanese += certainties.ja
     if let certified {
       english += certified.text.en
       japanese += certified.text.ja
@@ -118,6 +122,7 @@ public struct SealReport: Sendable {
     let withheld: [String]
     let countsAttacked: Int
     let certified: Certified?
+    let certain: Certainties
   }
 
   /// What became public, or would become public, for programs.
@@ -125,7 +130,8 @@ public struct SealReport: Sendable {
     Record(
       file: file, isUnchanged: isUnchanged, asOf: sealing.asOf, tables: sealing.tables.map(\.id),
       carried: sealing.tables.filter { $0.carriedFrom != nil }.map(\.id), withheld: sealing.withheld.map(\.id),
-      countsAttacked: sealing.targets, certified: certified)
+      countsAttacked: sealing.targets, certified: certified,
+      certain: certainties)
   }
 
   private func level(_ table: PublishedTable) -> String {

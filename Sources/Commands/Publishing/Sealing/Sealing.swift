@@ -174,6 +174,6 @@ extension DisclosureSettings {
   func policy(threshold: Int) -> DisclosurePolicy {
     DisclosurePolicy(
       threshold: threshold, mustPrint: mustPrint, weights: weights,
-      levels: levels.mapValues { DisclosurePolicy.Level(rows: $0.rows, columns: $0.columns) })
+      levels: levels.mapValues { DisclosurePolicy.Level(rows: $0.rows, columns: $0.columns) }, maxShare: maxShare)
   }
 }
