@@ -1,4 +1,4 @@
-import Disclosure
+@_spi(Clearance) import Disclosure
 import TestSupport
 import Testing
 import Worlds
@@ -51,6 +51,58 @@ struct SensitiveCodeTests {
       }
       let narrowed = TypeAttack([cleared.tables], threshold: 10).narrowed([try await council.small(below: 10)])
       #expect(narrowed == [], "\(seed)")
+    }
+    #expect(certain > 0 && kept > 0, "\(certain) certain, \(kept) kept")
+  }
+
+  /// A table of which readers have no figure, so that an attack can ask about its cells.
+  private static func unshown(_ people: [Council.Person], _ declaration: String) async throws -> PublishedTable {
+    let exact = try await Council(people, tables: ["u": declaration]).clear(threshold: 1, certifying: false)
+    let table = try #require(exact.tables.first)
+    return PublishedTable(
+      id: table.id, title: table.title, unit: table.unit, measure: table.measure, rows: table.rows,
+      columns: table.columns, origin: table.origin, source: table.source, notes: [], breaks: [], scope: table.scope,
+      choice: [], figures: table.figures.map { _ in .missing })
+  }
+
+  @Test(
+    "are never certain where no table shows those who have them, but sums, zeros or issue counts would tell",
+    arguments: [
+      // The parts of a district that no table sums up.
+      [
+        "dh": "period: 2022-04\nrows: {by: district}\ncolumns: {by: household}\n",
+        "kd": "period: 2022-04\nwhere: {issue: k}\nrows: {by: district}\n",
+      ],
+      // Nobody is without.
+      [
+        "dh": "period: 2022-04\nrows: {by: district}\ncolumns: {by: household}\n",
+        "nk": "period: 2022-04\nwhere: {issue: [i, j]}\nrows: {by: district}\n",
+      ],
+      [
+        "dh": "period: 2022-04\nrows: {by: district}\ncolumns: {by: household}\n",
+        "n": "period: 2022-04\nrows: {by: issue-count, from: 1, to: 3}\ncolumns: {by: district}\n",
+        "m": "unit: mentions\nperiod: 2022-04\nwhere: {issue: k}\nrows: {by: district}\n",
+      ],
+    ])
+  func unshownParts(tables: [String: String]) async throws {
+    var (certain, kept) = (0, 0)
+    for seed in 0..<4 {
+      var people = Self.people(seed, households: 12...24)
+      if tables["nk"] != nil {
+        for place in people.indices where people[place].district == "d" { people[place].issues = ["k"] }
+      }
+      let unshown = try await Self.unshown(
+        people, "period: 2022-04\nwhere: {issue: k}\nrows: {by: district}\ncolumns: {by: household}\n")
+      func most(_ cleared: Clearance) -> [Double] {
+        let attack = TypeAttack([cleared.tables + [unshown]], threshold: 10)
+        return ["x", "y", "z"].compactMap { attack.mostOutside("dh[d,\($0)]", "u[d,\($0)]") }
+      }
+      certain += most(try await Council(people, tables: tables).clear()).count { $0 < 0.01 }
+      let cleared = try await Council(people, tables: tables, sensitive: ["k"]).clear()
+      #expect(cleared.isSafe || cleared.tables.isEmpty, "\(seed)")
+      let left = most(cleared)
+      #expect(left.allSatisfy { $0 > 0.99 }, "\(seed): \(left)")
+      kept += left.count
     }
     #expect(certain > 0 && kept > 0, "\(certain) certain, \(kept) kept")
   }

@@ -75,6 +75,13 @@ struct TypeAttack {
       months = months.filter { first <= $0 && $0 <= last }
     }
     var issues = kind.issues
+    for (variable, values) in table.scope.conditions {
+      switch variable {
+      case "issue": issues.formIntersection(values)
+      case "district": if !values.contains(kind.district) { return 0 }
+      default: return 0
+      }
+    }
     for (axis, member) in members where !axis.variable.isEmpty {
       let covers = Set(member.covers)
       switch axis.variable {
@@ -123,10 +130,12 @@ struct TypeAttack {
     return found
   }
 
-  /// How many people of a cell may at most be outside of another, by the names of both; `nil` if readers have not both.
+  /// How many people of a cell may at most be outside of another, by the names of both.
+  ///
+  /// It is `nil` if readers do not have the first; the other need not be shown.
   func mostOutside(_ whole: String, _ part: String) -> Double? {
     guard let whole = cells.first(where: { $0.name == whole }), let part = cells.first(where: { $0.name == part }),
-      ![whole, part].contains(where: { $0.figure.value == nil && !$0.figure.isHidden })
+      whole.figure.value != nil || whole.figure.isHidden
     else { return nil }
     var simplex = Simplex(program(knowingCounts: true))
     return interval(zip(whole.weights, part.weights).map { $0 - $1 }, &simplex)?.upper

@@ -20,7 +20,7 @@ struct CertaintiesTests {
   func told() {
     let certain = Certainties([table(["i", "j", "k"], [.value(12), .value(0), .hidden, .value(12)])])
     #expect(certain.zeros == 1 && certain.wholeGroups == ["t[i]"])
-    #expect(certain.text.en == "zeros printed: 1; each says of nobody\ntrue of everybody in a group: t[i]\n")
+    #expect(certain.text.en == "zeros printed: 1; each says of nobody\ntrue of everybody in a row or column: t[i]\n")
   }
 
   @Test("is not told where nothing is certain, and not again of what stands as it was")

@@ -49,7 +49,7 @@ struct FigureTests {
     #expect(found.filter { $0.severity == .error } == [])
     #expect(page.contains("<ul class=\"signs\" id=\"links-1\">"))
     #expect(page.contains("<li><a href=\"../roles/outreach.html\"><svg class=\"sign\""))
-    #expect(page.contains("<li><a href=\"../roles/outreach.html\"><span>ほか<small>電話でも</small></span></a></li>"))
+    #expect(page.contains("<li><a href=\"../roles/outreach.html\"><span>ほか <small>電話でも</small></span></a></li>"))
   }
 
   @Test("show the water around a map of tiles")

@@ -86,7 +86,7 @@ struct ClearanceSearch {
       if let certification, halve(certification) || suppress(certification.suggested, proposal) { continue }
       // What cannot be made safe is given up: the value before stands, or the next coarser level is tried.
       let hopeless = certification?.isComplete ?? false ? [] : proposal.pattern.protection.hopeless
-      let open = certification?.open.map { name($0, proposal) } ?? []
+      let open = certification?.open.map { blamed(for: $0, proposal) } ?? []
       if giveUp(hopeless + narrowed + open) { continue }
       return clearance(proposal, [outside, inside], hopeless, certification)
     }
@@ -190,6 +190,19 @@ struct ClearanceSearch {
   /// A target that no world shows to be safe, by the names of its cells.
   private func name(_ target: Certification.OpenTarget, _ proposal: Proposal) -> String {
     name(target.cell, proposal) + (target.part.map { CellRelations.minus + name($0, proposal) } ?? "")
+  }
+
+  /// The names of cells whose tables can be given up for a target: of a sensitive code those that ask about it, rather
+  /// than the one that shows the group.
+  private func blamed(for target: Certification.OpenTarget, _ proposal: Proposal) -> String {
+    guard target.tellsOfGroup else { return name(target, proposal) }
+    let asking = proposal.published.filter { table in
+      table.carriedFrom == nil
+        && ([table.rows.variable, table.columns.variable].contains(target.variable)
+          || table.scope.conditions.keys.contains(target.variable))
+    }
+    let names = asking.map { $0.cellName(row: 0, column: 0) }
+    return names.isEmpty ? name(target, proposal) : names.joined(separator: CellRelations.minus)
   }
 
   private func name(_ cell: CellPlace, _ proposal: Proposal) -> String {

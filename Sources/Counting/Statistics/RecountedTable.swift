@@ -29,6 +29,22 @@ extension StatisticsTable {
   }
 }
 
+extension StatisticsTable {
+  /// The same table of those alone who have one of some codes; `nil` if it asks about the variable already.
+  public func narrowed(to variable: Variable, codes: [String]) -> StatisticsTable? {
+    guard ![rows.variable, columns.variable].contains(variable),
+      !declaration.conditions.contains(where: { $0.variable == variable }),
+      let condition = Condition(variable, codes)
+    else { return nil }
+    let narrowed = TableDeclaration(
+      id: declaration.id, title: declaration.title, unit: declaration.unit, period: declaration.period, relative: nil,
+      conditions: declaration.conditions + [condition], rows: declaration.rows, columns: declaration.columns,
+      measure: declaration.measure, notes: [], origin: declaration.origin, checks: [], isFictional: false,
+      counterpart: nil, service: nil, source: declaration.source)
+    return StatisticsTable(declaration: narrowed, rows: rows, columns: columns, breaks: [])
+  }
+}
+
 extension Condition {
   fileprivate init?(_ variable: Variable, _ values: [String]) {
     guard case .periods = variable.values else {

@@ -42,5 +42,9 @@ public struct Certification: Sendable {
     public let lacksLow: Bool, lacksHigh: Bool
     /// Whether it is a group of whom too many are known to be in the part, whose code is sensitive.
     public let tellsOfGroup: Bool
+    /// The sensitive codes, where no table need show those of the group who have them, and what they are values of.
+    public let codes: [String]
+    /// The variable of the codes.
+    public let variable: String
   }
 }

@@ -1,5 +1,6 @@
 import CaseRecords
 import Claims
+import Statistics
 
 extension Certifier {
   /// The register and the site as the search takes them.
@@ -25,10 +26,19 @@ extension Certifier.Setup {
   /// - Returns: `nil` where nothing is published that is counted from a register.
   init?(_ site: PublishedSite, _ register: Register, _ random: inout SplitMix) {
     let variables = register.variables
-    counts = PublishedCounts(site, variables)
-    guard counts.isAnythingCounted, !register.cases.isEmpty else { return nil }
+    var published = PublishedCounts(site, variables)
+    guard published.isAnythingCounted, !register.cases.isEmpty else { return nil }
     rules = ProfileRules(register)
     let profiles = register.cases.map(\.profile)
+    let sensitive = SensitiveCodes(variables)
+    published.addParts(sensitive) { group, part in
+      let (all, own) = profiles.reduce(into: (0, 0)) { counts, profile in
+        counts.0 += group.weight(of: profile)
+        counts.1 += part.weight(of: profile)
+      }
+      return all > 0 && all - own < Target.leastOthers(of: all, maxShare: site.maxShare)
+    }
+    counts = published
     let stock = PersonStock(profiles, variables, rules, random: &random)
     let space = PersonSpace(counts.statistics, stock: stock)
     var places: [PersonType: Int] = [:]
@@ -72,7 +82,7 @@ extension Certifier.Setup {
       }
       + Target.ofGroups(
         counts, truth: truth, maxShare: site.maxShare, excused: Set(excused.map(\.kind)),
-        tells: SensitiveCodes(variables).tells, isWithin: nesting.isWithin)
+        tells: sensitive.tells, isWithin: nesting.isWithin)
     setting = MoveProgram.Setting(
       site: counts, truth: truth, targets: targets, threshold: site.threshold,
       excused: Set(
@@ -93,7 +103,7 @@ extension Certifier.Setup {
         continue
       }
       worlds += 1
-      for goal in proved where shows(goal, recount) { shown.insert(goal) }
+      for goal in proved where shows(goal, recount, people, checker) { shown.insert(goal) }
     }
     return (setting.open(shown.contains), worlds)
   }
@@ -115,10 +125,17 @@ extension Certifier.Setup {
   }
 
   /// Whether the count of a world shows an end of a target, in every cell that it stands in.
-  private func shows(_ goal: MoveProgram.Goal, _ recount: WorldChecker.Recount) -> Bool {
+  private func shows(
+    _ goal: MoveProgram.Goal, _ recount: WorldChecker.Recount, _ people: [CaseProfile], _ checker: WorldChecker
+  ) -> Bool {
     let target = setting.targets[goal.target]
     var value = 0
     for part in target.terms {
+      if part.sign < 0, let sensitive = sensitivePart(of: target) {
+        guard let count = checker.count(people, in: sensitive.cell, with: sensitive.trait) else { return false }
+        value -= count
+        continue
+      }
       let own = counts.cells[part.statistic].map { recount.counts[$0] }
       guard let first = own.first, let count = first, own.allSatisfy({ $0 == count }) else { return false }
       value += part.sign * count
@@ -126,14 +143,22 @@ extension Certifier.Setup {
     return target.reaches(goal.end, value, threshold: setting.threshold)
   }
 
+  /// Those of a group who have a sensitive code, if no table need show them.
+  private func sensitivePart(of target: Target) -> PublishedCounts.SensitivePart? {
+    guard case .others(let group, let part) = target.kind else { return nil }
+    return counts.sensitiveParts.first { $0.group == group && $0.part == part }
+  }
+
   func openTargets(_ open: [MoveProgram.Goal]) -> [Certification.OpenTarget] {
     let ends = Dictionary(grouping: open, by: \.target)
     return ends.sorted { $0.key < $1.key }.compactMap { target, goals in
       let cells = setting.targets[target].terms.compactMap { counts.cells[$0.statistic].first }
       guard let cell = cells.first else { return nil }
+      let trait = sensitivePart(of: setting.targets[target])?.trait
       return Certification.OpenTarget(
         cell: cell, part: cells.dropFirst().first, lacksLow: goals.contains { $0.end == .low },
-        lacksHigh: goals.contains { $0.end == .high }, tellsOfGroup: setting.targets[target].isOfGroup)
+        lacksHigh: goals.contains { $0.end == .high }, tellsOfGroup: setting.targets[target].isOfGroup,
+        codes: trait?.codes ?? [], variable: trait?.variable.rawValue ?? "")
     }
   }
 
@@ -159,6 +184,11 @@ extension PublishedCounts {
     return open.compactMap { target in
       guard let cell = places[target.cell] else { return nil }
       let ends: [Target.End] = (target.lacksLow ? [.low] : []) + (target.lacksHigh ? [.high] : [])
+      if target.tellsOfGroup, !target.codes.isEmpty {
+        return sensitiveParts.first { $0.group == cell && $0.trait.codes == target.codes }.map {
+          (.others(group: cell, part: $0.part), ends)
+        }
+      }
       guard let part = target.part else { return (.small(statistic: cell), ends) }
       return places[part].map { part in
         (target.tellsOfGroup ? .others(group: cell, part: part) : .difference(whole: cell, part: part), ends)

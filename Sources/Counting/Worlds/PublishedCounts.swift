@@ -19,8 +19,20 @@ struct PublishedCounts {
   private(set) var isAnythingCounted = false
   /// The tables that cannot be counted again, by place: a code of theirs is in no list any more.
   private(set) var uncountable: [Int] = []
+  /// Groups of whom too many have a sensitive code, which stands nowhere itself.
+  private(set) var sensitiveParts: [SensitivePart] = []
   private var places: [Statistic: Int] = [:]
+  private var counted: [(place: Int, table: StatisticsTable)] = []
   private let variables: CaseVariables
+
+  /// Those of a group who have a sensitive code, as a statistic that no table shows.
+  struct SensitivePart {
+    let group: Int
+    let part: Int
+    /// A cell that shows the group.
+    let cell: CellPlace
+    let trait: SensitiveCodes.Trait
+  }
 
   /// A sum of statistics between bounds.
   struct Relation {
@@ -38,6 +50,7 @@ struct PublishedCounts {
         uncountable.append(place)
         continue
       }
+      self.counted.append((place, counted))
       add(table, counted, place)
     }
     let declared = Dictionary(
@@ -60,6 +73,31 @@ struct PublishedCounts {
       }
     }
     forbidStrays(counted)
+  }
+
+  /// Takes up those of each shown group of people who have a sensitive code, where they are too many.
+  ///
+  /// Whatever tells them apart stands in no table, so that nobody has to think of a way in which readers may learn it.
+  mutating func addParts(_ sensitive: SensitiveCodes, isTooMany: (_ group: Statistic, _ part: Statistic) -> Bool) {
+    for trait in sensitive.traits {
+      var seen: Set<Int> = []
+      for (place, table) in counted where table.declaration.unit == .persons {
+        guard let narrowed = table.narrowed(to: trait.variable, codes: trait.codes) else { continue }
+        for row in table.rows.axis.members.indices {
+          for column in table.columns.axis.members.indices {
+            let whole = Statistic(table, row: row, column: column, variables)
+            guard let group = places[whole], printed[group] != nil || isMarked[group], seen.insert(group).inserted
+            else { continue }
+            let part = Statistic(narrowed, row: row, column: column, variables)
+            guard isTooMany(whole, part) else { continue }
+            sensitiveParts.append(
+              SensitivePart(
+                group: group, part: statistic(part), cell: CellPlace(table: place, row: row, column: column),
+                trait: trait))
+          }
+        }
+      }
+    }
   }
 
   /// Nobody falls on no row or column: it is as if a zero were printed for those who do.

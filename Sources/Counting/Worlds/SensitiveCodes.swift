@@ -2,34 +2,51 @@ import CaseRecords
 import Codes
 import Statistics
 
-/// The codes that nobody may learn of a whole group, by the attribute that they are values of.
+/// The codes that nobody may learn of a whole group.
 struct SensitiveCodes {
-  private let positions: [Set<Int>]
+  /// One of them, with whatever it was called in other versions of its list, or all of a list together.
+  struct Trait: Hashable {
+    let variable: Variable
+    let codes: [String]
+  }
+
+  /// All of them: a reader may learn of a group that each has one, or that each has some one of several.
+  private(set) var traits: [Trait] = []
+  /// The positions of all, by the attribute that they are values of.
+  private var positions: [Set<Int>] = Attribute.allCases.map { _ in [] }
 
   init(_ variables: CaseVariables) {
-    positions = Attribute.allCases.map { attribute in
-      let list =
-        switch attribute {
-        case .issues: variables.list(of: .issue)
-        case .support: variables.list(of: .state)
-        default: Attribute.coded.first { $0.attribute == attribute }.flatMap { variables.list(of: $0.variable) }
-        }
-      return list.map { list in Set(list.codes.indices.filter { list.codes[$0].isSensitive }) } ?? []
+    for attribute in Attribute.allCases {
+      guard let (variable, list) = Self.list(of: attribute, variables) else { continue }
+      let newest = Set(list.codes.indices.filter { list.codes[$0].isSensitive }.map(list.newest))
+      let all = list.codes.indices.filter { newest.contains(list.newest(of: $0)) }
+      positions[attribute.rawValue] = Set(all)
+      var groups = newest.sorted().map { code in all.filter { list.newest(of: $0) == code } }
+      if groups.count > 1 { groups.append(all) }
+      traits += groups.map { group in Trait(variable: variable, codes: group.map { list.codes[$0].code }) }
     }
   }
 
-  /// Whether a part has only people with a sensitive code, of whom a group does not say so much.
+  private static func list(of attribute: Attribute, _ variables: CaseVariables) -> (Variable, CodeList)? {
+    let variable: Variable? =
+      switch attribute {
+      case .issues: .issue
+      case .support: .state
+      default: Attribute.coded.first { $0.attribute == attribute }?.variable
+      }
+    return variable.flatMap { variable in variables.list(of: variable).map { (variable, $0) } }
+  }
+
+  /// Whether a part has only people with a sensitive code, of whom a group says something wider of the same attribute.
   ///
   /// A group of codes is sensitive if all of its codes are.
   func tells(_ part: Statistic, _ group: Statistic) -> Bool {
-    guard !group.countsEach else { return false }
+    guard !group.countsEach, !part.countsEach else { return false }
     return Attribute.allCases.contains { attribute in
-      guard let own = part.codes(of: attribute), !own.isEmpty, own.isSubset(of: positions[attribute.rawValue]) else {
+      guard let own = part.codes(of: attribute), let wider = group.codes(of: attribute), !own.isEmpty else {
         return false
       }
-      // Of several mentions of one person nobody knows how many people there are.
-      if part.countsEach, own.count > 1 { return false }
-      return group.codes(of: attribute).map(own.isStrictSubset) ?? true
+      return own.isSubset(of: positions[attribute.rawValue]) && own.isStrictSubset(of: wider)
     }
   }
 }
@@ -46,7 +63,7 @@ extension Statistic {
   }
 
   /// Whether it counts mentions and not people.
-  fileprivate var countsEach: Bool {
+  var countsEach: Bool {
     if case .issues(let factor)? = factors[Attribute.issues.rawValue] { factor.countsEach } else { false }
   }
 }

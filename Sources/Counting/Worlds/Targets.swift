@@ -101,29 +101,35 @@ extension Target {
 }
 
 extension Target {
-  /// The groups of a published site of whom too many have a sensitive code, as far as readers are told both.
+  /// The groups of a published site of whom too many have a sensitive code.
   ///
   /// Whether a count is printed or marked makes no difference: what counts is whether a world has fewer.
   ///
   /// - Parameters:
-  ///   - maxShare: how many of a hundred may have it; at 100 one other must be possible.
   ///   - excused: kinds that are no targets.
-  ///   - tells: whether a part says a sensitive code of people of whom a whole does not say it.
+  ///   - tells: whether a part says a sensitive code of people of whom a whole says something wider.
   ///   - isWithin: whether a part lies in a whole, which is asked last.
   static func ofGroups(
     _ site: PublishedCounts, truth: [Int], maxShare: Int, excused: Set<Kind>,
     tells: (Statistic, Statistic) -> Bool, isWithin: (Int, Int) -> Bool
   ) -> [Target] {
     let shown = site.statistics.indices.filter { truth[$0] > 0 && (site.printed[$0] != nil || site.isMarked[$0]) }
-    return shown.flatMap { group -> [Target] in
-      let least = max(1, truth[group] - truth[group] * maxShare / 100)
-      return shown.compactMap { part in
-        let kind = Kind.others(group: group, part: part)
-        guard part != group, (0..<least).contains(truth[group] - truth[part]), !excused.contains(kind),
-          tells(site.statistics[part], site.statistics[group]), isWithin(part, group)
-        else { return nil }
-        return Target(kind: kind, floor: least)
-      }
+    let pairs = shown.flatMap { group -> [Kind] in
+      let least = leastOthers(of: truth[group], maxShare: maxShare)
+      return shown.filter { part in
+        part != group && (0..<least).contains(truth[group] - truth[part])
+          && tells(site.statistics[part], site.statistics[group]) && isWithin(part, group)
+      }.map { .others(group: group, part: $0) }
+    }
+    var known = excused
+    return (site.sensitiveParts.map { .others(group: $0.group, part: $0.part) } + pairs).compactMap { kind in
+      guard known.insert(kind).inserted, case .others(let group, _) = kind else { return nil }
+      return Target(kind: kind, floor: leastOthers(of: truth[group], maxShare: maxShare))
     }
   }
+
+  /// How many of a group must be possible who do not have a sensitive code.
+  ///
+  /// - Parameter maxShare: how many of a hundred may have it; at 100 one other must be possible.
+  static func leastOthers(of group: Int, maxShare: Int) -> Int { max(1, group - group * maxShare / 100) }
 }

@@ -45,6 +45,14 @@ struct WorldChecker {
     return hold(world, &recount) ? recount : nil
   }
 
+  /// How many of those whom a cell shows have a sensitive code, counted like any table; `nil` if it cannot be counted.
+  func count(_ people: [CaseProfile], in cell: CellPlace, with trait: SensitiveCodes.Trait) -> Int? {
+    guard let table = recounted.first(where: { $0.place == cell.table })?.table,
+      let narrowed = table.narrowed(to: trait.variable, codes: trait.codes)
+    else { return nil }
+    return register.imagining(people).tally(narrowed)?.count(row: cell.row, column: cell.column)
+  }
+
   private func agree(_ tally: Tally, _ place: Int, _ recount: inout Recount) -> Bool {
     let table = site.tables[place]
     for row in table.rows.members.indices {

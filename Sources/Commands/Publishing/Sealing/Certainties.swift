@@ -42,8 +42,8 @@ struct Certainties: Sendable, Encodable {
     if !wholeGroups.isEmpty {
       let list = wholeGroups.prefix(Self.most).joined(separator: ", ")
       let more = wholeGroups.count - Self.most
-      english += "true of everybody in a group: \(list)\(more > 0 ? ", and \(more) more" : "")\n"
-      japanese += "まとまりの全員に当てはまると分かる欄: \(list)\(more > 0 ? "、ほか\(more)" : "")\n"
+      english += "true of everybody in a row or column: \(list)\(more > 0 ? ", and \(more) more" : "")\n"
+      japanese += "行か列の全員に当てはまると分かる欄: \(list)\(more > 0 ? "、ほか\(more)" : "")\n"
     }
     return Message(en: english, ja: japanese)
   }
