@@ -11,10 +11,10 @@ struct StyleSheetTests {
   @Test(
     "have no comments, and no space that means nothing",
     arguments: [
-      ("/* a */\na {\n  color: red;\n}\n", "a{color: red;}"),
-      (".a, .b > c { margin: 0 1px }", ".a,.b > c{margin: 0 1px}"),
-      ("a/**/b {}", "a b{}"), ("a :hover{}", "a :hover{}"),
-      ("@media (a) and (b) { c { d: e } }", "@media (a) and (b){c{d: e}}"),
+      ("/* a */\na {\n  color: red;\n}\n", "a{color:red}"),
+      (".a, .b > c { margin: 0 1px }", ".a,.b > c{margin:0 1px}"),
+      ("a/**/b {}", "a b{}"), ("a :hover{}", "a :hover{}"), ("a { b: c;; d: \": ;\"; }", "a{b:c;;d:\": ;\"}"),
+      ("@media (a) and (b) { c { d: e } }", "@media (a) and (b){c{d:e}}"),
       ("/* never closed", ""), ("", ""),
     ])
   func shorter(css: String, short: String) {

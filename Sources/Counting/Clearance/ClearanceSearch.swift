@@ -195,7 +195,7 @@ struct ClearanceSearch {
   /// The names of cells whose tables can be given up for a target: of a sensitive code those that ask about it, rather
   /// than the one that shows the group.
   private func blamed(for target: Certification.OpenTarget, _ proposal: Proposal) -> String {
-    guard target.tellsOfGroup else { return name(target, proposal) }
+    guard !target.variable.isEmpty else { return name(target, proposal) }
     let asking = proposal.published.filter { table in
       table.carriedFrom == nil
         && ([table.rows.variable, table.columns.variable].contains(target.variable)

@@ -5,7 +5,8 @@ enum StyleSheet {
   /// The same style sheet in fewer bytes.
   ///
   /// What stands in quotes stays; elsewhere any space is as good as one, and none is needed beside braces, semicolons and
-  /// commas. (CSS Syntax Module Level 3, sections 4.3.2 and 4.3.5.)
+  /// commas, nor behind a colon: before one it may stand between two selectors. (CSS Syntax Module Level 3, sections 4.3.2
+  /// and 4.3.5.) The last declaration of a block needs no semicolon.
   static func compacted(_ css: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(css.count)
@@ -23,7 +24,8 @@ enum StyleSheet {
         index += 1
         continue
       }
-      let isBare = result.last.map(closesSpace.contains) ?? true
+      if byte == UInt8(ascii: "}"), result.last == UInt8(ascii: ";") { result.removeLast() }
+      let isBare = result.last.map { closesSpace.contains($0) || $0 == UInt8(ascii: ":") } ?? true
       if hasSpace, !isBare, !closesSpace.contains(byte) { result.append(0x20) }
       hasSpace = false
       let end = byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") ? self.end(ofString: css, index) : index + 1
