@@ -40,11 +40,11 @@ public struct Certification: Sendable {
     /// Whether nobody showed that it may be as small as printed zeros allow, or that it may be as large as one less than
     /// the threshold.
     public let lacksLow: Bool, lacksHigh: Bool
-    /// Whether it is a group of whom too many are known to be in the part, whose code is sensitive.
+    /// Whether it is a group in which readers may learn that too many people have a sensitive code.
     public let tellsOfGroup: Bool
-    /// The sensitive codes, where no table need show those of the group who have them, and what they are values of.
+    /// The sensitive codes; empty where a published cell counts those who have them.
     public let codes: [String]
-    /// The variable of the codes.
+    /// The variable that the codes are values of; empty where there are none.
     public let variable: String
   }
 }

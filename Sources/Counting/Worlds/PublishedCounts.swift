@@ -19,7 +19,7 @@ struct PublishedCounts {
   private(set) var isAnythingCounted = false
   /// The tables that cannot be counted again, by place: a code of theirs is in no list any more.
   private(set) var uncountable: [Int] = []
-  /// Groups of whom too many have a sensitive code, which stands nowhere itself.
+  /// For each group in which too many people have a sensitive code, the statistic of those who have it.
   private(set) var sensitiveParts: [SensitivePart] = []
   private var places: [Statistic: Int] = [:]
   private var counted: [(place: Int, table: StatisticsTable)] = []
@@ -75,9 +75,13 @@ struct PublishedCounts {
     forbidStrays(counted)
   }
 
-  /// Takes up those of each shown group of people who have a sensitive code, where they are too many.
+  /// Adds, for each published group and each sensitive code, a statistic of the people in the group who have the code, if
+  /// they are too many.
   ///
-  /// Whatever tells them apart stands in no table, so that nobody has to think of a way in which readers may learn it.
+  /// No table needs to show that statistic: readers may infer it from sums, differences, zeros or several releases, and the
+  /// search must not depend on a list of such ways.
+  ///
+  /// - Parameter isTooMany: whether too many of a group are in the part of it that has the code.
   mutating func addParts(_ sensitive: SensitiveCodes, isTooMany: (_ group: Statistic, _ part: Statistic) -> Bool) {
     for trait in sensitive.traits {
       var seen: Set<Int> = []
