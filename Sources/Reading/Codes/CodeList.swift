@@ -103,6 +103,8 @@ public struct Code: Sendable, Hashable {
   public let next: Int?
   /// Whether it tells something of a person that hurts if others learn it: nobody may learn it of a whole group.
   public let isSensitive: Bool
+  /// How many people live there, if it is a district and that was said.
+  public let population: Int?
 
   /// Whether it was in use in a month.
   public func isValid(in month: CalendarMonth) -> Bool {

@@ -39,7 +39,7 @@ struct CodeListCheck {
     return Code(
       code: draft.code, label: draft.label, group: group, validFrom: draft.validFrom, validUntil: draft.validUntil,
       ages: hasAges && low <= high ? low...high : nil, note: draft.note, next: next,
-      isSensitive: draft.isSensitive)
+      isSensitive: draft.isSensitive, population: draft.population)
   }
 
   /// Where each code that went out of use leads.

@@ -51,6 +51,7 @@ struct CodeDraft: Sendable {
   let lasts: CodeDuration?
   let next: (name: String, position: Place.Position)?
   let isSensitive: Bool
+  let population: Int?
 }
 
 /// How long a state lasts that does not hold until the next change.
@@ -136,11 +137,12 @@ extension FieldType where Value == CodeDraft {
     let lasts = reader.optional("lasts", FieldType<CodeDuration>.choice())
     let next = reader.optional("then", .code)
     let isSensitive = reader.optional("sensitive", .flag) ?? false
+    let population = reader.optional("population", .number)
     guard let code, let label else { return nil }
     return CodeDraft(
       code: code.name, position: code.position, label: label, group: group, order: order, validFrom: validFrom,
       validUntil: validUntil, fromAge: fromAge, untilAge: untilAge, note: note, lasts: lasts, next: next,
-      isSensitive: isSensitive)
+      isSensitive: isSensitive, population: population)
   }
 }
 

@@ -9,6 +9,8 @@ public struct AreaSettings: Sendable {
   public let prefecture: String
   /// The municipality, such as 大田区.
   public let municipality: String
+  /// How many people live there, by which the least count follows that may be published; `nil` if that is not said.
+  public let population: Int?
 }
 
 extension FieldType where Value == AreaSettings {
@@ -17,8 +19,9 @@ extension FieldType where Value == AreaSettings {
     let code = reader.required("code", .areaCode)
     let prefecture = reader.required("prefecture", .text)
     let municipality = reader.required("municipality", .text)
+    let population = reader.optional("population", .number)
     guard let code, let prefecture, let municipality else { return nil }
-    return AreaSettings(code: code, prefecture: prefecture, municipality: municipality)
+    return AreaSettings(code: code, prefecture: prefecture, municipality: municipality, population: population)
   }
 }
 

@@ -176,7 +176,13 @@ extension Diagnostic {
       "configuration.same-clearance", at: place,
       Message(
         en: "'\(name)' has the clearance of '\(other)'; there is one edition of each",
-        ja: "「\(name)」と「\(other)」の clearance が同じです。それぞれ一つだけです"))
+        ja: "「\(name)」と「\(other)」の clearance が同じです。それぞれ一つだけです"),
+      hint: Message(
+        en: """
+          figures of two such editions would have to be protected together; let other readers have pages of the same \
+          edition, in another language ('languages') or of another kind, or build a site of its own without statistics
+          """,
+        ja: "同じ人たちの数を二通りに公表すると、合わせたときに守れません。同じ版の中で、言語（languages）やページの種類を分けるか、統計を載せない別のサイトにしてください"))
   }
 
   static func sharedOutput(_ name: String, _ other: String, at place: Place) -> Self {

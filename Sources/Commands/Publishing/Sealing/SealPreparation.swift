@@ -102,6 +102,9 @@ struct SealPreparation {
       throw Stop(.refused, [.inconsistent(error.cells)])
     }
     guard clearance.isSafe else { throw Stop(clearance.isWellAsked ? .refused : .content, clearance.diagnostics) }
+    let areas = SmallAreas(configuration, figures.codes, threshold: policy.threshold)
+    let tooSmall = edition.isPublic ? areas.problems(in: clearance.tables) : []
+    guard tooSmall.isEmpty else { throw Stop(.refused, tooSmall) }
     guard clearance.isAnythingShown || !edition.isPublic else { throw Stop(.refused, [.nothingLeft]) }
     return clearance
   }
