@@ -80,12 +80,17 @@ struct AuditCommand: ReportingCommand {
     }
     try reporter.report(audit.diagnostics)
     guard audit.diagnostics.isEmpty else { throw ExitCode(3) }
+    var json = ["files": audit.files, "sealings": audit.sealings, "countsAttacked": audit.targets, "givenAway": 0]
+    if case .holds(let worlds, let statements) = audit.certificate {
+      json.merge(["worldsRecounted": worlds, "statementsRecounted": statements]) { $1 }
+    }
+    let certificate = audit.certificate.text
     try reporter.conclusion(
       Message(
-        en: "\(audit.files) files, \(audit.sealings) sealings, \(audit.targets) counts attacked: none is given away\n",
-        ja: "ファイル\(audit.files)、封印\(audit.sealings)、攻撃した数\(audit.targets)個。分かってしまうものはありません\n"),
-      json: JSONText.line([
-        "files": audit.files, "sealings": audit.sealings, "countsAttacked": audit.targets, "givenAway": 0,
-      ]))
+        en: "\(audit.files) files, \(audit.sealings) sealings, \(audit.targets) counts attacked: none is given away\n"
+          + certificate.en,
+        ja: "ファイル\(audit.files)、封印\(audit.sealings)、攻撃した数\(audit.targets)個。分かってしまうものはありません\n"
+          + certificate.ja),
+      json: JSONText.line(json))
   }
 }

@@ -34,10 +34,19 @@ struct SealCommand: ReportingCommand {
   var format = DiagnosticFormat.text
 
   func run(_ reporter: inout Reporter) async throws {
+    let start = ContinuousClock.now
     let options = try await reporter.run { try shared.publishing(edition: edition.edition) }
     let report = try await reporter.run(options) { try await Publishing.seal($0, asOf: asOf, isDryRun: isDryRun) }
     try reporter.review(report.diagnostics)
-    try reporter.conclusion(report.value.text, json: JSONText.line(report.value.record))
+    let time = report.value.isWorkedOut ? Self.time(ContinuousClock.now - start) : Message(en: "", ja: "")
+    let text = report.value.text
+    try reporter.conclusion(
+      Message(en: text.en + time.en, ja: text.ja + time.ja), json: JSONText.line(report.value.record))
+  }
+
+  private static func time(_ duration: Duration) -> Message {
+    let seconds = max(1, Int(duration / .seconds(1)))
+    return Message(en: "time: \(seconds) s\n", ja: "かかった時間: \(seconds)秒\n")
   }
 }
 

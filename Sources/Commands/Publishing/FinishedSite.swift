@@ -89,6 +89,8 @@ public struct FinishedSiteAudit: Sendable {
   public let sealings: Int
   /// How many counts were attacked.
   public let targets: Int
+  /// What came of counting the certificate of the last sealing again.
+  public let certificate: CertificateCheck
 }
 
 extension Publishing {
@@ -105,7 +107,7 @@ extension Publishing {
       let audit = try await auditUnmasked(options, isJoint: isJoint, watch: watch)
       return FinishedSiteAudit(
         diagnostics: await masked(audit.diagnostics, options), files: audit.files, sealings: audit.sealings,
-        targets: audit.targets)
+        targets: audit.targets, certificate: audit.certificate)
     }
   }
 
@@ -154,7 +156,7 @@ extension Publishing {
       own, latest: latest.tables, fictional: fictional, publication: publication, isJoint: isJoint, watch: watch)
     return FinishedSiteAudit(
       diagnostics: audit.diagnostics(root: options.root), files: pages.count, sealings: ledger.sealings.count,
-      targets: audit.report.findings.count)
+      targets: audit.report.findings.count, certificate: try await recount(ledger, options, configuration))
   }
 }
 

@@ -98,6 +98,11 @@ public struct Clearance: Sendable {
     public let cells: [String]
   }
 
+  /// All published tables, each with the number of its release, in the order that places in a certificate mean.
+  public var published: [(release: Int, table: PublishedTable)] {
+    publication.releases.flatMap { release in release.tables.map { (release.number, $0) } }
+  }
+
   /// Chooses levels, hides, and attacks the outcome.
   ///
   /// A table is shown at the finest level at which at most half of its counts, zeros aside, are hidden.

@@ -90,12 +90,13 @@ public struct Ledger: Sendable {
   /// The next sealing, with figures that were cleared.
   public func next(
     edition: String, asOf: String, threshold: Int, tables: [PublishedTable], withheld: [WithheldTable],
-    identities: [Sealing.Identity], fictional: Set<String>, targets: Int, correction: Correction? = nil
+    identities: [Sealing.Identity], fictional: Set<String>, targets: Int, correction: Correction? = nil,
+    certificate: Sealing.CertificateNote? = nil
   ) -> Sealing {
     Sealing(
       edition: edition, number: sealings.count + 1, previous: lastHash, asOf: asOf, threshold: threshold,
       tables: tables, withheld: withheld, identities: identities, fictional: fictional, targets: targets,
-      correction: correction)
+      correction: correction, certificate: certificate)
   }
 
   /// The tables of each sealing with the figures that still stand, and the names of the cells that a later one corrects.

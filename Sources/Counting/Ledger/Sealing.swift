@@ -24,6 +24,25 @@ public struct Sealing: Sendable, Hashable {
   public let targets: Int
   /// What it corrects of those before; `nil` for a sealing that only adds to them.
   public let correction: Correction?
+  /// The certificate that is kept with the register; none is known of sealings from before there were any.
+  public let certificate: CertificateNote?
+
+  /// What is said in public of a certificate.
+  public struct CertificateNote: Sendable, Hashable, Codable {
+    /// The SHA-256 of what it says, in hexadecimal.
+    public let sha256: String
+    /// How many registers of made-up people it has.
+    public let worlds: Int
+    /// How many counts and differences the sealings before leave uncertified, which nobody can take back.
+    public let openBefore: Int
+
+    /// Makes a note.
+    public init(sha256: String, worlds: Int, openBefore: Int) {
+      self.sha256 = sha256
+      self.worlds = worlds
+      self.openBefore = openBefore
+    }
+  }
 
   /// A sum of cells, by their names, and what it equals or is bounded by.
   public struct Identity: Sendable, Hashable, Codable {
@@ -46,8 +65,9 @@ public struct Sealing: Sendable, Hashable {
   public init(
     edition: String, number: Int, previous: String?, asOf: String, threshold: Int, tables: [PublishedTable],
     withheld: [WithheldTable], identities: [Identity], fictional: Set<String> = [], targets: Int,
-    correction: Correction? = nil
+    correction: Correction? = nil, certificate: CertificateNote? = nil
   ) {
+    self.certificate = certificate
     self.correction = correction
     self.fictional = fictional
     self.identities = identities

@@ -28,6 +28,8 @@ struct SealingRecord: Codable {
     let fictional: [String]?
     /// Left out where nothing is corrected.
     let correction: Correction?
+    /// Left out where nothing was to be certified, as in files from before certificates were kept.
+    let certificate: Sealing.CertificateNote?
   }
 
   struct Correction: Codable {
@@ -101,7 +103,7 @@ struct SealingRecord: Codable {
       identities: sealing.identities, fictional: sealing.fictional.isEmpty ? nil : sealing.fictional.sorted(),
       correction: sealing.correction.map {
         Correction(kind: $0.kind.rawValue, reason: $0.reason, day: $0.day, cells: $0.cells)
-      })
+      }, certificate: sealing.certificate)
     self.init(sealing: content, sha256: try Self.hash(of: content))
   }
 
@@ -176,7 +178,8 @@ extension SealingRecord.Content {
     return Sealing(
       edition: edition, number: number, previous: previous, asOf: asOf, threshold: threshold, tables: tables,
       withheld: withheld.map { WithheldTable(id: $0.id, title: $0.title, trials: $0.trials.map(\.value)) },
-      identities: identities, fictional: Set(fictional ?? []), targets: targets, correction: correction)
+      identities: identities, fictional: Set(fictional ?? []), targets: targets, correction: correction,
+      certificate: certificate)
   }
 }
 

@@ -2,8 +2,8 @@
 public struct Certification: Sendable {
   /// How many ends of targets were to be shown.
   public let wanted: Int
-  /// How many registers of made-up people show all that is shown.
-  public let worlds: Int
+  /// The registers of made-up people that show all that is shown.
+  public let certificate: Certificate
   /// What no world shows.
   public let open: [OpenTarget]
   /// Printed cells that the register of today counts otherwise, so that nothing can be certified.
@@ -15,6 +15,9 @@ public struct Certification: Sendable {
   /// Whether the search ended before everything was tried.
   public let isExhausted: Bool
 
+  /// How many registers of made-up people there are.
+  public var worlds: Int { certificate.worlds.count }
+
   /// Whether everything is certified as it is published.
   public var isComplete: Bool { open.isEmpty && contradicted.isEmpty && uncountable.isEmpty && suggested.isEmpty }
 
@@ -23,12 +26,14 @@ public struct Certification: Sendable {
 
   static func contradicted(_ cells: [CellPlace]) -> Certification {
     Certification(
-      wanted: 0, worlds: 0, open: [], contradicted: cells, uncountable: [], suggested: [], isExhausted: false)
+      wanted: 0, certificate: Certificate(people: [], worlds: []), open: [], contradicted: cells, uncountable: [],
+      suggested: [], isExhausted: false)
   }
 
   static func uncountable(_ tables: [Int]) -> Certification {
     Certification(
-      wanted: 0, worlds: 0, open: [], contradicted: [], uncountable: tables, suggested: [], isExhausted: false)
+      wanted: 0, certificate: Certificate(people: [], worlds: []), open: [], contradicted: [], uncountable: tables,
+      suggested: [], isExhausted: false)
   }
 
   /// A small count that nobody showed to be safe.

@@ -44,7 +44,7 @@ public struct Certifier: Sendable {
     let checked = setup.check(finder, WorldChecker(site, register, setup.rules, suppressed: Set(marks)))
     return Certification(
       wanted: setup.setting.targets.reduce(0) { $0 + ($1.needsBothEnds ? 2 : 1) } - setup.setting.excused.count,
-      worlds: checked.worlds,
+      certificate: Certificate(people: setup.people.flatMap(\.self), worlds: checked.worlds),
       open: setup.openTargets(checked.open), contradicted: [], uncountable: [], suggested: marks,
       isExhausted: effort.work <= 0)
   }

@@ -93,35 +93,60 @@ extension Certifier.Setup {
         }))
   }
 
-  /// What is open once every world was counted again, and how many worlds stand.
-  func check(_ finder: WorldFinder, _ checker: WorldChecker) -> (open: [MoveProgram.Goal], worlds: Int) {
+  /// What is open once every world was counted again, and the worlds that stand.
+  func check(
+    _ finder: WorldFinder, _ checker: WorldChecker
+  ) -> (open: [MoveProgram.Goal], worlds: [Certificate.World]) {
     var shown: Set<MoveProgram.Goal> = []
-    var worlds = 0
+    var worlds: [Certificate.World] = []
+    let proved = Dictionary(grouping: finder.proof, by: \.value)
     for (index, world) in finder.worlds.enumerated() {
-      let proved = finder.proof.filter { $0.value == index }.map(\.key)
-      guard !proved.isEmpty, let people = people(after: world.steps), let recount = checker.recount(people) else {
-        continue
-      }
-      worlds += 1
-      for goal in proved where shows(goal, recount, people, checker) { shown.insert(goal) }
+      guard let proved = proved[index], let change = change(after: world.steps),
+        let recount = checker.recount(change.people)
+      else { continue }
+      let stand = proved.map(\.key).filter { shows($0, recount, change.people, checker) }.sorted()
+      shown.formUnion(stand)
+      worlds.append(.init(without: change.without, with: change.with, shows: stand.compactMap(statement)))
     }
     return (setting.open(shown.contains), worlds)
   }
 
-  /// The people of a world; `nil` if a step takes somebody who is not there.
-  private func people(after steps: [MovePool.Maker]) -> [CaseProfile]? {
+  /// What a world shows, in the cells that readers have.
+  private func statement(_ goal: MoveProgram.Goal) -> Certificate.Shown? {
+    let target = setting.targets[goal.target]
+    let cells = target.terms.map { counts.cells[$0.statistic].first }
+    guard let first = cells.first, let cell = first else { return nil }
+    let trait = sensitivePart(of: target)?.trait
+    return Certificate.Shown(
+      cell: cell,
+      part: trait.map { .codes($0.codes, of: $0.variable) }
+        ?? (cells.count > 1 ? cells[1] : nil).map(Certificate.Part.cell),
+      isAtMost: goal.end == .low, bound: target.bound(goal.end, threshold: setting.threshold))
+  }
+
+  /// The people of a world, and how they differ from those of the register.
+  private struct Change {
+    var people: [CaseProfile] = []
+    var without: [CaseProfile] = []
+    var with: [CaseProfile] = []
+  }
+
+  /// - Returns: `nil` if a step takes somebody who is not there.
+  private func change(after steps: [MovePool.Maker]) -> Change? {
     var left = people
-    var changed: [CaseProfile] = []
+    var change = Change()
     for step in steps {
       var former: CaseProfile?
       if let from = step.from {
         guard let last = left[from].popLast() else { return nil }
         former = last
+        change.without.append(last)
       }
       guard let to = step.to else { continue }
-      changed.append(search.stock.profile(of: to, keeping: former, used: search.space.used))
+      change.with.append(search.stock.profile(of: to, keeping: former, used: search.space.used))
     }
-    return left.flatMap(\.self) + changed
+    change.people = left.flatMap(\.self) + change.with
+    return change
   }
 
   /// Whether the count of a world shows an end of a target, in every cell that it stands in.

@@ -61,6 +61,7 @@ struct PageContext: Sendable {
       .optionalRecord("citations", CitationList.members) { context in
         (context.entry?.citations).flatMap { CitationList($0) }
       },
+      .optionalRecord("sealed", SealedSummary.members) { SealedSummary($0) },
     ] + factMembers + scheduleMembers + ownReleaseMembers + findableMembers + groupCalendarMembers
   }
 

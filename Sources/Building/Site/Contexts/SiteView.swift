@@ -133,7 +133,9 @@ final class SiteView: Sendable {
   var navigation: [Int] { graph.navigation }
   var policy: SecurityPolicy { graph.policy }
   /// The day of exact counts, where the edition has such.
-  var careDay: CalendarDate? { graph.careDay }
+  var careDay: CalendarDate? { graph.shown?.careDay }
+  /// The figures that were cleared.
+  var shown: ShownFigures? { graph.shown }
 
   /// A text of the configuration; that it is there was checked.
   func text(_ text: LocalizedText) -> String { graph.text(text) }

@@ -13,6 +13,7 @@ struct StatisticsWords {
     + ["hidden-rule", "hidden-rule-end", "missing-sign", "source", "carried", "carried-why", "as-of"]
     + ["correction-mistake", "correction-revision", "change-added", "change-changed", "change-gone"]
     + ["publication-next", "publication-name", "publication-first"]
+    + SealedSummary.needed
     + ["code", "group", "month", "quarter", "fiscal-year", "number", "total"].map { "level-\($0)" }
     + ChartWords.needed.map { "chart-\($0)" }
     + CountingUnit.allCases.map { "unit-\($0.rawValue)" }

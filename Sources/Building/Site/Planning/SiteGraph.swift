@@ -45,8 +45,8 @@ final class SiteGraph: Sendable {
   let standalone: StandalonePage?
   /// The day for which the site is made.
   let today: CalendarDate?
-  /// The day of exact counts, where the edition has such.
-  let careDay: CalendarDate?
+  /// The figures that were cleared; `nil` where none were.
+  let shown: ShownFigures?
 
   /// Where the feed is written, relative to the output folder.
   static let feedPath = "feed.xml"
@@ -59,9 +59,9 @@ final class SiteGraph: Sendable {
     pages: [Page], images: [String], kinds: KindBook, indices: [String: Int], navigation: [Int],
     dataFiles: [SiteFile], shareImages: [Int: PageImage], versions: LanguageVersions = .none,
     standalone: StandalonePage? = nil,
-    today: CalendarDate? = nil, careDay: CalendarDate? = nil
+    today: CalendarDate? = nil, shown: ShownFigures? = nil
   ) {
-    self.careDay = careDay
+    self.shown = shown
     self.today = today
     self.standalone = standalone
     self.versions = versions
@@ -90,7 +90,7 @@ final class SiteGraph: Sendable {
     SiteGraph(
       configuration: configuration, edition: edition, language: language, words: words, assets: assets, pages: pages,
       images: images, kinds: kinds, indices: indices, navigation: navigation, dataFiles: dataFiles,
-      shareImages: shareImages, versions: versions, standalone: standalone, today: today, careDay: careDay)
+      shareImages: shareImages, versions: versions, standalone: standalone, today: today, shown: shown)
   }
 
   /// The positions of the pages that are in its language: those that are written.

@@ -36,7 +36,7 @@ extension SitePlanner {
         pages: pages, images: texts.flatMap { $0?.text.images ?? [] }, kinds: graph.kinds, indices: graph.indices,
         navigation: graph.navigation, dataFiles: [],
         shareImages: plannedImages(of: pages, at: own, texts, words, language), standalone: standalone, today: today,
-        careDay: shown?.careDay),
+        shown: shown),
       links: links, rules: rules, addresses: addresses, texts: texts)
   }
 

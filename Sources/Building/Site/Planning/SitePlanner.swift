@@ -90,7 +90,7 @@ struct SitePlanner {
       pages: pages, images: texts.flatMap { $0?.text.images ?? [] }, kinds: library.kinds,
       indices: indices, navigation: navigation(indices), dataFiles: (statistics?.files ?? []) + calendar.files,
       shareImages: plannedImages(of: pages, at: Array(pages.indices), texts, words, language), standalone: standalone,
-      today: today, careDay: shown?.careDay)
+      today: today, shown: shown)
     return PartDraft(graph: graph, links: links, rules: rules, addresses: addresses, texts: texts)
   }
 

@@ -48,17 +48,16 @@ extension Publishing {
     guard !changes.isEmpty else { throw Stop(.content, [.nothingToCorrect(latest.number)]) }
     let correction = Correction(kind: kind, reason: reason, day: today.iso, cells: changes.map(\.name))
     let records = try preparation.recordsBehind(changes, options)
-    let sealing: Sealing
-    let clearance: Clearance
+    let draft: SealDraft
     do throws(Stop) {
-      clearance = try preparation.clear(options.watch, correcting: correction)
-      sealing = try preparation.sealing(clearance, options.watch, correcting: correction)
+      let clearance = try preparation.clear(options.watch, correcting: correction)
+      draft = try preparation.draft(clearance, options.watch, correcting: correction)
     } catch {
       guard error.cause == .refused else { throw error }
       let told = error.diagnostics + preparation.notCorrected(error.diagnostics)
       return Reviewed(CorrectionReport(correction, changes, records, seal: nil, problems: told), diagnostics)
     }
-    let seal = try add(sealing, preparation, nil, options, isDryRun: !isApplied, clearance)
+    let seal = try add(draft, preparation, nil, options, isDryRun: !isApplied)
     return Reviewed(CorrectionReport(correction, changes, records, seal: seal, problems: []), diagnostics)
   }
 }

@@ -38,10 +38,10 @@ extension Publishing {
       throw Stop(.content, [.nothingToSeal(preparation.configuration.register.folder)])
     }
     let clearance = try preparation.clear(options.watch)
-    let sealing = try preparation.sealing(clearance, options.watch)
+    let draft = try preparation.draft(clearance, options.watch)
     // What is written first is the period: whoever is stopped in between goes on with the same command.
     if isApplied { try line.write(period) }
-    let seal = try add(sealing, preparation, nil, options, isDryRun: !isApplied, clearance)
+    let seal = try add(draft, preparation, nil, options, isDryRun: !isApplied)
     return Reviewed(
       MonthReport(
         period: period, before: line.current, register: RegisterText(month: MonthOfRegister(register, month)),

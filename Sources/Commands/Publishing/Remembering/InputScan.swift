@@ -66,10 +66,10 @@ struct InputScan: Sendable {
   }
 
   /// Whether a file beside the records is a note of the tool's own, which nothing is made from: notes lie in `sealed`
-  /// itself, and sealings in folders below.
+  /// itself, and certificates and sealings in folders below.
   private static func isNote(_ path: Substring) -> Bool {
     let parts = path.split(separator: "/")
-    return parts.first == "sealed" && parts.count < 3
+    return parts.first == "sealed" && (parts.count < 3 || CertificateFile.isIn(parts[1]))
   }
 
   /// What lies below `content/` but for the register.

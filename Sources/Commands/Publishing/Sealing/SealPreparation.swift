@@ -109,17 +109,22 @@ struct SealPreparation {
     return clearance
   }
 
-  /// The next sealing, of what was cleared.
+  /// The next sealing, of what was cleared, and its certificate.
   ///
   /// - Throws: ``Stop`` if it would give somebody away together with those before.
-  func sealing(
+  func draft(
     _ clearance: Clearance, _ watch: (Stage) -> Void, correcting correction: Correction? = nil
-  ) throws(Stop) -> Sealing {
+  ) throws(Stop) -> SealDraft {
+    let record = try certificate(of: clearance)
     let sealing = ledger.next(
       edition: edition.name, asOf: asOf.iso, threshold: edition.disclosure.threshold, tables: clearance.tables,
       withheld: clearance.withheld, identities: clearance.known.map { Sealing.Identity($0) },
       fictional: figures.fictional(clearance.tables, after: ledger.latest),
-      targets: clearance.reports.reduce(0) { $0 + $1.findings.count }, correction: correction)
+      targets: clearance.reports.reduce(0) { $0 + $1.findings.count }, correction: correction,
+      certificate: record.map {
+        Sealing.CertificateNote(
+          sha256: $0.sha256, worlds: $0.certificate.worlds.count, openBefore: clearance.openBefore)
+      })
     // What a build will ask of the sealings, all together, before one more is added.
     watch(.attacking)
     let sealed = ledger.adding(sealing)
@@ -129,7 +134,7 @@ struct SealPreparation {
     }
     let telling = edition.isPublic ? changes(in: sealed, clearance) : []
     guard telling.isEmpty else { throw Stop(.refused, telling) }
-    return sealing
+    return SealDraft(sealing: sealing, certificate: record, clearance: clearance)
   }
 
   /// What tells of few people, if the figures are held against those that stood before each correction.

@@ -13,12 +13,15 @@ public struct SealReport: Sendable {
   private let isUnchanged: Bool
   private let isDryRun: Bool
   private let certified: Certified?
+  /// The file beside the register that tells its owner of the sealing in numbers.
+  private let ownerReport: String?
   private var certainties: Certainties { Certainties(sealing.tables) }
 
   init(
     _ sealing: Sealing, before: Sealing?, file: String?, isUnchanged: Bool, isDryRun: Bool,
-    _ clearance: Clearance? = nil
+    _ clearance: Clearance? = nil, ownerReport: String? = nil
   ) {
+    self.ownerReport = ownerReport
     certified = clearance.flatMap(Certified.init)
     self.isDryRun = isDryRun
     self.sealing = sealing
@@ -31,6 +34,9 @@ public struct SealReport: Sendable {
   static func unchanged(_ latest: Sealing) -> SealReport {
     SealReport(latest, before: latest, file: nil, isUnchanged: true, isDryRun: false)
   }
+
+  /// Whether figures were worked out, because something had changed since the last sealing.
+  public var isWorkedOut: Bool { !isUnchanged || certified != nil }
 
   /// The tables one by one, beside those of the sealing before; of a dry run with the figures that are new.
   public var text: Message {
@@ -79,6 +85,10 @@ public struct SealReport: Sendable {
       english += "sealed: \(file)\n"
       japanese += "封印しました: \(file)\n"
     }
+    if let ownerReport {
+      english += "in numbers, for you alone: \(ownerReport)\n"
+      japanese += "くわしい報告（登録簿と同じ扱い）: \(ownerReport)\n"
+    }
     return Message(en: english, ja: japanese)
   }
 
@@ -123,6 +133,7 @@ public struct SealReport: Sendable {
     let countsAttacked: Int
     let certified: Certified?
     let certain: Certainties
+    let ownerReport: String?
   }
 
   /// What became public, or would become public, for programs.
@@ -131,7 +142,7 @@ public struct SealReport: Sendable {
       file: file, isUnchanged: isUnchanged, asOf: sealing.asOf, tables: sealing.tables.map(\.id),
       carried: sealing.tables.filter { $0.carriedFrom != nil }.map(\.id), withheld: sealing.withheld.map(\.id),
       countsAttacked: sealing.targets, certified: certified,
-      certain: certainties)
+      certain: certainties, ownerReport: ownerReport)
   }
 
   private func level(_ table: PublishedTable) -> String {

@@ -41,20 +41,18 @@ extension Publishing {
       return Reviewed(.unchanged(latest), diagnostics)
     }
     let clearance = try preparation.clear(options.watch)
-    let sealing = try preparation.sealing(clearance, options.watch)
-    return Reviewed(
-      try add(sealing, preparation, asOf, options, isDryRun: isDryRun, clearance), diagnostics)
+    let draft = try preparation.draft(clearance, options.watch)
+    return Reviewed(try add(draft, preparation, asOf, options, isDryRun: isDryRun), diagnostics)
   }
 
   /// Adds a sealing to the ledger, if it says anything new.
   static func add(
-    _ sealing: Sealing, _ preparation: SealPreparation, _ asOf: CalendarDate?, _ options: Options, isDryRun: Bool,
-    _ clearance: Clearance
+    _ draft: SealDraft, _ preparation: SealPreparation, _ asOf: CalendarDate?, _ options: Options, isDryRun: Bool
   ) throws -> SealReport {
-    let ledger = preparation.ledger
+    let (ledger, sealing) = (preparation.ledger, draft.sealing)
     // A correction says something even where none of its figures is shown any more.
     let isSame = sealing.correction == nil && ledger.latest.map { $0.isSame(as: sealing) } ?? false
-    let file = isDryRun || isSame ? nil : try ledger.append(sealing)
+    let file = isDryRun || isSame ? nil : try append(draft, preparation, options)
     if !isDryRun {
       let after = try Self.ledger(options, preparation.edition, preparation.configuration)
       // Of what somebody else sealed meanwhile nothing is known.
@@ -66,8 +64,28 @@ extension Publishing {
         }
       }
     }
+    let owned =
+      file == nil || !preparation.edition.isPublic
+      ? nil
+      : CertificateFile(
+        sealing, options, preparation.configuration)
     return SealReport(
-      sealing, before: ledger.latest, file: file, isUnchanged: isSame, isDryRun: isDryRun, clearance)
+      sealing, before: ledger.latest, file: file, isUnchanged: isSame, isDryRun: isDryRun, draft.clearance,
+      ownerReport: owned.map { FilePath.join(preparation.configuration.register.folder, $0.reportName) })
+  }
+
+  /// Adds a sealing to the ledger, with what is kept of it beside the register.
+  private static func append(
+    _ draft: SealDraft, _ preparation: SealPreparation, _ options: Options
+  ) throws -> String {
+    if preparation.edition.isPublic {
+      // First, for a sealing that names a certificate is worth nothing without it.
+      let file = CertificateFile(draft.sealing, options, preparation.configuration)
+      try draft.certificate.map { try file.write($0) }
+      let report = OwnerReport(draft, preparation.figures.tallies).text
+      try file.write(preparation.configuration.language.isJapanese ? report.ja : report.en)
+    }
+    return try preparation.ledger.append(draft.sealing)
   }
 
   /// The sealings of an edition: beside the register if they are exact, else in the site's own folder.

@@ -1,0 +1,127 @@
+import Clearance
+import Diagnostics
+@_spi(Exact) import Disclosure
+import Ledger
+import Worlds
+
+/// What the owner of the register is told of a sealing in numbers; it says how many people are hidden, and is kept with
+/// the register.
+struct OwnerReport {
+  private let draft: SealDraft
+  private let tallies: [String: Tally]
+
+  init(_ draft: SealDraft, _ tallies: [Tally]) {
+    self.draft = draft
+    self.tallies = Dictionary(tallies.map { ($0.table, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  var text: Message {
+    let sealing = draft.sealing
+    let head = Message(
+      en:
+        "Sealing \(sealing.number) of '\(sealing.edition)', as of \(sealing.asOf). As confidential as the register.\n\n",
+      ja: "「\(sealing.edition)」の封印\(sealing.number)番（\(sealing.asOf)現在）。登録簿と同じように扱ってください。\n\n")
+    let all = [head] + sealing.tables.map(line) + sealing.withheld.map(line) + [whole, attack] + proof
+    return Message(en: all.map(\.en).joined(), ja: all.map(\.ja).joined())
+  }
+
+  // MARK: - Tables
+
+  private func line(_ table: PublishedTable) -> Message {
+    let (shown, hidden) = Self.cells([table])
+    let level = table.columns.variable.isEmpty ? table.rows.level : "\(table.rows.level) × \(table.columns.level)"
+    let (cells, people) = (Self.percent(shown, of: shown + hidden), visible(in: table))
+    return Message(
+      en: "\(table.id) (\(level)): \(shown) of \(shown + hidden) cells shown\(cells)"
+        + (people.map { ", \($0.shown) of \($0.all) people or mentions in them\(Self.percent($0.shown, of: $0.all))" }
+          ?? "")
+        + (table.carriedFrom.map { ", as it was on \($0)" } ?? "") + "\n",
+      ja: "\(table.id)（\(level)）: \(shown + hidden)欄のうち\(shown)欄を公表\(cells)"
+        + (people.map { "、数えた\($0.all)のうち\($0.shown)が見える\(Self.percent($0.shown, of: $0.all))" } ?? "")
+        + (table.carriedFrom.map { "、前回値（\($0)現在）" } ?? "") + "\n")
+  }
+
+  private func line(_ table: WithheldTable) -> Message {
+    Message(en: "\(table.id): not published\n", ja: "\(table.id): 公表しない\n")
+  }
+
+  private var whole: Message {
+    let tables = draft.sealing.tables
+    let (shown, hidden) = Self.cells(tables.filter(\.unit.isPersonal))
+    let percent = Self.percent(shown, of: shown + hidden)
+    return Message(
+      en: """
+        \nall tables: \(shown) cells shown\(percent), \(hidden) hidden; \(tables.count) tables published, \
+        \(draft.sealing.withheld.count) not\n
+        """,
+      ja:
+        "\n全部の表: 公表\(shown)欄\(percent)、非公表\(hidden)欄。公表する表\(tables.count)、しない表\(draft.sealing.withheld.count)\n"
+    )
+  }
+
+  /// How many of a table's people stand in cells that are shown, of those at its finest level; `nil` if it counts others
+  /// by now, or nobody.
+  private func visible(in table: PublishedTable) -> (shown: Int, all: Int)? {
+    guard table.carriedFrom == nil, let tally = tallies[table.id] else { return nil }
+    var (shown, all) = (0, 0)
+    for (row, rowMember) in table.rows.members.enumerated() where rowMember.level == table.rows.level {
+      for (column, columnMember) in table.columns.members.enumerated() where columnMember.level == table.columns.level {
+        guard let exactRow = tally.rows.members.firstIndex(where: { $0.code == rowMember.code }),
+          let exactColumn = tally.columns.members.firstIndex(where: { $0.code == columnMember.code }),
+          let count = tally.count(row: exactRow, column: exactColumn)
+        else { continue }
+        all += count
+        if table.figure(row: row, column: column).value != nil { shown += count }
+      }
+    }
+    return all == 0 ? nil : (shown, all)
+  }
+
+  private static func cells(_ tables: [PublishedTable]) -> (shown: Int, hidden: Int) {
+    let figures = tables.flatMap(\.figures)
+    return (figures.count { $0.value != nil }, figures.count(where: \.isHidden))
+  }
+
+  /// A share in whole percent, in brackets.
+  private static func percent(_ part: Int, of all: Int) -> String {
+    all == 0 ? "" : " (\((200 * part + all) / (2 * all)) %)"
+  }
+
+  // MARK: - Attacks and worlds
+
+  private var attack: Message {
+    Message(
+      en: "attack: \(draft.sealing.targets) counts, none given away\n",
+      ja: "攻撃: \(draft.sealing.targets)個の数。分かってしまうもの0\n")
+  }
+
+  private var proof: [Message] {
+    guard let certification = draft.clearance.certification, let certificate = draft.certificate?.certificate else {
+      return []
+    }
+    let statements = certificate.worlds.flatMap(\.shows)
+    let counts = statements.filter { $0.minus == nil && $0.codes == nil }
+    let narrow = counts.filter { $0.atMost.map { $0 > 1 } ?? false }
+    var all = [
+      Message(
+        en:
+          "proof: \(certificate.worlds.count) fictional registers, \(certification.wanted) bounds; open before: \(draft.clearance.openBefore)\n",
+        ja:
+          "証明: ありうる登録簿\(certificate.worlds.count)個、境\(certification.wanted)件。前の封印だけで開いているもの\(draft.clearance.openBefore)件\n"
+      ),
+      Message(
+        en:
+          "intervals: \(counts.count { $0.atMost == 1 }) small counts may be anything from 1 to \(draft.sealing.threshold - 1)\n",
+        ja: "範囲: 小さな数のうち\(counts.count { $0.atMost == 1 })個は、1から\(draft.sealing.threshold - 1)までのどれでもありうる\n"),
+    ]
+    all += narrow.map { statement in
+      let range = "\(statement.atMost ?? 1)–\(draft.sealing.threshold - 1)"
+      let cell =
+        "\(statement.cell.table)[\(statement.cell.row)\(statement.cell.column.isEmpty ? "" : ",\(statement.cell.column)")]"
+      return Message(
+        en: "  \(cell) (sealing \(statement.cell.sealing)): \(range), for zeros and marks force it\n",
+        ja: "  \(cell)（封印\(statement.cell.sealing)番）: \(range)（0と印から、もっと小さくはならない）\n")
+    }
+    return all
+  }
+}

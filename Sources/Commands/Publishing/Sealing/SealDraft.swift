@@ -1,0 +1,29 @@
+import CaseRecords
+import Clearance
+import Content
+import Diagnostics
+import Digests
+import Files
+import Ledger
+import Worlds
+
+/// A sealing that may be added to the ledger, with all that is known of how it came about.
+struct SealDraft {
+  let sealing: Sealing
+  /// The certificate; `nil` where nothing was to be certified.
+  let certificate: CertificateRecord?
+  let clearance: Clearance
+}
+
+extension SealPreparation {
+  /// The certificate of what was cleared, as it is kept; `nil` where nothing was to be certified.
+  func certificate(of clearance: Clearance) throws(Stop) -> CertificateRecord? {
+    guard let certification = clearance.certification, certification.wanted > 0, let register = figures.register
+    else { return nil }
+    let records = Digest.hexadecimal(Array(RecordDigests(register).note.utf8))
+    let content = CertificateRecord.Content(
+      certification.certificate, edition: edition.name, sealing: ledger.sealings.count + 1, records: records,
+      clearance.published, register.variables)
+    return try stopping { try CertificateRecord(content) }
+  }
+}

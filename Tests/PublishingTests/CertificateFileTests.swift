@@ -1,0 +1,171 @@
+import Diagnostics
+import Disclosure
+import Foundation
+import Ledger
+import TestSupport
+import Testing
+
+@testable import Publishing
+
+@Suite("The certificate of a sealing")
+struct CertificateFileTests {
+  private static func sealed(_ more: [String: String] = [:]) async throws -> TinySite {
+    let people = (0..<90).map { number in
+      let (district, household) = (number % 7 < 4 ? "chofu" : "omori", number % 5 == 0 ? "single" : "couple")
+      return
+        "R4-\(1000 + number),\(district),2022-04-10,outreach,self,40s,\(household),\(number % 11 == 0 ? "poverty;debt" : "poverty"),架空 人\(number),1977-01-05,new,continuing\n"
+    }
+    let site = try TinySite(
+      [
+        "engawa.yml": TinySite.configuration + TinySite.editions("threshold: 10, method: about/figures"),
+        "content/about/figures.md": TinySite.page("数の載せ方"),
+        "content/cases/a.csv":
+          "id,district,opened,route,first-contact,age-band,household,issues,name,birth-date,2022-04,2022-05\n"
+          + people.joined(),
+        "content/statistics/t.yml":
+          "title: 地区と世帯\nperiod: 2022-05\nunit: persons\nsource: 架空\nrows: {by: district, total: true}\ncolumns: {by: household, total: true}\n",
+        "content/statistics/i.yml":
+          "title: 課題\nperiod: 2022-05\nunit: persons\nsource: 架空\nrows: {by: issue}\n",
+      ].merging(more) { $1 })
+    try Repository.copyFixture("council/content/codes", to: site.folder, as: "content/codes")
+    let report = try await Publishing.seal(options(site), isDryRun: false).value
+    #expect(report.file == "content/sealed/residents/0001.json")
+    return site
+  }
+
+  /// The certificate's file.
+  private static func file(_ site: TinySite) throws -> String {
+    let names = try site.folder.tree("content/cases/sealed/residents.certificates").keys.filter { $0.hasSuffix("json") }
+    try #require(names.count == 1)
+    return "content/cases/sealed/residents.certificates/\(names.first ?? "")"
+  }
+
+  private static func options(_ site: TinySite) -> Publishing.Options { .init(root: site.folder.path, jobs: 1) }
+
+  private static func audit(_ site: TinySite) async throws -> CertificateCheck {
+    try await Publishing.auditOutput(options(site), isJoint: false).certificate
+  }
+
+  private static func refusal(_ work: () async throws -> CertificateCheck) async -> [String] {
+    do {
+      return ["\(try await work())"]
+    } catch let stop as Stop { return stop.diagnostics.map(\.id) } catch { return ["\(error)"] }
+  }
+
+  @Test("is kept with the register for its owner alone, is named by the sealing, and holds when it is counted again")
+  func kept() async throws {
+    let site = try await Self.sealed()
+    let file = "\(site.folder.path)/\(try Self.file(site))"
+    let permissions = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int
+    #expect(permissions == 0o600)
+    let sealing = try #require(try Publishing.publicLedger(Self.options(site)).latest)
+    let record = try #require(CertificateRecord.read(Array(try site.folder.read(Self.file(site)).utf8)))
+    #expect(sealing.certificate?.sha256 == record.sha256)
+    #expect(sealing.certificate?.worlds == record.certificate.worlds.count)
+    _ = try await Publishing.build(Self.options(site))
+    guard case .holds(let worlds, let statements) = try await Self.audit(site) else {
+      Issue.record("does not hold")
+      return
+    }
+    #expect(worlds == record.certificate.worlds.count && statements >= worlds)
+    // Nobody is named in it, and nothing of it is on the site.
+    #expect(!(try site.folder.read(Self.file(site)).contains("架空 人")))
+    #expect(!(try site.folder.tree("public").keys.contains { $0.contains("certificate") }))
+  }
+
+  @Test("has a report beside it, which tells the owner how much of the people and of the cells is to be seen")
+  func report() async throws {
+    let site = try await Self.sealed()
+    let sealing = try #require(try Publishing.publicLedger(Self.options(site)).latest)
+    let name = try Self.file(site).replacing(".json", with: ".txt")
+    let text = try site.folder.read(name)
+    let permissions = try FileManager.default.attributesOfItem(atPath: "\(site.folder.path)/\(name)")[
+      .posixPermissions]
+    #expect(permissions as? Int == 0o600)
+    #expect(text.contains("封印1番（2022-05-31現在）。登録簿と同じように扱ってください。"))
+    for table in sealing.tables {
+      let (shown, hidden) = (table.figures.count { $0.value != nil }, table.figures.count(where: \.isHidden))
+      #expect(text.contains("\(table.id)（") && text.contains("\(shown + hidden)欄のうち\(shown)欄を公表"))
+    }
+    // The 90 people, and those of them who stand in cells that are shown.
+    let crossed = try #require(sealing.tables.first { $0.id == "t" })
+    let seen = crossed.rows.members.indices.filter { !crossed.rows.members[$0].isTotal }.flatMap { row in
+      crossed.columns.members.indices.filter { !crossed.columns.members[$0].isTotal }.compactMap {
+        crossed.figure(row: row, column: $0).value
+      }
+    }.reduce(0, +)
+    #expect(text.contains("数えた90のうち\(seen)が見える"))
+    #expect(text.contains("証明: ありうる登録簿\(sealing.certificate?.worlds ?? 0)個"))
+    #expect(text.contains("攻撃: \(sealing.targets)個の数"))
+  }
+
+  @Test("is the same for the same register")
+  func same() async throws {
+    let (one, other) = (try await Self.sealed(), try await Self.sealed())
+    #expect(try one.folder.read(Self.file(one)) == other.folder.read(Self.file(other)))
+  }
+
+  @Test("is refused where it is another, and is told where it is gone or of other months")
+  func changed() async throws {
+    let site = try await Self.sealed()
+    _ = try await Publishing.build(Self.options(site))
+    let file = try Self.file(site)
+    let text = try site.folder.read(file)
+    for forged in [text.replacing("\"atMost\":1", with: "\"atMost\":2"), text + " ", "", "{}"] {
+      try site.folder.write(file, forged)
+      #expect(await Self.refusal { try await Self.audit(site) } == ["certificate.changed"])
+    }
+    // One that is whole in itself is not the one that was sealed.
+    let record = try #require(CertificateRecord.read(Array(text.utf8)))
+    let content = record.certificate
+    let other = try CertificateRecord(
+      .init(
+        format: content.format, edition: content.edition, sealing: content.sealing, records: content.records,
+        histories: content.histories, people: content.people, register: content.register, worlds: []))
+    try site.folder.write(file, String(decoding: try other.bytes(), as: UTF8.self))
+    #expect(await Self.refusal { try await Self.audit(site) } == ["certificate.changed"])
+    try site.folder.write(file, text)
+    let declaration = try site.folder.read("content/statistics/t.yml")
+    try site.folder.write("content/statistics/t.yml", declaration.replacing("2022-05", with: "2022-04"))
+    #expect(try await Self.audit(site) == .movedOn)
+    try site.folder.write("content/statistics/t.yml", declaration)
+    try FileManager.default.removeItem(atPath: "\(site.folder.path)/\(file)")
+    #expect(try await Self.audit(site) == .absent)
+    try FileManager.default.removeItem(atPath: "\(site.folder.path)/content/cases")
+    #expect(try await Self.audit(site) == .nothing)
+  }
+
+  @Test("fails where something is declared to hold by now that the people in it do not keep")
+  func identities() async throws {
+    let site = try await Self.sealed()
+    _ = try await Publishing.build(Self.options(site))
+    let declaration = try site.folder.read("content/statistics/t.yml")
+    try site.folder.write(
+      "content/statistics/t.yml", declaration + "checks: [{says: 架空, that: \"t[omori,single] = 7\"}]\n")
+    #expect(await Self.refusal { try await Self.audit(site) } == ["certificate.fails"])
+  }
+
+  @Test("is not counted where the register cannot be read")
+  func unreadable() async throws {
+    let site = try await Self.sealed()
+    _ = try await Publishing.build(Self.options(site))
+    try site.folder.write("content/codes/households.yml", "title: [\n")
+    #expect(try await Self.audit(site) == .unreadable)
+  }
+
+  @Test("is told to readers on the page that says how figures are published, and on no other")
+  func told() async throws {
+    let site = try await Self.sealed()
+    _ = try await Publishing.build(Self.options(site))
+    let sealing = try #require(try Publishing.publicLedger(Self.options(site)).latest)
+    let page = try site.folder.read("public/about/figures.html")
+    let figures = sealing.tables.flatMap(\.figures)
+    let (shown, hidden) = (figures.count { $0.value != nil }, figures.count(where: \.isHidden))
+    #expect(page.contains("<h2>いま載せている数</h2>") && page.contains("1番目の公表（2022年5月31日"))
+    #expect(page.contains("数の欄は\(shown + hidden)。そのうち\(shown)（"))
+    #expect(page.contains("「ありうる登録簿」を\(sealing.certificate?.worlds ?? 0)個"))
+    for (path, text) in try site.folder.tree("public") where path.hasSuffix(".html") && path != "about/figures.html" {
+      #expect(!String(decoding: text, as: UTF8.self).contains("いま載せている数"), "\(path)")
+    }
+  }
+}
