@@ -1,6 +1,6 @@
 import Clearance
 import Diagnostics
-@_spi(Exact) import Disclosure
+import Disclosure
 import Ledger
 import Worlds
 
@@ -30,7 +30,8 @@ struct OwnerReport {
   private func line(_ table: PublishedTable) -> Message {
     let (shown, hidden) = Self.cells([table])
     let level = table.columns.variable.isEmpty ? table.rows.level : "\(table.rows.level) × \(table.columns.level)"
-    let (cells, people) = (Self.percent(shown, of: shown + hidden), visible(in: table))
+    let cells = Self.percent(shown, of: shown + hidden)
+    let people = tallies[table.id].flatMap { Clearance.visible(in: table, $0) }
     return Message(
       en: "\(table.id) (\(level)): \(shown) of \(shown + hidden) cells shown\(cells)"
         + (people.map { ", \($0.shown) of \($0.all) people or mentions in them\(Self.percent($0.shown, of: $0.all))" }
@@ -57,24 +58,6 @@ struct OwnerReport {
       ja:
         "\n全部の表: 公表\(shown)欄\(percent)、非公表\(hidden)欄。公表する表\(tables.count)、しない表\(draft.sealing.withheld.count)\n"
     )
-  }
-
-  /// How many of a table's people stand in cells that are shown, of those at its finest level; `nil` if it counts others
-  /// by now, or nobody.
-  private func visible(in table: PublishedTable) -> (shown: Int, all: Int)? {
-    guard table.carriedFrom == nil, let tally = tallies[table.id] else { return nil }
-    var (shown, all) = (0, 0)
-    for (row, rowMember) in table.rows.members.enumerated() where rowMember.level == table.rows.level {
-      for (column, columnMember) in table.columns.members.enumerated() where columnMember.level == table.columns.level {
-        guard let exactRow = tally.rows.members.firstIndex(where: { $0.code == rowMember.code }),
-          let exactColumn = tally.columns.members.firstIndex(where: { $0.code == columnMember.code }),
-          let count = tally.count(row: exactRow, column: exactColumn)
-        else { continue }
-        all += count
-        if table.figure(row: row, column: column).value != nil { shown += count }
-      }
-    }
-    return all == 0 ? nil : (shown, all)
   }
 
   private static func cells(_ tables: [PublishedTable]) -> (shown: Int, hidden: Int) {

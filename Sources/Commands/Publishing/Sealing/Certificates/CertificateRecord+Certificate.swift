@@ -79,7 +79,7 @@ private struct Names {
     var all: [CaseProfile] = []
     for entry in counted {
       guard entry.count == 2, profiles.indices.contains(entry[0]), let profile = profiles[entry[0]],
-        (1...Self.mostPeople).contains(all.count + entry[1]), entry[1] > 0
+        entry[1] > 0, entry[1] <= Self.mostPeople - all.count
       else { return nil }
       all += Array(repeating: profile, count: entry[1])
     }
