@@ -57,6 +57,17 @@ struct SmallAreaTests {
     #expect(problems(table(ages, by: "age-band", unit: .activities), whole: 1_500) == [])
   }
 
+  @Test("are counted once where a district has gone out of use, and hold the whole where all of them are known")
+  func retired() async throws {
+    let areas = SmallAreas(
+      districts: ["new": 20_000, "old": 20_000], retired: ["old"], municipality: ("町", nil), threshold: 10)
+    #expect(areas.problems(in: [table([member("both", ["new", "old"])])]).count == 1)
+    #expect(areas.problems(in: [table([member("old", ["old"])])]).count == 1)
+    // What a table chooses is in the municipality.
+    let ages = [member("70s", ["70s"])]
+    #expect(problems(table(ages, by: "age-band", where: ["district": ["d"]]), whole: 1_500).count == 1)
+  }
+
   @Test("are not sealed, and are once their tables are shown in less detail")
   func sealing() async throws {
     let people = (0..<60).map { number in
@@ -88,6 +99,7 @@ struct SmallAreaTests {
     }
     let small = try await seal("threshold: 10", populations: (30_000, 9_000))
     #expect(small.map(\.id) == ["seal.small-area"] && small.first?.message.en.contains("'b', where 9000 live") ?? false)
+    #expect(try await seal("threshold: 10, levels: [{table: t, rows: group}]", populations: (9_000, 9_000)).count == 2)
     #expect(try await seal("threshold: 20", populations: (30_000, 9_000)).isEmpty)
     #expect(try await seal("threshold: 10, levels: [{table: t, rows: group}]", populations: (30_000, 9_000)).isEmpty)
     #expect(

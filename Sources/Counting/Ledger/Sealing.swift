@@ -28,18 +28,18 @@ public struct Sealing: Sendable, Hashable {
   public let certificate: CertificateNote?
 
   /// What is said in public of a certificate.
+  ///
+  /// How many worlds it has is not: the search begins with the real register, and whoever tries candidates could tell them
+  /// by that number.
   public struct CertificateNote: Sendable, Hashable, Codable {
     /// The SHA-256 of what it says, in hexadecimal.
     public let sha256: String
-    /// How many registers of made-up people it has.
-    public let worlds: Int
     /// How many counts and differences the sealings before leave uncertified, which nobody can take back.
     public let openBefore: Int
 
     /// Makes a note.
-    public init(sha256: String, worlds: Int, openBefore: Int) {
+    public init(sha256: String, openBefore: Int) {
       self.sha256 = sha256
-      self.worlds = worlds
       self.openBefore = openBefore
     }
   }

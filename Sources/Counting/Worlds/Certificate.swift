@@ -3,8 +3,8 @@ public import Statistics
 
 /// Registers of made-up people that give exactly a published site, with what each of them shows.
 ///
-/// Whoever has it, and the code lists, can count every one again and need believe neither the search that found them nor
-/// the machine that it ran on.
+/// Whoever has it, and the code lists, can count every one again. That the statements are all that had to be shown is not in
+/// it: which those are the sealing worked out.
 public struct Certificate: Sendable, Hashable {
   /// The people of the register that the site was counted from.
   public let people: [CaseProfile]

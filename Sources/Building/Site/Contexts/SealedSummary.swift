@@ -38,7 +38,7 @@ struct SealedSummary: Sendable {
     ]
     if carried > 0 { lines.append(line("carried", ["count": "\(carried)"])) }
     if let certificate = sealing.certificate {
-      lines.append(line("worlds", ["count": "\(certificate.worlds)"]))
+      lines.append(line("worlds", [:]))
       if certificate.openBefore > 0 { lines.append(line("open", ["count": "\(certificate.openBefore)"])) }
     }
     return lines

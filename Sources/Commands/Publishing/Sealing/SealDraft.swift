@@ -2,7 +2,6 @@ import CaseRecords
 import Clearance
 import Content
 import Diagnostics
-import Digests
 import Files
 import Ledger
 import Worlds
@@ -20,9 +19,10 @@ extension SealPreparation {
   func certificate(of clearance: Clearance) throws(Stop) -> CertificateRecord? {
     guard let certification = clearance.certification, certification.wanted > 0, let register = figures.register
     else { return nil }
-    let records = Digest.hexadecimal(Array(RecordDigests(register).note.utf8))
+    var random = SystemRandomNumberGenerator()
+    let salt = (0..<4).map { _ in String(random.next(), radix: 16) }.joined(separator: "-")
     let content = CertificateRecord.Content(
-      certification.certificate, edition: edition.name, sealing: ledger.sealings.count + 1, records: records,
+      certification.certificate, edition: edition.name, sealing: ledger.sealings.count + 1, salt: salt,
       clearance.published, register.variables)
     return try stopping { try CertificateRecord(content) }
   }

@@ -122,8 +122,7 @@ struct SealPreparation {
       fictional: figures.fictional(clearance.tables, after: ledger.latest),
       targets: clearance.reports.reduce(0) { $0 + $1.findings.count }, correction: correction,
       certificate: record.map {
-        Sealing.CertificateNote(
-          sha256: $0.sha256, worlds: $0.certificate.worlds.count, openBefore: clearance.openBefore)
+        Sealing.CertificateNote(sha256: $0.sha256, openBefore: clearance.openBefore)
       })
     // What a build will ask of the sealings, all together, before one more is added.
     watch(.attacking)

@@ -10,22 +10,36 @@ import Statistics
 struct SmallAreas {
   /// How many people live in each district, by its code.
   let districts: [String: Int]
+  /// Districts that went out of use: their people live in others by now, and are counted there.
+  let retired: Set<String>
   /// The municipality, and how many people live there.
   let municipality: (name: String, population: Int?)
   /// Counts of fewer are protected.
   let threshold: Int
 
-  init(districts: [String: Int], municipality: (name: String, population: Int?), threshold: Int) {
+  init(
+    districts: [String: Int], retired: Set<String> = [], municipality: (name: String, population: Int?), threshold: Int
+  ) {
+    self.retired = retired
     self.districts = districts
     self.municipality = municipality
     self.threshold = threshold
   }
 
   init(_ configuration: SiteConfiguration, _ codes: CodeBook, threshold: Int) {
-    let known = (codes.lists["districts"]?.codes ?? []).compactMap { code in code.population.map { (code.code, $0) } }
+    let all = codes.lists["districts"]?.codes ?? []
+    let inUse = all.filter { $0.validUntil == nil }
+    let known = inUse.compactMap(\.population)
+    // Nobody lives outside the districts.
+    let sum = inUse.isEmpty || known.count < inUse.count ? nil : known.reduce(0, +)
     self.init(
-      districts: Dictionary(known, uniquingKeysWith: { first, _ in first }),
-      municipality: (configuration.area?.municipality ?? "", configuration.area?.population), threshold: threshold)
+      districts: Dictionary(
+        all.compactMap { code in code.population.map { (code.code, $0) } }, uniquingKeysWith: { first, _ in first }),
+      retired: Set(all.filter { $0.validUntil != nil }.map(\.code)),
+      municipality: (
+        configuration.area?.municipality ?? codes.lists["districts"]?.title.ja ?? "",
+        configuration.area?.population ?? sum
+      ), threshold: threshold)
   }
 
   /// Why tables cannot be published, once for each table and area.
@@ -38,8 +52,8 @@ struct SmallAreas {
         }
       }
       let chosen = table.scope.conditions[Variable.district.rawValue]
-      let all = chosen.map { (name: $0.joined(separator: ", "), population: population(of: $0)) }
-      return (own + [all ?? municipality]).compactMap { area in
+      let part = chosen.map { [(name: $0.joined(separator: ", "), population: population(of: $0))] } ?? []
+      return (own + part + [municipality]).compactMap { area in
         refusal(of: table.id, area.name, area.population)
       }
     }
@@ -61,7 +75,9 @@ struct SmallAreas {
   }
 
   /// How many people live in districts together; `nil` if that was not said of each.
-  private func population(of codes: [String]) -> Int? {
+  private func population(of all: [String]) -> Int? {
+    let inUse = all.filter { !retired.contains($0) }
+    let codes = inUse.isEmpty ? all : inUse
     let known = codes.compactMap { districts[$0] }
     return known.count == codes.count ? known.reduce(0, +) : nil
   }

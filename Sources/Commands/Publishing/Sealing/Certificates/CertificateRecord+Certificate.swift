@@ -12,12 +12,12 @@ extension CertificateRecord.Content {
   ///   - sealing: the number of the sealing.
   ///   - tables: all published tables, each with the number of its sealing, in the order that places mean.
   init(
-    _ certificate: Certificate, edition: String, sealing: Int, records: String,
+    _ certificate: Certificate, edition: String, sealing: Int, salt: String,
     _ tables: [(release: Int, table: PublishedTable)], _ variables: CaseVariables
   ) {
     var kinds = Kinds(variables)
     format = CertificateRecord.format
-    (self.edition, self.sealing, self.records) = (edition, sealing, records)
+    (self.edition, self.sealing, self.salt) = (edition, sealing, salt)
     register = kinds.counted(certificate.people)
     worlds = certificate.worlds.map { world in
       CertificateRecord.World(
@@ -58,13 +58,17 @@ private struct Names {
   private let places: [String: Int]
   private let profiles: [CaseProfile?]
 
+  /// So many people may be named at a time: nobody leaves or comes who is not in the register.
+  private let mostPeople: Int
+
   /// More people are in no register.
-  private static let mostPeople = 10_000_000
+  private static let most = 1_000_000
 
   init(
     _ content: CertificateRecord.Content, _ tables: [(release: Int, table: PublishedTable)], _ variables: CaseVariables
   ) {
     self.tables = tables
+    mostPeople = 2 * min(content.register.reduce(0) { $0 + min(max($1.last ?? 0, 0), Self.most) }, Self.most)
     places = Dictionary(
       tables.enumerated().map { ("\($1.release) \($1.table.id)", $0) }, uniquingKeysWith: { first, _ in first })
     let histories = content.histories.map { $0.value(variables.states) }
@@ -79,7 +83,7 @@ private struct Names {
     var all: [CaseProfile] = []
     for entry in counted {
       guard entry.count == 2, profiles.indices.contains(entry[0]), let profile = profiles[entry[0]],
-        entry[1] > 0, entry[1] <= Self.mostPeople - all.count
+        entry[1] > 0, entry[1] <= mostPeople - all.count
       else { return nil }
       all += Array(repeating: profile, count: entry[1])
     }

@@ -16,9 +16,9 @@ struct CertificateRecord: Codable {
     let format: Int
     let edition: String
     let sealing: Int
-    /// A digest of the records, which nobody can guess who does not have them: so the hash of the certificate, which is
-    /// public, tells nobody whether a guess of the people is right.
-    let records: String
+    /// What was drawn by lot and stands nowhere else: so the hash of the certificate, which is public, tells nobody whether
+    /// a guess of the people is right, however many of the records somebody has.
+    let salt: String
     let histories: [History]
     let people: [Person]
     /// The people of the register: the place of each kind, and how many there are.
