@@ -82,10 +82,7 @@ public struct Ledger: Sendable {
   /// The name of the file of the last sealing.
   public var lastName: String { Self.fileName(sealings.count) }
 
-  private static func fileName(_ number: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits + ".json"
-  }
+  private static func fileName(_ number: Int) -> String { Sealing.fileStem(number) + ".json" }
 
   /// The next sealing, with figures that were cleared.
   public func next(

@@ -27,6 +27,12 @@ public struct Sealing: Sendable, Hashable {
   /// The certificate that is kept with the register; none is known of sealings from before there were any.
   public let certificate: CertificateNote?
 
+  /// What files of a sealing are called, without ending: `0007`.
+  public static func fileStem(_ number: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
+  }
+
   /// What is said in public of a certificate.
   ///
   /// How many worlds it has is not: the search begins with the real register, and whoever tries candidates could tell them

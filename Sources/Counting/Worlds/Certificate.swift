@@ -62,6 +62,9 @@ public struct Certificate: Sendable, Hashable {
     self.worlds = worlds
   }
 
+  /// The certificate where nothing was to be shown.
+  static let nothing = Certificate(people: [], worlds: [])
+
   /// How many statements the worlds are to show.
   public var statements: Int { worlds.reduce(0) { $0 + $1.shows.count } }
 

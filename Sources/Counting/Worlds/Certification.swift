@@ -26,13 +26,13 @@ public struct Certification: Sendable {
 
   static func contradicted(_ cells: [CellPlace]) -> Certification {
     Certification(
-      wanted: 0, certificate: Certificate(people: [], worlds: []), open: [], contradicted: cells, uncountable: [],
+      wanted: 0, certificate: .nothing, open: [], contradicted: cells, uncountable: [],
       suggested: [], isExhausted: false)
   }
 
   static func uncountable(_ tables: [Int]) -> Certification {
     Certification(
-      wanted: 0, certificate: Certificate(people: [], worlds: []), open: [], contradicted: [], uncountable: tables,
+      wanted: 0, certificate: .nothing, open: [], contradicted: [], uncountable: tables,
       suggested: [], isExhausted: false)
   }
 

@@ -104,7 +104,9 @@ extension Certifier.Setup {
       guard let proved = proved[index], let change = change(after: world.steps),
         let recount = checker.recount(change.people)
       else { continue }
-      let stand = proved.map(\.key).filter { shows($0, recount, change.people, checker) }.sorted()
+      let stand = proved.map(\.key).filter { shows($0, recount, change.people, checker) }.sorted { one, other in
+        (one.target, one.end == .low ? 0 : 1) < (other.target, other.end == .low ? 0 : 1)
+      }
       shown.formUnion(stand)
       worlds.append(.init(without: change.without, with: change.with, shows: stand.compactMap(statement)))
     }

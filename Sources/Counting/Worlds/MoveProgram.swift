@@ -14,15 +14,11 @@ struct MoveProgram {
   let movable: [Int]
 
   /// An end of a target that a world is to show.
-  struct Goal: Hashable, Comparable {
+  struct Goal: Hashable {
     let target: Int
     let end: Target.End
     /// What each one that is missing costs; `nil` where nothing may be missing.
     var price: Double? = 1
-
-    static func < (one: Goal, other: Goal) -> Bool {
-      (one.target, one.end == .low ? 0 : 1) < (other.target, other.end == .low ? 0 : 1)
-    }
   }
 
   /// What must hold in every world.

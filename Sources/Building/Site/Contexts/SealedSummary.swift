@@ -24,17 +24,18 @@ struct SealedSummary: Sendable {
   static let needed = ["sealed", "tables", "cells", "carried", "worlds", "open"].map { "method-\($0)" }
 
   private var lines: [String] {
-    let counts = sealing.tables.filter(\.unit.isPersonal).flatMap(\.figures)
-    let (shown, hidden) = (counts.count { $0.value != nil }, counts.count(where: \.isHidden))
+    let cells = CellCoverage(sealing.tables.filter(\.unit.isPersonal))
     let carried = sealing.tables.count { $0.carriedFrom != nil }
-    let percent = shown + hidden == 0 ? 0 : (200 * shown + shown + hidden) / (2 * (shown + hidden))
     let day = CalendarDate(iso: sealing.asOf).map { context.site.language.text(of: $0) } ?? ""
     var lines = [
       line("sealed", ["number": "\(sealing.number)", "day": day]),
       line("tables", ["shown": "\(sealing.tables.count)", "withheld": "\(sealing.withheld.count)"]),
       line(
         "cells",
-        ["cells": "\(shown + hidden)", "shown": "\(shown)", "percent": "\(percent)", "hidden": "\(hidden)"]),
+        [
+          "cells": "\(cells.all)", "shown": "\(cells.shown)", "hidden": "\(cells.hidden)",
+          "percent": "\(CellCoverage.percent(cells.shown, of: cells.all))",
+        ]),
     ]
     if carried > 0 { lines.append(line("carried", ["count": "\(carried)"])) }
     if let certificate = sealing.certificate {

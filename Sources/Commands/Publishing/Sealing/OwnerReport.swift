@@ -28,16 +28,16 @@ struct OwnerReport {
   // MARK: - Tables
 
   private func line(_ table: PublishedTable) -> Message {
-    let (shown, hidden) = Self.cells([table])
+    let cells = CellCoverage([table])
     let level = table.columns.variable.isEmpty ? table.rows.level : "\(table.rows.level) × \(table.columns.level)"
-    let cells = Self.percent(shown, of: shown + hidden)
+    let share = Self.percent(cells.shown, of: cells.all)
     let people = tallies[table.id].flatMap { Clearance.visible(in: table, $0) }
     return Message(
-      en: "\(table.id) (\(level)): \(shown) of \(shown + hidden) cells shown\(cells)"
+      en: "\(table.id) (\(level)): \(cells.shown) of \(cells.all) cells shown\(share)"
         + (people.map { ", \($0.shown) of \($0.all) people or mentions in them\(Self.percent($0.shown, of: $0.all))" }
           ?? "")
         + (table.carriedFrom.map { ", as it was on \($0)" } ?? "") + "\n",
-      ja: "\(table.id)（\(level)）: \(shown + hidden)欄のうち\(shown)欄を公表\(cells)"
+      ja: "\(table.id)（\(level)）: \(cells.all)欄のうち\(cells.shown)欄を公表\(share)"
         + (people.map { "、数えた\($0.all)のうち\($0.shown)が見える\(Self.percent($0.shown, of: $0.all))" } ?? "")
         + (table.carriedFrom.map { "、前回値（\($0)現在）" } ?? "") + "\n")
   }
@@ -48,26 +48,21 @@ struct OwnerReport {
 
   private var whole: Message {
     let tables = draft.sealing.tables
-    let (shown, hidden) = Self.cells(tables.filter(\.unit.isPersonal))
-    let percent = Self.percent(shown, of: shown + hidden)
+    let cells = CellCoverage(tables.filter(\.unit.isPersonal))
+    let share = Self.percent(cells.shown, of: cells.all)
     return Message(
       en: """
-        \nall tables: \(shown) cells shown\(percent), \(hidden) hidden; \(tables.count) tables published, \
+        \nall tables: \(cells.shown) cells shown\(share), \(cells.hidden) hidden; \(tables.count) tables published, \
         \(draft.sealing.withheld.count) not\n
         """,
       ja:
-        "\n全部の表: 公表\(shown)欄\(percent)、非公表\(hidden)欄。公表する表\(tables.count)、しない表\(draft.sealing.withheld.count)\n"
+        "\n全部の表: 公表\(cells.shown)欄\(share)、非公表\(cells.hidden)欄。公表する表\(tables.count)、しない表\(draft.sealing.withheld.count)\n"
     )
-  }
-
-  private static func cells(_ tables: [PublishedTable]) -> (shown: Int, hidden: Int) {
-    let figures = tables.flatMap(\.figures)
-    return (figures.count { $0.value != nil }, figures.count(where: \.isHidden))
   }
 
   /// A share in whole percent, in brackets.
   private static func percent(_ part: Int, of all: Int) -> String {
-    all == 0 ? "" : " (\((200 * part + all) / (2 * all)) %)"
+    all == 0 ? "" : " (\(CellCoverage.percent(part, of: all)) %)"
   }
 
   // MARK: - Attacks and worlds
@@ -84,7 +79,10 @@ struct OwnerReport {
     }
     let statements = certificate.worlds.flatMap(\.shows)
     let counts = statements.filter { $0.minus == nil && $0.codes == nil }
-    let narrow = counts.filter { $0.atMost.map { $0 > 1 } ?? false }
+    // What no world shows at its upper end was open in earlier sealings, and is counted there.
+    let large = Set(counts.filter { $0.atLeast != nil }.map(\.cell))
+    let small = counts.filter { $0.atMost != nil && large.contains($0.cell) }
+    let free = small.count { $0.atMost == 1 }
     var all = [
       Message(
         en:
@@ -94,10 +92,10 @@ struct OwnerReport {
       ),
       Message(
         en:
-          "intervals: \(counts.count { $0.atMost == 1 }) small counts may be anything from 1 to \(draft.sealing.threshold - 1)\n",
-        ja: "範囲: 小さな数のうち\(counts.count { $0.atMost == 1 })個は、1から\(draft.sealing.threshold - 1)までのどれでもありうる\n"),
+          "intervals: \(free) small counts may be anything from 1 to \(draft.sealing.threshold - 1)\n",
+        ja: "範囲: 小さな数のうち\(free)個は、1から\(draft.sealing.threshold - 1)までのどれでもありうる\n"),
     ]
-    all += narrow.map { statement in
+    all += small.filter { $0.atMost != 1 }.map { statement in
       let range = "\(statement.atMost ?? 1)–\(draft.sealing.threshold - 1)"
       let cell =
         "\(statement.cell.table)[\(statement.cell.row)\(statement.cell.column.isEmpty ? "" : ",\(statement.cell.column)")]"

@@ -52,10 +52,10 @@ public struct SealReport: Sendable {
       japanese += "\(table.id): 前回値（\(day)現在\(isCorrected ? "、訂正あり" : "")）のまま。新しい数を載せると、隠した数が分かってしまいます\n"
     }
     for table in sealing.tables where table.carriedFrom == nil {
-      let (shown, hidden) = (table.figures.count { $0.value != nil }, table.figures.count { $0.isHidden })
+      let cells = CellCoverage([table])
       let change = change(of: table)
-      english += "\(table.id): \(level(table)), \(shown) shown, \(hidden) hidden\(change.en)\n"
-      japanese += "\(table.id): \(level(table))、公表\(shown)、非公表\(hidden)\(change.ja)\n"
+      english += "\(table.id): \(level(table)), \(cells.shown) shown, \(cells.hidden) hidden\(change.en)\n"
+      japanese += "\(table.id): \(level(table))、公表\(cells.shown)、非公表\(cells.hidden)\(change.ja)\n"
       if isDryRun, !isSame(table) {
         let figures = SealedTableText(table: table.printed, before: former(table)?.printed).lines.map { "  \($0)\n" }
           .joined()

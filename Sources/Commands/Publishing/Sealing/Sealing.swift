@@ -64,11 +64,8 @@ extension Publishing {
         }
       }
     }
-    let owned =
-      file == nil || !preparation.edition.isPublic
-      ? nil
-      : CertificateFile(
-        sealing, options, preparation.configuration)
+    let hasReport = file != nil && preparation.edition.isPublic
+    let owned = hasReport ? CertificateFile(sealing, options, preparation.configuration) : nil
     return SealReport(
       sealing, before: ledger.latest, file: file, isUnchanged: isSame, isDryRun: isDryRun, draft.clearance,
       ownerReport: owned.map { FilePath.join(preparation.configuration.register.folder, $0.reportName) })

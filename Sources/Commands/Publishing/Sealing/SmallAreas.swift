@@ -89,8 +89,8 @@ extension Diagnostic {
       "seal.small-area", at: Place(path: "engawa.yml"),
       Message(
         en:
-          "'\(table)' counts people of '\(area)', where \(population) live: counts below \(least) are not published there",
-        ja: "「\(table)」は、人口\(population)人の「\(area)」の人を数えています。そのような所では、\(least)未満の数を公表しません"),
+          "'\(table)' counts people of '\(area)', where \(population) live: so few need a threshold of \(least)",
+        ja: "「\(table)」は、人口\(population)人の「\(area)」の人を数えています。この人口では、基準を\(least)人以上にします"),
       hint: Message(
         en: """
           write 'threshold: \(least)', or show the table without small areas ('levels' in engawa.yml, with districts in a \

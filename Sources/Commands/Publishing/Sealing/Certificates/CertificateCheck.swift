@@ -31,8 +31,9 @@ public enum CertificateCheck: Sendable, Hashable {
         en: "the certificate of the last sealing is not kept here\n", ja: "最後の封印の証明書は、ここにはありません\n")
     case .movedOn:
       Message(
-        en: "the certificate of the last sealing is of tables that count other months by now\n",
-        ja: "最後の封印の証明書は、いまとは別の期間の表のものです\n")
+        en:
+          "the certificate of the last sealing is of tables that count other months by now, so it was not counted again\n",
+        ja: "最後の封印の証明書は、いまとは別の期間の表のものなので、数え直していません\n")
     case .unreadable:
       Message(
         en: "the register has errors, so that the certificate of the last sealing was not counted again\n",
@@ -104,12 +105,13 @@ extension Diagnostic {
     Self(
       "certificate.fails", at: place,
       Message(
-        en: "of \(all) bounds that the fictional registers are to show \(failures) are not there when they are counted",
+        en: "\(failures) of \(all) statements do not hold when the fictional registers are counted again",
         ja: "架空の登録簿を数え直すと、確かめたはずの\(all)件のうち\(failures)件が違います"),
       hint: Message(
         en: """
-          was a code list or a table's declaration changed since it was sealed? Put it back, or seal anew with 'engawa seal'
+          was a code list or a table's declaration changed since it was sealed? Put it back. If not, the file was made by \
+          another version of the tool or changed by hand: seal anew with 'engawa seal'
           """,
-        ja: "封印のあとで、符号の一覧か表の宣言を変えていれば、元に戻すか、engawa seal で封印し直してください"))
+        ja: "封印のあとで、符号の一覧か表の宣言を変えていれば、元に戻してください。変えていなければ、ファイルが別の版で作られたか、書き換えられています。engawa seal で封印し直してください"))
   }
 }

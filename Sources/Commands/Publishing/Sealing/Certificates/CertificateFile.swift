@@ -19,11 +19,9 @@ struct CertificateFile {
   static func isIn(_ folder: some StringProtocol) -> Bool { folder.hasSuffix(ending) }
 
   init(_ sealing: Sealing, _ options: Publishing.Options, _ configuration: SiteConfiguration) {
-    let digits = String(sealing.number)
-    let number = String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
     // Two who seal at once must not write over one another's: one of them is told to try again.
     let mark = sealing.certificate.map { "-\($0.sha256.prefix(12))" } ?? ""
-    let path = "\(sealing.edition)\(Self.ending)/\(number)\(mark)"
+    let path = "\(sealing.edition)\(Self.ending)/\(Sealing.fileStem(sealing.number))\(mark)"
     (name, reportName) = ("sealed/\(path).json", "sealed/\(path).txt")
     note = RegisterNote("\(path).json", options, configuration)
     report = RegisterNote("\(path).txt", options, configuration)

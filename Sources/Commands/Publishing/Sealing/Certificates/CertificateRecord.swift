@@ -1,5 +1,4 @@
 import Digests
-import Worlds
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -16,8 +15,10 @@ struct CertificateRecord: Codable {
     let format: Int
     let edition: String
     let sealing: Int
-    /// What was drawn by lot and stands nowhere else: so the hash of the certificate, which is public, tells nobody whether
-    /// a guess of the people is right, however many of the records somebody has.
+    /// Random letters that stand nowhere else.
+    ///
+    /// Without them, whoever has most of the records could guess the rest and
+    /// compare the hash of the certificate, which is public.
     let salt: String
     let histories: [History]
     let people: [Person]
@@ -59,7 +60,7 @@ struct CertificateRecord: Codable {
   }
 
   /// A cell of a table of a sealing.
-  struct Cell: Codable {
+  struct Cell: Codable, Hashable {
     let sealing: Int
     let table: String
     let row: String
