@@ -61,43 +61,48 @@ let rooms: [Target] = [
       "Parallelism", "Pictures", "Proofreading", "Schedules", "Theme",
     ]),
 
-  // Counting: from records to figures. What is confidential or exact has no reader outside the rooms that need one.
-  .room("Disclosure", in: "Counting", opensOnto: ["Chronology"]),
-  .systemRoom("CCbc", in: "Counting", pkgConfig: "cbc", apt: "coinor-libcbc-dev", brew: "cbc"),
-  .room("Optimization", in: "Counting", opensOnto: ["CCbc"]),
-  .room("Instances", in: "Counting", opensOnto: ["Diagnostics", "Fields"]),
-  .room("Ledger", in: "Counting", opensOnto: ["Chronology", "Diagnostics", "Digests", "Disclosure", "Files"]),
-  .room("Protection", in: "Counting", opensOnto: ["Instances", "Optimization"]),
+  // Statistics: from records to exact tables, and to checked numbers in texts. No room that makes pages opens onto the
+  // records.
+  .room("Tables", in: "Statistics", opensOnto: ["Chronology"]),
   .room(
-    "Audit", in: "Counting",
-    opensOnto: ["Chronology", "Disclosure", "Instances", "Markup", "Optimization", "Workbooks"]),
+    "TableDeclarations", in: "Statistics",
+    opensOnto: ["Chronology", "Codes", "Diagnostics", "Fields", "Files", "Tables"]),
   .room(
-    "Statistics", in: "Counting",
-    opensOnto: ["Chronology", "Codes", "Diagnostics", "Disclosure", "Fields", "Files"]),
-  .room("Claims", in: "Counting", opensOnto: ["Chronology", "Diagnostics", "Disclosure", "Statistics"]),
+    "CheckedStatistics", in: "Statistics", opensOnto: ["Chronology", "Diagnostics", "TableDeclarations", "Tables"]),
   .room(
-    "CaseRecords", in: "Counting",
+    "CaseRecords", in: "Statistics",
     opensOnto: [
-      "Chronology", "Codes", "Content", "Diagnostics", "Disclosure", "Fields", "Files", "Markup", "Parallelism",
-      "Statistics", "Workbooks",
+      "Chronology", "Codes", "Content", "Diagnostics", "Fields", "Files", "Markup", "Parallelism",
+      "TableDeclarations", "Tables", "Workbooks",
+    ]),
+
+  // Disclosure control: from exact tables to published ones. What is exact has no reader outside the rooms that need one.
+  .systemRoom("CCbc", in: "DisclosureControl", pkgConfig: "cbc", apt: "coinor-libcbc-dev", brew: "cbc"),
+  .room("Optimization", in: "DisclosureControl", opensOnto: ["CCbc"]),
+  .room(
+    "Worlds", in: "DisclosureControl",
+    opensOnto: [
+      "CaseRecords", "CheckedStatistics", "Chronology", "Codes", "Optimization", "TableDeclarations", "Tables",
     ]),
   .room(
-    "Worlds", in: "Counting",
-    opensOnto: ["CaseRecords", "Chronology", "Claims", "Codes", "Disclosure", "Optimization", "Statistics"]),
+    "AttackProblems", in: "DisclosureControl",
+    opensOnto: ["Chronology", "Diagnostics", "Fields", "Optimization", "Tables"]),
   .room(
-    "Clearance", in: "Counting",
+    "Suppression", in: "DisclosureControl",
     opensOnto: [
-      "Audit", "CaseRecords", "Chronology", "Claims", "Disclosure", "Instances", "Protection", "Statistics", "Worlds",
+      "AttackProblems", "CaseRecords", "CheckedStatistics", "Chronology", "TableDeclarations", "Tables", "Worlds",
     ]),
+  .room(
+    "SiteAudit", in: "DisclosureControl", opensOnto: ["AttackProblems", "Chronology", "Markup", "Tables", "Workbooks"]),
+  .room("Ledger", in: "DisclosureControl", opensOnto: ["Chronology", "Diagnostics", "Digests", "Files", "Tables"]),
 
   // Building: from entries to pages.
   .room("Templates", in: "Building", opensOnto: ["Diagnostics", "Digests", "Markup"]),
   .room(
     "Site", in: "Building",
     opensOnto: [
-      "Chronology", "Claims", "CommonMark", "Content", "Diagnostics", "Digests", "Disclosure", "FigureFields",
-      "Figures", "Ledger", "Markup", "Packing", "Parallelism", "Pictures", "Schedules", "Templates",
-      "WorkbookWriting",
+      "CheckedStatistics", "Chronology", "CommonMark", "Content", "Diagnostics", "Digests", "FigureFields", "Figures",
+      "Ledger", "Markup", "Packing", "Parallelism", "Pictures", "Schedules", "Tables", "Templates", "WorkbookWriting",
     ]),
 
   // Writing: from bytes to the published folder.
@@ -108,21 +113,17 @@ let rooms: [Target] = [
 
   .room(
     "Gate", in: "Writing",
-    opensOnto: [
-      "Chronology", "Diagnostics", "Disclosure", "Documents", "Folding", "Markup", "Pictures", "Workbooks",
-    ]),
+    opensOnto: ["Chronology", "Diagnostics", "Documents", "Folding", "Markup", "Pictures", "Tables", "Workbooks"]),
 
   // Commands: the whole build, and the words that start it.
   .cRoom("CVersion", in: "Commands", settings: [.define("ENGAWA_COMMIT", to: "\"\(commit)\"")]),
   .room(
     "Publishing", in: "Commands",
     opensOnto: [
-      "Archives", "Audit", "CVersion", "CaseRecords", "Chronology", "Claims", "Clearance", "Codes", "CommonMark",
-      "Comparison", "Content", "Diagnostics", "Digests", "Disclosure", "Fields", "Files", "Gate", "Instances", "Ledger",
-      "Markup", "Output",
-      "Packing", "Parallelism", "PictureScaling", "Pictures", "Protection", "Releases", "Search", "Site", "Statistics",
-      "Theme",
-      "WorkbookWriting", "Worlds", .subprocess,
+      "Archives", "AttackProblems", "CVersion", "CaseRecords", "CheckedStatistics", "Chronology", "Codes", "CommonMark",
+      "Comparison", "Content", "Diagnostics", "Digests", "Fields", "Files", "Gate", "Ledger", "Markup", "Output",
+      "Packing", "Parallelism", "PictureScaling", "Pictures", "Releases", "Search", "Site", "SiteAudit", "Suppression",
+      "TableDeclarations", "Tables", "Theme", "WorkbookWriting", "Worlds", .subprocess,
     ]),
   .room(
     "PreviewServer", in: "Commands",
@@ -135,8 +136,8 @@ let rooms: [Target] = [
   .room(
     "EngawaCommandLine", in: "Commands",
     opensOnto: [
-      "Audit", "Chronology", "Diagnostics", "Files", "Markup", "PreviewServer", "Publishing", "Reports", "Site",
-      "Starter", .argumentParser, .subprocess,
+      "AttackProblems", "Chronology", "Diagnostics", "Files", "Markup", "PreviewServer", "Publishing", "Reports",
+      "Site", "SiteAudit", "Starter", .argumentParser, .subprocess,
     ]),
   .frontDoor("engawa", in: "Commands", opensOnto: ["EngawaCommandLine"]),
 
@@ -144,12 +145,11 @@ let rooms: [Target] = [
   .benchmarks(
     "engawa-bench",
     opensOnto: [
-      "CCMark", "Chronology", "Diagnostics", "Disclosure", "Figures", "Files", "Gate", "Markup", "Parallelism",
-      "Templates",
+      "CCMark", "Chronology", "Diagnostics", "Figures", "Files", "Gate", "Markup", "Parallelism", "Tables", "Templates",
     ]),
 
   // Rooms have tests in a folder of their name.
-  .testSupport("TestSupport", opensOnto: ["CZlib", "Instances"]),
+  .testSupport("TestSupport", opensOnto: ["AttackProblems", "CZlib"]),
   .tests(of: "Diagnostics"),
   .tests(of: "Reports", with: ["Diagnostics"]),
   .tests(of: "Archives", with: ["TestSupport"]),
@@ -168,33 +168,33 @@ let rooms: [Target] = [
   .tests(of: "Theme", with: ["TestSupport"]),
   .tests(of: "Proofreading", with: ["Diagnostics"]),
   .tests(of: "Content", with: ["Diagnostics", "TestSupport"]),
-  .tests(of: "Disclosure"),
+  .tests(of: "Tables"),
   .tests(of: "Optimization"),
-  .tests(of: "Instances", with: ["Diagnostics"]),
-  .tests(of: "Ledger", with: ["Diagnostics", "Disclosure", "Files", "TestSupport"]),
-  .tests(of: "Statistics", with: ["Codes", "Diagnostics", "Disclosure", "TestSupport"]),
-  .tests(of: "Protection", with: ["Audit", "Diagnostics", "Instances", "TestSupport"]),
-  .tests(of: "Audit", with: ["Diagnostics", "Disclosure", "Instances", "TestSupport"]),
-  .tests(of: "Claims", with: ["Chronology", "Codes", "Diagnostics", "Disclosure", "Statistics", "TestSupport"]),
+  .tests(of: "Ledger", with: ["Diagnostics", "Files", "Tables", "TestSupport"]),
+  .tests(of: "TableDeclarations", with: ["Codes", "Diagnostics", "Tables", "TestSupport"]),
+  .tests(of: "AttackProblems", with: ["Diagnostics", "Tables", "TestSupport"]),
+  .tests(of: "SiteAudit", with: ["AttackProblems", "Tables", "TestSupport"]),
+  .tests(
+    of: "CheckedStatistics", with: ["Chronology", "Codes", "Diagnostics", "TableDeclarations", "Tables", "TestSupport"]),
   .tests(
     of: "CaseRecords",
-    with: ["Chronology", "Codes", "Content", "Diagnostics", "Disclosure", "TestSupport"]),
+    with: ["Chronology", "Codes", "Content", "Diagnostics", "Tables", "TestSupport"]),
   .tests(
     of: "Worlds",
     with: [
-      "CaseRecords", "Chronology", "Codes", "Content", "Diagnostics", "Disclosure", "Statistics", "TestSupport",
+      "CaseRecords", "Chronology", "Codes", "Content", "Diagnostics", "TableDeclarations", "Tables", "TestSupport",
     ]),
   .tests(
-    of: "Clearance",
+    of: "Suppression",
     with: [
-      "CaseRecords", "Codes", "Content", "Diagnostics", "Disclosure", "Optimization", "Statistics", "TestSupport",
+      "CaseRecords", "Codes", "Content", "Diagnostics", "Optimization", "TableDeclarations", "Tables", "TestSupport",
       "Worlds",
     ]),
   .tests(of: "Templates", with: ["Diagnostics", "Markup", "TestSupport"]),
   .tests(
     of: "Site",
-    with: ["Claims", "CommonMark", "Content", "Diagnostics", "Disclosure", "Figures", "Markup", "TestSupport"]),
-  .tests(of: "Gate", with: ["Chronology", "Disclosure", "TestSupport"]),
+    with: ["CheckedStatistics", "CommonMark", "Content", "Diagnostics", "Figures", "Markup", "Tables", "TestSupport"]),
+  .tests(of: "Gate", with: ["Chronology", "Tables", "TestSupport"]),
   .tests(of: "Documents", with: ["TestSupport"]),
   .tests(of: "Schedules", with: ["Chronology"]),
   .tests(of: "Workbooks", with: ["TestSupport"]),
@@ -208,8 +208,9 @@ let rooms: [Target] = [
   .tests(
     of: "Publishing",
     with: [
-      "Audit", "Claims", "Clearance", "Comparison", "Content", "Diagnostics", "Disclosure", "Ledger", "PictureScaling",
-      "Pictures", "Releases", "Site", "Statistics", "TestSupport", "Workbooks",
+      "AttackProblems", "CheckedStatistics", "Comparison", "Content", "Diagnostics", "Ledger", "PictureScaling",
+      "Pictures", "Releases", "Site", "SiteAudit", "Suppression", "TableDeclarations", "Tables", "TestSupport",
+      "Workbooks",
     ]),
   .tests(of: "PreviewServer", with: ["Chronology", "Diagnostics", "Publishing", "TestSupport"]),
   .tests(of: "Starter", with: ["Chronology", "Diagnostics", "Publishing", "TestSupport"]),
@@ -221,8 +222,8 @@ let rooms: [Target] = [
   .tests(
     ofWholeHouse: "Fuzz",
     with: [
-      "Audit", "CaseRecords", "Codes", "CommonMark", "Content", "Diagnostics", "Disclosure", "Fields", "Gate",
-      "Instances", "Markup", "Templates", "TestSupport",
+      "AttackProblems", "CaseRecords", "Codes", "CommonMark", "Content", "Diagnostics", "Fields", "Gate", "Markup",
+      "SiteAudit", "Tables", "Templates", "TestSupport",
     ]),
 ]
 
@@ -245,7 +246,7 @@ let package = Package(
 extension Target {
   static func room(_ name: String, in floor: String, opensOnto: [Dependency] = []) -> Target {
     // What searches goes through millions of steps, and has an optimizer in tests too.
-    let searches = ["Audit", "Clearance", "Disclosure", "Optimization", "Protection", "Worlds"].contains(name)
+    let searches = ["AttackProblems", "Optimization", "Suppression", "Tables", "Worlds"].contains(name)
     return .target(
       name: name, dependencies: opensOnto, path: "Sources/\(floor)/\(name)",
       swiftSettings: houseSettings + (searches ? [.unsafeFlags(["-O"], .when(configuration: .debug))] : []))

@@ -1,5 +1,5 @@
 import Chronology
-import Disclosure
+import Tables
 import Files
 import Gate
 import Parallelism

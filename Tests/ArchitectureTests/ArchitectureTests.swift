@@ -76,7 +76,8 @@ struct ArchitectureTests {
   @Test("keeps unsafe code where C and raw memory are")
   func unsafeCode() {
     let allowed = [
-      "Foundations/Digests/Fingerprint.swift", "Foundations/Files/", "Foundations/Markup/", "Counting/Optimization/",
+      "Foundations/Digests/Fingerprint.swift", "Foundations/Files/", "Foundations/Markup/",
+      "DisclosureControl/Optimization/",
       "Reading/CommonMark/Tree/",
       "Foundations/Folding/", "Foundations/Documents/Inflation.swift", "Foundations/PictureScaling/",
       "Foundations/Workbooks/Archive.swift", "Foundations/Workbooks/XMLEvents.swift",
@@ -117,7 +118,7 @@ struct ArchitectureTests {
       let others = opensOnto.matches(of: #/"(\w+)"/#).map { String($0.1) }
       reach[String(room.1)] = others.reduce(into: Set(others)) { $0.formUnion(reach[$1] ?? []) }
     }
-    for room in ["Site", "Templates", "CommonMark", "Content", "Claims", "Statistics", "Output"] {
+    for room in ["Site", "Templates", "CommonMark", "Content", "CheckedStatistics", "TableDeclarations", "Output"] {
       let reached = try #require(reach[room])
       #expect(!reached.contains("CaseRecords"), "\(room)")
     }
@@ -127,11 +128,14 @@ struct ArchitectureTests {
   @Test(
     "reads what is exact or confidential, and clears figures, only in rooms that need it, and never by package access")
   func readers() {
-    let exact = ["Counting/Claims/", "Counting/Worlds/", "Counting/Clearance/", "Commands/Publishing/Inspection/"]
-    let clearing = ["Counting/Clearance/", "Counting/Ledger/"]
+    let exact = [
+      "Statistics/CheckedStatistics/", "DisclosureControl/Worlds/", "DisclosureControl/Suppression/",
+      "Commands/Publishing/Inspection/",
+    ]
+    let suppressing = ["DisclosureControl/Suppression/", "DisclosureControl/Ledger/"]
     for (path, text) in sources {
-      if text.contains(#/^@_spi\(Clearance\).* import/#.anchorsMatchLineEndings()) {
-        #expect(clearing.contains { path.hasPrefix($0) }, "\(path)")
+      if text.contains(#/^@_spi\(Suppression\).* import/#.anchorsMatchLineEndings()) {
+        #expect(suppressing.contains { path.hasPrefix($0) }, "\(path)")
       }
       if text.contains(#/^(?:@_spi\(\w+\) )*@_spi\(Exact\).* import/#.anchorsMatchLineEndings()) {
         #expect(exact.contains { path.hasPrefix($0) }, "\(path)")
@@ -139,7 +143,7 @@ struct ArchitectureTests {
       if text.contains(#/^(?:@_spi\(\w+\) )*@_spi\(Gate\).* import/#.anchorsMatchLineEndings()) {
         #expect(path == "Writing/Gate/SecretForms.swift", "\(path)")
       }
-      if path.hasPrefix("Counting/") {
+      if path.hasPrefix("Statistics/") || path.hasPrefix("DisclosureControl/") {
         #expect(!text.contains(#/\bpackage (let|var|func|init|struct|enum)/#), "\(path)")
       }
     }

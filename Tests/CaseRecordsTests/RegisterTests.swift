@@ -3,8 +3,8 @@ import Chronology
 import Codes
 import Content
 import Diagnostics
-@_spi(Gate) import Disclosure
 import Foundation
+@_spi(Gate) import Tables
 import TestSupport
 import Testing
 

@@ -1,15 +1,15 @@
-import Audit
+import AttackProblems
 import CaseRecords
 import Codes
 import CommonMark
 import Content
 import Diagnostics
-@_spi(Gate) import Disclosure
 import Fields
 import Foundation
 import Gate
-import Instances
 import Markup
+import SiteAudit
+@_spi(Gate) import Tables
 import Templates
 import TestSupport
 import Testing

@@ -1,6 +1,6 @@
 import Diagnostics
-@_spi(Gate) import Disclosure
 import Foundation
+@_spi(Gate) import Tables
 import TestSupport
 import Testing
 

@@ -1,6 +1,6 @@
 import Chronology
-@_spi(Gate) import Disclosure
 import Foundation
+@_spi(Gate) import Tables
 import Testing
 
 @testable import Gate

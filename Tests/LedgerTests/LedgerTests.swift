@@ -1,7 +1,7 @@
 import Diagnostics
-@_spi(Clearance) import Disclosure
 import Files
 import Foundation
+@_spi(Suppression) import Tables
 import TestSupport
 import Testing
 

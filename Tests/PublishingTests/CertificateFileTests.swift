@@ -1,7 +1,7 @@
 import Diagnostics
-import Disclosure
 import Foundation
 import Ledger
+import Tables
 import TestSupport
 import Testing
 

@@ -1,9 +1,9 @@
 import Chronology
 import Diagnostics
-import Disclosure
 import Foundation
 import Ledger
 import Publishing
+import Tables
 import TestSupport
 import Testing
 

@@ -1,13 +1,14 @@
-import Audit
-import Claims
-import Clearance
+import AttackProblems
+import CheckedStatistics
 import Content
 import Diagnostics
-@_spi(Clearance) @_spi(Exact) import Disclosure
 import Figures
 import Foundation
 import Ledger
-import Statistics
+import SiteAudit
+import Suppression
+import TableDeclarations
+@_spi(Suppression) @_spi(Exact) import Tables
 import TestSupport
 import Testing
 

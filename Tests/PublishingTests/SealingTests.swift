@@ -1,8 +1,8 @@
-import Audit
+import AttackProblems
 import Diagnostics
-import Disclosure
 import Foundation
 import Ledger
+import Tables
 import TestSupport
 import Testing
 

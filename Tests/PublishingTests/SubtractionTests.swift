@@ -1,6 +1,6 @@
-import Disclosure
 import Foundation
 import Ledger
+import Tables
 import TestSupport
 import Testing
 

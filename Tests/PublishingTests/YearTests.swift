@@ -1,9 +1,8 @@
-import Audit
+import AttackProblems
 import Chronology
 import Diagnostics
 import Foundation
 import Ledger
-import Publishing
 import TestSupport
 import Testing
 

@@ -1,9 +1,9 @@
-import Claims
+import CheckedStatistics
 import CommonMark
 import Content
 import Diagnostics
-@_spi(Clearance) import Disclosure
 import Markup
+@_spi(Suppression) import Tables
 import TestSupport
 import Testing
 

@@ -1,4 +1,4 @@
-public import Instances
+public import AttackProblems
 
 /// Sets of linked tables with values in all cells, as a protector gets them.
 public enum RandomTables {

@@ -1,5 +1,5 @@
 import CaseRecords
-@_spi(Clearance) import Disclosure
+@_spi(Suppression) import Tables
 import Testing
 
 @testable import Worlds

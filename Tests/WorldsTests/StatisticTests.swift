@@ -1,6 +1,6 @@
 import CaseRecords
-@_spi(Exact) import Disclosure
-import Statistics
+import TableDeclarations
+@_spi(Exact) import Tables
 import Testing
 
 @testable import Worlds

@@ -1,6 +1,6 @@
 import CaseRecords
 import Chronology
-import Disclosure
+import Tables
 import Testing
 
 @testable import Worlds

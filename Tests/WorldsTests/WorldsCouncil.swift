@@ -3,8 +3,8 @@ import Chronology
 import Codes
 import Content
 import Diagnostics
-@_spi(Clearance) @_spi(Exact) import Disclosure
-import Statistics
+import TableDeclarations
+@_spi(Suppression) @_spi(Exact) import Tables
 import TestSupport
 import Testing
 

@@ -1,5 +1,5 @@
+public import CheckedStatistics
 import Chronology
-public import Claims
 import CommonMark
 public import Content
 public import Diagnostics

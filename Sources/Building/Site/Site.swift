@@ -1,12 +1,12 @@
+public import CheckedStatistics
 public import Chronology
-public import Claims
 import CommonMark
 public import Content
 public import Diagnostics
-import Disclosure
 import Markup
 import Parallelism
 public import Pictures
+import Tables
 import Templates
 
 /// A site that is planned and checked: what is left is to write its files, which cannot fail.

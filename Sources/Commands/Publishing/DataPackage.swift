@@ -1,10 +1,10 @@
 import Archives
 import Content
-import Disclosure
 import Files
 import Ledger
 import Markup
 import Site
+import Tables
 
 /// All published data in one file to take away: the CSV of each table, what its codes mean, and a word on how to read it.
 ///

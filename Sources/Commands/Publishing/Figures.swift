@@ -1,14 +1,14 @@
 import CaseRecords
+import CheckedStatistics
 import Chronology
-import Claims
 import Codes
 import Content
 import Diagnostics
-import Disclosure
 import Files
 import Ledger
 import Site
-import Statistics
+import TableDeclarations
+import Tables
 
 /// What the house knows in figures: the declared tables, and those that could be counted.
 struct Figures {

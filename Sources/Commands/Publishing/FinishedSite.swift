@@ -1,13 +1,14 @@
-public import Audit
+public import AttackProblems
 import Codes
 import Content
 public import Diagnostics
-import Disclosure
 import Files
 import Ledger
 import Output
 import Releases
-import Statistics
+import SiteAudit
+import TableDeclarations
+import Tables
 
 extension Publishing {
   /// Holds the finished files against the ledger, and attacks both.

@@ -1,8 +1,8 @@
-import Claims
+import CheckedStatistics
 import Content
 import Diagnostics
 import Ledger
-import Statistics
+import TableDeclarations
 
 extension Publishing {
   /// What all pages follow from besides configuration and templates: declared tables, the register and the sealings.

@@ -1,10 +1,10 @@
 import CaseRecords
 import Content
 import Diagnostics
-import Disclosure
 import Files
 import Gate
 import Output
+import Tables
 
 /// The gate with what a site lets through.
 struct Gatekeeping: Sendable {

@@ -1,13 +1,13 @@
-import Audit
+import AttackProblems
 import CaseRecords
-import Claims
+import CheckedStatistics
 import Content
 import Diagnostics
 import Gate
 import Ledger
 import Releases
 import Site
-import Statistics
+import TableDeclarations
 
 extension Publishing {
   /// A site that can be written, and what is to be said of it.

@@ -1,9 +1,9 @@
-import Audit
 import Diagnostics
 import Gate
 import Output
 import Parallelism
 import Site
+import SiteAudit
 
 /// Makes the files of a site, and holds them against the gate and the auditor.
 struct SiteMaking<Taken: Sendable>: Sendable {

@@ -1,11 +1,11 @@
-import Claims
+import CheckedStatistics
 import CommonMark
 import Content
 import Diagnostics
-import Disclosure
 import Gate
 import Site
-import Statistics
+import TableDeclarations
+import Tables
 
 /// The answers of training material, which the gate looks for in every edition that is not for the council's own people.
 struct TrainingAnswers {

@@ -1,5 +1,5 @@
 public import Chronology
-public import Disclosure
+public import Tables
 
 /// A value of the register that must not leave, with the record and field that it stands in.
 public struct Secret: Sendable {

@@ -1,6 +1,6 @@
 import Chronology
-@_spi(Gate) import Disclosure
 import Folding
+@_spi(Gate) import Tables
 
 /// All forms of all values of a register.
 ///

@@ -1,6 +1,6 @@
 import Content
-import Disclosure
 import Markup
+import Tables
 import Templates
 
 /// Where to turn to, as every page tells it.

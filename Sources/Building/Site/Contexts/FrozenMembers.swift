@@ -1,10 +1,10 @@
+import CheckedStatistics
 import Chronology
-import Claims
 import CommonMark
 import Content
 import Diagnostics
-import Disclosure
 import Markup
+import Tables
 import Templates
 
 // What a page has that is frozen: it says of itself what readers must know who have nothing but it.

@@ -1,7 +1,7 @@
 import Chronology
 import Content
-import Disclosure
 import Markup
+import Tables
 import Templates
 
 // What pages of releases have.

@@ -1,7 +1,7 @@
 import Chronology
 import Content
-import Disclosure
 import Ledger
+import Tables
 import Templates
 
 /// What the page that tells how figures are published says of those that are published now.

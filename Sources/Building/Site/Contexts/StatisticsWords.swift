@@ -1,5 +1,5 @@
-import Disclosure
 import Figures
+import Tables
 
 /// What is said in words of a table.
 struct StatisticsWords {

@@ -1,8 +1,8 @@
 import Chronology
 import Content
-import Disclosure
 import Ledger
 import Markup
+import Tables
 import Templates
 
 // What pages of figures have. Everything comes from tables that were cleared.

@@ -1,8 +1,8 @@
 import Diagnostics
-import Disclosure
 import FigureFields
 import Figures
 import Ledger
+import Tables
 
 /// Holds what an author asks of a chart against the table that was published.
 enum ChartCheck {

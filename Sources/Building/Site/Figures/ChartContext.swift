@@ -1,8 +1,8 @@
 import CommonMark
-import Disclosure
 import Figures
 import Ledger
 import Markup
+import Tables
 import Templates
 
 /// A chart as a template sees it, with its table.

@@ -2,11 +2,11 @@ import Chronology
 import CommonMark
 import Content
 import Diagnostics
-import Disclosure
 import FigureFields
 import Figures
 import Ledger
 import Markup
+import Tables
 import Templates
 
 /// Draws the figures in the text of pages.

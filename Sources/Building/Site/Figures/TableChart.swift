@@ -1,5 +1,5 @@
-import Disclosure
 import Figures
+import Tables
 
 /// How a table that was cleared is shown as a chart.
 ///

@@ -1,5 +1,5 @@
-import Disclosure
 import Markup
+import Tables
 
 /// Where each figure in the sentences of a text comes from: the cells that its formula names, with what stands in them.
 struct FigureOrigins {

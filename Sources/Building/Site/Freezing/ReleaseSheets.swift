@@ -1,7 +1,7 @@
 import Chronology
 import Content
-import Disclosure
 import Ledger
+import Tables
 import WorkbookWriting
 
 /// The tables of a release as the sheets of a workbook: what it is, and then each table with its notes.

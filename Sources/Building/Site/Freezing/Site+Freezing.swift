@@ -1,7 +1,7 @@
 import CommonMark
 import Content
-public import Disclosure
 import Markup
+public import Tables
 import Templates
 public import WorkbookWriting
 

@@ -1,5 +1,5 @@
+public import CheckedStatistics
 public import Chronology
-public import Claims
 import Content
 public import Markup
 

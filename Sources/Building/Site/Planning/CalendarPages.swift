@@ -1,8 +1,8 @@
 import Chronology
 import Content
 import Digests
-import Disclosure
 import Schedules
+import Tables
 
 /// The calendar: what takes place in the next months, by day, and files of it for the calendars of readers.
 ///

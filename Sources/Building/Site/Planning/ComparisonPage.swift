@@ -1,7 +1,7 @@
 import Chronology
 import Content
-import Disclosure
 import Ledger
+import Tables
 
 /// The page that holds what residents see against what is inside: every count that is not published, and why.
 ///

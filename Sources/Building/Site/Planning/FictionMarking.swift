@@ -1,5 +1,5 @@
 import Content
-import Disclosure
+import Tables
 
 /// Finds made-up figures in finished texts, and puts the mark on pages, whatever their templates say.
 enum FictionMarking {

@@ -1,5 +1,5 @@
+public import CheckedStatistics
 public import Chronology
-public import Claims
 public import CommonMark
 
 extension ClaimCheck {

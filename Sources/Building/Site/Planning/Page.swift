@@ -1,7 +1,7 @@
 import Chronology
 import Content
-import Disclosure
 import Ledger
+import Tables
 
 /// A page of the site.
 ///

@@ -1,5 +1,5 @@
-import Disclosure
 import Ledger
+import Tables
 
 /// What a sealing shows otherwise than one before it, for whoever comes back to the figures.
 struct PublicationChange: Sendable {

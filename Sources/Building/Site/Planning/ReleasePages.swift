@@ -1,6 +1,6 @@
 import Chronology
 import Content
-import Disclosure
+import Tables
 
 /// The pages of releases: a list of all, and a page for each beside its files.
 ///

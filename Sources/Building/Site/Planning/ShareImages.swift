@@ -1,9 +1,9 @@
 import Chronology
 import Content
 import Diagnostics
-import Disclosure
 import Figures
 import Ledger
+import Tables
 
 /// Which pages have an image that is seen where a link to them is shared: those of tables with a chart.
 public struct ShareImages: Sendable {

@@ -1,6 +1,6 @@
 public import Chronology
-public import Disclosure
 public import Ledger
+public import Tables
 
 /// A table as it was cleared, now or for an earlier month.
 struct TableVersion: Sendable {

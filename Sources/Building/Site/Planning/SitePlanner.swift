@@ -1,11 +1,11 @@
+import CheckedStatistics
 import Chronology
-import Claims
 import CommonMark
 import Content
 import Diagnostics
-import Disclosure
 import Ledger
 import Markup
+import Tables
 import Templates
 
 /// Puts a site together from what was read, and collects everything that is wrong with it.

@@ -1,7 +1,7 @@
 import Chronology
 import Content
-import Disclosure
 import Ledger
+import Tables
 
 /// The pages of figures that were cleared: a list of all tables, and a page and a data file for each.
 struct StatisticsPages {

@@ -1,9 +1,9 @@
+import CheckedStatistics
 import Chronology
-import Claims
 import CommonMark
 import Content
 import Diagnostics
-import Disclosure
+import Tables
 
 /// How the texts of an edition are rendered.
 struct TextRules: Sendable {

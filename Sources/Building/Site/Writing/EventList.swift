@@ -1,8 +1,8 @@
 import Chronology
 import Content
-import Disclosure
 import Markup
 import Schedules
+import Tables
 
 /// Writes what takes place as a list for programs, one record for each day.
 ///

@@ -1,7 +1,7 @@
 import Chronology
 import Content
-import Disclosure
 import Markup
+import Tables
 
 /// Writes the Atom feed: the pages that changed last.
 ///

@@ -1,5 +1,5 @@
-import Disclosure
 import Markup
+import Tables
 
 /// Writes the data of a table: one record for each figure, so that programs need no reshaping.
 ///

@@ -1,4 +1,4 @@
-import Audit
+import AttackProblems
 import Files
 
 /// How far an attack is, on a terminal, and how long it may take.

@@ -1,12 +1,12 @@
 import CaseRecords
 import Chronology
-import Clearance
 import Content
 public import Diagnostics
-import Disclosure
 import Gate
 import Ledger
-import Statistics
+import Suppression
+import TableDeclarations
+import Tables
 
 extension Publishing {
   /// Says what is different by now from what was published, and prepares its correction; seals it, if that is wanted.

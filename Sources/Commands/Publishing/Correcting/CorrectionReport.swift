@@ -1,6 +1,6 @@
-import Clearance
 public import Diagnostics
-import Disclosure
+import Suppression
+import Tables
 
 /// What is different by now from what was published, and what becomes of it.
 public struct CorrectionReport: Sendable {

@@ -1,6 +1,6 @@
 import Chronology
-import Disclosure
-import Statistics
+import TableDeclarations
+import Tables
 
 /// A published table, and what a report can say of it.
 struct DraftTable {

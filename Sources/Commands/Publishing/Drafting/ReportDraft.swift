@@ -1,5 +1,5 @@
 import Chronology
-import Disclosure
+import Tables
 
 /// The first version of a report: a section for each table, with its chart, and sentences whose figures the tool fills in.
 ///

@@ -1,11 +1,11 @@
 public import Chronology
 import Content
 public import Diagnostics
-import Disclosure
 import Fields
 import Ledger
 import Site
-import Statistics
+import TableDeclarations
+import Tables
 
 extension Publishing {
   /// The months that people mean by `2022-10..2022-12` or `last-quarter`.

@@ -1,6 +1,6 @@
 import Chronology
 import Diagnostics
-import Statistics
+import TableDeclarations
 
 /// The first version of 事業実績: what was done, by the services of the law, in the one table that wards ask for.
 ///

@@ -1,10 +1,10 @@
-import Audit
-import Claims
-import Clearance
+import AttackProblems
+import CheckedStatistics
 import Content
 public import Diagnostics
-import Disclosure
-import Statistics
+import Suppression
+import TableDeclarations
+import Tables
 
 extension Publishing {
   /// What would be hidden of each table, and why, for the register's owner.

@@ -1,6 +1,6 @@
 import Chronology
-@_spi(Exact) import Disclosure
 import Markup
+@_spi(Exact) import Tables
 
 /// A table with exact counts, for the register's owner alone; no page is made from it.
 public struct ExactTable: Sendable {

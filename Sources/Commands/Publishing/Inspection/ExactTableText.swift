@@ -1,6 +1,6 @@
 import Chronology
 import Diagnostics
-@_spi(Exact) import Disclosure
+@_spi(Exact) import Tables
 
 /// Sets a table for a terminal, with East Asian widths.
 enum ExactTableText {

@@ -1,7 +1,7 @@
 import Content
 public import Diagnostics
-import Disclosure
-import Statistics
+import TableDeclarations
+import Tables
 
 extension Publishing {
   /// The tables of a site with exact counts, for the register's owner.

@@ -1,7 +1,6 @@
-public import Audit
+public import AttackProblems
 public import Diagnostics
 import Files
-import Instances
 
 extension Publishing {
   /// Attacks the tables of an instance file.

@@ -1,6 +1,5 @@
+import AttackProblems
 public import Diagnostics
-import Instances
-import Protection
 
 extension Publishing {
   /// Chooses marks for the tables of an instance file.

@@ -1,6 +1,6 @@
 import Chronology
-import Clearance
 public import Diagnostics
+import Suppression
 
 /// What a month needs, and what becomes public with it: what a coordinator puts before whoever decides.
 public struct MonthReport: Sendable {

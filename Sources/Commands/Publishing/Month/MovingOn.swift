@@ -1,12 +1,12 @@
 import CaseRecords
+import CheckedStatistics
 public import Chronology
-import Claims
-import Clearance
 import Content
 public import Diagnostics
-import Disclosure
 import Files
-import Statistics
+import Suppression
+import TableDeclarations
+import Tables
 
 extension Publishing {
   /// Shows what a month needs and what becomes public with it; moves the site to it and seals, if that is wanted.

@@ -1,7 +1,7 @@
 import Chronology
-import Clearance
-import Disclosure
-import Statistics
+import Suppression
+import TableDeclarations
+import Tables
 
 /// What would free figures that readers do not get yet.
 struct Outlook {

@@ -1,4 +1,3 @@
-import Audit
 import Content
 import Diagnostics
 import Files
@@ -7,6 +6,7 @@ import Ledger
 import Output
 import Parallelism
 import Site
+import SiteAudit
 
 extension Publishing {
   /// Joins the parts of a site, checks and gates the whole, and publishes it as a build in one piece would have.

@@ -1,6 +1,6 @@
-import Disclosure
 import Markup
 import Site
+import Tables
 
 /// The code book of published tables: what each code in its tables means, and what each word in the columns of the data.
 enum CodeBookFile {

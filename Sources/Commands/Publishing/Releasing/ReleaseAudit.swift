@@ -1,8 +1,8 @@
-import Audit
 import Diagnostics
 import Gate
 import Ledger
 import Releases
+import SiteAudit
 
 extension Publishing {
   /// Holds the files of releases against the sealings that each rests on.

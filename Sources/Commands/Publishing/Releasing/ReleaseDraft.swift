@@ -1,12 +1,12 @@
 import Chronology
 import Content
 import Diagnostics
-import Disclosure
 import Fields
 import Gate
 import Ledger
 import Releases
 import Site
+import Tables
 
 /// A release in the making: what is ordered, of which page, and under which name.
 struct ReleaseDraft {

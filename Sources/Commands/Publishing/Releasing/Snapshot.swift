@@ -1,9 +1,8 @@
-import Audit
+import AttackProblems
+import CheckedStatistics
 import Chronology
-import Claims
 import Content
 public import Diagnostics
-import Disclosure
 import Fields
 import Gate
 import Ledger
@@ -11,7 +10,9 @@ import Markup
 import Pictures
 import Releases
 import Site
-import Statistics
+import SiteAudit
+import TableDeclarations
+import Tables
 
 extension Publishing {
   /// Freezes a report: page, PDF, data and manifest, as they can be read for ever.

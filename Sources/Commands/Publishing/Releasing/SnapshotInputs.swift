@@ -1,10 +1,10 @@
 import Content
 import Diagnostics
 import Digests
-import Disclosure
 import Files
 import Releases
 import Site
+import Tables
 
 /// The files of the site that a release was made from.
 ///

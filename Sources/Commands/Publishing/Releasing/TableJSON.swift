@@ -1,5 +1,5 @@
-import Disclosure
 import Site
+import Tables
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials

@@ -1,5 +1,5 @@
 import Diagnostics
-import Disclosure
+import Tables
 
 /// What printed counts say of everybody in a group, or of nobody: the owner is told before it is sealed.
 struct Certainties: Sendable, Encodable {

@@ -1,11 +1,11 @@
 import CaseRecords
 import Chronology
-import Clearance
 import Content
 import Diagnostics
-import Disclosure
 import Ledger
-import Statistics
+import Suppression
+import TableDeclarations
+import Tables
 
 /// Tables that move on with the reporting period, as they were when they were sealed: counted anew from the register of
 /// today, so that what a record changes in them is seen as in those of now.

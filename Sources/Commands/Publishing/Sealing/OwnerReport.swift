@@ -1,7 +1,7 @@
-import Clearance
 import Diagnostics
-import Disclosure
 import Ledger
+import Suppression
+import Tables
 import Worlds
 
 /// What the owner of the register is told of a sealing in numbers; it says how many people are hidden, and is kept with

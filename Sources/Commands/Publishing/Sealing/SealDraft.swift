@@ -1,9 +1,9 @@
 import CaseRecords
-import Clearance
 import Content
 import Diagnostics
 import Files
 import Ledger
+import Suppression
 import Worlds
 
 /// A sealing that may be added to the ledger, with all that is known of how it came about.

@@ -1,13 +1,13 @@
-import Audit
+import AttackProblems
 import CaseRecords
+import CheckedStatistics
 import Chronology
-import Claims
-import Clearance
 import Content
 import Diagnostics
-import Disclosure
 import Ledger
-import Statistics
+import Suppression
+import TableDeclarations
+import Tables
 
 /// Figures that were counted and hold, ready to be cleared for an edition.
 struct SealPreparation {

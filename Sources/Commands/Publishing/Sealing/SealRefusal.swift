@@ -1,7 +1,7 @@
-import Audit
+import AttackProblems
 import Chronology
-import Clearance
 import Diagnostics
+import Suppression
 
 extension Clearance {
   /// Why the figures cannot be published.

@@ -1,7 +1,7 @@
-import Clearance
 public import Diagnostics
-import Disclosure
 import Ledger
+import Suppression
+import Tables
 import Worlds
 
 /// What became public, or would become public.

@@ -1,4 +1,4 @@
-import Disclosure
+import Tables
 
 /// Sets the figures that become public for a terminal, beside those of the sealing before.
 struct SealedTableText {

@@ -1,14 +1,14 @@
-import Audit
+import AttackProblems
 import CaseRecords
+import CheckedStatistics
 public import Chronology
-import Claims
-import Clearance
 import Content
 public import Diagnostics
-import Disclosure
 import Files
 import Ledger
-import Statistics
+import Suppression
+import TableDeclarations
+import Tables
 
 extension Publishing {
   /// Counts, checks, protects, attacks, and on success adds a sealing.

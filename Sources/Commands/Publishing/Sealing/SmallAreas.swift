@@ -1,8 +1,8 @@
 import Codes
 import Content
 import Diagnostics
-import Disclosure
-import Statistics
+import TableDeclarations
+import Tables
 
 /// Published counts of areas in which so few people live that fewer of them may be published, or none.
 ///

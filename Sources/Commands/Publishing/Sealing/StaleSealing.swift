@@ -1,9 +1,9 @@
 import Chronology
 import Content
 import Diagnostics
-import Disclosure
 import Ledger
-import Statistics
+import TableDeclarations
+import Tables
 
 extension Publishing {
   /// What is declared or known by now and stands in no sealing yet.

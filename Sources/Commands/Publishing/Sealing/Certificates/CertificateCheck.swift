@@ -1,12 +1,12 @@
 import CaseRecords
+import CheckedStatistics
 import Chronology
-import Claims
 import Content
 public import Diagnostics
-import Disclosure
 import Files
 import Ledger
-import Statistics
+import TableDeclarations
+import Tables
 import Worlds
 
 /// What came of counting the registers of a certificate again.

@@ -1,8 +1,8 @@
 import CaseRecords
 import Chronology
 import Codes
-import Disclosure
-import Statistics
+import TableDeclarations
+import Tables
 import Worlds
 
 // From a certificate to its record, and back.

@@ -1,0 +1,41 @@
+/// Marks chosen for tables.
+public struct Protection: Sendable {
+  /// The tables with marks in the place of what is hidden.
+  public let instance: Instance
+  /// The cells that are hidden because they are small, in the order of the tables.
+  public let primaries: [String]
+  /// The cells that are hidden for the sake of others, in the order of the tables.
+  public let secondaries: [String]
+  /// What cannot be kept, whatever is hidden.
+  public let hopeless: [String]
+}
+
+/// What a protector may do.
+public struct ProtectionOptions: Sendable {
+  /// What hiding a cell costs: cells that readers want cost more.
+  ///
+  /// Where nothing is said it is 1, and of a total more than of all that it is made of.
+  public var weights: [String: Int]
+  /// Totals that cost more than all that they are made of though they have weights, and how many times as much.
+  public var totals: [String: Int]
+  /// Cells that stay printed, whatever happens.
+  public var mustPrint: Set<String>
+
+  /// Cells that are kept as small ones are, if they are hidden, though they are not small.
+  public var alsoKeep: Set<String>
+
+  /// Cells that are hidden, whatever happens.
+  public var mustHide: Set<String>
+
+  /// Makes options.
+  public init(
+    weights: [String: Int] = [:], totals: [String: Int] = [:], mustPrint: Set<String> = [],
+    alsoKeep: Set<String> = [], mustHide: Set<String> = []
+  ) {
+    self.mustHide = mustHide
+    self.alsoKeep = alsoKeep
+    self.weights = weights
+    self.totals = totals
+    self.mustPrint = mustPrint
+  }
+}

@@ -1,0 +1,47 @@
+/// Chooses what to hide, so that nobody can work out a small count from what stays.
+///
+/// For each small count and each end of what must stay possible, a linear programme looks for the cheapest other tables
+/// in which the count lies there; whatever differs in them is hidden. That is the linear heuristic for cell suppression
+/// of Kelly, Golden and Assad (1992) and Fischetti and Salazar (2001), over all tables at once. Then cells are shown
+/// again for which the tables can do without, dearest first.
+public enum Protector {
+  /// Above so many demands, one order of going through them has to do.
+  private static let fewDemands = 400
+
+  /// Why nothing is chosen.
+  public enum Refusal: Error, Sendable {
+    /// A cell has no value.
+    case missingValue
+    /// The values do not agree with the relations, or with figures that stay as they are.
+    case contradiction
+  }
+
+  /// Chooses marks anew for an instance whose cells all have values.
+  ///
+  /// Releases before the last, ranges, rounded figures and shares stay as they are.
+  ///
+  /// - Throws: ``Refusal``.
+  public static func protect(
+    _ instance: Instance, _ options: ProtectionOptions = .init()
+  ) throws(Refusal) -> Protection {
+    guard let model = ProtectionModel(instance) else { throw .missingValue }
+    var options = options
+    var totals = TotalWeights(options.weights, options.totals, instance.relations)
+    options.weights = totals.weights(of: instance.cells.map(\.id))
+    var truth = WitnessSearch(model, instance, options)
+    guard truth.hasTruth() else { throw .contradiction }
+    var best: PatternSearch?
+    for order in PatternSearch.Order.allCases {
+      var suppression = PatternSearch(model, instance, options)
+      suppression.run(order)
+      if best.map({ suppression.isBetter(than: $0) }) ?? true { best = suppression }
+      if suppression.demandCount > fewDemands { break }
+    }
+    guard let protection = best?.protection else { throw .contradiction }
+    // Linear programmes are worked out in floating-point numbers; this is not.
+    let revealed = LinearSpan(protection.instance).revealed.filter { !protection.hopeless.contains($0) }
+    return Protection(
+      instance: protection.instance, primaries: protection.primaries, secondaries: protection.secondaries,
+      hopeless: protection.hopeless + revealed)
+  }
+}

@@ -1,0 +1,82 @@
+public import Tables
+
+/// All that readers can have of an edition: tables of this and of earlier releases, and what is known of how they are
+/// made.
+public struct Publication: Sendable {
+  /// All releases, oldest first.
+  public var releases: [Release]
+  /// Counts from 1 to one less are small.
+  public var threshold: Int
+  /// The last day that the figures of the last release know of.
+  public var asOf: String
+  /// The cells of the last release that were corrected, by name.
+  public var corrected: [String: Correction]
+
+  /// Takes what is published.
+  public init(releases: [Release], threshold: Int, asOf: String = "", corrected: [String: Correction] = [:]) {
+    self.asOf = asOf
+    self.corrected = corrected
+    self.releases = releases
+    self.threshold = threshold
+  }
+
+  /// Every table as it was at the end of a month, by its name and that month, as in `routes@2022-12`.
+  ///
+  /// Of several the last counts.
+  public var versions: [String: PublishedTable] {
+    var versions: [String: PublishedTable] = [:]
+    for table in releases.flatMap(\.tables) where table.carriedFrom == nil && table.scope.period != nil {
+      versions[table.datedName] = table
+    }
+    return versions
+  }
+
+  /// The last day that the figures of each such table know of.
+  public var days: [String: String] {
+    var days: [String: String] = [:]
+    for release in releases {
+      for table in release.tables where table.carriedFrom == nil { days[table.datedName] = release.asOf }
+    }
+    return days
+  }
+
+  /// What was published together.
+  public struct Release: Sendable {
+    /// Its place among all.
+    public var number: Int
+    /// The last day that its figures know of.
+    public var asOf: String
+    /// The tables.
+    public var tables: [PublishedTable]
+    /// What else is known to hold between their figures.
+    public var identities: [Known]
+
+    /// Makes a release.
+    public init(number: Int, asOf: String = "", tables: [PublishedTable], identities: [Known]) {
+      self.asOf = asOf
+      self.number = number
+      self.tables = tables
+      self.identities = identities
+    }
+  }
+
+  /// A sum of figures, by the names of cells such as `caseload[total,2022-12]`, and what it equals or is bounded by.
+  public struct Known: Sendable, Hashable {
+    /// The cells, each so many times.
+    public let terms: [String: Int]
+    /// Whether the sum is at least the bound.
+    public let isAtLeast: Bool
+    /// Whether the sum is at most the bound; with ``isAtLeast`` it equals it.
+    public let isAtMost: Bool
+    /// The bound.
+    public let bound: Int
+
+    /// Makes a statement.
+    public init(terms: [String: Int], isAtLeast: Bool, isAtMost: Bool, bound: Int) {
+      self.terms = terms
+      self.isAtLeast = isAtLeast
+      self.isAtMost = isAtMost
+      self.bound = bound
+    }
+  }
+}

@@ -1,0 +1,234 @@
+import Tables
+
+/// A publication as an instance to attack, worked out anew from what the tables say of themselves.
+///
+/// Within a layer the values of single records are crossed, table by table; figures are sums of crossings, and a figure
+/// that several tables have is the same in all. Between layers, whoever is in the narrower is in the wider.
+struct PublicationModel {
+  var instance = Instance()
+  private(set) var names: [CountedSet: String] = [:]
+  private(set) var order: [CountedSet] = []
+  private var aliases: [String: String] = [:]
+  private(set) var placeOf: [String: Int] = [:]
+  /// What stands behind the names of the release that is taken up.
+  private var suffix = ""
+  /// Counts that everybody can add up, and that no table prints.
+  private(set) var unprinted: Set<CountedSet> = []
+  /// Those of a whole whom no figure tells apart from one another, after all figures of its parts.
+  private(set) var remainders: Set<CountedSet> = []
+  /// Of each variable all values that an axis has, so that together they are everybody.
+  private(set) var axes: [String: Set<String>] = [:]
+  /// Of each variable all values that figures are of.
+  private var conditions: [String: Set<String>] = [:]
+  /// What is left of a whole without a part that differs from it in months alone.
+  var leavers: [(whole: CountedSet, part: CountedSet, name: String)] = []
+  /// Columns whose rows look sorted, each as what that tells; only looks, for codes may fall by chance.
+  private(set) var apparentOrders: [[Instance.Relation]] = []
+  /// Figures of different releases that contradict one another, by the names of their cells.
+  private(set) var conflicts: [String] = []
+
+  /// Whether crossings of variables had to be left out, because there are too many.
+  var isTooLarge = false
+
+  /// - Parameter isJoint: whether variables of several tables are crossed with one another, where that can tell more.
+  init(_ publication: Publication, isJoint: Bool = false) {
+    instance.threshold = publication.threshold
+    for table in publication.releases.flatMap(\.tables) where table.unit.isPersonal {
+      for axis in [table.rows, table.columns] where !axis.variable.isEmpty {
+        axes[axis.variable, default: []].formUnion(axis.members.flatMap(\.covers))
+      }
+    }
+    // The last release gives cells their names; what only older ones print is called by their number.
+    for release in publication.releases.reversed() {
+      suffix = release.number == publication.releases.last?.number ? "" : " (\(release.number))"
+      for table in release.tables where table.unit.isPersonal {
+        add(table)
+        addOrder(of: table)
+      }
+    }
+    addRemainders()
+    addUnprinted()
+    addUnprintedMentions()
+    crossVariables(isJoint: isJoint)
+    relateLayers()
+    relateNested()
+    relateSubtractions()
+    relateLeavers()
+    relateNewcomers()
+    relateMentions()
+    for release in publication.releases.reversed() {
+      suffix = release.number == publication.releases.last?.number ? "" : " (\(release.number))"
+      for known in release.identities { add(known) }
+    }
+  }
+
+  /// Small counts that are printed as they are.
+  var printedSmall: [AuditReport.Finding] {
+    instance.cells.compactMap { cell in
+      guard case .value(let value) = cell.figure, (1..<instance.threshold).contains(value) else { return nil }
+      return .init(id: cell.id, lower: value, upper: value, verdict: .leak, tables: 1, argument: nil)
+    }
+  }
+
+  // MARK: - Figures
+
+  private mutating func add(_ table: PublishedTable) {
+    for (row, rowMember) in table.rows.members.enumerated() {
+      for (column, columnMember) in table.columns.members.enumerated() {
+        let figure = table.figure(row: row, column: column)
+        guard figure.value != nil || figure.isHidden else { continue }
+        let name = Self.name(table.id, rowMember.code, columnMember.code) + suffix
+        let set = CountedSet(table, row: rowMember, column: columnMember)
+        if let known = names[set] {
+          aliases[name] = known
+          merge(figure, into: known)
+        } else {
+          names[set] = name
+          order.append(set)
+          conditions.merge(set.values) { $0.union($1) }
+          aliases[name] = name
+          addCell(name, figure.value.map { .value($0) } ?? .hidden(.x))
+        }
+      }
+    }
+  }
+
+  /// Counts that no table prints and that follow from what tables are: all records whatever their value of a variable.
+  private mutating func addUnprinted() {
+    var next = 0
+    // Totals of totals come of themselves, for they are appended.
+    while next < order.count {
+      let set = order[next]
+      next += 1
+      guard set.layer.unit == .persons, let name = names[set] else { continue }
+      for variable in (Array(set.values.keys) + Array(set.layer.any.keys)).sorted() where axes[variable] != nil {
+        addUnprinted(set.without(variable), "\(name) any \(variable)")
+      }
+    }
+  }
+
+  /// Mentions that follow from persons: by how many issues they have, and those of each issue.
+  private mutating func addUnprintedMentions() {
+    let issues = axes["issue"]
+    for set in order where set.layer.unit == .persons && set.layer.table == nil {
+      guard let name = names[set] else { continue }
+      if let number = set.values["issue-count"], issues != nil {
+        addUnprinted(set.without("issue-count").mentions, "\(name) mentions of any number")
+        if number.count == 1 { addUnprinted(set.mentions, "\(name) mentions") }
+      }
+      if order.contains(where: { $0.layer.unit == .mentions && $0.layer.months == set.layer.months }),
+        let same = set.asMentions
+      {
+        addUnprinted(same, "\(name) as mentions")
+      }
+    }
+  }
+
+  private mutating func addUnprinted(_ set: CountedSet, _ name: String) {
+    if names[set] != nil { return }
+    conditions.merge(set.values) { $0.union($1) }
+    names[set] = name
+    order.append(set)
+    unprinted.insert(set)
+    addCell(name, .hidden(.none))
+  }
+
+  /// Whom a table leaves over: all but those with the values of a variable that have a figure.
+  ///
+  /// Figures of other months may lie in them.
+  private mutating func addRemainders() {
+    var told: [CountedSet: [String: Set<String>]] = [:]
+    for set in order where set.layer.unit == .persons {
+      for (variable, values) in set.values {
+        told[set.without(variable), default: [:]][variable, default: []].formUnion(values)
+      }
+    }
+    for set in order where set.layer.unit == .persons {
+      for variable in set.values.keys.sorted() {
+        let whole = set.without(variable)
+        guard let values = told[whole]?[variable] else { continue }
+        let others = universe(of: variable).subtracting(values)
+        if others.isEmpty { continue }
+        let rest = whole.with(variable, others)
+        remainders.insert(rest)
+        addUnprinted(rest, "\(names[set] ?? "") but \(variable)")
+      }
+    }
+  }
+
+  /// Rows that fall from one to the next, wherever they can be seen, look sorted, and a reader may take them for that.
+  private mutating func addOrder(of table: PublishedTable) {
+    for (column, columnMember) in table.columns.members.enumerated() {
+      let rows = table.rows.members.indices.filter { !table.rows.members[$0].isTotal }
+      let seen = rows.compactMap { table.figure(row: $0, column: column).value }
+      // Zeros one after another are no order.
+      guard Set(seen).count >= 4, rows.contains(where: { table.figure(row: $0, column: column).isHidden }),
+        zip(seen, seen.dropFirst()).allSatisfy({ $0 >= $1 })
+      else { continue }
+      let names = rows.filter { table.figure(row: $0, column: column) != .missing }.compactMap { row in
+        aliases[Self.name(table.id, table.rows.members[row].code, columnMember.code) + suffix]
+      }
+      apparentOrders.append(
+        zip(names, names.dropFirst()).map { .init([($0, 1), ($1, -1)], .atLeast, 0) })
+    }
+  }
+
+  static func name(_ table: String, _ row: String, _ column: String) -> String {
+    "\(table)[\(column.isEmpty ? row : "\(row),\(column)")]"
+  }
+
+  /// The same count in two places: what one of them shows is known.
+  private mutating func merge(_ figure: PublishedFigure, into name: String) {
+    guard let place = placeOf[name] else { return }
+    // Whoever is hidden is somebody.
+    guard let value = figure.value else {
+      if case .value(0) = instance.cells[place].figure { conflicts.append(name) }
+      return
+    }
+    switch instance.cells[place].figure {
+    case .value(let other): if other != value { conflicts.append(name) }
+    case .hidden(.x): if value == 0 { conflicts.append(name) }
+    default: break
+    }
+    instance.cells[place].figure = .value(value)
+  }
+
+  mutating func addCell(_ name: String, _ figure: Instance.Figure, isTarget: Bool = true) {
+    placeOf[name] = instance.cells.count
+    // A count that is known not to be small need not be kept.
+    instance.cells.append(.init(id: name, figure: figure, truth: isTarget ? nil : instance.threshold))
+  }
+
+  /// All values of a variable that any figure knows of.
+  func universe(of variable: String) -> Set<String> {
+    let listed = (axes[variable] ?? []).union(conditions[variable] ?? [])
+    // Somebody without a value, or with one that no table lists, belongs to the whole and to none of the parts.
+    return CountedSet.isUniversal(variable) && axes[variable] != nil ? listed : listed.union([""])
+  }
+
+  /// A person mentions an issue once.
+  private mutating func relateMentions() {
+    for set in order where set.layer.unit == .mentions {
+      let mentions = MentionRelations(set, order, names, allIssues: axes["issue"])
+      for (name, persons) in mentions.rests {
+        addCell(name, .hidden(.none))
+        instance.relations.append(.init([(persons, 1), (name, 1), (mentions.name, -1)], .equal, 0))
+      }
+      instance.relations += mentions.relations
+    }
+  }
+
+  // MARK: - What else is known
+
+  private mutating func add(_ known: Publication.Known) {
+    var terms: [(id: String, coefficient: Int)] = []
+    for (name, coefficient) in known.terms.sorted(by: { $0.key < $1.key }) {
+      let id = aliases[name + suffix] ?? name + suffix
+      // A figure that no table prints has a place in the sum all the same.
+      if placeOf[id] == nil { addCell(id, .hidden(.none)) }
+      terms.append((id, coefficient))
+    }
+    if known.isAtLeast { instance.relations.append(.init(terms, known.isAtMost ? .equal : .atLeast, known.bound)) }
+    if known.isAtMost, !known.isAtLeast { instance.relations.append(.init(terms, .atMost, known.bound)) }
+  }
+}

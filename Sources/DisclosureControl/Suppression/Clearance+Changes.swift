@@ -1,0 +1,57 @@
+public import TableDeclarations
+@_spi(Exact) public import Tables
+
+// What changes of figures that were published, and whether the change itself may be seen.
+extension Clearance {
+  /// A published count that is another by now.
+  public struct Change: Sendable, Hashable {
+    /// The name of the cell that was published, with the month of its table if that counts another period by now.
+    public let name: String
+    /// A name of the cell that counts the same now.
+    public let current: String
+    /// Whether it is a count of months that its table has moved on from.
+    public let isOfFormerMonths: Bool
+    /// What was published.
+    public let former: Int
+    /// What it is.
+    public let count: Int
+    /// The release that it was published in.
+    public let release: Int
+  }
+
+  /// Those of some changes that are about few people and that end in a mark: it says that somebody is left, or that
+  /// somebody came.
+  public func smallHidden(_ changes: [Change], threshold: Int) -> [String] {
+    let hidden = Set(tables.flatMap { table in hiddenNames(of: table).map(\.name) })
+    return changes.filter { change in
+      hidden.contains(change.current) && abs(change.count - change.former) < threshold
+    }.map(\.name)
+  }
+
+  /// The published counts of persons that are others by now, each as it was published last.
+  ///
+  /// - Parameter earlier: what was cleared before and still stands, oldest first.
+  public static func changes(
+    _ tables: [(table: StatisticsTable, tally: Tally)], after earlier: [Release]
+  ) -> [Change] {
+    var catalogue = CellCatalogue()
+    for (table, tally) in tables { catalogue.add(table, tally) }
+    for release in earlier { for table in release.tables { catalogue.add(earlier: table, release: release.number) } }
+    let last = Dictionary(
+      catalogue.changes.map { ($0.name, $0) }, uniquingKeysWith: { $0.release < $1.release ? $1 : $0 })
+    return last.values.sorted { $0.name < $1.name }
+  }
+
+  /// Whether anybody stands in one of some cells.
+  public static func stands(in cells: Set<String>, _ tallies: [Tally]) -> Bool {
+    tallies.contains { tally in
+      tally.rows.members.enumerated().contains { row, rowMember in
+        tally.columns.members.enumerated().contains { column, columnMember in
+          let codes = [rowMember.code] + (columnMember.code.isEmpty ? [] : [columnMember.code])
+          return (tally.count(row: row, column: column) ?? 0) > 0
+            && cells.contains("\(tally.table)[\(codes.joined(separator: ","))]")
+        }
+      }
+    }
+  }
+}

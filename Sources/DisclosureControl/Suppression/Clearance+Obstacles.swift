@@ -1,0 +1,129 @@
+public import TableDeclarations
+@_spi(Exact) public import Tables
+
+// What stands in the way of figures that readers do not get, for the register's owner.
+extension Clearance {
+  /// Why a table, or a part of it, is not shown with its newest figures.
+  public struct Obstacle: Sendable {
+    /// The name of the table.
+    public let table: String
+    /// What readers get instead.
+    public let kind: Kind
+    /// The counts that are too small, by the names of their cells.
+    public let cells: [SmallCell]
+    /// A count, or a difference of counts, that its newest figures would give away together with all others.
+    public let gaveAway: String?
+
+    /// What readers get of a table that has small counts.
+    public enum Kind: Sendable, Hashable {
+      /// Nothing.
+      case withheld
+      /// The table as it was on a day.
+      case carried(from: String)
+      /// The table with marks in the place of some counts.
+      case hidden
+    }
+  }
+
+  /// A count, or what came to it since it was shown, that lies between zero and the threshold.
+  public struct SmallCell: Sendable, Hashable {
+    /// The name of the cell.
+    public let name: String
+    /// The codes of its row and column.
+    public let codes: [String]
+    /// How many people it has, or how many came to it.
+    public let size: Int
+    /// How many more it needs.
+    public let missing: Int
+    /// Whether it is all of a row, of a column or of the table.
+    public let isTotal: Bool
+  }
+
+  /// What stands in the way of each table that is not shown whole.
+  public func obstacles(_ counted: [(table: StatisticsTable, tally: Tally)], threshold: Int) -> [Obstacle] {
+    counted.compactMap { _, tally -> Obstacle? in
+      guard tally.unit.isPersonal else { return nil }
+      let shown = tables.first { $0.id == tally.table }
+      if let shown, let day = shown.carriedFrom {
+        return Obstacle(
+          table: tally.table, kind: .carried(from: day), cells: Self.small(tally, threshold, since: shown),
+          gaveAway: givenUpFor[tally.table])
+      }
+      if let shown {
+        guard shown.hidesAnything else { return nil }
+        let hidden = Set(hiddenNames(of: shown).map(\.name))
+        return Obstacle(
+          table: tally.table, kind: .hidden, cells: Self.small(tally, threshold).filter { hidden.contains($0.name) },
+          gaveAway: nil)
+      }
+      guard withheld.contains(where: { $0.id == tally.table }) else { return nil }
+      return Obstacle(
+        table: tally.table, kind: .withheld, cells: Self.small(tally, threshold, coarsest: true),
+        gaveAway: givenUpFor[tally.table])
+    }
+  }
+
+  /// Cells that readers get instead of one, because they stand in the same row or column; a few of them.
+  public func neighbours(of name: String) -> [String] {
+    guard let bracket = name.firstIndex(of: "["), let table = tables.first(where: { $0.id == name[..<bracket] }) else {
+      return []
+    }
+    let codes = name[bracket...].dropFirst().dropLast().split(separator: ",").map(String.init)
+    var found: [String] = []
+    for (row, rowMember) in table.rows.members.enumerated() {
+      for (column, columnMember) in table.columns.members.enumerated()
+      where table.figure(row: row, column: column).value != nil {
+        let own = [rowMember.code] + (columnMember.code.isEmpty ? [] : [columnMember.code])
+        if own.count == 1 || zip(own, codes).contains(where: { $0 == $1 }) {
+          found.append("\(table.id)[\(own.joined(separator: ","))]")
+        }
+      }
+    }
+    return Array(found.suffix(3))
+  }
+
+  /// The levels of a table, with how many of its counts are small at each.
+  public static func summaries(of tally: Tally, threshold: Int) -> [LevelSummary] {
+    tally.rows.levels.flatMap { rows in
+      (tally.columns.levels.isEmpty ? ["total"] : tally.columns.levels).map { columns in
+        let counts = tally.rows.printed(at: rows).flatMap { row in
+          tally.columns.printed(at: columns).compactMap { tally.count(row: row, column: $0) }.filter { $0 > 0 }
+        }
+        return LevelSummary(rows: rows, columns: columns, counts: counts.count, small: counts.count { $0 < threshold })
+      }
+    }
+  }
+
+  /// The small counts of a table at one of its levels; where it was shown before, of what came since.
+  private static func small(
+    _ tally: Tally, _ threshold: Int, since shown: PublishedTable? = nil, coarsest: Bool = false
+  ) -> [SmallCell] {
+    let (rows, columns) = (tally.rows, tally.columns)
+    let rowLevel = shown?.rows.level ?? (coarsest ? rows.levels.last ?? rows.level : rows.level)
+    let columnLevel = shown?.columns.level ?? (coarsest ? columns.levels.last ?? columns.level : columns.level)
+    return rows.printed(at: rowLevel).flatMap { row in
+      columns.printed(at: columnLevel).compactMap { column -> SmallCell? in
+        guard let count = tally.count(row: row, column: column) else { return nil }
+        let (rowMember, columnMember) = (rows.members[row], columns.members[column])
+        let former = shown?.figure(rowMember.code, columnMember.code)
+        // What was hidden stays hidden, whatever comes to it.
+        if former?.isHidden ?? false { return nil }
+        let size = count - (former?.value ?? 0)
+        guard (1..<max(threshold, 1)).contains(size) else { return nil }
+        let codes = [rowMember.code] + (columnMember.code.isEmpty ? [] : [columnMember.code])
+        return SmallCell(
+          name: "\(tally.table)[\(codes.joined(separator: ","))]", codes: codes, size: size, missing: threshold - size,
+          isTotal: rowMember.isTotal || columnMember.isTotal)
+      }
+    }
+  }
+}
+
+extension PublishedTable {
+  fileprivate func figure(_ row: String, _ column: String) -> PublishedFigure? {
+    guard let row = rows.members.firstIndex(where: { $0.code == row }),
+      let column = columns.members.firstIndex(where: { $0.code == column })
+    else { return nil }
+    return figure(row: row, column: column)
+  }
+}

@@ -1,0 +1,167 @@
+import Chronology
+import TableDeclarations
+@_spi(Suppression) import Tables
+
+/// The level of detail at which a table is shown, and those that were given up.
+struct LevelChoice: Equatable {
+  private let tally: TallyShape
+  private let candidates: [Level]
+  private var current: Int?
+  /// The table of an earlier release that is shown again instead.
+  private(set) var carried: PublishedTable?
+  private var trials: [PublishedTable.LevelTrial] = []
+  /// Of each trial how many of a hundred counts would have been hidden, for those inside the house alone.
+  private(set) var shares: [Int] = []
+
+  /// The levels of rows and columns.
+  struct Level: Equatable {
+    let rows: String
+    let columns: String
+    /// The cells, row by row; `nil` where the source has no figure.
+    let rowPositions: [Int]
+    let columnPositions: [Int]
+    let cells: [Int?]
+    /// The cells that are neither zero nor without a figure.
+    let countable: [Int]
+    let smallCount: Int
+  }
+
+  /// What is needed of a table.
+  struct TallyShape: Equatable {
+    let id: String
+    let title: String
+    let isPersonal: Bool
+  }
+
+  /// Begins with the finest level at which at most half of the counts are small.
+  init(_ tally: Tally, _ catalogue: CellCatalogue, _ policy: DisclosurePolicy) {
+    let threshold = policy.threshold
+    self.tally = TallyShape(id: tally.table, title: tally.title, isPersonal: tally.unit.isPersonal)
+    var found: [Level] = []
+    if threshold <= 1 {
+      // Who may see every count sees all levels at once.
+      let (rows, columns) = (Array(tally.rows.members.indices), Array(tally.columns.members.indices))
+      candidates = [
+        Level(
+          rows: tally.rows.level, columns: tally.columns.level, rowPositions: rows, columnPositions: columns,
+          cells: rows.flatMap { row in columns.map { catalogue.place(tally.table, row: row, column: $0) } },
+          countable: [], smallCount: 0)
+      ]
+      current = 0
+      return
+    }
+    for rows in tally.rows.levels.isEmpty ? ["total"] : tally.rows.levels {
+      for columns in tally.columns.levels.isEmpty ? ["total"] : tally.columns.levels
+      where policy.levels[tally.table]?.allows(rows: rows, columns: columns) ?? true {
+        let rowPositions = tally.rows.printed(at: rows)
+        let columnPositions = tally.columns.printed(at: columns)
+        let cells = rowPositions.flatMap { row in
+          columnPositions.map { catalogue.place(tally.table, row: row, column: $0) }
+        }
+        let countable = cells.compactMap(\.self).filter { catalogue.cells[$0].count > 0 }
+        found.append(
+          Level(
+            rows: rows, columns: columns, rowPositions: rowPositions, columnPositions: columnPositions, cells: cells,
+            countable: countable,
+            smallCount: countable.count { (1..<max(threshold, 1)).contains(catalogue.cells[$0].count) }))
+      }
+    }
+    candidates = found.enumerated().sorted { ($1.element.cells.count, $0.offset) < ($0.element.cells.count, $1.offset) }
+      .map(\.element)
+    current = candidates.isEmpty ? nil : 0
+    if self.tally.isPersonal {
+      while let level = level, level.smallCount * 2 > level.countable.count { giveUp(level.smallCount) }
+    }
+  }
+
+  /// Whether there is a level at which the table may be shown.
+  var hasLevels: Bool { !candidates.isEmpty }
+
+  /// All levels, and what is small at each.
+  var summaries: [Clearance.LevelSummary] {
+    candidates.map {
+      .init(rows: $0.rows, columns: $0.columns, counts: $0.countable.count, small: $0.smallCount)
+    }
+  }
+
+  private var level: Level? { carried == nil ? current.map { candidates[$0] } : nil }
+
+  /// The name of the table.
+  var id: String { tally.id }
+
+  /// The cells that readers see, or a mark in their place.
+  var printedCells: [Int] { level?.cells.compactMap(\.self) ?? [] }
+
+  /// The choice of showing again what an earlier release showed, if it showed more counts than can be shown now.
+  func carrying(_ earlier: PublishedTable?, _ isHidden: (Int) -> Bool) -> LevelChoice {
+    guard let earlier, carried == nil, tally.isPersonal else { return self }
+    let shown = level?.cells.count { $0.map { !isHidden($0) } ?? false } ?? 0
+    if shown >= earlier.figures.count(where: { $0.value != nil }) { return self }
+    var choice = self
+    choice.carried = earlier
+    return choice
+  }
+
+  /// The next coarser choice, if more than half of the counts would be hidden.
+  func coarsened(_ isHidden: (Int) -> Bool) -> LevelChoice {
+    guard let level, tally.isPersonal else { return self }
+    let hidden = level.countable.count(where: isHidden)
+    guard hidden * 2 > level.countable.count else { return self }
+    var coarser = self
+    coarser.giveUp(hidden)
+    return coarser
+  }
+
+  /// Whether the table is shown with new figures about persons.
+  var isShownAnew: Bool { tally.isPersonal && level != nil }
+
+  /// Whether more or fewer counts would be shown than in an earlier release.
+  func hasChanged(from earlier: PublishedTable?) -> Bool { level?.cells.count != earlier?.figures.count }
+
+  /// What is shown where these figures cannot be: those of an earlier release, or a coarser level.
+  func givenUp(for earlier: PublishedTable?) -> LevelChoice {
+    var choice = self
+    if let earlier { choice.carried = earlier } else { choice.giveUp(level?.countable.count ?? 0) }
+    return choice
+  }
+
+  private mutating func giveUp(_ hidden: Int) {
+    guard let current, let level else { return }
+    trials.append(.init(rows: level.rows, columns: level.columns))
+    shares.append(hidden * 100 / max(1, level.countable.count))
+    self.current = current + 1 < candidates.count ? current + 1 : nil
+  }
+
+  /// The notice in the place of a table for which no level is coarse enough.
+  var withheld: WithheldTable? {
+    current == nil && carried == nil ? WithheldTable(id: tally.id, title: tally.title, trials: trials) : nil
+  }
+
+  /// Of each variable that a table chooses records by, the codes.
+  static func conditions(of table: StatisticsTable) -> [String: [String]] {
+    let conditions = table.declaration.conditions.map { condition in
+      (condition.variable.rawValue, condition.months.map { $0.months.map(\.iso) } ?? condition.codes.map(\.name))
+    }
+    return Dictionary(conditions, uniquingKeysWith: { $1 })
+  }
+
+  /// The table as readers see it.
+  func table(_ counted: (table: StatisticsTable, tally: Tally), isHidden: Set<String>, _ catalogue: CellCatalogue)
+    -> PublishedTable?
+  {
+    if let carried { return carried }
+    guard let level else { return nil }
+    let (table, tally) = counted
+    return PublishedTable(
+      id: tally.table, title: tally.title, unit: tally.unit, measure: tally.measure,
+      rows: tally.rows.keeping(level.rowPositions), columns: tally.columns.keeping(level.columnPositions),
+      origin: tally.origin, source: tally.source, notes: tally.notes, breaks: tally.breaks,
+      scope: .init(
+        period: table.declaration.period?.code, conditions: Self.conditions(of: table)),
+      choice: trials,
+      figures: level.cells.map { cell in
+        guard let cell else { return .missing }
+        return isHidden.contains(catalogue.cells[cell].name) ? .hidden : .value(catalogue.cells[cell].count)
+      })
+  }
+}

@@ -1,0 +1,42 @@
+import AttackProblems
+
+/// What is hidden of tables at the levels chosen for them, and what that leaves of the choices.
+struct Pattern {
+  let protection: Protection
+  /// The names of the cells that are hidden.
+  let isHidden: Set<String>
+  /// The choices, those coarser of which too much would be hidden.
+  let choices: [LevelChoice]
+  /// How many of them are.
+  let coarsened: Int
+
+  private init(
+    _ instance: Instance, _ options: ProtectionOptions, _ choices: [LevelChoice], _ catalogue: CellCatalogue
+  ) throws(Clearance.Contradiction) {
+    do {
+      protection = try Protector.protect(instance, options)
+    } catch {
+      throw Clearance.Contradiction(cells: [])
+    }
+    let isHidden = Set(protection.primaries + protection.secondaries)
+    let coarser = choices.map { choice in choice.coarsened { isHidden.contains(catalogue.cells[$0].name) } }
+    coarsened = zip(choices, coarser).count { $0 != $1 }
+    self.choices = coarser
+    self.isHidden = isHidden
+  }
+
+  /// Whether a cell is hidden.
+  func hides(_ cell: Int, _ catalogue: CellCatalogue) -> Bool { isHidden.contains(catalogue.cells[cell].name) }
+
+  /// Hides totals last; where fewer tables are made coarser if totals are not spared, they are not.
+  static func choose(
+    _ instance: Instance, _ options: ProtectionOptions, _ choices: [LevelChoice], _ catalogue: CellCatalogue
+  ) throws(Clearance.Contradiction) -> Pattern {
+    let sparing = try Pattern(instance, options, choices, catalogue)
+    if sparing.coarsened == 0 { return sparing }
+    var free = options
+    free.totals = [:]
+    let other = try Pattern(instance, free, choices, catalogue)
+    return other.coarsened < sparing.coarsened ? other : sparing
+  }
+}

@@ -1,0 +1,61 @@
+import AttackProblems
+import CheckedStatistics
+import Tables
+
+/// All tables of an edition at the levels chosen for them, as a protector takes them.
+struct PublicationInstance {
+  let instance: Instance
+  /// What hiding a cell costs.
+  let weights: [String: Int]
+  /// The totals, which are dearer than what they are made of, and how many times as dear.
+  let totals: [String: Int]
+
+  init(
+    _ catalogue: CellCatalogue, _ relations: CellRelations, _ choices: [LevelChoice], _ identities: [Identity],
+    _ policy: DisclosurePolicy, considered: Set<Int>
+  ) {
+    var instance = Instance()
+    instance.threshold = policy.threshold
+    let printed = Set(choices.flatMap(\.printedCells)).union(catalogue.isPublic)
+    for (place, cell) in catalogue.cells.enumerated()
+    where considered.contains(place) && cell.predicate.unit.isPersonal {
+      let isPrinted = printed.contains(place)
+      instance.cells.append(
+        .init(
+          id: cell.name, figure: isPrinted ? .value(cell.count) : .hidden(.none), truth: isPrinted ? nil : cell.count))
+    }
+    for difference in relations.differences {
+      instance.cells.append(.init(id: difference.id, figure: .hidden(.none), truth: difference.count))
+    }
+    instance.relations = relations.relations
+    let known = Set(instance.cells.map(\.id))
+    for identity in identities {
+      let terms = identity.terms.compactMap { term in
+        catalogue.place(term.table, row: term.row, column: term.column).map {
+          (id: catalogue.cells[$0].name, coefficient: term.coefficient)
+        }
+      }
+      guard terms.count == identity.terms.count, terms.allSatisfy({ known.contains($0.id) }) else { continue }
+      let comparison: Instance.Comparison =
+        switch identity.comparison {
+        case .equal: .equal
+        case .atLeast: .atLeast
+        case .atMost: .atMost
+        }
+      instance.relations.append(.init(terms, comparison, identity.bound))
+    }
+    self.instance = instance
+    // A cell that stands in several tables goes by one name.
+    let dear = Dictionary(
+      policy.weights.map { (catalogue.name(of: $0.key) ?? $0.key, $0.value) }, uniquingKeysWith: max)
+    weights = Dictionary(
+      catalogue.cells.map { cell in
+        // A count of twice as many people is worth a little more to readers, a total three times as much.
+        let worth = 4 + (Int.bitWidth - cell.count.leadingZeroBitCount)
+        let times = dear[cell.name] ?? cell.name.firstIndex(of: "[").flatMap { dear[String(cell.name[..<$0])] } ?? 1
+        return (cell.name, worth * times * (cell.isTotal ? 3 : 1))
+      }, uniquingKeysWith: { first, _ in first })
+    totals = Dictionary(
+      catalogue.cells.filter(\.isTotal).map { ($0.name, dear[$0.name] ?? 1) }, uniquingKeysWith: max)
+  }
+}

@@ -1,0 +1,250 @@
+import CaseRecords
+import CheckedStatistics
+import TableDeclarations
+
+extension Certifier {
+  /// The register and the site as the search takes them.
+  struct Setup {
+    let counts: PublishedCounts
+    let search: MoveSearch
+    let setting: MoveProgram.Setting
+    let rules: ProfileRules
+    /// The people of each kind.
+    let people: [[CaseProfile]]
+
+    /// Cells that are printed otherwise than the register counts them.
+    var contradicted: [CellPlace] {
+      counts.statistics.indices.filter { index in
+        counts.printed[index].map { $0 != setting.truth[index] }
+          ?? (counts.isMarked[index] && setting.truth[index] == 0)
+      }.compactMap { counts.cells[$0].first }
+    }
+  }
+}
+
+extension Certifier.Setup {
+  /// - Returns: `nil` where nothing is published that is counted from a register.
+  init?(_ site: PublishedSite, _ register: Register, _ random: inout SplitMix) {
+    let variables = register.variables
+    var published = PublishedCounts(site, variables)
+    guard published.isAnythingCounted, !register.cases.isEmpty else { return nil }
+    rules = ProfileRules(register)
+    let profiles = register.cases.map(\.profile)
+    let sensitive = SensitiveCodes(variables)
+    published.addParts(sensitive) { group, part in
+      let (all, own) = profiles.reduce(into: (0, 0)) { counts, profile in
+        counts.0 += group.weight(of: profile)
+        counts.1 += part.weight(of: profile)
+      }
+      return all > 0 && all - own < Target.leastOthers(of: all, maxShare: site.maxShare)
+    }
+    counts = published
+    let stock = PersonStock(profiles, variables, rules, random: &random)
+    let space = PersonSpace(counts.statistics, stock: stock)
+    var places: [PersonType: Int] = [:]
+    var kinds: [PersonType] = []
+    var people: [[CaseProfile]] = []
+    for profile in profiles {
+      guard var type = stock.type(of: profile) else { return nil }
+      // What no table asks about does not tell people apart.
+      for attribute in Attribute.allCases where !space.used.contains(attribute) { type[attribute] = 0 }
+      let place = places[type] ?? kinds.count
+      if place == kinds.count {
+        places[type] = place
+        kinds.append(type)
+        people.append([])
+      }
+      people[place].append(profile)
+    }
+    self.people = people
+    let sizes = people.map(\.count)
+    var truth = [Int](repeating: 0, count: counts.statistics.count)
+    var weights = [Int32](repeating: 0, count: truth.count)
+    for (kind, size) in zip(kinds, sizes) {
+      space.weights(of: kind, into: &weights)
+      for index in truth.indices { truth[index] += Int(weights[index]) * size }
+    }
+    let counts = counts
+    let zeros = counts.statistics.indices.filter { counts.printed[$0] == 0 }
+    search = MoveSearch(
+      space: space, stock: stock, kinds: kinds, counts: sizes, zeros: zeros,
+      mayComeAndGo: !counts.statistics.indices.contains { counts.printed[$0] != nil && truth[$0] == profiles.count })
+    let floors = Floors(counts)
+    let excused = counts.targets(site.excused)
+    let nesting = Nesting(search)
+    let targets =
+      Target.all(
+        counts, truth: truth, samples: search.samples(&random), threshold: site.threshold,
+        excused: Set(excused.map(\.kind)), isWithin: nesting.isWithin
+      ).map { target in
+        guard case .small(let statistic) = target.kind else { return target }
+        return Target(kind: target.kind, floor: min(truth[statistic], floors.floor(of: statistic)))
+      }
+      + Target.ofGroups(
+        counts, truth: truth, maxShare: site.maxShare, excused: Set(excused.map(\.kind)),
+        tells: sensitive.tells, isWithin: nesting.isWithin)
+    setting = MoveProgram.Setting(
+      site: counts, truth: truth, targets: targets, threshold: site.threshold,
+      excused: Set(
+        excused.flatMap { kind, ends in
+          targets.indices.filter { targets[$0].kind == kind }.flatMap { target in
+            ends.map { MoveProgram.Goal(target: target, end: $0) }
+          }
+        }))
+  }
+
+  /// What is open once every world was counted again, and the worlds that stand.
+  func check(
+    _ finder: WorldFinder, _ checker: WorldChecker
+  ) -> (open: [MoveProgram.Goal], worlds: [Certificate.World]) {
+    var shown: Set<MoveProgram.Goal> = []
+    var worlds: [Certificate.World] = []
+    let proved = Dictionary(grouping: finder.proof, by: \.value)
+    for (index, world) in finder.worlds.enumerated() {
+      guard let proved = proved[index], let change = change(after: world.steps),
+        let recount = checker.recount(change.people)
+      else { continue }
+      let stand = proved.map(\.key).filter { shows($0, recount, change.people, checker) }.sorted { one, other in
+        (one.target, one.end == .low ? 0 : 1) < (other.target, other.end == .low ? 0 : 1)
+      }
+      shown.formUnion(stand)
+      worlds.append(.init(without: change.without, with: change.with, shows: stand.compactMap(statement)))
+    }
+    return (setting.open(shown.contains), worlds)
+  }
+
+  /// What a world shows, in the cells that readers have.
+  private func statement(_ goal: MoveProgram.Goal) -> Certificate.Shown? {
+    let target = setting.targets[goal.target]
+    let cells = target.terms.map { counts.cells[$0.statistic].first }
+    guard let first = cells.first, let cell = first else { return nil }
+    let trait = sensitivePart(of: target)?.trait
+    return Certificate.Shown(
+      cell: cell,
+      part: trait.map { .codes($0.codes, of: $0.variable) }
+        ?? (cells.count > 1 ? cells[1] : nil).map(Certificate.Part.cell),
+      isAtMost: goal.end == .low, bound: target.bound(goal.end, threshold: setting.threshold))
+  }
+
+  /// The people of a world, and how they differ from those of the register.
+  private struct Change {
+    var people: [CaseProfile] = []
+    var without: [CaseProfile] = []
+    var with: [CaseProfile] = []
+  }
+
+  /// - Returns: `nil` if a step takes somebody who is not there.
+  private func change(after steps: [MovePool.Maker]) -> Change? {
+    var left = people
+    var change = Change()
+    for step in steps {
+      var former: CaseProfile?
+      if let from = step.from {
+        guard let last = left[from].popLast() else { return nil }
+        former = last
+        change.without.append(last)
+      }
+      guard let to = step.to else { continue }
+      change.with.append(search.stock.profile(of: to, keeping: former, used: search.space.used))
+    }
+    change.people = left.flatMap(\.self) + change.with
+    return change
+  }
+
+  /// Whether the count of a world shows an end of a target, in every cell that it stands in.
+  private func shows(
+    _ goal: MoveProgram.Goal, _ recount: WorldChecker.Recount, _ people: [CaseProfile], _ checker: WorldChecker
+  ) -> Bool {
+    let target = setting.targets[goal.target]
+    var value = 0
+    for part in target.terms {
+      if part.sign < 0, let sensitive = sensitivePart(of: target) {
+        guard let count = checker.count(people, in: sensitive.cell, with: sensitive.trait) else { return false }
+        value -= count
+        continue
+      }
+      let own = counts.cells[part.statistic].map { recount.counts[$0] }
+      guard let first = own.first, let count = first, own.allSatisfy({ $0 == count }) else { return false }
+      value += part.sign * count
+    }
+    return target.reaches(goal.end, value, threshold: setting.threshold)
+  }
+
+  /// Those of a group who have a sensitive code, if no table need show them.
+  private func sensitivePart(of target: Target) -> PublishedCounts.SensitivePart? {
+    guard case .others(let group, let part) = target.kind else { return nil }
+    return counts.sensitiveParts.first { $0.group == group && $0.part == part }
+  }
+
+  func openTargets(_ open: [MoveProgram.Goal]) -> [Certification.OpenTarget] {
+    let ends = Dictionary(grouping: open, by: \.target)
+    return ends.sorted { $0.key < $1.key }.compactMap { target, goals in
+      let cells = setting.targets[target].terms.compactMap { counts.cells[$0.statistic].first }
+      guard let cell = cells.first else { return nil }
+      let trait = sensitivePart(of: setting.targets[target])?.trait
+      return Certification.OpenTarget(
+        cell: cell, part: cells.dropFirst().first, lacksLow: goals.contains { $0.end == .low },
+        lacksHigh: goals.contains { $0.end == .high }, tellsOfGroup: setting.targets[target].isOfGroup,
+        codes: trait?.codes ?? [], variable: trait?.variable.rawValue ?? "")
+    }
+  }
+
+  /// The printed statistics that may be suppressed, with what each costs.
+  func movable(_ site: PublishedSite) -> [(statistic: Int, price: Double)] {
+    counts.statistics.indices.compactMap { index in
+      guard let value = counts.printed[index], value > 0 else { return nil }
+      let prices = counts.cells[index].map { site.prices[$0] }
+      guard !prices.isEmpty, prices.allSatisfy({ $0 != nil }) else { return nil }
+      return (index, Double(prices.compactMap(\.self).reduce(0, +)) / 4)
+    }
+  }
+
+  func cells(of statistics: [Int]) -> [CellPlace] { statistics.sorted().flatMap { counts.cells[$0] } }
+}
+
+extension PublishedCounts {
+  /// Open targets of a site with fewer tables, as they are in this one.
+  fileprivate func targets(_ open: [Certification.OpenTarget]) -> [(kind: Target.Kind, ends: [Target.End])] {
+    let places = Dictionary(
+      cells.enumerated().flatMap { statistic, cells in cells.map { ($0, statistic) } },
+      uniquingKeysWith: { first, _ in first })
+    return open.compactMap { target in
+      guard let cell = places[target.cell] else { return nil }
+      let ends: [Target.End] = (target.lacksLow ? [.low] : []) + (target.lacksHigh ? [.high] : [])
+      if target.tellsOfGroup, !target.codes.isEmpty {
+        return sensitiveParts.first { $0.group == cell && $0.trait.codes == target.codes }.map {
+          (.others(group: cell, part: $0.part), ends)
+        }
+      }
+      guard let part = target.part else { return (.small(statistic: cell), ends) }
+      return places[part].map { part in
+        (target.tellsOfGroup ? .others(group: cell, part: part) : .difference(whole: cell, part: part), ends)
+      }
+    }
+  }
+}
+
+extension MoveSearch {
+  /// What people of many kinds add to each statistic: those of the register, those who differ from them by one or two
+  /// attributes, and others; none of them falls on a printed zero.
+  func samples(_ random: inout SplitMix) -> [[Int32]] {
+    var types = Array(kinds.prefix(2_000))
+    for _ in 0..<1_500 {
+      guard var type = kinds.randomElement(using: &random) else { break }
+      for _ in 0..<Int.random(in: 1...2, using: &random) {
+        guard let attribute = space.used.randomElement(using: &random) else { break }
+        type[attribute] =
+          stock.values(near: type[attribute], attribute).randomElement(using: &random) ?? type[attribute]
+      }
+      types.append(type)
+    }
+    for _ in 0..<1_500 {
+      var type = PersonType()
+      for attribute in space.used { type[attribute] = Int.random(in: 0..<space.count(of: attribute), using: &random) }
+      types.append(type)
+    }
+    return Set(types).filter(stock.validity.admits).map(weights(of:)).filter { weights in
+      zeros.allSatisfy { weights[$0] == 0 }
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import CaseRecords
+public import CheckedStatistics
+public import TableDeclarations
+public import Tables
+
+/// Everything that readers have, and what everybody knows of it besides.
+public struct PublishedSite: Sendable {
+  /// The published tables of all releases.
+  public let tables: [PublishedTable]
+  /// What is known to hold between the counts of declared tables.
+  public let identities: [Identity]
+  /// The declared tables with what they count in truth, which identities speak of.
+  public let declared: [(table: StatisticsTable, tally: Tally)]
+  /// Counts from 1 to one less are small.
+  public let threshold: Int
+  /// What suppressing each printed cell costs that may be suppressed.
+  public let prices: [CellPlace: Int]
+  /// How many of a hundred of a group may be known to have a sensitive code.
+  public let maxShare: Int
+  /// What is open without the newest tables, so that nothing can be withheld for it any more.
+  public let excused: [Certification.OpenTarget]
+
+  /// Makes a site from its parts.
+  public init(
+    tables: [PublishedTable], identities: [Identity], declared: [(table: StatisticsTable, tally: Tally)],
+    threshold: Int, maxShare: Int = 100, prices: [CellPlace: Int] = [:], excused: [Certification.OpenTarget] = []
+  ) {
+    self.maxShare = maxShare
+    self.tables = tables
+    self.identities = identities
+    self.declared = declared
+    self.threshold = threshold
+    self.prices = prices
+    self.excused = excused
+  }
+}
+
+/// A cell of a published table: the place of the table among all, and of the row and column in it.
+public struct CellPlace: Sendable, Hashable {
+  /// The place of the table.
+  public let table: Int
+  /// The position of the row.
+  public let row: Int
+  /// The position of the column.
+  public let column: Int
+
+  /// Names a place.
+  public init(table: Int, row: Int, column: Int) {
+    self.table = table
+    self.row = row
+    self.column = column
+  }
+}

@@ -1,0 +1,126 @@
+import CaseRecords
+import CheckedStatistics
+import TableDeclarations
+@_spi(Exact) import Tables
+
+/// Tells whether a register of made-up people gives exactly the published site, by counting it as any register is counted.
+///
+/// It shares nothing with the search: not its statistics, not its counts. What it says is what a certificate rests on.
+struct WorldChecker {
+  private let site: PublishedSite
+  private let register: Register
+  private let rules: ProfileRules
+  private let recounted: [(place: Int, table: StatisticsTable)]
+  /// Printed cells that get a mark, so that their counts are as free as others with one.
+  private let suppressed: Set<CellPlace>
+
+  init(_ site: PublishedSite, _ register: Register, _ rules: ProfileRules, suppressed: Set<CellPlace> = []) {
+    self.suppressed = suppressed
+    self.site = site
+    self.register = register
+    self.rules = rules
+    let lists = register.variables.lists
+    recounted = site.tables.enumerated().compactMap { place, table in
+      guard table.unit.isPersonal else { return nil }
+      return StatisticsTable(recounting: table, lists: lists).map { (place, $0) }
+    }
+  }
+
+  /// What a world counts in the cells of all published tables that are counted.
+  struct Recount {
+    fileprivate(set) var counts: [CellPlace: Int] = [:]
+  }
+
+  /// Counts a world.
+  ///
+  /// - Returns: `nil` if it is none: somebody could not be in the register, a printed count is another, nobody is where a
+  ///   mark stands, or something does not hold that everybody knows to hold.
+  func recount(_ people: [CaseProfile]) -> Recount? {
+    guard Set(people).allSatisfy(rules.admit) else { return nil }
+    let world = register.imagining(people)
+    var recount = Recount()
+    for (place, table) in recounted {
+      guard let tally = world.tally(table), agree(tally, place, &recount) else { return nil }
+    }
+    return hold(world, &recount) ? recount : nil
+  }
+
+  /// How many of those whom a cell shows have a sensitive code, counted like any table; `nil` if it cannot be counted.
+  func count(_ people: [CaseProfile], in cell: CellPlace, with trait: SensitiveCodes.Trait) -> Int? {
+    guard let table = recounted.first(where: { $0.place == cell.table })?.table,
+      let narrowed = table.narrowed(to: trait.variable, codes: trait.codes)
+    else { return nil }
+    return register.imagining(people).tally(narrowed)?.count(row: cell.row, column: cell.column)
+  }
+
+  private func agree(_ tally: Tally, _ place: Int, _ recount: inout Recount) -> Bool {
+    let table = site.tables[place]
+    for row in table.rows.members.indices {
+      for column in table.columns.members.indices {
+        guard let count = tally.count(row: row, column: column) else { return false }
+        let cell = CellPlace(table: place, row: row, column: column)
+        guard allow(count, in: cell) else { return false }
+        recount.counts[cell] = count
+      }
+    }
+    return true
+  }
+
+  /// Whether the identities hold, and given tables that must equal counted ones show what the world counts.
+  private func hold(_ world: Register, _ recount: inout Recount) -> Bool {
+    var tallies: [String: Tally] = [:]
+    let named = Set(site.identities.flatMap { $0.terms.map(\.table) })
+    for (table, tally) in site.declared where named.contains(tally.table) {
+      guard table.isCounted else {
+        tallies[tally.table] = tally
+        continue
+      }
+      // Somebody falls on no row or column, which the register does not allow.
+      guard let counted = world.tally(table) else { return false }
+      tallies[tally.table] = counted
+    }
+    let counted = Set(site.declared.filter { $0.table.isCounted }.map(\.tally.table))
+    return site.identities.allSatisfy { identity in
+      var sum = 0
+      var given: [Identity.Term] = []
+      for term in identity.terms {
+        guard let tally = tallies[term.table], tally.unit.isPersonal else { return true }
+        if !counted.contains(term.table) { given.append(term) }
+        guard let count = tally.count(row: term.row, column: term.column) else { return true }
+        sum += term.coefficient * count
+      }
+      if identity.terms.count == 2, given.count == 1, identity.comparison == .equal, identity.bound == 0,
+        let other = identity.terms.first(where: { $0 != given[0] }), let tally = tallies[other.table],
+        let named = tallies[given[0].table], let count = tally.count(row: other.row, column: other.column),
+        other.coefficient == -given[0].coefficient
+      {
+        return show(count, in: given[0], named, &recount)
+      }
+      switch identity.comparison {
+      case .equal: return sum == identity.bound
+      case .atLeast: return sum >= identity.bound
+      case .atMost: return sum <= identity.bound
+      }
+    }
+  }
+
+  /// Whether a given table shows a count, or a mark in its place.
+  private func show(_ count: Int, in term: Identity.Term, _ tally: Tally, _ recount: inout Recount) -> Bool {
+    guard let place = site.tables.lastIndex(where: { $0.id == term.table && $0.origin == .given }) else { return true }
+    let table = site.tables[place]
+    let (rowCode, columnCode) = (tally.rows.members[term.row].code, tally.columns.members[term.column].code)
+    guard let row = table.rows.members.firstIndex(where: { $0.code == rowCode }),
+      let column = table.columns.members.firstIndex(where: { $0.code == columnCode })
+    else { return true }
+    let cell = CellPlace(table: place, row: row, column: column)
+    recount.counts[cell] = count
+    return allow(count, in: cell)
+  }
+
+  /// Whether a count agrees with what is printed in a cell, or with the mark in its place.
+  private func allow(_ count: Int, in cell: CellPlace) -> Bool {
+    let figure = site.tables[cell.table].figure(row: cell.row, column: cell.column)
+    if figure.isHidden || suppressed.contains(cell) { return count >= 1 }
+    return figure.value.map { $0 == count } ?? true
+  }
+}

@@ -1,0 +1,60 @@
+import Diagnostics
+import Tables
+
+extension Evaluator.Cell {
+  /// Figures of the same row or column that may be seen, coarser ones first.
+  var visibleNeighbours: [String] {
+    var names: [String] = []
+    for (axis, index) in zip(table.axes.indices, indices) {
+      for other in table.axes[axis].members.indices.reversed() where other != index {
+        var position = indices
+        position[axis] = other
+        let cell = Self(table: table, indices: position)
+        if !cell.isHidden, cell.value != nil { names.append(cell.name) }
+      }
+    }
+    return Array(names.prefix(3))
+  }
+}
+
+extension ExpressionProblem {
+  /// A count that readers of the edition may not see.
+  static func hidden(_ cell: String, _ instead: [String], _ offset: Int) -> Self {
+    let list = instead.joined(separator: ", ")
+    return Self(
+      id: "figure.hidden", offset: offset,
+      message: Message(
+        en: "\(cell) is not public, because the count is small or would give away another",
+        ja: "\(cell) は、人数が少ないか、他の数が分かってしまうため、公表していません"),
+      hint: instead.isEmpty
+        ? nil : Message(en: "what may be said instead: \(list)", ja: "代わりに使える数: \(list)"))
+  }
+
+  /// A table that is not published.
+  static func withheld(_ table: String, _ offset: Int) -> Self {
+    Self(
+      id: withheldID, offset: offset,
+      message: Message(
+        en: "'\(table)' is not published, because too many of its counts are small",
+        ja: "「\(table)」は、人数の少ない欄が多いため、公表していません"),
+      hint: Message(
+        en: "take the sentence out, or put it between ```published \(table) and ```: it is left out while the table is",
+        ja: "その文を消すか、```published \(table) と ``` で囲んでください。公表していない間は載りません"))
+  }
+
+  /// A table that nobody has cleared yet.
+  static func unsealed(_ table: String, _ offset: Int) -> Self {
+    Self(
+      id: unsealedID, offset: offset,
+      message: Message(
+        en: "'\(table)' is not cleared for publication", ja: "「\(table)」は、公表してよい数としてまだ封印されていません"),
+      hint: Message(
+        en: "run 'engawa seal' where the register is", ja: "登録簿のある機械で engawa seal を実行してください"))
+  }
+
+  private static let withheldID = "figure.withheld"
+  private static let unsealedID = "figure.unsealed"
+
+  /// A table that readers do not have, or not yet.
+  var isWithheld: Bool { [Self.withheldID, Self.unsealedID].contains(id) }
+}

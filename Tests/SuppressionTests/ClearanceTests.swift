@@ -1,0 +1,91 @@
+import Tables
+import TestSupport
+import Testing
+
+@testable import Suppression
+
+@Suite("Clearing tables")
+struct ClearanceTests {
+  private static func crossed(_ rows: String, _ columns: String, _ total: String = ", total: true") -> String {
+    "period: 2022-04\nrows: {by: \(rows)\(total)}\ncolumns: {by: \(columns), total: true}\n"
+  }
+
+  @Test("hides every small count, and enough besides that none can be worked out")
+  func small() async throws {
+    let people = [("a", "p", 4), ("a", "q", 23), ("b", "p", 33), ("b", "q", 26)].flatMap { district, route, count in
+      [Council.Person](repeating: .init(district: district, route: route), count: count)
+    }
+    let cleared = try await Council(people, tables: ["t": Self.crossed("district", "route")]).clear()
+    #expect(cleared.isSafe && cleared.hidden.primaries == ["t[a,p]"] && !cleared.hidden.secondaries.isEmpty)
+    let table = try #require(cleared.tables.first)
+    #expect(table.figures.allSatisfy { $0.isHidden || ($0.value ?? 0) == 0 || ($0.value ?? 0) >= 10 })
+    let open = try await Council(people, tables: ["t": Self.crossed("district", "route")]).clear(threshold: 1)
+    #expect(open.hidden.primaries.isEmpty && open.hidden.secondaries.isEmpty)
+  }
+
+  /// Two marks in a row whose other counts are zero are at least two people, whoever they are.
+  @Test("does not withhold a table for what printed zeros alone tell", arguments: [[37, 0, 0], [31, 12, 0]])
+  func zeros(first: [Int]) async throws {
+    let counts = [first, [13, 0, 0], [32, 0, 9], [9, 17, 26]]
+    var people: [Council.Person] = []
+    for (district, row) in zip(["a", "b", "c", "d"], counts) {
+      for (route, count) in zip(["p", "q", "r"], row) {
+        people += [Council.Person](repeating: .init(district: district, route: route), count: count)
+      }
+    }
+    let cleared = try await Council(people, tables: ["t": Self.crossed("district", "route")]).clear()
+    let table = try #require(cleared.tables.first)
+    #expect(cleared.isSafe && table.rows.level == "code" && table.columns.level == "code")
+    #expect(table.figures.count { $0.isHidden } <= 6)
+  }
+
+  /// The first of these gave somebody away: a code has an issue as many times as the pairs that are not printed as zeros.
+  @Test(
+    "tells nothing by an issue by one variable, by another, and everybody by both",
+    arguments: [177, 210, 352, 370, 945, 1037, 1048, 1163] + Array(0..<12))
+  func circles(seed: Int) async throws {
+    let cleared = try await Council(
+      Self.people(seed),
+      tables: [
+        "dh": Self.crossed("district", "household"), "id": Self.crossed("issue", "district", ""),
+        "ih": Self.crossed("issue", "household", ""),
+      ]
+    ).clear()
+    func table(_ id: String) -> PublishedTable? { cleared.tables.first { $0.id == id } }
+    guard let everybody = table("dh") else { return }
+    for issue in ["i", "j", "k"] {
+      let attack = CrossingAttack(
+        issue, everybody: everybody, byRow: table("id"), byColumn: table("ih"), threshold: 10)
+      #expect(attack.narrowed == [], "\(seed)")
+    }
+  }
+
+  /// People of whom many a district has none of many a household.
+  private static func people(_ seed: Int) -> [Council.Person] {
+    var random = RandomNumbers(seed: seed &* 7919 &+ 13)
+    var people: [Council.Person] = []
+    for district in ["a", "b", "c", "d"] {
+      for household in ["x", "y", "z"] where Int.random(in: 0..<10, using: &random) < 5 {
+        let share = Int.random(in: 1...9, using: &random)
+        for _ in 0..<Int.random(in: 10...60, using: &random) {
+          let issues =
+            Int.random(in: 0..<10, using: &random) < share
+            ? ["i", "j"] : Int.random(in: 0..<10, using: &random) < 5 ? ["j"] : ["k"]
+          people.append(.init(district: district, household: household, issues: issues))
+        }
+      }
+    }
+    return people
+  }
+
+  @Test("says which of the names in a policy nothing has")
+  func unknown() async throws {
+    let people = [Council.Person](repeating: .init(), count: 20)
+    let council = try Council(people, tables: ["t": Self.crossed("district", "route")])
+    let policy = DisclosurePolicy(
+      threshold: 10, mustPrint: ["t[e,p]"], weights: ["u": 3], levels: ["t": .init(rows: "group", columns: nil)])
+    let cleared = try Clearance.clear(try await council.tables(), [], policy)
+    #expect(!cleared.isWellAsked && cleared.unknown == ["t[e,p]", "u"])
+    #expect(cleared.unknownLevels.map(\.table) == ["t"])
+  }
+}
