@@ -10,7 +10,7 @@ struct DisclosureBenchmark {
   func run() throws {
     let folder = "\(options.folder)/disclosure"
     try ScratchFiles.remove(folder)
-    let (text, cells, small) = instance()
+    let (text, cells, small) = problem()
     let file = "\(folder)/tables.json"
     try ScratchFiles.write(file, Array(text.utf8))
     print("\n| disclosure control | s | peak MB |\n|---|--:|--:|")
@@ -27,8 +27,8 @@ struct DisclosureBenchmark {
     try ScratchFiles.remove(folder)
   }
 
-  /// Two tables over the same rows in groups, as an instance file.
-  private func instance() -> (text: String, cells: Int, small: Int) {
+  /// Two tables over the same rows in groups, as an problem file.
+  private func problem() -> (text: String, cells: Int, small: Int) {
     var random = SplitMix64(state: 3)
     let base = (0..<Self.rows).map { _ in
       (0..<Self.columns).map { _ in Self.counts[Int.random(in: 0..<Self.counts.count, using: &random)] }

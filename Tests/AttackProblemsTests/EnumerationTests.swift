@@ -5,7 +5,7 @@ import Testing
 
 /// A small table with totals, of which every possible filling can be tried.
 private struct SmallTable {
-  var instance = Instance()
+  var problem = AttackProblem()
   let rows: Int
   let columns: Int
   private var allowed: [(Int, Int) -> Bool] = []
@@ -15,12 +15,12 @@ private struct SmallTable {
     var random = RandomNumbers(seed: seed)
     rows = Int.random(in: 1...3, using: &random)
     columns = Int.random(in: 1...(rows == 3 ? 2 : 3), using: &random)
-    instance.threshold = Int.random(in: 2...5, using: &random)
-    instance.zeros = random.chance(30) ? .hidden : .published
-    instance.marks = random.chance(20) ? .distinct : .same
-    instance.protects = random.chance(30) ? .all : .small
-    let requirements: [Instance.Requirement] = [.band(from: 1), .notExact, .width(2)]
-    instance.requirement = requirements[Int.random(in: 0..<3, using: &random)]
+    problem.threshold = Int.random(in: 2...5, using: &random)
+    problem.zeros = random.chance(30) ? .hidden : .published
+    problem.marks = random.chance(20) ? .distinct : .same
+    problem.protects = random.chance(30) ? .all : .small
+    let requirements: [AttackProblem.Requirement] = [.band(from: 1), .notExact, .width(2)]
+    problem.requirement = requirements[Int.random(in: 0..<3, using: &random)]
     var left = Int.random(in: 0...8, using: &random)
     let truth = (0..<(rows * columns)).map { index in
       let value = index == rows * columns - 1 ? left : Int.random(in: 0...left, using: &random)
@@ -32,8 +32,8 @@ private struct SmallTable {
         let isTotal = row == rows && column == columns
         let value = interior(row, column).reduce(0) { $0 + truth[$1] }
         let (figure, test) = figure(value, isTotal: isTotal, &random)
-        instance.cells.append(
-          Instance.Cell(
+        problem.cells.append(
+          AttackProblem.Cell(
             id: "\(row)/\(column)", figure: figure, truth: value, table: "t",
             predicate: asLattice
               ? [
@@ -44,17 +44,17 @@ private struct SmallTable {
       }
     }
     if asLattice {
-      instance.lattice = Lattice(dimensions: [
+      problem.lattice = Lattice(dimensions: [
         .init(name: "row", codes: (0..<rows).map { "r\($0)" }),
         .init(name: "column", codes: (0..<columns).map { "c\($0)" }),
       ])
     } else {
       for row in 0...rows {
-        instance.relations.append(
+        problem.relations.append(
           .init((0..<columns).map { ("\(row)/\($0)", 1) } + [("\(row)/\(columns)", -1)], .equal, 0))
       }
       for column in 0...columns {
-        instance.relations.append(
+        problem.relations.append(
           .init((0..<rows).map { ("\($0)/\(column)", 1) } + [("\(rows)/\(column)", -1)], .equal, 0))
       }
     }
@@ -69,10 +69,10 @@ private struct SmallTable {
   /// What is printed of a value, and which values (with the grand total) it admits.
   private mutating func figure(
     _ value: Int, isTotal: Bool, _ random: inout RandomNumbers
-  ) -> (Instance.Figure, (Int, Int) -> Bool) {
-    let k = instance.threshold
+  ) -> (AttackProblem.Figure, (Int, Int) -> Bool) {
+    let k = problem.threshold
     // The grand total bounds everything, so that fillings can be counted.
-    if isTotal || random.chance(35) || (value == 0 && instance.zeros == .published) {
+    if isTotal || random.chance(35) || (value == 0 && problem.zeros == .published) {
       return (.value(value), { $0 == value && $1 >= 0 })
     }
     switch Int.random(in: 0..<10, using: &random) {
@@ -86,9 +86,9 @@ private struct SmallTable {
       let rounded = value / 2 * 2
       return (.rounded(rounded, base: 2, .down), { number, _ in number / 2 * 2 == rounded })
     default:
-      let least = instance.zeros == .published ? 1 : 0
+      let least = problem.zeros == .published ? 1 : 0
       // A small count is at least one; what may be zero has the mark that says nothing.
-      guard instance.marks == .distinct, value > 0 else { return (.hidden(.x), { number, _ in number >= least }) }
+      guard problem.marks == .distinct, value > 0 else { return (.hidden(.x), { number, _ in number >= least }) }
       return value < k
         ? (.hidden(.p), { number, _ in 1 <= number && number < k }) : (.hidden(.s), { number, _ in number >= k })
     }
@@ -96,7 +96,7 @@ private struct SmallTable {
 
   /// The least and greatest value of each cell over all fillings that agree with the figures.
   func ranges() -> [ClosedRange<Int>]? {
-    let total = instance.cells.last?.truth ?? 0
+    let total = problem.cells.last?.truth ?? 0
     var found: [ClosedRange<Int>]?
     var filling = [Int](repeating: 0, count: rows * columns)
     let members = (0...rows).flatMap { row in (0...columns).map { interior(row, $0) } }
@@ -127,12 +127,12 @@ struct EnumerationTests {
     var compared = 0
     for seed in 0..<1_200 {
       let table = SmallTable(seed: seed, asLattice: asLattice)
-      let report = Auditor.audit(table.instance)
+      let report = Auditor.audit(table.problem)
       guard let ranges = table.ranges() else {
         Issue.record("no filling of \(seed)")
         continue
       }
-      let places = Dictionary(table.instance.cells.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { $1 })
+      let places = Dictionary(table.problem.cells.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { $1 })
       for finding in report.findings {
         guard let place = places[finding.id] else { continue }
         #expect(
@@ -147,13 +147,13 @@ struct EnumerationTests {
   @Test("says the same of a table as sums over a lattice and as relations, whatever cells are called and in what order")
   func names() {
     for seed in 0..<200 {
-      let report = Auditor.audit(SmallTable(seed: seed, asLattice: false).instance)
-      let crossed = Auditor.audit(SmallTable(seed: seed, asLattice: true).instance)
+      let report = Auditor.audit(SmallTable(seed: seed, asLattice: false).problem)
+      let crossed = Auditor.audit(SmallTable(seed: seed, asLattice: true).problem)
       #expect(report.findings.map(\.lower) == crossed.findings.map(\.lower))
       #expect(report.findings.map(\.upper) == crossed.findings.map(\.upper))
       #expect(report.findings.map(\.verdict) == crossed.findings.map(\.verdict))
 
-      var renamed = SmallTable(seed: seed, asLattice: false).instance
+      var renamed = SmallTable(seed: seed, asLattice: false).problem
       renamed.cells = renamed.cells.reversed().map { cell in
         var cell = cell
         cell.id = "z\(cell.id)"
@@ -171,17 +171,17 @@ struct EnumerationTests {
   @Test("never knows less when one more figure is published, and never excludes the truth")
   func monotone() {
     for seed in 0..<300 {
-      var instance = SmallTable(seed: seed, asLattice: false).instance
-      let before = Auditor.audit(instance)
+      var problem = SmallTable(seed: seed, asLattice: false).problem
+      let before = Auditor.audit(problem)
       for finding in before.findings {
-        let truth = instance.cells.first { $0.id == finding.id }?.truth ?? -1
+        let truth = problem.cells.first { $0.id == finding.id }?.truth ?? -1
         #expect(finding.lower <= truth && truth <= finding.upper ?? .max)
       }
-      guard let index = instance.cells.firstIndex(where: { if case .value = $0.figure { false } else { true } }) else {
+      guard let index = problem.cells.firstIndex(where: { if case .value = $0.figure { false } else { true } }) else {
         continue
       }
-      instance.cells[index].figure = .value(instance.cells[index].truth ?? 0)
-      let after = Dictionary(Auditor.audit(instance).findings.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+      problem.cells[index].figure = .value(problem.cells[index].truth ?? 0)
+      let after = Dictionary(Auditor.audit(problem).findings.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
       for finding in before.findings {
         guard let narrower = after[finding.id] else { continue }
         #expect(finding.lower <= narrower.lower && narrower.upper ?? .max <= finding.upper ?? .max)
@@ -191,11 +191,11 @@ struct EnumerationTests {
 
   @Test("finds what contradicts itself")
   func contradiction() {
-    var instance = Instance()
-    instance.cells = [
+    var problem = AttackProblem()
+    problem.cells = [
       .init(id: "a", figure: .value(1)), .init(id: "b", figure: .hidden(.x)), .init(id: "c", figure: .value(1)),
     ]
-    instance.relations = [.init([("a", 1), ("b", 1), ("c", -1)], .equal, 0)]
-    #expect(Auditor.audit(instance).isContradictory)
+    problem.relations = [.init([("a", 1), ("b", 1), ("c", -1)], .equal, 0)]
+    #expect(Auditor.audit(problem).isContradictory)
   }
 }

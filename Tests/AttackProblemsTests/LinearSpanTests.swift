@@ -5,13 +5,13 @@ import Testing
 
 @Suite("What follows by elimination")
 struct LinearSpanTests {
-  private func table(_ figures: [String: Instance.Figure], _ truths: [String: Int]) -> Instance {
-    var instance = Instance()
-    instance.cells = ["a", "b", "c", "sum"].map {
+  private func table(_ figures: [String: AttackProblem.Figure], _ truths: [String: Int]) -> AttackProblem {
+    var problem = AttackProblem()
+    problem.cells = ["a", "b", "c", "sum"].map {
       .init(id: $0, figure: figures[$0] ?? .value(truths[$0] ?? 0), truth: truths[$0])
     }
-    instance.relations = [.init([("a", 1), ("b", 1), ("c", 1), ("sum", -1)], .equal, 0)]
-    return instance
+    problem.relations = [.init([("a", 1), ("b", 1), ("c", 1), ("sum", -1)], .equal, 0)]
+    return problem
   }
 
   private let truths = ["a": 3, "b": 20, "c": 30, "sum": 53]
@@ -28,10 +28,10 @@ struct LinearSpanTests {
   @Test("is never more than an attack finds, and nothing after protection")
   func attack() throws {
     for seed in 0..<300 {
-      let protection = try Protector.protect(RandomTables.instance(seed: seed))
-      #expect(LinearSpan(protection.instance).revealed == [])
+      let protection = try Protector.protect(RandomTables.problem(seed: seed))
+      #expect(LinearSpan(protection.problem).revealed == [])
       // With small counts hidden alone, what elimination finds the attack finds as well.
-      var naive = protection.instance
+      var naive = protection.problem
       for index in naive.cells.indices where protection.secondaries.contains(naive.cells[index].id) {
         naive.cells[index].figure = .value(naive.cells[index].truth ?? 0)
       }

@@ -8,7 +8,7 @@ import Testing
 @Suite("Protection of published instances")
 struct ProtectedProblemsTests {
   /// Each with the most cells that may be hidden for the sake of others: one more than the best that is known.
-  static let instances: [(name: String, most: Int)] = [
+  static let problems: [(name: String, most: Int)] = [
     ("01a_linked_naive_leak", 2), ("02a_two_per_line_still_exact", 3), ("03a_gauss_singleton_none_leak", 11),
     ("04a_gauss_hierarchical_maxN4", 5), ("05a_total_of_one_leak", 3),
     ("05b_total_of_one_hidden_but_column_leaks", 3), ("05d_total_of_zero_leak", 6), ("06a_singletons_leak", 5),
@@ -17,13 +17,13 @@ struct ProtectedProblemsTests {
 
   @Test(
     "is safe, and hides at most one cell more than is known to be needed",
-    arguments: instances)
+    arguments: problems)
   func safe(name: String, most: Int) throws {
     let bytes = try Array(Data(contentsOf: Repository.fixture("disclosure/\(name).json")))
-    let instance = try #require(InstanceReader.read(SourceText(path: "\(name).json", bytes: bytes)).value)
-    let protection = try Protector.protect(instance)
-    #expect(protection.hopeless == [])
+    let problem = try #require(AttackProblemReader.read(SourceText(path: "\(name).json", bytes: bytes)).value)
+    let protection = try Protector.protect(problem)
+    #expect(protection.unprotectable == [])
     #expect(protection.secondaries.count <= most, "\(protection.secondaries)")
-    #expect(Auditor.audit(protection.instance).isSafe)
+    #expect(Auditor.audit(protection.problem).isSafe)
   }
 }

@@ -8,7 +8,7 @@ import Testing
 struct PublicationTests {
   /// A table over two variables, with all its margins.
   private func table(
-    _ id: String, _ rows: (String, [String]), _ columns: (String, [String]), _ figures: [[PublishedFigure]]
+    _ id: String, _ rows: (String, [String]), _ columns: (String, [String]), _ figures: [[PublishedCell]]
   ) -> PublishedTable {
     func axis(_ variable: String, _ codes: [String]) -> Axis {
       Axis(
@@ -22,7 +22,7 @@ struct PublicationTests {
       choice: [], figures: figures.flatMap(\.self))
   }
 
-  private func values(_ rows: [[Int]]) -> [[PublishedFigure]] { rows.map { $0.map { .value($0) } } }
+  private func values(_ rows: [[Int]]) -> [[PublishedCell]] { rows.map { $0.map { .value($0) } } }
 
   @Test("ties tables by the figures that they share")
   func shared() {

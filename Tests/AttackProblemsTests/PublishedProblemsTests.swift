@@ -5,7 +5,7 @@ import Testing
 
 @testable import AttackProblems
 
-/// What the answers to published instances say of one.
+/// What the answers to published problems say of one.
 private struct Answer: Decodable, Sendable {
   let exit: Int
   let leaks: Int
@@ -22,18 +22,18 @@ struct PublishedProblemsTests {
       [String: Answer].self, from: Data(contentsOf: Repository.fixture("disclosure/expected.json")))
     for (name, answer) in expected.sorted(by: { $0.key < $1.key }) {
       let bytes = try Array(Data(contentsOf: Repository.fixture("disclosure/\(name).json")))
-      let read = InstanceReader.read(SourceText(path: "\(name).json", bytes: bytes))
+      let read = AttackProblemReader.read(SourceText(path: "\(name).json", bytes: bytes))
       #expect(read.diagnostics == [], "\(name)")
-      var instance = try #require(read.value)
-      let report = Auditor.audit(instance)
+      var problem = try #require(read.value)
+      let report = Auditor.audit(problem)
       let bad = report.findings.filter { $0.verdict == .leak }
       #expect(
         Dictionary(bad.map { ($0.id, [$0.lower, $0.upper ?? -1]) }, uniquingKeysWith: { $1 }) == answer.bad, "\(name)")
       #expect(report.leaks == answer.leaks && report.undecided == answer.undecided, "\(name)")
       #expect(report.isSafe == (answer.exit == 0), "\(name)")
 
-      for index in instance.cells.indices { instance.cells[index].truth = nil }
-      let blind = Auditor.audit(instance)
+      for index in problem.cells.indices { problem.cells[index].truth = nil }
+      let blind = Auditor.audit(problem)
       #expect(blind.findings.map(\.lower) == report.findings.map(\.lower), "\(name)")
       #expect(blind.findings.map(\.upper) == report.findings.map(\.upper), "\(name)")
       #expect(zip(report.findings, blind.findings).allSatisfy { $0.verdict == .safe || $1.verdict != .safe }, "\(name)")

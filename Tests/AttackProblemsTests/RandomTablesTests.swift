@@ -8,9 +8,9 @@ struct RandomTablesTests {
   @Test("passes the audit")
   func audited() throws {
     for seed in 0..<1_000 {
-      let protection = try Protector.protect(RandomTables.instance(seed: seed))
-      #expect(protection.hopeless == [], "\(seed)")
-      #expect(Auditor.audit(protection.instance).isSafe, "\(seed)")
+      let protection = try Protector.protect(RandomTables.problem(seed: seed))
+      #expect(protection.unprotectable == [], "\(seed)")
+      #expect(Auditor.audit(protection.problem).isSafe, "\(seed)")
     }
   }
 
@@ -18,20 +18,20 @@ struct RandomTablesTests {
   func nearlyBest() throws {
     var compared = 0
     for seed in 0..<400 {
-      let protection = try Protector.protect(RandomTables.instance(seed: seed))
-      var instance = protection.instance
+      let protection = try Protector.protect(RandomTables.problem(seed: seed))
+      var problem = protection.problem
       // Begin with what is small alone.
-      for index in instance.cells.indices where protection.secondaries.contains(instance.cells[index].id) {
-        instance.cells[index].figure = .value(instance.cells[index].truth ?? 0)
-        instance.cells[index].truth = nil
+      for index in problem.cells.indices where protection.secondaries.contains(problem.cells[index].id) {
+        problem.cells[index].figure = .value(problem.cells[index].truth ?? 0)
+        problem.cells[index].truth = nil
       }
-      let candidates = instance.cells.indices.filter { index in
-        if case .value(let value) = instance.cells[index].figure { value > 0 } else { false }
+      let candidates = problem.cells.indices.filter { index in
+        if case .value(let value) = problem.cells[index].figure { value > 0 } else { false }
       }
       guard protection.secondaries.count >= 2, candidates.count <= 9 else { continue }
       compared += 1
       for chosen in subsets(of: candidates, upTo: protection.secondaries.count - 2) {
-        var other = instance
+        var other = problem
         for index in chosen {
           guard case .value(let value) = other.cells[index].figure else { continue }
           other.cells[index].truth = value
@@ -52,30 +52,30 @@ struct RandomTablesTests {
 
   @Test("hides a total last, unless somebody says what it costs")
   func totals() throws {
-    var instance = Instance()
-    instance.cells = [
+    var problem = AttackProblem()
+    problem.cells = [
       .init(id: "a", figure: .value(3)), .init(id: "b", figure: .value(20)), .init(id: "c", figure: .value(30)),
       .init(id: "d", figure: .value(40)), .init(id: "sum", figure: .value(93)), .init(id: "e", figure: .value(50)),
       .init(id: "all", figure: .value(143)),
     ]
-    instance.relations = [
+    problem.relations = [
       .init([("a", 1), ("b", 1), ("c", 1), ("d", 1), ("sum", -1)], .equal, 0),
       .init([("all", 1), ("sum", -1), ("e", -1)], .equal, 0),
     ]
-    var weights = TotalWeights([:], [:], instance.relations)
-    let found = weights.weights(of: instance.cells.map(\.id))
+    var weights = TotalWeights([:], [:], problem.relations)
+    let found = weights.weights(of: problem.cells.map(\.id))
     #expect(found["a"] == 1 && found["sum"] == 5 && found["all"] == 7)
     // A small count needs another: of all that would do, no total.
-    let chosen = try Protector.protect(instance).secondaries
+    let chosen = try Protector.protect(problem).secondaries
     #expect(chosen.count == 1 && !chosen.contains("sum") && !chosen.contains("all"))
     // Two parts that are dear are dearer than the total and what it is part of.
     let dear = ProtectionOptions(weights: ["b": 9, "c": 9, "d": 9, "sum": 1, "all": 1, "e": 1])
-    #expect(try Protector.protect(instance, dear).secondaries.contains("sum"))
+    #expect(try Protector.protect(problem, dear).secondaries.contains("sum"))
     // Whoever has weights for all may have totals go last all the same.
     let last = ProtectionOptions(weights: dear.weights, totals: ["sum": 1, "all": 1])
-    #expect(try Protector.protect(instance, last).secondaries.allSatisfy { !["sum", "all"].contains($0) })
+    #expect(try Protector.protect(problem, last).secondaries.allSatisfy { !["sum", "all"].contains($0) })
     // A total that is one all the same is dearer than what it is made of, so many times.
-    var raised = TotalWeights(["a": 6, "b": 5, "c": 5, "d": 5, "sum": 18], ["sum": 2], instance.relations)
+    var raised = TotalWeights(["a": 6, "b": 5, "c": 5, "d": 5, "sum": 18], ["sum": 2], problem.relations)
     #expect(raised.weights(of: ["sum"])["sum"] == 44)
     // What is a part of itself in a circle is not gone round for ever.
     var circle = TotalWeights(
@@ -86,20 +86,20 @@ struct RandomTablesTests {
 
   @Test("keeps what must be printed, spares what is dear, and says what it cannot keep")
   func policy() throws {
-    var instance = Instance()
-    instance.cells = [
+    var problem = AttackProblem()
+    problem.cells = [
       .init(id: "a", figure: .value(3)), .init(id: "b", figure: .value(20)), .init(id: "c", figure: .value(30)),
       .init(id: "sum", figure: .value(53)),
     ]
-    instance.relations = [.init([("a", 1), ("b", 1), ("c", 1), ("sum", -1)], .equal, 0)]
+    problem.relations = [.init([("a", 1), ("b", 1), ("c", 1), ("sum", -1)], .equal, 0)]
     func secondaries(_ options: ProtectionOptions) throws -> [String] {
-      try Protector.protect(instance, options).secondaries
+      try Protector.protect(problem, options).secondaries
     }
     #expect(try secondaries(.init(weights: ["b": 3, "sum": 3])) == ["c"])
     #expect(try secondaries(.init(weights: ["c": 3, "sum": 3])) == ["b"])
     #expect(try secondaries(.init(mustPrint: ["b", "c"])) == ["sum"])
-    #expect(try Protector.protect(instance, .init(mustPrint: ["b", "c", "sum"])).hopeless == ["a"])
-    #expect(try Protector.protect(instance, .init(mustPrint: ["a"])).hopeless == ["a"])
+    #expect(try Protector.protect(problem, .init(mustPrint: ["b", "c", "sum"])).unprotectable == ["a"])
+    #expect(try Protector.protect(problem, .init(mustPrint: ["a"])).unprotectable == ["a"])
   }
 }
 
@@ -107,14 +107,14 @@ struct RandomTablesTests {
 struct RefusalTests {
   @Test("refuses values that do not agree with one another, or with figures that stay")
   func contradiction() {
-    var instance = Instance()
-    instance.cells = [.init(id: "a", figure: .value(5)), .init(id: "t", figure: .value(3))]
-    instance.relations = [.init([("a", 1), ("t", -1)], .equal, 0)]
-    #expect(throws: Protector.Refusal.contradiction) { try Protector.protect(instance) }
-    instance.cells = [.init(id: "a", figure: .band(1, 4), truth: 9)]
-    instance.relations = []
-    #expect(throws: Protector.Refusal.contradiction) { try Protector.protect(instance) }
-    instance.cells = [.init(id: "a", figure: .hidden(.x))]
-    #expect(throws: Protector.Refusal.missingValue) { try Protector.protect(instance) }
+    var problem = AttackProblem()
+    problem.cells = [.init(id: "a", figure: .value(5)), .init(id: "t", figure: .value(3))]
+    problem.relations = [.init([("a", 1), ("t", -1)], .equal, 0)]
+    #expect(throws: Protector.Refusal.contradiction) { try Protector.protect(problem) }
+    problem.cells = [.init(id: "a", figure: .band(1, 4), truth: 9)]
+    problem.relations = []
+    #expect(throws: Protector.Refusal.contradiction) { try Protector.protect(problem) }
+    problem.cells = [.init(id: "a", figure: .hidden(.x))]
+    #expect(throws: Protector.Refusal.missingValue) { try Protector.protect(problem) }
   }
 }

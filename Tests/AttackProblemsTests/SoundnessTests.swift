@@ -7,14 +7,14 @@ import Testing
 /// What an outsider found who attacked the auditor.
 @Suite("The auditor")
 struct SoundnessTests {
-  private func instance(_ json: String) throws -> Instance {
-    let read = InstanceReader.read(SourceText(path: "a.json", bytes: Array(json.utf8)))
+  private func problem(_ json: String) throws -> AttackProblem {
+    let read = AttackProblemReader.read(SourceText(path: "a.json", bytes: Array(json.utf8)))
     #expect(read.diagnostics == [])
     return try #require(read.value)
   }
 
   private func finding(_ id: String, _ json: String) throws -> AuditReport.Finding {
-    try #require(Auditor.audit(try instance(json)).findings.first { $0.id == id })
+    try #require(Auditor.audit(try problem(json)).findings.first { $0.id == id })
   }
 
   @Test("does not call a plain subtraction safe, whatever else makes the figures hard to solve")
@@ -63,27 +63,27 @@ struct SoundnessTests {
     #expect(found.lower == 1 && found.upper == 1 && found.verdict == .leak)
     let large =
       #"{"threshold":10,"cells":[{"id":"a","mark":"x"}],"relations":[{"coef":{"a":9000000000000000000},"op":"==","rhs":1}]}"#
-    let read = InstanceReader.read(SourceText(path: "a.json", bytes: Array(large.utf8)))
+    let read = AttackProblemReader.read(SourceText(path: "a.json", bytes: Array(large.utf8)))
     #expect(read.value == nil && read.diagnostics.haveErrors)
   }
 
   @Test("calls undecided what it had no time for, and safe only what it has shown to be so")
   func interrupted() throws {
-    let instance = try instance(
+    let problem = try problem(
       """
       {"threshold":10,"cells":[{"id":"a","mark":"x"},{"id":"b","mark":"x"},{"id":"t","value":40},{"id":"c","mark":"x"},
       {"id":"u","value":5}],"relations":[{"sum":["a","b"],"eq":"t"},{"sum":["c"],"eq":"u"}]}
       """)
-    let report = Auditor.audit(instance, watch: AttackWatch { done, _ in done == 0 })
+    let report = Auditor.audit(problem, watch: AttackWatch { done, _ in done == 0 })
     #expect(report.findings.contains { $0.verdict == .undecided })
     #expect(!report.isSafe)
-    #expect(Auditor.audit(instance).findings.filter { $0.verdict == .leak }.map(\.id) == ["c"])
+    #expect(Auditor.audit(problem).findings.filter { $0.verdict == .leak }.map(\.id) == ["c"])
   }
 
   @Test("calls undecided what a search in whole numbers does not settle, and never safe")
   func undecided() {
     // Whole numbers of which sums modulo one another are hard to reach.
-    var hard = Instance()
+    var hard = AttackProblem()
     hard.cells = (0..<24).map { .init(id: "x\($0)", figure: .band(0, 1)) } + [.init(id: "t", figure: .hidden(.none))]
     hard.relations = [.init((0..<24).map { ("x\($0)", 3 + (7 * $0 * $0) % 61) } + [("t", -1)], .equal, 331)]
     hard.relations.append(.init((0..<24).map { ("x\($0)", 5 + (11 * $0 * $0 * $0) % 53) }, .equal, 307))
@@ -126,7 +126,7 @@ struct SoundnessTests {
   @Test("refuses groups that name what there is not, and crossings without end")
   func lattices() {
     func ids(_ json: String) -> [String] {
-      InstanceReader.read(SourceText(path: "a.json", bytes: Array(json.utf8))).diagnostics.map(\.id)
+      AttackProblemReader.read(SourceText(path: "a.json", bytes: Array(json.utf8))).diagnostics.map(\.id)
     }
     #expect(
       ids(#"{"lattice":{"dims":{"r":["1","2"]},"groups":{"r":{"g":["1","2x"]}}},"cells":[]}"#) == [
@@ -141,7 +141,7 @@ struct SoundnessTests {
 
   @Test("reads the order of rows that look sorted")
   func order() {
-    func table(_ figures: [PublishedFigure]) -> Publication {
+    func table(_ figures: [PublishedCell]) -> Publication {
       let codes = ["a", "b", "c", "d", "e", "f", "g"]
       let rows = Axis(
         variable: "route", name: "route", title: "経路",
@@ -152,20 +152,20 @@ struct SoundnessTests {
         notes: [], breaks: [], scope: .init(period: "2022-04", conditions: [:]), choice: [], figures: figures)
       return Publication(releases: [.init(number: 1, tables: [table], identities: [])], threshold: 10)
     }
-    let sorted: [PublishedFigure] = [
+    let sorted: [PublishedCell] = [
       .value(87), .value(23), .value(16), .hidden, .value(13), .value(10), .hidden, .value(169),
     ]
     #expect(Auditor.audit(table(sorted)).findings.contains { $0.id == "t[g]" && $0.verdict == .leak })
-    let mixed: [PublishedFigure] = [
+    let mixed: [PublishedCell] = [
       .value(10), .value(23), .value(16), .hidden, .value(13), .value(87), .hidden, .value(169),
     ]
     #expect(Auditor.audit(table(mixed)).isSafe)
     // Zeros one after another are no order, and one that contradicts the figures is none either.
-    let zeros: [PublishedFigure] = [
+    let zeros: [PublishedCell] = [
       .value(0), .hidden, .value(0), .value(0), .value(0), .value(0), .hidden, .value(40),
     ]
     #expect(Auditor.audit(table(zeros)).isSafe)
-    let chance: [PublishedFigure] = [
+    let chance: [PublishedCell] = [
       .hidden, .value(87), .value(23), .value(16), .hidden, .value(13), .value(10), .value(171),
     ]
     #expect(!Auditor.audit(table(chance)).isContradictory)

@@ -24,7 +24,7 @@ struct MovingPeriodTests {
     let november = table("routes", "2022-04..2022-11", .single, [40, 60, 100])
     let december = table("routes", "2022-04..2022-12", .single, [50, 70, 120])
     let monthly = table("monthly", "2022-04..2022-12", months, (0..<3).flatMap { row in (1...9).map { $0 * 10 + row } })
-    return FigureBook(
+    return VisibleTables(
       published: [december, monthly], given: [], withheld: [], unsealed: [], unreadable: [], threshold: 1
     ).moving(with: MonthRange(code: "2022-04..2022-12"), ["routes", "monthly"], former: [november, december, monthly])
   }()

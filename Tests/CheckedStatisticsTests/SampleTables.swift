@@ -9,10 +9,10 @@ enum SampleTables {
     AxisMember(code: month.iso, label: month.japanese, level: "month", period: .month(month))
   }
 
-  static let book = FigureBook(
+  static let book = VisibleTables(
     exact: [caseload, issues, persons, counts, activities], uncounted: ["secret"], unreadable: ["broken"])
 
-  private static let caseload = tally(
+  private static let caseload = exactTable(
     "caseload", .persons,
     Axis(
       variable: "state", name: "status", title: "状態",
@@ -26,13 +26,13 @@ enum SampleTables {
     ])
 
   private static let codes = ["poverty", "illness", "8050"]
-  private static let issues = tally("issues", .mentions, issueAxis, .single, [93, 55, 6, 437], base: 169)
-  private static let persons = tally("persons", .persons, issueAxis, .single, [93, 55, nil, 169], base: 169)
+  private static let issues = exactTable("issues", .mentions, issueAxis, .single, [93, 55, 6, 437], base: 169)
+  private static let persons = exactTable("persons", .persons, issueAxis, .single, [93, 55, nil, 169], base: 169)
   private static let issueAxis = Axis(
     variable: "issue", name: "issue", title: "課題",
     members: codes.map { AxisMember(code: $0, label: $0, level: "code") } + [.total])
 
-  private static let counts = tally(
+  private static let counts = exactTable(
     "counts", .persons,
     Axis(
       variable: "issue-count", name: "issue-count", title: "課題の数",
@@ -41,18 +41,18 @@ enum SampleTables {
       } + [.total]),
     .single, [34, 57, 42, 22, 10, 3, 1, 169])
 
-  private static let activities = tally(
+  private static let activities = exactTable(
     "activities", .activities,
     Axis(
       variable: "district", name: "district", title: "地区",
       members: ["chofu", "omori"].map { AxisMember(code: $0, label: $0, level: "code") } + [.total]),
     .single, [22, 14, 36], origin: .given)
 
-  private static func tally(
+  private static func exactTable(
     _ id: String, _ unit: CountingUnit, _ rows: Axis, _ columns: Axis, _ counts: [Int?], base: Int? = nil,
-    origin: Tally.Origin = .register
-  ) -> Tally {
-    Tally(
+    origin: ExactTable.Origin = .register
+  ) -> ExactTable {
+    ExactTable(
       table: id, title: id, unit: unit, measure: "n", rows: rows, columns: columns, origin: origin, source: "架空",
       notes: [], counts: counts, base: base)
   }

@@ -16,7 +16,7 @@ struct SmallCountTests {
     scope: .init(period: "2022-04", conditions: [:]), choice: [], figures: [.value(27), .value(23)])
 
   private static func id(_ text: String, _ formula: String, threshold: Int = 10) -> String? {
-    let book = FigureBook(
+    let book = VisibleTables(
       published: [table], given: [], withheld: [], unsealed: [], unreadable: [], threshold: threshold)
     guard case .refused(let id, let message, _) = ClaimCheck(book).review(text: text, formula: formula, reason: "")
     else { return nil }
@@ -36,7 +36,7 @@ struct SmallCountTests {
       id: "h", title: "年代", unit: .persons, measure: "n", rows: table.rows, columns: .single, origin: .register,
       source: "架空", notes: [], breaks: [], scope: .init(period: "2022-04", conditions: [:]), choice: [],
       figures: [.value(27), .hidden])
-    let book = FigureBook(
+    let book = VisibleTables(
       published: [table, hidden], given: [], withheld: ["w"], unsealed: ["u"], unreadable: ["broken"], threshold: 10)
     return switch ClaimCheck(book).publication(of: name) {
     case .published: "published"

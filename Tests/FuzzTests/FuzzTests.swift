@@ -112,11 +112,11 @@ struct FuzzTests {
   }
 
   @Test("instance files")
-  func instances() async throws {
+  func problems() async throws {
     try await run(
       "instances", seeds: files("Tests/Fixtures/disclosure", ".json"),
       words: ["{", "}", "[", "]", ",", "\"band\":[1,9],", "\"value\":-1", "null", "1e999", "\"cells\":"]
-    ) { InstanceReader.read(SourceText(path: "a.json", bytes: $0)).diagnostics }
+    ) { AttackProblemReader.read(SourceText(path: "a.json", bytes: $0)).diagnostics }
   }
 
   @Test("finished files, by the gate and by the auditor")

@@ -15,7 +15,7 @@ struct LedgerTests {
       name: "content/sealed/residents", edition: "residents")
   }
 
-  private func table(_ figures: [PublishedFigure]) -> PublishedTable {
+  private func table(_ figures: [PublishedCell]) -> PublishedTable {
     let rows = Axis(
       variable: "district", name: "district", title: "地区",
       members: ["a", "b", "c"].map { AxisMember(code: $0, label: "\($0)地区", level: "code", covers: [$0]) })
@@ -26,7 +26,7 @@ struct LedgerTests {
   }
 
   private func sealing(
-    _ ledger: Ledger, _ figures: [PublishedFigure], asOf: String = "2022-04-30", fictional: Set<String> = []
+    _ ledger: Ledger, _ figures: [PublishedCell], asOf: String = "2022-04-30", fictional: Set<String> = []
   ) -> Sealing {
     ledger.next(
       edition: "residents", asOf: asOf, threshold: 10, tables: [table(figures)],

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("What is said of everybody and of nobody")
 struct CertaintiesTests {
-  private func table(_ rows: [String], _ figures: [PublishedFigure], carriedFrom day: String? = nil) -> PublishedTable {
+  private func table(_ rows: [String], _ figures: [PublishedCell], carriedFrom day: String? = nil) -> PublishedTable {
     let members = rows.map { AxisMember(code: $0, label: $0, level: "code", covers: [$0]) } + [.total]
     let table = PublishedTable(
       id: "t", title: "表", unit: .persons, measure: "n",

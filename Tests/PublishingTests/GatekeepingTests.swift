@@ -221,7 +221,7 @@ struct GatekeepingTests {
   private static let works: [@Sendable (Publishing.Options) async -> [Diagnostic]] = [
     { options in await told { try await Publishing.build(options).warnings } },
     { options in await told { try await Publishing.list(options).diagnostics } },
-    { options in await told { try await Publishing.exactTables(options).diagnostics } },
+    { options in await told { try await Publishing.inspectedTables(options).diagnostics } },
     { options in await told { try await Publishing.disclosure(options).diagnostics } },
     { options in await told { try await Publishing.seal(options, isDryRun: true).diagnostics } },
     { options in await told { try await Publishing.auditOutput(options, isJoint: false).diagnostics } },

@@ -17,7 +17,7 @@ import Testing
 
 /// A council's figures: what was cleared, what the counts are, and the finished files.
 private struct Council {
-  let tables: [(table: StatisticsTable, tally: Tally)]
+  let tables: [(table: StatisticsTable, exactTable: ExactTable)]
   let identities: [Identity]
   let sealing: Sealing
   let publication: Publication
@@ -28,8 +28,8 @@ private struct Council {
     let options = Publishing.Options(root: folder.path, jobs: 2)
     let configuration = try SiteConfiguration.read(root: options.root)
     let figures = try await Figures.read(options, configuration).value
-    let tallies = Dictionary(figures.tallies.map { ($0.table, $0) }, uniquingKeysWith: { $1 })
-    tables = figures.statistics.tables.compactMap { table in tallies[table.declaration.id].map { (table, $0) } }
+    let exactTables = Dictionary(figures.exactTables.map { ($0.table, $0) }, uniquingKeysWith: { $1 })
+    tables = figures.statistics.tables.compactMap { table in exactTables[table.declaration.id].map { (table, $0) } }
     identities = CheckRunner(figures.book).identities(figures.statistics.tables)
     let ledger = try Publishing.publicLedger(options)
     sealing = try #require(ledger.latest)
@@ -44,15 +44,15 @@ private struct Council {
 
   /// The exact count of a cell.
   func count(_ table: PublishedTable, _ row: AxisMember, _ column: AxisMember) -> Int? {
-    guard let tally = tables.first(where: { $0.tally.table == table.id })?.tally,
-      let row = tally.rows.members.firstIndex(where: { $0.code == row.code }),
-      let column = tally.columns.members.firstIndex(where: { $0.code == column.code })
+    guard let exactTable = tables.first(where: { $0.exactTable.table == table.id })?.exactTable,
+      let row = exactTable.rows.members.firstIndex(where: { $0.code == row.code }),
+      let column = exactTable.columns.members.firstIndex(where: { $0.code == column.code })
     else { return nil }
-    return tally.count(row: row, column: column)
+    return exactTable.count(row: row, column: column)
   }
 
   /// The tables with other figures, made cell by cell.
-  func tables(_ change: (PublishedTable, Int, Int, PublishedFigure) -> PublishedFigure) -> [PublishedTable] {
+  func tables(_ change: (PublishedTable, Int, Int, PublishedCell) -> PublishedCell) -> [PublishedTable] {
     sealing.tables.map { table in
       table.with(
         table.rows.members.indices.flatMap { row in
@@ -91,7 +91,7 @@ private struct Council {
 }
 
 extension PublishedTable {
-  fileprivate func with(_ figures: [PublishedFigure]) -> PublishedTable {
+  fileprivate func with(_ figures: [PublishedCell]) -> PublishedTable {
     PublishedTable(
       id: id, title: title, unit: unit, measure: measure, rows: rows, columns: columns, origin: origin, source: source,
       notes: notes, breaks: breaks, scope: scope, choice: choice, figures: figures)

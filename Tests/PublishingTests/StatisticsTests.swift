@@ -8,13 +8,13 @@ import Testing
 struct RepositoryTables {
   @Test("are those of the deck, to the digit", arguments: ["caseload", "issues-2022-09"])
   func deck(table: String) async throws {
-    let tables = try await Publishing.exactTables(.init(root: Repository.folder, jobs: 2), table: table)
+    let tables = try await Publishing.inspectedTables(.init(root: Repository.folder, jobs: 2), table: table)
     #expect(try tables.value.first?.csv == String(contentsOf: Repository.fixture("deck/\(table).csv"), encoding: .utf8))
   }
 
   @Test("count persons once in groups, quarters and totals")
   func distinct() async throws {
-    let tables = try await Publishing.exactTables(.init(root: Repository.folder, jobs: 2)).value
+    let tables = try await Publishing.inspectedTables(.init(root: Repository.folder, jobs: 2)).value
     let long = tables.map(\.longCSV).joined()
     for record in [
       "issues-2022-09,mentions,total,,437\n", "issue-persons-2022-09,persons,total,,169\n",
@@ -46,7 +46,7 @@ struct RegisterSiteTests {
 
   private func csv(_ files: [String: String], _ table: String) async throws -> String? {
     let site = try site(files)
-    return try await Publishing.exactTables(.init(root: site.folder.path, jobs: 2), table: table).value.first?.csv
+    return try await Publishing.inspectedTables(.init(root: site.folder.path, jobs: 2), table: table).value.first?.csv
   }
 
   private static let records =
@@ -89,7 +89,7 @@ struct RegisterSiteTests {
     let shiftJIS = try #require(Self.records.replacing("\n", with: "\r\n").data(using: .shiftJIS))
     for data in [shiftJIS, Data([0xEF, 0xBB, 0xBF]) + Data(Self.records.utf8)] {
       try site.folder.write("content/cases/a.csv", data)
-      let csv = try await Publishing.exactTables(options, table: "states").value.first?.csv
+      let csv = try await Publishing.inspectedTables(options, table: "states").value.first?.csv
       #expect(csv?.hasSuffix("total,1,2\n") == true)
     }
   }
@@ -105,7 +105,8 @@ struct RegisterSiteTests {
       "content/statistics/issues.yml":
         "title: 課題\nunit: persons\nsource: 架空\nperiod: 2023-03..2023-04\nrows: issue\ncolumns: month\n",
     ])
-    let table = try await Publishing.exactTables(.init(root: site.folder.path, jobs: 2), table: "issues").value.first
+    let table = try await Publishing.inspectedTables(.init(root: site.folder.path, jobs: 2), table: "issues").value
+      .first
     #expect(table?.csv.contains("economic-hardship,1,2\n") == true)
     #expect(table?.csv.contains("poverty") == false)
     #expect(table?.text.contains("2023-04[b]") == true)

@@ -9,7 +9,7 @@ import Testing
 struct FinishedFilesTests {
   /// A table over two variables, with all its margins.
   private func table(
-    _ id: String, _ rows: (String, [String]), _ columns: (String, [String]), _ figures: [[PublishedFigure]]
+    _ id: String, _ rows: (String, [String]), _ columns: (String, [String]), _ figures: [[PublishedCell]]
   ) -> PublishedTable {
     func axis(_ variable: String, _ codes: [String]) -> Axis {
       Axis(
@@ -23,7 +23,7 @@ struct FinishedFilesTests {
       choice: [], figures: figures.flatMap(\.self))
   }
 
-  private func values(_ rows: [[Int]]) -> [[PublishedFigure]] { rows.map { $0.map { .value($0) } } }
+  private func values(_ rows: [[Int]]) -> [[PublishedCell]] { rows.map { $0.map { .value($0) } } }
 
   @Test("reads the tables of a workbook back, behind its cover")
   func workbook() {

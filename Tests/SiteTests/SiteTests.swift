@@ -22,7 +22,7 @@ struct SiteTests {
     return try await Site.plan(
       configuration: configuration, edition: edition,
       library: ContentLibrary.taking(all, for: edition, of: configuration.source, languages: [], today: nil).value,
-      theme: try ThemeFiles.read(root: root).value, figures: FigureBook(exact: [], uncounted: [], unreadable: []),
+      theme: try ThemeFiles.read(root: root).value, figures: VisibleTables(exact: [], uncounted: [], unreadable: []),
       shown: nil, text: { SourceText(path: $0, bytes: []) }, jobs: 2)
   }
 

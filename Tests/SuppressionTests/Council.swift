@@ -65,10 +65,10 @@ struct Council {
   }
 
   /// The declared tables with what they count.
-  func tables() async throws -> [(table: StatisticsTable, tally: Tally)] { try await counted().tables }
+  func tables() async throws -> [(table: StatisticsTable, exactTable: ExactTable)] { try await counted().tables }
 
   /// The register, and the declared tables with what they count.
-  func counted() async throws -> (register: Register, tables: [(table: StatisticsTable, tally: Tally)]) {
+  func counted() async throws -> (register: Register, tables: [(table: StatisticsTable, exactTable: ExactTable)]) {
     let codes = try CodeBook.read(root: folder.path).value
     let book = try StatisticsBook.read(root: folder.path, codes: codes)
     let read = try await Register.read(
@@ -83,11 +83,13 @@ struct Council {
   /// The names of the cells that are small.
   func small(below threshold: Int) async throws -> Set<String> {
     var names: Set<String> = []
-    for (_, tally) in try await tables() {
-      for (row, member) in tally.rows.members.enumerated() {
-        for (column, other) in tally.columns.members.enumerated() {
-          guard let count = tally.count(row: row, column: column), (1..<threshold).contains(count) else { continue }
-          names.insert("\(tally.table)[\(other.code.isEmpty ? member.code : "\(member.code),\(other.code)")]")
+    for (_, exactTable) in try await tables() {
+      for (row, member) in exactTable.rows.members.enumerated() {
+        for (column, other) in exactTable.columns.members.enumerated() {
+          guard let count = exactTable.count(row: row, column: column), (1..<threshold).contains(count) else {
+            continue
+          }
+          names.insert("\(exactTable.table)[\(other.code.isEmpty ? member.code : "\(member.code),\(other.code)")]")
         }
       }
     }

@@ -51,7 +51,7 @@ struct CrossingAttack {
     }
   }
 
-  private mutating func add(_ figure: PublishedFigure, _ id: String?, _ columns: [Int]) {
+  private mutating func add(_ figure: PublishedCell, _ id: String?, _ columns: [Int]) {
     let cell = program.addColumn(figure.value.map { .init($0, $0) } ?? .init(1, 10_000))
     program.addRow(columns.map { .init($0) } + [.init(cell, times: -1)], .init(0, 0))
     if figure.isHidden, let id { targets.append((id, cell)) }

@@ -17,7 +17,7 @@ struct TypeAttack {
   private struct Cell {
     let release: Int
     let name: String
-    let figure: PublishedFigure
+    let figure: PublishedCell
     var weights: [Int]
   }
 

@@ -25,7 +25,7 @@ struct DeclaredTablesTests {
     return try StatisticsBook.read(root: folder.path, codes: codes.value)
   }
 
-  private func given(_ text: String) throws -> Tally {
+  private func given(_ text: String) throws -> ExactTable {
     try #require(try read("unit: persons\n" + text).value.given.first)
   }
 

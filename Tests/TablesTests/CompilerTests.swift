@@ -16,7 +16,7 @@ struct CompilerTests {
       .appending(path: "Modules")
     let file = FileManager.default.temporaryDirectory.appending(path: "engawa-\(UUID().uuidString).swift")
     let head = [
-      "import Disclosure", "import Foundation", "func misuse(_ name: Confidential<String>, _ table: Tally) throws {",
+      "import Foundation", "import Tables", "func misuse(_ name: Confidential<String>, _ table: ExactTable) throws {",
     ]
     try (head + Self.misuses + ["}"]).joined(separator: "\n").write(to: file, atomically: false, encoding: .utf8)
     defer { unsafe unlink(file.path) }

@@ -11,12 +11,12 @@ struct StatisticTests {
   func counter(seed: Int) async throws {
     let council = try await WorldsCouncil(people: 60, seed: seed)
     let profiles = council.register.cases.map(\.profile)
-    for (table, tally) in council.tables {
-      for row in tally.rows.members.indices {
-        for column in tally.columns.members.indices {
+    for (table, exactTable) in council.tables {
+      for row in exactTable.rows.members.indices {
+        for column in exactTable.columns.members.indices {
           let statistic = Statistic(table, row: row, column: column, council.register.variables)
           let count = profiles.reduce(0) { $0 + statistic.weight(of: $1) }
-          #expect(count == tally.count(row: row, column: column), "\(tally.table) \(row) \(column) \(seed)")
+          #expect(count == exactTable.count(row: row, column: column), "\(exactTable.table) \(row) \(column) \(seed)")
         }
       }
     }
@@ -25,12 +25,13 @@ struct StatisticTests {
   @Test("are the same for a table that is read back from what was published", arguments: 0..<3)
   func recounting(seed: Int) async throws {
     let council = try await WorldsCouncil(people: 60, seed: seed)
-    for (published, (_, tally)) in zip(council.published(), council.tables) {
+    for (published, (_, exactTable)) in zip(council.published(), council.tables) {
       let table = try #require(StatisticsTable(recounting: published, lists: council.register.variables.lists))
-      let again = try #require(council.register.tally(table))
-      for row in tally.rows.members.indices {
-        for column in tally.columns.members.indices {
-          #expect(again.count(row: row, column: column) == tally.count(row: row, column: column), "\(tally.table)")
+      let again = try #require(council.register.exactTable(table))
+      for row in exactTable.rows.members.indices {
+        for column in exactTable.columns.members.indices {
+          #expect(
+            again.count(row: row, column: column) == exactTable.count(row: row, column: column), "\(exactTable.table)")
         }
       }
     }
@@ -40,9 +41,9 @@ struct StatisticTests {
   func space() async throws {
     let council = try await WorldsCouncil(people: 40, seed: 7)
     let variables = council.register.variables
-    let statistics = council.tables.flatMap { table, tally in
-      tally.rows.members.indices.flatMap { row in
-        tally.columns.members.indices.map { Statistic(table, row: row, column: $0, variables) }
+    let statistics = council.tables.flatMap { table, exactTable in
+      exactTable.rows.members.indices.flatMap { row in
+        exactTable.columns.members.indices.map { Statistic(table, row: row, column: $0, variables) }
       }
     }
     var random = SplitMix(seed: 1)

@@ -11,7 +11,7 @@ import Testing
 /// A council with districts, issues and three months, whose register is drawn by lot.
 struct WorldsCouncil {
   let register: Register
-  let tables: [(table: StatisticsTable, tally: Tally)]
+  let tables: [(table: StatisticsTable, exactTable: ExactTable)]
 
   static let period = "2022-04..2022-06"
   /// Tables that ask of records all that tables can ask.
@@ -90,16 +90,17 @@ struct WorldsCouncil {
 
   /// The tables as they would be published if nothing but small counts were hidden.
   func published(threshold: Int = 10) -> [PublishedTable] {
-    tables.map { table, tally in
-      let figures = tally.rows.members.indices.flatMap { row in
-        tally.columns.members.indices.map { column -> PublishedFigure in
-          guard let count = tally.count(row: row, column: column) else { return .missing }
+    tables.map { table, exactTable in
+      let figures = exactTable.rows.members.indices.flatMap { row in
+        exactTable.columns.members.indices.map { column -> PublishedCell in
+          guard let count = exactTable.count(row: row, column: column) else { return .missing }
           return (1..<threshold).contains(count) ? .hidden : .value(count)
         }
       }
       return PublishedTable(
-        id: tally.table, title: tally.title, unit: tally.unit, measure: tally.measure, rows: tally.rows,
-        columns: tally.columns, origin: .register, source: "", notes: [], breaks: [],
+        id: exactTable.table, title: exactTable.title, unit: exactTable.unit, measure: exactTable.measure,
+        rows: exactTable.rows,
+        columns: exactTable.columns, origin: .register, source: "", notes: [], breaks: [],
         scope: .init(
           period: table.declaration.period?.code,
           conditions: Dictionary(

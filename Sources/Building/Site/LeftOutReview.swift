@@ -13,7 +13,7 @@ extension Site {
   /// - Parameter text: reads the text of a content file of which only the front matter is there.
   /// - Throws: what `text` throws.
   public static func problemsInWhatIsLeftOut(
-    _ all: ContentLibrary.Everything, notIn library: ContentLibrary, baseURL: String, figures: FigureBook,
+    _ all: ContentLibrary.Everything, notIn library: ContentLibrary, baseURL: String, figures: VisibleTables,
     text: (String) throws -> SourceText
   ) rethrows -> [Diagnostic] {
     // Pages that the tool makes, whether or not it makes them this time.

@@ -51,7 +51,7 @@ public struct Site: Sendable {
   /// - Throws: what `text` throws.
   public static func plan(
     configuration: SiteConfiguration, edition: Edition, library: ContentLibrary, theme: ThemeFiles,
-    figures: FigureBook, shown: ShownFigures?, releases: [ReleaseFace] = [], standalone: StandalonePage? = nil,
+    figures: VisibleTables, shown: ShownFigures?, releases: [ReleaseFace] = [], standalone: StandalonePage? = nil,
     today: CalendarDate? = nil, remembering memory: SiteMemory? = nil, shard: Shard? = nil,
     pictureFormats: Set<Picture.Format> = [], shareImages: ShareImages? = nil,
     text: @escaping @Sendable (String) throws -> SourceText, jobs: Int

@@ -63,7 +63,7 @@ struct AuditCommand: ReportingCommand {
     guard let instance else { return try await auditOutput(&reporter) }
     let progress = Progress(seconds: timeLimit, isShown: false)
     let audit = try await reporter.run {
-      try Publishing.audit(instance: instance, isInsider: insider, watch: progress.watch)
+      try Publishing.audit(problem: instance, isInsider: insider, watch: progress.watch)
     }
     try reporter.report(audit.warnings)
     try reporter.result(audit.summary, json: JSONText.pretty(audit))

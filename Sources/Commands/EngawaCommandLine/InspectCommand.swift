@@ -35,7 +35,7 @@ struct InspectStatisticsCommand: ReportingCommand {
 
   func run(_ reporter: inout Reporter) async throws {
     let options = try await reporter.run { try shared.publishing() }
-    let tables = try await reporter.run(options) { try await Publishing.exactTables($0, table: table) }
+    let tables = try await reporter.run(options) { try await Publishing.inspectedTables($0, table: table) }
     try reporter.review(tables.diagnostics)
     let text = tableFormat == .csv ? csv(tables.value) : tables.value.map(\.text).joined(separator: "\n")
     let records = tables.value.map(\.records)
@@ -45,8 +45,8 @@ struct InspectStatisticsCommand: ReportingCommand {
   }
 
   /// Several tables have one header in common only if each cell is a record of its own.
-  private func csv(_ tables: [ExactTable]) -> String {
-    table == nil ? ExactTable.longHeader + tables.map(\.longCSV).joined() : tables.first?.csv ?? ""
+  private func csv(_ tables: [InspectedTable]) -> String {
+    table == nil ? InspectedTable.longHeader + tables.map(\.longCSV).joined() : tables.first?.csv ?? ""
   }
 }
 

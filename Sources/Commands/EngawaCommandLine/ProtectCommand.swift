@@ -28,11 +28,11 @@ struct ProtectCommand: ReportingCommand {
 
   func run(_ reporter: inout Reporter) async throws {
     if preview {
-      let hidden = try await reporter.run { try Publishing.preview(instance: instance) }
+      let hidden = try await reporter.run { try Publishing.preview(problem: instance) }
       let text = hidden.map { "\($0)\n" }.joined()
       return try reporter.result(Message(en: text, ja: text), json: JSONText.pretty(hidden))
     }
-    let protection = try await reporter.run { try Publishing.protect(instance: instance) }
+    let protection = try await reporter.run { try Publishing.protect(problem: instance) }
     try reporter.result(protection.summary, json: JSONText.pretty(protection))
     guard protection.exit == 0 else {
       try reporter.report(protection.diagnostics)

@@ -19,7 +19,7 @@ struct Figures {
   /// Whether the records are made up.
   let isRegisterFictional: Bool
   /// All tables with their counts, sorted by name; those of the register only where there is one.
-  let tallies: [Tally]
+  let exactTables: [ExactTable]
   /// The register, or `nil` where there is none.
   let register: Register?
   /// How many cases it has.
@@ -28,31 +28,34 @@ struct Figures {
   var lastDay: CalendarDate?
 
   /// The figures that sentences and checks are held against.
-  var book: FigureBook {
-    let counted = Set(tallies.map(\.table))
+  var book: VisibleTables {
+    let counted = Set(exactTables.map(\.table))
     let declared = Set(statistics.tables.map(\.declaration.id))
-    return FigureBook(exact: tallies, uncounted: declared.subtracting(counted), unreadable: statistics.unreadable)
+    return VisibleTables(
+      exact: exactTables, uncounted: declared.subtracting(counted), unreadable: statistics.unreadable)
   }
 
   /// The declared tables that have counts.
-  var counted: [(table: StatisticsTable, tally: Tally)] {
-    let tallies = Dictionary(tallies.map { ($0.table, $0) }, uniquingKeysWith: { first, _ in first })
-    return statistics.tables.compactMap { table in tallies[table.declaration.id].map { (table: table, tally: $0) } }
+  var counted: [(table: StatisticsTable, exactTable: ExactTable)] {
+    let exactTables = Dictionary(exactTables.map { ($0.table, $0) }, uniquingKeysWith: { first, _ in first })
+    return statistics.tables.compactMap { table in
+      exactTables[table.declaration.id].map { (table: table, exactTable: $0) }
+    }
   }
 
   /// What readers may see: the figures of the last sealing and of those before, and given tables that are about nobody.
   ///
   /// - Parameter reporting: the months that the register is complete for.
-  func published(_ ledger: Ledger, _ reporting: MonthRange?) -> FigureBook {
+  func published(_ ledger: Ledger, _ reporting: MonthRange?) -> VisibleTables {
     published(ledger.latest).moving(
       with: reporting, statistics.moving, former: ledger.standing().flatMap(\.tables))
   }
 
-  private func published(_ sealing: Sealing?) -> FigureBook {
+  private func published(_ sealing: Sealing?) -> VisibleTables {
     let declared = Set(statistics.tables.map(\.declaration.id))
     let withheld = Set(sealing?.withheld.map(\.id) ?? [])
     let cleared = Set(sealing?.tables.map(\.id) ?? [])
-    return FigureBook(
+    return VisibleTables(
       published: sealing?.tables ?? [], given: statistics.given, withheld: withheld,
       unsealed: declared.subtracting(cleared).subtracting(withheld), unreadable: statistics.unreadable,
       fictional: fictional(sealing), threshold: sealing?.threshold ?? 1)
@@ -116,18 +119,19 @@ struct Figures {
     guard counts, let register, !diagnostics.haveErrors else {
       return Reviewed(
         Figures(
-          codes: codes, statistics: statistics, isRegisterFictional: isFictional, tallies: statistics.given,
+          codes: codes, statistics: statistics, isRegisterFictional: isFictional, exactTables: statistics.given,
           register: register),
         diagnostics)
     }
     let counted = try await register.count(statistics.tables.filter(\.isCounted), jobs: options.jobs)
       .unwrapped(into: &diagnostics)
-    let tallies = (statistics.given + counted).sorted { $0.table < $1.table }
+    let exactTables = (statistics.given + counted).sorted { $0.table < $1.table }
     let lastMonth = configuration.reportingPeriod?.last ?? register.cases.compactMap { $0.months.last?.month }.max()
     let lastDay = lastMonth.flatMap { CalendarDate(year: $0.year, month: $0.month, day: $0.days) }
     return Reviewed(
       Figures(
-        codes: codes, statistics: statistics, isRegisterFictional: isFictional, tallies: tallies, register: register,
+        codes: codes, statistics: statistics, isRegisterFictional: isFictional, exactTables: exactTables,
+        register: register,
         lastDay: lastDay), diagnostics)
   }
 }

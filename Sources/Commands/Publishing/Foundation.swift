@@ -39,7 +39,7 @@ extension Publishing {
       return Foundation(
         figures: figures, ledger: ledger, open: open,
         register: BuildReport.Register(
-          folder: configuration.register.folder, caseCount: figures.caseCount, tableCount: figures.tallies.count,
+          folder: configuration.register.folder, caseCount: figures.caseCount, tableCount: figures.exactTables.count,
           checked: checks.value.checked, skipped: checks.value.skipped),
         diagnostics: read.diagnostics + reviewed.diagnostics + staleness(figures, ledger, edition) + checks.diagnostics)
     }

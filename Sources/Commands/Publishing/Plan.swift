@@ -28,7 +28,7 @@ extension Publishing {
     /// Names of tables that rest on made-up records or figures.
     let fictional: Set<String>
     /// The published figures, which sentences are held against.
-    let book: FigureBook
+    let book: VisibleTables
     /// What was read of texts, for the next build.
     let readings: [ContentLibrary.FileReading]
     /// How many files were written as Windows does, and read all the same.

@@ -20,7 +20,7 @@ struct TrainingAnswers {
   /// - Throws: ``Stop`` without a word if nothing may be taken from the last build; or what `text` throws.
   init(
     _ all: ContentLibrary.Everything, for edition: Edition, remembering remembered: Remembered?,
-    figures: FigureBook, _ text: (String) throws -> SourceText
+    figures: VisibleTables, _ text: (String) throws -> SourceText
   ) throws {
     let claims = ClaimCheck(figures)
     let kinds = all.kinds.kinds.filter { all.kinds.isTraining(.member($0.name)) }

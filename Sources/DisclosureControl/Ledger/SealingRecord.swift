@@ -136,7 +136,7 @@ struct SealingRecord: Codable {
       figures: table.rows.members.indices.map { row in
         table.columns.members.indices.map { column in
           let figure = table.figure(row: row, column: column)
-          return figure.value.map(String.init) ?? (figure.isHidden ? PublishedFigure.mark : "")
+          return figure.value.map(String.init) ?? (figure.isHidden ? PublishedCell.mark : "")
         }
       }, carriedFrom: table.carriedFrom)
   }
@@ -206,10 +206,10 @@ extension SealingRecord.Table {
       figures: figures.compactMap(\.self), carriedFrom: carriedFrom)
   }
 
-  private static func figure(_ text: String) -> PublishedFigure? {
+  private static func figure(_ text: String) -> PublishedCell? {
     switch text {
     case "": .missing
-    case PublishedFigure.mark: .hidden
+    case PublishedCell.mark: .hidden
     default: Int(text).flatMap { $0 >= 0 ? .value($0) : nil }
     }
   }

@@ -24,7 +24,7 @@ struct PictureComparison {
   }
 
   /// The published figure that a mark is of, by its place in the printed table.
-  private func figure(_ cell: String) -> (figure: PublishedFigure, name: String)? {
+  private func figure(_ cell: String) -> (figure: PublishedCell, name: String)? {
     place(of: cell).map { row, column in
       (
         table.figure(row: row, column: column),
@@ -65,7 +65,7 @@ struct PictureComparison {
     }
     compareTicks(ticks.map(\.value))
     compareNumbers(picture.description, in: table.id)
-    let hides = picture.texts.contains { $0.text == PublishedFigure.mark && $0.cell != nil }
+    let hides = picture.texts.contains { $0.text == PublishedCell.mark && $0.cell != nil }
     if hides, Superlatives.areClaimed(in: picture.description) { problems.append((.sentence, table.id)) }
   }
 
@@ -78,7 +78,7 @@ struct PictureComparison {
     let written = text.hasSuffix(table.unit.counter) ? String(text.dropLast()) : text
     if let value = Self.number(written) {
       if figure.value != value { problems.append((figure.isHidden ? .showsHidden : .differs, name)) }
-    } else if written != (figure.isHidden ? PublishedFigure.mark : "…") || figure.value != nil {
+    } else if written != (figure.isHidden ? PublishedCell.mark : "…") || figure.value != nil {
       problems.append((.differs, name))
     }
   }
@@ -95,7 +95,7 @@ struct PictureComparison {
     // A name that is a number stands by itself; in another number it is none.
     var allowed = Set(table.figures.compactMap(\.value) + labels.compactMap { Int($0) })
     // How many marks there are for what is hidden, and for figures that the source does not have.
-    for mark in [PublishedFigure.mark, "…"] {
+    for mark in [PublishedCell.mark, "…"] {
       allowed.insert(Set(picture.texts.filter { $0.text == mark }.compactMap(\.cell)).count)
     }
     for run in rest.split(whereSeparator: { !$0.isNumber && $0 != "," }) where run.contains(where: \.isNumber) {
@@ -181,7 +181,7 @@ struct PictureComparison {
       return nil
     }
     let (rows, columns) = (table.rows.members, table.columns.members)
-    let parts: [PublishedFigure]
+    let parts: [PublishedCell]
     if rows[row].isTotal {
       parts = rows.indices.filter { !rows[$0].isTotal }.map { table.figure(row: $0, column: column) }
     } else if columns[column].isTotal {

@@ -89,8 +89,8 @@ struct TableComparison {
       if text.contains(where: \.isNumber) { problems.append((.stray, name)) }
       if figure.value != nil { problems.append((.differs, name)) }
       // A mark for a count that is hidden, another sign for one that there is none of.
-      let marks = text.split(separator: PublishedFigure.mark, omittingEmptySubsequences: false).count - 1
-      if figure.isHidden, !text.hasPrefix(PublishedFigure.mark) || marks != 1 { problems.append((.differs, name)) }
+      let marks = text.split(separator: PublishedCell.mark, omittingEmptySubsequences: false).count - 1
+      if figure.isHidden, !text.hasPrefix(PublishedCell.mark) || marks != 1 { problems.append((.differs, name)) }
       return
     }
     if figure.value == value { return }

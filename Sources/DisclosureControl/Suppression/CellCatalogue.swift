@@ -42,19 +42,19 @@ struct CellCatalogue {
   }
 
   /// Takes up a table with its counts.
-  mutating func add(_ table: StatisticsTable, _ tally: Tally) {
-    list(tally.rows, tally.columns, tally.unit)
-    let (rows, columns) = (tally.rows.members, tally.columns.members)
+  mutating func add(_ table: StatisticsTable, _ exactTable: ExactTable) {
+    list(exactTable.rows, exactTable.columns, exactTable.unit)
+    let (rows, columns) = (exactTable.rows.members, exactTable.columns.members)
     var found: [Int?] = []
     for row in rows.indices {
       for column in columns.indices {
-        guard let count = tally.count(row: row, column: column) else {
+        guard let count = exactTable.count(row: row, column: column) else {
           found.append(nil)
           missing.insert(Predicate(table, row: rows[row], column: columns[column]))
           continue
         }
         let codes = [rows[row].code] + (columns[column].code.isEmpty ? [] : [columns[column].code])
-        let name = "\(tally.table)[\(codes.joined(separator: ","))]"
+        let name = "\(exactTable.table)[\(codes.joined(separator: ","))]"
         let predicate = Predicate(table, row: rows[row], column: columns[column])
         let place = places[predicate] ?? cells.count
         if place == cells.count {
@@ -69,15 +69,15 @@ struct CellCatalogue {
         found.append(place)
       }
     }
-    positions[tally.table] = found
-    if periods[tally.table] == nil { periods[tally.table] = table.declaration.period?.code }
-    widths[tally.table] = columns.count
-    addSums(table, tally)
+    positions[exactTable.table] = found
+    if periods[exactTable.table] == nil { periods[exactTable.table] = table.declaration.period?.code }
+    widths[exactTable.table] = columns.count
+    addSums(table, exactTable)
   }
 
   /// Totals that a table does not declare and everybody can add up, where each record has one value of a variable.
-  private mutating func addSums(_ table: StatisticsTable, _ tally: Tally) {
-    let (rows, columns) = (tally.rows.members, tally.columns.members)
+  private mutating func addSums(_ table: StatisticsTable, _ exactTable: ExactTable) {
+    let (rows, columns) = (exactTable.rows.members, exactTable.columns.members)
     func canBeSummed(_ axis: Axis) -> Bool { !axis.variable.isEmpty && Predicate.isComplete(axis.variable) }
     func finest(_ axis: Axis) -> [Int] {
       axis.members.indices.filter { axis.members[$0].level == axis.level && !axis.members[$0].isTotal }
@@ -99,25 +99,28 @@ struct CellCatalogue {
       named[name] = self.cells.count
       self.cells.append(Cell(name: name, predicate: predicate, count: count, isTotal: true))
     }
-    let (downwards, across) = (canBeSummed(tally.rows), canBeSummed(tally.columns))
+    let (downwards, across) = (canBeSummed(exactTable.rows), canBeSummed(exactTable.columns))
     if downwards {
       for column in columns.indices {
         add(
-          finest(tally.rows).map { place(tally.table, row: $0, column: column) },
-          "\(tally.table)[*,\(columns[column].code)]", over: [tally.rows])
+          finest(exactTable.rows).map { place(exactTable.table, row: $0, column: column) },
+          "\(exactTable.table)[*,\(columns[column].code)]", over: [exactTable.rows])
       }
     }
     if across {
       for row in rows.indices {
         add(
-          finest(tally.columns).map { place(tally.table, row: row, column: $0) }, "\(tally.table)[\(rows[row].code),*]",
-          over: [tally.columns])
+          finest(exactTable.columns).map { place(exactTable.table, row: row, column: $0) },
+          "\(exactTable.table)[\(rows[row].code),*]",
+          over: [exactTable.columns])
       }
     }
     if downwards, across {
       add(
-        finest(tally.rows).flatMap { row in finest(tally.columns).map { place(tally.table, row: row, column: $0) } },
-        "\(tally.table)[*,*]", over: [tally.rows, tally.columns])
+        finest(exactTable.rows).flatMap { row in
+          finest(exactTable.columns).map { place(exactTable.table, row: row, column: $0) }
+        },
+        "\(exactTable.table)[*,*]", over: [exactTable.rows, exactTable.columns])
     }
   }
 

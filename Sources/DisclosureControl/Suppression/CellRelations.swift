@@ -8,7 +8,7 @@ import Tables
 /// several (issues of a person, months of a case), each part is at most the whole, the parts together are at least the
 /// whole, and whoever is in the whole but not in a part is a count of its own that nobody must be able to work out.
 struct CellRelations {
-  private(set) var relations: [Instance.Relation] = []
+  private(set) var relations: [AttackProblem.Relation] = []
   /// Counts that are never printed: those in a whole that are not in a part.
   private(set) var differences: [(id: String, count: Int)] = []
 

@@ -32,10 +32,10 @@ extension Clearance {
   ///
   /// - Parameter earlier: what was cleared before and still stands, oldest first.
   public static func changes(
-    _ tables: [(table: StatisticsTable, tally: Tally)], after earlier: [Release]
+    _ tables: [(table: StatisticsTable, exactTable: ExactTable)], after earlier: [Release]
   ) -> [Change] {
     var catalogue = CellCatalogue()
-    for (table, tally) in tables { catalogue.add(table, tally) }
+    for (table, exactTable) in tables { catalogue.add(table, exactTable) }
     for release in earlier { for table in release.tables { catalogue.add(earlier: table, release: release.number) } }
     let last = Dictionary(
       catalogue.changes.map { ($0.name, $0) }, uniquingKeysWith: { $0.release < $1.release ? $1 : $0 })
@@ -43,13 +43,13 @@ extension Clearance {
   }
 
   /// Whether anybody stands in one of some cells.
-  public static func stands(in cells: Set<String>, _ tallies: [Tally]) -> Bool {
-    tallies.contains { tally in
-      tally.rows.members.enumerated().contains { row, rowMember in
-        tally.columns.members.enumerated().contains { column, columnMember in
+  public static func stands(in cells: Set<String>, _ exactTables: [ExactTable]) -> Bool {
+    exactTables.contains { exactTable in
+      exactTable.rows.members.enumerated().contains { row, rowMember in
+        exactTable.columns.members.enumerated().contains { column, columnMember in
           let codes = [rowMember.code] + (columnMember.code.isEmpty ? [] : [columnMember.code])
-          return (tally.count(row: row, column: column) ?? 0) > 0
-            && cells.contains("\(tally.table)[\(codes.joined(separator: ","))]")
+          return (exactTable.count(row: row, column: column) ?? 0) > 0
+            && cells.contains("\(exactTable.table)[\(codes.joined(separator: ","))]")
         }
       }
     }

@@ -29,14 +29,14 @@ extension Clearance {
 
   /// How many of a table's people stand in cells that are shown, of those at its finest level; `nil` if it counts others
   /// by now, or nobody.
-  public static func visible(in table: PublishedTable, _ tally: Tally) -> (shown: Int, all: Int)? {
+  public static func visible(in table: PublishedTable, _ exactTable: ExactTable) -> (shown: Int, all: Int)? {
     guard table.carriedFrom == nil else { return nil }
     var (shown, all) = (0, 0)
     for (row, rowMember) in table.rows.members.enumerated() where rowMember.level == table.rows.level {
       for (column, columnMember) in table.columns.members.enumerated() where columnMember.level == table.columns.level {
-        guard let exactRow = tally.rows.members.firstIndex(where: { $0.code == rowMember.code }),
-          let exactColumn = tally.columns.members.firstIndex(where: { $0.code == columnMember.code }),
-          let count = tally.count(row: exactRow, column: exactColumn)
+        guard let exactRow = exactTable.rows.members.firstIndex(where: { $0.code == rowMember.code }),
+          let exactColumn = exactTable.columns.members.firstIndex(where: { $0.code == columnMember.code }),
+          let count = exactTable.count(row: exactRow, column: exactColumn)
         else { continue }
         all += count
         if table.figure(row: row, column: column).value != nil { shown += count }

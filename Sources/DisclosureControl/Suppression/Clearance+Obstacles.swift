@@ -40,26 +40,27 @@ extension Clearance {
   }
 
   /// What stands in the way of each table that is not shown whole.
-  public func obstacles(_ counted: [(table: StatisticsTable, tally: Tally)], threshold: Int) -> [Obstacle] {
-    counted.compactMap { _, tally -> Obstacle? in
-      guard tally.unit.isPersonal else { return nil }
-      let shown = tables.first { $0.id == tally.table }
+  public func obstacles(_ counted: [(table: StatisticsTable, exactTable: ExactTable)], threshold: Int) -> [Obstacle] {
+    counted.compactMap { _, exactTable -> Obstacle? in
+      guard exactTable.unit.isPersonal else { return nil }
+      let shown = tables.first { $0.id == exactTable.table }
       if let shown, let day = shown.carriedFrom {
         return Obstacle(
-          table: tally.table, kind: .carried(from: day), cells: Self.small(tally, threshold, since: shown),
-          gaveAway: givenUpFor[tally.table])
+          table: exactTable.table, kind: .carried(from: day), cells: Self.small(exactTable, threshold, since: shown),
+          gaveAway: givenUpFor[exactTable.table])
       }
       if let shown {
         guard shown.hidesAnything else { return nil }
         let hidden = Set(hiddenNames(of: shown).map(\.name))
         return Obstacle(
-          table: tally.table, kind: .hidden, cells: Self.small(tally, threshold).filter { hidden.contains($0.name) },
+          table: exactTable.table, kind: .hidden,
+          cells: Self.small(exactTable, threshold).filter { hidden.contains($0.name) },
           gaveAway: nil)
       }
-      guard withheld.contains(where: { $0.id == tally.table }) else { return nil }
+      guard withheld.contains(where: { $0.id == exactTable.table }) else { return nil }
       return Obstacle(
-        table: tally.table, kind: .withheld, cells: Self.small(tally, threshold, coarsest: true),
-        gaveAway: givenUpFor[tally.table])
+        table: exactTable.table, kind: .withheld, cells: Self.small(exactTable, threshold, coarsest: true),
+        gaveAway: givenUpFor[exactTable.table])
     }
   }
 
@@ -83,11 +84,13 @@ extension Clearance {
   }
 
   /// The levels of a table, with how many of its counts are small at each.
-  public static func summaries(of tally: Tally, threshold: Int) -> [LevelSummary] {
-    tally.rows.levels.flatMap { rows in
-      (tally.columns.levels.isEmpty ? ["total"] : tally.columns.levels).map { columns in
-        let counts = tally.rows.printed(at: rows).flatMap { row in
-          tally.columns.printed(at: columns).compactMap { tally.count(row: row, column: $0) }.filter { $0 > 0 }
+  public static func summaries(of exactTable: ExactTable, threshold: Int) -> [LevelSummary] {
+    exactTable.rows.levels.flatMap { rows in
+      (exactTable.columns.levels.isEmpty ? ["total"] : exactTable.columns.levels).map { columns in
+        let counts = exactTable.rows.printed(at: rows).flatMap { row in
+          exactTable.columns.printed(at: columns).compactMap { exactTable.count(row: row, column: $0) }.filter {
+            $0 > 0
+          }
         }
         return LevelSummary(rows: rows, columns: columns, counts: counts.count, small: counts.count { $0 < threshold })
       }
@@ -96,14 +99,14 @@ extension Clearance {
 
   /// The small counts of a table at one of its levels; where it was shown before, of what came since.
   private static func small(
-    _ tally: Tally, _ threshold: Int, since shown: PublishedTable? = nil, coarsest: Bool = false
+    _ exactTable: ExactTable, _ threshold: Int, since shown: PublishedTable? = nil, coarsest: Bool = false
   ) -> [SmallCell] {
-    let (rows, columns) = (tally.rows, tally.columns)
+    let (rows, columns) = (exactTable.rows, exactTable.columns)
     let rowLevel = shown?.rows.level ?? (coarsest ? rows.levels.last ?? rows.level : rows.level)
     let columnLevel = shown?.columns.level ?? (coarsest ? columns.levels.last ?? columns.level : columns.level)
     return rows.printed(at: rowLevel).flatMap { row in
       columns.printed(at: columnLevel).compactMap { column -> SmallCell? in
-        guard let count = tally.count(row: row, column: column) else { return nil }
+        guard let count = exactTable.count(row: row, column: column) else { return nil }
         let (rowMember, columnMember) = (rows.members[row], columns.members[column])
         let former = shown?.figure(rowMember.code, columnMember.code)
         // What was hidden stays hidden, whatever comes to it.
@@ -112,7 +115,8 @@ extension Clearance {
         guard (1..<max(threshold, 1)).contains(size) else { return nil }
         let codes = [rowMember.code] + (columnMember.code.isEmpty ? [] : [columnMember.code])
         return SmallCell(
-          name: "\(tally.table)[\(codes.joined(separator: ","))]", codes: codes, size: size, missing: threshold - size,
+          name: "\(exactTable.table)[\(codes.joined(separator: ","))]", codes: codes, size: size,
+          missing: threshold - size,
           isTotal: rowMember.isTotal || columnMember.isTotal)
       }
     }
@@ -120,7 +124,7 @@ extension Clearance {
 }
 
 extension PublishedTable {
-  fileprivate func figure(_ row: String, _ column: String) -> PublishedFigure? {
+  fileprivate func figure(_ row: String, _ column: String) -> PublishedCell? {
     guard let row = rows.members.firstIndex(where: { $0.code == row }),
       let column = columns.members.firstIndex(where: { $0.code == column })
     else { return nil }

@@ -28,7 +28,7 @@ public struct Clearance: Sendable {
   /// Tables published before that cannot be counted again, for a code of theirs is in no list any more.
   public let uncountable: [String]
   /// What cannot be kept.
-  public let hopeless: [String]
+  public let unprotectable: [String]
   /// Cells, tables and levels that the policy names and that do not exist.
   public let unknown: [String]
 
@@ -83,7 +83,7 @@ public struct Clearance: Sendable {
     // Where every table is shown again as it was, nothing new is told, and nothing can be told too much.
     isWellAsked && changed.isEmpty && vanished.isEmpty && notPrinted.isEmpty
       && (!isNew
-        || hopeless.isEmpty && reports.allSatisfy(\.isSafe) && uncertified.isEmpty && notRecounted.isEmpty
+        || unprotectable.isEmpty && reports.allSatisfy(\.isSafe) && uncertified.isEmpty && notRecounted.isEmpty
           && uncountable.isEmpty)
   }
 
@@ -111,10 +111,10 @@ public struct Clearance: Sendable {
   ///   - earlier: what was cleared before, oldest first.
   ///   - last: the tables of the last of those, as they may be shown again; by default as they are.
   public static func clear(
-    _ tables: [(table: StatisticsTable, tally: Tally)], _ identities: [Identity], _ policy: DisclosurePolicy,
+    _ tables: [(table: StatisticsTable, exactTable: ExactTable)], _ identities: [Identity], _ policy: DisclosurePolicy,
     after earlier: [Release] = [], last: [PublishedTable]? = nil, register: Register? = nil
   ) throws(Contradiction) -> Clearance {
-    var search = try ClearanceSearch(tables, identities, policy, earlier, last: last, register)
+    var search = try SuppressionSearch(tables, identities, policy, earlier, last: last, register)
     return try search.run()
   }
 
@@ -133,7 +133,7 @@ public struct Clearance: Sendable {
     levels: [String: [LevelSummary]], names: [String: String], givenUpFor: [String: String], withheld: [WithheldTable],
     hidden: (primaries: [String], secondaries: [String]),
     reports: [AuditReport], certification: Certification?, uncertified: [String], openBefore: Int,
-    notRecounted: [String], uncountable: [String], hopeless: [String], unknown: [String],
+    notRecounted: [String], uncountable: [String], unprotectable: [String], unknown: [String],
     unknownLevels: [(table: String, known: [String])], changed: [String], vanished: [String], notPrinted: [String]
   ) {
     self.notPrinted = notPrinted
@@ -156,6 +156,6 @@ public struct Clearance: Sendable {
     self.notRecounted = notRecounted
     self.uncountable = uncountable
     self.known = known
-    self.hopeless = hopeless
+    self.unprotectable = unprotectable
   }
 }

@@ -4,7 +4,7 @@ import TableDeclarations
 
 /// The level of detail at which a table is shown, and those that were given up.
 struct LevelChoice: Equatable {
-  private let tally: TallyShape
+  private let exactTable: Shape
   private let candidates: [Level]
   private var current: Int?
   /// The table of an earlier release that is shown again instead.
@@ -27,36 +27,36 @@ struct LevelChoice: Equatable {
   }
 
   /// What is needed of a table.
-  struct TallyShape: Equatable {
+  struct Shape: Equatable {
     let id: String
     let title: String
     let isPersonal: Bool
   }
 
   /// Begins with the finest level at which at most half of the counts are small.
-  init(_ tally: Tally, _ catalogue: CellCatalogue, _ policy: DisclosurePolicy) {
+  init(_ exactTable: ExactTable, _ catalogue: CellCatalogue, _ policy: DisclosurePolicy) {
     let threshold = policy.threshold
-    self.tally = TallyShape(id: tally.table, title: tally.title, isPersonal: tally.unit.isPersonal)
+    self.exactTable = Shape(id: exactTable.table, title: exactTable.title, isPersonal: exactTable.unit.isPersonal)
     var found: [Level] = []
     if threshold <= 1 {
       // Who may see every count sees all levels at once.
-      let (rows, columns) = (Array(tally.rows.members.indices), Array(tally.columns.members.indices))
+      let (rows, columns) = (Array(exactTable.rows.members.indices), Array(exactTable.columns.members.indices))
       candidates = [
         Level(
-          rows: tally.rows.level, columns: tally.columns.level, rowPositions: rows, columnPositions: columns,
-          cells: rows.flatMap { row in columns.map { catalogue.place(tally.table, row: row, column: $0) } },
+          rows: exactTable.rows.level, columns: exactTable.columns.level, rowPositions: rows, columnPositions: columns,
+          cells: rows.flatMap { row in columns.map { catalogue.place(exactTable.table, row: row, column: $0) } },
           countable: [], smallCount: 0)
       ]
       current = 0
       return
     }
-    for rows in tally.rows.levels.isEmpty ? ["total"] : tally.rows.levels {
-      for columns in tally.columns.levels.isEmpty ? ["total"] : tally.columns.levels
-      where policy.levels[tally.table]?.allows(rows: rows, columns: columns) ?? true {
-        let rowPositions = tally.rows.printed(at: rows)
-        let columnPositions = tally.columns.printed(at: columns)
+    for rows in exactTable.rows.levels.isEmpty ? ["total"] : exactTable.rows.levels {
+      for columns in exactTable.columns.levels.isEmpty ? ["total"] : exactTable.columns.levels
+      where policy.levels[exactTable.table]?.allows(rows: rows, columns: columns) ?? true {
+        let rowPositions = exactTable.rows.printed(at: rows)
+        let columnPositions = exactTable.columns.printed(at: columns)
         let cells = rowPositions.flatMap { row in
-          columnPositions.map { catalogue.place(tally.table, row: row, column: $0) }
+          columnPositions.map { catalogue.place(exactTable.table, row: row, column: $0) }
         }
         let countable = cells.compactMap(\.self).filter { catalogue.cells[$0].count > 0 }
         found.append(
@@ -69,7 +69,7 @@ struct LevelChoice: Equatable {
     candidates = found.enumerated().sorted { ($1.element.cells.count, $0.offset) < ($0.element.cells.count, $1.offset) }
       .map(\.element)
     current = candidates.isEmpty ? nil : 0
-    if self.tally.isPersonal {
+    if self.exactTable.isPersonal {
       while let level = level, level.smallCount * 2 > level.countable.count { giveUp(level.smallCount) }
     }
   }
@@ -87,14 +87,14 @@ struct LevelChoice: Equatable {
   private var level: Level? { carried == nil ? current.map { candidates[$0] } : nil }
 
   /// The name of the table.
-  var id: String { tally.id }
+  var id: String { exactTable.id }
 
   /// The cells that readers see, or a mark in their place.
   var printedCells: [Int] { level?.cells.compactMap(\.self) ?? [] }
 
   /// The choice of showing again what an earlier release showed, if it showed more counts than can be shown now.
   func carrying(_ earlier: PublishedTable?, _ isHidden: (Int) -> Bool) -> LevelChoice {
-    guard let earlier, carried == nil, tally.isPersonal else { return self }
+    guard let earlier, carried == nil, exactTable.isPersonal else { return self }
     let shown = level?.cells.count { $0.map { !isHidden($0) } ?? false } ?? 0
     if shown >= earlier.figures.count(where: { $0.value != nil }) { return self }
     var choice = self
@@ -104,7 +104,7 @@ struct LevelChoice: Equatable {
 
   /// The next coarser choice, if more than half of the counts would be hidden.
   func coarsened(_ isHidden: (Int) -> Bool) -> LevelChoice {
-    guard let level, tally.isPersonal else { return self }
+    guard let level, exactTable.isPersonal else { return self }
     let hidden = level.countable.count(where: isHidden)
     guard hidden * 2 > level.countable.count else { return self }
     var coarser = self
@@ -113,7 +113,7 @@ struct LevelChoice: Equatable {
   }
 
   /// Whether the table is shown with new figures about persons.
-  var isShownAnew: Bool { tally.isPersonal && level != nil }
+  var isShownAnew: Bool { exactTable.isPersonal && level != nil }
 
   /// Whether more or fewer counts would be shown than in an earlier release.
   func hasChanged(from earlier: PublishedTable?) -> Bool { level?.cells.count != earlier?.figures.count }
@@ -134,7 +134,7 @@ struct LevelChoice: Equatable {
 
   /// The notice in the place of a table for which no level is coarse enough.
   var withheld: WithheldTable? {
-    current == nil && carried == nil ? WithheldTable(id: tally.id, title: tally.title, trials: trials) : nil
+    current == nil && carried == nil ? WithheldTable(id: exactTable.id, title: exactTable.title, trials: trials) : nil
   }
 
   /// Of each variable that a table chooses records by, the codes.
@@ -146,16 +146,18 @@ struct LevelChoice: Equatable {
   }
 
   /// The table as readers see it.
-  func table(_ counted: (table: StatisticsTable, tally: Tally), isHidden: Set<String>, _ catalogue: CellCatalogue)
+  func table(
+    _ counted: (table: StatisticsTable, exactTable: ExactTable), isHidden: Set<String>, _ catalogue: CellCatalogue
+  )
     -> PublishedTable?
   {
     if let carried { return carried }
     guard let level else { return nil }
-    let (table, tally) = counted
+    let (table, exactTable) = counted
     return PublishedTable(
-      id: tally.table, title: tally.title, unit: tally.unit, measure: tally.measure,
-      rows: tally.rows.keeping(level.rowPositions), columns: tally.columns.keeping(level.columnPositions),
-      origin: tally.origin, source: tally.source, notes: tally.notes, breaks: tally.breaks,
+      id: exactTable.table, title: exactTable.title, unit: exactTable.unit, measure: exactTable.measure,
+      rows: exactTable.rows.keeping(level.rowPositions), columns: exactTable.columns.keeping(level.columnPositions),
+      origin: exactTable.origin, source: exactTable.source, notes: exactTable.notes, breaks: exactTable.breaks,
       scope: .init(
         period: table.declaration.period?.code, conditions: Self.conditions(of: table)),
       choice: trials,

@@ -11,10 +11,10 @@ struct Pattern {
   let coarsened: Int
 
   private init(
-    _ instance: Instance, _ options: ProtectionOptions, _ choices: [LevelChoice], _ catalogue: CellCatalogue
+    _ problem: AttackProblem, _ options: ProtectionOptions, _ choices: [LevelChoice], _ catalogue: CellCatalogue
   ) throws(Clearance.Contradiction) {
     do {
-      protection = try Protector.protect(instance, options)
+      protection = try Protector.protect(problem, options)
     } catch {
       throw Clearance.Contradiction(cells: [])
     }
@@ -30,13 +30,13 @@ struct Pattern {
 
   /// Hides totals last; where fewer tables are made coarser if totals are not spared, they are not.
   static func choose(
-    _ instance: Instance, _ options: ProtectionOptions, _ choices: [LevelChoice], _ catalogue: CellCatalogue
+    _ problem: AttackProblem, _ options: ProtectionOptions, _ choices: [LevelChoice], _ catalogue: CellCatalogue
   ) throws(Clearance.Contradiction) -> Pattern {
-    let sparing = try Pattern(instance, options, choices, catalogue)
+    let sparing = try Pattern(problem, options, choices, catalogue)
     if sparing.coarsened == 0 { return sparing }
     var free = options
     free.totals = [:]
-    let other = try Pattern(instance, free, choices, catalogue)
+    let other = try Pattern(problem, free, choices, catalogue)
     return other.coarsened < sparing.coarsened ? other : sparing
   }
 }

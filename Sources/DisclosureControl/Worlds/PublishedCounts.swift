@@ -54,7 +54,7 @@ struct PublishedCounts {
       add(table, counted, place)
     }
     let declared = Dictionary(
-      site.declared.map { ($0.tally.table, $0) }, uniquingKeysWith: { first, _ in first })
+      site.declared.map { ($0.exactTable.table, $0) }, uniquingKeysWith: { first, _ in first })
     let given = Dictionary(
       site.tables.enumerated().filter { $1.origin == .given }.map { ($1.id, (place: $0, table: $1)) },
       uniquingKeysWith: { $1 })
@@ -130,18 +130,18 @@ struct PublishedCounts {
   /// A given figure that must equal a counted one is another name of it. A mark among other given figures stands for
   /// what it is in truth, which leaves fewer worlds and never more.
   private mutating func add(
-    _ identity: Identity, _ declared: [String: (table: StatisticsTable, tally: Tally)],
+    _ identity: Identity, _ declared: [String: (table: StatisticsTable, exactTable: ExactTable)],
     _ given: [String: (place: Int, table: PublishedTable)]
   ) {
     var terms: [(statistic: Int, coefficient: Int)] = []
-    var numbers: [(term: Identity.Term, tally: Tally, value: Int)] = []
+    var numbers: [(term: Identity.Term, exactTable: ExactTable, value: Int)] = []
     for term in identity.terms {
-      guard let (table, tally) = declared[term.table], tally.unit.isPersonal else { return }
+      guard let (table, exactTable) = declared[term.table], exactTable.unit.isPersonal else { return }
       if table.isCounted {
         forbidStrays(table)
         terms.append((statistic(Statistic(table, row: term.row, column: term.column, variables)), term.coefficient))
-      } else if let value = tally.count(row: term.row, column: term.column) {
-        numbers.append((term, tally, value))
+      } else if let value = exactTable.count(row: term.row, column: term.column) {
+        numbers.append((term, exactTable, value))
       } else {
         return
       }
@@ -151,7 +151,7 @@ struct PublishedCounts {
       terms[0].coefficient == -numbers[0].term.coefficient
     {
       guard let (place, table) = given[numbers[0].term.table] else { return }
-      name(terms[0].statistic, table.place(of: numbers[0].term, numbers[0].tally, at: place), table)
+      name(terms[0].statistic, table.place(of: numbers[0].term, numbers[0].exactTable, at: place), table)
       return
     }
     let bound = numbers.reduce(identity.bound) { $0 - $1.term.coefficient * $1.value }
@@ -173,8 +173,8 @@ struct PublishedCounts {
 
 extension PublishedTable {
   /// Where a cell of the declared table stands in this one; `nil` if it is not shown.
-  fileprivate func place(of term: Identity.Term, _ tally: Tally, at place: Int) -> CellPlace? {
-    let (row, column) = (tally.rows.members[term.row].code, tally.columns.members[term.column].code)
+  fileprivate func place(of term: Identity.Term, _ exactTable: ExactTable, at place: Int) -> CellPlace? {
+    let (row, column) = (exactTable.rows.members[term.row].code, exactTable.columns.members[term.column].code)
     guard let row = rows.members.firstIndex(where: { $0.code == row }),
       let column = columns.members.firstIndex(where: { $0.code == column })
     else { return nil }

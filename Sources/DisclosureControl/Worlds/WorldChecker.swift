@@ -40,7 +40,7 @@ struct WorldChecker {
     let world = register.imagining(people)
     var recount = Recount()
     for (place, table) in recounted {
-      guard let tally = world.tally(table), agree(tally, place, &recount) else { return nil }
+      guard let exactTable = world.exactTable(table), agree(exactTable, place, &recount) else { return nil }
     }
     return hold(world, &recount) ? recount : nil
   }
@@ -50,14 +50,14 @@ struct WorldChecker {
     guard let table = recounted.first(where: { $0.place == cell.table })?.table,
       let narrowed = table.narrowed(to: trait.variable, codes: trait.codes)
     else { return nil }
-    return register.imagining(people).tally(narrowed)?.count(row: cell.row, column: cell.column)
+    return register.imagining(people).exactTable(narrowed)?.count(row: cell.row, column: cell.column)
   }
 
-  private func agree(_ tally: Tally, _ place: Int, _ recount: inout Recount) -> Bool {
+  private func agree(_ exactTable: ExactTable, _ place: Int, _ recount: inout Recount) -> Bool {
     let table = site.tables[place]
     for row in table.rows.members.indices {
       for column in table.columns.members.indices {
-        guard let count = tally.count(row: row, column: column) else { return false }
+        guard let count = exactTable.count(row: row, column: column) else { return false }
         let cell = CellPlace(table: place, row: row, column: column)
         guard allow(count, in: cell) else { return false }
         recount.counts[cell] = count
@@ -68,30 +68,30 @@ struct WorldChecker {
 
   /// Whether the identities hold, and given tables that must equal counted ones show what the world counts.
   private func hold(_ world: Register, _ recount: inout Recount) -> Bool {
-    var tallies: [String: Tally] = [:]
+    var exactTables: [String: ExactTable] = [:]
     let named = Set(site.identities.flatMap { $0.terms.map(\.table) })
-    for (table, tally) in site.declared where named.contains(tally.table) {
+    for (table, exactTable) in site.declared where named.contains(exactTable.table) {
       guard table.isCounted else {
-        tallies[tally.table] = tally
+        exactTables[exactTable.table] = exactTable
         continue
       }
       // Somebody falls on no row or column, which the register does not allow.
-      guard let counted = world.tally(table) else { return false }
-      tallies[tally.table] = counted
+      guard let counted = world.exactTable(table) else { return false }
+      exactTables[exactTable.table] = counted
     }
-    let counted = Set(site.declared.filter { $0.table.isCounted }.map(\.tally.table))
+    let counted = Set(site.declared.filter { $0.table.isCounted }.map(\.exactTable.table))
     return site.identities.allSatisfy { identity in
       var sum = 0
       var given: [Identity.Term] = []
       for term in identity.terms {
-        guard let tally = tallies[term.table], tally.unit.isPersonal else { return true }
+        guard let exactTable = exactTables[term.table], exactTable.unit.isPersonal else { return true }
         if !counted.contains(term.table) { given.append(term) }
-        guard let count = tally.count(row: term.row, column: term.column) else { return true }
+        guard let count = exactTable.count(row: term.row, column: term.column) else { return true }
         sum += term.coefficient * count
       }
       if identity.terms.count == 2, given.count == 1, identity.comparison == .equal, identity.bound == 0,
-        let other = identity.terms.first(where: { $0 != given[0] }), let tally = tallies[other.table],
-        let named = tallies[given[0].table], let count = tally.count(row: other.row, column: other.column),
+        let other = identity.terms.first(where: { $0 != given[0] }), let exactTable = exactTables[other.table],
+        let named = exactTables[given[0].table], let count = exactTable.count(row: other.row, column: other.column),
         other.coefficient == -given[0].coefficient
       {
         return show(count, in: given[0], named, &recount)
@@ -105,10 +105,10 @@ struct WorldChecker {
   }
 
   /// Whether a given table shows a count, or a mark in its place.
-  private func show(_ count: Int, in term: Identity.Term, _ tally: Tally, _ recount: inout Recount) -> Bool {
+  private func show(_ count: Int, in term: Identity.Term, _ exactTable: ExactTable, _ recount: inout Recount) -> Bool {
     guard let place = site.tables.lastIndex(where: { $0.id == term.table && $0.origin == .given }) else { return true }
     let table = site.tables[place]
-    let (rowCode, columnCode) = (tally.rows.members[term.row].code, tally.columns.members[term.column].code)
+    let (rowCode, columnCode) = (exactTable.rows.members[term.row].code, exactTable.columns.members[term.column].code)
     guard let row = table.rows.members.firstIndex(where: { $0.code == rowCode }),
       let column = table.columns.members.firstIndex(where: { $0.code == columnCode })
     else { return true }

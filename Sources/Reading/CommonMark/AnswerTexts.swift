@@ -25,9 +25,9 @@ public enum AnswerTexts {
     // A note behind a word is no part of what it says.
     let plain = answer.replacing(#/\[\^[^\]\s]+\]:?/#, with: "")
     return Tree(parsing: Array(plain.utf8)).read { tree in
-      let figures = tree.nodes { $0 == .link }.filter { $0.destination.hasPrefix(FigurePass.scheme) }
+      let figures = tree.nodes { $0 == .link }.filter { $0.destination.hasPrefix(StatisticPass.scheme) }
       for figure in figures {
-        if case .replaced(let text, _) = checkFigure(FigurePass.link(of: figure)) { figure.setText(text) }
+        if case .replaced(let text, _) = checkFigure(StatisticPass.link(of: figure)) { figure.setText(text) }
       }
       let blocks = tree.nodes { [.paragraph, .heading, .codeBlock].contains($0) }
       let whole = blocks.map { $0.kind == .codeBlock ? $0.literal : $0.plainText }

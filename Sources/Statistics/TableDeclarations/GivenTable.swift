@@ -3,7 +3,7 @@ public import Tables
 
 extension StatisticsTable {
   /// The table as its declaration gives it; `nil` if it is counted from the register.
-  public func given() -> Reviewed<Tally?> {
+  public func given() -> Reviewed<ExactTable?> {
     guard case .given(_, let rows) = declaration.origin else { return Reviewed(nil) }
     var diagnostics: [Diagnostic] = []
     let (rowMembers, columnMembers) = (self.rows.axis.members, columns.axis.members)
@@ -38,6 +38,6 @@ extension StatisticsTable {
         }
       }
     }
-    return Reviewed(diagnostics.haveErrors ? nil : tally(counts: counts, base: nil), diagnostics)
+    return Reviewed(diagnostics.haveErrors ? nil : exactTable(counts: counts, base: nil), diagnostics)
   }
 }

@@ -10,7 +10,7 @@ public struct StatisticsBook: Sendable {
   /// The tables, sorted by name.
   public let tables: [StatisticsTable]
   /// The tables that are given and not counted, sorted by name.
-  public let given: [Tally]
+  public let given: [ExactTable]
   /// Names of tables whose declarations have errors, so that nobody is told that they are missing.
   public let unreadable: Set<String>
 
@@ -25,7 +25,7 @@ public struct StatisticsBook: Sendable {
   ) throws(Stop) -> Reviewed<StatisticsBook> {
     var diagnostics: [Diagnostic] = []
     var tables: [StatisticsTable] = []
-    var given: [Tally] = []
+    var given: [ExactTable] = []
     var unreadable: Set<String> = []
     for source in try YAMLFolder.read(root: root, "content/statistics", besides: "md").unwrapped(into: &diagnostics) {
       let id = String(FilePath.name(of: source.path).dropLast(".yml".count))
@@ -42,8 +42,8 @@ public struct StatisticsBook: Sendable {
         tables.append(table)
         continue
       }
-      if let tally = table.given().unwrapped(into: &diagnostics) {
-        given.append(tally)
+      if let exactTable = table.given().unwrapped(into: &diagnostics) {
+        given.append(exactTable)
         tables.append(table)
       } else {
         unreadable.insert(id)

@@ -31,14 +31,14 @@ public struct StatisticsTable: Sendable {
   /// - Parameters:
   ///   - counts: row by row, one for each column.
   ///   - base: how many persons it is about.
-  public func tally(counts: [Int?], base: Int?) -> Tally {
-    let origin: Tally.Origin
+  public func exactTable(counts: [Int?], base: Int?) -> ExactTable {
+    let origin: ExactTable.Origin
     let source: String
     switch declaration.origin {
     case .register(let name): (origin, source) = (.register, name)
     case .given(let name, _): (origin, source) = (.given, name)
     }
-    return Tally(
+    return ExactTable(
       table: declaration.id, title: declaration.title, unit: declaration.unit, measure: declaration.measure,
       rows: rows.axis,
       columns: columns.axis, origin: origin, source: source, notes: declaration.notes, breaks: breaks, counts: counts,

@@ -3,7 +3,7 @@
 /// It can be made, kept and handed on, and nothing else. It shows itself as redacted to `print`, `dump` and reflection;
 /// it cannot be compared, hashed or encoded, for it has none of those conformances, and the compiler warns where it is
 /// interpolated. What reads it must
-/// say so in its imports, `@_spi(Gate) import Disclosure`, and gets at the value only for as long as a closure runs.
+/// say so in its imports, `@_spi(Gate) import Tables`, and gets at the value only for as long as a closure runs.
 public struct Confidential<Value: Sendable>: Sendable {
   private let value: Value
 

@@ -3,7 +3,7 @@ import Chronology
 /// A table as readers may see it: every figure is a count that is cleared, or a mark.
 ///
 /// Only what protects tables makes one, and what reads the ledger of those that were cleared; both say so in their
-/// imports, `@_spi(Suppression) import Disclosure`. Pages, data files and sentences take nothing else.
+/// imports, `@_spi(Suppression) import Tables`. Pages, data files and sentences take nothing else.
 public struct PublishedTable: Sendable, Hashable {
   /// The name of the table, such as `caseload`.
   public let id: String
@@ -18,7 +18,7 @@ public struct PublishedTable: Sendable, Hashable {
   /// The columns.
   public let columns: Axis
   /// Where the counts come from.
-  public let origin: Tally.Origin
+  public let origin: ExactTable.Origin
   /// The source in words.
   public let source: String
   /// What the reader of the table is told.
@@ -30,7 +30,7 @@ public struct PublishedTable: Sendable, Hashable {
   /// Why the table has this level of detail; empty for the finest that was declared.
   public let choice: [LevelTrial]
   /// The figures, row by row.
-  public let figures: [PublishedFigure]
+  public let figures: [PublishedCell]
   /// The day that the figures knew of when they were published, if they are shown again because newer ones cannot be.
   public let carriedFrom: String?
 
@@ -65,9 +65,10 @@ public struct PublishedTable: Sendable, Hashable {
   /// Makes a table of figures that are cleared.
   @_spi(Suppression)
   public init(
-    id: String, title: String, unit: CountingUnit, measure: String, rows: Axis, columns: Axis, origin: Tally.Origin,
+    id: String, title: String, unit: CountingUnit, measure: String, rows: Axis, columns: Axis,
+    origin: ExactTable.Origin,
     source: String, notes: [String], breaks: [SeriesBreak], scope: Scope, choice: [LevelTrial],
-    figures: [PublishedFigure], carriedFrom: String? = nil
+    figures: [PublishedCell], carriedFrom: String? = nil
   ) {
     self.carriedFrom = carriedFrom
     self.id = id
@@ -165,14 +166,14 @@ public struct PublishedTable: Sendable, Hashable {
   }
 
   /// The figure of a cell, by the positions of its row and column.
-  public func figure(row: Int, column: Int) -> PublishedFigure { figures[row * columns.members.count + column] }
+  public func figure(row: Int, column: Int) -> PublishedCell { figures[row * columns.members.count + column] }
 
   /// Whether anything is hidden.
   public var hidesAnything: Bool { figures.contains { $0.isHidden } }
 }
 
 /// A count that may be seen, or what stands in its place.
-public struct PublishedFigure: Sendable, Hashable {
+public struct PublishedCell: Sendable, Hashable {
   private let content: Content
 
   private enum Content: Hashable {

@@ -254,7 +254,7 @@ struct RowContext: Sendable {
 
 /// A cell of a table.
 private struct CellContext {
-  let figure: PublishedFigure
+  let figure: PublishedCell
   let isCorrected: Bool
 }
 

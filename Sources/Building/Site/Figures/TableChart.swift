@@ -114,7 +114,7 @@ struct TableChart {
   }
 
   /// How many are counted in all, where the table has that number and all of it is shown.
-  private var base: PublishedFigure? {
+  private var base: PublishedCell? {
     func total(_ axis: Axis, _ shown: [Int]) -> Int? {
       if axis.variable.isEmpty { return 0 }
       let parts = axis.members.indices.filter { !axis.members[$0].isTotal }

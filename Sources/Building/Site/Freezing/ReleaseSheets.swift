@@ -88,7 +88,7 @@ private struct TableSheet {
     let cells = table.table.columns.members.indices.map { column -> WorkbookSheet.Cell in
       let figure = table.table.figure(row: row, column: column)
       let sign = table.isCorrected(row: row, column: column) ? Correction.mark : ""
-      let text = figure.isHidden ? String(PublishedFigure.mark) : words.text("missing-sign")
+      let text = figure.isHidden ? String(PublishedCell.mark) : words.text("missing-sign")
       let isTotal = member.isTotal || table.table.columns.members[column].isTotal
       return .init(figure.value.map { .count($0, sign: sign) } ?? .text(text), isTotal ? .total : .figure)
     }

@@ -33,7 +33,7 @@ enum TableCSV {
     return bytes
   }
 
-  private static func status(_ figure: PublishedFigure, isCorrected: Bool) -> String {
+  private static func status(_ figure: PublishedCell, isCorrected: Bool) -> String {
     figure.value != nil ? isCorrected ? "revised" : "shown" : figure.isHidden ? "hidden" : "missing"
   }
 }

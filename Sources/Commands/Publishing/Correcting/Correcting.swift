@@ -83,7 +83,7 @@ extension SealPreparation {
     guard problems.contains(where: { $0.id == "seal.inconsistent" }) else { return [] }
     let counted = figures.counted + former.counted
     let others = ledger.allStanding.filter { table in
-      table.unit.isPersonal && !counted.contains { table.isCounted(by: $0.table, $0.tally) }
+      table.unit.isPersonal && !counted.contains { table.isCounted(by: $0.table, $0.exactTable) }
     }
     return others.isEmpty ? [] : [.notCounted(Set(others.map(\.datedName)).sorted())]
   }
@@ -101,7 +101,7 @@ extension SealPreparation {
       table.isCounted && cells.contains { $0.hasPrefix("\(table.declaration.id)[") }
     }
     let present = register.cases.filter { changed.contains($0.id) }
-    let behind = present.filter { Clearance.stands(in: cells, register.tallies(tables, of: $0)) }.map(\.id)
+    let behind = present.filter { Clearance.stands(in: cells, register.exactTables(tables, of: $0)) }.map(\.id)
     return (behind + changed.subtracting(present.map(\.id))).sorted()
   }
 }

@@ -8,18 +8,21 @@ extension Publishing {
   ///
   /// - Parameter table: the name of the only one that is wanted.
   /// - Throws: ``Stop`` with everything that is wrong, also if there is no such table.
-  public static func exactTables(_ options: Options, table: String? = nil) async throws -> Reviewed<[ExactTable]> {
+  public static func inspectedTables(_ options: Options, table: String? = nil) async throws -> Reviewed<
+    [InspectedTable]
+  > {
     try await masking(options) {
       let read = try await exactTablesUnmasked(options, table: table)
       return Reviewed(read.value, await masked(read.diagnostics, options))
     }
   }
 
-  private static func exactTablesUnmasked(_ options: Options, table: String?) async throws -> Reviewed<[ExactTable]> {
+  private static func exactTablesUnmasked(_ options: Options, table: String?) async throws -> Reviewed<[InspectedTable]>
+  {
     let configuration = try SiteConfiguration.read(root: options.root)
     let figures = try await Figures.read(options, configuration)
     guard !figures.diagnostics.haveErrors else { throw Stop(.content, figures.diagnostics.sorted()) }
-    let tables = figures.value.tallies.filter { table == nil || $0.table == table }.map { ExactTable($0) }
+    let tables = figures.value.exactTables.filter { table == nil || $0.table == table }.map { InspectedTable($0) }
     var notes = figures.diagnostics
     let isCountable = figures.value.statistics.tables.contains { $0.declaration.id == table }
     if let table, tables.isEmpty {

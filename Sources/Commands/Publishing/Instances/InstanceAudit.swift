@@ -3,32 +3,32 @@ public import Diagnostics
 import Files
 
 extension Publishing {
-  /// Attacks the tables of an instance file.
+  /// Attacks the tables of an problem file.
   ///
-  /// - Throws: ``Stop`` if the file cannot be read, is no instance, or contradicts itself.
+  /// - Throws: ``Stop`` if the file cannot be read, is no problem, or contradicts itself.
   /// - Parameters:
   ///   - isInsider: whether it is told too what somebody learns who is counted.
   ///   - watch: looks on, and may end the attack; what is not shown to be safe by then is undecided.
   public static func audit(
-    instance path: String, isInsider: Bool = false, watch: AttackWatch = .none
+    problem path: String, isInsider: Bool = false, watch: AttackWatch = .none
   ) throws -> InstanceAudit {
-    let instance = try readInstance(path)
-    let report = Auditor.audit(instance, watch: watch)
+    let problem = try readInstance(path)
+    let report = Auditor.audit(problem, watch: watch)
     guard !report.isContradictory else { throw Stop(.content, [.contradictory(at: Place(path: path))]) }
-    let insiders = isInsider ? Auditor.insiderCells(instance) + report.insiderFindings.map(\.id) : []
+    let insiders = isInsider ? Auditor.insiderCells(problem) + report.insiderFindings.map(\.id) : []
     return InstanceAudit(report, insiders: insiders)
   }
 
-  static func readInstance(_ path: String) throws -> Instance {
+  static func readInstance(_ path: String) throws -> AttackProblem {
     let bytes = try stopping { try readFile(path) }
     // A file with true values is as secret as what they were counted from.
-    let read = InstanceReader.read(SourceText(path: path, bytes: bytes, isConfidential: true))
-    guard let instance = read.value else { throw Stop(.content, read.diagnostics.sorted()) }
-    return instance
+    let read = AttackProblemReader.read(SourceText(path: path, bytes: bytes, isConfidential: true))
+    guard let problem = read.value else { throw Stop(.content, read.diagnostics.sorted()) }
+    return problem
   }
 }
 
-/// What an attack on an instance found.
+/// What an attack on an problem found.
 public struct InstanceAudit: Encodable, Sendable {
   /// The exit code: 0 if all is safe, 3 if anything leaks or is undecided.
   public let exit: Int

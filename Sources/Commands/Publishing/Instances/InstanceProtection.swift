@@ -2,12 +2,12 @@ import AttackProblems
 public import Diagnostics
 
 extension Publishing {
-  /// Chooses marks for the tables of an instance file.
+  /// Chooses marks for the tables of an problem file.
   ///
-  /// - Throws: ``Stop`` if the file cannot be read, is no instance, or has cells without a value.
-  public static func protect(instance path: String) throws -> InstanceProtection {
-    let instance = try readInstance(path)
-    do throws(Protector.Refusal) { return InstanceProtection(try Protector.protect(instance)) } catch {
+  /// - Throws: ``Stop`` if the file cannot be read, is no problem, or has cells without a value.
+  public static func protect(problem path: String) throws -> InstanceProtection {
+    let problem = try readInstance(path)
+    do throws(Protector.Refusal) { return InstanceProtection(try Protector.protect(problem)) } catch {
       switch error {
       case .missingValue: throw Stop(.content, [.withoutTruth(at: Place(path: path))])
       case .contradiction: throw Stop(.content, [.contradictory(at: Place(path: path))])
@@ -19,13 +19,13 @@ extension Publishing {
 extension Publishing {
   /// What would be hidden by elimination alone, at once: no promise, but a first look.
   ///
-  /// - Throws: ``Stop`` if the file cannot be read, or is no instance.
-  public static func preview(instance path: String) throws -> [String] {
+  /// - Throws: ``Stop`` if the file cannot be read, or is no problem.
+  public static func preview(problem path: String) throws -> [String] {
     LinearSpan(try readInstance(path)).preview
   }
 }
 
-/// Marks chosen for an instance.
+/// Marks chosen for an problem.
 public struct InstanceProtection: Encodable, Sendable {
   private let protection: Protection
 
@@ -34,17 +34,17 @@ public struct InstanceProtection: Encodable, Sendable {
   init(_ protection: Protection) { self.protection = protection }
 
   /// The exit code: 0 if everything is kept, 3 if something cannot be.
-  public var exit: Int { protection.hopeless.isEmpty ? 0 : 3 }
+  public var exit: Int { protection.unprotectable.isEmpty ? 0 : 3 }
 
-  /// Writes the instance with its marks, and the list of cells that are hidden for the sake of others.
+  /// Writes the problem with its marks, and the list of cells that are hidden for the sake of others.
   public func encode(to encoder: any Encoder) throws {
-    try protection.instance.encode(to: encoder)
+    try protection.problem.encode(to: encoder)
     var file = encoder.container(keyedBy: CodingKeys.self)
     try file.encode(protection.secondaries, forKey: .secondaries)
   }
 
   /// What cannot be kept.
-  public var diagnostics: [Diagnostic] { protection.hopeless.map { .hopeless($0) } }
+  public var diagnostics: [Diagnostic] { protection.unprotectable.map { .unprotectable($0) } }
 
   /// The choice for people.
   public var summary: Message {
@@ -65,7 +65,7 @@ extension Diagnostic {
         en: "to choose marks, all values must be known", ja: "印を選ぶには、すべての数が必要です"))
   }
 
-  static func hopeless(_ id: String) -> Self {
+  static func unprotectable(_ id: String) -> Self {
     Self(
       "protect.hopeless", at: nil,
       Message(en: "'\(id)' cannot be kept, whatever is hidden", ja: "何を隠しても「\(id)」を守れません"),

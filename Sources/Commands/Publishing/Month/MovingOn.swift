@@ -58,7 +58,7 @@ extension Publishing {
       guard let table = tables[obstacle.table], let period = table.declaration.period else { return nil }
       let every = table.isCounted ? table.withEveryLevel(figures.codes) : nil
       return Outlook(
-        obstacle, table.declaration, period.last, every: every.flatMap { figures.register?.tally($0) },
+        obstacle, table.declaration, period.last, every: every.flatMap { figures.register?.exactTable($0) },
         threshold: threshold)
     }
   }

@@ -30,7 +30,7 @@ struct Outlook {
   ///   - month: the last month that it counts.
   ///   - every: the table counted at all levels that its variables have, if it is not declared with all of them.
   init(
-    _ obstacle: Clearance.Obstacle, _ declaration: TableDeclaration, _ month: CalendarMonth, every: Tally?,
+    _ obstacle: Clearance.Obstacle, _ declaration: TableDeclaration, _ month: CalendarMonth, every: ExactTable?,
     threshold: Int
   ) {
     self.obstacle = obstacle
@@ -66,7 +66,7 @@ struct Outlook {
 
   /// Levels that are not declared and have fewer counts than any that is, at which at most half are small.
   private static func coarser(
-    _ every: Tally, _ declaration: TableDeclaration, _ threshold: Int
+    _ every: ExactTable, _ declaration: TableDeclaration, _ threshold: Int
   ) -> [Clearance.LevelSummary] {
     let (rows, columns) = (declaration.rows.levels, declaration.columns?.levels ?? [])
     let all = Clearance.summaries(of: every, threshold: threshold)

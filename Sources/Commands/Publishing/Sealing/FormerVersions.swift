@@ -11,7 +11,7 @@ import Tables
 /// today, so that what a record changes in them is seen as in those of now.
 struct FormerVersions {
   /// The tables with the months that they had, and their counts.
-  private(set) var counted: [(table: StatisticsTable, tally: Tally)] = []
+  private(set) var counted: [(table: StatisticsTable, exactTable: ExactTable)] = []
 
   /// Counts the versions of which figures still stand and that no table counts any more.
   init(
@@ -21,7 +21,7 @@ struct FormerVersions {
       figures.statistics.tables.contains(where: { $0.isCounted && $0.declaration.moves })
     else { return }
     let standing = ledger.allStanding.filter { table in
-      !figures.counted.contains { table.isCounted(by: $0.table, $0.tally) }
+      !figures.counted.contains { table.isCounted(by: $0.table, $0.exactTable) }
     }
     let months = Set(ledger.sealings.compactMap { CalendarDate(iso: $0.asOf)?.calendarMonth })
     for month in months.sorted() where month < reporting.last && month >= reporting.first {
@@ -29,12 +29,12 @@ struct FormerVersions {
         root: options.root, codes: figures.codes, reporting: MonthRange(reporting.first, month)
       ).value
       let moving = book.tables.filter { $0.isCounted && $0.declaration.moves }
-      let tallies = try await register.count(moving, jobs: options.jobs).value
+      let exactTables = try await register.count(moving, jobs: options.jobs).value
       for table in moving {
-        guard let tally = tallies.first(where: { $0.table == table.declaration.id }),
-          standing.contains(where: { $0.id == tally.table && $0.isCounted(by: table, tally) })
+        guard let exactTable = exactTables.first(where: { $0.table == table.declaration.id }),
+          standing.contains(where: { $0.id == exactTable.table && $0.isCounted(by: table, exactTable) })
         else { continue }
-        counted.append((table, tally))
+        counted.append((table, exactTable))
       }
     }
   }

@@ -8,11 +8,11 @@ import Worlds
 /// the register.
 struct OwnerReport {
   private let draft: SealDraft
-  private let tallies: [String: Tally]
+  private let exactTables: [String: ExactTable]
 
-  init(_ draft: SealDraft, _ tallies: [Tally]) {
+  init(_ draft: SealDraft, _ exactTables: [ExactTable]) {
     self.draft = draft
-    self.tallies = Dictionary(tallies.map { ($0.table, $0) }, uniquingKeysWith: { first, _ in first })
+    self.exactTables = Dictionary(exactTables.map { ($0.table, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   var text: Message {
@@ -31,7 +31,7 @@ struct OwnerReport {
     let cells = CellCoverage([table])
     let level = table.columns.variable.isEmpty ? table.rows.level : "\(table.rows.level) × \(table.columns.level)"
     let share = Self.percent(cells.shown, of: cells.all)
-    let people = tallies[table.id].flatMap { Clearance.visible(in: table, $0) }
+    let people = exactTables[table.id].flatMap { Clearance.visible(in: table, $0) }
     return Message(
       en: "\(table.id) (\(level)): \(cells.shown) of \(cells.all) cells shown\(share)"
         + (people.map { ", \($0.shown) of \($0.all) people or mentions in them\(Self.percent($0.shown, of: $0.all))" }

@@ -161,7 +161,7 @@ extension Figures {
     // Figures that are given have no records behind them.
     guard let register, !tables.isEmpty, tables.allSatisfy(\.isCounted) else { return failure.diagnostic }
     let records = register.cases.filter { record in
-      CheckRunner(FigureBook(exact: register.tallies(tables, of: record))).isBroken(failure)
+      CheckRunner(VisibleTables(exact: register.exactTables(tables, of: record))).isBroken(failure)
     }
     guard !records.isEmpty else { return failure.diagnostic }
     let ids = records.prefix(Self.mostRecords).map(\.id)

@@ -21,7 +21,7 @@ extension Clearance {
   private var exposed: [Diagnostic] {
     guard isNew else { return [] }
     return Self.first(
-      hopeless.map { .hopeless($0) } + reports.flatMap(Self.problems) + uncertified.map { .notCertified($0) })
+      unprotectable.map { .unprotectable($0) } + reports.flatMap(Self.problems) + uncertified.map { .notCertified($0) })
   }
 
   /// What an attack found, the first few of it.

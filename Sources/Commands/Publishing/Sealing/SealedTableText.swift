@@ -30,7 +30,7 @@ struct SealedTableText {
     return Self.text(before.figure(row: row, column: column))
   }
 
-  private static func text(_ figure: PublishedFigure) -> String {
-    figure.value.map(String.init) ?? (figure.isHidden ? PublishedFigure.mark : "…")
+  private static func text(_ figure: PublishedCell) -> String {
+    figure.value.map(String.init) ?? (figure.isHidden ? PublishedCell.mark : "…")
   }
 }

@@ -79,7 +79,7 @@ extension Publishing {
       // First, for a sealing that names a certificate is worth nothing without it.
       let file = CertificateFile(draft.sealing, options, preparation.configuration)
       try draft.certificate.map { try file.write($0) }
-      let report = OwnerReport(draft, preparation.figures.tallies).text
+      let report = OwnerReport(draft, preparation.figures.exactTables).text
       try file.write(preparation.configuration.language.isJapanese ? report.ja : report.en)
     }
     return try preparation.ledger.append(draft.sealing)

@@ -10,30 +10,30 @@ struct AtomLattice {
   private(set) var targets: [(id: String, classes: [Int], tables: Int)] = []
 
   private let dimensions: [Lattice.Dimension]
-  private let instance: Instance
+  private let problem: AttackProblem
   /// The name of the dimension of releases.
   static let entry = "__entry"
 
-  init(_ lattice: Lattice, _ instance: Instance) {
-    self.instance = instance
+  init(_ lattice: Lattice, _ problem: AttackProblem) {
+    self.problem = problem
     var dimensions = lattice.dimensions
-    if let order = instance.snapshots?.order { dimensions.append(.init(name: Self.entry, codes: order)) }
+    if let order = problem.snapshots?.order { dimensions.append(.init(name: Self.entry, codes: order)) }
     self.dimensions = dimensions
 
     let atoms = Self.atoms(dimensions, forbidden: lattice.forbidden)
     var sets: [(id: String, atoms: [Int], tables: Int, isCell: Bool)] = []
-    for cell in instance.cells {
+    for cell in problem.cells {
       guard let predicate = cell.predicate else { continue }
       let found = Self.atoms(atoms, in: selections(predicate, cell.snapshot))
       sets.append((cell.id, found, 1, true))
     }
     // A printed zero empties its atoms.
     var isEmpty = [Bool](repeating: false, count: atoms.count)
-    for (cell, set) in zip(instance.cells.filter { $0.predicate != nil }, sets) where cell.figure == .value(0) {
+    for (cell, set) in zip(problem.cells.filter { $0.predicate != nil }, sets) where cell.figure == .value(0) {
       for atom in set.atoms { isEmpty[atom] = true }
     }
-    if instance.targets == .listed { sets += increments(atoms) }
-    if instance.targets == .lattice { sets += crossings(atoms, known: sets.map(\.atoms)) }
+    if problem.targets == .listed { sets += increments(atoms) }
+    if problem.targets == .lattice { sets += crossings(atoms, known: sets.map(\.atoms)) }
 
     var signatures = [[Int]](repeating: [], count: atoms.count)
     for (index, set) in sets.enumerated() { for atom in set.atoms { signatures[atom].append(index) } }
@@ -57,7 +57,9 @@ struct AtomLattice {
   // MARK: - Atoms
 
   /// The codes of each atom, by position, in the order of the dimensions.
-  private static func atoms(_ dimensions: [Lattice.Dimension], forbidden: [[String: Instance.Selection]]) -> [[Int]] {
+  private static func atoms(_ dimensions: [Lattice.Dimension], forbidden: [[String: AttackProblem.Selection]])
+    -> [[Int]]
+  {
     var atoms: [[Int]] = [[]]
     for dimension in dimensions { atoms = atoms.flatMap { atom in dimension.codes.indices.map { atom + [$0] } } }
     let excluded = forbidden.map { predicate in
@@ -75,7 +77,7 @@ struct AtomLattice {
   /// Of each dimension the codes that a predicate admits; `nil` for all.
   ///
   /// A release counts the records of those before it too.
-  private func selections(_ predicate: [String: Instance.Selection], _ snapshot: String?) -> [Set<Int>?] {
+  private func selections(_ predicate: [String: AttackProblem.Selection], _ snapshot: String?) -> [Set<Int>?] {
     dimensions.map { dimension in
       if dimension.name == Self.entry {
         return snapshot.flatMap(dimension.codes.firstIndex).map { Set(0...$0) }
@@ -88,10 +90,10 @@ struct AtomLattice {
 
   /// What each cell of a later release counts and the same cell of the one before does not.
   private func increments(_ atoms: [[Int]]) -> [(id: String, atoms: [Int], tables: Int, isCell: Bool)] {
-    guard let order = instance.snapshots?.order else { return [] }
-    return instance.cells.compactMap { cell in
+    guard let order = problem.snapshots?.order else { return [] }
+    return problem.cells.compactMap { cell in
       guard let predicate = cell.predicate, let place = cell.snapshot.flatMap(order.firstIndex), place > 0,
-        instance.cells.contains(where: {
+        problem.cells.contains(where: {
           $0.snapshot == order[place - 1] && $0.table == cell.table && $0.predicate == predicate
         })
       else { return nil }
@@ -131,7 +133,7 @@ struct AtomLattice {
   private var tables: [Set<String>] {
     var names: [String] = []
     var used: [String: Set<String>] = [:]
-    for cell in instance.cells {
+    for cell in problem.cells {
       guard let predicate = cell.predicate else { continue }
       let name = "\(cell.table ?? "")\u{0}\(cell.snapshot ?? "")"
       if used[name] == nil { names.append(name) }

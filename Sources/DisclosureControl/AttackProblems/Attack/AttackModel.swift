@@ -28,27 +28,27 @@ struct AttackModel {
   /// The cells with their columns, in order.
   private(set) var names: [(id: String, column: Int)] = []
 
-  init(_ instance: Instance) {
-    let printed = instance.cells.map { cell in
+  init(_ problem: AttackProblem) {
+    let printed = problem.cells.map { cell in
       switch cell.figure {
       case .value(let value), .rounded(let value, _, _): value
       case .band(_, let high): high
       case .hidden, .percent: 0
       }
     }
-    let scale = max(printed.max() ?? 0, instance.relations.map(\.bound.magnitude).max().map { Int($0) } ?? 0, 100)
+    let scale = max(printed.max() ?? 0, problem.relations.map(\.bound.magnitude).max().map { Int($0) } ?? 0, 100)
     largest = min(scale, 1_000_000_000_000) * 10_000
-    for cell in instance.cells {
-      let column = program.addColumn(Self.bounds(of: cell, in: instance, largest: largest))
+    for cell in problem.cells {
+      let column = program.addColumn(Self.bounds(of: cell, in: problem, largest: largest))
       columns[cell.id] = column
       names.append((cell.id, column))
     }
-    for cell in instance.cells {
+    for cell in problem.cells {
       if case .percent(let share, let decimals, let other) = cell.figure {
         addShare(cell.id, share, decimals: decimals, of: other)
       }
     }
-    for relation in instance.relations {
+    for relation in problem.relations {
       let bounds: LinearProgram.Bounds =
         switch relation.comparison {
         case .equal: .init(relation.bound, relation.bound)
@@ -58,27 +58,27 @@ struct AttackModel {
       program.addRow(
         relation.terms.compactMap { term in columns[term.id].map { .init($0, times: term.coefficient) } }, bounds)
     }
-    for cell in instance.cells where cell.figure.isTarget {
+    for cell in problem.cells where cell.figure.isTarget {
       guard let column = columns[cell.id] else { continue }
       targets.append(Target(id: cell.id, terms: [.init(column)], truth: cell.truth))
     }
-    if let lattice = instance.lattice { addAtoms(AtomLattice(lattice, instance)) }
+    if let lattice = problem.lattice { addAtoms(AtomLattice(lattice, problem)) }
   }
 
   // MARK: - What a figure says
 
   /// From where to where a cell may lie by what is printed in it.
   private static func bounds(
-    of cell: Instance.Cell, in instance: Instance, largest: Int
+    of cell: AttackProblem.Cell, in problem: AttackProblem, largest: Int
   ) -> LinearProgram.Bounds {
-    let least = instance.zeros == .published ? 1 : 0
+    let least = problem.zeros == .published ? 1 : 0
     switch cell.figure {
     case .value(let value): return .init(value, value)
     case .band(let low, let high): return .init(low, high)
     case .percent: return .init(0, largest)
     case .hidden(.none): return .init(0, largest)
-    case .hidden(.p) where instance.marks == .distinct: return .init(1, instance.threshold - 1)
-    case .hidden(.s) where instance.marks == .distinct: return .init(instance.threshold, largest)
+    case .hidden(.p) where problem.marks == .distinct: return .init(1, problem.threshold - 1)
+    case .hidden(.s) where problem.marks == .distinct: return .init(problem.threshold, largest)
     case .hidden: return .init(least, largest)
     case .rounded(let value, let base, let rounding):
       switch rounding {
@@ -116,7 +116,7 @@ struct AttackModel {
   }
 }
 
-extension Instance.Figure {
+extension AttackProblem.Figure {
   /// Whether a count stands behind it that is not printed as it is, so that somebody may be after it.
   ///
   /// A range, a rounded count and a share are no safer than a mark: other figures can narrow them.

@@ -6,17 +6,17 @@ import Optimization
 /// exactly. The method is the audit of secondary suppression as in Fischetti and Salazar (2001) and the τ-ARGUS manual,
 /// with integer witnesses instead of intervals of real numbers.
 public enum Auditor {
-  /// Attacks an instance.
+  /// Attacks an problem.
   ///
   /// - Parameters:
   ///   - depth: whether the interval of every count is worked out, or only as much as tells whether it is safe.
   ///   - nodes: how many branches a search in whole numbers may take before it is called undecided.
   ///   - watch: looks on, and may end the attack; what is not shown to be safe by then is undecided.
   public static func audit(
-    _ instance: Instance, depth: Depth = .intervals, nodes: Int = 5_000, watch: AttackWatch = .none
+    _ problem: AttackProblem, depth: Depth = .intervals, nodes: Int = 5_000, watch: AttackWatch = .none
   ) -> AuditReport {
-    let model = AttackModel(instance)
-    var attack = Attack(model, instance, nodes: nodes)
+    let model = AttackModel(problem)
+    var attack = Attack(model, problem, nodes: nodes)
     if attack.findAnything() == .infeasible { return AuditReport(isContradictory: true, findings: []) }
     return AuditReport(
       isContradictory: false,
@@ -26,9 +26,9 @@ public enum Auditor {
       })
   }
 
-  /// The printed counts of an instance that are one or two: whoever is counted in them learns of the others.
-  public static func insiderCells(_ instance: Instance) -> [String] {
-    instance.cells.compactMap { cell in
+  /// The printed counts of an problem that are one or two: whoever is counted in them learns of the others.
+  public static func insiderCells(_ problem: AttackProblem) -> [String] {
+    problem.cells.compactMap { cell in
       if case .value(let value) = cell.figure, (1...2).contains(value) { cell.id } else { nil }
     }
   }
@@ -61,14 +61,14 @@ public enum Auditor {
 
   /// Attacks with the order of rows too, where that can be believed: an order that contradicts the figures is none.
   private static func audit(_ model: PublicationModel, depth: Depth, watch: AttackWatch) -> AuditReport {
-    var instance = model.instance
+    var problem = model.problem
     for order in model.apparentOrders {
-      var ordered = instance
+      var ordered = problem
       ordered.relations += order
       var attack = Attack(AttackModel(ordered), ordered, nodes: 5_000)
-      if attack.findAnything() != .infeasible { instance = ordered }
+      if attack.findAnything() != .infeasible { problem = ordered }
     }
-    return audit(instance, depth: depth, watch: watch)
+    return audit(problem, depth: depth, watch: watch)
   }
 
   /// How much is worked out.
@@ -83,7 +83,7 @@ public enum Auditor {
 /// One run over all targets, in which every witness serves all of them.
 private struct Attack: ~Copyable {
   private let model: AttackModel
-  private let instance: Instance
+  private let problem: AttackProblem
   private let nodes: Int
   private var simplex: Simplex
   /// The least and greatest value of each target in any witness.
@@ -91,9 +91,9 @@ private struct Attack: ~Copyable {
   /// Worked out for counts alone that would not be kept without it.
   private var zeros: ZeroFloor?
 
-  init(_ model: AttackModel, _ instance: Instance, nodes: Int) {
+  init(_ model: AttackModel, _ problem: AttackProblem, nodes: Int) {
     self.model = model
-    self.instance = instance
+    self.problem = problem
     self.nodes = nodes
     simplex = Simplex(model.program)
     seen = [ClosedRange<Int>?](repeating: nil, count: model.targets.count)
@@ -122,7 +122,7 @@ private struct Attack: ~Copyable {
   /// A target that tables found so far show to be safe.
   func safeFinding(of index: Int) -> AuditReport.Finding? {
     let target = model.targets[index]
-    guard let seen = seen[index], Rule(instance, target).isKept(lower: seen.lowerBound, upper: seen.upperBound) else {
+    guard let seen = seen[index], Rule(problem, target).isKept(lower: seen.lowerBound, upper: seen.upperBound) else {
       return nil
     }
     return AuditReport.Finding(
@@ -165,9 +165,9 @@ private struct Attack: ~Copyable {
 
   /// What must stay possible of a target that can be no less than it was found to be.
   private mutating func rule(for target: AttackModel.Target, lower: Int) -> Rule {
-    let rule = Rule(instance, target)
+    let rule = Rule(problem, target)
     guard rule.failsBelow(lower: lower) else { return rule }
-    var zeros = zeros.take() ?? ZeroFloor(instance)
+    var zeros = zeros.take() ?? ZeroFloor(problem)
     let floor = zeros.least(of: target.terms)
     self.zeros = consume zeros
     return rule.allowing(floor)

@@ -1,19 +1,19 @@
 /// What must stay possible of a target.
 struct Rule {
-  private let instance: Instance
+  private let problem: AttackProblem
   /// What printed zeros alone force, where that is more than the least that must stay possible.
   private var floor: Int?
   private let truth: Int?
 
-  init(_ instance: Instance, _ target: AttackModel.Target) {
-    self.instance = instance
-    floor = instance.floors[target.id]
+  init(_ problem: AttackProblem, _ target: AttackModel.Target) {
+    self.problem = problem
+    floor = problem.floors[target.id]
     truth = target.truth
   }
 
   /// Whether it is for a greater least value than it should be that a count is not kept.
   func failsBelow(lower: Int) -> Bool {
-    guard case .band(let least) = instance.requirement else { return false }
+    guard case .band(let least) = problem.requirement else { return false }
     return lower > max(least, floor ?? least)
   }
 
@@ -26,8 +26,8 @@ struct Rule {
 
   /// Whether nobody learns too much from knowing that a count lies between two values, both of which are possible.
   func isKept(lower: Int, upper: Int) -> Bool {
-    switch instance.requirement {
-    case .band(let least): lower <= max(least, floor ?? least) && upper >= instance.threshold - 1
+    switch problem.requirement {
+    case .band(let least): lower <= max(least, floor ?? least) && upper >= problem.threshold - 1
     case .width(let width): upper - lower >= width
     case .notExact: upper > lower
     }
@@ -35,8 +35,8 @@ struct Rule {
 
   /// Whether a bound alone is nearer than it may be.
   func isNarrow(_ bound: Int, isUpper: Bool) -> Bool {
-    guard case .band(let least) = instance.requirement else { return true }
-    return isUpper ? bound < instance.threshold - 1 : bound > max(least, floor ?? least)
+    guard case .band(let least) = problem.requirement else { return true }
+    return isUpper ? bound < problem.threshold - 1 : bound > max(least, floor ?? least)
   }
 
   /// Whether a count between two values is one that must be kept, and is not.
@@ -48,10 +48,10 @@ struct Rule {
 
   /// Whether a count that lies between two values, possible or not, may be one that must be kept.
   func mayBeSmall(lower: Int, upper: Int) -> Bool {
-    if instance.protects == .all { return true }
+    if problem.protects == .all { return true }
     // Where zero must stay possible, a zero is to be kept as well.
-    let least = if case .band(let least) = instance.requirement { min(least, 1) } else { 1 }
-    if let truth { return (least..<instance.threshold).contains(truth) }
-    return upper >= least && lower <= instance.threshold - 1
+    let least = if case .band(let least) = problem.requirement { min(least, 1) } else { 1 }
+    if let truth { return (least..<problem.threshold).contains(truth) }
+    return upper >= least && lower <= problem.threshold - 1
   }
 }

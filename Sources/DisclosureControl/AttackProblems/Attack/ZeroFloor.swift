@@ -9,9 +9,9 @@ struct ZeroFloor: ~Copyable {
 
   /// Opens all figures but the zeros.
   ///
-  /// The columns stay those of the model of the same instance.
-  init(_ instance: Instance) {
-    var open = instance
+  /// The columns stay those of the model of the same problem.
+  init(_ problem: AttackProblem) {
+    var open = problem
     for (index, cell) in open.cells.enumerated() {
       switch cell.figure {
       case .value(0), .hidden(.none): break

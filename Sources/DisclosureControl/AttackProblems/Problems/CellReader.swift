@@ -1,7 +1,7 @@
 import Diagnostics
 import Fields
 
-extension FieldType where Value == Instance.Cell {
+extension FieldType where Value == AttackProblem.Cell {
   /// A cell with exactly one figure.
   static let cell = FieldType.record { reader in
     let id = reader.required("id", .text)
@@ -11,18 +11,18 @@ extension FieldType where Value == Instance.Cell {
     let predicate = reader.optional("where", .predicate)
     let figure = figure(&reader)
     guard let id, let figure else { return nil }
-    return Instance.Cell(
+    return AttackProblem.Cell(
       id: id, figure: figure, truth: truth, table: table, snapshot: snapshot, predicate: predicate)
   }
 
-  private static func figure(_ reader: inout FieldReader) -> Instance.Figure? {
-    var figures: [Instance.Figure] = []
+  private static func figure(_ reader: inout FieldReader) -> AttackProblem.Figure? {
+    var figures: [AttackProblem.Figure] = []
     if let value = reader.optional("value", .count) { figures.append(.value(value)) }
-    if let mark = reader.optional("mark", FieldType<Instance.Mark>.choice()) { figures.append(.hidden(mark)) }
+    if let mark = reader.optional("mark", FieldType<AttackProblem.Mark>.choice()) { figures.append(.hidden(mark)) }
     if let ends = reader.optional("band", .list(.count)), ends.count == 2 { figures.append(.band(ends[0], ends[1])) }
     let base = reader.optional("base", .count)
     // Unless told otherwise, counts are rounded to the nearest multiple: of all ways it leaves least room.
-    let how = reader.optional("how", FieldType<Instance.Rounding>.choice()) ?? .nearest
+    let how = reader.optional("how", FieldType<AttackProblem.Rounding>.choice()) ?? .nearest
     if let rounded = reader.optional("rounded", .count), let base, base > 0 {
       figures.append(.rounded(rounded, base: base, how))
     }
@@ -35,18 +35,19 @@ extension FieldType where Value == Instance.Cell {
   }
 }
 
-extension FieldType where Value == [String: Instance.Selection] {
+extension FieldType where Value == [String: AttackProblem.Selection] {
   /// Which records a cell counts: of each dimension a code, several, or all.
   static let predicate = FieldType(
     expected: Message(en: "dimensions with their codes", ja: "区分と符号の組")
   ) { node, context in
-    guard let pairs = FieldType<[(name: String, value: Instance.Selection)]>.named(.selection).parse(node, &context)
+    guard
+      let pairs = FieldType<[(name: String, value: AttackProblem.Selection)]>.named(.selection).parse(node, &context)
     else { return nil }
     return Dictionary(pairs.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
   }
 }
 
-extension FieldType where Value == Instance.Selection {
+extension FieldType where Value == AttackProblem.Selection {
   static let selection = FieldType(
     expected: Message(en: "a code, a list of codes, or \"*\"", ja: "符号、符号のリスト、または \"*\"")
   ) { node, context in

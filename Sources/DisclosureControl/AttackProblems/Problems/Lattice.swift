@@ -3,10 +3,10 @@ public struct Lattice: Sendable {
   /// The dimensions with their codes, in order.
   public var dimensions: [Dimension]
   /// Crossings in which there can be no record.
-  public var forbidden: [[String: Instance.Selection]] = []
+  public var forbidden: [[String: AttackProblem.Selection]] = []
 
   /// Makes a lattice.
-  public init(dimensions: [Dimension], forbidden: [[String: Instance.Selection]] = []) {
+  public init(dimensions: [Dimension], forbidden: [[String: AttackProblem.Selection]] = []) {
     self.dimensions = dimensions
     self.forbidden = forbidden
   }
@@ -28,7 +28,7 @@ public struct Lattice: Sendable {
     }
 
     /// The positions of the codes that a selection means, sorted; `nil` if it names something else.
-    public func positions(_ selection: Instance.Selection) -> [Int]? {
+    public func positions(_ selection: AttackProblem.Selection) -> [Int]? {
       guard case .codes(let names) = selection else { return Array(codes.indices) }
       var found: Set<Int> = []
       for name in names {

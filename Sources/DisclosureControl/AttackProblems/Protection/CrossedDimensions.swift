@@ -7,8 +7,8 @@ struct CrossedDimensions {
   /// Crossings of the dimensions of a table that are no cells, where those are to be kept too.
   private(set) var crossings: [(id: String, atoms: [Int])] = []
 
-  init(_ lattice: Lattice, _ instance: Instance) {
-    let releases = instance.snapshots?.order ?? [""]
+  init(_ lattice: Lattice, _ problem: AttackProblem) {
+    let releases = problem.snapshots?.order ?? [""]
     let sizes = lattice.dimensions.map(\.codes.count) + [releases.count]
     let all = sizes.reduce(1, *)
     var strides = [Int](repeating: 1, count: sizes.count)
@@ -22,7 +22,7 @@ struct CrossedDimensions {
       }
       return numbers
     }
-    func codes(_ predicate: [String: Instance.Selection]) -> [[Int]] {
+    func codes(_ predicate: [String: AttackProblem.Selection]) -> [[Int]] {
       lattice.dimensions.map { $0.positions(predicate[$0.name] ?? .all) ?? [] }
     }
 
@@ -39,15 +39,15 @@ struct CrossedDimensions {
     count = next
 
     var known: Set<[Int]> = []
-    for cell in instance.cells {
+    for cell in problem.cells {
       guard let predicate = cell.predicate else { continue }
       let last = cell.snapshot.flatMap(releases.firstIndex) ?? releases.count - 1
       let atoms = product(codes(predicate) + [Array(0...last)]).compactMap { numbers[$0] }
       cells.append((cell.id, atoms))
       known.insert(atoms.sorted())
     }
-    guard instance.targets == .lattice else { return }
-    for used in Set(instance.cells.compactMap { $0.predicate.map { Set($0.keys) } }).map({ $0.sorted() }).sorted(by: {
+    guard problem.targets == .lattice else { return }
+    for used in Set(problem.cells.compactMap { $0.predicate.map { Set($0.keys) } }).map({ $0.sorted() }).sorted(by: {
       $0.lexicographicallyPrecedes($1)
     }) {
       var choices: [(name: String, codes: [[Int]])] = [("", [])]

@@ -5,12 +5,12 @@
 /// GaussSuppression), quick enough for a preview. Numbers are counted modulo a prime of 61 bits.
 public struct LinearSpan {
   private var vectors: [String: Vector] = [:]
-  private let instance: Instance
+  private let problem: AttackProblem
 
-  /// Works out how the cells of an instance depend on one another.
-  public init(_ instance: Instance) {
-    self.instance = instance
-    let model = SpanModel(instance)
+  /// Works out how the cells of an problem depend on one another.
+  public init(_ problem: AttackProblem) {
+    self.problem = problem
+    let model = SpanModel(problem)
     var relations = Echelon()
     for row in model.rows { _ = relations.insert(row) }
     for (id, place) in model.places { vectors[id] = relations.reduced(Vector(unit: place)) }
@@ -20,13 +20,13 @@ public struct LinearSpan {
   ///
   /// Where small means one value alone, that a count is small tells it, and there is nothing to keep.
   public var revealed: [String] {
-    if case .band(let least) = instance.requirement, least >= instance.threshold - 1 { return [] }
+    if case .band(let least) = problem.requirement, least >= problem.threshold - 1 { return [] }
     var published = Echelon()
-    for cell in instance.cells {
+    for cell in problem.cells {
       if case .value = cell.figure, let vector = vectors[cell.id] { _ = published.insert(vector) }
     }
-    return instance.cells.filter { cell in
-      guard case .hidden = cell.figure, let truth = cell.truth, truth > 0, truth < instance.threshold else {
+    return problem.cells.filter { cell in
+      guard case .hidden = cell.figure, let truth = cell.truth, truth > 0, truth < problem.threshold else {
         return false
       }
       return vectors[cell.id].map { published.reduced($0).isZero } ?? false
@@ -35,11 +35,11 @@ public struct LinearSpan {
 
   /// What would have to be hidden besides small counts, so that none follows from what stays: larger counts stay first.
   public var preview: [String] {
-    func value(_ cell: Instance.Cell) -> Int? {
+    func value(_ cell: AttackProblem.Cell) -> Int? {
       if case .value(let value) = cell.figure { value } else { cell.truth }
     }
-    let isSmall = { (value: Int) in value > 0 && value < instance.threshold }
-    let known = instance.cells.filter { $0.figure != .hidden(.none) }
+    let isSmall = { (value: Int) in value > 0 && value < problem.threshold }
+    let known = problem.cells.filter { $0.figure != .hidden(.none) }
     var kept = known.filter { isSmall(value($0) ?? 0) }.compactMap { vectors[$0.id] }
     let candidates = known.enumerated().filter { !isSmall(value($0.element) ?? 0) }.sorted {
       (value($1.element) ?? 0, $0.offset) < (value($0.element) ?? 0, $1.offset)
@@ -63,24 +63,24 @@ public struct LinearSpan {
   }
 }
 
-/// The relations of an instance as rows over numbered cells and atoms.
+/// The relations of an problem as rows over numbered cells and atoms.
 private struct SpanModel {
   private(set) var rows: [Vector] = []
   private(set) var places: [String: Int] = [:]
 
-  init(_ instance: Instance) {
-    for (index, cell) in instance.cells.enumerated() { places[cell.id] = index }
-    for relation in instance.relations where relation.comparison == .equal {
+  init(_ problem: AttackProblem) {
+    for (index, cell) in problem.cells.enumerated() { places[cell.id] = index }
+    for relation in problem.relations where relation.comparison == .equal {
       var row = Vector()
       for term in relation.terms { if let place = places[term.id] { row.add(term.coefficient, at: place) } }
       rows.append(row)
     }
-    guard let lattice = instance.lattice else { return }
-    for (id, atoms) in CrossedDimensions(lattice, instance).cells {
+    guard let lattice = problem.lattice else { return }
+    for (id, atoms) in CrossedDimensions(lattice, problem).cells {
       guard let place = places[id] else { continue }
       var row = Vector()
       row.add(-1, at: place)
-      for atom in atoms { row.add(1, at: instance.cells.count + atom) }
+      for atom in atoms { row.add(1, at: problem.cells.count + atom) }
       rows.append(row)
     }
   }

@@ -3,7 +3,7 @@ import Optimization
 /// A search for a suppression pattern, by relations between cells alone.
 struct PatternSearch {
   let model: ProtectionModel
-  let instance: Instance
+  let problem: AttackProblem
   let options: ProtectionOptions
   /// Which cells are hidden.
   var isHidden: [Bool]
@@ -14,7 +14,7 @@ struct PatternSearch {
   /// What must be possible, each with the witness that shows it.
   var demands: [(demand: Demand, witness: Witness)] = []
   /// What cannot be made possible.
-  var hopeless: [String] = []
+  var unprotectable: [String] = []
   /// All witnesses that were found.
   var witnesses: [Witness] = []
 
@@ -23,12 +23,12 @@ struct PatternSearch {
     case smallestFirst, largestFirst, asListed, lastFirst
   }
 
-  init(_ model: ProtectionModel, _ instance: Instance, _ options: ProtectionOptions) {
+  init(_ model: ProtectionModel, _ problem: AttackProblem, _ options: ProtectionOptions) {
     self.model = model
-    self.instance = instance
+    self.problem = problem
     self.options = options
-    floors = instance.floors
-    let small = (instance.zeros == .published ? 1 : min(1, Self.least(instance)))..<max(instance.threshold, 1)
+    floors = problem.floors
+    let small = (problem.zeros == .published ? 1 : min(1, Self.least(problem)))..<max(problem.threshold, 1)
     primaries = model.cells.indices.filter { small.contains(model.cells[$0].value) && !model.cells[$0].isSettled }
     isHidden = model.cells.map { if case .hidden = $0.figure { $0.isSettled || $0.isUnprinted } else { false } }
     for cell in primaries where !options.mustPrint.contains(model.cells[cell].id) { isHidden[cell] = true }
@@ -36,20 +36,20 @@ struct PatternSearch {
     {
       isHidden[cell] = true
     }
-    hopeless = primaries.filter { !isHidden[$0] }.map { model.cells[$0].id }
+    unprotectable = primaries.filter { !isHidden[$0] }.map { model.cells[$0].id }
   }
 
   /// How many demands there were.
   var demandCount: Int { demands.count }
 
-  private static func least(_ instance: Instance) -> Int {
-    if case .band(let least) = instance.requirement { least } else { 1 }
+  private static func least(_ problem: AttackProblem) -> Int {
+    if case .band(let least) = problem.requirement { least } else { 1 }
   }
 
   // MARK: - Choosing
 
   mutating func run(_ order: Order) {
-    var search = WitnessSearch(model, instance, options)
+    var search = WitnessSearch(model, problem, options)
     var done: Set<Int> = []
     // Where all hidden cells are to be kept, what was hidden for others needs others itself.
     while true {
@@ -67,9 +67,9 @@ struct PatternSearch {
     let small = Set(primaries)
     return model.cells.indices.filter { cell in
       guard isHidden[cell] else { return false }
-      if instance.protects == .all || options.alsoKeep.contains(model.cells[cell].id) { return true }
+      if problem.protects == .all || options.alsoKeep.contains(model.cells[cell].id) { return true }
       return small.contains(cell)
-        || (1..<instance.threshold).contains(model.cells[cell].value) && (model.cells[cell].isSettled)
+        || (1..<problem.threshold).contains(model.cells[cell].value) && (model.cells[cell].isSettled)
     }
   }
 
@@ -87,10 +87,10 @@ struct PatternSearch {
   private func demands(for cell: Int) -> [[Demand]] {
     let value = model.cells[cell].value
     func demand(_ end: Demand.End) -> Demand { Demand(target: .cell(cell), end: end) }
-    switch instance.requirement {
+    switch problem.requirement {
     case .band(let least):
       let floor = max(least, floors[model.cells[cell].id] ?? least)
-      return [[demand(.atMost(floor)), demand(.atLeast(instance.threshold - 1))]]
+      return [[demand(.atMost(floor)), demand(.atLeast(problem.threshold - 1))]]
     case .notExact: return [[demand(.atLeast(value + 1))], [demand(.atMost(value - 1))]]
     case .width(let width):
       return (0...width).reversed().map { up in
@@ -118,7 +118,7 @@ struct PatternSearch {
       if cost == 0 { break }
     }
     guard let best else {
-      hopeless.append(id)
+      unprotectable.append(id)
       return
     }
     for (demand, (witness, isNew)) in zip(best.demands, best.witnesses) {
@@ -129,7 +129,7 @@ struct PatternSearch {
 
   /// A witness in which a count is as small as printed zeros let it be, where they force more than one.
   private mutating func lowered(_ demand: Demand, _ id: String, _ search: inout WitnessSearch) -> Witness? {
-    guard case .band = instance.requirement, case .cell(let cell) = demand.target, case .atMost(let bound) = demand.end,
+    guard case .band = problem.requirement, case .cell(let cell) = demand.target, case .atMost(let bound) = demand.end,
       let floor = search.floor(of: cell), floor > bound
     else { return nil }
     floors[id] = floor
@@ -156,7 +156,7 @@ struct PatternSearch {
   /// Keeps a crossing that is never printed, if it could be small; what it needs is then not shown again.
   private mutating func keep(_ crossing: Int, _ search: inout WitnessSearch) {
     guard let range = search.range(of: crossing, isHidden) else { return }
-    let band = Self.least(instance)...(instance.threshold - 1)
+    let band = Self.least(problem)...(problem.threshold - 1)
     guard range.overlaps(band) else { return }
     let ends: [Demand.End] = [.atMost(band.lowerBound), .atLeast(band.upperBound)]
     meet([ends.map { Demand(target: .crossing(crossing), end: $0) }], of: model.crossings[crossing].id, &search)
@@ -213,25 +213,25 @@ struct PatternSearch {
 
   /// Whether less is hidden, or less dear cells are.
   func isBetter(than other: PatternSearch) -> Bool {
-    (hopeless.count, hiddenCost) < (other.hopeless.count, other.hiddenCost)
+    (unprotectable.count, hiddenCost) < (other.unprotectable.count, other.hiddenCost)
   }
 
   private var hiddenCost: Int { model.cells.indices.reduce(0) { isHidden[$1] ? $0 + weight(of: $1) : $0 } }
 
   var protection: Protection {
-    var result = instance
+    var result = problem
     result.floors = floors
     let primary = Set(primaries)
     for (index, cell) in model.cells.enumerated() where !cell.isSettled && !cell.isUnprinted {
       result.cells[index].truth = isHidden[index] ? cell.value : nil
-      let mark: Instance.Mark = instance.marks == .same || cell.value == 0 ? .x : primary.contains(index) ? .p : .s
+      let mark: AttackProblem.Mark = problem.marks == .same || cell.value == 0 ? .x : primary.contains(index) ? .p : .s
       result.cells[index].figure = isHidden[index] ? .hidden(mark) : .value(cell.value)
     }
     let chosen = model.cells.indices.filter {
       isHidden[$0] && !model.cells[$0].isSettled && !model.cells[$0].isUnprinted
     }
     return Protection(
-      instance: result, primaries: chosen.filter(primary.contains).map { model.cells[$0].id },
-      secondaries: chosen.filter { !primary.contains($0) }.map { model.cells[$0].id }, hopeless: hopeless)
+      problem: result, primaries: chosen.filter(primary.contains).map { model.cells[$0].id },
+      secondaries: chosen.filter { !primary.contains($0) }.map { model.cells[$0].id }, unprotectable: unprotectable)
   }
 }

@@ -1,13 +1,13 @@
 /// Marks chosen for tables.
 public struct Protection: Sendable {
   /// The tables with marks in the place of what is hidden.
-  public let instance: Instance
+  public let problem: AttackProblem
   /// The cells that are hidden because they are small, in the order of the tables.
   public let primaries: [String]
   /// The cells that are hidden for the sake of others, in the order of the tables.
   public let secondaries: [String]
   /// What cannot be kept, whatever is hidden.
-  public let hopeless: [String]
+  public let unprotectable: [String]
 }
 
 /// What a protector may do.

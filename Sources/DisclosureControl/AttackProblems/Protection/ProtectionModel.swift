@@ -19,7 +19,7 @@ struct ProtectionModel {
     let id: String
     let value: Int
     /// What a reader would see if nothing were hidden for the sake of others.
-    let figure: Instance.Figure
+    let figure: AttackProblem.Figure
     /// Whether it stays as it is: published before, or a range, rounded, or a share.
     let isSettled: Bool
 
@@ -28,10 +28,10 @@ struct ProtectionModel {
   }
 
   /// Takes the true values; `nil` if one is missing.
-  init?(_ instance: Instance) {
-    let last = instance.snapshots?.order.last
+  init?(_ problem: AttackProblem) {
+    let last = problem.snapshots?.order.last
     var cells: [Cell] = []
-    for cell in instance.cells {
+    for cell in problem.cells {
       let isEarlier = last != nil && cell.snapshot != last
       switch cell.figure {
       case .value(let value):
@@ -50,11 +50,11 @@ struct ProtectionModel {
       _ = program.addColumn(.init(0, 0))
       _ = program.addColumn(.init(0, 0))
     }
-    for relation in instance.relations { add(relation) }
-    for cell in instance.cells {
+    for relation in problem.relations { add(relation) }
+    for cell in problem.cells {
       if case .percent(let share, let decimals, let other) = cell.figure { add(share, decimals, cell.id, of: other) }
     }
-    if let lattice = instance.lattice { add(CrossedDimensions(lattice, instance)) }
+    if let lattice = problem.lattice { add(CrossedDimensions(lattice, problem)) }
   }
 
   /// The sums of cells alone that cannot change, and in which of them each cell stands.
@@ -101,7 +101,7 @@ struct ProtectionModel {
     program.addRow(columns, .init(lower.map { $0 - truth }, upper.map { $0 - truth }))
   }
 
-  private mutating func add(_ relation: Instance.Relation) {
+  private mutating func add(_ relation: AttackProblem.Relation) {
     let terms = relation.terms.compactMap { term in places[term.id].map { ($0, term.coefficient) } }
     addRow(
       terms, lower: relation.comparison == .atMost ? nil : relation.bound,

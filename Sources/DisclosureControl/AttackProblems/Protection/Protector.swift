@@ -16,32 +16,32 @@ public enum Protector {
     case contradiction
   }
 
-  /// Chooses marks anew for an instance whose cells all have values.
+  /// Chooses marks anew for an problem whose cells all have values.
   ///
   /// Releases before the last, ranges, rounded figures and shares stay as they are.
   ///
   /// - Throws: ``Refusal``.
   public static func protect(
-    _ instance: Instance, _ options: ProtectionOptions = .init()
+    _ problem: AttackProblem, _ options: ProtectionOptions = .init()
   ) throws(Refusal) -> Protection {
-    guard let model = ProtectionModel(instance) else { throw .missingValue }
+    guard let model = ProtectionModel(problem) else { throw .missingValue }
     var options = options
-    var totals = TotalWeights(options.weights, options.totals, instance.relations)
-    options.weights = totals.weights(of: instance.cells.map(\.id))
-    var truth = WitnessSearch(model, instance, options)
+    var totals = TotalWeights(options.weights, options.totals, problem.relations)
+    options.weights = totals.weights(of: problem.cells.map(\.id))
+    var truth = WitnessSearch(model, problem, options)
     guard truth.hasTruth() else { throw .contradiction }
     var best: PatternSearch?
     for order in PatternSearch.Order.allCases {
-      var suppression = PatternSearch(model, instance, options)
+      var suppression = PatternSearch(model, problem, options)
       suppression.run(order)
       if best.map({ suppression.isBetter(than: $0) }) ?? true { best = suppression }
       if suppression.demandCount > fewDemands { break }
     }
     guard let protection = best?.protection else { throw .contradiction }
     // Linear programmes are worked out in floating-point numbers; this is not.
-    let revealed = LinearSpan(protection.instance).revealed.filter { !protection.hopeless.contains($0) }
+    let revealed = LinearSpan(protection.problem).revealed.filter { !protection.unprotectable.contains($0) }
     return Protection(
-      instance: protection.instance, primaries: protection.primaries, secondaries: protection.secondaries,
-      hopeless: protection.hopeless + revealed)
+      problem: protection.problem, primaries: protection.primaries, secondaries: protection.secondaries,
+      unprotectable: protection.unprotectable + revealed)
   }
 }

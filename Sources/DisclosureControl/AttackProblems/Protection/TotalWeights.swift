@@ -13,7 +13,7 @@ struct TotalWeights {
   ///   - weights: what cells cost of which somebody said it.
   ///   - totals: those of them that are totals all the same, and how many times as dear they are as their parts.
   ///   - relations: what sums up to what.
-  init(_ weights: [String: Int], _ totals: [String: Int], _ relations: [Instance.Relation]) {
+  init(_ weights: [String: Int], _ totals: [String: Int], _ relations: [AttackProblem.Relation]) {
     known = weights.filter { totals[$0.key] == nil }
     self.totals = Dictionary(
       totals.map { ($0.key, (weights[$0.key] ?? 1, $0.value)) }, uniquingKeysWith: { first, _ in first })

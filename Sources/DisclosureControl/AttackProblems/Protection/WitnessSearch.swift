@@ -3,16 +3,16 @@ import Optimization
 /// Looks for tables that could stand behind the figures and in which a count lies where it must be able to.
 struct WitnessSearch: ~Copyable {
   private let model: ProtectionModel
-  private let instance: Instance
+  private let problem: AttackProblem
   private let options: ProtectionOptions
   private var program: LinearProgram
   private var simplex: Simplex
   /// What each cell costs now, and how far it can move.
   private var costs: [Int]
 
-  init(_ model: ProtectionModel, _ instance: Instance, _ options: ProtectionOptions) {
+  init(_ model: ProtectionModel, _ problem: AttackProblem, _ options: ProtectionOptions) {
     self.model = model
-    self.instance = instance
+    self.problem = problem
     self.options = options
     program = model.program
     simplex = Simplex(model.program)
@@ -167,7 +167,7 @@ struct WitnessSearch: ~Copyable {
   }
 
   /// What a hidden cell is at least.
-  private var least: Int { instance.zeros == .published ? 1 : 0 }
+  private var least: Int { problem.zeros == .published ? 1 : 0 }
 
   /// How far a cell can rise and fall.
   private func room(of cell: ProtectionModel.Cell) -> (rise: Int?, fall: Int) {
@@ -189,11 +189,11 @@ struct WitnessSearch: ~Copyable {
       if cell.isUnprinted { return (nil, value) }
       // A printed zero is a zero.
       if value < least { return (0, 0) }
-      guard instance.marks == .distinct else { return (nil, value - least) }
+      guard problem.marks == .distinct else { return (nil, value - least) }
       // Neither mark may stand for a zero.
       if value < 1 { return (0, 0) }
-      let isSmall = value < instance.threshold
-      return isSmall ? (instance.threshold - 1 - value, value - least) : (nil, value - instance.threshold)
+      let isSmall = value < problem.threshold
+      return isSmall ? (problem.threshold - 1 - value, value - least) : (nil, value - problem.threshold)
     }
   }
 

@@ -88,8 +88,8 @@ extension PublicationModel {
     guard let name = names[set] else { return }
     let members = crossing.members(of: set)
     // A crossing that a figure stands for is attacked as that figure.
-    if members.count == 1, let place = placeOf[members[0].name] { instance.cells[place].truth = instance.threshold }
-    instance.relations.append(.init(members.map { ($0.name, 1) } + [(name, -1)], .equal, 0))
+    if members.count == 1, let place = placeOf[members[0].name] { problem.cells[place].truth = problem.threshold }
+    problem.relations.append(.init(members.map { ($0.name, 1) } + [(name, -1)], .equal, 0))
   }
 
   /// Whoever is in a crossing of a narrower layer is in that of the wider.
@@ -104,7 +104,7 @@ extension PublicationModel {
       for wide in groups where narrow.layer != wide.layer && narrow.layer.isWithin(wide.layer) {
         for (classes, atoms) in narrow.atoms.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
           let others = wide.atoms[classes] ?? []
-          instance.relations.append(.init(atoms.map { ($0, 1) } + others.map { ($0, -1) }, .atMost, 0))
+          problem.relations.append(.init(atoms.map { ($0, 1) } + others.map { ($0, -1) }, .atMost, 0))
         }
       }
     }

@@ -9,7 +9,7 @@ struct MentionRelations {
   let name: String
   /// Mentions beyond persons: how many have several of these issues, by a name for that and the figure of persons.
   private(set) var rests: [(name: String, persons: String)] = []
-  private(set) var relations: [Instance.Relation] = []
+  private(set) var relations: [AttackProblem.Relation] = []
 
   /// Looks for figures of persons that a figure of mentions is about.
   ///

@@ -19,7 +19,7 @@ extension PublicationModel {
         guard let partName = names[part] else { continue }
         let rest = "\(name) − \(partName)"
         addCell(rest, .hidden(.none))
-        instance.relations.append(.init([(partName, 1), (rest, 1), (name, -1)], .equal, 0))
+        problem.relations.append(.init([(partName, 1), (rest, 1), (name, -1)], .equal, 0))
         if part.layer.any == whole.layer.any, part.layer.any["state"] == nil, part.values["state"] == nil {
           leavers.append((whole, part, rest))
         }
@@ -40,11 +40,11 @@ extension PublicationModel {
         let rest = "\(name) − \(partName)"
         if placeOf[rest] != nil || hasFigure(for: whole, without: part) { continue }
         // What is the difference of two printed figures is known, and matters only where it is small.
-        if let all = printed(name), let some = printed(partName), !(1..<instance.threshold).contains(all - some) {
+        if let all = printed(name), let some = printed(partName), !(1..<problem.threshold).contains(all - some) {
           continue
         }
         addCell(rest, .hidden(.none))
-        instance.relations.append(.init([(partName, 1), (rest, 1), (name, -1)], .equal, 0))
+        problem.relations.append(.init([(partName, 1), (rest, 1), (name, -1)], .equal, 0))
       }
     }
   }
@@ -57,12 +57,12 @@ extension PublicationModel {
       $0.formUnion($1.values["state"] ?? [])
     }
     let everything = axes.merging(["state": states]) { $1 }
-    for rest in Subtractions(known, threshold: instance.threshold, everything: everything).small {
+    for rest in Subtractions(known, threshold: problem.threshold, everything: everything).small {
       let (plus, minus) = (rest.plus.compactMap { names[$0] }, rest.minus.compactMap { names[$0] })
       let name = ([plus.joined(separator: " + ")] + minus).joined(separator: " − ")
       if placeOf[name] != nil { continue }
       addCell(name, .hidden(.none))
-      instance.relations.append(
+      problem.relations.append(
         .init(minus.map { ($0, 1) } + [(name, 1)] + plus.map { ($0, -1) }, .equal, 0))
     }
   }
@@ -117,7 +117,7 @@ extension PublicationModel {
   }
 
   private func printed(_ name: String) -> Int? {
-    if let place = placeOf[name], case .value(let value) = instance.cells[place].figure { value } else { nil }
+    if let place = placeOf[name], case .value(let value) = problem.cells[place].figure { value } else { nil }
   }
 
   /// Whoever left is among all who left: what is not in the later months of a part is not in those of the whole.
@@ -127,7 +127,7 @@ extension PublicationModel {
       where one.whole.layer.months == other.whole.layer.months && one.part.layer.months == other.part.layer.months
         && one.whole != other.whole && one.whole.isWithin(other.whole)
       {
-        instance.relations.append(.init([(one.name, 1), (other.name, -1)], .atMost, 0))
+        problem.relations.append(.init([(one.name, 1), (other.name, -1)], .atMost, 0))
       }
     }
   }
@@ -154,7 +154,7 @@ extension PublicationModel {
           taken.formUnion(opened)
           terms.append((name, 1))
         }
-        if terms.count > 1 { instance.relations.append(.init(terms, .atMost, 0)) }
+        if terms.count > 1 { problem.relations.append(.init(terms, .atMost, 0)) }
       }
     }
   }
@@ -165,7 +165,7 @@ extension PublicationModel {
       // What the parts have beyond the whole is of those who are in several of them.
       let excess = "\(name) several \(group.compactMap { names[$0] }.first ?? "")"
       if placeOf[excess] == nil { addCell(excess, .hidden(.none)) }
-      instance.relations.append(
+      problem.relations.append(
         .init(group.compactMap { names[$0].map { ($0, 1) } } + [(name, -1), (excess, -1)], .equal, 0))
     }
     let byMonth = parts.filter { $0.loosened.layer.any == whole.loosened.layer.any }

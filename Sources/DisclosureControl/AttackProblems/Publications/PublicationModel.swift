@@ -1,11 +1,11 @@
 import Tables
 
-/// A publication as an instance to attack, worked out anew from what the tables say of themselves.
+/// A publication as an problem to attack, worked out anew from what the tables say of themselves.
 ///
 /// Within a layer the values of single records are crossed, table by table; figures are sums of crossings, and a figure
 /// that several tables have is the same in all. Between layers, whoever is in the narrower is in the wider.
 struct PublicationModel {
-  var instance = Instance()
+  var problem = AttackProblem()
   private(set) var names: [CountedSet: String] = [:]
   private(set) var order: [CountedSet] = []
   private var aliases: [String: String] = [:]
@@ -23,7 +23,7 @@ struct PublicationModel {
   /// What is left of a whole without a part that differs from it in months alone.
   var leavers: [(whole: CountedSet, part: CountedSet, name: String)] = []
   /// Columns whose rows look sorted, each as what that tells; only looks, for codes may fall by chance.
-  private(set) var apparentOrders: [[Instance.Relation]] = []
+  private(set) var apparentOrders: [[AttackProblem.Relation]] = []
   /// Figures of different releases that contradict one another, by the names of their cells.
   private(set) var conflicts: [String] = []
 
@@ -32,7 +32,7 @@ struct PublicationModel {
 
   /// - Parameter isJoint: whether variables of several tables are crossed with one another, where that can tell more.
   init(_ publication: Publication, isJoint: Bool = false) {
-    instance.threshold = publication.threshold
+    problem.threshold = publication.threshold
     for table in publication.releases.flatMap(\.tables) where table.unit.isPersonal {
       for axis in [table.rows, table.columns] where !axis.variable.isEmpty {
         axes[axis.variable, default: []].formUnion(axis.members.flatMap(\.covers))
@@ -64,8 +64,8 @@ struct PublicationModel {
 
   /// Small counts that are printed as they are.
   var printedSmall: [AuditReport.Finding] {
-    instance.cells.compactMap { cell in
-      guard case .value(let value) = cell.figure, (1..<instance.threshold).contains(value) else { return nil }
+    problem.cells.compactMap { cell in
+      guard case .value(let value) = cell.figure, (1..<problem.threshold).contains(value) else { return nil }
       return .init(id: cell.id, lower: value, upper: value, verdict: .leak, tables: 1, argument: nil)
     }
   }
@@ -178,25 +178,25 @@ struct PublicationModel {
   }
 
   /// The same count in two places: what one of them shows is known.
-  private mutating func merge(_ figure: PublishedFigure, into name: String) {
+  private mutating func merge(_ figure: PublishedCell, into name: String) {
     guard let place = placeOf[name] else { return }
     // Whoever is hidden is somebody.
     guard let value = figure.value else {
-      if case .value(0) = instance.cells[place].figure { conflicts.append(name) }
+      if case .value(0) = problem.cells[place].figure { conflicts.append(name) }
       return
     }
-    switch instance.cells[place].figure {
+    switch problem.cells[place].figure {
     case .value(let other): if other != value { conflicts.append(name) }
     case .hidden(.x): if value == 0 { conflicts.append(name) }
     default: break
     }
-    instance.cells[place].figure = .value(value)
+    problem.cells[place].figure = .value(value)
   }
 
-  mutating func addCell(_ name: String, _ figure: Instance.Figure, isTarget: Bool = true) {
-    placeOf[name] = instance.cells.count
+  mutating func addCell(_ name: String, _ figure: AttackProblem.Figure, isTarget: Bool = true) {
+    placeOf[name] = problem.cells.count
     // A count that is known not to be small need not be kept.
-    instance.cells.append(.init(id: name, figure: figure, truth: isTarget ? nil : instance.threshold))
+    problem.cells.append(.init(id: name, figure: figure, truth: isTarget ? nil : problem.threshold))
   }
 
   /// All values of a variable that any figure knows of.
@@ -212,9 +212,9 @@ struct PublicationModel {
       let mentions = MentionRelations(set, order, names, allIssues: axes["issue"])
       for (name, persons) in mentions.rests {
         addCell(name, .hidden(.none))
-        instance.relations.append(.init([(persons, 1), (name, 1), (mentions.name, -1)], .equal, 0))
+        problem.relations.append(.init([(persons, 1), (name, 1), (mentions.name, -1)], .equal, 0))
       }
-      instance.relations += mentions.relations
+      problem.relations += mentions.relations
     }
   }
 
@@ -228,7 +228,7 @@ struct PublicationModel {
       if placeOf[id] == nil { addCell(id, .hidden(.none)) }
       terms.append((id, coefficient))
     }
-    if known.isAtLeast { instance.relations.append(.init(terms, known.isAtMost ? .equal : .atLeast, known.bound)) }
-    if known.isAtMost, !known.isAtLeast { instance.relations.append(.init(terms, .atMost, known.bound)) }
+    if known.isAtLeast { problem.relations.append(.init(terms, known.isAtMost ? .equal : .atLeast, known.bound)) }
+    if known.isAtMost, !known.isAtLeast { problem.relations.append(.init(terms, .atMost, known.bound)) }
   }
 }

@@ -72,7 +72,7 @@ struct DocumentState {
     let tree = Tree(parsing: piece.references.isEmpty ? bytes : bytes + piece.references)
     let tables = TablePass.takeTables(from: tree, piece, &self)
     SlidePass.plan(tree, tables, piece, &self)
-    let hasFigures = FigurePass.mayApply(to: bytes)
+    let hasFigures = StatisticPass.mayApply(to: bytes)
     var pictures: [ImagePass.Drawn] = []
     let keepsText = !piece.preparation.hasMarkers && !hasFigures
     // Figures that the tool fills in are not in headings yet when their anchors are made, which so stay the same.
@@ -80,7 +80,7 @@ struct DocumentState {
     for node in tree.nodes(where: { $0 != .other && !(keepsText && $0 == .text) }) {
       switch node.kind {
       case .text:
-        if hasFigures { FigurePass.reportUnread(node, piece, &self) }
+        if hasFigures { StatisticPass.reportUnread(node, piece, &self) }
         if node.hasMarker { FootnotePass.apply(to: node, piece, &self) }
       case .softBreak: SoftBreakPass.apply(to: node)
       case .code:

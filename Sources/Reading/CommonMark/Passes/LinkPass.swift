@@ -20,8 +20,8 @@ enum LinkPass {
       applyLanguage(String(destination.dropFirst(language.count)), to: node, piece, &state)
       return
     }
-    if destination.hasPrefix(FigurePass.scheme) {
-      FigurePass.apply(to: node, piece, &state)
+    if destination.hasPrefix(StatisticPass.scheme) {
+      StatisticPass.apply(to: node, piece, &state)
       return
     }
     guard state.listsMore else { return }

@@ -88,7 +88,7 @@ extension SlideOutline {
     case .text, .code: return Marker.strip(node.literal)
     case .lineBreak: return "\n"
     case .softBreak: return " "
-    case .link where node.destination.hasPrefix(FigurePass.scheme) && node.plainText == "?": return statistic
+    case .link where node.destination.hasPrefix(StatisticPass.scheme) && node.plainText == "?": return statistic
     default: return node.children.map(text).joined()
     }
   }

@@ -10,7 +10,7 @@ extension Register {
   ///
   /// Every figure is counted from the cases: a total of persons is no sum of cells, for somebody may stand in several.
   /// The value leaves out tables with errors.
-  public func count(_ tables: [StatisticsTable], jobs: Int) async throws -> Reviewed<[Tally]> {
+  public func count(_ tables: [StatisticsTable], jobs: Int) async throws -> Reviewed<[ExactTable]> {
     let counted = try await parallelMap(count: tables.count, jobs: jobs) { index in
       Counter(table: tables[index], register: self).count()
     }
@@ -21,10 +21,12 @@ extension Register {
 
 extension Register {
   /// Counts one table; `nil` if it cannot be counted.
-  public func tally(_ table: StatisticsTable) -> Tally? { Counter(table: table, register: self).count().value }
+  public func exactTable(_ table: StatisticsTable) -> ExactTable? {
+    Counter(table: table, register: self).count().value
+  }
 
   /// Counts tables as if the register had one case alone; what cannot be counted is left out.
-  public func tallies(_ tables: [StatisticsTable], of record: Case) -> [Tally] {
+  public func exactTables(_ tables: [StatisticsTable], of record: Case) -> [ExactTable] {
     let alone = Register(cases: [record], variables: variables)
     return tables.compactMap { Counter(table: $0, register: alone).count().value }
   }
@@ -55,7 +57,7 @@ private struct Counter {
     lastUnits = [Int](repeating: -1, count: cells)
   }
 
-  consuming func count() -> Reviewed<Tally?> {
+  consuming func count() -> Reviewed<ExactTable?> {
     let usesMonths = uses([.month, .state])
     let usesIssues = uses([.issue]) || table.declaration.unit == .mentions
     var unit = 0
@@ -87,7 +89,7 @@ private struct Counter {
         nil,
         [.strays(strays, first: firstStray ?? "", at: table.declaration.source.place(table.declaration.rows.position))])
     }
-    return Reviewed(table.tally(counts: counts, base: persons))
+    return Reviewed(table.exactTable(counts: counts, base: persons))
   }
 
   private func uses(_ variables: [Variable]) -> Bool {

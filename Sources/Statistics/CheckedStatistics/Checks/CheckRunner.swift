@@ -4,10 +4,10 @@ import Tables
 
 /// Holds the identities that tables declare against the figures.
 public struct CheckRunner: Sendable {
-  private let book: FigureBook
+  private let book: VisibleTables
 
   /// Takes the figures.
-  public init(_ book: FigureBook) { self.book = book }
+  public init(_ book: VisibleTables) { self.book = book }
 
   /// What checks came to.
   public struct Report: Sendable {

@@ -3,13 +3,13 @@ import Tables
 
 /// Works formulas out over the tables of a book, and remembers which figures it took.
 struct Evaluator {
-  let book: FigureBook
+  let book: VisibleTables
   /// What names of `for each` stand for.
   var bindings: [String: AxisMember] = [:]
   /// The figures that were taken, each once, in order.
   private(set) var taken: [TakenFigure] = []
 
-  init(_ book: FigureBook) { self.book = book }
+  init(_ book: VisibleTables) { self.book = book }
 
   /// The value of a formula.
   mutating func value(_ expression: Expression) throws(ExpressionProblem) -> Quantity {

@@ -7,7 +7,7 @@ import Tables
 extension Evaluator {
   /// A figure of a table, by the position of a member of each axis; or how many persons the table is about.
   struct Cell: Sendable {
-    let table: FigureTable
+    let table: VisibleTable
     let indices: [Int]
     var isBase = false
 
@@ -46,11 +46,11 @@ extension Evaluator {
     return cells.map { Cell(table: table, indices: $0) }
   }
 
-  func table(_ reference: Reference) throws(ExpressionProblem) -> FigureTable {
+  func table(_ reference: Reference) throws(ExpressionProblem) -> VisibleTable {
     try table(named: reference.table, at: reference.offset)
   }
 
-  func table(named name: String, at offset: Int) throws(ExpressionProblem) -> FigureTable {
+  func table(named name: String, at offset: Int) throws(ExpressionProblem) -> VisibleTable {
     if let version = book.versions[name] { return version }
     if let table = book.tables[name] {
       guard let month = book.pagePeriod?.last, book.moving.contains(table.id), !table.has(month) else { return table }
@@ -69,7 +69,7 @@ extension Evaluator {
   }
 
   private func members(
-    _ index: Reference.Index, of axis: Axis, in table: FigureTable
+    _ index: Reference.Index, of axis: Axis, in table: VisibleTable
   ) throws(ExpressionProblem) -> [Int] {
     switch index.node {
     case .all: return axis.members.indices.filter { axis.members[$0].level == axis.level && !axis.members[$0].isTotal }
@@ -94,7 +94,7 @@ extension Evaluator {
   }
 
   private func member(
-    _ code: String, of axis: Axis, in table: FigureTable, _ offset: Int
+    _ code: String, of axis: Axis, in table: VisibleTable, _ offset: Int
   ) throws(ExpressionProblem) -> Int {
     if let position = axis.position(named: code, in: book.pagePeriod) { return position }
     if [axis.name, axis.variable].contains(code) || axis.members.contains(where: { $0.level == code }) {
@@ -105,7 +105,7 @@ extension Evaluator {
 
   /// The finest periods of an axis that lie in the one that a name stands for.
   private func members(
-    within name: String, of axis: Axis, in table: FigureTable, _ offset: Int
+    within name: String, of axis: Axis, in table: VisibleTable, _ offset: Int
   ) throws(ExpressionProblem) -> [Int] {
     guard let period = bindings[name]?.period ?? Period(code: name) else { throw .unboundName(name, offset) }
     let months = Set(period.months)
@@ -134,7 +134,7 @@ extension Evaluator {
   }
 
   private func members(
-    of axis: Axis, _ iteration: Iteration, _ table: FigureTable
+    of axis: Axis, _ iteration: Iteration, _ table: VisibleTable
   ) throws(ExpressionProblem) -> [AxisMember] {
     // A name that is a level, as quarter is, means that level; any other the finest.
     let level = axis.members.contains { $0.level == iteration.name } ? iteration.name : axis.level

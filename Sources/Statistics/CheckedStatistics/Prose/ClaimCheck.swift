@@ -4,10 +4,10 @@ import Tables
 
 /// Holds sentences against figures: `[2.7倍](stat:caseload[total,2022-12]/caseload[total,2022-04])`.
 public struct ClaimCheck: Sendable {
-  let book: FigureBook
+  let book: VisibleTables
 
   /// Takes the figures that the reader of the sentence may see.
-  public init(_ book: FigureBook) { self.book = book }
+  public init(_ book: VisibleTables) { self.book = book }
 
   /// What came of a claim.
   public enum Verdict: Sendable {

@@ -5,9 +5,9 @@ import Diagnostics
 struct PeriodClaim {
   let text: String
   let formula: RelativePeriod
-  let book: FigureBook
+  let book: VisibleTables
 
-  init(text: String, formula: RelativePeriod, _ book: FigureBook) {
+  init(text: String, formula: RelativePeriod, _ book: VisibleTables) {
     self.text = text
     self.formula = formula
     self.book = book

@@ -9,8 +9,8 @@ import Worlds
 ///
 /// A round proposes a pattern, attacks the tables with it by linear programmes, and looks for worlds that certify it.
 /// What fails is protected further, suppressed, or given up; every round takes something away, so that there is a last.
-struct ClearanceSearch {
-  private let tables: [(table: StatisticsTable, tally: Tally)]
+struct SuppressionSearch {
+  private let tables: [(table: StatisticsTable, exactTable: ExactTable)]
   private let identities: [Identity]
   private let policy: DisclosurePolicy
   private let earlier: [Clearance.Release]
@@ -30,25 +30,25 @@ struct ClearanceSearch {
   private var givenUpFor: [String: String] = [:]
 
   init(
-    _ tables: [(table: StatisticsTable, tally: Tally)], _ identities: [Identity], _ policy: DisclosurePolicy,
+    _ tables: [(table: StatisticsTable, exactTable: ExactTable)], _ identities: [Identity], _ policy: DisclosurePolicy,
     _ earlier: [Clearance.Release], last: [PublishedTable]?, _ register: Register?
   ) throws(Clearance.Contradiction) {
     var catalogue = CellCatalogue()
-    for (table, tally) in tables { catalogue.add(table, tally) }
+    for (table, exactTable) in tables { catalogue.add(table, exactTable) }
     guard catalogue.contradicted.isEmpty else { throw Clearance.Contradiction(cells: catalogue.contradicted) }
     for release in earlier { for table in release.tables { catalogue.add(earlier: table, release: release.number) } }
     // A table that counts something else by now is another, whatever it is called, and so is one at a level that is not
     // wanted any more.
     latest = Dictionary(
       (last ?? earlier.last?.tables ?? []).filter { old in
-        tables.contains { $0.tally.table == old.id && old.isAbout($0.table, $0.tally) }
+        tables.contains { $0.exactTable.table == old.id && old.isAbout($0.table, $0.exactTable) }
           && policy.levels[old.id]?.allows(rows: old.rows.level, columns: old.columns.level) ?? true
       }.map { ($0.id, $0.carried(from: earlier.last?.asOf ?? "")) },
       uniquingKeysWith: { first, _ in first })
     mustPrint = Set(
       catalogue.isPublic.map { catalogue.cells[$0].name } + policy.mustPrint.compactMap(catalogue.name))
     mustHide = Set(catalogue.wasHidden.subtracting(catalogue.isPublic).map { catalogue.cells[$0].name })
-    choices = tables.map { LevelChoice($0.tally, catalogue, policy) }
+    choices = tables.map { LevelChoice($0.exactTable, catalogue, policy) }
     (self.tables, self.identities, self.policy, self.earlier) = (tables, identities, policy, earlier)
     former = earlier.flatMap(\.tables)
     (certifier, self.catalogue) = (policy.threshold > 1 ? register.map { Certifier($0) } : nil, catalogue)
@@ -78,15 +78,15 @@ struct ClearanceSearch {
         alsoKeep.formUnion(doubtful)
         continue
       }
-      let inside = Auditor.audit(proposal.pattern.protection.instance, depth: .verdicts)
+      let inside = Auditor.audit(proposal.pattern.protection.problem, depth: .verdicts)
       let narrowed = [outside, inside].flatMap(\.findings).filter { $0.verdict != .safe }.map(\.id)
       let certification = early ?? certify(proposal)
       if let certification, halve(certification) || suppress(certification.suggested, proposal) { continue }
       // What cannot be made safe is given up: the value before stands, or the next coarser level is tried.
-      let hopeless = certification?.isComplete ?? false ? [] : proposal.pattern.protection.hopeless
+      let unprotectable = certification?.isComplete ?? false ? [] : proposal.pattern.protection.unprotectable
       let open = certification?.open.map { blamed(for: $0, proposal) } ?? []
-      if giveUp(hopeless + narrowed + open) { continue }
-      return clearance(proposal, [outside, inside], hopeless, certification)
+      if giveUp(unprotectable + narrowed + open) { continue }
+      return clearance(proposal, [outside, inside], unprotectable, certification)
     }
   }
 
@@ -99,10 +99,10 @@ struct ClearanceSearch {
     let considered = catalogue.considered(Set(choices.flatMap(\.printedCells)))
     let relations = CellRelations(
       catalogue, threshold: policy.threshold, alsoKeep: alsoKeep, considered: considered)
-    let instance = PublicationInstance(catalogue, relations, choices, identities, policy, considered: considered)
+    let problem = PublicationProblem(catalogue, relations, choices, identities, policy, considered: considered)
     let options = ProtectionOptions(
-      weights: instance.weights, totals: instance.totals, mustPrint: mustPrint, alsoKeep: alsoKeep, mustHide: mustHide)
-    let pattern = try Pattern.choose(instance.instance, options, choices, catalogue)
+      weights: problem.weights, totals: problem.totals, mustPrint: mustPrint, alsoKeep: alsoKeep, mustHide: mustHide)
+    let pattern = try Pattern.choose(problem.problem, options, choices, catalogue)
     let settled =
       pattern.coarsened == 0
       ? choices.map { $0.carrying(latest[$0.id]) { pattern.hides($0, catalogue) } } : pattern.choices
@@ -230,7 +230,7 @@ struct ClearanceSearch {
   }
 
   private func clearance(
-    _ proposal: Proposal, _ reports: [AuditReport], _ hopeless: [String], _ certification: Certification?
+    _ proposal: Proposal, _ reports: [AuditReport], _ unprotectable: [String], _ certification: Certification?
   ) -> Clearance {
     let protection = proposal.pattern.protection
     return Clearance(
@@ -244,9 +244,11 @@ struct ClearanceSearch {
       uncertified: certification?.open.map { name($0, proposal) } ?? [], openBefore: openBefore.count,
       notRecounted: certification?.contradicted.map { name($0, proposal) } ?? [],
       uncountable: certification?.uncountable.filter(former.indices.contains).map { former[$0].id } ?? [],
-      hopeless: hopeless,
+      unprotectable: unprotectable,
       unknown: Clearance.unknown(policy, choices, catalogue),
-      unknownLevels: zip(tables, choices).filter { !$1.hasLevels }.map { (table: $1.id, known: $0.tally.levelNames) },
+      unknownLevels: zip(tables, choices).filter { !$1.hasLevels }.map {
+        (table: $1.id, known: $0.exactTable.levelNames)
+      },
       changed: catalogue.changed, vanished: catalogue.vanished,
       notPrinted: policy.mustPrint.filter { name in
         catalogue.name(of: name) != nil && !proposal.published.contains { $0.prints(name) }
@@ -259,17 +261,22 @@ extension Clearance {
   ///
   /// A table that is shown again as it was has cells of the same names that count fewer months; those are not meant.
   static func known(
-    _ identity: Identity, _ tables: [(table: StatisticsTable, tally: Tally)], _ carried: [String: PublishedTable]
+    _ identity: Identity, _ tables: [(table: StatisticsTable, exactTable: ExactTable)],
+    _ carried: [String: PublishedTable]
   ) -> Publication.Known? {
     var terms: [String: Int] = [:]
     for term in identity.terms {
-      guard let (table, tally) = tables.first(where: { $0.tally.table == term.table }), tally.unit.isPersonal else {
+      guard let (table, exactTable) = tables.first(where: { $0.exactTable.table == term.table }),
+        exactTable.unit.isPersonal
+      else {
         return nil
       }
-      let (row, column) = (tally.rows.members[term.row], tally.columns.members[term.column])
-      let name = "\(tally.table)[\(column.code.isEmpty ? row.code : "\(row.code),\(column.code)")]"
+      let (row, column) = (exactTable.rows.members[term.row], exactTable.columns.members[term.column])
+      let name = "\(exactTable.table)[\(column.code.isEmpty ? row.code : "\(row.code),\(column.code)")]"
       let isMeant =
-        carried[tally.table].map { Predicate(table, row: row, column: column) == Predicate($0, row.code, column.code) }
+        carried[exactTable.table].map {
+          Predicate(table, row: row, column: column) == Predicate($0, row.code, column.code)
+        }
         ?? true
       terms[isMeant ? name : "\(name) (unpublished)", default: 0] += term.coefficient
     }

@@ -1,49 +1,49 @@
 import Diagnostics
 
-/// Whether the parts of an instance name only what there is.
-enum InstanceCheck {
+/// Whether the parts of an problem name only what there is.
+enum AttackProblemCheck {
   /// More crossings than that are not written down.
   private static let mostAtoms = 1_000_000
   /// With more cells a search takes hours and gigabytes.
   private static let mostCells = 10_000
 
-  static func problems(_ instance: Instance, at place: Place) -> [Diagnostic] {
-    if instance.cells.count > mostCells { return [.tooManyCells(instance.cells.count, mostCells, at: place)] }
+  static func problems(_ problem: AttackProblem, at place: Place) -> [Diagnostic] {
+    if problem.cells.count > mostCells { return [.tooManyCells(problem.cells.count, mostCells, at: place)] }
     var problems: [Diagnostic] = []
     var ids: Set<String> = []
-    for cell in instance.cells where !ids.insert(cell.id).inserted {
+    for cell in problem.cells where !ids.insert(cell.id).inserted {
       problems.append(.repeatedCell(cell.id, at: place))
     }
-    if instance.threshold < 2 { problems.append(.lowThreshold(at: place)) }
+    if problem.threshold < 2 { problems.append(.lowThreshold(at: place)) }
     func require(_ id: String) {
       if !ids.contains(id) { problems.append(.unknownCell(id, Array(ids).sorted(), at: place)) }
     }
-    for relation in instance.relations { relation.terms.forEach { require($0.id) } }
-    instance.floors.keys.sorted().forEach(require)
-    for cell in instance.cells {
+    for relation in problem.relations { relation.terms.forEach { require($0.id) } }
+    problem.floors.keys.sorted().forEach(require)
+    for cell in problem.cells {
       if case .percent(_, _, let other) = cell.figure { require(other) }
       if case .band(let low, let high) = cell.figure, low > high { problems.append(.emptyBand(cell.id, at: place)) }
-      if let predicate = cell.predicate { problems += unknown(predicate, instance.lattice, at: place) }
-      if let snapshots = instance.snapshots {
+      if let predicate = cell.predicate { problems += unknown(predicate, problem.lattice, at: place) }
+      if let snapshots = problem.snapshots {
         guard let snapshot = cell.snapshot, snapshots.order.contains(snapshot) else {
           problems.append(.unknownSnapshot(cell.id, at: place))
           continue
         }
       }
     }
-    let atoms = (instance.lattice?.dimensions ?? []).reduce(instance.snapshots?.order.count ?? 1) {
+    let atoms = (problem.lattice?.dimensions ?? []).reduce(problem.snapshots?.order.count ?? 1) {
       $0.multipliedReportingOverflow(by: $1.codes.count).overflow ? .max : $0 * $1.codes.count
     }
     if atoms > mostAtoms { problems.append(.tooLarge(at: place)) }
-    if case .band(let least) = instance.requirement, least >= instance.threshold {
+    if case .band(let least) = problem.requirement, least >= problem.threshold {
       problems.append(.lowThreshold(at: place))
     }
-    for predicate in instance.lattice?.forbidden ?? [] { problems += unknown(predicate, instance.lattice, at: place) }
+    for predicate in problem.lattice?.forbidden ?? [] { problems += unknown(predicate, problem.lattice, at: place) }
     return problems
   }
 
   private static func unknown(
-    _ predicate: [String: Instance.Selection], _ lattice: Lattice?, at place: Place
+    _ predicate: [String: AttackProblem.Selection], _ lattice: Lattice?, at place: Place
   ) -> [Diagnostic] {
     guard let lattice else { return predicate.isEmpty ? [] : [.withoutLattice(at: place)] }
     return predicate.keys.sorted().compactMap { name in

@@ -5,8 +5,8 @@ public import Chronology
 ///
 /// It says whether a sentence is right and never gives a figure away: whoever holds it can hand it to a check, and
 /// nothing else. Pages take figures from it only where those are released already.
-public struct FigureBook: Sendable {
-  let tables: [String: FigureTable]
+public struct VisibleTables: Sendable {
+  let tables: [String: VisibleTable]
   /// Names of tables that would be counted from a register which is not there.
   let uncounted: Set<String>
   /// Names of tables whose declarations have errors.
@@ -20,7 +20,7 @@ public struct FigureBook: Sendable {
   /// Numbers of people from 1 to one less are no sentence for these readers.
   let threshold: Int
   /// Tables as they were at the end of a month, by their names and that month: `routes@2022-12`.
-  private(set) var versions: [String: FigureTable] = [:]
+  private(set) var versions: [String: VisibleTable] = [:]
   /// Names of tables whose months move on with those that the register is complete for.
   private(set) var moving: Set<String> = []
   /// The months that the register is complete for.
@@ -33,8 +33,8 @@ public struct FigureBook: Sendable {
   /// - Parameters:
   ///   - uncounted: names of tables that would be counted from a register which is not there.
   ///   - unreadable: names of tables whose declarations have errors, so that nobody is told that they are missing.
-  public init(exact tallies: [Tally], uncounted: Set<String> = [], unreadable: Set<String> = []) {
-    tables = Dictionary(tallies.map { ($0.table, FigureTable($0)) }, uniquingKeysWith: { first, _ in first })
+  public init(exact exactTables: [ExactTable], uncounted: Set<String> = [], unreadable: Set<String> = []) {
+    tables = Dictionary(exactTables.map { ($0.table, VisibleTable($0)) }, uniquingKeysWith: { first, _ in first })
     self.uncounted = uncounted
     self.unreadable = unreadable
     withheld = []
@@ -54,12 +54,12 @@ public struct FigureBook: Sendable {
   ///   - fictional: names of tables that rest on made-up records or figures: sentences with figures of them say so.
   ///   - threshold: counts of people from 1 to one less are small.
   public init(
-    published tables: [PublishedTable], given: [Tally], withheld: Set<String>, unsealed: Set<String>,
+    published tables: [PublishedTable], given: [ExactTable], withheld: Set<String>, unsealed: Set<String>,
     unreadable: Set<String>, fictional: Set<String> = [], threshold: Int
   ) {
     self.fictional = fictional
     self.threshold = threshold
-    let released = given.filter(\.isReleased).map { FigureTable($0) } + tables.map { FigureTable($0) }
+    let released = given.filter(\.isReleased).map { VisibleTable($0) } + tables.map { VisibleTable($0) }
     self.tables = Dictionary(released.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
     uncounted = []
     self.unreadable = unreadable
@@ -73,14 +73,14 @@ public struct FigureBook: Sendable {
   ///   - reporting: the months that the register is complete for.
   ///   - moving: names of tables whose months move on with them.
   ///   - former: tables of all releases, oldest first.
-  public func moving(with reporting: MonthRange?, _ moving: Set<String>, former: [PublishedTable]) -> FigureBook {
+  public func moving(with reporting: MonthRange?, _ moving: Set<String>, former: [PublishedTable]) -> VisibleTables {
     var book = self
     book.reporting = reporting
     book.moving = moving
     for table in former where table.carriedFrom == nil {
       guard let month = table.scope.period.flatMap({ MonthRange(code: $0) })?.last else { continue }
       let name = "\(table.id)@\(month.iso)"
-      book.versions[name] = FigureTable(table, name: name)
+      book.versions[name] = VisibleTable(table, name: name)
     }
     return book
   }
@@ -99,7 +99,7 @@ public struct FigureBook: Sendable {
   }
 
   /// The same, for a page that reports on some months.
-  func on(_ period: MonthRange?) -> FigureBook {
+  func on(_ period: MonthRange?) -> VisibleTables {
     guard period != pagePeriod else { return self }
     var book = self
     book.pagePeriod = period
@@ -111,13 +111,13 @@ public struct FigureBook: Sendable {
 }
 
 // Reflection reads private members too.
-extension FigureBook: CustomReflectable {
+extension VisibleTables: CustomReflectable {
   /// A mirror that shows nothing.
   public var customMirror: Mirror { Mirror(self, children: []) }
 }
 
 /// A table of figures as expressions see it.
-struct FigureTable: Sendable {
+struct VisibleTable: Sendable {
   let id: String
   /// The name by which formulas ask for it: its own, or with the month of which it is.
   let name: String
@@ -144,18 +144,18 @@ struct FigureTable: Sendable {
     isReleased = true
   }
 
-  init(_ tally: Tally) {
+  init(_ exactTable: ExactTable) {
     hidden = []
-    id = tally.table
-    name = tally.table
-    unit = tally.unit
-    rows = tally.rows
-    columns = tally.columns
-    values = tally.rows.members.indices.flatMap { row in
-      tally.columns.members.indices.map { tally.count(row: row, column: $0) }
+    id = exactTable.table
+    name = exactTable.table
+    unit = exactTable.unit
+    rows = exactTable.rows
+    columns = exactTable.columns
+    values = exactTable.rows.members.indices.flatMap { row in
+      exactTable.columns.members.indices.map { exactTable.count(row: row, column: $0) }
     }
-    persons = tally.persons
-    isReleased = tally.isReleased
+    persons = exactTable.persons
+    isReleased = exactTable.isReleased
   }
 
   /// Whether a month has figures of its own, which stay as they are when others are added.

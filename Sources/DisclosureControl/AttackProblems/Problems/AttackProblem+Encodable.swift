@@ -1,6 +1,6 @@
-// An instance as JSON, in the form in which it is read.
+// An problem as JSON, in the form in which it is read.
 
-extension Instance: Encodable {
+extension AttackProblem: Encodable {
   private struct Key: CodingKey {
     let stringValue: String
     var intValue: Int? { nil }
@@ -45,7 +45,7 @@ extension Instance: Encodable {
   }
 }
 
-extension Instance.Cell: Encodable {
+extension AttackProblem.Cell: Encodable {
   private enum Key: String, CodingKey {
     case id, value, mark, band, rounded, base, how, percent, decimals, of, truth, table, snapshot
     case predicate = "where"
@@ -76,7 +76,7 @@ extension Instance.Cell: Encodable {
   }
 }
 
-extension Instance.Selection: Encodable {
+extension AttackProblem.Selection: Encodable {
   /// Writes a code alone, several as a list, and all as `*`.
   public func encode(to encoder: any Encoder) throws {
     var selection = encoder.singleValueContainer()
@@ -87,7 +87,7 @@ extension Instance.Selection: Encodable {
   }
 }
 
-extension Instance.Relation: Encodable {
+extension AttackProblem.Relation: Encodable {
   private enum Key: String, CodingKey { case coef, op, rhs }
 
   /// Writes the relation with its coefficients; those of a cell that stands in it twice are added up.

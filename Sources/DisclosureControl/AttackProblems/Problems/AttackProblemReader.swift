@@ -1,45 +1,47 @@
 public import Diagnostics
 import Fields
 
-/// Reads an instance file: JSON with a closed set of keys.
-public enum InstanceReader {
+/// Reads an problem file: JSON with a closed set of keys.
+public enum AttackProblemReader {
   /// Longer files are refused.
   private static let largest = 64 * 1024 * 1024
 
   /// Reads a file; the value is `nil` if anything is wrong with it.
-  public static func read(_ source: SourceText) -> Reviewed<Instance?> {
+  public static func read(_ source: SourceText) -> Reviewed<AttackProblem?> {
     var diagnostics: [Diagnostic] = []
     // JSON is YAML, and is read by the reader that knows where everything stands.
     let pairs = YAMLReader.file(source, largest: largest).unwrapped(into: &diagnostics)
     guard !diagnostics.haveErrors else { return Reviewed(nil, diagnostics) }
     var reader = FieldReader(pairs, of: source)
-    let instance = instance(&reader)
+    let problem = problem(&reader)
     diagnostics += reader.finish()
-    guard let instance, !diagnostics.haveErrors else { return Reviewed(nil, diagnostics) }
-    diagnostics += InstanceCheck.problems(instance, at: source.wholePlace)
-    return Reviewed(diagnostics.haveErrors ? nil : instance, diagnostics)
+    guard let problem, !diagnostics.haveErrors else { return Reviewed(nil, diagnostics) }
+    diagnostics += AttackProblemCheck.problems(problem, at: source.wholePlace)
+    return Reviewed(diagnostics.haveErrors ? nil : problem, diagnostics)
   }
 
-  private static func instance(_ reader: inout FieldReader) -> Instance? {
-    var instance = Instance()
-    instance.name = reader.optional("name", .text)
-    if let threshold = reader.optional("threshold", .count) { instance.threshold = threshold }
-    if let zeros = reader.optional("zeros", FieldType<Instance.Zeros>.choice()) { instance.zeros = zeros }
-    if let marks = reader.optional("marks", FieldType<Instance.Marks>.choice()) { instance.marks = marks }
-    if let requirement = reader.optional("require", .requirement) { instance.requirement = requirement }
-    if let protects = reader.optional("protect", FieldType<Instance.Protects>.choice()) { instance.protects = protects }
-    if let targets = reader.optional("targets", FieldType<Instance.Targets>.choice()) { instance.targets = targets }
-    if let floors = reader.optional("floor", .named(.count)) {
-      instance.floors = Dictionary(floors.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+  private static func problem(_ reader: inout FieldReader) -> AttackProblem? {
+    var problem = AttackProblem()
+    problem.name = reader.optional("name", .text)
+    if let threshold = reader.optional("threshold", .count) { problem.threshold = threshold }
+    if let zeros = reader.optional("zeros", FieldType<AttackProblem.Zeros>.choice()) { problem.zeros = zeros }
+    if let marks = reader.optional("marks", FieldType<AttackProblem.Marks>.choice()) { problem.marks = marks }
+    if let requirement = reader.optional("require", .requirement) { problem.requirement = requirement }
+    if let protects = reader.optional("protect", FieldType<AttackProblem.Protects>.choice()) {
+      problem.protects = protects
     }
-    instance.relations = reader.optional("relations", .possiblyEmptyList(.relation)) ?? []
-    instance.lattice = reader.optional("lattice", .lattice)
-    instance.snapshots = reader.optional("snapshots", .snapshots)
+    if let targets = reader.optional("targets", FieldType<AttackProblem.Targets>.choice()) { problem.targets = targets }
+    if let floors = reader.optional("floor", .named(.count)) {
+      problem.floors = Dictionary(floors.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+    }
+    problem.relations = reader.optional("relations", .possiblyEmptyList(.relation)) ?? []
+    problem.lattice = reader.optional("lattice", .lattice)
+    problem.snapshots = reader.optional("snapshots", .snapshots)
     // What a protector wrote down about its own choice tells nothing new.
     _ = reader.optional("secondaries", .possiblyEmptyList(.text))
     guard let cells = reader.required("cells", .possiblyEmptyList(.cell)) else { return nil }
-    instance.cells = cells
-    return instance
+    problem.cells = cells
+    return problem
   }
 }
 
@@ -91,7 +93,7 @@ private enum RequirementMode: String, CaseIterable {
 
 private enum SnapshotMode: String, CaseIterable { case append }
 
-extension FieldType where Value == Instance.Requirement {
+extension FieldType where Value == AttackProblem.Requirement {
   static let requirement = FieldType.record { reader in
     let mode = reader.required("mode", FieldType<RequirementMode>.choice())
     let width = reader.optional("width", .count)
@@ -105,30 +107,30 @@ extension FieldType where Value == Instance.Requirement {
   }
 }
 
-extension FieldType where Value == Instance.Snapshots {
+extension FieldType where Value == AttackProblem.Snapshots {
   static let snapshots = FieldType.record { reader in
     let order = reader.required("order", .list(.text))
     _ = reader.required("mode", FieldType<SnapshotMode>.choice())
-    return order.map { Instance.Snapshots(order: $0) }
+    return order.map { AttackProblem.Snapshots(order: $0) }
   }
 }
 
 /// No count stands in a relation more often, and no bound is greater.
 private let mostTimes: UInt = 1_000_000_000
 
-extension FieldType where Value == Instance.Relation {
+extension FieldType where Value == AttackProblem.Relation {
   static let relation = FieldType.record { reader in
     if let sum = reader.optional("sum", .possiblyEmptyList(.text)) {
       guard let total = reader.required("eq", .text) else { return nil }
-      return Instance.Relation(sum.map { ($0, 1) } + [(total, -1)], .equal, 0)
+      return AttackProblem.Relation(sum.map { ($0, 1) } + [(total, -1)], .equal, 0)
     }
     let terms = reader.required("coef", .named(.integer))
-    let comparison = reader.required("op", FieldType<Instance.Comparison>.choice())
+    let comparison = reader.required("op", FieldType<AttackProblem.Comparison>.choice())
     let bound = reader.required("rhs", .integer)
     guard let terms, let comparison, let bound else { return nil }
     // More would be counted beyond what a machine's numbers hold.
     guard ([bound] + terms.map(\.value)).allSatisfy({ $0.magnitude <= mostTimes }) else { return nil }
-    return Instance.Relation(terms.map { ($0.name, $0.value) }, comparison, bound)
+    return AttackProblem.Relation(terms.map { ($0.name, $0.value) }, comparison, bound)
   }
 }
 

@@ -3,8 +3,8 @@ public import Chronology
 /// A table with exact counts.
 ///
 /// Whoever holds it can hand it on and ask for its shape. The counts are for the register's owner and for what protects
-/// them: they are read under `@_spi(Exact) import Disclosure` alone, and no room that makes pages has that import.
-public struct Tally: Sendable {
+/// them: they are read under `@_spi(Exact) import Tables` alone, and no room that makes pages has that import.
+public struct ExactTable: Sendable {
   /// The name of the table, such as `caseload`.
   public let table: String
   /// The name of the table for readers.
@@ -86,9 +86,9 @@ public struct SeriesBreak: Sendable, Hashable {
 }
 
 // Reflection reads private members too.
-extension Tally: CustomStringConvertible, CustomReflectable {
+extension ExactTable: CustomStringConvertible, CustomReflectable {
   /// Says which table it is, and no count.
-  public var description: String { "Tally(\(table))" }
+  public var description: String { "ExactTable(\(table))" }
 
   /// A mirror that shows nothing.
   public var customMirror: Mirror { Mirror(self, children: []) }

@@ -1,7 +1,7 @@
 /// Published tables as a reader sees them: figures, marks in the place of figures, and what is known of how they relate.
 ///
 /// It is what a protector chooses marks for and what an auditor attacks; neither knows more of a table than stands here.
-public struct Instance: Sendable {
+public struct AttackProblem: Sendable {
   /// A name for people.
   public var name: String?
   /// What small means: counts from 1 to one less than the threshold are.
@@ -27,7 +27,7 @@ public struct Instance: Sendable {
   /// How several releases follow one another.
   public var snapshots: Snapshots?
 
-  /// Makes an instance without cells.
+  /// Makes an problem without cells.
   public init() {}
 
   /// What a hidden cell may be.

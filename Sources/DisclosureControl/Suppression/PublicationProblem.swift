@@ -3,8 +3,8 @@ import CheckedStatistics
 import Tables
 
 /// All tables of an edition at the levels chosen for them, as a protector takes them.
-struct PublicationInstance {
-  let instance: Instance
+struct PublicationProblem {
+  let problem: AttackProblem
   /// What hiding a cell costs.
   let weights: [String: Int]
   /// The totals, which are dearer than what they are made of, and how many times as dear.
@@ -14,21 +14,21 @@ struct PublicationInstance {
     _ catalogue: CellCatalogue, _ relations: CellRelations, _ choices: [LevelChoice], _ identities: [Identity],
     _ policy: DisclosurePolicy, considered: Set<Int>
   ) {
-    var instance = Instance()
-    instance.threshold = policy.threshold
+    var problem = AttackProblem()
+    problem.threshold = policy.threshold
     let printed = Set(choices.flatMap(\.printedCells)).union(catalogue.isPublic)
     for (place, cell) in catalogue.cells.enumerated()
     where considered.contains(place) && cell.predicate.unit.isPersonal {
       let isPrinted = printed.contains(place)
-      instance.cells.append(
+      problem.cells.append(
         .init(
           id: cell.name, figure: isPrinted ? .value(cell.count) : .hidden(.none), truth: isPrinted ? nil : cell.count))
     }
     for difference in relations.differences {
-      instance.cells.append(.init(id: difference.id, figure: .hidden(.none), truth: difference.count))
+      problem.cells.append(.init(id: difference.id, figure: .hidden(.none), truth: difference.count))
     }
-    instance.relations = relations.relations
-    let known = Set(instance.cells.map(\.id))
+    problem.relations = relations.relations
+    let known = Set(problem.cells.map(\.id))
     for identity in identities {
       let terms = identity.terms.compactMap { term in
         catalogue.place(term.table, row: term.row, column: term.column).map {
@@ -36,15 +36,15 @@ struct PublicationInstance {
         }
       }
       guard terms.count == identity.terms.count, terms.allSatisfy({ known.contains($0.id) }) else { continue }
-      let comparison: Instance.Comparison =
+      let comparison: AttackProblem.Comparison =
         switch identity.comparison {
         case .equal: .equal
         case .atLeast: .atLeast
         case .atMost: .atMost
         }
-      instance.relations.append(.init(terms, comparison, identity.bound))
+      problem.relations.append(.init(terms, comparison, identity.bound))
     }
-    self.instance = instance
+    self.problem = problem
     // A cell that stands in several tables goes by one name.
     let dear = Dictionary(
       policy.weights.map { (catalogue.name(of: $0.key) ?? $0.key, $0.value) }, uniquingKeysWith: max)

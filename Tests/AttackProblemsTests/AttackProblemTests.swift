@@ -4,10 +4,10 @@ import Testing
 
 @testable import AttackProblems
 
-@Suite("Instance files")
+@Suite("Attack problems in files")
 struct InstanceTests {
-  private func read(_ json: String) -> Reviewed<Instance?> {
-    InstanceReader.read(SourceText(path: "a.json", bytes: Array(json.utf8)))
+  private func read(_ json: String) -> Reviewed<AttackProblem?> {
+    AttackProblemReader.read(SourceText(path: "a.json", bytes: Array(json.utf8)))
   }
 
   private static let full = """
@@ -24,11 +24,11 @@ struct InstanceTests {
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
     let first = read(Self.full)
-    let instance = try #require(first.value, "\(first.diagnostics)")
-    let once = String(decoding: try encoder.encode(instance), as: UTF8.self)
+    let problem = try #require(first.value, "\(first.diagnostics)")
+    let once = String(decoding: try encoder.encode(problem), as: UTF8.self)
     let again = try #require(read(once).value)
     #expect(String(decoding: try encoder.encode(again), as: UTF8.self) == once)
-    #expect(again.cells.map(\.figure) == instance.cells.map(\.figure))
+    #expect(again.cells.map(\.figure) == problem.cells.map(\.figure))
     #expect(again.cells.map(\.figure)[3] == .percent(125, decimals: 1, of: "t"))
     #expect(again.threshold == 5 && again.requirement == .width(3) && again.floors == ["a": 2])
   }
@@ -39,16 +39,16 @@ struct InstanceTests {
       {"cells":[{"id":"a","value":12,"snapshot":"1"},{"id":"b","mark":"x","truth":15,"snapshot":"2"}],
       "snapshots":{"order":["1","2"],"mode":"append"}}
       """
-    let instance = try #require(read(json).value)
-    #expect(instance.snapshots?.order == ["1", "2"] && instance.cells.map(\.snapshot) == ["1", "2"])
+    let problem = try #require(read(json).value)
+    #expect(problem.snapshots?.order == ["1", "2"] && problem.cells.map(\.snapshot) == ["1", "2"])
     #expect(read(json.replacing(#""snapshot":"2""#, with: #""snapshot":"3""#)).value == nil)
   }
 
   @Test("have the usual rules unless told otherwise, and counts are rounded to the nearest multiple")
   func defaults() throws {
-    let instance = try #require(read(#"{"cells":[{"id":"a","rounded":10,"base":5}]}"#).value)
-    #expect(instance.threshold == 10 && instance.zeros == .published && instance.requirement == .band(from: 1))
-    #expect(instance.cells.first?.figure == .rounded(10, base: 5, .nearest))
+    let problem = try #require(read(#"{"cells":[{"id":"a","rounded":10,"base":5}]}"#).value)
+    #expect(problem.threshold == 10 && problem.zeros == .published && problem.requirement == .band(from: 1))
+    #expect(problem.cells.first?.figure == .rounded(10, base: 5, .nearest))
   }
 
   @Test(

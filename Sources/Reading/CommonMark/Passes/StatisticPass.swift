@@ -2,7 +2,7 @@ import Diagnostics
 import Markup
 
 /// Has figures in sentences checked: links to `stat:` become the text that they stand around.
-enum FigurePass {
+enum StatisticPass {
   /// Whether there are figures in a text, recognised as links or not.
   static func mayApply(to bytes: [UInt8]) -> Bool {
     Bytes.find("](stat:", in: bytes, from: 0) < bytes.count
@@ -35,7 +35,7 @@ enum FigurePass {
   }
 }
 
-extension FigurePass {
+extension StatisticPass {
   /// The figure that a link stands for.
   static func link(of node: Node) -> FigureLink {
     FigureLink(
