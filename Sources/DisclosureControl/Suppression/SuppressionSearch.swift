@@ -124,7 +124,7 @@ struct SuppressionSearch {
   /// So many small counts can be protected together in reasonable time.
   private var mostSmall = 160
   /// Tables of so many cells can be attacked with variables crossed that no table crosses.
-  private static let mostCrossed = 600
+  private static let mostCrossed = 250
 
   /// Gives up what has most small counts, as long as there are too many to protect.
   private mutating func limit() {

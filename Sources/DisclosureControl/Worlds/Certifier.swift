@@ -14,13 +14,13 @@ public struct Certifier: Sendable {
 
   /// The order of random choices, which is the same every time.
   private static let seed: UInt64 = 20_221_231
-  private static let leastWork = 500.0
+  private static let leastWork = 150.0
 
   /// A certifier of sites that were counted from a register.
   ///
   /// - Parameter work: how much work may be done for each site; a processor of today does about twenty a second. It is
   ///   counted and not timed, so that every machine ends alike.
-  public init(_ register: Register, work: Double = 4_000) {
+  public init(_ register: Register, work: Double = 1_000) {
     self.register = register
     self.work = work
   }

@@ -31,12 +31,16 @@ extension Certifier.Setup {
     rules = ProfileRules(register)
     let profiles = register.cases.map(\.profile)
     let sensitive = SensitiveCodes(variables)
-    published.addParts(sensitive) { group, part in
-      let (all, own) = profiles.reduce(into: (0, 0)) { counts, profile in
-        counts.0 += group.weight(of: profile)
-        counts.1 += part.weight(of: profile)
+    published.addParts(sensitive) { group, part, printed in
+      let all = printed ?? profiles.reduce(0) { $0 + group.weight(of: $1) }
+      let least = Target.leastOthers(of: all, maxShare: site.maxShare)
+      // Most groups have enough others among the first few people: there is no need to count the rest.
+      var others = 0
+      for profile in profiles where others < least {
+        let weight = group.weight(of: profile)
+        if weight > 0 { others += weight - part.weight(of: profile) }
       }
-      return all > 0 && all - own < Target.leastOthers(of: all, maxShare: site.maxShare)
+      return all > 0 && others < least
     }
     counts = published
     let stock = PersonStock(profiles, variables, rules, random: &random)

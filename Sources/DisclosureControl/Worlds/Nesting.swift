@@ -16,8 +16,7 @@ struct Nesting {
     if search.space.statistics[part].isWithin(search.space.statistics[whole]) { return true }
     var tried = 0
     for kind in search.kinds where tried < Self.most {
-      let weights = search.weights(of: kind)
-      guard weights[part] > 0 else { continue }
+      guard search.space.weight(of: kind, in: part) > 0 else { continue }
       tried += 1
       for attribute in search.space.used where isOutside(part, whole, kind, attribute) { return false }
     }
@@ -29,12 +28,16 @@ struct Nesting {
     let table = search.space.tables[attribute.rawValue]
     let (own, other) = (table.factors[part], table.factors[whole])
     guard own != other else { return false }
-    let others = search.space.weights(of: kind, except: attribute)
-    let zeros = search.zeros.filter { others[$0] != 0 }.map { table.factors[$0] }
-    return (0..<table.count).contains { value in
-      table.weight(ofValue: value, factor: own) * others[part]
-        > table.weight(ofValue: value, factor: other) * others[whole]
-        && zeros.allSatisfy { table.weight(ofValue: value, factor: $0) == 0 } && isPossible(kind, attribute, value)
+    let inPart = search.space.weight(of: kind, in: part, except: attribute)
+    let inWhole = search.space.weight(of: kind, in: whole, except: attribute)
+    let outside = (0..<table.count).filter { value in
+      table.weight(ofValue: value, factor: own) * inPart > table.weight(ofValue: value, factor: other) * inWhole
+    }
+    guard !outside.isEmpty else { return false }
+    let zeros = search.zeros.filter { search.space.weight(of: kind, in: $0, except: attribute) != 0 }
+      .map { table.factors[$0] }
+    return outside.contains { value in
+      zeros.allSatisfy { table.weight(ofValue: value, factor: $0) == 0 } && isPossible(kind, attribute, value)
     }
   }
 

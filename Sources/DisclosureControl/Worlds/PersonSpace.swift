@@ -33,13 +33,14 @@ struct PersonSpace {
   /// How many values of an attribute there are.
   func count(of attribute: Attribute) -> Int { tables[attribute.rawValue].count }
 
-  /// What a person adds to each statistic by all attributes but one.
-  func weights(of type: PersonType, except left: Attribute) -> [Int32] {
-    var weights = [Int32](repeating: 1, count: statistics.count)
-    for attribute in used where attribute != left {
-      tables[attribute.rawValue].multiply(&weights, byValue: type[attribute])
+  /// What a person adds to one statistic, by all attributes or by all but one.
+  func weight(of type: PersonType, in statistic: Int, except left: Attribute? = nil) -> Int32 {
+    var weight: Int32 = 1
+    for attribute in used where attribute != left && weight != 0 {
+      let table = tables[attribute.rawValue]
+      weight &*= table.weight(ofValue: type[attribute], factor: table.factors[statistic])
     }
-    return weights
+    return weight
   }
 
   /// What a person adds to each statistic.

@@ -81,8 +81,11 @@ struct PublishedCounts {
   /// No table needs to show that statistic: readers may infer it from sums, differences, zeros or several releases, and the
   /// search must not depend on a list of such ways.
   ///
-  /// - Parameter isTooMany: whether too many of a group are in the part of it that has the code.
-  mutating func addParts(_ sensitive: SensitiveCodes, isTooMany: (_ group: Statistic, _ part: Statistic) -> Bool) {
+  /// - Parameter isTooMany: whether too many of a group are in the part of it that has the code; of a printed group with
+  ///   its count.
+  mutating func addParts(
+    _ sensitive: SensitiveCodes, isTooMany: (_ group: Statistic, _ part: Statistic, _ printed: Int?) -> Bool
+  ) {
     for trait in sensitive.traits {
       var seen: Set<Int> = []
       for (place, table) in counted where table.declaration.unit == .persons {
@@ -93,7 +96,7 @@ struct PublishedCounts {
             guard let group = places[whole], printed[group] != nil || isMarked[group], seen.insert(group).inserted
             else { continue }
             let part = Statistic(narrowed, row: row, column: column, variables)
-            guard isTooMany(whole, part) else { continue }
+            guard isTooMany(whole, part, printed[group]) else { continue }
             sensitiveParts.append(
               SensitivePart(
                 group: group, part: statistic(part), cell: CellPlace(table: place, row: row, column: column),
