@@ -27,7 +27,7 @@ struct DisclosureBenchmark {
     try ScratchFiles.remove(folder)
   }
 
-  /// Two tables over the same rows in groups, as an problem file.
+  /// Two tables over the same rows in groups, as an attack problem in a file.
   private func problem() -> (text: String, cells: Int, small: Int) {
     var random = SplitMix64(state: 3)
     let base = (0..<Self.rows).map { _ in

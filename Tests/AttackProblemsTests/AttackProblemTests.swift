@@ -5,7 +5,7 @@ import Testing
 @testable import AttackProblems
 
 @Suite("Attack problems in files")
-struct InstanceTests {
+struct AttackProblemTests {
   private func read(_ json: String) -> Reviewed<AttackProblem?> {
     AttackProblemReader.read(SourceText(path: "a.json", bytes: Array(json.utf8)))
   }

@@ -98,7 +98,7 @@ extension Publishing {
   /// Attacks the site in the output folder together with all sealings.
   ///
   /// - Parameters:
-  ///   - isJoint: whether variables of several tables are crossed with one another, as for a sealing.
+  ///   - isJoint: whether variables of several tables are crossed with one another, as for a sealing of few tables.
   ///   - watch: looks on at the attack, and may end it; then the site is not found safe.
   /// - Throws: ``Stop`` if there is no site, or no sealing.
   public static func auditOutput(

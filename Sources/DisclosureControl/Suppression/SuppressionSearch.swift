@@ -7,7 +7,8 @@ import Worlds
 
 /// Chooses levels and cells to suppress, round by round, until nothing that is published can be narrowed.
 ///
-/// A round proposes a pattern, attacks the tables with it by linear programmes, and looks for worlds that certify it.
+/// A round proposes a pattern, attacks the tables with it by linear programmes, and looks for worlds that certify it; of
+/// many tables worlds are sought first.
 /// What fails is protected further, suppressed, or given up; every round takes something away, so that there is a last.
 struct SuppressionSearch {
   private let tables: [(table: StatisticsTable, exactTable: ExactTable)]
@@ -54,7 +55,7 @@ struct SuppressionSearch {
     (certifier, self.catalogue) = (policy.threshold > 1 ? register.map { Certifier($0) } : nil, catalogue)
     // What was published cannot be taken back: new tables are only held to what worlds show without them.
     let before = site([], prices: [:])
-    openBefore = earlier.isEmpty ? [] : certifier?.certify(before).open ?? []
+    openBefore = earlier.isEmpty ? [] : certifier?.certify(before, work: Certifier.mostWork).open ?? []
   }
 
   /// A pattern for the choices as they are, with the tables that come of it.
@@ -68,11 +69,11 @@ struct SuppressionSearch {
   mutating func run() throws(Clearance.Contradiction) -> Clearance {
     while true {
       guard let proposal = try propose() else { continue }
-      let isLarge = proposal.published.reduce(0) { $0 + $1.figures.count } > Self.mostCrossed
       // Of many tables worlds are sought first, for programmes over all of them take long.
-      let early = isLarge ? certify(proposal) : nil
+      let isCrossed = certifier == nil || proposal.publication.canBeCrossed
+      let early = isCrossed ? nil : certify(proposal)
       if let early, halve(early) || suppress(early.suggested, proposal) { continue }
-      let outside = Auditor.audit(proposal.publication, isJoint: !isLarge)
+      let outside = Auditor.audit(proposal.publication, isJoint: isCrossed)
       let doubtful = outside.findings.filter { $0.verdict != .safe }.compactMap { catalogue.name(of: $0.id) }
       if !alsoKeep.isSuperset(of: doubtful) {
         alsoKeep.formUnion(doubtful)
@@ -99,10 +100,10 @@ struct SuppressionSearch {
     let considered = catalogue.considered(Set(choices.flatMap(\.printedCells)))
     let relations = CellRelations(
       catalogue, threshold: policy.threshold, alsoKeep: alsoKeep, considered: considered)
-    let problem = PublicationProblem(catalogue, relations, choices, identities, policy, considered: considered)
+    let proposed = PublicationProblem(catalogue, relations, choices, identities, policy, considered: considered)
     let options = ProtectionOptions(
-      weights: problem.weights, totals: problem.totals, mustPrint: mustPrint, alsoKeep: alsoKeep, mustHide: mustHide)
-    let pattern = try Pattern.choose(problem.problem, options, choices, catalogue)
+      weights: proposed.weights, totals: proposed.totals, mustPrint: mustPrint, alsoKeep: alsoKeep, mustHide: mustHide)
+    let pattern = try Pattern.choose(proposed.problem, options, choices, catalogue)
     let settled =
       pattern.coarsened == 0
       ? choices.map { $0.carrying(latest[$0.id]) { pattern.hides($0, catalogue) } } : pattern.choices
@@ -123,8 +124,6 @@ struct SuppressionSearch {
 
   /// So many small counts can be protected together in reasonable time.
   private var mostSmall = 160
-  /// Tables of so many cells can be attacked with variables crossed that no table crosses.
-  private static let mostCrossed = 250
 
   /// Gives up what has most small counts, as long as there are too many to protect.
   private mutating func limit() {

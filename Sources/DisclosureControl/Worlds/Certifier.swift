@@ -16,6 +16,9 @@ public struct Certifier: Sendable {
   private static let seed: UInt64 = 20_221_231
   private static let leastWork = 150.0
 
+  /// What was published cannot be taken back, so that what is said to be open in it is sought longest.
+  public static let mostWork = 4_000.0
+
   /// A certifier of sites that were counted from a register.
   ///
   /// - Parameter work: how much work may be done for each site; a processor of today does about twenty a second. It is
@@ -26,7 +29,9 @@ public struct Certifier: Sendable {
   }
 
   /// Looks for worlds, works out what to suppress where there are none, and counts every world again.
-  public mutating func certify(_ site: PublishedSite) -> Certification {
+  ///
+  /// - Parameter limit: how much work may be done for this site alone; `nil` for what is left to all.
+  public mutating func certify(_ site: PublishedSite, work limit: Double? = nil) -> Certification {
     var random = SplitMix(seed: Self.seed)
     guard let setup = Setup(site, register, &random) else { return .nothing }
     guard setup.counts.uncountable.isEmpty else { return .uncountable(setup.counts.uncountable) }
@@ -34,10 +39,10 @@ public struct Certifier: Sendable {
     guard !setup.setting.targets.isEmpty else { return .nothing }
     var finder = WorldFinder(setup.search, setup.setting, random: random)
     if formerKinds == setup.search.kinds { for world in former { finder.record(world) } }
-    var effort = WorldFinder.Effort(work: work)
+    var effort = WorldFinder.Effort(work: limit ?? work)
     let suppressed = finder.run(&effort, movable: setup.movable(site))
     // The next site is to be smaller, and need less.
-    if effort.work <= 0 { work = max(work / 2, Self.leastWork) }
+    if limit == nil, effort.work <= 0 { work = max(work / 2, Self.leastWork) }
     former = finder.worlds.map(\.steps)
     formerKinds = setup.search.kinds
     let marks = setup.cells(of: suppressed)

@@ -33,6 +33,7 @@ extension Certifier.Setup {
     let sensitive = SensitiveCodes(variables)
     published.addParts(sensitive) { group, part, printed in
       let all = printed ?? profiles.reduce(0) { $0 + group.weight(of: $1) }
+      guard all > 0 else { return false }
       let least = Target.leastOthers(of: all, maxShare: site.maxShare)
       // Most groups have enough others among the first few people: there is no need to count the rest.
       var others = 0
@@ -40,7 +41,7 @@ extension Certifier.Setup {
         let weight = group.weight(of: profile)
         if weight > 0 { others += weight - part.weight(of: profile) }
       }
-      return all > 0 && others < least
+      return others < least
     }
     counts = published
     let stock = PersonStock(profiles, variables, rules, random: &random)

@@ -81,8 +81,8 @@ struct PublishedCounts {
   /// No table needs to show that statistic: readers may infer it from sums, differences, zeros or several releases, and the
   /// search must not depend on a list of such ways.
   ///
-  /// - Parameter isTooMany: whether too many of a group are in the part of it that has the code; of a printed group with
-  ///   its count.
+  /// - Parameter isTooMany: whether too many of a group are in the part with the code; it gets the group's printed count, if
+  ///   there is one.
   mutating func addParts(
     _ sensitive: SensitiveCodes, isTooMany: (_ group: Statistic, _ part: Statistic, _ printed: Int?) -> Bool
   ) {

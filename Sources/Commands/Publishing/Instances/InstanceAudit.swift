@@ -3,9 +3,9 @@ public import Diagnostics
 import Files
 
 extension Publishing {
-  /// Attacks the tables of an problem file.
+  /// Attacks the tables of an attack problem in a file.
   ///
-  /// - Throws: ``Stop`` if the file cannot be read, is no problem, or contradicts itself.
+  /// - Throws: ``Stop`` if the file cannot be read, is not an attack problem, or contradicts itself.
   /// - Parameters:
   ///   - isInsider: whether it is told too what somebody learns who is counted.
   ///   - watch: looks on, and may end the attack; what is not shown to be safe by then is undecided.
@@ -28,7 +28,7 @@ extension Publishing {
   }
 }
 
-/// What an attack on an problem found.
+/// What an attack on an attack problem found.
 public struct InstanceAudit: Encodable, Sendable {
   /// The exit code: 0 if all is safe, 3 if anything leaks or is undecided.
   public let exit: Int

@@ -2,9 +2,9 @@ import AttackProblems
 public import Diagnostics
 
 extension Publishing {
-  /// Chooses marks for the tables of an problem file.
+  /// Chooses marks for the tables of an attack problem in a file.
   ///
-  /// - Throws: ``Stop`` if the file cannot be read, is no problem, or has cells without a value.
+  /// - Throws: ``Stop`` if the file cannot be read, is not an attack problem, or has cells without a value.
   public static func protect(problem path: String) throws -> InstanceProtection {
     let problem = try readInstance(path)
     do throws(Protector.Refusal) { return InstanceProtection(try Protector.protect(problem)) } catch {
@@ -19,13 +19,13 @@ extension Publishing {
 extension Publishing {
   /// What would be hidden by elimination alone, at once: no promise, but a first look.
   ///
-  /// - Throws: ``Stop`` if the file cannot be read, or is no problem.
+  /// - Throws: ``Stop`` if the file cannot be read, or is not an attack problem.
   public static func preview(problem path: String) throws -> [String] {
     LinearSpan(try readInstance(path)).preview
   }
 }
 
-/// Marks chosen for an problem.
+/// Marks chosen for an attack problem.
 public struct InstanceProtection: Encodable, Sendable {
   private let protection: Protection
 

@@ -6,7 +6,7 @@ import Optimization
 /// exactly. The method is the audit of secondary suppression as in Fischetti and Salazar (2001) and the τ-ARGUS manual,
 /// with integer witnesses instead of intervals of real numbers.
 public enum Auditor {
-  /// Attacks an problem.
+  /// Attacks an attack problem.
   ///
   /// - Parameters:
   ///   - depth: whether the interval of every count is worked out, or only as much as tells whether it is safe.
@@ -26,7 +26,7 @@ public enum Auditor {
       })
   }
 
-  /// The printed counts of an problem that are one or two: whoever is counted in them learns of the others.
+  /// The printed counts of an attack problem that are one or two: whoever is counted in them learns of the others.
   public static func insiderCells(_ problem: AttackProblem) -> [String] {
     problem.cells.compactMap { cell in
       if case .value(let value) = cell.figure, (1...2).contains(value) { cell.id } else { nil }

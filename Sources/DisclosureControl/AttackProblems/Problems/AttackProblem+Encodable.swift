@@ -1,4 +1,4 @@
-// An problem as JSON, in the form in which it is read.
+// An attack problem as JSON, in the form in which it is read.
 
 extension AttackProblem: Encodable {
   private struct Key: CodingKey {

@@ -27,7 +27,7 @@ public struct AttackProblem: Sendable {
   /// How several releases follow one another.
   public var snapshots: Snapshots?
 
-  /// Makes an problem without cells.
+  /// Makes an attack problem without cells.
   public init() {}
 
   /// What a hidden cell may be.

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Whether the parts of an problem name only what there is.
+/// Whether the parts of an attack problem name only what there is.
 enum AttackProblemCheck {
   /// More crossings than that are not written down.
   private static let mostAtoms = 1_000_000

@@ -1,7 +1,7 @@
 public import Diagnostics
 import Fields
 
-/// Reads an problem file: JSON with a closed set of keys.
+/// Reads an attack problem from a file: JSON with a closed set of keys.
 public enum AttackProblemReader {
   /// Longer files are refused.
   private static let largest = 64 * 1024 * 1024

@@ -7,7 +7,7 @@ public struct LinearSpan {
   private var vectors: [String: Vector] = [:]
   private let problem: AttackProblem
 
-  /// Works out how the cells of an problem depend on one another.
+  /// Works out how the cells of an attack problem depend on one another.
   public init(_ problem: AttackProblem) {
     self.problem = problem
     let model = SpanModel(problem)
@@ -63,7 +63,7 @@ public struct LinearSpan {
   }
 }
 
-/// The relations of an problem as rows over numbered cells and atoms.
+/// The relations of an attack problem as rows over numbered cells and atoms.
 private struct SpanModel {
   private(set) var rows: [Vector] = []
   private(set) var places: [String: Int] = [:]

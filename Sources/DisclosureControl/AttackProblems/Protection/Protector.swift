@@ -16,7 +16,7 @@ public enum Protector {
     case contradiction
   }
 
-  /// Chooses marks anew for an problem whose cells all have values.
+  /// Chooses marks anew for an attack problem whose cells all have values.
   ///
   /// Releases before the last, ranges, rounded figures and shares stay as they are.
   ///

@@ -20,6 +20,13 @@ public struct Publication: Sendable {
     self.threshold = threshold
   }
 
+  /// Whether the newest tables about people are few enough to cross variables that no table crosses: the programmes for
+  /// that take minutes above so many cells.
+  public var canBeCrossed: Bool {
+    let tables = releases.last?.tables.filter(\.unit.isPersonal) ?? []
+    return tables.reduce(0) { $0 + $1.figures.count } <= 250
+  }
+
   /// Every table as it was at the end of a month, by its name and that month, as in `routes@2022-12`.
   ///
   /// Of several the last counts.

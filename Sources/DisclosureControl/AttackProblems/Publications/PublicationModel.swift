@@ -1,6 +1,6 @@
 import Tables
 
-/// A publication as an problem to attack, worked out anew from what the tables say of themselves.
+/// A publication as an attack problem, worked out anew from what the tables say of themselves.
 ///
 /// Within a layer the values of single records are crossed, table by table; figures are sums of crossings, and a figure
 /// that several tables have is the same in all. Between layers, whoever is in the narrower is in the wider.
