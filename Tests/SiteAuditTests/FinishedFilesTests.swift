@@ -57,4 +57,12 @@ struct FinishedFilesTests {
     }
     #expect(PageReading(path: "a.DOCX", bytes: [1]).isUnreadable)
   }
+
+  @Test("name a hidden count of a former month by that month")
+  func formerMonths() {
+    let former = table(
+      "d", ("district", ["a", "b"]), ("route", ["p"]), [[.hidden, .hidden], [.value(16), .value(16)]])
+    #expect(FormulaCells.hidden(in: "d@2022-04[a,p]", ["d@2022-04": former]) == ["d@2022-04[a,p]"])
+    #expect(FormulaCells.hidden(in: "d[a,p]", ["d": former]) == ["d[a,p]"])
+  }
 }

@@ -14,8 +14,9 @@ enum FormulaCells {
       let rows = positions(indices.first, table.rows)
       let columns = table.columns.variable.isEmpty ? [0] : positions(indices.dropFirst().first, table.columns)
       return rows.flatMap { row in
-        columns.filter { table.figure(row: row, column: $0).isHidden }.map { column in
-          table.cellName(row: row, column: column)
+        columns.filter { table.figure(row: row, column: $0).isHidden }.map { column -> String in
+          let own = table.cellName(row: row, column: column)
+          return name == table.id ? own : table.datedCellName(row: row, column: column) ?? own
         }
       }
     }
