@@ -16,7 +16,10 @@ public struct Certifier: Sendable {
   private static let seed: UInt64 = 20_221_231
   private static let leastWork = 150.0
 
-  /// What was published cannot be taken back, so that what is said to be open in it is sought longest.
+  /// The work for releases that are published already.
+  ///
+  /// They cannot be changed, and what is not certified there is not asked of new tables either, so that the search must be
+  /// thorough.
   public static let mostWork = 4_000.0
 
   /// A certifier of sites that were counted from a register.
@@ -30,7 +33,7 @@ public struct Certifier: Sendable {
 
   /// Looks for worlds, works out what to suppress where there are none, and counts every world again.
   ///
-  /// - Parameter limit: how much work may be done for this site alone; `nil` for what is left to all.
+  /// - Parameter limit: how much work may be done for this site; `nil` for the usual amount, which is halved each time it runs out.
   public mutating func certify(_ site: PublishedSite, work limit: Double? = nil) -> Certification {
     var random = SplitMix(seed: Self.seed)
     guard let setup = Setup(site, register, &random) else { return .nothing }

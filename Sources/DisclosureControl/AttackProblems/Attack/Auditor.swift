@@ -221,9 +221,9 @@ private struct Attack: ~Copyable {
 
   /// Notes what a solution shows to be possible, if it is one.
   private mutating func keep(_ values: [Int]) -> Bool {
-    guard let witness = IntegerSolution(values, of: model.program) else { return false }
+    guard let solution = IntegerSolution(values, of: model.program) else { return false }
     for (index, target) in model.targets.enumerated() {
-      guard let value = witness.value(of: target.terms) else { continue }
+      guard let value = solution.value(of: target.terms) else { continue }
       seen[index] = seen[index].map { min($0.lowerBound, value)...max($0.upperBound, value) } ?? value...value
     }
     return true

@@ -1,8 +1,8 @@
 import Optimization
 
-/// Tables that could lie behind the published figures: a value in whole numbers for each column.
+/// A whole number for each column of a programme that keeps every bound and row.
 ///
-/// Whether it is one is found out here, in whole numbers alone, so that no solver has to be believed.
+/// It is checked here in integer arithmetic, so that no solver has to be trusted.
 struct IntegerSolution {
   let values: [Int]
 

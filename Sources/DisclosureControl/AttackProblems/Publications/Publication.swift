@@ -20,8 +20,9 @@ public struct Publication: Sendable {
     self.threshold = threshold
   }
 
-  /// Whether the newest tables about people are few enough to cross variables that no table crosses: the programmes for
-  /// that take minutes above so many cells.
+  /// Whether the newest tables about persons have at most 250 cells.
+  ///
+  /// Up to then an attack can combine variables of different tables (`isJoint`); with more it takes minutes.
   public var canBeCrossed: Bool {
     let tables = releases.last?.tables.filter(\.unit.isPersonal) ?? []
     return tables.reduce(0) { $0 + $1.figures.count } <= 250
