@@ -1,8 +1,8 @@
 import Chronology
-import Tables
 import Files
 import Gate
 import Parallelism
+import Tables
 
 /// Has the gate read finished pages for the values of registers of two sizes.
 struct GateBenchmark {
