@@ -60,6 +60,21 @@ struct ClearanceTests {
     }
   }
 
+  /// A table may have been given up for the sake of another that was given up after it.
+  @Test("shows what could be shown alone where nothing else is", arguments: [1, 13, 26, 32, 55, 58])
+  func alone(seed: Int) async throws {
+    let tables = [
+      "dh": Self.crossed("district", "household"), "id": Self.crossed("issue", "district", ""),
+      "ih": Self.crossed("issue", "household", ""),
+    ]
+    guard try await Council(Self.people(seed), tables: tables).clear().tables.isEmpty else { return }
+    for (name, declaration) in tables {
+      let cleared = try await Council(Self.people(seed), tables: [name: declaration]).clear()
+      let shown = cleared.tables.count
+      #expect(shown == 0, "\(name)")
+    }
+  }
+
   /// People of whom many a district has none of many a household.
   private static func people(_ seed: Int) -> [Council.Person] {
     var random = RandomNumbers(seed: seed &* 7919 &+ 13)

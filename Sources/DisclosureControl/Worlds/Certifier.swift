@@ -9,6 +9,8 @@ public struct Certifier: Sendable {
   private let register: Register
   /// How much work may be done for a site; what is not shown by then is open.
   private var work: Double
+  /// How much work was done for all sites.
+  public var spent = 0.0
   private var former: [[MovePool.Maker]] = []
   private var formerKinds: [PersonType] = []
 
@@ -31,6 +33,9 @@ public struct Certifier: Sendable {
     self.work = work
   }
 
+  /// Does no more from here on than for a site of which little is left to show.
+  public mutating func economize() { work = Self.leastWork }
+
   /// Looks for worlds, works out what to suppress where there are none, and counts every world again.
   ///
   /// - Parameter limit: how much work may be done for this site; `nil` for the usual amount, which is halved each time it runs out.
@@ -44,6 +49,7 @@ public struct Certifier: Sendable {
     if formerKinds == setup.search.kinds { for world in former { finder.record(world) } }
     var effort = WorldFinder.Effort(work: limit ?? work)
     let suppressed = finder.run(&effort, movable: setup.movable(site))
+    spent += (limit ?? work) - effort.work
     // The next site is to be smaller, and need less.
     if limit == nil, effort.work <= 0 { work = max(work / 2, Self.leastWork) }
     former = finder.worlds.map(\.steps)

@@ -1,0 +1,79 @@
+import AttackProblems
+import CaseRecords
+import CheckedStatistics
+import TableDeclarations
+@_spi(Suppression) @_spi(Exact) import Tables
+import Worlds
+
+// Which tables are given up, and which of them are tried again.
+extension SuppressionSearch {
+  /// Gives up what has most small counts, as long as there are too many to protect.
+  mutating func limit() {
+    while certifier != nil, small > mostSmall {
+      let shown = choices.filter(\.isShownAnew)
+      guard let most = shown.max(by: { (small(in: $0), $1.id) < (small(in: $1), $0.id) }) else { return }
+      giveUp(most)
+    }
+  }
+
+  /// Shows instead of a table its values before, or a coarser level.
+  private mutating func giveUp(_ choice: LevelChoice) {
+    givenUp.append(choice)
+    choices = choices.map { $0.id == choice.id ? $0.givenUp(for: latest[$0.id]) : $0 }
+  }
+
+  /// Tables that may be tried again, as they were last: a few of those that have least to protect.
+  var worthRestoring: [LevelChoice] {
+    let last = Dictionary(givenUp.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+    return Array(last.values.sorted { (small(in: $0), $0.id) < (small(in: $1), $1.id) }.prefix(4))
+  }
+
+  func small(in choice: LevelChoice) -> Int {
+    choice.printedCells.count { (1..<max(policy.threshold, 1)).contains(catalogue.cells[$0].count) }
+  }
+
+  /// How many small counts the tables have that are shown anew.
+  var small: Int { choices.filter(\.isShownAnew).reduce(0) { $0 + small(in: $1) } }
+
+  /// A target that no world shows to be safe, by the names of its cells.
+  func name(_ target: Certification.OpenTarget, _ proposal: Proposal) -> String {
+    name(target.cell, proposal) + (target.part.map { CellRelations.minus + name($0, proposal) } ?? "")
+  }
+
+  /// The names of cells whose tables can be given up for a target: of a sensitive code those that ask about it, rather
+  /// than the one that shows the group.
+  func blamed(for target: Certification.OpenTarget, _ proposal: Proposal) -> String {
+    guard !target.variable.isEmpty else { return name(target, proposal) }
+    let asking = proposal.published.filter { table in
+      table.carriedFrom == nil
+        && ([table.rows.variable, table.columns.variable].contains(target.variable)
+          || table.scope.conditions.keys.contains(target.variable))
+    }
+    let names = asking.map { $0.cellName(row: 0, column: 0) }
+    return names.isEmpty ? name(target, proposal) : names.joined(separator: CellRelations.minus)
+  }
+
+  func name(_ cell: CellPlace, _ proposal: Proposal) -> String {
+    let table = cell.table < former.count ? former[cell.table] : proposal.published[cell.table - former.count]
+    return table.cellName(row: cell.row, column: cell.column)
+  }
+
+  /// Gives up the table that most exposed counts are named after, or else one more; whether there was one.
+  mutating func giveUp(_ exposed: [String]) -> Bool {
+    guard !exposed.isEmpty else { return false }
+    var counts: [String: Int] = [:]
+    for name in exposed.flatMap({ $0.split(separator: CellRelations.minus) }) {
+      if let bracket = name.firstIndex(of: "[") { counts[String(name[..<bracket]), default: 0] += 1 }
+    }
+    let named = choices.filter { $0.isShownAnew && counts[$0.id] != nil }.max {
+      (counts[$0.id] ?? 0, -$0.printedCells.count) < (counts[$1.id] ?? 0, -$1.printedCells.count)
+    }
+    // Where none of those named is shown, one of the others tells what gives them away.
+    let other =
+      choices.last { $0.isShownAnew && $0.hasChanged(from: latest[$0.id]) } ?? choices.last(where: \.isShownAnew)
+    guard let given = named ?? other else { return false }
+    givenUpFor[given.id] = exposed.first
+    giveUp(given)
+    return true
+  }
+}

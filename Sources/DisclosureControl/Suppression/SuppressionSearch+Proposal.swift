@@ -1,0 +1,137 @@
+import AttackProblems
+import CaseRecords
+import CheckedStatistics
+import TableDeclarations
+@_spi(Suppression) @_spi(Exact) import Tables
+import Worlds
+
+// What is proposed, what worlds show of it, and what it comes to.
+extension SuppressionSearch {
+  /// A pattern for the choices as they are, with the tables that come of it.
+  struct Proposal {
+    let pattern: Pattern
+    let published: [PublishedTable]
+    let known: [Publication.Known]
+    let publication: Publication
+  }
+
+  /// Proposes what to suppress; `nil` if that made a table coarser or brought an earlier one back, so that everything is
+  /// weighed anew.
+  mutating func propose() throws(Clearance.Contradiction) -> Proposal? {
+    let considered = catalogue.considered(Set(choices.flatMap(\.printedCells)))
+    let relations = CellRelations(
+      catalogue, threshold: policy.threshold, alsoKeep: alsoKeep, considered: considered)
+    let proposed = PublicationProblem(catalogue, relations, choices, identities, policy, considered: considered)
+    let options = ProtectionOptions(
+      weights: proposed.weights, totals: proposed.totals, mustPrint: mustPrint, alsoKeep: alsoKeep, mustHide: mustHide)
+    let pattern = try Pattern.choose(proposed.problem, options, choices, catalogue)
+    let settled =
+      pattern.coarsened == 0
+      ? choices.map { $0.carrying(latest[$0.id]) { pattern.hides($0, catalogue) } } : pattern.choices
+    guard settled == choices else {
+      choices = settled
+      return nil
+    }
+    let published = zip(tables, choices).compactMap { $1.table($0, isHidden: pattern.isHidden, catalogue) }
+    let carried = Dictionary(
+      choices.compactMap { choice in choice.carried.map { (choice.id, $0) } }, uniquingKeysWith: { first, _ in first })
+    let known = identities.compactMap { Clearance.known($0, tables, carried) }
+    let publication = Publication(
+      releases: earlier.map { .init(number: $0.number, tables: $0.tables, identities: $0.known) }
+        + [.init(number: (earlier.last?.number ?? 0) + 1, tables: published, identities: known)],
+      threshold: policy.threshold)
+    return Proposal(pattern: pattern, published: published, known: known, publication: publication)
+  }
+
+  /// What worlds show of a proposal together with all that was published before; `nil` where there is no register.
+  mutating func certify(_ proposal: Proposal) -> Certification? {
+    guard certifier != nil else { return nil }
+    var prices: [CellPlace: Int] = [:]
+    for (index, table) in proposal.published.enumerated() where table.carriedFrom == nil {
+      for row in table.rows.members.indices {
+        for column in table.columns.members.indices {
+          guard let place = catalogue.place(named: table.cellName(row: row, column: column)) else { continue }
+          let cell = catalogue.cells[place]
+          if mustPrint.contains(cell.name) { continue }
+          prices[CellPlace(table: former.count + index, row: row, column: column)] = cell.isTotal ? 12 : 4
+        }
+      }
+    }
+    let site = site(proposal.published, prices: prices)
+    return certifier?.certify(site)
+  }
+
+  /// What readers have with new tables.
+  func site(_ published: [PublishedTable], prices: [CellPlace: Int]) -> PublishedSite {
+    PublishedSite(
+      tables: former + published, identities: identities, declared: tables, threshold: policy.threshold,
+      maxShare: policy.maxShare, prices: prices, excused: openBefore)
+  }
+
+  /// Suppresses cells besides; whether there were any that are printed.
+  mutating func suppress(_ cells: [CellPlace], _ proposal: Proposal) -> Bool {
+    let names = cells.filter { $0.table >= former.count }.compactMap { cell -> String? in
+      let table = proposal.published[cell.table - former.count]
+      return catalogue.name(of: table.cellName(row: cell.row, column: cell.column))
+    }
+    let before = mustHide.count
+    mustHide.formUnion(names.filter { !mustPrint.contains($0) })
+    return mustHide.count > before
+  }
+
+  func clearance(
+    _ proposal: Proposal, _ reports: [AuditReport], _ unprotectable: [String], _ certification: Certification?
+  ) -> Clearance {
+    let protection = proposal.pattern.protection
+    return Clearance(
+      tables: proposal.published, known: proposal.known, publication: proposal.publication,
+      shares: Dictionary(choices.map { ($0.id, $0.shares) }, uniquingKeysWith: { first, _ in first }),
+      levels: Dictionary(choices.map { ($0.id, $0.summaries) }, uniquingKeysWith: { first, _ in first }),
+      names: catalogue.names, givenUpFor: givenUpFor,
+      withheld: choices.compactMap(\.withheld),
+      hidden: (protection.primaries, protection.secondaries),
+      reports: reports, certification: certification,
+      uncertified: certification?.open.map { name($0, proposal) } ?? [], openBefore: openBefore.count,
+      notRecounted: certification?.contradicted.map { name($0, proposal) } ?? [],
+      uncountable: certification?.uncountable.filter(former.indices.contains).map { former[$0].id } ?? [],
+      unprotectable: unprotectable,
+      unknown: Clearance.unknown(policy, choices, catalogue),
+      unknownLevels: zip(tables, choices).filter { !$1.hasLevels }.map {
+        (table: $1.id, known: $0.exactTable.levelNames)
+      },
+      changed: catalogue.changed, vanished: catalogue.vanished,
+      notPrinted: policy.mustPrint.filter { name in
+        catalogue.name(of: name) != nil && !proposal.published.contains { $0.prints(name) }
+      })
+  }
+}
+
+extension Clearance {
+  /// An identity by the names of cells.
+  ///
+  /// A table that is shown again as it was has cells of the same names that count fewer months; those are not meant.
+  static func known(
+    _ identity: Identity, _ tables: [(table: StatisticsTable, exactTable: ExactTable)],
+    _ carried: [String: PublishedTable]
+  ) -> Publication.Known? {
+    var terms: [String: Int] = [:]
+    for term in identity.terms {
+      guard let (table, exactTable) = tables.first(where: { $0.exactTable.table == term.table }),
+        exactTable.unit.isPersonal
+      else {
+        return nil
+      }
+      let (row, column) = (exactTable.rows.members[term.row], exactTable.columns.members[term.column])
+      let name = "\(exactTable.table)[\(column.code.isEmpty ? row.code : "\(row.code),\(column.code)")]"
+      let isMeant =
+        carried[exactTable.table].map {
+          Predicate(table, row: row, column: column) == Predicate($0, row.code, column.code)
+        }
+        ?? true
+      terms[isMeant ? name : "\(name) (unpublished)", default: 0] += term.coefficient
+    }
+    return Publication.Known(
+      terms: terms, isAtLeast: identity.comparison != .atMost, isAtMost: identity.comparison != .atLeast,
+      bound: identity.bound)
+  }
+}
