@@ -11,7 +11,7 @@ final class Knowledge: Sendable {
   private let wordMeanings: [[Word]]
   /// Values of the register, in letters and digits alone.
   let values: Automaton
-  private let valueMeanings: [[Value]]
+  private let knownValues: KnownValues
   let fragments: Fragments
   /// Whether there are texts of which fragments are looked for.
   let hasFragments: Bool
@@ -65,14 +65,6 @@ final class Knowledge: Sendable {
     let boundary: WrittenForm.Boundary
   }
 
-  /// What it means that letters of a value were found.
-  struct Value: Sendable {
-    enum Kind: Sendable { case finding(Finding), town(Int) }
-    var kind: Kind
-    let boundary: WrittenForm.Boundary
-    let length: Int
-  }
-
   init(
     _ secrets: SecretForms, contacts: ContactList, isPublic: Bool, traces: [String], folding: TextFolding
   ) {
@@ -80,9 +72,10 @@ final class Knowledge: Sendable {
     self.contacts = contacts
     self.isPublic = isPublic
     numbers = secrets.numbers
-    knowsValues = !secrets.forms.isEmpty || !secrets.notes.isEmpty || !secrets.numbers.isEmpty
+    knowsValues = !secrets.values.isEmpty || !secrets.notes.isEmpty || !secrets.numbers.isEmpty
     (words, wordMeanings) = Self.words(traces, isPublic: isPublic, folding)
-    (values, valueMeanings) = Self.values(secrets)
+    values = secrets.values.automaton()
+    knownValues = secrets.values.settled()
     fragments = Fragments(secrets.notes.map(\.letters))
     hasFragments = !fragments.isEmpty
     classes = CharacterClasses(folding, words: words, values: knowsValues ? values : nil)
@@ -97,7 +90,12 @@ final class Knowledge: Sendable {
   func wordsFound(in state: Int32) -> [Word] { words.patterns(endingIn: state).flatMap { wordMeanings[$0] } }
 
   /// What the values that end in a state mean.
-  func valuesFound(in state: Int32) -> [Value] { values.patterns(endingIn: state).flatMap { valueMeanings[$0] } }
+  func valuesFound(in state: Int32) -> [KnownValues.Value] {
+    values.patterns(endingIn: state).flatMap(knownValues.values)
+  }
+
+  /// What was found, if it is a value.
+  func finding(_ id: KnownValues.FindingID) -> Finding { knownValues[id] }
 
   // MARK: - Making ready
 
@@ -114,29 +112,10 @@ final class Knowledge: Sendable {
     // 1970年1月1日生まれ is somebody's day; 1970年1月1日生まれまでの方 is a rule for many.
     let rules = ["まで", "以", "の方", "から", "〜"].map { folding.fold($0) }
     for word in ["生まれ", "に生まれ", "生れ", "うまれ"] {
-      patterns.add(folding.fold(word), Word(kind: .born, boundary: .init(exceptions: rules)))
+      patterns.add(folding.fold(word), Word(kind: .born, boundary: .init(words: BoundaryWords(exceptions: rules))))
     }
     patterns.add(folding.fold("生"), Word(kind: .born, boundary: .init(after: .letter)))
     patterns.add(folding.fold("丁目"), Word(kind: .district, boundary: .init()))
-    return (Automaton(patterns.trie), patterns.meanings)
-  }
-
-  private static func values(_ secrets: SecretForms) -> (Automaton, [[Value]]) {
-    var patterns = Patterns<Value>()
-    for (form, finding) in secrets.forms {
-      let value = Value(kind: .finding(finding), boundary: form.boundary, length: form.scalars.count)
-      patterns.add(form.scalars, value) { other in
-        guard case .finding(var known) = other.kind, known.rule == finding.rule, known.field == finding.field,
-          other.boundary == form.boundary
-        else { return false }
-        known.note(finding)
-        other.kind = .finding(known)
-        return true
-      }
-    }
-    for (letters, town) in secrets.towns.sorted(by: { $0.value < $1.value }) {
-      patterns.add(letters, Value(kind: .town(town), boundary: .init(), length: letters.count))
-    }
     return (Automaton(patterns.trie), patterns.meanings)
   }
 }
@@ -146,12 +125,11 @@ private struct Patterns<Meaning> {
   private(set) var trie = Trie()
   private(set) var meanings: [[Meaning]] = []
 
-  /// Adds a meaning, unless one that is there takes it in.
-  mutating func add(_ scalars: [UInt32], _ meaning: Meaning, joining: (inout Meaning) -> Bool = { _ in false }) {
+  /// Adds a meaning.
+  mutating func add(_ scalars: [UInt32], _ meaning: Meaning) {
     guard !scalars.isEmpty else { return }
     let position = trie.insert(scalars)
     if position == meanings.count { meanings.append([]) }
-    for index in meanings[position].indices where joining(&meanings[position][index]) { return }
     meanings[position].append(meaning)
   }
 }

@@ -8,9 +8,9 @@ import Folding
 /// shown.
 struct SecretForms {
   /// What is looked for in letters and digits alone.
-  private(set) var forms: [(form: WrittenForm, finding: Knowledge.Finding)] = []
+  private(set) var values = KnownValues()
   /// The letters of towns, each with its number.
-  private(set) var towns: [[UInt32]: Int] = [:]
+  private var towns: [[UInt32]: Int] = [:]
   private(set) var numbers = KnownNumbers()
   private(set) var notes: [(letters: [UInt32], record: String)] = []
   private let folding: TextFolding
@@ -43,13 +43,18 @@ struct SecretForms {
       case .answer(let text): addAnswer(text, finding)
       }
     }
+    for (letters, town) in towns.sorted(by: { $0.value < $1.value }) { values.add(town: town, letters) }
   }
 
   private mutating func add(_ found: [WrittenForm], _ finding: Knowledge.Finding) {
+    var noted: (rule: GateRule, finding: KnownValues.FindingID)?
     for form in found {
-      var finding = finding
-      finding.rule = form.rule
-      forms.append((form, finding))
+      if noted?.rule != form.rule {
+        var finding = finding
+        finding.rule = form.rule
+        noted = (form.rule, values.note(finding))
+      }
+      if let noted { values.add(form, noted.finding) }
     }
   }
 

@@ -5,7 +5,7 @@ struct NameForms {
   private let folding: TextFolding
   // What goes with every name is folded once.
   private let labels: (given: [[UInt32]], surname: [[UInt32]])
-  private let keepsBehindShort: [[UInt32]]
+  private let wordsBehindShort: BoundaryWords
   /// What people are called with behind their surnames, and behind their given names.
   private let titles: (surname: [Title], given: [Title])
 
@@ -25,14 +25,15 @@ struct NameForms {
     self.folding = folding
     // What people write in front of the second part: 姓：雷鳥　名：きよし.
     labels = (["名", "名前"].map { folding.fold($0) }, ["姓", "氏", "名字", "苗字"].map { folding.fold($0) })
-    keepsBehindShort = Honorific.all.map { folding.fold($0.word) } + [folding.fold("から")]
+    wordsBehindShort = BoundaryWords(keeps: Honorific.all.map { folding.fold($0.word) } + [folding.fold("から")])
     func titles(_ honorifics: [Honorific], _ more: KeyPath<Honorific, [String]>?) -> [Title] {
       honorifics.map { honorific in
         func letters(_ words: [String]) -> [[UInt32]] { words.map { Lane.letters(of: folding.fold($0)) } }
         let boundary = WrittenForm.Boundary(
-          after: honorific.after,
-          exceptions: letters(honorific.exceptions + (more.map { honorific[keyPath: $0] } ?? [])),
-          alone: letters(honorific.alone), keeps: letters(honorific.keeps), staysInClause: true)
+          after: honorific.after, staysInClause: true,
+          words: BoundaryWords(
+            exceptions: letters(honorific.exceptions + (more.map { honorific[keyPath: $0] } ?? [])),
+            alone: letters(honorific.alone), keeps: letters(honorific.keeps)))
         return Title(letters: Lane.letters(of: folding.fold(honorific.word)), boundary: boundary)
       }
     }
@@ -98,7 +99,7 @@ struct NameForms {
   private func boundary(endingWith part: [UInt32]) -> WrittenForm.Boundary {
     let isShort = part.count == 1 || part.count == 2 && !part.contains(where: isKanji)
     guard isShort else { return .init() }
-    return .init(after: .wordGoing, keeps: keepsBehindShort)
+    return .init(after: .wordGoing, words: wordsBehindShort)
   }
 
   private func respected(_ name: [UInt32], _ rule: GateRule) -> [WrittenForm] {

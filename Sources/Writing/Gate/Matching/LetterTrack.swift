@@ -133,9 +133,11 @@ struct LetterTrack {
     guard knowledge.values.isEnding(state) else { return hits }
     for value in knowledge.valuesFound(in: state) {
       switch value.kind {
-      case .town(let town): towns.append(town)
-      case .finding(let finding):
-        guard isBounded(value), let hit = pending.take(finding, at: offset, value.boundary) else { continue }
+      case .town(let town): towns.append(Int(town))
+      case .finding(let id):
+        guard isBounded(value), let hit = pending.take(knowledge.finding(id), at: offset, value.boundary) else {
+          continue
+        }
         hits.append(hit)
       }
     }
@@ -143,9 +145,10 @@ struct LetterTrack {
   }
 
   /// Whether what stands in front of a value and inside it leaves it what it is.
-  private func isBounded(_ value: Knowledge.Value) -> Bool {
-    let first = value.length - 1
-    if let before = value.boundary.before, !stoodApart(first), before.matches(letter(value.length)) { return false }
+  private func isBounded(_ value: KnownValues.Value) -> Bool {
+    let length = Int(value.length)
+    let first = length - 1
+    if let before = value.boundary.before, !stoodApart(first), before.matches(letter(length)) { return false }
     guard value.boundary.staysInClause else { return true }
     return (0..<first).allSatisfy { recent[count - 1 - $0] & Self.clause == 0 }
   }

@@ -11,7 +11,7 @@ struct Pending {
   mutating func take(
     _ finding: Knowledge.Finding, at offset: Int, _ boundary: WrittenForm.Boundary
   ) -> (finding: Knowledge.Finding, offset: Int)? {
-    if boundary.after == nil, boundary.exceptions.isEmpty { return (finding, offset) }
+    if boundary.after == nil, boundary.words?.exceptions.isEmpty ?? true { return (finding, offset) }
     waiting.append((finding, offset, boundary, []))
     return nil
   }
@@ -35,19 +35,20 @@ struct Pending {
     var found: [(finding: Knowledge.Finding, offset: Int)] = []
     waiting.removeAll { one in
       let (boundary, following) = (one.boundary, one.following)
+      let words = boundary.words ?? .none
       func mayBegin(_ word: [UInt32]) -> Bool { word.count > following.count && word.starts(with: following) }
-      let isKept = boundary.keeps.contains { following.starts(with: $0) }
+      let isKept = words.keeps.contains { following.starts(with: $0) }
       let isAttached = boundary.after.map { after in following.first.map(after.matches) ?? false } ?? false
-      let isAlone = all && !isClause && boundary.alone.contains(following)
+      let isAlone = all && !isClause && words.alone.contains(following)
       let isExcepted =
-        !isKept && (isAttached || isAlone || boundary.exceptions.contains { following.starts(with: $0) })
+        !isKept && (isAttached || isAlone || words.exceptions.contains { following.starts(with: $0) })
       let isOpen =
         following.isEmpty
         || !isKept
-          && (boundary.keeps.contains(where: mayBegin) && isExcepted
+          && (words.keeps.contains(where: mayBegin) && isExcepted
             || !isExcepted
-              && (boundary.exceptions.contains(where: mayBegin)
-                || boundary.alone.contains { $0 == following || mayBegin($0) }))
+              && (words.exceptions.contains(where: mayBegin)
+                || words.alone.contains { $0 == following || mayBegin($0) }))
       if isOpen, !all { return false }
       if !isExcepted { found.append((one.finding, one.offset)) }
       return true
