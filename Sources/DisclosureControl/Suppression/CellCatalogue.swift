@@ -53,8 +53,7 @@ struct CellCatalogue {
           missing.insert(Predicate(table, row: rows[row], column: columns[column]))
           continue
         }
-        let codes = [rows[row].code] + (columns[column].code.isEmpty ? [] : [columns[column].code])
-        let name = "\(exactTable.table)[\(codes.joined(separator: ","))]"
+        let name = exactTable.cell(row: row, column: column).name
         let predicate = Predicate(table, row: rows[row], column: columns[column])
         let place = places[predicate] ?? cells.count
         if place == cells.count {
@@ -104,15 +103,14 @@ struct CellCatalogue {
       for column in columns.indices {
         add(
           finest(exactTable.rows).map { place(exactTable.table, row: $0, column: column) },
-          "\(exactTable.table)[*,\(columns[column].code)]", over: [exactTable.rows])
+          CellReference(exactTable.table, row: "*", column: columns[column].code).name, over: [exactTable.rows])
       }
     }
     if across {
       for row in rows.indices {
         add(
           finest(exactTable.columns).map { place(exactTable.table, row: row, column: $0) },
-          "\(exactTable.table)[\(rows[row].code),*]",
-          over: [exactTable.columns])
+          CellReference(exactTable.table, row: rows[row].code, column: "*").name, over: [exactTable.columns])
       }
     }
     if downwards, across {
@@ -120,7 +118,7 @@ struct CellCatalogue {
         finest(exactTable.rows).flatMap { row in
           finest(exactTable.columns).map { place(exactTable.table, row: row, column: $0) }
         },
-        "\(exactTable.table)[*,*]", over: [exactTable.rows, exactTable.columns])
+        CellReference(exactTable.table, row: "*", column: "*").name, over: [exactTable.rows, exactTable.columns])
     }
   }
 
@@ -154,8 +152,7 @@ struct CellCatalogue {
             if figure.isHidden { unknown.append(predicate) }
             continue
           }
-          let codes = [rowMember.code] + (columnMember.code.isEmpty ? [] : [columnMember.code])
-          let name = "\(table.id)[\(codes.joined(separator: ","))]"
+          let name = table.cellName(row: row, column: column)
           if missing.contains(predicate) { changed.append(name) }
           places[predicate] = cells.count
           isPublic.insert(cells.count)

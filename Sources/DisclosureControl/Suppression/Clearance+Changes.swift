@@ -45,11 +45,10 @@ extension Clearance {
   /// Whether anybody stands in one of some cells.
   public static func stands(in cells: Set<String>, _ exactTables: [ExactTable]) -> Bool {
     exactTables.contains { exactTable in
-      exactTable.rows.members.enumerated().contains { row, rowMember in
-        exactTable.columns.members.enumerated().contains { column, columnMember in
-          let codes = [rowMember.code] + (columnMember.code.isEmpty ? [] : [columnMember.code])
-          return (exactTable.count(row: row, column: column) ?? 0) > 0
-            && cells.contains("\(exactTable.table)[\(codes.joined(separator: ","))]")
+      exactTable.rows.members.indices.contains { row in
+        exactTable.columns.members.indices.contains { column in
+          (exactTable.count(row: row, column: column) ?? 0) > 0
+            && cells.contains(exactTable.cell(row: row, column: column).name)
         }
       }
     }

@@ -17,11 +17,10 @@ extension Clearance {
 
   /// The hidden cells of a table: each with its name in the table, and the name that the same count goes by everywhere.
   public func hiddenNames(of table: PublishedTable) -> [(name: String, alias: String)] {
-    table.rows.members.enumerated().flatMap { row, rowMember in
-      table.columns.members.enumerated().compactMap { column, columnMember -> (name: String, alias: String)? in
+    table.rows.members.indices.flatMap { row in
+      table.columns.members.indices.compactMap { column -> (name: String, alias: String)? in
         guard table.figure(row: row, column: column).isHidden else { return nil }
-        let code = columnMember.code.isEmpty ? rowMember.code : "\(rowMember.code),\(columnMember.code)"
-        let name = "\(table.id)[\(code)]"
+        let name = table.cellName(row: row, column: column)
         return (name, names[name] ?? name)
       }
     }
@@ -55,11 +54,6 @@ extension Clearance {
 extension PublishedTable {
   /// Whether a cell stands in the table with its count, by its name.
   func prints(_ name: String) -> Bool {
-    rows.members.enumerated().contains { row, rowMember in
-      columns.members.enumerated().contains { column, columnMember in
-        let code = columnMember.code.isEmpty ? rowMember.code : "\(rowMember.code),\(columnMember.code)"
-        return name == "\(id)[\(code)]" && figure(row: row, column: column).value != nil
-      }
-    }
+    CellReference(name).flatMap { figure(of: $0) }?.value != nil
   }
 }

@@ -66,18 +66,12 @@ extension Clearance {
 
   /// Cells that readers get instead of one, because they stand in the same row or column; a few of them.
   public func neighbours(of name: String) -> [String] {
-    guard let bracket = name.firstIndex(of: "["), let table = tables.first(where: { $0.id == name[..<bracket] }) else {
-      return []
-    }
-    let codes = name[bracket...].dropFirst().dropLast().split(separator: ",").map(String.init)
+    guard let cell = CellReference(name), let table = tables.first(where: { $0.id == cell.table }) else { return [] }
     var found: [String] = []
-    for (row, rowMember) in table.rows.members.enumerated() {
-      for (column, columnMember) in table.columns.members.enumerated()
-      where table.figure(row: row, column: column).value != nil {
-        let own = [rowMember.code] + (columnMember.code.isEmpty ? [] : [columnMember.code])
-        if own.count == 1 || zip(own, codes).contains(where: { $0 == $1 }) {
-          found.append("\(table.id)[\(own.joined(separator: ","))]")
-        }
+    for row in table.rows.members.indices {
+      for column in table.columns.members.indices where table.figure(row: row, column: column).value != nil {
+        let own = table.cell(row: row, column: column)
+        if own.column.isEmpty || own.row == cell.row || own.column == cell.column { found.append(own.name) }
       }
     }
     return Array(found.suffix(3))
@@ -107,27 +101,16 @@ extension Clearance {
     return rows.printed(at: rowLevel).flatMap { row in
       columns.printed(at: columnLevel).compactMap { column -> SmallCell? in
         guard let count = exactTable.count(row: row, column: column) else { return nil }
-        let (rowMember, columnMember) = (rows.members[row], columns.members[column])
-        let former = shown?.figure(rowMember.code, columnMember.code)
+        let cell = exactTable.cell(row: row, column: column)
+        let former = shown?.figure(of: cell)
         // What was hidden stays hidden, whatever comes to it.
         if former?.isHidden ?? false { return nil }
         let size = count - (former?.value ?? 0)
         guard (1..<max(threshold, 1)).contains(size) else { return nil }
-        let codes = [rowMember.code] + (columnMember.code.isEmpty ? [] : [columnMember.code])
         return SmallCell(
-          name: "\(exactTable.table)[\(codes.joined(separator: ","))]", codes: codes, size: size,
-          missing: threshold - size,
-          isTotal: rowMember.isTotal || columnMember.isTotal)
+          name: cell.name, codes: cell.codes, size: size, missing: threshold - size,
+          isTotal: rows.members[row].isTotal || columns.members[column].isTotal)
       }
     }
-  }
-}
-
-extension PublishedTable {
-  fileprivate func figure(_ row: String, _ column: String) -> PublishedCell? {
-    guard let row = rows.members.firstIndex(where: { $0.code == row }),
-      let column = columns.members.firstIndex(where: { $0.code == column })
-    else { return nil }
-    return figure(row: row, column: column)
   }
 }

@@ -52,7 +52,7 @@ struct PublicationProblem {
       catalogue.cells.map { cell in
         // A count of twice as many people is worth a little more to readers, a total three times as much.
         let worth = 4 + (Int.bitWidth - cell.count.leadingZeroBitCount)
-        let times = dear[cell.name] ?? cell.name.firstIndex(of: "[").flatMap { dear[String(cell.name[..<$0])] } ?? 1
+        let times = dear[cell.name] ?? CellReference.table(of: cell.name).flatMap { dear[$0] } ?? 1
         return (cell.name, worth * times * (cell.isTotal ? 3 : 1))
       }, uniquingKeysWith: { first, _ in first })
     totals = Dictionary(

@@ -63,7 +63,7 @@ extension SuppressionSearch {
     guard !exposed.isEmpty else { return false }
     var counts: [String: Int] = [:]
     for name in exposed.flatMap({ $0.split(separator: CellRelations.minus) }) {
-      if let bracket = name.firstIndex(of: "[") { counts[String(name[..<bracket]), default: 0] += 1 }
+      if let table = CellReference.table(of: name) { counts[table, default: 0] += 1 }
     }
     let named = choices.filter { $0.isShownAnew && counts[$0.id] != nil }.max {
       (counts[$0.id] ?? 0, -$0.printedCells.count) < (counts[$1.id] ?? 0, -$1.printedCells.count)

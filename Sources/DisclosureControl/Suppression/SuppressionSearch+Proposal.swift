@@ -122,7 +122,7 @@ extension Clearance {
         return nil
       }
       let (row, column) = (exactTable.rows.members[term.row], exactTable.columns.members[term.column])
-      let name = "\(exactTable.table)[\(column.code.isEmpty ? row.code : "\(row.code),\(column.code)")]"
+      let name = exactTable.cell(row: term.row, column: term.column).name
       let isMeant =
         carried[exactTable.table].map {
           Predicate(table, row: row, column: column) == Predicate($0, row.code, column.code)

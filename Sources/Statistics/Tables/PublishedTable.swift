@@ -93,10 +93,7 @@ public struct PublishedTable: Sendable, Hashable {
   public var fresh: PublishedTable { with(carriedFrom: nil) }
 
   /// The name of a cell, by the positions of its row and column.
-  public func cellName(row: Int, column: Int) -> String {
-    let codes = [rows.members[row].code] + (columns.members[column].code.isEmpty ? [] : [columns.members[column].code])
-    return "\(id)[\(codes.joined(separator: ","))]"
-  }
+  public func cellName(row: Int, column: Int) -> String { cell(row: row, column: column).name }
 
   /// The name of a cell of the table as it was at the end of its period, such as `routes@2022-12[outreach]`, whatever
   /// period a table of the same name counts later; `nil` for a table without a period.

@@ -97,8 +97,7 @@ struct OwnerReport {
     ]
     all += small.filter { $0.atMost != 1 }.map { statement in
       let range = "\(statement.atMost ?? 1)–\(draft.sealing.threshold - 1)"
-      let cell =
-        "\(statement.cell.table)[\(statement.cell.row)\(statement.cell.column.isEmpty ? "" : ",\(statement.cell.column)")]"
+      let cell = CellReference(statement.cell.table, row: statement.cell.row, column: statement.cell.column).name
       return Message(
         en: "  \(cell) (sealing \(statement.cell.sealing)): \(range), for zeros and marks force it\n",
         ja: "  \(cell)（封印\(statement.cell.sealing)番）: \(range)（0と印から、もっと小さくはならない）\n")

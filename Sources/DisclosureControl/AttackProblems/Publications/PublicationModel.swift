@@ -77,7 +77,7 @@ struct PublicationModel {
       for (column, columnMember) in table.columns.members.enumerated() {
         let figure = table.figure(row: row, column: column)
         guard figure.value != nil || figure.isHidden else { continue }
-        let name = Self.name(table.id, rowMember.code, columnMember.code) + suffix
+        let name = table.cellName(row: row, column: column) + suffix
         let set = CountedSet(table, row: rowMember, column: columnMember)
         if let known = names[set] {
           aliases[name] = known
@@ -158,7 +158,7 @@ struct PublicationModel {
 
   /// Rows that fall from one to the next, wherever they can be seen, look sorted, and a reader may take them for that.
   private mutating func addOrder(of table: PublishedTable) {
-    for (column, columnMember) in table.columns.members.enumerated() {
+    for column in table.columns.members.indices {
       let rows = table.rows.members.indices.filter { !table.rows.members[$0].isTotal }
       let seen = rows.compactMap { table.figure(row: $0, column: column).value }
       // Zeros one after another are no order.
@@ -166,15 +166,11 @@ struct PublicationModel {
         zip(seen, seen.dropFirst()).allSatisfy({ $0 >= $1 })
       else { continue }
       let names = rows.filter { table.figure(row: $0, column: column) != .missing }.compactMap { row in
-        aliases[Self.name(table.id, table.rows.members[row].code, columnMember.code) + suffix]
+        aliases[table.cellName(row: row, column: column) + suffix]
       }
       apparentOrders.append(
         zip(names, names.dropFirst()).map { .init([($0, 1), ($1, -1)], .atLeast, 0) })
     }
-  }
-
-  static func name(_ table: String, _ row: String, _ column: String) -> String {
-    "\(table)[\(column.isEmpty ? row : "\(row),\(column)")]"
   }
 
   /// The same count in two places: what one of them shows is known.
