@@ -15,7 +15,7 @@ import Testing
 @testable import Publishing
 @testable import Site
 
-/// A council's figures: what was cleared, what the counts are, and the finished files.
+/// A council's figures: what was protected, what the counts are, and the finished files.
 private struct Council {
   let tables: [(table: StatisticsTable, exactTable: ExactTable)]
   let identities: [Identity]
@@ -158,15 +158,15 @@ struct MutantTests {
     #expect(!council.audit(showing: everything).report.isSafe)
 
     // Is one off in what small means.
-    let lower = try Clearance.clear(council.tables, council.identities, DisclosurePolicy(threshold: 5))
+    let lower = try ProtectedTables.protect(council.tables, council.identities, DisclosurePolicy(threshold: 5))
     #expect(!council.audit(showing: lower.tables).report.isSafe)
 
     // Forgets that tables have figures in common, or what else is known.
     let apart = try council.tables.flatMap { table in
-      try Clearance.clear([table], [], DisclosurePolicy(threshold: 10)).tables
+      try ProtectedTables.protect([table], [], DisclosurePolicy(threshold: 10)).tables
     }
     #expect(!council.audit(showing: apart).report.isSafe)
-    let unrelated = try Clearance.clear(council.tables, [], DisclosurePolicy(threshold: 10))
+    let unrelated = try ProtectedTables.protect(council.tables, [], DisclosurePolicy(threshold: 10))
     #expect(!council.audit(showing: unrelated.tables).report.isSafe)
 
     // Shows one count too many: each that is hidden, by itself.
@@ -222,7 +222,7 @@ struct MutantTests {
     // Rows are sorted by value, or one is left out.
     #expect(try kinds("statistics/issue-persons-2022-09.html") { Self.swappingRows($0) } == [.shape])
     #expect(try kinds("statistics/routes.html") { Self.droppingRow($0) } == [.shape])
-    // A figure is not the one that was cleared; a mark is missing.
+    // A figure is not the one that was protected; a mark is missing.
     #expect(try kinds(page, replaceFirst(">208</td>", ">209</td>")) == [.differs])
     #expect(try kinds(page, replaceFirst(hidden, "<td class=\"right\">—</td>")) == [.differs])
     // What is made up says so: on the page, in its chart and in every record.
@@ -286,7 +286,7 @@ struct MutantTests {
     #expect(try kinds(page, replaceFirst("<figcaption>", "<figcaption>⑤")) == [.stray])
     #expect(
       try kinds(page, replaceFirst("<span aria-hidden=\"true\">x", "<span aria-hidden=\"true\">xxxxx")) == [.differs])
-    // A table that nobody cleared.
+    // A table that nobody protected.
     #expect(
       try kinds(report, replaceFirst("</article>", "<figure class=\"statistics\" id=\"reopened\"></figure></article>"))
         == [.unknownTable])
@@ -360,7 +360,7 @@ struct MutantTests {
       try kinds(
         lines, replacing(#/<circle class="point s1"[^>]*>/#) { $0.replacing(#/cy="[0-9.]+"/#, with: "cy=\"9\"") })
         == [.differs, .stray])
-    // A chart of a table that was not cleared.
+    // A chart of a table that was not protected.
     #expect(
       try kinds(page) {
         $0.replacing(

@@ -72,7 +72,7 @@ struct AttackTests {
     var shown = 0
     for seed in 0..<Self.sites {
       let council = try Council(shape.people(seed), tables: shape.tables)
-      let cleared = try await council.clear()
+      let cleared = try await council.protect()
       let narrowed = TypeAttack([cleared.tables], threshold: 10)
         .narrowed([try await council.small(below: 10)])
       #expect(narrowed == [], "\(shape) \(seed)")
@@ -108,9 +108,9 @@ struct AttackTests {
       let (april, may) = (
         try Council(known, tables: tables("2022-04")), try Council(people, tables: tables("2022-04..2022-05"))
       )
-      let first = try await april.clear()
-      let second = try await may.clear(
-        after: [Clearance.Release(number: 1, asOf: "2022-04-30", tables: first.tables, known: first.known)])
+      let first = try await april.protect()
+      let second = try await may.protect(
+        after: [ProtectedTables.Release(number: 1, asOf: "2022-04-30", tables: first.tables, known: first.known)])
       #expect(first.isSafe && second.isSafe && second.openBefore == 0, "\(seed)")
       let anew = second.tables.filter { $0.carriedFrom == nil }
       let narrowed = TypeAttack([first.tables, anew], threshold: 10)
@@ -118,7 +118,7 @@ struct AttackTests {
       #expect(narrowed == [], "\(seed)")
       // Who forgets what was published before gives somebody away.
       careless +=
-        TypeAttack([first.tables, try await may.clear().tables], threshold: 10)
+        TypeAttack([first.tables, try await may.protect().tables], threshold: 10)
         .narrowed([[], []]).count
       isNew += anew.count
       isCarried += second.tables.count - anew.count

@@ -9,7 +9,7 @@ import Testing
 
 @testable import Suppression
 
-/// A council of a few codes, with people in the register and tables that are to be cleared.
+/// A council of a few codes, with people in the register and tables that are to be protected.
 struct Council {
   /// Somebody who came in April or May 2022.
   struct Person {
@@ -97,11 +97,11 @@ struct Council {
   }
 
   /// Clears the tables for everybody, by relations alone or with worlds that certify them.
-  func clear(
-    threshold: Int = 10, maxShare: Int = 100, certifying: Bool = true, after earlier: [Clearance.Release] = []
-  ) async throws -> Clearance {
+  func protect(
+    threshold: Int = 10, maxShare: Int = 100, certifying: Bool = true, after earlier: [ProtectedTables.Release] = []
+  ) async throws -> ProtectedTables {
     let (register, tables) = try await counted()
-    return try Clearance.clear(
+    return try ProtectedTables.protect(
       tables, [], DisclosurePolicy(threshold: threshold, maxShare: maxShare), after: earlier,
       register: certifying ? register : nil)
   }

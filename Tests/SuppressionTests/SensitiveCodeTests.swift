@@ -30,7 +30,7 @@ struct SensitiveCodeTests {
   }
 
   /// How many of the district may at most be without the issue, as far as readers can tell.
-  private static func mostWithout(_ cleared: Clearance) -> Double? {
+  private static func mostWithout(_ cleared: ProtectedTables) -> Double? {
     TypeAttack([cleared.tables], threshold: 10).mostOutside("dh[d,total]", "id[k,d]")
   }
 
@@ -39,11 +39,11 @@ struct SensitiveCodeTests {
     var (certain, kept) = (0, 0)
     for seed in 0..<6 {
       let people = Self.people(seed)
-      if let most = Self.mostWithout(try await Council(people, tables: Self.tables).clear()), most < 0.01 {
+      if let most = Self.mostWithout(try await Council(people, tables: Self.tables).protect()), most < 0.01 {
         certain += 1
       }
       let council = try Council(people, tables: Self.tables, sensitive: ["k"])
-      let cleared = try await council.clear()
+      let cleared = try await council.protect()
       #expect(cleared.isSafe && cleared.certification?.isComplete ?? false, "\(seed)")
       if let most = Self.mostWithout(cleared) {
         #expect(most > 0.99, "\(seed)")
@@ -57,7 +57,7 @@ struct SensitiveCodeTests {
 
   /// A table of which readers have no figure, so that an attack can ask about its cells.
   private static func unshown(_ people: [Council.Person], _ declaration: String) async throws -> PublishedTable {
-    let exact = try await Council(people, tables: ["u": declaration]).clear(threshold: 1, certifying: false)
+    let exact = try await Council(people, tables: ["u": declaration]).protect(threshold: 1, certifying: false)
     let table = try #require(exact.tables.first)
     return PublishedTable(
       id: table.id, title: table.title, unit: table.unit, measure: table.measure, rows: table.rows,
@@ -93,12 +93,12 @@ struct SensitiveCodeTests {
       }
       let unshown = try await Self.unshown(
         people, "period: 2022-04\nwhere: {issue: k}\nrows: {by: district}\ncolumns: {by: household}\n")
-      func most(_ cleared: Clearance) -> [Double] {
+      func most(_ cleared: ProtectedTables) -> [Double] {
         let attack = TypeAttack([cleared.tables + [unshown]], threshold: 10)
         return ["x", "y", "z"].compactMap { attack.mostOutside("dh[d,\($0)]", "u[d,\($0)]") }
       }
-      certain += most(try await Council(people, tables: tables).clear()).count { $0 < 0.01 }
-      let cleared = try await Council(people, tables: tables, sensitive: ["k"]).clear()
+      certain += most(try await Council(people, tables: tables).protect()).count { $0 < 0.01 }
+      let cleared = try await Council(people, tables: tables, sensitive: ["k"]).protect()
       #expect(cleared.isSafe || cleared.tables.isEmpty, "\(seed)")
       let left = most(cleared)
       #expect(left.allSatisfy { $0 > 0.99 }, "\(seed): \(left)")
@@ -115,8 +115,8 @@ struct SensitiveCodeTests {
       let district = people.count { $0.district == "d" }
       let council = try Council(people, tables: Self.tables, sensitive: ["k"])
       // Twelve others are enough where nothing is said.
-      #expect(try #require(Self.mostWithout(try await council.clear())) < 12.01)
-      let cleared = try await council.clear(maxShare: 90)
+      #expect(try #require(Self.mostWithout(try await council.protect())) < 12.01)
+      let cleared = try await council.protect(maxShare: 90)
       #expect(cleared.isSafe && cleared.certification?.isComplete ?? false, "\(seed)")
       guard let most = Self.mostWithout(cleared) else { continue }
       #expect(most > Double(district - district * 90 / 100) - 0.01, "\(seed)")
@@ -128,8 +128,8 @@ struct SensitiveCodeTests {
   @Test("cost nothing where enough of a group are without them")
   func harmless() async throws {
     let people = Self.people(1, others: 12)
-    let plain = try await Council(people, tables: Self.tables).clear()
-    let cleared = try await Council(people, tables: Self.tables, sensitive: ["k"]).clear()
+    let plain = try await Council(people, tables: Self.tables).protect()
+    let cleared = try await Council(people, tables: Self.tables, sensitive: ["k"]).protect()
     #expect(cleared.tables.map(\.figures) == plain.tables.map(\.figures))
   }
 }

@@ -19,7 +19,7 @@ struct CellCatalogue {
   /// Cells that an earlier release hid and in which nobody is by now, which only a zero could say.
   private(set) var vanished: [String] = []
   /// What they were published as, and what they are, by the names that they were published under.
-  private(set) var changes: [Clearance.Change] = []
+  private(set) var changes: [ProtectedTables.Change] = []
   /// Cells that two tables count, and not alike: they cannot be about the same people.
   private(set) var contradicted: [String] = []
   /// Of each variable all values that an axis lists.

@@ -4,7 +4,7 @@ import TableDeclarations
 
 /// The level of detail at which a table is shown, and those that were given up.
 struct LevelChoice: Equatable {
-  private let exactTable: Shape
+  private let shape: Shape
   private let candidates: [Level]
   private var current: Int?
   /// The table of an earlier release that is shown again instead.
@@ -36,7 +36,7 @@ struct LevelChoice: Equatable {
   /// Begins with the finest level at which at most half of the counts are small.
   init(_ exactTable: ExactTable, _ catalogue: CellCatalogue, _ policy: DisclosurePolicy) {
     let threshold = policy.threshold
-    self.exactTable = Shape(id: exactTable.table, title: exactTable.title, isPersonal: exactTable.unit.isPersonal)
+    shape = Shape(id: exactTable.table, title: exactTable.title, isPersonal: exactTable.unit.isPersonal)
     var found: [Level] = []
     if threshold <= 1 {
       // Who may see every count sees all levels at once.
@@ -69,7 +69,7 @@ struct LevelChoice: Equatable {
     candidates = found.enumerated().sorted { ($1.element.cells.count, $0.offset) < ($0.element.cells.count, $1.offset) }
       .map(\.element)
     current = candidates.isEmpty ? nil : 0
-    if self.exactTable.isPersonal {
+    if shape.isPersonal {
       while let level = level, level.smallCount * 2 > level.countable.count { giveUp(level.smallCount) }
     }
   }
@@ -78,7 +78,7 @@ struct LevelChoice: Equatable {
   var hasLevels: Bool { !candidates.isEmpty }
 
   /// All levels, and what is small at each.
-  var summaries: [Clearance.LevelSummary] {
+  var summaries: [ProtectedTables.LevelSummary] {
     candidates.map {
       .init(rows: $0.rows, columns: $0.columns, counts: $0.countable.count, small: $0.smallCount)
     }
@@ -87,14 +87,14 @@ struct LevelChoice: Equatable {
   private var level: Level? { carried == nil ? current.map { candidates[$0] } : nil }
 
   /// The name of the table.
-  var id: String { exactTable.id }
+  var id: String { shape.id }
 
   /// The cells that readers see, or a mark in their place.
   var printedCells: [Int] { level?.cells.compactMap(\.self) ?? [] }
 
   /// The choice of showing again what an earlier release showed, if it showed more counts than can be shown now.
   func carrying(_ earlier: PublishedTable?, _ isHidden: (Int) -> Bool) -> LevelChoice {
-    guard let earlier, carried == nil, exactTable.isPersonal else { return self }
+    guard let earlier, carried == nil, shape.isPersonal else { return self }
     let shown = level?.cells.count { $0.map { !isHidden($0) } ?? false } ?? 0
     if shown >= earlier.figures.count(where: { $0.value != nil }) { return self }
     var choice = self
@@ -104,7 +104,7 @@ struct LevelChoice: Equatable {
 
   /// The next coarser choice, if more than half of the counts would be hidden.
   func coarsened(_ isHidden: (Int) -> Bool) -> LevelChoice {
-    guard let level, exactTable.isPersonal else { return self }
+    guard let level, shape.isPersonal else { return self }
     let hidden = level.countable.count(where: isHidden)
     guard hidden * 2 > level.countable.count else { return self }
     var coarser = self
@@ -113,7 +113,7 @@ struct LevelChoice: Equatable {
   }
 
   /// Whether the table is shown with new figures about persons.
-  var isShownAnew: Bool { exactTable.isPersonal && level != nil }
+  var isShownAnew: Bool { shape.isPersonal && level != nil }
 
   /// Whether more or fewer counts would be shown than in an earlier release.
   func hasChanged(from earlier: PublishedTable?) -> Bool { level?.cells.count != earlier?.figures.count }
@@ -134,7 +134,7 @@ struct LevelChoice: Equatable {
 
   /// The notice in the place of a table for which no level is coarse enough.
   var withheld: WithheldTable? {
-    current == nil && carried == nil ? WithheldTable(id: exactTable.id, title: exactTable.title, trials: trials) : nil
+    current == nil && carried == nil ? WithheldTable(id: shape.id, title: shape.title, trials: trials) : nil
   }
 
   /// Of each variable that a table chooses records by, the codes.

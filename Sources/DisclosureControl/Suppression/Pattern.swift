@@ -12,11 +12,11 @@ struct Pattern {
 
   private init(
     _ problem: AttackProblem, _ options: ProtectionOptions, _ choices: [LevelChoice], _ catalogue: CellCatalogue
-  ) throws(Clearance.Contradiction) {
+  ) throws(ProtectedTables.Contradiction) {
     do {
       protection = try Protector.protect(problem, options)
     } catch {
-      throw Clearance.Contradiction(cells: [])
+      throw ProtectedTables.Contradiction(cells: [])
     }
     let isHidden = Set(protection.primaries + protection.secondaries)
     let coarser = choices.map { choice in choice.coarsened { isHidden.contains(catalogue.cells[$0].name) } }
@@ -31,7 +31,7 @@ struct Pattern {
   /// Hides totals last; where fewer tables are made coarser if totals are not spared, they are not.
   static func choose(
     _ problem: AttackProblem, _ options: ProtectionOptions, _ choices: [LevelChoice], _ catalogue: CellCatalogue
-  ) throws(Clearance.Contradiction) -> Pattern {
+  ) throws(ProtectedTables.Contradiction) -> Pattern {
     let sparing = try Pattern(problem, options, choices, catalogue)
     if sparing.coarsened == 0 { return sparing }
     var free = options

@@ -17,7 +17,7 @@ extension SuppressionSearch {
 
   /// Proposes what to suppress; `nil` if that made a table coarser or brought an earlier one back, so that everything is
   /// weighed anew.
-  mutating func propose() throws(Clearance.Contradiction) -> Proposal? {
+  mutating func propose() throws(ProtectedTables.Contradiction) -> Proposal? {
     let considered = catalogue.considered(Set(choices.flatMap(\.printedCells)))
     let relations = CellRelations(
       catalogue, threshold: policy.threshold, alsoKeep: alsoKeep, considered: considered)
@@ -35,7 +35,7 @@ extension SuppressionSearch {
     let published = zip(tables, choices).compactMap { $1.table($0, isHidden: pattern.isHidden, catalogue) }
     let carried = Dictionary(
       choices.compactMap { choice in choice.carried.map { (choice.id, $0) } }, uniquingKeysWith: { first, _ in first })
-    let known = identities.compactMap { Clearance.known($0, tables, carried) }
+    let known = identities.compactMap { ProtectedTables.known($0, tables, carried) }
     let publication = Publication(
       releases: earlier.map { .init(number: $0.number, tables: $0.tables, identities: $0.known) }
         + [.init(number: (earlier.last?.number ?? 0) + 1, tables: published, identities: known)],
@@ -79,11 +79,11 @@ extension SuppressionSearch {
     return mustHide.count > before
   }
 
-  func clearance(
+  func outcome(
     _ proposal: Proposal, _ reports: [AuditReport], _ unprotectable: [String], _ certification: Certification?
-  ) -> Clearance {
+  ) -> ProtectedTables {
     let protection = proposal.pattern.protection
-    return Clearance(
+    return ProtectedTables(
       tables: proposal.published, known: proposal.known, publication: proposal.publication,
       shares: Dictionary(choices.map { ($0.id, $0.shares) }, uniquingKeysWith: { first, _ in first }),
       levels: Dictionary(choices.map { ($0.id, $0.summaries) }, uniquingKeysWith: { first, _ in first }),
@@ -95,7 +95,7 @@ extension SuppressionSearch {
       notRecounted: certification?.contradicted.map { name($0, proposal) } ?? [],
       uncountable: certification?.uncountable.filter(former.indices.contains).map { former[$0].id } ?? [],
       unprotectable: unprotectable,
-      unknown: Clearance.unknown(policy, choices, catalogue),
+      unknown: ProtectedTables.unknown(policy, choices, catalogue),
       unknownLevels: zip(tables, choices).filter { !$1.hasLevels }.map {
         (table: $1.id, known: $0.exactTable.levelNames)
       },
@@ -106,7 +106,7 @@ extension SuppressionSearch {
   }
 }
 
-extension Clearance {
+extension ProtectedTables {
   /// An identity by the names of cells.
   ///
   /// A table that is shown again as it was has cells of the same names that count fewer months; those are not meant.

@@ -14,7 +14,7 @@ struct SuppressionSearch {
   let tables: [(table: StatisticsTable, exactTable: ExactTable)]
   let identities: [Identity]
   let policy: DisclosurePolicy
-  let earlier: [Clearance.Release]
+  let earlier: [ProtectedTables.Release]
   /// The tables of all earlier releases, one after another.
   let former: [PublishedTable]
   var certifier: Certifier?
@@ -42,11 +42,11 @@ struct SuppressionSearch {
 
   init(
     _ tables: [(table: StatisticsTable, exactTable: ExactTable)], _ identities: [Identity], _ policy: DisclosurePolicy,
-    _ earlier: [Clearance.Release], last: [PublishedTable]?, _ register: Register?
-  ) throws(Clearance.Contradiction) {
+    _ earlier: [ProtectedTables.Release], last: [PublishedTable]?, _ register: Register?
+  ) throws(ProtectedTables.Contradiction) {
     var catalogue = CellCatalogue()
     for (table, exactTable) in tables { catalogue.add(table, exactTable) }
-    guard catalogue.contradicted.isEmpty else { throw Clearance.Contradiction(cells: catalogue.contradicted) }
+    guard catalogue.contradicted.isEmpty else { throw ProtectedTables.Contradiction(cells: catalogue.contradicted) }
     for release in earlier { for table in release.tables { catalogue.add(earlier: table, release: release.number) } }
     // A table that counts something else by now is another, whatever it is called, and so is one at a level that is not
     // wanted any more.
@@ -77,13 +77,13 @@ struct SuppressionSearch {
     /// The search for worlds ended before everything was tried.
     case exhausted
     /// Some cells cannot be made safe; the tables as they are besides.
-    case exposed([String], Clearance)
+    case exposed([String], ProtectedTables)
     /// Nothing that is published can be narrowed.
-    case safe(Clearance)
+    case safe(ProtectedTables)
   }
 
   /// Takes away until what is left is safe, and tries again what was given up.
-  mutating func run() throws(Clearance.Contradiction) -> Clearance {
+  mutating func run() throws(ProtectedTables.Contradiction) -> ProtectedTables {
     var best = try search()
     guard best.isSafe else { return best }
     for given in worthRestoring where certifier?.spent ?? .infinity < Self.mostWorkBeforeRestoring {
@@ -95,14 +95,14 @@ struct SuppressionSearch {
 
   /// Weighs one proposal after another; what cannot be made safe is given up: the value before stands, or the next
   /// coarser level is tried.
-  private mutating func search() throws(Clearance.Contradiction) -> Clearance {
+  private mutating func search() throws(ProtectedTables.Contradiction) -> ProtectedTables {
     while true {
       limit()
       switch try round() {
       case .again: continue
       case .exhausted: mostSmall = small / 2
-      case .exposed(let cells, let clearance): if !giveUp(cells) { return clearance }
-      case .safe(let clearance): return clearance
+      case .exposed(let cells, let outcome): if !giveUp(cells) { return outcome }
+      case .safe(let outcome): return outcome
       }
     }
   }
@@ -113,7 +113,7 @@ struct SuppressionSearch {
   /// A table may have been given up for the sake of another that was given up later.
   private mutating func restoring(
     _ given: LevelChoice
-  ) throws(Clearance.Contradiction) -> (SuppressionSearch, Clearance)? {
+  ) throws(ProtectedTables.Contradiction) -> (SuppressionSearch, ProtectedTables)? {
     var trial = self
     trial.certifier?.economize()
     trial.choices = choices.map { $0.id == given.id ? given : $0 }
@@ -124,7 +124,7 @@ struct SuppressionSearch {
       switch try trial.round() {
       case .again: continue
       case .exhausted, .exposed: return nil
-      case .safe(let clearance): return (trial, clearance)
+      case .safe(let outcome): return (trial, outcome)
       }
     }
     return nil
@@ -132,7 +132,7 @@ struct SuppressionSearch {
 
   /// Proposes, attacks by linear programmes and looks for worlds; of many tables worlds are sought first, for programmes
   /// over all of them take long.
-  private mutating func round() throws(Clearance.Contradiction) -> Round {
+  private mutating func round() throws(ProtectedTables.Contradiction) -> Round {
     guard let proposal = try propose() else { return .again }
     let isCrossed = certifier == nil || proposal.publication.canBeCrossed
     let early = isCrossed ? nil : certify(proposal)
@@ -150,8 +150,8 @@ struct SuppressionSearch {
     let unprotectable = certification?.isComplete ?? false ? [] : proposal.pattern.protection.unprotectable
     let open = certification?.open.map { blamed(for: $0, proposal) } ?? []
     let exposed = unprotectable + narrowed + open
-    let clearance = clearance(proposal, [outside, inside], unprotectable, certification)
-    return exposed.isEmpty ? .safe(clearance) : .exposed(exposed, clearance)
+    let outcome = outcome(proposal, [outside, inside], unprotectable, certification)
+    return exposed.isEmpty ? .safe(outcome) : .exposed(exposed, outcome)
   }
 
   /// Does what worlds ask for; `nil` where they ask for nothing.

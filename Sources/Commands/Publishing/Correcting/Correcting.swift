@@ -11,7 +11,7 @@ import Tables
 extension Publishing {
   /// Says what is different by now from what was published, and prepares its correction; seals it, if that is wanted.
   ///
-  /// A correction is cleared like any release, together with all that still stands. What changes is held to the same
+  /// A correction is protected like any release, together with all that still stands. What changes is held to the same
   /// threshold as counts are: who has both versions must not learn whom the correction is about.
   ///
   /// - Parameters:
@@ -50,8 +50,8 @@ extension Publishing {
     let records = try preparation.recordsBehind(changes, options)
     let draft: SealDraft
     do throws(Stop) {
-      let clearance = try preparation.clear(options.watch, correcting: correction)
-      draft = try preparation.draft(clearance, options.watch, correcting: correction)
+      let protected = try preparation.protect(options.watch, correcting: correction)
+      draft = try preparation.draft(protected, options.watch, correcting: correction)
     } catch {
       guard error.cause == .refused else { throw error }
       let told = error.diagnostics + preparation.notCorrected(error.diagnostics)
@@ -91,7 +91,8 @@ extension SealPreparation {
   /// The records that have changed since figures were sealed last, and that stand in cells that change.
   ///
   /// Those that are gone stand in none any more. Nothing where nobody noted what they said.
-  fileprivate func recordsBehind(_ changes: [Clearance.Change], _ options: Publishing.Options) throws -> [String] {
+  fileprivate func recordsBehind(_ changes: [ProtectedTables.Change], _ options: Publishing.Options) throws -> [String]
+  {
     guard let register = figures.register,
       let note = try RegisterNote("\(edition.name).records", options, configuration).text
     else { return [] }
@@ -101,7 +102,7 @@ extension SealPreparation {
       table.isCounted && cells.contains { $0.hasPrefix("\(table.declaration.id)[") }
     }
     let present = register.cases.filter { changed.contains($0.id) }
-    let behind = present.filter { Clearance.stands(in: cells, register.exactTables(tables, of: $0)) }.map(\.id)
+    let behind = present.filter { ProtectedTables.stands(in: cells, register.exactTables(tables, of: $0)) }.map(\.id)
     return (behind + changed.subtracting(present.map(\.id))).sorted()
   }
 }

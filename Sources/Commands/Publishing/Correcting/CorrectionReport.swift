@@ -5,14 +5,14 @@ import Tables
 /// What is different by now from what was published, and what becomes of it.
 public struct CorrectionReport: Sendable {
   private let correction: Correction
-  private let changes: [Clearance.Change]
+  private let changes: [ProtectedTables.Change]
   private let records: [String]
   private let seal: SealReport?
   /// Why it cannot be published as it is; empty if it can.
   public let problems: [Diagnostic]
 
   init(
-    _ correction: Correction, _ changes: [Clearance.Change], _ records: [String], seal: SealReport?,
+    _ correction: Correction, _ changes: [ProtectedTables.Change], _ records: [String], seal: SealReport?,
     problems: [Diagnostic]
   ) {
     self.correction = correction

@@ -35,33 +35,33 @@ extension Publishing {
     let earlier = threshold == nil ? try ledger(options, edition, configuration).releases() : []
     let identities = CheckRunner(figures.book).identities(figures.statistics.tables)
     guard figures.lastDay != nil else { throw Stop(.content, [.nothingToSeal(configuration.register.folder)]) }
-    let clearance: Clearance
+    let protected: ProtectedTables
     options.watch(.protecting)
     do {
-      clearance = try Clearance.clear(
+      protected = try ProtectedTables.protect(
         figures.counted, identities, policy, after: earlier, register: figures.register)
     } catch {
       throw Stop(.refused, [.inconsistent(error.cells)])
     }
-    return Reviewed(DisclosureInspection(clearance), [.exactCounts] + diagnostics.sorted())
+    return Reviewed(DisclosureInspection(protected), [.exactCounts] + diagnostics.sorted())
   }
 }
 
 /// What is hidden of each table, and why.
 public struct DisclosureInspection: Sendable {
-  private let clearance: Clearance
+  private let protected: ProtectedTables
 
-  init(_ clearance: Clearance) { self.clearance = clearance }
+  init(_ protected: ProtectedTables) { self.protected = protected }
 
   /// The tables one by one: their level, those that were given up, what is hidden, and how far it can be narrowed.
   public var text: Message {
     var (english, japanese) = ("", "")
-    let intervals = clearance.intervals()
-    let (small, others) = (Set(clearance.hidden.primaries), Set(clearance.hidden.secondaries))
-    for table in clearance.tables {
+    let intervals = protected.intervals()
+    let (small, others) = (Set(protected.hidden.primaries), Set(protected.hidden.secondaries))
+    for table in protected.tables {
       english += "\(table.id): \(table.rows.level) × \(table.columns.level)\n"
       japanese += "\(table.id): \(table.rows.level) × \(table.columns.level)\n"
-      for (trial, share) in zip(table.choice, clearance.shares[table.id] ?? []) {
+      for (trial, share) in zip(table.choice, protected.shares[table.id] ?? []) {
         english += "  given up: \(trial.rows) × \(trial.columns), \(share)% hidden\n"
         japanese += "  やめた細かさ: \(trial.rows) × \(trial.columns)、\(share)%が非公表\n"
       }
@@ -72,7 +72,7 @@ public struct DisclosureInspection: Sendable {
       let untried = untried(table)
       english += untried.en
       japanese += untried.ja
-      for (name, alias) in clearance.hiddenNames(of: table) {
+      for (name, alias) in protected.hiddenNames(of: table) {
         let interval = intervals[alias].map { "\($0.lower)–\($0.upper.map(String.init) ?? "")" } ?? ""
         let (why, reason) =
           small.contains(alias)
@@ -82,16 +82,16 @@ public struct DisclosureInspection: Sendable {
         japanese += "  x \(name): \(reason)、\(interval)\n"
       }
     }
-    for table in clearance.withheld {
+    for table in protected.withheld {
       english += "\(table.id): not published\n"
       japanese += "\(table.id): 公表しない\n"
-      for (trial, share) in zip(table.trials, clearance.shares[table.id] ?? []) {
+      for (trial, share) in zip(table.trials, protected.shares[table.id] ?? []) {
         english += "  given up: \(trial.rows) × \(trial.columns), \(share)% hidden\n"
         japanese += "  やめた細かさ: \(trial.rows) × \(trial.columns)、\(share)%が非公表\n"
       }
     }
     // The count of which most is known.
-    let hidden = Set(clearance.tables.flatMap { clearance.hiddenNames(of: $0).map(\.alias) })
+    let hidden = Set(protected.tables.flatMap { protected.hiddenNames(of: $0).map(\.alias) })
     let tightest = intervals.filter { hidden.contains($0.key) }.values.min {
       (($0.upper ?? .max) - $0.lower, $0.id) < (($1.upper ?? .max) - $1.lower, $1.id)
     }
@@ -106,7 +106,7 @@ public struct DisclosureInspection: Sendable {
   /// What would be public of a table at the levels that were neither chosen nor given up.
   private func untried(_ table: PublishedTable) -> Message {
     var (english, japanese) = ("", "")
-    for level in clearance.levels[table.id] ?? [] {
+    for level in protected.levels[table.id] ?? [] {
       let isChosen = level.rows == table.rows.level && level.columns == table.columns.level
       if isChosen || table.choice.contains(where: { $0.rows == level.rows && $0.columns == level.columns }) { continue }
       english +=

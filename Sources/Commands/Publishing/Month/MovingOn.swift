@@ -37,8 +37,8 @@ extension Publishing {
     guard let register = preparation.figures.register else {
       throw Stop(.content, [.nothingToSeal(preparation.configuration.register.folder)])
     }
-    let clearance = try preparation.clear(options.watch)
-    let draft = try preparation.draft(clearance, options.watch)
+    let protected = try preparation.protect(options.watch)
+    let draft = try preparation.draft(protected, options.watch)
     // What is written first is the period: whoever is stopped in between goes on with the same command.
     if isApplied { try line.write(period) }
     let seal = try add(draft, preparation, nil, options, isDryRun: !isApplied)
@@ -46,15 +46,15 @@ extension Publishing {
       MonthReport(
         period: period, before: line.current, register: RegisterText(month: MonthOfRegister(register, month)),
         checked: preparation.report.checked, seal: seal,
-        outlooks: outlooks(clearance, preparation), isApplied: isApplied),
+        outlooks: outlooks(protected, preparation), isApplied: isApplied),
       diagnostics)
   }
 
-  private static func outlooks(_ clearance: Clearance, _ preparation: SealPreparation) -> [Outlook] {
+  private static func outlooks(_ protected: ProtectedTables, _ preparation: SealPreparation) -> [Outlook] {
     let (figures, threshold) = (preparation.figures, preparation.edition.disclosure.threshold)
     let tables = Dictionary(
       figures.statistics.tables.map { ($0.declaration.id, $0) }, uniquingKeysWith: { first, _ in first })
-    return clearance.obstacles(figures.counted, threshold: threshold).compactMap { obstacle in
+    return protected.obstacles(figures.counted, threshold: threshold).compactMap { obstacle in
       guard let table = tables[obstacle.table], let period = table.declaration.period else { return nil }
       let every = table.isCounted ? table.withEveryLevel(figures.codes) : nil
       return Outlook(

@@ -5,14 +5,14 @@ import Tables
 
 /// What would free figures that readers do not get yet.
 struct Outlook {
-  let obstacle: Clearance.Obstacle
+  let obstacle: ProtectedTables.Obstacle
   let course: Course
   /// The month at whose end the table is likely to be shown, if nothing else changes; `nil` if nobody can tell.
   let likely: CalendarMonth?
   /// Whether the count begins anew with the fiscal year before that.
   let beginsAnew: Bool
   /// Levels that are not declared, at which at most half of the counts are small.
-  let levels: [Clearance.LevelSummary]
+  let levels: [ProtectedTables.LevelSummary]
 
   /// How the counts of a table go on.
   enum Course: Sendable {
@@ -30,7 +30,7 @@ struct Outlook {
   ///   - month: the last month that it counts.
   ///   - every: the table counted at all levels that its variables have, if it is not declared with all of them.
   init(
-    _ obstacle: Clearance.Obstacle, _ declaration: TableDeclaration, _ month: CalendarMonth, every: ExactTable?,
+    _ obstacle: ProtectedTables.Obstacle, _ declaration: TableDeclaration, _ month: CalendarMonth, every: ExactTable?,
     threshold: Int
   ) {
     self.obstacle = obstacle
@@ -67,10 +67,10 @@ struct Outlook {
   /// Levels that are not declared and have fewer counts than any that is, at which at most half are small.
   private static func coarser(
     _ every: ExactTable, _ declaration: TableDeclaration, _ threshold: Int
-  ) -> [Clearance.LevelSummary] {
+  ) -> [ProtectedTables.LevelSummary] {
     let (rows, columns) = (declaration.rows.levels, declaration.columns?.levels ?? [])
-    let all = Clearance.summaries(of: every, threshold: threshold)
-    func isDeclared(_ level: Clearance.LevelSummary) -> Bool {
+    let all = ProtectedTables.summaries(of: every, threshold: threshold)
+    func isDeclared(_ level: ProtectedTables.LevelSummary) -> Bool {
       rows.contains { $0.rawValue == level.rows }
         && (columns.isEmpty || columns.contains { $0.rawValue == level.columns })
     }
@@ -79,14 +79,14 @@ struct Outlook {
   }
 
   /// Whether a count can still become greater: it is about months that are not over.
-  private static func grows(_ cell: Clearance.SmallCell, _ month: CalendarMonth) -> Bool {
+  private static func grows(_ cell: ProtectedTables.SmallCell, _ month: CalendarMonth) -> Bool {
     let periods = cell.codes.compactMap { Period(code: $0) }
     return periods.allSatisfy { $0.length != .month && $0.months.last.map { $0 > month } ?? false }
   }
 
   /// In how many months the counts have come together.
   private static func months(
-    _ obstacle: Clearance.Obstacle, _ declaration: TableDeclaration, _ month: CalendarMonth
+    _ obstacle: ProtectedTables.Obstacle, _ declaration: TableDeclaration, _ month: CalendarMonth
   ) -> Int {
     if case .carried(let day) = obstacle.kind, let date = CalendarDate(iso: day) {
       return max(1, date.calendarMonth.distance(to: month))

@@ -31,7 +31,7 @@ struct OwnerReport {
     let cells = CellCoverage([table])
     let level = table.columns.variable.isEmpty ? table.rows.level : "\(table.rows.level) × \(table.columns.level)"
     let share = Self.percent(cells.shown, of: cells.all)
-    let people = exactTables[table.id].flatMap { Clearance.visible(in: table, $0) }
+    let people = exactTables[table.id].flatMap { ProtectedTables.visible(in: table, $0) }
     return Message(
       en: "\(table.id) (\(level)): \(cells.shown) of \(cells.all) cells shown\(share)"
         + (people.map { ", \($0.shown) of \($0.all) people or mentions in them\(Self.percent($0.shown, of: $0.all))" }
@@ -74,7 +74,7 @@ struct OwnerReport {
   }
 
   private var proof: [Message] {
-    guard let certification = draft.clearance.certification, let certificate = draft.certificate?.certificate else {
+    guard let certification = draft.protected.certification, let certificate = draft.certificate?.certificate else {
       return []
     }
     let statements = certificate.worlds.flatMap(\.shows)
@@ -86,9 +86,9 @@ struct OwnerReport {
     var all = [
       Message(
         en:
-          "proof: \(certificate.worlds.count) fictional registers, \(certification.wanted) bounds; open before: \(draft.clearance.openBefore)\n",
+          "proof: \(certificate.worlds.count) fictional registers, \(certification.wanted) bounds; open before: \(draft.protected.openBefore)\n",
         ja:
-          "証明: ありうる登録簿\(certificate.worlds.count)個、境\(certification.wanted)件。前の封印だけで開いているもの\(draft.clearance.openBefore)件\n"
+          "証明: ありうる登録簿\(certificate.worlds.count)個、境\(certification.wanted)件。前の封印だけで開いているもの\(draft.protected.openBefore)件\n"
       ),
       Message(
         en:

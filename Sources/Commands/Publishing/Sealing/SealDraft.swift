@@ -11,19 +11,19 @@ struct SealDraft {
   let sealing: Sealing
   /// The certificate; `nil` where nothing was to be certified.
   let certificate: CertificateRecord?
-  let clearance: Clearance
+  let protected: ProtectedTables
 }
 
 extension SealPreparation {
-  /// The certificate of what was cleared, as it is kept; `nil` where nothing was to be certified.
-  func certificate(of clearance: Clearance) throws(Stop) -> CertificateRecord? {
-    guard let certification = clearance.certification, certification.wanted > 0, let register = figures.register
+  /// The certificate of what was protected, as it is kept; `nil` where nothing was to be certified.
+  func certificate(of protected: ProtectedTables) throws(Stop) -> CertificateRecord? {
+    guard let certification = protected.certification, certification.wanted > 0, let register = figures.register
     else { return nil }
     var random = SystemRandomNumberGenerator()
     let salt = (0..<4).map { _ in String(random.next(), radix: 16) }.joined(separator: "-")
     let content = CertificateRecord.Content(
       certification.certificate, edition: edition.name, sealing: ledger.sealings.count + 1, salt: salt,
-      clearance.published, register.variables)
+      protected.published, register.variables)
     return try stopping { try CertificateRecord(content) }
   }
 }

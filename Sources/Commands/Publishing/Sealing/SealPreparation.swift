@@ -9,7 +9,7 @@ import Suppression
 import TableDeclarations
 import Tables
 
-/// Figures that were counted and hold, ready to be cleared for an edition.
+/// Figures that were counted and hold, ready to be protected for an edition.
 struct SealPreparation {
   let configuration: SiteConfiguration
   let edition: Edition
@@ -23,8 +23,8 @@ struct SealPreparation {
   let asOf: CalendarDate
 
   /// The published counts that are others by now, also those of months that tables have moved on from.
-  var changes: [Clearance.Change] {
-    edition.isPublic ? Clearance.changes(figures.counted + former.counted, after: ledger.releases()) : []
+  var changes: [ProtectedTables.Change] {
+    edition.isPublic ? ProtectedTables.changes(figures.counted + former.counted, after: ledger.releases()) : []
   }
 
   /// Reads, counts and checks.
@@ -70,7 +70,7 @@ struct SealPreparation {
   ///
   /// - Parameter correction: what no longer stands of what was published.
   /// - Throws: ``Stop`` if the figures would give somebody away.
-  func clear(_ watch: (Stage) -> Void, correcting correction: Correction? = nil) throws(Stop) -> Clearance {
+  func protect(_ watch: (Stage) -> Void, correcting correction: Correction? = nil) throws(Stop) -> ProtectedTables {
     let identities = checks.identities(figures.statistics.tables)
     // Exact tables are shown to those who may see the records, so that nothing earlier has to be kept.
     let policy = edition.disclosure.policy.renaming(figures.book.cellName)
@@ -79,7 +79,7 @@ struct SealPreparation {
     }
     let changes = changes
     let moved = changes.filter(\.isOfFormerMonths)
-    func releases(_ known: [Clearance.Change]) -> [Clearance.Release] {
+    func releases(_ known: [ProtectedTables.Change]) -> [ProtectedTables.Release] {
       ledger.releases(
         before: correction,
         counts: Dictionary(known.map { ($0.name, $0.count) }, uniquingKeysWith: { first, _ in first }),
@@ -94,57 +94,57 @@ struct SealPreparation {
     }
     guard correction != nil || moved.isEmpty else { throw Stop(.refused, changes.map { .changedSince($0.name) }) }
     watch(.protecting)
-    let clearance: Clearance
+    let protected: ProtectedTables
     do {
-      clearance = try Clearance.clear(
+      protected = try ProtectedTables.protect(
         figures.counted, identities, policy, after: earlier, last: last, register: figures.register)
     } catch {
       throw Stop(.refused, [.inconsistent(error.cells)])
     }
-    guard clearance.isSafe else { throw Stop(clearance.isWellAsked ? .refused : .content, clearance.diagnostics) }
+    guard protected.isSafe else { throw Stop(protected.isWellAsked ? .refused : .content, protected.diagnostics) }
     let areas = SmallAreas(configuration, figures.codes, threshold: policy.threshold)
-    let tooSmall = edition.isPublic ? areas.problems(in: clearance.tables) : []
+    let tooSmall = edition.isPublic ? areas.problems(in: protected.tables) : []
     guard tooSmall.isEmpty else { throw Stop(.refused, tooSmall) }
-    guard clearance.isAnythingShown || !edition.isPublic else { throw Stop(.refused, [.nothingLeft]) }
-    return clearance
+    guard protected.isAnythingShown || !edition.isPublic else { throw Stop(.refused, [.nothingLeft]) }
+    return protected
   }
 
-  /// The next sealing, of what was cleared, and its certificate.
+  /// The next sealing, of what was protected, and its certificate.
   ///
   /// - Throws: ``Stop`` if it would give somebody away together with those before.
   func draft(
-    _ clearance: Clearance, _ watch: (Stage) -> Void, correcting correction: Correction? = nil
+    _ protected: ProtectedTables, _ watch: (Stage) -> Void, correcting correction: Correction? = nil
   ) throws(Stop) -> SealDraft {
-    let record = try certificate(of: clearance)
+    let record = try certificate(of: protected)
     let sealing = ledger.next(
-      edition: edition.name, asOf: asOf.iso, threshold: edition.disclosure.threshold, tables: clearance.tables,
-      withheld: clearance.withheld, identities: clearance.known.map { Sealing.Identity($0) },
-      fictional: figures.fictional(clearance.tables, after: ledger.latest),
-      targets: clearance.reports.reduce(0) { $0 + $1.findings.count }, correction: correction,
+      edition: edition.name, asOf: asOf.iso, threshold: edition.disclosure.threshold, tables: protected.tables,
+      withheld: protected.withheld, identities: protected.known.map { Sealing.Identity($0) },
+      fictional: figures.fictional(protected.tables, after: ledger.latest),
+      targets: protected.reports.reduce(0) { $0 + $1.findings.count }, correction: correction,
       certificate: record.map {
-        Sealing.CertificateNote(sha256: $0.sha256, openBefore: clearance.openBefore)
+        Sealing.CertificateNote(sha256: $0.sha256, openBefore: protected.openBefore)
       })
     // What a build will ask of the sealings, all together, before one more is added.
     watch(.attacking)
     let sealed = ledger.adding(sealing)
     if let publication = sealed.publication {
       let report = Auditor.audit(publication)
-      guard report.isSafe else { throw Stop(.refused, Clearance.diagnostics(of: report)) }
+      guard report.isSafe else { throw Stop(.refused, ProtectedTables.diagnostics(of: report)) }
     }
-    let telling = edition.isPublic ? changes(in: sealed, clearance) : []
+    let telling = edition.isPublic ? changes(in: sealed, protected) : []
     guard telling.isEmpty else { throw Stop(.refused, telling) }
-    return SealDraft(sealing: sealing, certificate: record, clearance: clearance)
+    return SealDraft(sealing: sealing, certificate: record, protected: protected)
   }
 
   /// What tells of few people, if the figures are held against those that stood before each correction.
   ///
   /// Tables that are declared later, or shown at another level, tell of corrections that were sealed long ago.
-  private func changes(in sealed: Ledger, _ clearance: Clearance) -> [Diagnostic] {
+  private func changes(in sealed: Ledger, _ protected: ProtectedTables) -> [Diagnostic] {
     let threshold = sealed.sealings.map(\.threshold).max() ?? 0
     let found = sealed.beforeCorrections.flatMap {
       RevisionAttack(from: $0, to: sealed.allStanding, threshold: threshold).telling
     }
-    let hidden = clearance.smallHidden(changes, threshold: threshold)
+    let hidden = protected.smallHidden(changes, threshold: threshold)
     let cells = Set(found + hidden).sorted()
     return cells.prefix(Self.mostListed).map { .smallCorrection($0) }
       + (cells.count > Self.mostListed ? [.moreSmallCorrections(cells.count - Self.mostListed)] : [])

@@ -3,7 +3,7 @@ import Chronology
 import Diagnostics
 import Suppression
 
-extension Clearance {
+extension ProtectedTables {
   /// Why the figures cannot be published.
   var diagnostics: [Diagnostic] {
     unknown.map { .unknownMustPrint($0) } + unknownLevels.map { .unknownLevel($0.table, $0.known) }

@@ -19,10 +19,10 @@ public struct SealReport: Sendable {
 
   init(
     _ sealing: Sealing, before: Sealing?, file: String?, isUnchanged: Bool, isDryRun: Bool,
-    _ clearance: Clearance? = nil, ownerReport: String? = nil
+    _ protected: ProtectedTables? = nil, ownerReport: String? = nil
   ) {
     self.ownerReport = ownerReport
-    certified = clearance.flatMap(Certified.init)
+    certified = protected.flatMap(Certified.init)
     self.isDryRun = isDryRun
     self.sealing = sealing
     self.before = before
@@ -102,11 +102,11 @@ public struct SealReport: Sendable {
     let openBefore: Int
 
     /// - Returns: `nil` where nothing small was to be certified.
-    init?(_ clearance: Clearance) {
-      guard let certification = clearance.certification, certification.wanted > 0 || clearance.openBefore > 0 else {
+    init?(_ protected: ProtectedTables) {
+      guard let certification = protected.certification, certification.wanted > 0 || protected.openBefore > 0 else {
         return nil
       }
-      (worlds, bounds, openBefore) = (certification.worlds, certification.wanted, clearance.openBefore)
+      (worlds, bounds, openBefore) = (certification.worlds, certification.wanted, protected.openBefore)
     }
 
     var text: Message {

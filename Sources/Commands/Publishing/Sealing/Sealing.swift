@@ -40,8 +40,8 @@ extension Publishing {
     if let latest = preparation.ledger.latest, try input.isUnchanged {
       return Reviewed(.unchanged(latest), diagnostics)
     }
-    let clearance = try preparation.clear(options.watch)
-    let draft = try preparation.draft(clearance, options.watch)
+    let protected = try preparation.protect(options.watch)
+    let draft = try preparation.draft(protected, options.watch)
     return Reviewed(try add(draft, preparation, asOf, options, isDryRun: isDryRun), diagnostics)
   }
 
@@ -67,7 +67,7 @@ extension Publishing {
     let hasReport = file != nil && preparation.edition.isPublic
     let owned = hasReport ? CertificateFile(sealing, options, preparation.configuration) : nil
     return SealReport(
-      sealing, before: ledger.latest, file: file, isUnchanged: isSame, isDryRun: isDryRun, draft.clearance,
+      sealing, before: ledger.latest, file: file, isUnchanged: isSame, isDryRun: isDryRun, draft.protected,
       ownerReport: owned.map { FilePath.join(preparation.configuration.register.folder, $0.reportName) })
   }
 
@@ -143,7 +143,7 @@ extension Sealing {
 }
 
 extension Ledger {
-  /// All releases with the figures that still stand, for what is to be cleared next.
+  /// All releases with the figures that still stand, for what is to be protected next.
   ///
   /// - Parameters:
   ///   - correction: what is about to be corrected of them.
@@ -151,7 +151,7 @@ extension Ledger {
   ///   - periods: the months of the tables that are about to be sealed, by name.
   func releases(
     before correction: Correction? = nil, counts: [String: Int] = [:], periods: [String: String] = [:]
-  ) -> [Clearance.Release] {
+  ) -> [ProtectedTables.Release] {
     zip(sealings, standing(before: correction, counts: counts, periods: periods)).map { sealing, standing in
       .init(
         number: sealing.number, asOf: sealing.asOf, tables: standing.tables, known: sealing.known(standing.withdrawn))
@@ -172,7 +172,7 @@ extension Ledger {
 }
 
 extension Sealing {
-  /// Whether both clear the same figures, and as made up the same.
+  /// Whether both publish the same figures, and as made up the same.
   func isSame(as other: Sealing) -> Bool {
     // Tables that are shown again as they were tell nothing new, and of no later day.
     let isCarried = tables.contains { $0.carriedFrom != nil } || other.tables.contains { $0.carriedFrom != nil }

@@ -2,7 +2,7 @@ public import TableDeclarations
 @_spi(Exact) public import Tables
 
 // What stands in the way of figures that readers do not get, for the register's owner.
-extension Clearance {
+extension ProtectedTables {
   /// Why a table, or a part of it, is not shown with its newest figures.
   public struct Obstacle: Sendable {
     /// The name of the table.

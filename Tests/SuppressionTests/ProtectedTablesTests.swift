@@ -4,8 +4,8 @@ import Testing
 
 @testable import Suppression
 
-@Suite("Clearing tables")
-struct ClearanceTests {
+@Suite("Protected tables")
+struct ProtectedTablesTests {
   private static func crossed(_ rows: String, _ columns: String, _ total: String = ", total: true") -> String {
     "period: 2022-04\nrows: {by: \(rows)\(total)}\ncolumns: {by: \(columns), total: true}\n"
   }
@@ -15,11 +15,11 @@ struct ClearanceTests {
     let people = [("a", "p", 4), ("a", "q", 23), ("b", "p", 33), ("b", "q", 26)].flatMap { district, route, count in
       [Council.Person](repeating: .init(district: district, route: route), count: count)
     }
-    let cleared = try await Council(people, tables: ["t": Self.crossed("district", "route")]).clear()
+    let cleared = try await Council(people, tables: ["t": Self.crossed("district", "route")]).protect()
     #expect(cleared.isSafe && cleared.hidden.primaries == ["t[a,p]"] && !cleared.hidden.secondaries.isEmpty)
     let table = try #require(cleared.tables.first)
     #expect(table.figures.allSatisfy { $0.isHidden || ($0.value ?? 0) == 0 || ($0.value ?? 0) >= 10 })
-    let open = try await Council(people, tables: ["t": Self.crossed("district", "route")]).clear(threshold: 1)
+    let open = try await Council(people, tables: ["t": Self.crossed("district", "route")]).protect(threshold: 1)
     #expect(open.hidden.primaries.isEmpty && open.hidden.secondaries.isEmpty)
   }
 
@@ -33,7 +33,7 @@ struct ClearanceTests {
         people += [Council.Person](repeating: .init(district: district, route: route), count: count)
       }
     }
-    let cleared = try await Council(people, tables: ["t": Self.crossed("district", "route")]).clear()
+    let cleared = try await Council(people, tables: ["t": Self.crossed("district", "route")]).protect()
     let table = try #require(cleared.tables.first)
     #expect(cleared.isSafe && table.rows.level == "code" && table.columns.level == "code")
     #expect(table.figures.count { $0.isHidden } <= 6)
@@ -50,7 +50,7 @@ struct ClearanceTests {
         "dh": Self.crossed("district", "household"), "id": Self.crossed("issue", "district", ""),
         "ih": Self.crossed("issue", "household", ""),
       ]
-    ).clear()
+    ).protect()
     func table(_ id: String) -> PublishedTable? { cleared.tables.first { $0.id == id } }
     guard let everybody = table("dh") else { return }
     for issue in ["i", "j", "k"] {
@@ -67,9 +67,9 @@ struct ClearanceTests {
       "dh": Self.crossed("district", "household"), "id": Self.crossed("issue", "district", ""),
       "ih": Self.crossed("issue", "household", ""),
     ]
-    guard try await Council(Self.people(seed), tables: tables).clear().tables.isEmpty else { return }
+    guard try await Council(Self.people(seed), tables: tables).protect().tables.isEmpty else { return }
     for (name, declaration) in tables {
-      let cleared = try await Council(Self.people(seed), tables: [name: declaration]).clear()
+      let cleared = try await Council(Self.people(seed), tables: [name: declaration]).protect()
       let shown = cleared.tables.count
       #expect(shown == 0, "\(name)")
     }
@@ -99,7 +99,7 @@ struct ClearanceTests {
     let council = try Council(people, tables: ["t": Self.crossed("district", "route")])
     let policy = DisclosurePolicy(
       threshold: 10, mustPrint: ["t[e,p]"], weights: ["u": 3], levels: ["t": .init(rows: "group", columns: nil)])
-    let cleared = try Clearance.clear(try await council.tables(), [], policy)
+    let cleared = try ProtectedTables.protect(try await council.tables(), [], policy)
     #expect(!cleared.isWellAsked && cleared.unknown == ["t[e,p]", "u"])
     #expect(cleared.unknownLevels.map(\.table) == ["t"])
   }

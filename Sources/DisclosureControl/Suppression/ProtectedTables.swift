@@ -6,7 +6,7 @@ public import TableDeclarations
 public import Worlds
 
 /// Tables that may be published, chosen and protected together.
-public struct Clearance: Sendable {
+public struct ProtectedTables: Sendable {
   /// The tables that are published, sorted by name.
   public let tables: [PublishedTable]
   /// The tables that are not.
@@ -49,7 +49,7 @@ public struct Clearance: Sendable {
   /// Of each table that had to be given up, the count that it would have given away.
   let givenUpFor: [String: String]
 
-  /// Tables that were cleared together.
+  /// Tables that were protected together.
   public struct Release: Sendable {
     /// Its place among all.
     public let number: Int
@@ -111,12 +111,12 @@ public struct Clearance: Sendable {
   /// - Parameters:
   ///   - tables: the declared tables with their counts.
   ///   - identities: what else is known to hold between the figures.
-  ///   - earlier: what was cleared before, oldest first.
+  ///   - earlier: what was protected before, oldest first.
   ///   - last: the tables of the last of those, as they may be shown again; by default as they are.
-  public static func clear(
+  public static func protect(
     _ tables: [(table: StatisticsTable, exactTable: ExactTable)], _ identities: [Identity], _ policy: DisclosurePolicy,
     after earlier: [Release] = [], last: [PublishedTable]? = nil, register: Register? = nil
-  ) throws(Contradiction) -> Clearance {
+  ) throws(Contradiction) -> ProtectedTables {
     var search = try SuppressionSearch(tables, identities, policy, earlier, last: last, register)
     return try search.run()
   }

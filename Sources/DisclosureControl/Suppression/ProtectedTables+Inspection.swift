@@ -1,8 +1,8 @@
 public import AttackProblems
 @_spi(Exact) public import Tables
 
-// What the register's owner is told of a clearance.
-extension Clearance {
+// What the register's owner is told of protected tables.
+extension ProtectedTables {
   /// A level of a table, and what would be small at it.
   public struct LevelSummary: Sendable {
     /// The level of the rows.

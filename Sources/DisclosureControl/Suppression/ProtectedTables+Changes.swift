@@ -2,7 +2,7 @@ public import TableDeclarations
 @_spi(Exact) public import Tables
 
 // What changes of figures that were published, and whether the change itself may be seen.
-extension Clearance {
+extension ProtectedTables {
   /// A published count that is another by now.
   public struct Change: Sendable, Hashable {
     /// The name of the cell that was published, with the month of its table if that counts another period by now.
@@ -30,7 +30,7 @@ extension Clearance {
 
   /// The published counts of persons that are others by now, each as it was published last.
   ///
-  /// - Parameter earlier: what was cleared before and still stands, oldest first.
+  /// - Parameter earlier: what was protected before and still stands, oldest first.
   public static func changes(
     _ tables: [(table: StatisticsTable, exactTable: ExactTable)], after earlier: [Release]
   ) -> [Change] {
