@@ -52,6 +52,18 @@ struct GateTests {
     #expect(gate.hits(in: "a.txt", Array("\(names[0])".utf8)).map(\.rule.id) == ["full-name"])
   }
 
+  /// きた and のおじいさん are the letters of きたの and おじいさん.
+  @Test("tells once of letters that two people may be meant by, with both")
+  func sameLetters() {
+    let secrets = [
+      Secret(record: "R4-1000", .nameKana(Confidential("きた はなこ"))),
+      Secret(record: "R4-1001", .nameKana(Confidential("きたの たろう"))),
+    ]
+    let gate = Gate(secrets, contacts: Plants.contacts, isPublic: false)
+    let hits = gate.hits(in: "a.txt", Array("きたのおじいさん".utf8))
+    #expect(hits.map(\.records) == [["R4-1000", "R4-1001"]])
+  }
+
   @Test("names the line")
   func lines() throws {
     let hit = try #require(Plants.gate.hits(in: "a.html", Array("<p>\n<b>x</b>\n雷鳥さん</p>".utf8)).first)

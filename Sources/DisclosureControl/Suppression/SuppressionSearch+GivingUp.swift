@@ -1,8 +1,4 @@
-import AttackProblems
-import CaseRecords
-import CheckedStatistics
-import TableDeclarations
-@_spi(Suppression) @_spi(Exact) import Tables
+import Tables
 import Worlds
 
 // Which tables are given up, and which of them are tried again.
@@ -12,12 +8,12 @@ extension SuppressionSearch {
     while certifier != nil, small > mostSmall {
       let shown = choices.filter(\.isShownAnew)
       guard let most = shown.max(by: { (small(in: $0), $1.id) < (small(in: $1), $0.id) }) else { return }
-      giveUp(most)
+      surrender(most)
     }
   }
 
   /// Shows instead of a table its values before, or a coarser level.
-  private mutating func giveUp(_ choice: LevelChoice) {
+  private mutating func surrender(_ choice: LevelChoice) {
     givenUp.append(choice)
     choices = choices.map { $0.id == choice.id ? $0.givenUp(for: latest[$0.id]) : $0 }
   }
@@ -35,11 +31,6 @@ extension SuppressionSearch {
   /// How many small counts the tables have that are shown anew.
   var small: Int { choices.filter(\.isShownAnew).reduce(0) { $0 + small(in: $1) } }
 
-  /// A target that no world shows to be safe, by the names of its cells.
-  func name(_ target: Certification.OpenTarget, _ proposal: Proposal) -> String {
-    name(target.cell, proposal) + (target.part.map { CellRelations.minus + name($0, proposal) } ?? "")
-  }
-
   /// The names of cells whose tables can be given up for a target: of a sensitive code those that ask about it, rather
   /// than the one that shows the group.
   func blamed(for target: Certification.OpenTarget, _ proposal: Proposal) -> String {
@@ -51,11 +42,6 @@ extension SuppressionSearch {
     }
     let names = asking.map { $0.cellName(row: 0, column: 0) }
     return names.isEmpty ? name(target, proposal) : names.joined(separator: CellRelations.minus)
-  }
-
-  func name(_ cell: CellPlace, _ proposal: Proposal) -> String {
-    let table = cell.table < former.count ? former[cell.table] : proposal.published[cell.table - former.count]
-    return table.cellName(row: cell.row, column: cell.column)
   }
 
   /// Gives up the table that most exposed counts are named after, or else one more; whether there was one.
@@ -73,7 +59,7 @@ extension SuppressionSearch {
       choices.last { $0.isShownAnew && $0.hasChanged(from: latest[$0.id]) } ?? choices.last(where: \.isShownAnew)
     guard let given = named ?? other else { return false }
     givenUpFor[given.id] = exposed.first
-    giveUp(given)
+    surrender(given)
     return true
   }
 }

@@ -79,6 +79,16 @@ extension SuppressionSearch {
     return mustHide.count > before
   }
 
+  /// A target that no world shows to be safe, by the names of its cells.
+  func name(_ target: Certification.OpenTarget, _ proposal: Proposal) -> String {
+    name(target.cell, proposal) + (target.part.map { CellRelations.minus + name($0, proposal) } ?? "")
+  }
+
+  func name(_ cell: CellPlace, _ proposal: Proposal) -> String {
+    let table = cell.table < former.count ? former[cell.table] : proposal.published[cell.table - former.count]
+    return table.cellName(row: cell.row, column: cell.column)
+  }
+
   func outcome(
     _ proposal: Proposal, _ reports: [AuditReport], _ unprotectable: [String], _ certification: Certification?
   ) -> ProtectedTables {

@@ -10,6 +10,7 @@ import Worlds
 /// A round proposes a pattern, attacks the tables with it by linear programmes, and looks for worlds that certify it; of
 /// many tables worlds are sought first.
 /// What fails is protected further, suppressed, or given up; every round takes something away, so that there is a last.
+/// When the rest is safe, a few of the tables that were given up are tried again.
 struct SuppressionSearch {
   let tables: [(table: StatisticsTable, exactTable: ExactTable)]
   let identities: [Identity]
@@ -37,7 +38,8 @@ struct SuppressionSearch {
   /// So many small counts can be protected together in reasonable time.
   private static let mostSmallAtOnce = 160
 
-  /// Where a search took more work than this, nothing is tried again.
+  /// Where a search took more work than this, nothing is tried again: that is half of what thirty crossing tables about
+  /// 20,000 people take, which are to end within two minutes.
   private static let mostWorkBeforeRestoring = 2_200.0
 
   init(
@@ -66,6 +68,7 @@ struct SuppressionSearch {
     // What was published cannot be taken back: new tables are only held to what worlds show without them.
     let before = site([], prices: [:])
     openBefore = earlier.isEmpty ? [] : certifier?.certify(before, work: Certifier.mostWork).open ?? []
+    certifier?.spent = 0
   }
 
   // MARK: - Rounds
@@ -86,9 +89,11 @@ struct SuppressionSearch {
   mutating func run() throws(ProtectedTables.Contradiction) -> ProtectedTables {
     var best = try search()
     guard best.isSafe else { return best }
-    for given in worthRestoring where certifier?.spent ?? .infinity < Self.mostWorkBeforeRestoring {
-      guard let (search, other) = try restoring(given), other.shownCount > best.shownCount else { continue }
-      (self, best) = (search, other)
+    for given in worthRestoring {
+      guard let (trial, other) = attempt(restoring: given), other.isSafe, other.shownCount > best.shownCount else {
+        continue
+      }
+      (self, best) = (trial, other)
     }
     return best
   }
@@ -107,28 +112,36 @@ struct SuppressionSearch {
     }
   }
 
-  /// The search and its outcome with a table as it was before it was given up; `nil` if that cannot be shown besides the
-  /// others, or if the others make it too much to protect.
+  /// The search and its outcome with a table as it was before it was given up; `nil` if that cannot be shown with all
+  /// others as they are, or not without more work than is left.
   ///
-  /// A table may have been given up for the sake of another that was given up later.
-  private mutating func restoring(
-    _ given: LevelChoice
-  ) throws(ProtectedTables.Contradiction) -> (SuppressionSearch, ProtectedTables)? {
+  /// A table may have been given up for the sake of another that was given up later. For the same reason there may be as
+  /// many small counts as in the beginning, even if that was too much for the tables that were there then.
+  private mutating func attempt(restoring given: LevelChoice) -> (SuppressionSearch, ProtectedTables)? {
     var trial = self
     trial.certifier?.economize()
     trial.choices = choices.map { $0.id == given.id ? given : $0 }
     trial.givenUpFor[given.id] = nil
+    let wanted = trial.choices
     // What a trial took is not there for the next.
     defer { certifier?.spent = trial.certifier?.spent ?? 0 }
-    while trial.small <= Self.mostSmallAtOnce {
-      switch try trial.round() {
-      case .again: continue
-      case .exhausted, .exposed: return nil
-      case .safe(let outcome): return (trial, outcome)
+    do {
+      while trial.choices == wanted, trial.small <= Self.mostSmallAtOnce, trial.hasWorkLeft {
+        switch try trial.round() {
+        case .again: continue
+        case .exhausted, .exposed: return nil
+        case .safe(let outcome): return (trial, outcome)
+        }
       }
+      return nil
+    } catch {
+      // Counts that contradict one another only in a trial are a reason not to restore, and none to refuse the rest.
+      return nil
     }
-    return nil
   }
+
+  /// Whether so little was searched that a table may be tried again.
+  private var hasWorkLeft: Bool { certifier.map { $0.spent < Self.mostWorkBeforeRestoring } ?? false }
 
   /// Proposes, attacks by linear programmes and looks for worlds; of many tables worlds are sought first, for programmes
   /// over all of them take long.

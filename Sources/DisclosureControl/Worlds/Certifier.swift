@@ -9,7 +9,7 @@ public struct Certifier: Sendable {
   private let register: Register
   /// How much work may be done for a site; what is not shown by then is open.
   private var work: Double
-  /// How much work was done for all sites.
+  /// How much work was done since it was last set.
   public var spent = 0.0
   private var former: [[MovePool.Maker]] = []
   private var formerKinds: [PersonType] = []
@@ -33,8 +33,8 @@ public struct Certifier: Sendable {
     self.work = work
   }
 
-  /// Does no more from here on than for a site of which little is left to show.
-  public mutating func economize() { work = Self.leastWork }
+  /// Does the least work for every site from here on.
+  public mutating func economize() { work = min(work, Self.leastWork) }
 
   /// Looks for worlds, works out what to suppress where there are none, and counts every world again.
   ///
@@ -50,7 +50,7 @@ public struct Certifier: Sendable {
     var effort = WorldFinder.Effort(work: limit ?? work)
     let suppressed = finder.run(&effort, movable: setup.movable(site))
     spent += (limit ?? work) - effort.work
-    // The next site is to be smaller, and need less.
+    // The next site is to be smaller and need less, unless somebody tries more.
     if limit == nil, effort.work <= 0 { work = max(work / 2, Self.leastWork) }
     former = finder.worlds.map(\.steps)
     formerKinds = setup.search.kinds

@@ -74,8 +74,7 @@ final class Knowledge: Sendable {
     numbers = secrets.numbers
     knowsValues = !secrets.values.isEmpty || !secrets.notes.isEmpty || !secrets.numbers.isEmpty
     (words, wordMeanings) = Self.words(traces, isPublic: isPublic, folding)
-    values = secrets.values.automaton()
-    knownValues = secrets.values.settled()
+    (values, knownValues) = secrets.values.finish()
     fragments = Fragments(secrets.notes.map(\.letters))
     hasFragments = !fragments.isEmpty
     classes = CharacterClasses(folding, words: words, values: knowsValues ? values : nil)
@@ -94,7 +93,7 @@ final class Knowledge: Sendable {
     values.patterns(endingIn: state).flatMap(knownValues.values)
   }
 
-  /// What was found, if it is a value.
+  /// What a value that was found means.
   func finding(_ id: KnownValues.FindingID) -> Finding { knownValues[id] }
 
   // MARK: - Making ready

@@ -8,7 +8,7 @@ import Folding
 /// shown.
 struct SecretForms {
   /// What is looked for in letters and digits alone.
-  private(set) var values = KnownValues()
+  private(set) var values = KnownValues.Collection()
   /// The letters of towns, each with its number.
   private var towns: [[UInt32]: Int] = [:]
   private(set) var numbers = KnownNumbers()

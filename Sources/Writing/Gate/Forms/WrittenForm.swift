@@ -14,13 +14,8 @@ struct WrittenForm: Sendable {
     var after: Neighbour?
     /// Whether it ends where a sentence or a clause does.
     var staysInClause = false
-    /// The words that decide what it is.
-    var words: BoundaryWords?
-
-    static func == (one: Self, other: Self) -> Bool {
-      one.before == other.before && one.after == other.after && one.words === other.words
-        && one.staysInClause == other.staysInClause
-    }
+    /// Words behind it that make another word of it, or leave it what it is.
+    var words = BoundaryWords.empty
   }
 
   /// A sort of character.
@@ -48,25 +43,6 @@ struct WrittenForm: Sendable {
       }
     }
   }
-}
-
-/// Words behind a value that make another word of it, or leave it what it is.
-///
-/// It is a class because hundreds of thousands of values share a few of them.
-final class BoundaryWords: Sendable {
-  /// What makes another word of it if it follows, as in さんかく, without a sign between.
-  let exceptions: [[UInt32]]
-  /// What makes another word of it if it follows, and nothing but a space or the end follows that.
-  let alone: [[UInt32]]
-  /// What leaves it as it is although something follows that must not, as in さんから.
-  let keeps: [[UInt32]]
-
-  init(exceptions: [[UInt32]] = [], alone: [[UInt32]] = [], keeps: [[UInt32]] = []) {
-    (self.exceptions, self.alone, self.keeps) = (exceptions, alone, keeps)
-  }
-
-  /// No words.
-  static let none = BoundaryWords()
 }
 
 /// Whether a folded character is a digit.

@@ -11,7 +11,7 @@ struct Pending {
   mutating func take(
     _ finding: Knowledge.Finding, at offset: Int, _ boundary: WrittenForm.Boundary
   ) -> (finding: Knowledge.Finding, offset: Int)? {
-    if boundary.after == nil, boundary.words?.exceptions.isEmpty ?? true { return (finding, offset) }
+    if boundary.after == nil, boundary.words.exceptions.isEmpty { return (finding, offset) }
     waiting.append((finding, offset, boundary, []))
     return nil
   }
@@ -35,7 +35,7 @@ struct Pending {
     var found: [(finding: Knowledge.Finding, offset: Int)] = []
     waiting.removeAll { one in
       let (boundary, following) = (one.boundary, one.following)
-      let words = boundary.words ?? .none
+      let words = boundary.words
       func mayBegin(_ word: [UInt32]) -> Bool { word.count > following.count && word.starts(with: following) }
       let isKept = words.keeps.contains { following.starts(with: $0) }
       let isAttached = boundary.after.map { after in following.first.map(after.matches) ?? false } ?? false
