@@ -11,6 +11,12 @@ struct ProtectedTablesTests {
     "period: 2022-04\nrows: {by: \(rows)\(total)}\ncolumns: {by: \(columns), total: true}\n"
   }
 
+  /// Everybody by two variables, and an issue by each of them.
+  private static let linked = [
+    "dh": crossed("district", "household"), "id": crossed("issue", "district", ""),
+    "ih": crossed("issue", "household", ""),
+  ]
+
   @Test("hides every small count, and enough besides that none can be worked out")
   func small() async throws {
     let people = [("a", "p", 4), ("a", "q", 23), ("b", "p", 33), ("b", "q", 26)].flatMap { district, route, count in
@@ -45,13 +51,7 @@ struct ProtectedTablesTests {
     "tells nothing by an issue by one variable, by another, and everybody by both",
     arguments: [177, 210, 352, 370, 945, 1037, 1048, 1163] + Array(0..<12))
   func circles(seed: Int) async throws {
-    let cleared = try await Council(
-      Self.people(seed),
-      tables: [
-        "dh": Self.crossed("district", "household"), "id": Self.crossed("issue", "district", ""),
-        "ih": Self.crossed("issue", "household", ""),
-      ]
-    ).protect()
+    let cleared = try await Council(Self.people(seed), tables: Self.linked).protect()
     func table(_ id: String) -> PublishedTable? { cleared.tables.first { $0.id == id } }
     guard let everybody = table("dh") else { return }
     for issue in ["i", "j", "k"] {
@@ -63,12 +63,8 @@ struct ProtectedTablesTests {
 
   /// A table may have been given up for the sake of another that was given up after it.
   @Test("shows again what was given up, where the rest is safe", arguments: [1, 13, 26, 32, 55, 58])
-  func alone(seed: Int) async throws {
-    let tables = [
-      "dh": Self.crossed("district", "household"), "id": Self.crossed("issue", "district", ""),
-      "ih": Self.crossed("issue", "household", ""),
-    ]
-    let council = try Council(Self.people(seed), tables: tables)
+  func restored(seed: Int) async throws {
+    let council = try Council(Self.people(seed), tables: Self.linked)
     let cleared = try await council.protect()
     let isComplete = cleared.certification?.isComplete ?? false
     #expect(!cleared.tables.isEmpty && cleared.isSafe && isComplete)

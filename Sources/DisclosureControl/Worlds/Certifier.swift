@@ -9,7 +9,7 @@ public struct Certifier: Sendable {
   private let register: Register
   /// How much work may be done for a site; what is not shown by then is open.
   private var work: Double
-  /// How much work was done since it was last set.
+  /// How much work was done for all sites since this was last set to zero.
   public var spent = 0.0
   private var former: [[MovePool.Maker]] = []
   private var formerKinds: [PersonType] = []
@@ -38,7 +38,8 @@ public struct Certifier: Sendable {
 
   /// Looks for worlds, works out what to suppress where there are none, and counts every world again.
   ///
-  /// - Parameter limit: how much work may be done for this site; `nil` for the usual amount, which is halved each time it runs out.
+  /// - Parameter limit: how much work may be done for this site; `nil` for the usual amount, which is halved each time it
+  ///   runs out.
   public mutating func certify(_ site: PublishedSite, work limit: Double? = nil) -> Certification {
     var random = SplitMix(seed: Self.seed)
     guard let setup = Setup(site, register, &random) else { return .nothing }
