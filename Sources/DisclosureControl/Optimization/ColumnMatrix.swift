@@ -1,25 +1,29 @@
 /// A programme in the form that the solvers take: column by column, in floating-point numbers.
 struct ColumnMatrix {
-  private(set) var starts: [Int32] = [0]
-  private(set) var rows: [Int32] = []
-  private(set) var values: [Double] = []
+  /// Where the entries of each column begin, and where those of the last end.
+  let starts: [Int32]
+  let rows: [Int32]
+  let values: [Double]
   let columnLower: [Double]
   let columnUpper: [Double]
   let rowLower: [Double]
   let rowUpper: [Double]
 
   init(_ program: LinearProgram) {
-    var entries = [[(row: Int32, value: Double)]](repeating: [], count: program.columns.count)
+    var next = [Int32](repeating: 0, count: program.columns.count + 1)
+    for row in program.rows { for term in row.terms { next[term.column + 1] += 1 } }
+    for column in next.indices.dropFirst() { next[column] += next[column - 1] }
+    starts = next
+    var rows = [Int32](repeating: 0, count: Int(next.last ?? 0))
+    var values = [Double](repeating: 0, count: rows.count)
     for (index, row) in program.rows.enumerated() {
-      for term in row.terms { entries[term.column].append((Int32(index), Double(term.coefficient))) }
-    }
-    for column in entries {
-      for entry in column {
-        rows.append(entry.row)
-        values.append(entry.value)
+      for term in row.terms {
+        let place = Int(next[term.column])
+        (rows[place], values[place]) = (Int32(index), Double(term.coefficient))
+        next[term.column] += 1
       }
-      starts.append(Int32(rows.count))
     }
+    (self.rows, self.values) = (rows, values)
     columnLower = program.columns.map { $0.lower.map(Double.init) ?? -.infinity }
     columnUpper = program.columns.map { $0.upper.map(Double.init) ?? .infinity }
     rowLower = program.rows.map { $0.bounds.lower.map(Double.init) ?? -.infinity }
