@@ -149,7 +149,7 @@ let rooms: [Target] = [
     ]),
 
   // Rooms have tests in a folder of their name.
-  .testSupport("TestSupport", opensOnto: ["AttackProblems", "CZlib"]),
+  .testSupport("TestSupport", opensOnto: ["AttackProblems", "CZlib", "Optimization"]),
   .tests(of: "Diagnostics"),
   .tests(of: "Reports", with: ["Diagnostics"]),
   .tests(of: "Archives", with: ["TestSupport"]),

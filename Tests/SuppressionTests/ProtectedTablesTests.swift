@@ -46,6 +46,30 @@ struct ProtectedTablesTests {
     #expect(table.figures.count { $0.isHidden } <= 6)
   }
 
+  @Test("withholds no table of which a pattern that hides at most half would do", arguments: 0..<40)
+  func withheld(seed: Int) async throws {
+    let counts = TwoWayTable(seed: seed, most: (4, 3))
+    guard var optimum = Optimum(counts) else { return }
+    let countable = counts.values.count { $0 > 0 }
+    guard optimum.strictPattern(atMost: countable / 2) != nil else { return }
+    let cleared = try await Council(Self.people(counts), tables: ["t": Self.crossed("district", "route")]).protect()
+    let table = try #require(cleared.tables.first, "\(seed)")
+    #expect(table.rows.level == "code" && table.columns.level == "code", "\(seed)")
+    #expect(cleared.certification?.isComplete == true, "\(seed)")
+  }
+
+  private static func people(_ table: TwoWayTable) -> [Council.Person] {
+    var people: [Council.Person] = []
+    for row in 0..<table.size.rows {
+      for column in 0..<table.size.columns {
+        let count = table.values[row * (table.size.columns + 1) + column]
+        let (district, route) = (["a", "b", "c", "d"][row], ["p", "q", "r"][column])
+        people += [Council.Person](repeating: .init(district: district, route: route), count: count)
+      }
+    }
+    return people
+  }
+
   /// The first of these gave somebody away: a code has an issue as many times as the pairs that are not printed as zeros.
   @Test(
     "tells nothing by an issue by one variable, by another, and everybody by both",

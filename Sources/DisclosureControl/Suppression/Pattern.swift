@@ -28,15 +28,41 @@ struct Pattern {
   /// Whether a cell is hidden.
   func hides(_ cell: Int, _ catalogue: CellCatalogue) -> Bool { isHidden.contains(catalogue.cells[cell].name) }
 
-  /// Hides totals last; where fewer tables are made coarser if totals are not spared, they are not.
+  /// Hides totals last; where fewer tables are made coarser if totals are not spared, they are not, and where that is so
+  /// if large counts that would need others themselves are printed, they are.
   static func choose(
     _ problem: AttackProblem, _ options: ProtectionOptions, _ choices: [LevelChoice], _ catalogue: CellCatalogue
   ) throws(ProtectedTables.Contradiction) -> Pattern {
-    let sparing = try Pattern(problem, options, choices, catalogue)
-    if sparing.coarsened == 0 { return sparing }
-    var free = options
-    free.totals = [:]
-    let other = try Pattern(problem, free, choices, catalogue)
-    return other.coarsened < sparing.coarsened ? other : sparing
+    var best = try Pattern(problem, options, choices, catalogue)
+    for others in [options.withoutSparingTotals, options.printing(largeIn: problem)] where best.coarsened > 0 {
+      guard let others else { continue }
+      let other = try Pattern(problem, others, choices, catalogue)
+      let isSafe = Set(other.protection.unprotectable).isSubset(of: best.protection.unprotectable)
+      if isSafe, other.coarsened < best.coarsened { best = other }
+    }
+    return best
+  }
+}
+
+extension ProtectionOptions {
+  fileprivate var withoutSparingTotals: ProtectionOptions? {
+    var options = self
+    options.totals = [:]
+    return options
+  }
+
+  /// Prints the large counts that are to be kept as long as they are hidden; `nil` if there are none.
+  fileprivate func printing(largeIn problem: AttackProblem) -> ProtectionOptions? {
+    let large = problem.cells.filter { cell in
+      guard alsoKeep.contains(cell.id), !mustHide.contains(cell.id), case .value(let value) = cell.figure else {
+        return false
+      }
+      return value >= problem.threshold
+    }
+    if large.isEmpty { return nil }
+    var options = self
+    options.mustPrint.formUnion(large.map(\.id))
+    options.alsoKeep = []
+    return options
   }
 }

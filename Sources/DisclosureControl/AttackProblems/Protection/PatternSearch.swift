@@ -19,8 +19,10 @@ struct PatternSearch {
   var witnesses: [Witness] = []
 
   /// In which order small counts are gone through.
-  enum Order: CaseIterable {
+  enum Order {
     case smallestFirst, largestFirst, asListed, lastFirst
+    /// Each so many places after the last, in several rounds.
+    case stride(Int)
   }
 
   init(_ model: ProtectionModel, _ problem: AttackProblem, _ options: ProtectionOptions) {
@@ -78,6 +80,8 @@ struct PatternSearch {
     switch order {
     case .asListed: return cells
     case .lastFirst: return cells.reversed()
+    case .stride(let step):
+      return (0..<step).flatMap { first in stride(from: first, to: cells.count, by: step).map { cells[$0] } }
     case .smallestFirst: return cells.sorted { (value($0), $0) < (value($1), $1) }
     case .largestFirst: return cells.sorted { (value($1), $0) < (value($0), $1) }
     }

@@ -5,8 +5,11 @@
 /// of Kelly, Golden and Assad (1992) and Fischetti and Salazar (2001), over all tables at once. Then cells are shown
 /// again for which the tables can do without, dearest first.
 public enum Protector {
-  /// Above so many demands, one order of going through them has to do.
-  private static let fewDemands = 400
+  /// In which orders small counts are gone through, and up to how many demands each order is tried after the first.
+  private static let orders: [(order: PatternSearch.Order, most: Int)] = [
+    (.smallestFirst, .max), (.largestFirst, 400), (.asListed, 400), (.lastFirst, 400), (.stride(2), 40),
+    (.stride(3), 40), (.stride(5), 40), (.stride(7), 40),
+  ]
 
   /// Why nothing is chosen.
   public enum Refusal: Error, Sendable {
@@ -31,11 +34,10 @@ public enum Protector {
     var truth = WitnessSearch(model, problem, options)
     guard truth.hasTruth() else { throw .contradiction }
     var best: PatternSearch?
-    for order in PatternSearch.Order.allCases {
+    for (order, most) in orders where best.map({ $0.demandCount <= most }) ?? true {
       var suppression = PatternSearch(model, problem, options)
       suppression.run(order)
       if best.map({ suppression.isBetter(than: $0) }) ?? true { best = suppression }
-      if suppression.demandCount > fewDemands { break }
     }
     guard let protection = best?.protection else { throw .contradiction }
     // Linear programmes are worked out in floating-point numbers; this is not.
