@@ -80,7 +80,9 @@ public struct Optimum: ~Copyable {
     let columns = Dictionary(uniqueKeysWithValues: optional.enumerated().map { ($1, $0) })
     for set in sets { program.addRow(set.compactMap { columns[$0] }.map { .init($0) }, .init(1, nil)) }
     let costs = optional.enumerated().map { (column: $0, cost: Double(weights[$1])) }
-    guard case .optimal(let values) = IntegerSolver.minimize(costs, program) else { return [] }
+    guard case .optimal(let values) = IntegerSolver.minimize(costs, program) else {
+      preconditionFailure("the hitting set was not found")
+    }
     return Set(optional.indices.filter { values[$0] > 0 }.map { optional[$0] })
   }
 

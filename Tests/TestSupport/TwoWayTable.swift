@@ -32,7 +32,7 @@ public struct TwoWayTable {
     (size, self.problem) = ((rows, columns), problem)
   }
 
-  /// A table drawn by lot, of at most so many rows and columns; up to half of it is small.
+  /// A table drawn by lot, of at most so many rows and columns; each count is small by a chance of up to a half.
   public init(seed: Int, most: (rows: Int, columns: Int) = (5, 5)) {
     var random = RandomNumbers(seed: seed)
     let rows = Int.random(in: 2...most.rows, using: &random)

@@ -28,8 +28,10 @@ struct Pattern {
   /// Whether a cell is hidden.
   func hides(_ cell: Int, _ catalogue: CellCatalogue) -> Bool { isHidden.contains(catalogue.cells[cell].name) }
 
-  /// Hides totals last; where fewer tables are made coarser if totals are not spared, they are not, and where that is so
-  /// if large counts that would need others themselves are printed, they are.
+  /// Spares totals, and keeps large counts that readers could take for small ones.
+  ///
+  /// Where that makes a table coarser, it is tried without sparing totals, then with such large counts printed; what makes
+  /// fewest tables coarser is taken.
   static func choose(
     _ problem: AttackProblem, _ options: ProtectionOptions, _ choices: [LevelChoice], _ catalogue: CellCatalogue
   ) throws(ProtectedTables.Contradiction) -> Pattern {
@@ -37,8 +39,8 @@ struct Pattern {
     for others in [options.withoutSparingTotals, options.printing(largeIn: problem)] where best.coarsened > 0 {
       guard let others else { continue }
       let other = try Pattern(problem, others, choices, catalogue)
-      let isSafe = Set(other.protection.unprotectable).isSubset(of: best.protection.unprotectable)
-      if isSafe, other.coarsened < best.coarsened { best = other }
+      let keepsAsMuch = Set(other.protection.unprotectable).isSubset(of: best.protection.unprotectable)
+      if keepsAsMuch, other.coarsened < best.coarsened { best = other }
     }
     return best
   }
@@ -52,6 +54,8 @@ extension ProtectionOptions {
   }
 
   /// Prints the large counts that are to be kept as long as they are hidden; `nil` if there are none.
+  ///
+  /// What that leaves open is found by the attack on the pattern, after which a table is given up.
   fileprivate func printing(largeIn problem: AttackProblem) -> ProtectionOptions? {
     let large = problem.cells.filter { cell in
       guard alsoKeep.contains(cell.id), !mustHide.contains(cell.id), case .value(let value) = cell.figure else {

@@ -5,7 +5,8 @@
 /// of Kelly, Golden and Assad (1992) and Fischetti and Salazar (2001), over all tables at once. Then cells are shown
 /// again for which the tables can do without, dearest first.
 public enum Protector {
-  /// In which orders small counts are gone through, and up to how many demands each order is tried after the first.
+  /// In which orders small counts are gone through, and how many demands the best pattern so far may have for an order to
+  /// be tried: each takes as long as the first.
   private static let orders: [(order: PatternSearch.Order, most: Int)] = [
     (.smallestFirst, .max), (.largestFirst, 400), (.asListed, 400), (.lastFirst, 400), (.stride(2), 40),
     (.stride(3), 40), (.stride(5), 40), (.stride(7), 40),
