@@ -86,10 +86,10 @@ public struct Optimum: ~Copyable {
     return Set(optional.indices.filter { values[$0] > 0 }.map { optional[$0] })
   }
 
-  /// A pattern of at most so many cells in which every hidden count that could be small is kept as small ones are, by
-  /// trying all; that a reader who knows the rule could otherwise tell a large count to be one gives others away.
+  /// A pattern of at most so many cells in which every hidden count that could be small is kept as small ones are.
   ///
-  /// Hiding more may make such a pattern worse, so that there is no faster way.
+  /// A reader who knows the rule could otherwise tell that a count is large, and subtract. All patterns are tried, for
+  /// hiding more may make one worse.
   public mutating func strictPattern(atMost count: Int) -> Set<Int>? {
     guard count >= primaries.count else { return nil }
     var patterns: [[Int]] = [[]]
