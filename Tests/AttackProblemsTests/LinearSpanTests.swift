@@ -8,7 +8,7 @@ struct LinearSpanTests {
   private func table(_ figures: [String: AttackProblem.Figure], _ truths: [String: Int]) -> AttackProblem {
     var problem = AttackProblem()
     problem.cells = ["a", "b", "c", "sum"].map {
-      .init(id: $0, figure: figures[$0] ?? .value(truths[$0] ?? 0), truth: truths[$0])
+      .init(id: CellID($0), figure: figures[$0] ?? .value(truths[$0] ?? 0), truth: truths[$0])
     }
     problem.relations = [.init([("a", 1), ("b", 1), ("c", 1), ("sum", -1)], .equal, 0)]
     return problem

@@ -27,8 +27,8 @@ struct PublishedProblemsTests {
       var problem = try #require(read.value)
       let report = Auditor.audit(problem)
       let bad = report.findings.filter { $0.verdict == .leak }
-      #expect(
-        Dictionary(bad.map { ($0.id, [$0.lower, $0.upper ?? -1]) }, uniquingKeysWith: { $1 }) == answer.bad, "\(name)")
+      let found = bad.map { ($0.id.description, [$0.lower, $0.upper ?? -1]) }
+      #expect(Dictionary(found, uniquingKeysWith: { $1 }) == answer.bad, "\(name)")
       #expect(report.leaks == answer.leaks && report.undecided == answer.undecided, "\(name)")
       #expect(report.isSafe == (answer.exit == 0), "\(name)")
 

@@ -92,7 +92,7 @@ struct RandomTablesTests {
       .init(id: "sum", figure: .value(53)),
     ]
     problem.relations = [.init([("a", 1), ("b", 1), ("c", 1), ("sum", -1)], .equal, 0)]
-    func secondaries(_ options: ProtectionOptions) throws -> [String] {
+    func secondaries(_ options: ProtectionOptions) throws -> [CellID] {
       try Protector.protect(problem, options).secondaries
     }
     #expect(try secondaries(.init(weights: ["b": 3, "sum": 3])) == ["c"])

@@ -1,4 +1,5 @@
 @_spi(Suppression) import Tables
+import TestSupport
 import Testing
 
 @testable import AttackProblems
@@ -32,7 +33,7 @@ struct RevisionAttackTests {
     )
   }
 
-  private func telling(_ old: PublishedTable..., to new: PublishedTable...) -> [String] {
+  private func telling(_ old: PublishedTable..., to new: PublishedTable...) -> [CellID] {
     RevisionAttack(from: old, to: new, threshold: 10).telling
   }
 

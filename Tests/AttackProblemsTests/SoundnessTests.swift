@@ -1,5 +1,6 @@
 import Diagnostics
 @_spi(Suppression) import Tables
+import TestSupport
 import Testing
 
 @testable import AttackProblems
@@ -13,7 +14,7 @@ struct SoundnessTests {
     return try #require(read.value)
   }
 
-  private func finding(_ id: String, _ json: String) throws -> AuditReport.Finding {
+  private func finding(_ id: CellID, _ json: String) throws -> AuditReport.Finding {
     try #require(Auditor.audit(try problem(json)).findings.first { $0.id == id })
   }
 
@@ -110,7 +111,7 @@ struct SoundnessTests {
       {"threshold":10,"snapshots":{"order":["s1","s2"],"mode":"append"},"lattice":{"dims":{"d":["p","q"]}},
       "cells":[{"id":"1","table":"t","snapshot":"s1","where":{},"value":20},{"id":"2","table":"t","snapshot":"s2","where":{},"value":23}]}
       """
-    let found = try finding("~2,__entry=s2", json)
+    let found = try finding(.crossing("2,__entry=s2"), json)
     #expect(found.lower == 3 && found.upper == 3 && found.verdict == .leak)
   }
 

@@ -67,7 +67,7 @@ struct CorrectionTests {
     let correction = try #require(ledger.latest?.correction)
     #expect(
       correction.day == "2023-02-10" && correction.kind == .mistake
-        && correction.cells.contains("states[total,2022-04]"))
+        && correction.cells.contains(CellReference("states", row: "total", column: "2022-04")))
     #expect(try await Publishing.build(options).warnings == [])
     let page = try monthly.site.folder.read("public/statistics/states.html")
     #expect(page.contains(">72[r]</td>") && page.contains("<b>[r]</b>: 訂正、2023年2月10日（令和5年2月10日）。4月の受付が遅れて届いたため"))
@@ -169,9 +169,13 @@ struct CorrectionTests {
     #expect(problems == [], "\(problems)")
     let ledger = try Publishing.publicLedger(options)
     let cells = try #require(ledger.latest?.correction?.cells)
-    #expect(cells.contains("districts@2022-06[omori]") && cells.contains("districts@2022-05[omori]"))
-    #expect(cells.contains("states[total,2022-05]") && !cells.contains("states[total,2022-06]"))
-    #expect(ledger.corrected["districts[omori]"] != nil && ledger.corrected["states[total,2022-06]"] == nil)
+    let omori = CellReference("districts", row: "omori")
+    let june = CellReference("states", row: "total", column: "2022-06")
+    for month in ["2022-05", "2022-06"] {
+      #expect(cells.contains(CellReference(TableReference("districts", at: month), row: "omori")), "\(month)")
+    }
+    #expect(cells.contains(CellReference("states", row: "total", column: "2022-05")) && !cells.contains(june))
+    #expect(ledger.corrected[omori] != nil && ledger.corrected[june] == nil)
     #expect(try await Publishing.build(options).warnings == [])
   }
 

@@ -51,7 +51,7 @@ struct TypeAttack {
           let members = [(table.rows, table.rows.members[row]), (table.columns, table.columns.members[column])]
           cells.append(
             Cell(
-              release: release, name: table.cellName(row: row, column: column),
+              release: release, name: table.cell(row: row, column: column).name,
               figure: table.figure(row: row, column: column), weights: kinds.map { Self.weight($0, members, table) }))
         }
       }

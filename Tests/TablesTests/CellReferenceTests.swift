@@ -14,10 +14,4 @@ struct CellReferenceTests {
     "is none without a table, codes and brackets",
     arguments: ["", "t", "t[]", "[a]", "t[a", "t[a,b,c]", "t[a,]", "t[a] (2)", "t[a][b]"])
   func others(text: String) { #expect(CellReference(text) == nil) }
-
-  @Test("begins with the table, whatever stands behind it")
-  func table() {
-    #expect(CellReference.table(of: "t[a,b] (2)") == "t")
-    #expect(CellReference.table(of: "t") == nil)
-  }
 }

@@ -58,7 +58,7 @@ public enum RandomTables {
       }
       let name = "\(table.joined()):\(words.joined(separator: "/"))"
       problem.cells.append(
-        .init(id: name, figure: .value(value), table: table.joined(), predicate: predicate))
+        .init(id: CellID(name), figure: .value(value), table: table.joined(), predicate: predicate))
     }
   }
 
@@ -74,10 +74,10 @@ public enum RandomTables {
         ? max(least, count - Int.random(in: 0...min(3, count), using: &random))
         : Int.random(in: least...count, using: &random)
       sum += value
-      problem.cells.append(.init(id: name, figure: .value(value)))
+      problem.cells.append(.init(id: CellID(name), figure: .value(value)))
       problem.cells.append(.init(id: "not \(name)", figure: .hidden(.none), truth: count - value))
-      problem.relations.append(.init([(name, 1), ("not \(name)", 1), (everybody.id, -1)], .equal, 0))
+      problem.relations.append(.init([(CellID(name), 1), ("not \(name)", 1), (everybody.id, -1)], .equal, 0))
     }
-    problem.relations.append(.init(names.map { ($0, 1) } + [(everybody.id, -1)], .atLeast, 0))
+    problem.relations.append(.init(names.map { (CellID($0), 1) } + [(everybody.id, -1)], .atLeast, 0))
   }
 }

@@ -103,12 +103,12 @@ public struct Ledger: Sendable {
   ///
   /// - Parameters:
   ///   - correction: what is about to be corrected of all of them.
-  ///   - counts: what figures of former months are, by name: tables go on from these, for whoever knows the former ones and
+  ///   - counts: what figures of former months are: tables go on from these, for whoever knows the former ones and
   ///     how many people a correction is about knows these too.
   ///   - periods: the months of the tables that are about to be sealed, by name.
   public func standing(
-    before correction: Correction? = nil, counts: [String: Int] = [:], periods: [String: String] = [:]
-  ) -> [(tables: [PublishedTable], withdrawn: Set<String>)] {
+    before correction: Correction? = nil, counts: [CellReference: Int] = [:], periods: [String: String] = [:]
+  ) -> [(tables: [PublishedTable], withdrawn: Set<CellReference>)] {
     var later = correction.map { [(cells: Set($0.cells), counts: counts, periods: periods)] } ?? []
     let standing = sealings.reversed().map { sealing in
       defer {
@@ -123,16 +123,16 @@ public struct Ledger: Sendable {
             one.cells, corrected: one.counts, ofMonthsAlone: one.periods[table.id] != table.scope.period)
         }
       }
-      return (tables, later.reduce(into: Set<String>()) { $0.formUnion($1.cells) })
+      return (tables, later.reduce(into: Set<CellReference>()) { $0.formUnion($1.cells) })
     }
     return standing.reversed()
   }
 
-  /// The cells of the latest tables that were corrected, by name, each with its last correction.
+  /// The cells of the latest tables that were corrected, each with its last correction.
   ///
   /// A table that counts other months by now has cells of the same names, which are not meant; a month stays what it is.
-  public var corrected: [String: Correction] {
-    var corrected: [String: Correction] = [:]
+  public var corrected: [CellReference: Correction] {
+    var corrected: [CellReference: Correction] = [:]
     for sealing in sealings {
       guard let correction = sealing.correction else { continue }
       let cells = Set(correction.cells)
@@ -140,10 +140,10 @@ public struct Ledger: Sendable {
         let isSame = sealing.tables.contains { $0.id == table.id && $0.scope == table.scope }
         for row in table.rows.members.indices {
           for column in table.columns.members.indices {
-            let name = table.cellName(row: row, column: column)
+            let cell = table.cell(row: row, column: column)
             let isMeant = isSame || table.isOfOwnPeriod(row: row, column: column)
-            let dated = table.datedCellName(row: row, column: column)
-            if cells.contains(name) && isMeant || dated.map(cells.contains) ?? false { corrected[name] = correction }
+            let dated = table.datedCell(row: row, column: column)
+            if cells.contains(cell) && isMeant || dated.map(cells.contains) ?? false { corrected[cell] = correction }
           }
         }
       }

@@ -102,7 +102,7 @@ struct SealingRecord: Codable {
       withheld: sealing.withheld.map { Withheld(id: $0.id, title: $0.title, trials: $0.trials.map(Self.trial)) },
       identities: sealing.identities, fictional: sealing.fictional.isEmpty ? nil : sealing.fictional.sorted(),
       correction: sealing.correction.map {
-        Correction(kind: $0.kind.rawValue, reason: $0.reason, day: $0.day, cells: $0.cells)
+        Correction(kind: $0.kind.rawValue, reason: $0.reason, day: $0.day, cells: $0.cells.map(\.name))
       }, certificate: sealing.certificate)
     self.init(sealing: content, sha256: try Self.hash(of: content))
   }
@@ -185,7 +185,9 @@ extension SealingRecord.Content {
 
 extension SealingRecord.Correction {
   fileprivate var value: Tables.Correction? {
-    Tables.Correction.Kind(rawValue: kind).map { .init(kind: $0, reason: reason, day: day, cells: cells) }
+    let references = cells.compactMap { CellReference($0) }
+    guard let kind = Tables.Correction.Kind(rawValue: kind), references.count == cells.count else { return nil }
+    return .init(kind: kind, reason: reason, day: day, cells: references)
   }
 }
 

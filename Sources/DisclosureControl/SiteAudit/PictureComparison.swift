@@ -26,10 +26,7 @@ struct PictureComparison {
   /// The published figure that a mark is of, by its place in the printed table.
   private func figure(_ cell: String) -> (figure: PublishedCell, name: String)? {
     place(of: cell).map { row, column in
-      (
-        table.figure(row: row, column: column),
-        table.cellName(row: row, column: column)
-      )
+      (table.figure(row: row, column: column), table.cell(row: row, column: column).name)
     }
   }
 

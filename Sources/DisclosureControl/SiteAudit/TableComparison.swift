@@ -14,12 +14,12 @@ struct TableComparison {
   private let words: [String]
   private let threshold: Int
   private let isFictional: Bool
-  /// The cells that were corrected, by name.
-  private let corrected: [String: Correction]
+  /// The cells that were corrected.
+  private let corrected: [CellReference: Correction]
 
   init(
     _ read: PageReading.ReadTable, _ table: PublishedTable, asOf: String, threshold: Int, isFictional: Bool,
-    corrected: [String: Correction] = [:]
+    corrected: [CellReference: Correction] = [:]
   ) {
     self.table = table
     goesBy = read.id
@@ -81,10 +81,11 @@ struct TableComparison {
   /// The text of a cell: a number and nothing else, or a mark with words without numbers.
   private mutating func compare(_ text: String, row: Int, column: Int, _ read: Place) {
     let figure = table.figure(row: row, column: column)
-    let name = name(row, column)
+    let cell = table.cell(row: row, column: column)
+    let name = cell.name
     // A figure that was corrected says so, and no other does.
     let isMarked = text.hasSuffix(Correction.mark)
-    if isMarked != (corrected[name] != nil && figure.value != nil), read == .page { problems.append((.differs, name)) }
+    if isMarked != (corrected[cell] != nil && figure.value != nil), read == .page { problems.append((.differs, name)) }
     guard let value = Int(isMarked ? String(text.dropLast(Correction.mark.count)) : text) else {
       if text.contains(where: \.isNumber) { problems.append((.stray, name)) }
       if figure.value != nil { problems.append((.differs, name)) }
@@ -95,7 +96,7 @@ struct TableComparison {
     }
     if figure.value == value { return }
     problems.append((figure.isHidden ? .showsHidden : .differs, name))
-    facts.append(.init(terms: [name: 1], isAtLeast: true, isAtMost: true, bound: value))
+    facts.append(.init(terms: [.cell(cell): 1], isAtLeast: true, isAtMost: true, bound: value))
   }
 
   private mutating func compareData(_ read: PageReading.ReadTable, asOf: String) {
@@ -114,24 +115,25 @@ struct TableComparison {
     }
     if read.surroundings.contains(where: isStray) { problems.append((.stray, table.id)) }
     for ((row, column), record) in zip(cells, rows) {
+      let cell = table.cell(row: row, column: column)
       let (rowMember, columnMember) = (table.rows.members[row], table.columns.members[column])
       let (labels, count, status) = (Array(record.cells[0..<4]), record.cells[4], record.cells[5])
       guard record.label == goesBy,
         labels == [rowMember.code, rowMember.label, columnMember.code, columnMember.label],
         record.cells[6] == table.unit.rawValue, record.cells[7] == table.carriedFrom ?? asOf
       else {
-        problems.append((.shape, name(row, column)))
+        problems.append((.shape, cell.name))
         continue
       }
-      if record.cells[8] != (isFictional ? Fiction.mark : "") { problems.append((.unmarked, name(row, column))) }
+      if record.cells[8] != (isFictional ? Fiction.mark : "") { problems.append((.unmarked, cell.name)) }
       let figure = table.figure(row: row, column: column)
-      let isCorrected = corrected[name(row, column)] != nil
+      let isCorrected = corrected[cell] != nil
       let expected = figure.value != nil ? isCorrected ? "revised" : "shown" : figure.isHidden ? "hidden" : "missing"
-      if status != expected { problems.append((.differs, name(row, column))) }
+      if status != expected { problems.append((.differs, cell.name)) }
       if !count.isEmpty {
         compare(count, row: row, column: column, .data)
       } else if figure.value != nil {
-        problems.append((.differs, name(row, column)))
+        problems.append((.differs, cell.name))
       }
     }
   }
@@ -139,9 +141,5 @@ struct TableComparison {
   /// Where a figure was read.
   private enum Place {
     case page, data
-  }
-
-  private func name(_ row: Int, _ column: Int) -> String {
-    table.cellName(row: row, column: column)
   }
 }

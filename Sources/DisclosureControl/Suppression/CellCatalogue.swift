@@ -1,3 +1,4 @@
+import AttackProblems
 import Chronology
 import TableDeclarations
 @_spi(Exact) import Tables
@@ -6,8 +7,8 @@ import TableDeclarations
 struct CellCatalogue {
   /// The cells, in the order in which tables name them.
   private(set) var cells: [Cell] = []
-  /// Cells by all their names.
-  private var named: [String: Int] = [:]
+  /// The places of cells, by all identifiers that they go by.
+  private var placesByID: [CellID: Int] = [:]
   /// Cells that were printed in an earlier release, so that everybody has them.
   private(set) var isPublic: Set<Int> = []
   /// Cells that were hidden in an earlier release, and stay hidden.
@@ -15,13 +16,13 @@ struct CellCatalogue {
   /// What an earlier release hid and nobody counts any more.
   private(set) var unknown: [Predicate] = []
   /// Cells whose count is no longer what an earlier release printed.
-  private(set) var changed: [String] = []
+  private(set) var changed: [CellID] = []
   /// Cells that an earlier release hid and in which nobody is by now, which only a zero could say.
-  private(set) var vanished: [String] = []
-  /// What they were published as, and what they are, by the names that they were published under.
+  private(set) var vanished: [CellID] = []
+  /// What they were published as, and what they are.
   private(set) var changes: [ProtectedTables.Change] = []
   /// Cells that two tables count, and not alike: they cannot be about the same people.
-  private(set) var contradicted: [String] = []
+  private(set) var contradicted: [CellID] = []
   /// Of each variable all values that an axis lists.
   private(set) var listed: [String: Set<String>] = [:]
   private var places: [Predicate: Int] = [:]
@@ -34,7 +35,8 @@ struct CellCatalogue {
 
   /// A count with all that is known of it.
   struct Cell {
-    let name: String
+    /// The first identifier that it goes by.
+    let id: CellID
     let predicate: Predicate
     let count: Int
     /// Whether it is a total, which readers want more than its parts.
@@ -53,18 +55,18 @@ struct CellCatalogue {
           missing.insert(Predicate(table, row: rows[row], column: columns[column]))
           continue
         }
-        let name = exactTable.cell(row: row, column: column).name
+        let id = CellID.cell(exactTable.cell(row: row, column: column))
         let predicate = Predicate(table, row: rows[row], column: columns[column])
         let place = places[predicate] ?? cells.count
         if place == cells.count {
           places[predicate] = place
           cells.append(
             Cell(
-              name: name, predicate: predicate, count: count,
+              id: id, predicate: predicate, count: count,
               isTotal: rows[row].isTotal || columns[column].isTotal))
         }
-        if cells[place].count != count { contradicted.append(name) }
-        named[name] = place
+        if cells[place].count != count { contradicted.append(id) }
+        placesByID[id] = place
         found.append(place)
       }
     }
@@ -81,7 +83,8 @@ struct CellCatalogue {
     func finest(_ axis: Axis) -> [Int] {
       axis.members.indices.filter { axis.members[$0].level == axis.level && !axis.members[$0].isTotal }
     }
-    func add(_ cells: [Int?], _ name: String, over axes: [Axis]) {
+    func add(_ cells: [Int?], row: String, column: String, over axes: [Axis]) {
+      let id = CellID.cell(CellReference(exactTable.table, row: row, column: column))
       let places = cells.compactMap(\.self)
       let parts = places.map { self.cells[$0].predicate }
       // Over several months a person has several states, and stands in several of the parts.
@@ -91,26 +94,26 @@ struct CellCatalogue {
       let predicate = axes.reduce(first) { $0.covering($1, parts) }
       let count = places.reduce(0) { $0 + self.cells[$1].count }
       if let known = self.places[predicate] {
-        if self.cells[known].count != count { contradicted.append(name) }
+        if self.cells[known].count != count { contradicted.append(id) }
         return
       }
       self.places[predicate] = self.cells.count
-      named[name] = self.cells.count
-      self.cells.append(Cell(name: name, predicate: predicate, count: count, isTotal: true))
+      placesByID[id] = self.cells.count
+      self.cells.append(Cell(id: id, predicate: predicate, count: count, isTotal: true))
     }
     let (downwards, across) = (canBeSummed(exactTable.rows), canBeSummed(exactTable.columns))
     if downwards {
       for column in columns.indices {
         add(
           finest(exactTable.rows).map { place(exactTable.table, row: $0, column: column) },
-          CellReference(exactTable.table, row: "*", column: columns[column].code).name, over: [exactTable.rows])
+          row: "*", column: columns[column].code, over: [exactTable.rows])
       }
     }
     if across {
       for row in rows.indices {
         add(
           finest(exactTable.columns).map { place(exactTable.table, row: row, column: $0) },
-          CellReference(exactTable.table, row: rows[row].code, column: "*").name, over: [exactTable.columns])
+          row: rows[row].code, column: "*", over: [exactTable.columns])
       }
     }
     if downwards, across {
@@ -118,7 +121,7 @@ struct CellCatalogue {
         finest(exactTable.rows).flatMap { row in
           finest(exactTable.columns).map { place(exactTable.table, row: row, column: $0) }
         },
-        CellReference(exactTable.table, row: "*", column: "*").name, over: [exactTable.rows, exactTable.columns])
+        row: "*", column: "*", over: [exactTable.rows, exactTable.columns])
     }
   }
 
@@ -152,32 +155,33 @@ struct CellCatalogue {
             if figure.isHidden { unknown.append(predicate) }
             continue
           }
-          let name = table.cellName(row: row, column: column)
-          if missing.contains(predicate) { changed.append(name) }
+          let cell = CellID.cell(table.cell(row: row, column: column))
+          let id = CellID.earlier(cell, release: release)
+          if missing.contains(predicate) { changed.append(cell) }
           places[predicate] = cells.count
           isPublic.insert(cells.count)
-          named["\(name) (\(release))"] = cells.count
+          placesByID[id] = cells.count
           cells.append(
             Cell(
-              name: "\(name) (\(release))", predicate: predicate, count: value,
+              id: id, predicate: predicate, count: value,
               isTotal: rowMember.isTotal || columnMember.isTotal))
           continue
         }
         if figure.isHidden {
           wasHidden.insert(place)
           // Whoever was hidden was somebody.
-          if cells[place].count == 0 { vanished.append(cells[place].name) }
+          if cells[place].count == 0 { vanished.append(cells[place].id) }
         }
         guard let value = figure.value else { continue }
         isPublic.insert(place)
         if value != cells[place].count {
-          changed.append(cells[place].name)
+          changed.append(cells[place].id)
           // A name without the month would be that of another count once the table moves on.
           let isOwn = table.isOfOwnPeriod(row: row, column: column)
-          let dated = isOwn ? nil : table.datedCellName(row: row, column: column)
+          let dated = isOwn ? nil : table.datedCell(row: row, column: column)
           changes.append(
             .init(
-              name: dated ?? table.cellName(row: row, column: column), current: cells[place].name,
+              cell: dated ?? table.cell(row: row, column: column), current: cells[place].id,
               isOfFormerMonths: !isOwn && periods[table.id] != table.scope.period, former: value,
               count: cells[place].count, release: release))
         }
@@ -185,19 +189,23 @@ struct CellCatalogue {
     }
   }
 
-  /// The first name of each cell, by all its names.
-  var names: [String: String] { named.mapValues { cells[$0].name } }
+  /// The first identifier of each cell, by all that it goes by.
+  var firstIDs: [CellID: CellID] { placesByID.mapValues { cells[$0].id } }
 
-  /// The first name of a cell, or of the difference of two, whatever tables call them; `nil` for what there is not.
-  func name(of alias: String) -> String? {
-    if let place = named[alias] { return cells[place].name }
-    let parts = alias.split(separator: CellRelations.minus)
-    guard parts.count == 2, let whole = named[String(parts[0])], let part = named[String(parts[1])] else { return nil }
-    return "\(cells[whole].name)\(CellRelations.minus)\(cells[part].name)"
+  /// The first identifier of a cell, or of the difference of two, whatever tables call them; `nil` for what there is not.
+  func firstID(of alias: CellID) -> CellID? {
+    if let place = placesByID[alias] { return cells[place].id }
+    guard case .difference(let plus, let minus) = alias, plus.count == 1, minus.count == 1,
+      let whole = placesByID[plus[0]], let part = placesByID[minus[0]]
+    else { return nil }
+    return difference(whole, minus: part)
   }
 
-  /// The cell that goes by a name in some table.
-  func place(named name: String) -> Int? { named[name] }
+  /// The difference of two cells.
+  func difference(_ whole: Int, minus part: Int) -> CellID { .difference([cells[whole].id], minus: [cells[part].id]) }
+
+  /// The place of a cell, whatever it goes by.
+  func place(_ id: CellID) -> Int? { placesByID[id] }
 
   /// The cells that a choice of what to suppress considers: all at every level, or of very many those that are shown.
   func considered(_ shown: Set<Int>) -> Set<Int> {

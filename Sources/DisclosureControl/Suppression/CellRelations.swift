@@ -10,23 +10,21 @@ import Tables
 struct CellRelations {
   private(set) var relations: [AttackProblem.Relation] = []
   /// Counts that are never printed: those in a whole that are not in a part.
-  private(set) var differences: [(id: String, count: Int)] = []
+  private(set) var differences: [(id: CellID, count: Int)] = []
 
   /// Differences of cells that differ in months alone.
-  private var monthDifferences: [(whole: Int, part: Int, id: String)] = []
+  private var monthDifferences: [(whole: Int, part: Int, id: CellID)] = []
   private let catalogue: CellCatalogue
   private let threshold: Int
   /// Differences that are kept though they are not small.
-  private let alsoKeep: Set<String>
-  /// What stands between a whole and the part that is taken from it, in the name of a difference.
-  static let minus = " − "
+  private let alsoKeep: Set<CellID>
 
   /// The cells that are looked at, by place.
   private let considered: Set<Int>
   private let places: [Int]
 
   /// - Parameter considered: the cells that are looked at.
-  init(_ catalogue: CellCatalogue, threshold: Int, alsoKeep: Set<String>, considered: Set<Int>) {
+  init(_ catalogue: CellCatalogue, threshold: Int, alsoKeep: Set<CellID>, considered: Set<Int>) {
     self.catalogue = catalogue
     self.considered = considered
     places = considered.sorted()
@@ -88,7 +86,7 @@ struct CellRelations {
       // Who is in the whole and not in a part of a part is somebody too; only a few of these counts are small.
       for part in inside where !parts.contains(where: { $0.place == part.place }) {
         let difference = catalogue.cells[whole.place].count - catalogue.cells[part.place].count
-        let isKept = alsoKeep.contains(Self.difference(whole.place, part.place, catalogue))
+        let isKept = alsoKeep.contains(catalogue.difference(whole.place, minus: part.place))
         if isKept || (1..<max(1, threshold)).contains(difference) { addDifference(whole.place, part.place) }
       }
     }
@@ -96,15 +94,15 @@ struct CellRelations {
 
   private mutating func relate(_ whole: Int, _ parts: [Int], areSummed: Bool, areAll: Bool) {
     guard !parts.isEmpty else { return }
-    let name = catalogue.cells[whole].name
-    let sum = parts.map { (catalogue.cells[$0].name, 1) } + [(name, -1)]
+    let id = catalogue.cells[whole].id
+    let sum = parts.map { (catalogue.cells[$0].id, 1) } + [(id, -1)]
     if areSummed, areAll {
       relations.append(.init(sum, .equal, 0))
       return
     }
     if areSummed {
       // Who is in the whole and in none of the parts.
-      let rest = ([name] + parts.map { catalogue.cells[$0].name }).joined(separator: Self.minus)
+      let rest = CellID.difference([id], minus: parts.map { catalogue.cells[$0].id })
       let count = parts.reduce(catalogue.cells[whole].count) { $0 - catalogue.cells[$1].count }
       differences.append((rest, count))
       relations.append(.init(sum + [(rest, 1)], .equal, 0))
@@ -115,26 +113,22 @@ struct CellRelations {
   }
 
   private mutating func addDifference(_ whole: Int, _ part: Int) {
-    let id = Self.difference(whole, part, catalogue)
+    let id = catalogue.difference(whole, minus: part)
     let (all, some) = (catalogue.cells[whole].predicate, catalogue.cells[part].predicate)
     if all.period != some.period, all.conditions == some.conditions {
       monthDifferences.append((whole, part, id))
     }
     differences.append((id, catalogue.cells[whole].count - catalogue.cells[part].count))
     relations.append(
-      .init([(catalogue.cells[part].name, 1), (id, 1), (catalogue.cells[whole].name, -1)], .equal, 0))
-  }
-
-  private static func difference(_ whole: Int, _ part: Int, _ catalogue: CellCatalogue) -> String {
-    "\(catalogue.cells[whole].name)\(minus)\(catalogue.cells[part].name)"
+      .init([(catalogue.cells[part].id, 1), (id, 1), (catalogue.cells[whole].id, -1)], .equal, 0))
   }
 
   /// Differences of cells that lie in one another by several variables are kept where they are asked for.
   private mutating func keepOthers() {
     let known = Set(differences.map(\.id))
-    for id in alsoKeep.sorted() where !known.contains(id) {
-      let parts = id.split(separator: Self.minus).map(String.init)
-      guard parts.count == 2, let whole = catalogue.place(named: parts[0]), let part = catalogue.place(named: parts[1]),
+    for id in alsoKeep.subtracting(known).sorted(by: { $0.description < $1.description }) {
+      guard case .difference(let plus, let minus) = id, plus.count == 1, minus.count == 1,
+        let whole = catalogue.place(plus[0]), let part = catalogue.place(minus[0]),
         considered.isSuperset(of: [whole, part])
       else { continue }
       addDifference(whole, part)
@@ -171,7 +165,7 @@ struct CellRelations {
       let issue = Variable.issue.rawValue
       if let place = self.place(of: persons), let mentions = self.place(of: cell.predicate) {
         if cell.predicate.conditions[issue]?.count == 1 {
-          relations.append(.init([(cell.name, 1), (catalogue.cells[place].name, -1)], .equal, 0))
+          relations.append(.init([(cell.id, 1), (catalogue.cells[place].id, -1)], .equal, 0))
         } else {
           // What is mentioned beyond persons tells how many have several of these issues.
           addDifference(mentions, place)
@@ -182,12 +176,12 @@ struct CellRelations {
         part.predicate.without(issue) == persons.without(issue) && part.predicate.conditions[issue] != nil
           && part.predicate.conditions[issue].map { all?.isSuperset(of: $0) ?? true } ?? false
       }
-      let finest = parts.sorted { (values($0).count, $0.name) < (values($1).count, $1.name) }
+      let finest = parts.sorted { (values($0).count, $0.id.description) < (values($1).count, $1.id.description) }
       for order in [finest, finest.reversed()] {
         let (chosen, taken) = Self.disjoint(order, by: values)
         let isWhole = taken == all && chosen.allSatisfy { values($0).count == 1 }
         guard chosen.count > 1 else { continue }
-        relations.append(.init(chosen.map { ($0.name, 1) } + [(cell.name, -1)], isWhole ? .equal : .atMost, 0))
+        relations.append(.init(chosen.map { ($0.id, 1) } + [(cell.id, -1)], isWhole ? .equal : .atMost, 0))
       }
       if cell.predicate.conditions[issue] == nil { relateNumbers(cell, persons) }
     }
@@ -217,15 +211,17 @@ struct CellRelations {
     }
     let cells = cells.filter { cell in
       cell.predicate.without(variable) == persons && !numbers(cell).isEmpty
-    }.sorted { (numbers($0).count, numbers($0)[0], $0.name) < (numbers($1).count, numbers($1)[0], $1.name) }
+    }.sorted {
+      (numbers($0).count, numbers($0)[0], $0.id.description) < (numbers($1).count, numbers($1)[0], $1.id.description)
+    }
     let (chosen, taken) = Self.disjoint(cells) { $0.predicate.conditions[variable] ?? [] }
     guard chosen.count > 1 else { return }
-    relations.append(.init(chosen.map { ($0.name, numbers($0)[0]) } + [(mentions.name, -1)], .atMost, 0))
+    relations.append(.init(chosen.map { ($0.id, numbers($0)[0]) } + [(mentions.id, -1)], .atMost, 0))
     let all = taken.compactMap { Int($0) }.sorted()
     let isGapless = all.first == 1 && all.last == all.count
     let isClosed = chosen.allSatisfy { numbers($0).count == 1 } && catalogue.listed[variable] == taken
     if isGapless, isClosed || all.last == 99 {
-      relations.append(.init(chosen.map { ($0.name, numbers($0).last ?? 0) } + [(mentions.name, -1)], .atLeast, 0))
+      relations.append(.init(chosen.map { ($0.id, numbers($0).last ?? 0) } + [(mentions.id, -1)], .atLeast, 0))
     }
   }
 }

@@ -1,3 +1,4 @@
+import AttackProblems
 import Chronology
 import TableDeclarations
 @_spi(Suppression) import Tables
@@ -147,7 +148,7 @@ struct LevelChoice: Equatable {
 
   /// The table as readers see it.
   func table(
-    _ counted: (table: StatisticsTable, exactTable: ExactTable), isHidden: Set<String>, _ catalogue: CellCatalogue
+    _ counted: (table: StatisticsTable, exactTable: ExactTable), isHidden: Set<CellID>, _ catalogue: CellCatalogue
   )
     -> PublishedTable?
   {
@@ -163,7 +164,7 @@ struct LevelChoice: Equatable {
       choice: trials,
       figures: level.cells.map { cell in
         guard let cell else { return .missing }
-        return isHidden.contains(catalogue.cells[cell].name) ? .hidden : .value(catalogue.cells[cell].count)
+        return isHidden.contains(catalogue.cells[cell].id) ? .hidden : .value(catalogue.cells[cell].count)
       })
   }
 }

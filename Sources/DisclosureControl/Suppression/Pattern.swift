@@ -3,8 +3,8 @@ import AttackProblems
 /// What is hidden of tables at the levels chosen for them, and what that leaves of the choices.
 struct Pattern {
   let protection: Protection
-  /// The names of the cells that are hidden.
-  let isHidden: Set<String>
+  /// The cells that are hidden.
+  let isHidden: Set<CellID>
   /// The choices, those coarser of which too much would be hidden.
   let choices: [LevelChoice]
   /// How many of them are.
@@ -19,14 +19,14 @@ struct Pattern {
       throw ProtectedTables.Contradiction(cells: [])
     }
     let isHidden = Set(protection.primaries + protection.secondaries)
-    let coarser = choices.map { choice in choice.coarsened { isHidden.contains(catalogue.cells[$0].name) } }
+    let coarser = choices.map { choice in choice.coarsened { isHidden.contains(catalogue.cells[$0].id) } }
     coarsened = zip(choices, coarser).count { $0 != $1 }
     self.choices = coarser
     self.isHidden = isHidden
   }
 
   /// Whether a cell is hidden.
-  func hides(_ cell: Int, _ catalogue: CellCatalogue) -> Bool { isHidden.contains(catalogue.cells[cell].name) }
+  func hides(_ cell: Int, _ catalogue: CellCatalogue) -> Bool { isHidden.contains(catalogue.cells[cell].id) }
 
   /// Spares totals, and keeps large counts that readers could take for small ones.
   ///

@@ -15,13 +15,13 @@ extension ProtectedTables {
     public let small: Int
   }
 
-  /// The hidden cells of a table: each with its name in the table, and the name that the same count goes by everywhere.
-  public func hiddenNames(of table: PublishedTable) -> [(name: String, alias: String)] {
+  /// The hidden cells of a table, each with the identifier by which the same count is known everywhere.
+  public func hiddenCells(of table: PublishedTable) -> [(cell: CellReference, id: CellID)] {
     table.rows.members.indices.flatMap { row in
-      table.columns.members.indices.compactMap { column -> (name: String, alias: String)? in
+      table.columns.members.indices.compactMap { column -> (cell: CellReference, id: CellID)? in
         guard table.figure(row: row, column: column).isHidden else { return nil }
-        let name = table.cellName(row: row, column: column)
-        return (name, names[name] ?? name)
+        let cell = table.cell(row: row, column: column)
+        return (cell, firstIDs[.cell(cell)] ?? .cell(cell))
       }
     }
   }
@@ -44,16 +44,16 @@ extension ProtectedTables {
     return all == 0 ? nil : (shown, all)
   }
 
-  /// From where to where an attacker can narrow each count, by the name that it goes by everywhere.
-  public func intervals() -> [String: AuditReport.Finding] {
+  /// From where to where an attacker can narrow each count, by the identifier that it is known by everywhere.
+  public func intervals() -> [CellID: AuditReport.Finding] {
     let report = Auditor.audit(publication, depth: .intervals)
-    return Dictionary(report.findings.map { (names[$0.id] ?? $0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    return Dictionary(report.findings.map { (firstIDs[$0.id] ?? $0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 }
 
 extension PublishedTable {
-  /// Whether a cell stands in the table with its count, by its name.
-  func prints(_ name: String) -> Bool {
-    CellReference(name).flatMap { figure(of: $0) }?.value != nil
+  /// Whether a cell stands in the table with its count.
+  func prints(_ id: CellID) -> Bool {
+    if case .cell(let cell) = id { figure(of: cell)?.value != nil } else { false }
   }
 }

@@ -1,3 +1,4 @@
+public import AttackProblems
 public import TableDeclarations
 @_spi(Exact) public import Tables
 
@@ -9,10 +10,10 @@ extension ProtectedTables {
     public let table: String
     /// What readers get instead.
     public let kind: Kind
-    /// The counts that are too small, by the names of their cells.
+    /// The counts that are too small.
     public let cells: [SmallCell]
     /// A count, or a difference of counts, that its newest figures would give away together with all others.
-    public let gaveAway: String?
+    public let gaveAway: CellID?
 
     /// What readers get of a table that has small counts.
     public enum Kind: Sendable, Hashable {
@@ -27,10 +28,8 @@ extension ProtectedTables {
 
   /// A count, or what came to it since it was shown, that lies between zero and the threshold.
   public struct SmallCell: Sendable, Hashable {
-    /// The name of the cell.
-    public let name: String
-    /// The codes of its row and column.
-    public let codes: [String]
+    /// The cell.
+    public let cell: CellReference
     /// How many people it has, or how many came to it.
     public let size: Int
     /// How many more it needs.
@@ -51,10 +50,10 @@ extension ProtectedTables {
       }
       if let shown {
         guard shown.hidesAnything else { return nil }
-        let hidden = Set(hiddenNames(of: shown).map(\.name))
+        let hidden = Set(hiddenCells(of: shown).map(\.cell))
         return Obstacle(
           table: exactTable.table, kind: .hidden,
-          cells: Self.small(exactTable, threshold).filter { hidden.contains($0.name) },
+          cells: Self.small(exactTable, threshold).filter { hidden.contains($0.cell) },
           gaveAway: nil)
       }
       guard withheld.contains(where: { $0.id == exactTable.table }) else { return nil }
@@ -65,13 +64,13 @@ extension ProtectedTables {
   }
 
   /// Cells that readers get instead of one, because they stand in the same row or column; a few of them.
-  public func neighbours(of name: String) -> [String] {
-    guard let cell = CellReference(name), let table = tables.first(where: { $0.id == cell.table }) else { return [] }
-    var found: [String] = []
+  public func neighbours(of id: CellID) -> [CellReference] {
+    guard let cell = id.cells.first, let table = tables.first(where: { $0.id == cell.table.id }) else { return [] }
+    var found: [CellReference] = []
     for row in table.rows.members.indices {
       for column in table.columns.members.indices where table.figure(row: row, column: column).value != nil {
         let own = table.cell(row: row, column: column)
-        if own.column.isEmpty || own.row == cell.row || own.column == cell.column { found.append(own.name) }
+        if own.column.isEmpty || own.row == cell.row || own.column == cell.column { found.append(own) }
       }
     }
     return Array(found.suffix(3))
@@ -108,7 +107,7 @@ extension ProtectedTables {
         let size = count - (former?.value ?? 0)
         guard (1..<max(threshold, 1)).contains(size) else { return nil }
         return SmallCell(
-          name: cell.name, codes: cell.codes, size: size, missing: threshold - size,
+          cell: cell, size: size, missing: threshold - size,
           isTotal: rows.members[row].isTotal || columns.members[column].isTotal)
       }
     }

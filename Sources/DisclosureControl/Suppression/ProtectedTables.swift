@@ -11,43 +11,44 @@ public struct ProtectedTables: Sendable {
   public let tables: [PublishedTable]
   /// The tables that are not.
   public let withheld: [WithheldTable]
-  /// What was hidden because it is small, and for the sake of others, by the names of cells.
-  public let hidden: (primaries: [String], secondaries: [String])
+  /// What was hidden because it is small, and for the sake of others.
+  public let hidden: (primaries: [CellID], secondaries: [CellID])
   /// What is known to hold between figures besides.
   public let known: [Publication.Known]
   /// What attacks found: on the tables as readers have them, and on all counts at all levels.
   public let reports: [AuditReport]
   /// What worlds show of the tables, together with all that was published before; `nil` where no records were counted.
   public let certification: Certification?
-  /// Counts, and differences of counts, that no world shows to be safe, by the names of cells.
-  public let uncertified: [String]
+  /// Counts, and differences of counts, that no world shows to be safe.
+  public let uncertified: [CellID]
   /// How many counts, and differences of counts, no world shows to be safe in what was published before.
   public let openBefore: Int
-  /// Published counts that the register of today counts otherwise, by the names of cells.
-  public let notRecounted: [String]
+  /// Published counts that the register of today counts otherwise.
+  public let notRecounted: [CellID]
   /// Tables published before that cannot be counted again, for a code of theirs is in no list any more.
   public let uncountable: [String]
   /// What cannot be kept.
-  public let unprotectable: [String]
+  public let unprotectable: [CellID]
   /// Cells, tables and levels that the policy names and that do not exist.
   public let unknown: [String]
 
   /// Cells that the policy names and that cannot be printed: they are small, would give small ones away, or stand in no
   /// table that is published.
-  public let notPrinted: [String]
+  public let notPrinted: [CellID]
   /// Cells of closed periods whose count is no longer what was published.
-  public let changed: [String]
+  public let changed: [CellID]
   /// Cells of closed periods that were hidden and in which nobody is by now: a zero would tell how many they were.
-  public let vanished: [String]
+  public let vanished: [CellID]
 
   /// Of each table and each level that was given up, how many of a hundred counts would have been hidden.
   public let shares: [String: [Int]]
   /// Of each table all levels that it may be shown at, the finest first, with how many of its counts are small there.
   public let levels: [String: [LevelSummary]]
   let publication: Publication
-  let names: [String: String]
+  /// The identifier by which a count is known everywhere, by all that it goes by.
+  let firstIDs: [CellID: CellID]
   /// Of each table that had to be given up, the count that it would have given away.
-  let givenUpFor: [String: String]
+  let givenUpFor: [String: CellID]
 
   /// Tables that were protected together.
   public struct Release: Sendable {
@@ -96,7 +97,7 @@ public struct ProtectedTables: Sendable {
   /// Counts that cannot all be true, so that nothing may be built on them.
   public struct Contradiction: Error {
     /// Cells that two tables count, and not alike; empty if no cell can be named.
-    public let cells: [String]
+    public let cells: [CellID]
   }
 
   /// All published tables, each with the number of its release, in the order that places in a certificate mean.
@@ -126,18 +127,19 @@ public struct ProtectedTables: Sendable {
     _ policy: DisclosurePolicy, _ choices: [LevelChoice], _ catalogue: CellCatalogue
   ) -> [String] {
     let tables = Set(choices.map(\.id))
-    let levels = policy.levels.keys.filter { !tables.contains($0) }
-    return policy.mustPrint.filter { catalogue.name(of: $0) == nil }
-      + policy.weights.keys.filter { catalogue.name(of: $0) == nil && !tables.contains($0) }.sorted() + levels.sorted()
+    func isCell(_ name: String) -> Bool { catalogue.firstID(of: CellID(name)) != nil }
+    return policy.mustPrint.filter { !isCell($0) }
+      + policy.weights.keys.filter { !isCell($0) && !tables.contains($0) }.sorted()
+      + policy.levels.keys.filter { !tables.contains($0) }.sorted()
   }
 
   init(
     tables: [PublishedTable], known: [Publication.Known], publication: Publication, shares: [String: [Int]],
-    levels: [String: [LevelSummary]], names: [String: String], givenUpFor: [String: String], withheld: [WithheldTable],
-    hidden: (primaries: [String], secondaries: [String]),
-    reports: [AuditReport], certification: Certification?, uncertified: [String], openBefore: Int,
-    notRecounted: [String], uncountable: [String], unprotectable: [String], unknown: [String],
-    unknownLevels: [(table: String, known: [String])], changed: [String], vanished: [String], notPrinted: [String]
+    levels: [String: [LevelSummary]], firstIDs: [CellID: CellID], givenUpFor: [String: CellID],
+    withheld: [WithheldTable], hidden: (primaries: [CellID], secondaries: [CellID]),
+    reports: [AuditReport], certification: Certification?, uncertified: [CellID], openBefore: Int,
+    notRecounted: [CellID], uncountable: [String], unprotectable: [CellID], unknown: [String],
+    unknownLevels: [(table: String, known: [String])], changed: [CellID], vanished: [CellID], notPrinted: [CellID]
   ) {
     self.notPrinted = notPrinted
     self.unknownLevels = unknownLevels
@@ -146,7 +148,7 @@ public struct ProtectedTables: Sendable {
     self.publication = publication
     self.shares = shares
     self.levels = levels
-    self.names = names
+    self.firstIDs = firstIDs
     self.givenUpFor = givenUpFor
     self.unknown = unknown
     self.tables = tables.sorted { $0.id < $1.id }

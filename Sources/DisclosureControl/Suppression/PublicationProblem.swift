@@ -6,9 +6,9 @@ import Tables
 struct PublicationProblem {
   let problem: AttackProblem
   /// What hiding a cell costs.
-  let weights: [String: Int]
+  let weights: [CellID: Int]
   /// The totals, which are dearer than what they are made of, and how many times as dear.
-  let totals: [String: Int]
+  let totals: [CellID: Int]
 
   init(
     _ catalogue: CellCatalogue, _ relations: CellRelations, _ choices: [LevelChoice], _ identities: [Identity],
@@ -22,7 +22,7 @@ struct PublicationProblem {
       let isPrinted = printed.contains(place)
       problem.cells.append(
         .init(
-          id: cell.name, figure: isPrinted ? .value(cell.count) : .hidden(.none), truth: isPrinted ? nil : cell.count))
+          id: cell.id, figure: isPrinted ? .value(cell.count) : .hidden(.none), truth: isPrinted ? nil : cell.count))
     }
     for difference in relations.differences {
       problem.cells.append(.init(id: difference.id, figure: .hidden(.none), truth: difference.count))
@@ -32,7 +32,7 @@ struct PublicationProblem {
     for identity in identities {
       let terms = identity.terms.compactMap { term in
         catalogue.place(term.table, row: term.row, column: term.column).map {
-          (id: catalogue.cells[$0].name, coefficient: term.coefficient)
+          (id: catalogue.cells[$0].id, coefficient: term.coefficient)
         }
       }
       guard terms.count == identity.terms.count, terms.allSatisfy({ known.contains($0.id) }) else { continue }
@@ -45,17 +45,18 @@ struct PublicationProblem {
       problem.relations.append(.init(terms, comparison, identity.bound))
     }
     self.problem = problem
-    // A cell that stands in several tables goes by one name.
+    // A cell that stands in several tables goes by one identifier.
     let dear = Dictionary(
-      policy.weights.map { (catalogue.name(of: $0.key) ?? $0.key, $0.value) }, uniquingKeysWith: max)
+      policy.weights.compactMap { name, weight in catalogue.firstID(of: CellID(name)).map { ($0, weight) } },
+      uniquingKeysWith: max)
     weights = Dictionary(
       catalogue.cells.map { cell in
         // A count of twice as many people is worth a little more to readers, a total three times as much.
         let worth = 4 + (Int.bitWidth - cell.count.leadingZeroBitCount)
-        let times = dear[cell.name] ?? CellReference.table(of: cell.name).flatMap { dear[$0] } ?? 1
-        return (cell.name, worth * times * (cell.isTotal ? 3 : 1))
+        let times = dear[cell.id] ?? cell.id.cells.first.flatMap { policy.weights[$0.table.id] } ?? 1
+        return (cell.id, worth * times * (cell.isTotal ? 3 : 1))
       }, uniquingKeysWith: { first, _ in first })
     totals = Dictionary(
-      catalogue.cells.filter(\.isTotal).map { ($0.name, dear[$0.name] ?? 1) }, uniquingKeysWith: max)
+      catalogue.cells.filter(\.isTotal).map { ($0.id, dear[$0.id] ?? 1) }, uniquingKeysWith: max)
   }
 }

@@ -1,3 +1,4 @@
+import AttackProblems
 import Tables
 import Worlds
 
@@ -31,26 +32,35 @@ extension SuppressionSearch {
   /// How many small counts the tables have that are shown anew.
   var small: Int { choices.filter(\.isShownAnew).reduce(0) { $0 + small(in: $1) } }
 
-  /// The names of cells whose tables can be given up for a target: of a sensitive code those that ask about it, rather
-  /// than the one that shows the group.
-  func blamed(for target: Certification.OpenTarget, _ proposal: Proposal) -> String {
-    guard !target.variable.isEmpty else { return name(target, proposal) }
+  /// A count that is not safe, and the tables that can be given up for it.
+  struct Exposed {
+    let id: CellID
+    let tables: Set<String>
+
+    init(_ id: CellID, tables: Set<String>? = nil) {
+      self.id = id
+      self.tables = tables ?? Set(id.cells.map(\.table.id))
+    }
+  }
+
+  /// A target that no world shows to be safe: of a sensitive code the tables that ask about it are given up, rather than
+  /// the one that shows the group.
+  func exposed(_ target: Certification.OpenTarget, _ proposal: Proposal) -> Exposed {
+    let id = id(target, proposal)
+    guard !target.variable.isEmpty else { return Exposed(id) }
     let asking = proposal.published.filter { table in
       table.carriedFrom == nil
         && ([table.rows.variable, table.columns.variable].contains(target.variable)
           || table.scope.conditions.keys.contains(target.variable))
     }
-    let names = asking.map { $0.cellName(row: 0, column: 0) }
-    return names.isEmpty ? name(target, proposal) : names.joined(separator: CellRelations.minus)
+    return Exposed(id, tables: asking.isEmpty ? nil : Set(asking.map(\.id)))
   }
 
-  /// Gives up the table that most exposed counts are named after, or else one more; whether there was one.
-  mutating func giveUp(_ exposed: [String]) -> Bool {
+  /// Gives up the table that stands for most exposed counts, or else one more; whether there was one.
+  mutating func giveUp(_ exposed: [Exposed]) -> Bool {
     guard !exposed.isEmpty else { return false }
     var counts: [String: Int] = [:]
-    for name in exposed.flatMap({ $0.split(separator: CellRelations.minus) }) {
-      if let table = CellReference.table(of: name) { counts[table, default: 0] += 1 }
-    }
+    for table in exposed.flatMap(\.tables) { counts[table, default: 0] += 1 }
     let named = choices.filter { $0.isShownAnew && counts[$0.id] != nil }.max {
       (counts[$0.id] ?? 0, -$0.printedCells.count) < (counts[$1.id] ?? 0, -$1.printedCells.count)
     }
@@ -58,7 +68,7 @@ extension SuppressionSearch {
     let other =
       choices.last { $0.isShownAnew && $0.hasChanged(from: latest[$0.id]) } ?? choices.last(where: \.isShownAnew)
     guard let given = named ?? other else { return false }
-    givenUpFor[given.id] = exposed.first
+    givenUpFor[given.id] = exposed.first?.id
     surrender(given)
     return true
   }

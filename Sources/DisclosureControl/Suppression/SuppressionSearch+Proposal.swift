@@ -50,9 +50,9 @@ extension SuppressionSearch {
     for (index, table) in proposal.published.enumerated() where table.carriedFrom == nil {
       for row in table.rows.members.indices {
         for column in table.columns.members.indices {
-          guard let place = catalogue.place(named: table.cellName(row: row, column: column)) else { continue }
+          guard let place = catalogue.place(.cell(table.cell(row: row, column: column))) else { continue }
           let cell = catalogue.cells[place]
-          if mustPrint.contains(cell.name) { continue }
+          if mustPrint.contains(cell.id) { continue }
           prices[CellPlace(table: former.count + index, row: row, column: column)] = cell.isTotal ? 12 : 4
         }
       }
@@ -70,39 +70,37 @@ extension SuppressionSearch {
 
   /// Suppresses cells besides; whether there were any that are printed.
   mutating func suppress(_ cells: [CellPlace], _ proposal: Proposal) -> Bool {
-    let names = cells.filter { $0.table >= former.count }.compactMap { cell -> String? in
-      let table = proposal.published[cell.table - former.count]
-      return catalogue.name(of: table.cellName(row: cell.row, column: cell.column))
-    }
+    let wanted = cells.filter { $0.table >= former.count }.compactMap { catalogue.firstID(of: id($0, proposal)) }
     let before = mustHide.count
-    mustHide.formUnion(names.filter { !mustPrint.contains($0) })
+    mustHide.formUnion(wanted.filter { !mustPrint.contains($0) })
     return mustHide.count > before
   }
 
-  /// A target that no world shows to be safe, by the names of its cells.
-  func name(_ target: Certification.OpenTarget, _ proposal: Proposal) -> String {
-    name(target.cell, proposal) + (target.part.map { CellRelations.minus + name($0, proposal) } ?? "")
+  /// The count that a target is of.
+  func id(_ target: Certification.OpenTarget, _ proposal: Proposal) -> CellID {
+    let cell = id(target.cell, proposal)
+    return target.part.map { .difference([cell], minus: [id($0, proposal)]) } ?? cell
   }
 
-  func name(_ cell: CellPlace, _ proposal: Proposal) -> String {
+  private func id(_ cell: CellPlace, _ proposal: Proposal) -> CellID {
     let table = cell.table < former.count ? former[cell.table] : proposal.published[cell.table - former.count]
-    return table.cellName(row: cell.row, column: cell.column)
+    return .cell(table.cell(row: cell.row, column: cell.column))
   }
 
   func outcome(
-    _ proposal: Proposal, _ reports: [AuditReport], _ unprotectable: [String], _ certification: Certification?
+    _ proposal: Proposal, _ reports: [AuditReport], _ unprotectable: [CellID], _ certification: Certification?
   ) -> ProtectedTables {
     let protection = proposal.pattern.protection
     return ProtectedTables(
       tables: proposal.published, known: proposal.known, publication: proposal.publication,
       shares: Dictionary(choices.map { ($0.id, $0.shares) }, uniquingKeysWith: { first, _ in first }),
       levels: Dictionary(choices.map { ($0.id, $0.summaries) }, uniquingKeysWith: { first, _ in first }),
-      names: catalogue.names, givenUpFor: givenUpFor,
+      firstIDs: catalogue.firstIDs, givenUpFor: givenUpFor,
       withheld: choices.compactMap(\.withheld),
       hidden: (protection.primaries, protection.secondaries),
       reports: reports, certification: certification,
-      uncertified: certification?.open.map { name($0, proposal) } ?? [], openBefore: openBefore.count,
-      notRecounted: certification?.contradicted.map { name($0, proposal) } ?? [],
+      uncertified: certification?.open.map { id($0, proposal) } ?? [], openBefore: openBefore.count,
+      notRecounted: certification?.contradicted.map { id($0, proposal) } ?? [],
       uncountable: certification?.uncountable.filter(former.indices.contains).map { former[$0].id } ?? [],
       unprotectable: unprotectable,
       unknown: ProtectedTables.unknown(policy, choices, catalogue),
@@ -110,21 +108,21 @@ extension SuppressionSearch {
         (table: $1.id, known: $0.exactTable.levelNames)
       },
       changed: catalogue.changed, vanished: catalogue.vanished,
-      notPrinted: policy.mustPrint.filter { name in
-        catalogue.name(of: name) != nil && !proposal.published.contains { $0.prints(name) }
+      notPrinted: policy.mustPrint.map(CellID.init).filter { cell in
+        catalogue.firstID(of: cell) != nil && !proposal.published.contains { $0.prints(cell) }
       })
   }
 }
 
 extension ProtectedTables {
-  /// An identity by the names of cells.
+  /// An identity between published cells.
   ///
   /// A table that is shown again as it was has cells of the same names that count fewer months; those are not meant.
   static func known(
     _ identity: Identity, _ tables: [(table: StatisticsTable, exactTable: ExactTable)],
     _ carried: [String: PublishedTable]
   ) -> Publication.Known? {
-    var terms: [String: Int] = [:]
+    var terms: [CellID: Int] = [:]
     for term in identity.terms {
       guard let (table, exactTable) = tables.first(where: { $0.exactTable.table == term.table }),
         exactTable.unit.isPersonal
@@ -132,13 +130,13 @@ extension ProtectedTables {
         return nil
       }
       let (row, column) = (exactTable.rows.members[term.row], exactTable.columns.members[term.column])
-      let name = exactTable.cell(row: term.row, column: term.column).name
+      let cell = exactTable.cell(row: term.row, column: term.column)
       let isMeant =
         carried[exactTable.table].map {
           Predicate(table, row: row, column: column) == Predicate($0, row.code, column.code)
         }
         ?? true
-      terms[isMeant ? name : "\(name) (unpublished)", default: 0] += term.coefficient
+      terms[isMeant ? .cell(cell) : .unpublished(cell), default: 0] += term.coefficient
     }
     return Publication.Known(
       terms: terms, isAtLeast: identity.comparison != .atMost, isAtMost: identity.comparison != .atLeast,

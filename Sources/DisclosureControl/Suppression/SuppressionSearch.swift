@@ -24,12 +24,12 @@ struct SuppressionSearch {
   let catalogue: CellCatalogue
   /// The tables of the last release that may be shown again, by name.
   let latest: [String: PublishedTable]
-  let mustPrint: Set<String>
-  var mustHide: Set<String>
+  let mustPrint: Set<CellID>
+  var mustHide: Set<CellID>
   /// Counts that are large, and that readers could take for small ones: they are kept like those.
-  var alsoKeep: Set<String> = []
+  var alsoKeep: Set<CellID> = []
   var choices: [LevelChoice]
-  var givenUpFor: [String: String] = [:]
+  var givenUpFor: [String: CellID] = [:]
   /// The tables that were given up, as they were before, in that order.
   var givenUp: [LevelChoice] = []
   /// So many small counts are protected together.
@@ -59,8 +59,9 @@ struct SuppressionSearch {
       }.map { ($0.id, $0.carried(from: earlier.last?.asOf ?? "")) },
       uniquingKeysWith: { first, _ in first })
     mustPrint = Set(
-      catalogue.isPublic.map { catalogue.cells[$0].name } + policy.mustPrint.compactMap(catalogue.name))
-    mustHide = Set(catalogue.wasHidden.subtracting(catalogue.isPublic).map { catalogue.cells[$0].name })
+      catalogue.isPublic.map { catalogue.cells[$0].id }
+        + policy.mustPrint.compactMap { catalogue.firstID(of: CellID($0)) })
+    mustHide = Set(catalogue.wasHidden.subtracting(catalogue.isPublic).map { catalogue.cells[$0].id })
     choices = tables.map { LevelChoice($0.exactTable, catalogue, policy) }
     (self.tables, self.identities, self.policy, self.earlier) = (tables, identities, policy, earlier)
     former = earlier.flatMap(\.tables)
@@ -80,7 +81,7 @@ struct SuppressionSearch {
     /// The search for worlds ended before everything was tried.
     case exhausted
     /// Some cells cannot be made safe; the tables as they are besides.
-    case exposed([String], ProtectedTables)
+    case exposed([Exposed], ProtectedTables)
     /// Nothing that is published can be narrowed.
     case safe(ProtectedTables)
   }
@@ -151,7 +152,7 @@ struct SuppressionSearch {
     let early = isCrossed ? nil : certify(proposal)
     if let early, let round = follow(early, proposal) { return round }
     let outside = Auditor.audit(proposal.publication, isJoint: isCrossed)
-    let doubtful = outside.findings.filter { $0.verdict != .safe }.compactMap { catalogue.name(of: $0.id) }
+    let doubtful = outside.findings.filter { $0.verdict != .safe }.compactMap { catalogue.firstID(of: $0.id) }
     if !alsoKeep.isSuperset(of: doubtful) {
       alsoKeep.formUnion(doubtful)
       return .again
@@ -161,8 +162,8 @@ struct SuppressionSearch {
     let certification = early ?? certify(proposal)
     if early == nil, let certification, let round = follow(certification, proposal) { return round }
     let unprotectable = certification?.isComplete ?? false ? [] : proposal.pattern.protection.unprotectable
-    let open = certification?.open.map { blamed(for: $0, proposal) } ?? []
-    let exposed = unprotectable + narrowed + open
+    let open = certification?.open.map { self.exposed($0, proposal) } ?? []
+    let exposed = (unprotectable + narrowed).map { Exposed($0) } + open
     let outcome = outcome(proposal, [outside, inside], unprotectable, certification)
     return exposed.isEmpty ? .safe(outcome) : .exposed(exposed, outcome)
   }

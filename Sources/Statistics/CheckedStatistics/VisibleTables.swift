@@ -79,7 +79,7 @@ public struct VisibleTables: Sendable {
     book.moving = moving
     for table in former where table.carriedFrom == nil {
       guard let month = table.scope.period.flatMap({ MonthRange(code: $0) })?.last else { continue }
-      let name = "\(table.id)@\(month.iso)"
+      let name = TableReference(table.id, at: month.iso).name
       book.versions[name] = VisibleTable(table, name: name)
     }
     return book

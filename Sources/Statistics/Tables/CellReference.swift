@@ -1,15 +1,20 @@
 /// A cell of a table by the codes of its row and column, as formulas and policies name it: `households[kamata,single]`.
 public struct CellReference: Sendable, Hashable {
-  /// The name of the table.
-  public let table: String
+  /// The table.
+  public let table: TableReference
   /// The code of the row.
   public let row: String
   /// The code of the column; empty where the table has rows alone.
   public let column: String
 
   /// Names a cell.
-  public init(_ table: String, row: String, column: String = "") {
+  public init(_ table: TableReference, row: String, column: String = "") {
     (self.table, self.row, self.column) = (table, row, column)
+  }
+
+  /// Names a cell of a table as it is.
+  public init(_ table: String, row: String, column: String = "") {
+    self.init(TableReference(table), row: row, column: column)
   }
 
   /// Reads a name; `nil` if a text is none.
@@ -17,19 +22,15 @@ public struct CellReference: Sendable, Hashable {
     guard let open = name.firstIndex(of: "["), open > name.startIndex, name.last == "]" else { return nil }
     let codes = name[name.index(after: open)...].dropLast().split(separator: ",", omittingEmptySubsequences: false)
     guard (1...2).contains(codes.count), codes.allSatisfy({ !$0.isEmpty && !$0.contains("[") }) else { return nil }
-    self.init(String(name[..<open]), row: String(codes[0]), column: codes.count > 1 ? String(codes[1]) : "")
+    self.init(
+      TableReference(name: name[..<open]), row: String(codes[0]), column: codes.count > 1 ? String(codes[1]) : "")
   }
 
   /// The codes, that of the row first.
   public var codes: [String] { column.isEmpty ? [row] : [row, column] }
 
   /// The name.
-  public var name: String { "\(table)[\(codes.joined(separator: ","))]" }
-
-  /// The table that a name begins with, whatever stands behind the codes; `nil` if a text is no name.
-  public static func table(of name: some StringProtocol) -> String? {
-    name.firstIndex(of: "[").map { String(name[..<$0]) }
-  }
+  public var name: String { "\(table.name)[\(codes.joined(separator: ","))]" }
 }
 
 extension ExactTable {
@@ -45,9 +46,16 @@ extension PublishedTable {
     CellReference(id, row: rows.members[row].code, column: columns.members[column].code)
   }
 
+  /// A cell of the table as it was at the end of its period, such as `routes@2022-12[outreach]`, whatever period a table of
+  /// the same name counts later; `nil` for a table without a period.
+  public func datedCell(row: Int, column: Int) -> CellReference? {
+    if scope.period == nil { return nil }
+    return CellReference(dated, row: rows.members[row].code, column: columns.members[column].code)
+  }
+
   /// What stands in a cell; `nil` if the table has no such cell.
   public func figure(of cell: CellReference) -> PublishedCell? {
-    guard cell.table == id, let row = rows.members.firstIndex(where: { $0.code == cell.row }),
+    guard cell.table == TableReference(id), let row = rows.members.firstIndex(where: { $0.code == cell.row }),
       let column = columns.members.firstIndex(where: { $0.code == cell.column })
     else { return nil }
     return figure(row: row, column: column)

@@ -14,17 +14,17 @@ public struct Correction: Sendable, Hashable {
   public let reason: String
   /// The day on which they changed, such as `2023-02-10`.
   public let day: String
-  /// The cells that change, by name, sorted; with the month of their table where that counts another period by now.
-  public let cells: [String]
+  /// The cells that change, in the order of their names; with the month of their table where that counts another period by now.
+  public let cells: [CellReference]
 
   /// What stands behind a figure that was corrected.
   public static let mark = "[r]"
 
   /// Says what changes, and why.
-  public init(kind: Kind, reason: String, day: String, cells: [String]) {
+  public init(kind: Kind, reason: String, day: String, cells: [CellReference]) {
     self.kind = kind
     self.reason = reason
     self.day = day
-    self.cells = cells.sorted()
+    self.cells = cells.sorted { $0.name < $1.name }
   }
 }

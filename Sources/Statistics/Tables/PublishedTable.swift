@@ -92,19 +92,6 @@ public struct PublishedTable: Sendable, Hashable {
   /// The same table, without a word of whether it is shown again.
   public var fresh: PublishedTable { with(carriedFrom: nil) }
 
-  /// The name of a cell, by the positions of its row and column.
-  public func cellName(row: Int, column: Int) -> String { cell(row: row, column: column).name }
-
-  /// The name of a cell of the table as it was at the end of its period, such as `routes@2022-12[outreach]`, whatever
-  /// period a table of the same name counts later; `nil` for a table without a period.
-  public func datedCellName(row: Int, column: Int) -> String? {
-    if scope.period == nil { return nil }
-    return "\(datedName)\(cellName(row: row, column: column).dropFirst(id.count))"
-  }
-
-  /// The name of the table as it was at the end of its period, such as `routes@2022-12`.
-  public var datedName: String { scope.period.map { "\(id)@\($0.suffix(7))" } ?? id }
-
   /// Whether a cell counts a period of its own, which no other table by the same name counts otherwise.
   ///
   /// A year of which the table knows some months only is another once it knows more.
@@ -116,24 +103,23 @@ public struct PublishedTable: Sendable, Hashable {
     }
   }
 
-  /// The same table with other figures, or without some, by the names of their cells, dated or not; what is hidden stays
-  /// hidden.
+  /// The same table with other figures, or without some, by their cells, dated or not; what is hidden stays hidden.
   ///
   /// - Parameters:
   ///   - corrected: what figures are, where that is known; others are taken away.
-  ///   - isOfMonths: whether names without a date mean cells of single periods only.
+  ///   - isOfMonths: whether cells without a date mean cells of single periods only.
   public func withdrawing(
-    _ names: Set<String>, corrected: [String: Int] = [:], ofMonthsAlone isOfMonths: Bool = false
+    _ cells: Set<CellReference>, corrected: [CellReference: Int] = [:], ofMonthsAlone isOfMonths: Bool = false
   ) -> PublishedTable {
     var figures = figures
     for row in rows.members.indices {
       for column in columns.members.indices {
         let place = row * columns.members.count + column
-        let name = cellName(row: row, column: column)
-        let isNamed = names.contains(name) && (!isOfMonths || isOfOwnPeriod(row: row, column: column))
-        let dated = datedCellName(row: row, column: column).flatMap { names.contains($0) ? $0 : nil }
+        let cell = cell(row: row, column: column)
+        let isNamed = cells.contains(cell) && (!isOfMonths || isOfOwnPeriod(row: row, column: column))
+        let dated = datedCell(row: row, column: column).flatMap { cells.contains($0) ? $0 : nil }
         guard isNamed || dated != nil, figures[place].value != nil else { continue }
-        let now = dated.flatMap { corrected[$0] } ?? (isNamed ? corrected[name] : nil)
+        let now = dated.flatMap { corrected[$0] } ?? (isNamed ? corrected[cell] : nil)
         figures[place] = now.map { .value($0) } ?? .missing
       }
     }

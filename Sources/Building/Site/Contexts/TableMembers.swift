@@ -120,7 +120,7 @@ struct TableContext: Sendable {
   }
 
   /// The cells that were corrected; what was corrected of former months no longer stands.
-  private var corrected: [String: Correction] { version.isFormer ? [:] : shown.corrected }
+  private var corrected: [CellReference: Correction] { version.isFormer ? [:] : shown.corrected }
 
   /// What is counted, and whether it is made up: 人（実人数）、架空.
   ///
@@ -157,7 +157,7 @@ struct TableContext: Sendable {
   private var hasMonths: Bool { table.columns.members.first?.period != nil }
 
   /// Whether a figure that is shown was corrected.
-  func isCorrected(row: Int, column: Int) -> Bool { corrected[table.cellName(row: row, column: column)] != nil }
+  func isCorrected(row: Int, column: Int) -> Bool { corrected[table.cell(row: row, column: column)] != nil }
 
   /// Where it comes from, as a slide says it.
   var source: String { "\(texts.text("source")): \(table.source)" }
@@ -232,14 +232,14 @@ struct RowContext: Sendable {
   let table: PublishedTable
   let row: Int
   /// The cells that were corrected, by name.
-  let corrected: [String: Correction]
+  let corrected: [CellReference: Correction]
 
   static let members: Members<RowContext> = [
     .text("label") { $0.table.rows.members[$0.row].label },
     .flag("is-total") { $0.table.rows.members[$0.row].isTotal },
     .list("cells", cellMembers) { row in
       row.table.columns.members.indices.map { column in
-        let isCorrected = row.corrected[row.table.cellName(row: row.row, column: column)] != nil
+        let isCorrected = row.corrected[row.table.cell(row: row.row, column: column)] != nil
         return CellContext(figure: row.table.figure(row: row.row, column: column), isCorrected: isCorrected)
       }
     },

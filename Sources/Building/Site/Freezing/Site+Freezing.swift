@@ -35,7 +35,7 @@ extension Site {
     /// Whether its figures are counts as they are.
     let isExact: Bool
     /// Its cells that were corrected, by name.
-    public let corrected: [String: Correction]
+    public let corrected: [CellReference: Correction]
 
     /// How its figures are to be handled, if they are exact.
     public var handling: String? { isExact ? DataColumns.handling(asOf: asOf) : nil }

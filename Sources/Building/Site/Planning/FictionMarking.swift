@@ -8,7 +8,7 @@ enum FictionMarking {
   /// - Parameter known: the names of all tables.
   static func isFound(in html: [UInt8], of fictional: Set<String>, known: Set<String>) -> Bool {
     FigureMentions.tables(in: html, known: known).contains { name in
-      fictional.contains(String(name.prefix { $0 != "@" }))
+      fictional.contains(TableReference(name: name).id)
     }
   }
 

@@ -1,3 +1,5 @@
+import Tables
+
 /// Finds the tables that the figures in a finished text come from.
 enum FigureMentions {
   /// The names of tables, with their month where a figure names it, in the order in which they are first mentioned.
@@ -61,12 +63,13 @@ enum FigureMentions {
 
   /// The name of a table, which may stand behind a number and a minus sign.
   private static func named(_ text: String, _ known: Set<String>) -> String? {
-    var rest = text.prefix { $0 != "@" }
+    let written = TableReference(name: text)
+    var rest = written.id[...]
     while !known.contains(String(rest)) {
       guard let minus = rest.firstIndex(of: "-") else { return nil }
       rest = rest[rest.index(after: minus)...]
     }
-    return String(rest) + String(text.drop { $0 != "@" })
+    return TableReference(String(rest), at: written.month).name
   }
 
   private static func isOfName(_ byte: UInt8) -> Bool {

@@ -11,7 +11,7 @@ struct TableVersion: Sendable {
   let isFormer: Bool
 
   /// The name by which figures refer to it.
-  var name: String { isFormer ? table.datedName : table.id }
+  var name: String { isFormer ? table.dated.name : table.id }
 }
 
 /// The figures that were cleared, and how a site shows them.
@@ -27,7 +27,7 @@ public struct ShownFigures: Sendable {
   /// Names of tables whose months move on with those that the register is complete for.
   let moving: Set<String>
   /// The cells that were corrected, by name.
-  let corrected: [String: Correction]
+  let corrected: [CellReference: Correction]
   /// All corrections, the latest first.
   let corrections: [Correction]
   /// What is other than in the sealing before; `nil` for a first one.
@@ -46,7 +46,7 @@ public struct ShownFigures: Sendable {
   ///   - fictional: names of tables that rest on made-up records or figures.
   ///   - shownElsewhere: names of tables that are not shown, each with that of the given one in its place.
   ///   - moving: names of tables whose months move on with those that the register is complete for.
-  ///   - corrected: the cells that were corrected, by name.
+  ///   - corrected: the cells that were corrected.
   ///   - corrections: all corrections, the latest first.
   ///   - hash: the SHA-256 of the sealing.
   ///   - sealings: all sealings of the edition, in order.
@@ -54,7 +54,7 @@ public struct ShownFigures: Sendable {
   ///   - versions: all tables that stand, the newest first, with the last day that each knows of.
   public init(
     _ sealing: Sealing, fictional: Set<String>, shownElsewhere: [String: String], moving: Set<String> = [],
-    corrected: [String: Correction] = [:], corrections: [Correction] = [], hash: String = "",
+    corrected: [CellReference: Correction] = [:], corrections: [Correction] = [], hash: String = "",
     sealings: [Sealing] = [], versions: [(table: PublishedTable, asOf: String)] = [], open: Sealing? = nil
   ) {
     self.open = open
@@ -84,7 +84,7 @@ public struct ShownFigures: Sendable {
 
   /// A table by its name, or by its name with the month that it ended with.
   func version(named name: String) -> TableVersion? {
-    guard let table = tables.first(where: { $0.id == name || $0.datedName == name }) else { return versions[name] }
+    guard let table = tables.first(where: { $0.id == name || $0.dated.name == name }) else { return versions[name] }
     return TableVersion(table: table.printed, asOf: sealing.asOf, isFormer: false)
   }
 
@@ -92,7 +92,7 @@ public struct ShownFigures: Sendable {
   func version(named name: String, in period: MonthRange?) -> TableVersion? {
     guard let newest = version(named: name) else { return nil }
     guard let period, isBeyond(newest.table, period) else { return newest }
-    return version(named: "\(name)@\(period.last.iso)")
+    return version(named: TableReference(name, at: period.last.iso).name)
   }
 
   /// The tables that say something of some months, each as a page shows it that reports on them: those that have the last
@@ -125,7 +125,7 @@ public struct ShownFigures: Sendable {
 
   /// The titles of the tables that a correction is about, as far as they are shown.
   func titles(of correction: Correction) -> [String] {
-    let ids = Set(correction.cells.map { String($0.prefix { $0 != "[" && $0 != "@" }) })
+    let ids = Set(correction.cells.map(\.table.id))
     return tables.filter { ids.contains($0.id) }.map { isFictional($0) ? Fiction.title($0.title) : $0.title }
   }
 
@@ -136,7 +136,7 @@ public struct ShownFigures: Sendable {
       table.rows.members.indices.flatMap { row in
         table.columns.members.indices.compactMap { column in
           table.figure(row: row, column: column).value.flatMap { _ in
-            corrected[table.cellName(row: row, column: column)]
+            corrected[table.cell(row: row, column: column)]
           }
         }
       })

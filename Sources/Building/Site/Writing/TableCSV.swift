@@ -11,10 +11,10 @@ enum TableCSV {
   ///   - asOf: the last day that figures know of which are not shown again from an earlier release.
   ///   - isFictional: whether the figures are made up.
   ///   - isExact: whether the figures are counts as they are, for those who may see the records.
-  ///   - corrected: the cells that were corrected, by name.
+  ///   - corrected: the cells that were corrected.
   static func write(
     _ table: PublishedTable, name: String? = nil, asOf: String, isFictional: Bool, isExact: Bool,
-    corrected: [String: Correction] = [:]
+    corrected: [CellReference: Correction] = [:]
   ) -> [UInt8] {
     var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
     let columns = DataColumns(table, isFictional: isFictional, isExact: isExact)
@@ -25,7 +25,7 @@ enum TableCSV {
         let record = CSVRecord.text(
           columns.record(
             table: name ?? table.id, row: rowMember, column: columnMember, count: figure.value.map(String.init) ?? "",
-            status: status(figure, isCorrected: corrected[table.cellName(row: row, column: column)] != nil),
+            status: status(figure, isCorrected: corrected[table.cell(row: row, column: column)] != nil),
             unit: table.unit.rawValue, asOf: table.carriedFrom ?? asOf), lineEnd: "\r\n")
         bytes += record.utf8
       }

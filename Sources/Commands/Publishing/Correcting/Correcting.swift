@@ -1,3 +1,4 @@
+import AttackProblems
 import CaseRecords
 import Chronology
 import Content
@@ -46,7 +47,7 @@ extension Publishing {
     guard !preparation.figures.tells(reason) else { throw Stop(.refused, [.reasonTells]) }
     let changes = preparation.changes
     guard !changes.isEmpty else { throw Stop(.content, [.nothingToCorrect(latest.number)]) }
-    let correction = Correction(kind: kind, reason: reason, day: today.iso, cells: changes.map(\.name))
+    let correction = Correction(kind: kind, reason: reason, day: today.iso, cells: changes.map(\.cell))
     let records = try preparation.recordsBehind(changes, options)
     let draft: SealDraft
     do throws(Stop) {
@@ -85,7 +86,7 @@ extension SealPreparation {
     let others = ledger.allStanding.filter { table in
       table.unit.isPersonal && !counted.contains { table.isCounted(by: $0.table, $0.exactTable) }
     }
-    return others.isEmpty ? [] : [.notCounted(Set(others.map(\.datedName)).sorted())]
+    return others.isEmpty ? [] : [.notCounted(Set(others.map(\.dated.name)).sorted())]
   }
 
   /// The records that have changed since figures were sealed last, and that stand in cells that change.
@@ -97,9 +98,10 @@ extension SealPreparation {
       let note = try RegisterNote("\(edition.name).records", options, configuration).text
     else { return [] }
     let changed = Set(RecordDigests(register).changed(since: RecordDigests(note: note)))
-    let cells = Set(changes.map(\.current))
-    let tables = (figures.counted + former.counted).map(\.table).filter { table in
-      table.isCounted && cells.contains { $0.hasPrefix("\(table.declaration.id)[") }
+    let cells = Set(changes.flatMap(\.current.cells))
+    let names = Set(cells.map(\.table.id))
+    let tables = (figures.counted + former.counted).map(\.table).filter {
+      $0.isCounted && names.contains($0.declaration.id)
     }
     let present = register.cases.filter { changed.contains($0.id) }
     let behind = present.filter { ProtectedTables.stands(in: cells, register.exactTables(tables, of: $0)) }.map(\.id)

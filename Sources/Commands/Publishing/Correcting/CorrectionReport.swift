@@ -29,8 +29,8 @@ public struct CorrectionReport: Sendable {
     english += "\(changes.count) published counts are others by now:\n"
     japanese += "公表した数のうち、今の登録簿と違うもの: \(changes.count)個\n"
     for change in changes {
-      english += "  \(change.name): \(change.former) → \(change.count)\n"
-      japanese += "  \(change.name): \(change.former)→\(change.count)\n"
+      english += "  \(change.cell.name): \(change.former) → \(change.count)\n"
+      japanese += "  \(change.cell.name): \(change.former)→\(change.count)\n"
     }
     if !records.isEmpty {
       english += "records that changed since: \(records.joined(separator: ", "))\n"
@@ -69,7 +69,7 @@ public struct CorrectionReport: Sendable {
   public var record: Record {
     Record(
       kind: correction.kind.rawValue, reason: correction.reason, day: correction.day,
-      changes: changes.map { Change(cell: $0.name, former: $0.former, count: $0.count) }, records: records,
+      changes: changes.map { Change(cell: $0.cell.name, former: $0.former, count: $0.count) }, records: records,
       file: seal?.file, isPossible: problems.isEmpty)
   }
 }

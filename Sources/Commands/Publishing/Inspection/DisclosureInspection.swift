@@ -72,14 +72,14 @@ public struct DisclosureInspection: Sendable {
       let untried = untried(table)
       english += untried.en
       japanese += untried.ja
-      for (name, alias) in protected.hiddenNames(of: table) {
-        let interval = intervals[alias].map { "\($0.lower)–\($0.upper.map(String.init) ?? "")" } ?? ""
+      for (cell, id) in protected.hiddenCells(of: table) {
+        let interval = intervals[id].map { "\($0.lower)–\($0.upper.map(String.init) ?? "")" } ?? ""
         let (why, reason) =
-          small.contains(alias)
+          small.contains(id)
           ? ("small", "少人数")
-          : others.contains(alias) ? ("for the sake of others", "他から分かるため") : ("hidden before", "前回から非公表")
-        english += "  x \(name): \(why), \(interval)\n"
-        japanese += "  x \(name): \(reason)、\(interval)\n"
+          : others.contains(id) ? ("for the sake of others", "他から分かるため") : ("hidden before", "前回から非公表")
+        english += "  x \(cell.name): \(why), \(interval)\n"
+        japanese += "  x \(cell.name): \(reason)、\(interval)\n"
       }
     }
     for table in protected.withheld {
@@ -91,9 +91,9 @@ public struct DisclosureInspection: Sendable {
       }
     }
     // The count of which most is known.
-    let hidden = Set(protected.tables.flatMap { protected.hiddenNames(of: $0).map(\.alias) })
+    let hidden = Set(protected.tables.flatMap { protected.hiddenCells(of: $0).map(\.id) })
     let tightest = intervals.filter { hidden.contains($0.key) }.values.min {
-      (($0.upper ?? .max) - $0.lower, $0.id) < (($1.upper ?? .max) - $1.lower, $1.id)
+      (($0.upper ?? .max) - $0.lower, $0.id.description) < (($1.upper ?? .max) - $1.lower, $1.id.description)
     }
     if let tightest {
       let interval = "\(tightest.lower)–\(tightest.upper.map(String.init) ?? "")"

@@ -63,14 +63,19 @@ public struct InstanceAudit: Encodable, Sendable {
   /// Warnings of what somebody learns who is counted.
   public let warnings: [Diagnostic]
 
-  init(_ report: AuditReport, insiders: [String]) {
+  init(_ report: AuditReport, insiders: [CellID]) {
     warnings = insiders.map { .insider($0) }
     exit = report.isSafe ? 0 : 3
     leaks = report.leaks
     undecided = report.undecided
     findings = report.findings
     cells = Dictionary(
-      report.findings.map { ($0.id, Interval(lower: $0.lower, upper: $0.upper, verdict: $0.verdict.rawValue)) },
+      report.findings.map { finding in
+        (
+          finding.id.description,
+          Interval(lower: finding.lower, upper: finding.upper, verdict: finding.verdict.rawValue)
+        )
+      },
       uniquingKeysWith: { first, _ in first })
   }
 
@@ -99,7 +104,7 @@ public struct InstanceAudit: Encodable, Sendable {
 }
 
 extension Diagnostic {
-  static func insider(_ cell: String) -> Self {
+  static func insider(_ cell: CellID) -> Self {
     Self(
       "audit.insider", severity: .warning, at: nil,
       Message(

@@ -21,7 +21,7 @@ extension Publishing {
   ///
   /// - Throws: ``Stop`` if the file cannot be read, or is not an attack problem.
   public static func preview(problem path: String) throws -> [String] {
-    LinearSpan(try readInstance(path)).preview
+    LinearSpan(try readInstance(path)).preview.map(\.description)
   }
 }
 
@@ -40,7 +40,7 @@ public struct InstanceProtection: Encodable, Sendable {
   public func encode(to encoder: any Encoder) throws {
     try protection.problem.encode(to: encoder)
     var file = encoder.container(keyedBy: CodingKeys.self)
-    try file.encode(protection.secondaries, forKey: .secondaries)
+    try file.encode(protection.secondaries.map(\.description), forKey: .secondaries)
   }
 
   /// What cannot be kept.
@@ -65,7 +65,7 @@ extension Diagnostic {
         en: "to choose marks, all values must be known", ja: "印を選ぶには、すべての数が必要です"))
   }
 
-  static func unprotectable(_ id: String) -> Self {
+  static func unprotectable(_ id: CellID) -> Self {
     Self(
       "protect.hopeless", at: nil,
       Message(en: "'\(id)' cannot be kept, whatever is hidden", ja: "何を隠しても「\(id)」を守れません"),

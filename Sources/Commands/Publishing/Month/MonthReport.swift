@@ -1,6 +1,7 @@
 import Chronology
 public import Diagnostics
 import Suppression
+import Tables
 
 /// What a month needs, and what becomes public with it: what a coordinator puts before whoever decides.
 public struct MonthReport: Sendable {
@@ -101,7 +102,7 @@ public struct MonthReport: Sendable {
       seal: seal.record,
       blocked: outlooks.map { outlook in
         Blocked(
-          table: outlook.obstacle.table, cells: outlook.obstacle.cells.map(\.name), likely: outlook.likely?.iso,
+          table: outlook.obstacle.table, cells: outlook.obstacle.cells.map(\.cell.name), likely: outlook.likely?.iso,
           levels: outlook.levels.map { "\($0.rows) × \($0.columns)" })
       })
   }
@@ -150,14 +151,14 @@ extension Outlook {
       }
     var lines = ["\(obstacle.table): \(state)"]
     let cells = obstacle.cells.sorted { ($1.isTotal ? 0 : 1, $0.missing) < ($0.isTotal ? 0 : 1, $1.missing) }
-    for cell in cells.prefix(Self.mostCells) {
+    for small in cells.prefix(Self.mostCells) {
       let since = if case .carried = obstacle.kind { true } else { false }
       lines.append(
         since
           ? say(
-            "  \(cell.name): \(cell.size) came to it, \(cell.missing) more are needed",
-            "  \(cell.name): 増えたのは\(cell.size)人。あと\(cell.missing)人")
-          : say("  \(cell.name): \(cell.missing) more are needed", "  \(cell.name): あと\(cell.missing)人"))
+            "  \(small.cell.name): \(small.size) came to it, \(small.missing) more are needed",
+            "  \(small.cell.name): 増えたのは\(small.size)人。あと\(small.missing)人")
+          : say("  \(small.cell.name): \(small.missing) more are needed", "  \(small.cell.name): あと\(small.missing)人"))
     }
     if cells.count > Self.mostCells {
       lines.append(say("  and \(cells.count - Self.mostCells) more", "  ほか\(cells.count - Self.mostCells)個"))

@@ -80,7 +80,7 @@ struct Outlook {
 
   /// Whether a count can still become greater: it is about months that are not over.
   private static func grows(_ cell: ProtectedTables.SmallCell, _ month: CalendarMonth) -> Bool {
-    let periods = cell.codes.compactMap { Period(code: $0) }
+    let periods = cell.cell.codes.compactMap { Period(code: $0) }
     return periods.allSatisfy { $0.length != .month && $0.months.last.map { $0 > month } ?? false }
   }
 

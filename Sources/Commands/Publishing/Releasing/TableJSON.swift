@@ -57,7 +57,7 @@ struct TableJSON: Encodable {
       table.columns.members.indices.map { column in
         let (rowMember, columnMember) = (table.rows.members[row], table.columns.members[column])
         let figure = table.figure(row: row, column: column)
-        let isCorrected = frozen.corrected[table.cellName(row: row, column: column)] != nil
+        let isCorrected = frozen.corrected[table.cell(row: row, column: column)] != nil
         return Record(
           table: frozen.name, row: rowMember.code, rowLabel: rowMember.label, column: columnMember.code,
           columnLabel: columnMember.label, count: figure.value,

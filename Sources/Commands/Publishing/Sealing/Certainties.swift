@@ -25,7 +25,7 @@ struct Certainties: Sendable, Encodable {
             row == totals.row ? nil : totals.row.map { table.figure(row: $0, column: column).value },
             column == totals.column ? nil : totals.column.map { table.figure(row: row, column: $0).value },
           ]
-          if value > 0, groups.contains(value) { wholes.append(table.cellName(row: row, column: column)) }
+          if value > 0, groups.contains(value) { wholes.append(table.cell(row: row, column: column).name) }
         }
       }
     }

@@ -82,7 +82,7 @@ struct SealPreparation {
     func releases(_ known: [ProtectedTables.Change]) -> [ProtectedTables.Release] {
       ledger.releases(
         before: correction,
-        counts: Dictionary(known.map { ($0.name, $0.count) }, uniquingKeysWith: { first, _ in first }),
+        counts: Dictionary(known.map { ($0.cell, $0.count) }, uniquingKeysWith: { first, _ in first }),
         periods: Dictionary(periods, uniquingKeysWith: { first, _ in first }))
     }
     // What is small by now is nobody's to know, and cannot be shown again.
@@ -92,7 +92,7 @@ struct SealPreparation {
     let last = (edition.isPublic ? releases(changes).last?.tables ?? [] : []).filter { table in
       !table.unit.isPersonal || !table.figures.contains { $0.value.map(small.contains) ?? false }
     }
-    guard correction != nil || moved.isEmpty else { throw Stop(.refused, changes.map { .changedSince($0.name) }) }
+    guard correction != nil || moved.isEmpty else { throw Stop(.refused, changes.map { .changedSince($0.cell.name) }) }
     watch(.protecting)
     let protected: ProtectedTables
     do {
@@ -145,7 +145,7 @@ struct SealPreparation {
       RevisionAttack(from: $0, to: sealed.allStanding, threshold: threshold).telling
     }
     let hidden = protected.smallHidden(changes, threshold: threshold)
-    let cells = Set(found + hidden).sorted()
+    let cells = Set(found + hidden.map { .cell($0) }).map(\.description).sorted()
     return cells.prefix(Self.mostListed).map { .smallCorrection($0) }
       + (cells.count > Self.mostListed ? [.moreSmallCorrections(cells.count - Self.mostListed)] : [])
   }

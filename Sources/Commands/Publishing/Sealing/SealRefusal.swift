@@ -2,19 +2,21 @@ import AttackProblems
 import Chronology
 import Diagnostics
 import Suppression
+import Tables
 
 extension ProtectedTables {
   /// Why the figures cannot be published.
   var diagnostics: [Diagnostic] {
-    unknown.map { .unknownMustPrint($0) } + unknownLevels.map { .unknownLevel($0.table, $0.known) }
-      + notPrinted.map { .notPrinted($0, instead: neighbours(of: $0)) } + changed.map { .changedSince($0) }
-      + vanished.map { .vanished($0) }
-      + (changed.isEmpty && vanished.isEmpty ? exposed + contradicted : [])
+    let asked: [Diagnostic] =
+      unknown.map { .unknownMustPrint($0) } + unknownLevels.map { .unknownLevel($0.table, $0.known) }
+      + notPrinted.map { .notPrinted($0, instead: neighbours(of: $0)) }
+    let moved: [Diagnostic] = changed.map { .changedSince($0.description) } + vanished.map { .vanished($0) }
+    return asked + moved + (moved.isEmpty ? exposed + contradicted : [])
   }
 
   /// What was published and the register of today counts otherwise, so that no world can give both.
   private var contradicted: [Diagnostic] {
-    Self.first(notRecounted.map { .changedSince($0) }) + Set(uncountable).sorted().map { .uncountable($0) }
+    Self.first(notRecounted.map { .changedSince($0.description) }) + Set(uncountable).sorted().map { .uncountable($0) }
   }
 
   /// What can be worked out, the first few of it.
@@ -64,13 +66,13 @@ extension Diagnostic {
       en: "count in less detail, or over longer periods: 'engawa inspect disclosure' shows what would be hidden",
       ja: "もっと粗いまとまりか、長い期間で数えてください。engawa inspect disclosure で、何が隠れるかを見られます"))
 
-  static func inconsistent(_ cells: [String]) -> Self {
+  static func inconsistent(_ cells: [CellID]) -> Self {
     Self(
       "seal.inconsistent", at: nil,
       Message(
         en: "tables that count the same people do not agree"
-          + (cells.isEmpty ? "" : ": \(cells.joined(separator: ", "))"),
-        ja: "同じ人を数えた表どうしが合いません" + (cells.isEmpty ? "" : ": \(cells.joined(separator: "、"))")),
+          + (cells.isEmpty ? "" : ": \(cells.map(\.description).joined(separator: ", "))"),
+        ja: "同じ人を数えた表どうしが合いません" + (cells.isEmpty ? "" : ": \(cells.map(\.description).joined(separator: "、"))")),
       hint: Message(
         en: """
           compare them with 'engawa inspect statistics'; was a record changed among hidden counts of months that are \
@@ -150,7 +152,7 @@ extension Diagnostic {
         ja: "記録を直すか、engawa correct で訂正を公表するか、遅れて分かった記録なら、分かった月から数えてください（記録に counted-from）"))
   }
 
-  static func vanished(_ cell: String) -> Self {
+  static func vanished(_ cell: CellID) -> Self {
     Self(
       "seal.vanished", at: nil,
       Message(
@@ -161,16 +163,17 @@ extension Diagnostic {
         ja: "記録を元に戻すか、表を粗いまとまりにしてください（engawa.yml の levels）"))
   }
 
-  static func notPrinted(_ cell: String, instead: [String]) -> Self {
-    Self(
+  static func notPrinted(_ cell: CellID, instead: [CellReference]) -> Self {
+    let others = instead.map(\.name)
+    return Self(
       "seal.not-printed", at: Place(path: "engawa.yml"),
       Message(
         en: "'\(cell)' of 'must-print' cannot be printed", ja: "must-print の「\(cell)」は載せられません"),
       hint: Message(
         en: "it is small, was hidden before, or its table is shown in less detail or not at all; "
-          + (instead.isEmpty ? "take it out" : "what can be printed instead: \(instead.joined(separator: ", "))"),
+          + (others.isEmpty ? "take it out" : "what can be printed instead: \(others.joined(separator: ", "))"),
         ja: "人数が少ないか、前に隠した数か、表が粗くなったか載らなくなったためです。"
-          + (instead.isEmpty ? "must-print から消してください" : "代わりに載せられる数: \(instead.joined(separator: "、"))")))
+          + (others.isEmpty ? "must-print から消してください" : "代わりに載せられる数: \(others.joined(separator: "、"))")))
   }
 
   /// A published table that cannot be counted again.
@@ -186,7 +189,7 @@ extension Diagnostic {
   }
 
   /// A count, or a difference of two counts, without a certificate.
-  static func notCertified(_ cell: String) -> Self {
+  static func notCertified(_ cell: CellID) -> Self {
     Self(
       "seal.not-certified", at: nil,
       Message(

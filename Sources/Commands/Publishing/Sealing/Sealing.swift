@@ -122,11 +122,13 @@ extension Publishing {
 extension Sealing.Identity {
   init(_ known: Publication.Known) {
     self.init(
-      terms: known.terms, atLeast: known.isAtLeast ? known.bound : nil, atMost: known.isAtMost ? known.bound : nil)
+      terms: Dictionary(known.terms.map { ($0.key.description, $0.value) }, uniquingKeysWith: +),
+      atLeast: known.isAtLeast ? known.bound : nil, atMost: known.isAtMost ? known.bound : nil)
   }
 
   /// The same for the auditor.
   var known: [Publication.Known] {
+    let terms = Dictionary(terms.map { (CellID($0.key), $0.value) }, uniquingKeysWith: +)
     if let atLeast, atLeast == atMost {
       return [.init(terms: terms, isAtLeast: true, isAtMost: true, bound: atLeast)]
     }
@@ -137,8 +139,10 @@ extension Sealing.Identity {
 
 extension Sealing {
   /// What holds between its figures besides; of what was corrected since nothing is known to hold.
-  fileprivate func known(_ withdrawn: Set<String>) -> [Publication.Known] {
-    identities.filter { withdrawn.isDisjoint(with: $0.terms.keys) }.flatMap(\.known)
+  fileprivate func known(_ withdrawn: Set<CellReference>) -> [Publication.Known] {
+    identities.flatMap(\.known).filter { known in
+      !known.terms.keys.contains { if case .cell(let cell) = $0 { withdrawn.contains(cell) } else { false } }
+    }
   }
 }
 
@@ -147,10 +151,10 @@ extension Ledger {
   ///
   /// - Parameters:
   ///   - correction: what is about to be corrected of them.
-  ///   - counts: what those figures are, by name.
+  ///   - counts: what those figures are.
   ///   - periods: the months of the tables that are about to be sealed, by name.
   func releases(
-    before correction: Correction? = nil, counts: [String: Int] = [:], periods: [String: String] = [:]
+    before correction: Correction? = nil, counts: [CellReference: Int] = [:], periods: [String: String] = [:]
   ) -> [ProtectedTables.Release] {
     zip(sealings, standing(before: correction, counts: counts, periods: periods)).map { sealing, standing in
       .init(

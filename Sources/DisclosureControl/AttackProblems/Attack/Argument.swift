@@ -4,7 +4,7 @@ import Optimization
 ///
 /// By the duality of linear programming the figures with a price add up to the bound, which proves it.
 public struct Argument: Sendable, Hashable {
-  /// The figures: the name of the cell, how many times it counts, and what is printed.
+  /// The figures: the cell, how many times it counts, and what is printed.
   public let terms: [Term]
   /// What they come to.
   public let bound: Int
@@ -13,8 +13,8 @@ public struct Argument: Sendable, Hashable {
 
   /// A figure of the sum.
   public struct Term: Sendable, Hashable {
-    /// The name of the cell.
-    public let id: String
+    /// The cell.
+    public let id: CellID
     /// How many times it counts; negative if it is taken away.
     public let coefficient: Int
     /// The figure, or what a hidden one is at least or at most.
@@ -22,10 +22,10 @@ public struct Argument: Sendable, Hashable {
   }
 
   /// Reads the prices of a solution; `nil` if they are no whole numbers or do not add up.
-  init?(_ prices: [Double], _ values: [Int], names: [(id: String, column: Int)], bound: Int, isUpper: Bool) {
+  init?(_ prices: [Double], _ values: [Int], cells: [(id: CellID, column: Int)], bound: Int, isUpper: Bool) {
     var terms: [Term] = []
     var sum = 0
-    for (id, column) in names {
+    for (id, column) in cells {
       let price = isUpper ? -prices[column] : prices[column]
       let whole = price.rounded()
       guard (price - whole).magnitude < 1e-6, whole.magnitude < 1e6 else { return nil }

@@ -5,9 +5,9 @@ struct AtomLattice {
   /// How many atoms each class holds.
   private(set) var classes: [Int] = []
   /// Of each cell with a predicate the classes that it counts.
-  private(set) var cells: [(id: String, classes: [Int])] = []
+  private(set) var cells: [(id: CellID, classes: [Int])] = []
   /// The crossings that nobody must be able to narrow, which are no cells.
-  private(set) var targets: [(id: String, classes: [Int], tables: Int)] = []
+  private(set) var targets: [(id: CellID, classes: [Int], tables: Int)] = []
 
   private let dimensions: [Lattice.Dimension]
   private let problem: AttackProblem
@@ -21,7 +21,7 @@ struct AtomLattice {
     self.dimensions = dimensions
 
     let atoms = Self.atoms(dimensions, forbidden: lattice.forbidden)
-    var sets: [(id: String, atoms: [Int], tables: Int, isCell: Bool)] = []
+    var sets: [(id: CellID, atoms: [Int], tables: Int, isCell: Bool)] = []
     for cell in problem.cells {
       guard let predicate = cell.predicate else { continue }
       let found = Self.atoms(atoms, in: selections(predicate, cell.snapshot))
@@ -89,7 +89,7 @@ struct AtomLattice {
   // MARK: - Crossings
 
   /// What each cell of a later release counts and the same cell of the one before does not.
-  private func increments(_ atoms: [[Int]]) -> [(id: String, atoms: [Int], tables: Int, isCell: Bool)] {
+  private func increments(_ atoms: [[Int]]) -> [(id: CellID, atoms: [Int], tables: Int, isCell: Bool)] {
     guard let order = problem.snapshots?.order else { return [] }
     return problem.cells.compactMap { cell in
       guard let predicate = cell.predicate, let place = cell.snapshot.flatMap(order.firstIndex), place > 0,
@@ -100,15 +100,15 @@ struct AtomLattice {
       let selections = zip(dimensions, selections(predicate, nil)).map { dimension, selection in
         dimension.name == Self.entry ? [place] : selection
       }
-      return ("~\(cell.id),\(Self.entry)=\(order[place])", Self.atoms(atoms, in: selections), 1, false)
+      return (.crossing("\(cell.id),\(Self.entry)=\(order[place])"), Self.atoms(atoms, in: selections), 1, false)
     }
   }
 
   /// Every crossing, at every level, of the dimensions that a table uses, which is no cell itself.
   private func crossings(
     _ atoms: [[Int]], known: [[Int]]
-  ) -> [(id: String, atoms: [Int], tables: Int, isCell: Bool)] {
-    var found: [(id: String, atoms: [Int], tables: Int, isCell: Bool)] = []
+  ) -> [(id: CellID, atoms: [Int], tables: Int, isCell: Bool)] {
+    var found: [(id: CellID, atoms: [Int], tables: Int, isCell: Bool)] = []
     var places: [[Int]: Int] = [:]
     let known = Set(known)
     for table in tables {
@@ -123,7 +123,7 @@ struct AtomLattice {
         let names = zip(dimensions, crossing).compactMap { dimension, level in
           level.name.map { "\(dimension.name)=\($0)" }
         }
-        found.append(("~" + names.joined(separator: ","), set, 1, false))
+        found.append((.crossing(names.joined(separator: ",")), set, 1, false))
       }
     }
     return found
@@ -131,15 +131,19 @@ struct AtomLattice {
 
   /// The dimensions that each table of each release uses, in the order of the cells.
   private var tables: [Set<String>] {
-    var names: [String] = []
-    var used: [String: Set<String>] = [:]
+    struct Table: Hashable {
+      let name: String?
+      let snapshot: String?
+    }
+    var tables: [Table] = []
+    var used: [Table: Set<String>] = [:]
     for cell in problem.cells {
       guard let predicate = cell.predicate else { continue }
-      let name = "\(cell.table ?? "")\u{0}\(cell.snapshot ?? "")"
-      if used[name] == nil { names.append(name) }
-      used[name, default: []].formUnion(predicate.filter { $0.value != .all }.keys)
+      let table = Table(name: cell.table, snapshot: cell.snapshot)
+      if used[table] == nil { tables.append(table) }
+      used[table, default: []].formUnion(predicate.filter { $0.value != .all }.keys)
     }
-    return names.compactMap { used[$0] }
+    return tables.compactMap { used[$0] }
   }
 
   /// All combinations of codes, groups and totals of some dimensions.

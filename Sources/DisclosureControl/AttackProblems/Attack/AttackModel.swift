@@ -7,12 +7,12 @@ import Optimization
 struct AttackModel {
   private(set) var program = LinearProgram()
   /// The column of each cell.
-  private(set) var columns: [String: Int] = [:]
+  private(set) var columns: [CellID: Int] = [:]
   private(set) var targets: [Target] = []
 
   /// A count that nobody must be able to narrow.
   struct Target {
-    let id: String
+    let id: CellID
     let terms: [LinearProgram.Term]
     /// What it really is, where the auditor was told.
     var truth: Int?
@@ -26,7 +26,7 @@ struct AttackModel {
   var unbounded: Int { largest / 50 }
 
   /// The cells with their columns, in order.
-  private(set) var names: [(id: String, column: Int)] = []
+  private(set) var cells: [(id: CellID, column: Int)] = []
 
   init(_ problem: AttackProblem) {
     let printed = problem.cells.map { cell in
@@ -41,7 +41,7 @@ struct AttackModel {
     for cell in problem.cells {
       let column = program.addColumn(Self.bounds(of: cell, in: problem, largest: largest))
       columns[cell.id] = column
-      names.append((cell.id, column))
+      cells.append((cell.id, column))
     }
     for cell in problem.cells {
       if case .percent(let share, let decimals, let other) = cell.figure {
@@ -94,7 +94,7 @@ struct AttackModel {
   ///
   /// With `share` in units of the last of so many decimals of a per cent, `2·100·10^decimals·cell` lies between
   /// `(2·share − 1)·base` and `(2·share + 1)·base`.
-  private mutating func addShare(_ id: String, _ share: Int, decimals: Int, of other: String) {
+  private mutating func addShare(_ id: CellID, _ share: Int, decimals: Int, of other: CellID) {
     guard let cell = columns[id], let base = columns[other] else { return }
     let whole = (0..<decimals).reduce(200) { factor, _ in factor * 10 }
     program.addRow([.init(cell, times: whole), .init(base, times: -(2 * share - 1))], .init(0, nil))

@@ -17,8 +17,8 @@ public struct AuditReport: Sendable {
 
   /// What can be said of a target.
   public struct Finding: Sendable, Hashable {
-    /// The name of the cell, or of the crossing with `~` in front.
-    public let id: String
+    /// The cell, or a crossing of dimensions.
+    public let id: CellID
     /// The least value that it can have.
     public let lower: Int
     /// The greatest value that it can have; `nil` if nothing bounds it.

@@ -27,7 +27,7 @@ public enum Auditor {
   }
 
   /// The printed counts of an attack problem that are one or two: whoever is counted in them learns of the others.
-  public static func insiderCells(_ problem: AttackProblem) -> [String] {
+  public static func insiderCells(_ problem: AttackProblem) -> [CellID] {
     problem.cells.compactMap { cell in
       if case .value(let value) = cell.figure, (1...2).contains(value) { cell.id } else { nil }
     }
@@ -52,7 +52,7 @@ public enum Auditor {
       return AuditReport(
         isContradictory: false,
         findings: [
-          .init(id: "~", lower: 0, upper: nil, verdict: .undecided, tables: 1, argument: nil)
+          .init(id: .crossing(""), lower: 0, upper: nil, verdict: .undecided, tables: 1, argument: nil)
         ])
     }
     let report = audit(model, depth: depth, watch: watch)
@@ -214,7 +214,7 @@ private struct Attack: ~Copyable {
   /// How the bound of the last solution follows from the figures.
   private func argument(_ bound: Int, isUpper: Bool) -> Argument? {
     guard let values = simplex.integralSolution else { return nil }
-    return Argument(simplex.reducedCosts, values, names: model.names, bound: bound, isUpper: isUpper)
+    return Argument(simplex.reducedCosts, values, cells: model.cells, bound: bound, isUpper: isUpper)
   }
 
   private mutating func witnessFromVertex() -> Bool { simplex.integralSolution.map { keep($0) } ?? false }

@@ -20,7 +20,8 @@ extension AttackProblem: Encodable {
     if requirement != .band(from: 1) { try encode(requirement, in: &file) }
     if protects == .all { try file.encode(protects.rawValue, forKey: Key("protect")) }
     if targets == .lattice { try file.encode(targets.rawValue, forKey: Key("targets")) }
-    if !floors.isEmpty { try file.encode(floors, forKey: Key("floor")) }
+    let named = floors.map { ($0.key.description, $0.value) }
+    if !named.isEmpty { try file.encode(Dictionary(named, uniquingKeysWith: max), forKey: Key("floor")) }
     try file.encode(cells, forKey: Key("cells"))
     if !relations.isEmpty { try file.encode(relations, forKey: Key("relations")) }
     try file.encodeIfPresent(lattice, forKey: Key("lattice"))
@@ -54,7 +55,7 @@ extension AttackProblem.Cell: Encodable {
   /// Writes the figure under the key of its kind.
   public func encode(to encoder: any Encoder) throws {
     var cell = encoder.container(keyedBy: Key.self)
-    try cell.encode(id, forKey: .id)
+    try cell.encode(id.description, forKey: .id)
     switch figure {
     case .value(let value): try cell.encode(value, forKey: .value)
     case .hidden(let mark): try cell.encode(mark.rawValue, forKey: .mark)
@@ -67,7 +68,7 @@ extension AttackProblem.Cell: Encodable {
       let unit = (0..<decimals).reduce(1.0) { unit, _ in unit * 10 }
       try cell.encode(Double(share) / unit, forKey: .percent)
       try cell.encode(decimals, forKey: .decimals)
-      try cell.encode(other, forKey: .of)
+      try cell.encode(other.description, forKey: .of)
     }
     try cell.encodeIfPresent(truth, forKey: .truth)
     try cell.encodeIfPresent(table, forKey: .table)
@@ -94,7 +95,7 @@ extension AttackProblem.Relation: Encodable {
   public func encode(to encoder: any Encoder) throws {
     var relation = encoder.container(keyedBy: Key.self)
     try relation.encode(
-      Dictionary(terms.map { ($0.id, $0.coefficient) }, uniquingKeysWith: +), forKey: .coef)
+      Dictionary(terms.map { ($0.id.description, $0.coefficient) }, uniquingKeysWith: +), forKey: .coef)
     try relation.encode(comparison.rawValue, forKey: .op)
     try relation.encode(bound, forKey: .rhs)
   }

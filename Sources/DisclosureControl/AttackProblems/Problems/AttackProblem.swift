@@ -15,7 +15,7 @@ public struct AttackProblem: Sendable {
   /// Which hidden cells the requirement is made for.
   public var protects = Protects.small
   /// For cells of which printed zeros alone force more than one: the lower end that is allowed.
-  public var floors: [String: Int] = [:]
+  public var floors: [CellID: Int] = [:]
   /// The cells, in the order of the file.
   public var cells: [Cell] = []
   /// What sums up to what.
@@ -83,8 +83,8 @@ public struct AttackProblem: Sendable {
 
   /// One figure of a table.
   public struct Cell: Sendable {
-    /// Its name.
-    public var id: String
+    /// Which count it is.
+    public var id: CellID
     /// What a reader sees.
     public var figure: Figure
     /// What it really is; for scoring, and for choosing marks.
@@ -98,7 +98,7 @@ public struct AttackProblem: Sendable {
 
     /// Makes a cell.
     public init(
-      id: String, figure: Figure, truth: Int? = nil, table: String? = nil, snapshot: String? = nil,
+      id: CellID, figure: Figure, truth: Int? = nil, table: String? = nil, snapshot: String? = nil,
       predicate: [String: Selection]? = nil
     ) {
       self.id = id
@@ -127,7 +127,7 @@ public struct AttackProblem: Sendable {
     /// A count rounded to a multiple of the base.
     case rounded(Int, base: Int, Rounding)
     /// A share of another cell, in units of the last decimal.
-    case percent(Int, decimals: Int, of: String)
+    case percent(Int, decimals: Int, of: CellID)
   }
 
   /// What stands in the place of a count.
@@ -152,14 +152,14 @@ public struct AttackProblem: Sendable {
   /// A sum of cells that equals a number, or is bounded by it.
   public struct Relation: Sendable {
     /// The cells, each so many times.
-    public var terms: [(id: String, coefficient: Int)]
+    public var terms: [(id: CellID, coefficient: Int)]
     /// How the sum compares.
     public var comparison: Comparison
     /// The number.
     public var bound: Int
 
     /// Makes a relation.
-    public init(_ terms: [(id: String, coefficient: Int)], _ comparison: Comparison, _ bound: Int) {
+    public init(_ terms: [(id: CellID, coefficient: Int)], _ comparison: Comparison, _ bound: Int) {
       self.terms = terms
       self.comparison = comparison
       self.bound = bound

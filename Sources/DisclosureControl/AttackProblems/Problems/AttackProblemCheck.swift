@@ -10,16 +10,16 @@ enum AttackProblemCheck {
   static func problems(_ problem: AttackProblem, at place: Place) -> [Diagnostic] {
     if problem.cells.count > mostCells { return [.tooManyCells(problem.cells.count, mostCells, at: place)] }
     var problems: [Diagnostic] = []
-    var ids: Set<String> = []
+    var ids: Set<CellID> = []
     for cell in problem.cells where !ids.insert(cell.id).inserted {
       problems.append(.repeatedCell(cell.id, at: place))
     }
     if problem.threshold < 2 { problems.append(.lowThreshold(at: place)) }
-    func require(_ id: String) {
-      if !ids.contains(id) { problems.append(.unknownCell(id, Array(ids).sorted(), at: place)) }
+    func require(_ id: CellID) {
+      if !ids.contains(id) { problems.append(.unknownCell(id, ids.map(\.description).sorted(), at: place)) }
     }
     for relation in problem.relations { relation.terms.forEach { require($0.id) } }
-    problem.floors.keys.sorted().forEach(require)
+    problem.floors.keys.sorted { $0.description < $1.description }.forEach(require)
     for cell in problem.cells {
       if case .percent(_, _, let other) = cell.figure { require(other) }
       if case .band(let low, let high) = cell.figure, low > high { problems.append(.emptyBand(cell.id, at: place)) }
@@ -68,7 +68,7 @@ extension Diagnostic {
       hint: Message(en: "leave out detail, or split what has no cells in common", ja: "細かさを減らすか、共通の欄がない表どうしを分けてください"))
   }
 
-  static func repeatedCell(_ id: String, at place: Place) -> Self {
+  static func repeatedCell(_ id: CellID, at place: Place) -> Self {
     Self(
       "instance.repeated-cell", at: place, Message(en: "cell '\(id)' stands twice", ja: "「\(id)」という欄が二つあります"))
   }
@@ -86,19 +86,19 @@ extension Diagnostic {
         en: "'threshold' is at least 2, and more than 'lo'", ja: "threshold は2以上で、lo より大きい数です"))
   }
 
-  static func unknownCell(_ id: String, _ known: [String], at place: Place) -> Self {
+  static func unknownCell(_ id: CellID, _ known: [String], at place: Place) -> Self {
     Self(
       "instance.unknown-cell", at: place, Message(en: "there is no cell '\(id)'", ja: "「\(id)」という欄はありません"),
-      hint: Suggestion.hint(for: id, in: known))
+      hint: Suggestion.hint(for: id.description, in: known))
   }
 
-  static func emptyBand(_ id: String, at place: Place) -> Self {
+  static func emptyBand(_ id: CellID, at place: Place) -> Self {
     Self(
       "instance.empty-band", at: place,
       Message(en: "band of '\(id)' ends before it begins", ja: "「\(id)」の範囲の上下が逆です"))
   }
 
-  static func unknownSnapshot(_ id: String, at place: Place) -> Self {
+  static func unknownSnapshot(_ id: CellID, at place: Place) -> Self {
     Self(
       "instance.unknown-snapshot", at: place,
       Message(en: "cell '\(id)' stands in no snapshot of 'order'", ja: "「\(id)」の snapshot が order にありません"))

@@ -32,7 +32,7 @@ public enum AttackProblemReader {
     }
     if let targets = reader.optional("targets", FieldType<AttackProblem.Targets>.choice()) { problem.targets = targets }
     if let floors = reader.optional("floor", .named(.count)) {
-      problem.floors = Dictionary(floors.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+      problem.floors = Dictionary(floors.map { (CellID($0.name), $0.value) }, uniquingKeysWith: { first, _ in first })
     }
     problem.relations = reader.optional("relations", .possiblyEmptyList(.relation)) ?? []
     problem.lattice = reader.optional("lattice", .lattice)
@@ -122,7 +122,7 @@ extension FieldType where Value == AttackProblem.Relation {
   static let relation = FieldType.record { reader in
     if let sum = reader.optional("sum", .possiblyEmptyList(.text)) {
       guard let total = reader.required("eq", .text) else { return nil }
-      return AttackProblem.Relation(sum.map { ($0, 1) } + [(total, -1)], .equal, 0)
+      return AttackProblem.Relation(sum.map { (CellID($0), 1) } + [(CellID(total), -1)], .equal, 0)
     }
     let terms = reader.required("coef", .named(.integer))
     let comparison = reader.required("op", FieldType<AttackProblem.Comparison>.choice())
@@ -130,7 +130,7 @@ extension FieldType where Value == AttackProblem.Relation {
     guard let terms, let comparison, let bound else { return nil }
     // More would be counted beyond what a machine's numbers hold.
     guard ([bound] + terms.map(\.value)).allSatisfy({ $0.magnitude <= mostTimes }) else { return nil }
-    return AttackProblem.Relation(terms.map { ($0.name, $0.value) }, comparison, bound)
+    return AttackProblem.Relation(terms.map { (CellID($0.name), $0.value) }, comparison, bound)
   }
 }
 

@@ -12,7 +12,7 @@ extension FieldType where Value == AttackProblem.Cell {
     let figure = figure(&reader)
     guard let id, let figure else { return nil }
     return AttackProblem.Cell(
-      id: id, figure: figure, truth: truth, table: table, snapshot: snapshot, predicate: predicate)
+      id: CellID(id), figure: figure, truth: truth, table: table, snapshot: snapshot, predicate: predicate)
   }
 
   private static func figure(_ reader: inout FieldReader) -> AttackProblem.Figure? {
@@ -29,7 +29,7 @@ extension FieldType where Value == AttackProblem.Cell {
     let decimals = reader.optional("decimals", .count) ?? 0
     let other = reader.optional("of", .text)
     if let percent = reader.optional("percent", .decimal), let other, let scaled = percent.scaled(to: decimals) {
-      figures.append(.percent(scaled, decimals: decimals, of: other))
+      figures.append(.percent(scaled, decimals: decimals, of: CellID(other)))
     }
     return figures.count == 1 ? figures.first : nil
   }

@@ -3,9 +3,9 @@ struct CrossedDimensions {
   /// How many atoms there are.
   let count: Int
   /// The cells with a predicate, each with its atoms.
-  private(set) var cells: [(id: String, atoms: [Int])] = []
+  private(set) var cells: [(id: CellID, atoms: [Int])] = []
   /// Crossings of the dimensions of a table that are no cells, where those are to be kept too.
-  private(set) var crossings: [(id: String, atoms: [Int])] = []
+  private(set) var crossings: [(id: CellID, atoms: [Int])] = []
 
   init(_ lattice: Lattice, _ problem: AttackProblem) {
     let releases = problem.snapshots?.order ?? [""]
@@ -66,7 +66,7 @@ struct CrossedDimensions {
           for entries in Set([[release], Array(0...release)]).sorted(by: { $0.count < $1.count }) {
             let atoms = product(choice.codes + [entries]).compactMap { numbers[$0] }.sorted()
             guard !atoms.isEmpty, known.insert(atoms).inserted else { continue }
-            crossings.append(("\(choice.name) \(entries)", atoms))
+            crossings.append((.crossing("\(choice.name) \(entries)"), atoms))
           }
         }
       }

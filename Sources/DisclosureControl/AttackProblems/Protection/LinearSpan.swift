@@ -4,7 +4,7 @@
 /// in the span of others does not make it safe. As a choice of what to hide it is the method of Langsrud (2024,
 /// GaussSuppression), quick enough for a preview. Numbers are counted modulo a prime of 61 bits.
 public struct LinearSpan {
-  private var vectors: [String: Vector] = [:]
+  private var vectors: [CellID: Vector] = [:]
   private let problem: AttackProblem
 
   /// Works out how the cells of an attack problem depend on one another.
@@ -19,7 +19,7 @@ public struct LinearSpan {
   /// The hidden cells that need to be kept and follow from published ones, in the order of the tables.
   ///
   /// Where small means one value alone, that a count is small tells it, and there is nothing to keep.
-  public var revealed: [String] {
+  public var revealed: [CellID] {
     if case .band(let least) = problem.requirement, least >= problem.threshold - 1 { return [] }
     var published = Echelon()
     for cell in problem.cells {
@@ -34,7 +34,7 @@ public struct LinearSpan {
   }
 
   /// What would have to be hidden besides small counts, so that none follows from what stays: larger counts stay first.
-  public var preview: [String] {
+  public var preview: [CellID] {
     func value(_ cell: AttackProblem.Cell) -> Int? {
       if case .value(let value) = cell.figure { value } else { cell.truth }
     }
@@ -45,7 +45,7 @@ public struct LinearSpan {
       (value($1.element) ?? 0, $0.offset) < (value($0.element) ?? 0, $1.offset)
     }
     var published = Echelon()
-    var hidden: Set<String> = []
+    var hidden: Set<CellID> = []
     for (_, cell) in candidates {
       guard let vector = vectors[cell.id] else { continue }
       let new = published.reduced(vector)
@@ -66,7 +66,7 @@ public struct LinearSpan {
 /// The relations of an attack problem as rows over numbered cells and atoms.
 private struct SpanModel {
   private(set) var rows: [Vector] = []
-  private(set) var places: [String: Int] = [:]
+  private(set) var places: [CellID: Int] = [:]
 
   init(_ problem: AttackProblem) {
     for (index, cell) in problem.cells.enumerated() { places[cell.id] = index }

@@ -10,11 +10,11 @@ struct PatternSearch {
   /// Cells that are small.
   let primaries: [Int]
   /// What printed zeros alone force of a small cell, where it is more than one.
-  var floors: [String: Int]
+  var floors: [CellID: Int]
   /// What must be possible, each with the witness that shows it.
   var demands: [(demand: Demand, witness: Witness)] = []
   /// What cannot be made possible.
-  var unprotectable: [String] = []
+  var unprotectable: [CellID] = []
   /// All witnesses that were found.
   var witnesses: [Witness] = []
 
@@ -104,7 +104,7 @@ struct PatternSearch {
   }
 
   /// Makes one of several alternatives possible, the cheapest, and hides what it takes.
-  private mutating func meet(_ alternatives: [[Demand]], of id: String, _ search: inout WitnessSearch) {
+  private mutating func meet(_ alternatives: [[Demand]], of id: CellID, _ search: inout WitnessSearch) {
     var best: (witnesses: [(witness: Witness, isNew: Bool)], demands: [Demand], cost: Int)?
     for demands in alternatives {
       var found: [(witness: Witness, isNew: Bool)] = []
@@ -132,7 +132,7 @@ struct PatternSearch {
   }
 
   /// A witness in which a count is as small as printed zeros let it be, where they force more than one.
-  private mutating func lowered(_ demand: Demand, _ id: String, _ search: inout WitnessSearch) -> Witness? {
+  private mutating func lowered(_ demand: Demand, _ id: CellID, _ search: inout WitnessSearch) -> Witness? {
     guard case .band = problem.requirement, case .cell(let cell) = demand.target, case .atMost(let bound) = demand.end,
       let floor = search.floor(of: cell), floor > bound
     else { return nil }

@@ -3,11 +3,11 @@ public struct Protection: Sendable {
   /// The tables with marks in the place of what is hidden.
   public let problem: AttackProblem
   /// The cells that are hidden because they are small, in the order of the tables.
-  public let primaries: [String]
+  public let primaries: [CellID]
   /// The cells that are hidden for the sake of others, in the order of the tables.
-  public let secondaries: [String]
+  public let secondaries: [CellID]
   /// What cannot be kept, whatever is hidden.
-  public let unprotectable: [String]
+  public let unprotectable: [CellID]
 }
 
 /// What a protector may do.
@@ -15,22 +15,22 @@ public struct ProtectionOptions: Sendable {
   /// What hiding a cell costs: cells that readers want cost more.
   ///
   /// Where nothing is said it is 1, and of a total more than of all that it is made of.
-  public var weights: [String: Int]
+  public var weights: [CellID: Int]
   /// Totals that cost more than all that they are made of though they have weights, and how many times as much.
-  public var totals: [String: Int]
+  public var totals: [CellID: Int]
   /// Cells that stay printed, whatever happens.
-  public var mustPrint: Set<String>
+  public var mustPrint: Set<CellID>
 
   /// Cells that are kept as small ones are, if they are hidden, though they are not small.
-  public var alsoKeep: Set<String>
+  public var alsoKeep: Set<CellID>
 
   /// Cells that are hidden, whatever happens.
-  public var mustHide: Set<String>
+  public var mustHide: Set<CellID>
 
   /// Makes options.
   public init(
-    weights: [String: Int] = [:], totals: [String: Int] = [:], mustPrint: Set<String> = [],
-    alsoKeep: Set<String> = [], mustHide: Set<String> = []
+    weights: [CellID: Int] = [:], totals: [CellID: Int] = [:], mustPrint: Set<CellID> = [],
+    alsoKeep: Set<CellID> = [], mustHide: Set<CellID> = []
   ) {
     self.mustHide = mustHide
     self.alsoKeep = alsoKeep

@@ -11,12 +11,12 @@ struct ProtectionModel {
   /// The first of the columns of atoms, and how many there are.
   private(set) var atoms = 0..<0
   /// The rows of crossings that are no cells: of each the sum of its atoms.
-  private(set) var crossings: [(id: String, row: Int, atoms: [Int])] = []
-  private let places: [String: Int]
+  private(set) var crossings: [(id: CellID, row: Int, atoms: [Int])] = []
+  private let places: [CellID: Int]
 
   /// A cell with its true value.
   struct Cell {
-    let id: String
+    let id: CellID
     let value: Int
     /// What a reader would see if nothing were hidden for the sake of others.
     let figure: AttackProblem.Figure
@@ -72,7 +72,7 @@ struct ProtectionModel {
   }
 
   /// The number of a cell.
-  func place(of id: String) -> Int? { places[id] }
+  func place(of id: CellID) -> Int? { places[id] }
 
   /// The column of what a cell rises by.
   func rise(_ cell: Int) -> Int { 2 * cell }
@@ -109,7 +109,7 @@ struct ProtectionModel {
   }
 
   /// A printed share keeps its cell within half a unit of the last decimal.
-  private mutating func add(_ share: Int, _ decimals: Int, _ id: String, of other: String) {
+  private mutating func add(_ share: Int, _ decimals: Int, _ id: CellID, of other: CellID) {
     guard let cell = places[id], let base = places[other] else { return }
     var whole = 200
     for _ in 0..<decimals { whole *= 10 }

@@ -2,10 +2,10 @@
 ///
 /// Readers miss a total more than its parts, and what the parts hide, the total need not.
 struct TotalWeights {
-  private var known: [String: Int]
+  private var known: [CellID: Int]
   /// What totals cost at least, and how many times as much as their parts.
-  private let totals: [String: (least: Int, times: Int)]
-  private var parts: [String: [[String]]] = [:]
+  private let totals: [CellID: (least: Int, times: Int)]
+  private var parts: [CellID: [[CellID]]] = [:]
   /// Beyond that, solvers in floating-point numbers would lose the weights of parts.
   private static let most = 1_000_000
 
@@ -13,7 +13,7 @@ struct TotalWeights {
   ///   - weights: what cells cost of which somebody said it.
   ///   - totals: those of them that are totals all the same, and how many times as dear they are as their parts.
   ///   - relations: what sums up to what.
-  init(_ weights: [String: Int], _ totals: [String: Int], _ relations: [AttackProblem.Relation]) {
+  init(_ weights: [CellID: Int], _ totals: [CellID: Int], _ relations: [AttackProblem.Relation]) {
     known = weights.filter { totals[$0.key] == nil }
     self.totals = Dictionary(
       totals.map { ($0.key, (weights[$0.key] ?? 1, $0.value)) }, uniquingKeysWith: { first, _ in first })
@@ -28,12 +28,12 @@ struct TotalWeights {
   }
 
   /// What all cells cost.
-  mutating func weights(of cells: [String]) -> [String: Int] {
+  mutating func weights(of cells: [CellID]) -> [CellID: Int] {
     for cell in cells { _ = weight(of: cell, []) }
     return known
   }
 
-  private mutating func weight(of cell: String, _ above: Set<String>) -> Int {
+  private mutating func weight(of cell: CellID, _ above: Set<CellID>) -> Int {
     if let weight = known[cell] { return weight }
     let (least, times) = totals[cell] ?? (1, 1)
     var weight = least

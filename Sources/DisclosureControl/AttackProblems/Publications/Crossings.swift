@@ -3,8 +3,8 @@ struct Crossing {
   let variables: [String]
   /// Of each variable the values, taken together where no figure tells them apart.
   let classes: [[Set<String>]]
-  /// Of each crossing the numbers of its classes, and its name.
-  private(set) var atoms: [(values: [Int], name: String)]
+  /// Of each crossing the numbers of its classes, and which count it is.
+  private(set) var atoms: [(values: [Int], id: CellID)]
   /// More crossings than that are not written down.
   private static let most = 100_000
 
@@ -13,18 +13,19 @@ struct Crossing {
     self.variables = variables
     self.classes = classes
     guard classes.reduce(1, { min($0 * $1.count, Self.most + 1) }) <= Self.most else { return nil }
-    atoms = [([], layer.title)]
-    for (variable, classes) in zip(variables, classes) {
-      atoms = atoms.flatMap { atom in
-        classes.indices.map {
-          (atom.values + [$0], "\(atom.name) \(variable)=\(classes[$0].sorted().joined(separator: "+"))")
-        }
-      }
+    var values: [[Int]] = [[]]
+    for classes in classes { values = values.flatMap { values in classes.indices.map { values + [$0] } } }
+    let names = zip(variables, classes).map { variable, classes in
+      classes.map { "\(variable)=\($0.sorted().joined(separator: "+"))" }
+    }
+    atoms = values.map { values in
+      let parts = zip(names, values).map { names, value in names[value] }
+      return (values, .crossing(([layer.title] + parts).joined(separator: " ")))
     }
   }
 
   /// The crossings that a figure counts.
-  func members(of set: CountedSet) -> [(values: [Int], name: String)] {
+  func members(of set: CountedSet) -> [(values: [Int], id: CellID)] {
     atoms.filter { atom in
       zip(variables, zip(atom.values, classes)).allSatisfy { variable, pair in
         set.values[variable].map { pair.1[pair.0].isSubset(of: $0) } ?? true
@@ -33,9 +34,9 @@ struct Crossing {
   }
 
   /// The crossings by their classes of some of the variables.
-  func grouped(by some: [String]) -> [[Int]: [String]] {
+  func grouped(by some: [String]) -> [[Int]: [CellID]] {
     let places = some.compactMap { variables.firstIndex(of: $0) }
-    return Dictionary(grouping: atoms) { atom in places.map { atom.values[$0] } }.mapValues { $0.map(\.name) }
+    return Dictionary(grouping: atoms) { atom in places.map { atom.values[$0] } }.mapValues { $0.map(\.id) }
   }
 }
 
@@ -77,7 +78,7 @@ extension PublicationModel {
       // Whoever is in one figure and not in another is a count that nobody printed, and somebody all the same. What no
       // table of this layer crosses helps to work out its figures, and is no count of its own.
       let isTable = tables.contains { Set(variables).isSubset(of: $0) }
-      for atom in crossing.atoms { addCell(atom.name, .hidden(.none), isTarget: isTable) }
+      for atom in crossing.atoms { addCell(atom.id, .hidden(.none), isTarget: isTable) }
       for set in inside { relate(set, crossing) }
     }
     return crossings
@@ -85,11 +86,11 @@ extension PublicationModel {
 
   /// A figure is the sum of the crossings that it counts.
   private mutating func relate(_ set: CountedSet, _ crossing: Crossing) {
-    guard let name = names[set] else { return }
+    guard let id = ids[set] else { return }
     let members = crossing.members(of: set)
     // A crossing that a figure stands for is attacked as that figure.
-    if members.count == 1, let place = placeOf[members[0].name] { problem.cells[place].truth = problem.threshold }
-    problem.relations.append(.init(members.map { ($0.name, 1) } + [(name, -1)], .equal, 0))
+    if members.count == 1, let place = placeOf[members[0].id] { problem.cells[place].truth = problem.threshold }
+    problem.relations.append(.init(members.map { ($0.id, 1) } + [(id, -1)], .equal, 0))
   }
 
   /// Whoever is in a crossing of a narrower layer is in that of the wider.

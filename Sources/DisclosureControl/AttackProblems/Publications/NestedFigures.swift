@@ -14,17 +14,17 @@ extension PublicationModel {
           $0 != part && part.layer != $0.layer && loose(part).layer.isWithin(loose($0).layer)
         }
       }
-      guard let name = names[whole] else { continue }
+      guard let id = ids[whole] else { continue }
       for part in widest {
-        guard let partName = names[part] else { continue }
-        let rest = "\(name) − \(partName)"
+        guard let partID = ids[part] else { continue }
+        let rest = CellID.difference(id, minus: partID)
         addCell(rest, .hidden(.none))
-        problem.relations.append(.init([(partName, 1), (rest, 1), (name, -1)], .equal, 0))
+        problem.relations.append(.init([(partID, 1), (rest, 1), (id, -1)], .equal, 0))
         if part.layer.any == whole.layer.any, part.layer.any["state"] == nil, part.values["state"] == nil {
           leavers.append((whole, part, rest))
         }
       }
-      addCover(of: whole, by: widest, name)
+      addCover(of: whole, by: widest, id)
     }
   }
 
@@ -32,19 +32,19 @@ extension PublicationModel {
   mutating func relateNested() {
     let sets = order.filter { !unprinted.contains($0) || remainders.contains($0) }
     for whole in sets {
-      guard let name = names[whole] else { continue }
+      guard let id = ids[whole] else { continue }
       for part in sets where part != whole && part.isWithin(whole) {
-        guard part.isDuring(whole), let partName = names[part] else { continue }
+        guard part.isDuring(whole), let partID = ids[part] else { continue }
         // Within a layer the crossings tell what is left over.
         if part.layer == whole.layer, unprinted.contains(part) || unprinted.contains(whole) { continue }
-        let rest = "\(name) − \(partName)"
+        let rest = CellID.difference(id, minus: partID)
         if placeOf[rest] != nil || hasFigure(for: whole, without: part) { continue }
         // What is the difference of two printed figures is known, and matters only where it is small.
-        if let all = printed(name), let some = printed(partName), !(1..<problem.threshold).contains(all - some) {
+        if let all = printed(id), let some = printed(partID), !(1..<problem.threshold).contains(all - some) {
           continue
         }
         addCell(rest, .hidden(.none))
-        problem.relations.append(.init([(partName, 1), (rest, 1), (name, -1)], .equal, 0))
+        problem.relations.append(.init([(partID, 1), (rest, 1), (id, -1)], .equal, 0))
       }
     }
   }
@@ -58,12 +58,12 @@ extension PublicationModel {
     }
     let everything = axes.merging(["state": states]) { $1 }
     for rest in Subtractions(known, threshold: problem.threshold, everything: everything).small {
-      let (plus, minus) = (rest.plus.compactMap { names[$0] }, rest.minus.compactMap { names[$0] })
-      let name = ([plus.joined(separator: " + ")] + minus).joined(separator: " − ")
-      if placeOf[name] != nil { continue }
-      addCell(name, .hidden(.none))
+      let (plus, minus) = (rest.plus.compactMap { ids[$0] }, rest.minus.compactMap { ids[$0] })
+      let id = CellID.difference(plus, minus: minus)
+      if placeOf[id] != nil { continue }
+      addCell(id, .hidden(.none))
       problem.relations.append(
-        .init(minus.map { ($0, 1) } + [(name, 1)] + plus.map { ($0, -1) }, .equal, 0))
+        .init(minus.map { ($0, 1) } + [(id, 1)] + plus.map { ($0, -1) }, .equal, 0))
     }
   }
 
@@ -71,7 +71,7 @@ extension PublicationModel {
   private var known: [Subtractions.Known] {
     var known = order.compactMap { set in
       unprinted.contains(set)
-        ? nil : names[set].flatMap(printed).map { Subtractions.Known(set: set, value: $0, terms: [set]) }
+        ? nil : ids[set].flatMap(printed).map { Subtractions.Known(set: set, value: $0, terms: [set]) }
     }
     var next = 0
     var taken = Set(known.map(\.set))
@@ -97,7 +97,7 @@ extension PublicationModel {
     }
     let asMentions = known.compactMap { figure in
       figure.set.asMentions.flatMap {
-        names[$0] == nil || taken.contains($0)
+        ids[$0] == nil || taken.contains($0)
           ? nil : Subtractions.Known(set: $0, value: figure.value, terms: figure.terms)
       }
     }
@@ -113,11 +113,11 @@ extension PublicationModel {
     else { return false }
     var values = whole.values
     values[variable] = all.subtracting(some)
-    return names[CountedSet(layer: whole.layer, values: values)] != nil
+    return ids[CountedSet(layer: whole.layer, values: values)] != nil
   }
 
-  private func printed(_ name: String) -> Int? {
-    if let place = placeOf[name], case .value(let value) = problem.cells[place].figure { value } else { nil }
+  private func printed(_ id: CellID) -> Int? {
+    if let place = placeOf[id], case .value(let value) = problem.cells[place].figure { value } else { nil }
   }
 
   /// Whoever left is among all who left: what is not in the later months of a part is not in those of the whole.
@@ -127,10 +127,12 @@ extension PublicationModel {
       where one.whole.layer.months == other.whole.layer.months && one.part.layer.months == other.part.layer.months
         && one.whole != other.whole && one.whole.isWithin(other.whole)
       {
-        problem.relations.append(.init([(one.name, 1), (other.name, -1)], .atMost, 0))
+        problem.relations.append(.init([(one.id, 1), (other.id, -1)], .atMost, 0))
       }
     }
   }
+
+  private func name(_ set: CountedSet) -> String { ids[set]?.description ?? "" }
 
   /// Whoever is opened after some months was not there in them, and so is among those of the whole who were not.
   mutating func relateNewcomers() {
@@ -138,21 +140,21 @@ extension PublicationModel {
     let families = Dictionary(grouping: newcomers) { $0.without("opened") }
       .mapValues {
         $0.sorted {
-          ($0.values["opened"]?.count ?? 0, names[$0] ?? "") < ($1.values["opened"]?.count ?? 0, names[$1] ?? "")
+          ($0.values["opened"]?.count ?? 0, name($0)) < ($1.values["opened"]?.count ?? 0, name($1))
         }
       }
     for one in leavers {
       guard let last = one.part.layer.months.max() else { continue }
-      for (_, family) in families.sorted(by: { names[$0.value[0]] ?? "" < names[$1.value[0]] ?? "" }) {
+      for (_, family) in families.sorted(by: { name($0.value[0]) < name($1.value[0]) }) {
         var taken: Set<String> = []
-        var terms: [(id: String, coefficient: Int)] = [(one.name, -1)]
+        var terms: [(id: CellID, coefficient: Int)] = [(one.id, -1)]
         // Finer figures first: each of them is somebody else.
         for set in family where set.isWithin(one.whole) && set.isDuring(one.whole) {
           guard let opened = set.values["opened"], let first = opened.min(), first > last,
-            opened.isDisjoint(with: taken), let name = names[set]
+            opened.isDisjoint(with: taken), let id = ids[set]
           else { continue }
           taken.formUnion(opened)
-          terms.append((name, 1))
+          terms.append((id, 1))
         }
         if terms.count > 1 { problem.relations.append(.init(terms, .atMost, 0)) }
       }
@@ -160,13 +162,13 @@ extension PublicationModel {
   }
 
   /// Where parts differ in one thing alone and together have all of the whole, they are at least as many.
-  private mutating func addCover(of whole: CountedSet, by parts: [CountedSet], _ name: String) {
+  private mutating func addCover(of whole: CountedSet, by parts: [CountedSet], _ id: CellID) {
     func add(_ group: [CountedSet]) {
       // What the parts have beyond the whole is of those who are in several of them.
-      let excess = "\(name) several \(group.compactMap { names[$0] }.first ?? "")"
+      let excess = CellID.derived(id, "several \(group.first.map(name) ?? "")")
       if placeOf[excess] == nil { addCell(excess, .hidden(.none)) }
       problem.relations.append(
-        .init(group.compactMap { names[$0].map { ($0, 1) } } + [(name, -1), (excess, -1)], .equal, 0))
+        .init(group.compactMap { ids[$0].map { ($0, 1) } } + [(id, -1), (excess, -1)], .equal, 0))
     }
     let byMonth = parts.filter { $0.loosened.layer.any == whole.loosened.layer.any }
     if !byMonth.isEmpty, byMonth.reduce(into: Set<String>(), { $0.formUnion($1.layer.months) }) == whole.layer.months {

@@ -9,11 +9,11 @@ public struct Publication: Sendable {
   public var threshold: Int
   /// The last day that the figures of the last release know of.
   public var asOf: String
-  /// The cells of the last release that were corrected, by name.
-  public var corrected: [String: Correction]
+  /// The cells of the last release that were corrected.
+  public var corrected: [CellReference: Correction]
 
   /// Takes what is published.
-  public init(releases: [Release], threshold: Int, asOf: String = "", corrected: [String: Correction] = [:]) {
+  public init(releases: [Release], threshold: Int, asOf: String = "", corrected: [CellReference: Correction] = [:]) {
     self.asOf = asOf
     self.corrected = corrected
     self.releases = releases
@@ -34,7 +34,7 @@ public struct Publication: Sendable {
   public var versions: [String: PublishedTable] {
     var versions: [String: PublishedTable] = [:]
     for table in releases.flatMap(\.tables) where table.carriedFrom == nil && table.scope.period != nil {
-      versions[table.datedName] = table
+      versions[table.dated.name] = table
     }
     return versions
   }
@@ -43,7 +43,7 @@ public struct Publication: Sendable {
   public var days: [String: String] {
     var days: [String: String] = [:]
     for release in releases {
-      for table in release.tables where table.carriedFrom == nil { days[table.datedName] = release.asOf }
+      for table in release.tables where table.carriedFrom == nil { days[table.dated.name] = release.asOf }
     }
     return days
   }
@@ -68,10 +68,10 @@ public struct Publication: Sendable {
     }
   }
 
-  /// A sum of figures, by the names of cells such as `caseload[total,2022-12]`, and what it equals or is bounded by.
+  /// A sum of cells, and what it equals or is bounded by.
   public struct Known: Sendable, Hashable {
     /// The cells, each so many times.
-    public let terms: [String: Int]
+    public let terms: [CellID: Int]
     /// Whether the sum is at least the bound.
     public let isAtLeast: Bool
     /// Whether the sum is at most the bound; with ``isAtLeast`` it equals it.
@@ -80,7 +80,7 @@ public struct Publication: Sendable {
     public let bound: Int
 
     /// Makes a statement.
-    public init(terms: [String: Int], isAtLeast: Bool, isAtMost: Bool, bound: Int) {
+    public init(terms: [CellID: Int], isAtLeast: Bool, isAtMost: Bool, bound: Int) {
       self.terms = terms
       self.isAtLeast = isAtLeast
       self.isAtMost = isAtMost

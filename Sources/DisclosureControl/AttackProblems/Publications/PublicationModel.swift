@@ -6,12 +6,12 @@ import Tables
 /// that several tables have is the same in all. Between layers, whoever is in the narrower is in the wider.
 struct PublicationModel {
   var problem = AttackProblem()
-  private(set) var names: [CountedSet: String] = [:]
+  private(set) var ids: [CountedSet: CellID] = [:]
   private(set) var order: [CountedSet] = []
-  private var aliases: [String: String] = [:]
-  private(set) var placeOf: [String: Int] = [:]
-  /// What stands behind the names of the release that is taken up.
-  private var suffix = ""
+  private var aliases: [CellID: CellID] = [:]
+  private(set) var placeOf: [CellID: Int] = [:]
+  /// The number of the release that is taken up; `nil` for the last, which gives cells their names.
+  private var release: Int?
   /// Counts that everybody can add up, and that no table prints.
   private(set) var unprinted: Set<CountedSet> = []
   /// Those of a whole whom no figure tells apart from one another, after all figures of its parts.
@@ -21,11 +21,11 @@ struct PublicationModel {
   /// Of each variable all values that figures are of.
   private var conditions: [String: Set<String>] = [:]
   /// What is left of a whole without a part that differs from it in months alone.
-  var leavers: [(whole: CountedSet, part: CountedSet, name: String)] = []
+  var leavers: [(whole: CountedSet, part: CountedSet, id: CellID)] = []
   /// Columns whose rows look sorted, each as what that tells; only looks, for codes may fall by chance.
   private(set) var apparentOrders: [[AttackProblem.Relation]] = []
-  /// Figures of different releases that contradict one another, by the names of their cells.
-  private(set) var conflicts: [String] = []
+  /// Cells in which different releases contradict one another.
+  private(set) var conflicts: [CellID] = []
 
   /// Whether crossings of variables had to be left out, because there are too many.
   var isTooLarge = false
@@ -38,9 +38,8 @@ struct PublicationModel {
         axes[axis.variable, default: []].formUnion(axis.members.flatMap(\.covers))
       }
     }
-    // The last release gives cells their names; what only older ones print is called by their number.
     for release in publication.releases.reversed() {
-      suffix = release.number == publication.releases.last?.number ? "" : " (\(release.number))"
+      self.release = release.number == publication.releases.last?.number ? nil : release.number
       for table in release.tables where table.unit.isPersonal {
         add(table)
         addOrder(of: table)
@@ -57,7 +56,7 @@ struct PublicationModel {
     relateNewcomers()
     relateMentions()
     for release in publication.releases.reversed() {
-      suffix = release.number == publication.releases.last?.number ? "" : " (\(release.number))"
+      self.release = release.number == publication.releases.last?.number ? nil : release.number
       for known in release.identities { add(known) }
     }
   }
@@ -72,22 +71,25 @@ struct PublicationModel {
 
   // MARK: - Figures
 
+  /// Which cell of all releases one of the release that is taken up is.
+  private func id(_ cell: CellID) -> CellID { release.map { .earlier(cell, release: $0) } ?? cell }
+
   private mutating func add(_ table: PublishedTable) {
     for (row, rowMember) in table.rows.members.enumerated() {
       for (column, columnMember) in table.columns.members.enumerated() {
         let figure = table.figure(row: row, column: column)
         guard figure.value != nil || figure.isHidden else { continue }
-        let name = table.cellName(row: row, column: column) + suffix
+        let id = self.id(.cell(table.cell(row: row, column: column)))
         let set = CountedSet(table, row: rowMember, column: columnMember)
-        if let known = names[set] {
-          aliases[name] = known
+        if let known = ids[set] {
+          aliases[id] = known
           merge(figure, into: known)
         } else {
-          names[set] = name
+          ids[set] = id
           order.append(set)
           conditions.merge(set.values) { $0.union($1) }
-          aliases[name] = name
-          addCell(name, figure.value.map { .value($0) } ?? .hidden(.x))
+          aliases[id] = id
+          addCell(id, figure.value.map { .value($0) } ?? .hidden(.x))
         }
       }
     }
@@ -100,9 +102,9 @@ struct PublicationModel {
     while next < order.count {
       let set = order[next]
       next += 1
-      guard set.layer.unit == .persons, let name = names[set] else { continue }
+      guard set.layer.unit == .persons, let id = ids[set] else { continue }
       for variable in (Array(set.values.keys) + Array(set.layer.any.keys)).sorted() where axes[variable] != nil {
-        addUnprinted(set.without(variable), "\(name) any \(variable)")
+        addUnprinted(set.without(variable), .derived(id, "any \(variable)"))
       }
     }
   }
@@ -111,26 +113,26 @@ struct PublicationModel {
   private mutating func addUnprintedMentions() {
     let issues = axes["issue"]
     for set in order where set.layer.unit == .persons && set.layer.table == nil {
-      guard let name = names[set] else { continue }
+      guard let id = ids[set] else { continue }
       if let number = set.values["issue-count"], issues != nil {
-        addUnprinted(set.without("issue-count").mentions, "\(name) mentions of any number")
-        if number.count == 1 { addUnprinted(set.mentions, "\(name) mentions") }
+        addUnprinted(set.without("issue-count").mentions, .derived(id, "mentions of any number"))
+        if number.count == 1 { addUnprinted(set.mentions, .derived(id, "mentions")) }
       }
       if order.contains(where: { $0.layer.unit == .mentions && $0.layer.months == set.layer.months }),
         let same = set.asMentions
       {
-        addUnprinted(same, "\(name) as mentions")
+        addUnprinted(same, .derived(id, "as mentions"))
       }
     }
   }
 
-  private mutating func addUnprinted(_ set: CountedSet, _ name: String) {
-    if names[set] != nil { return }
+  private mutating func addUnprinted(_ set: CountedSet, _ id: CellID) {
+    if ids[set] != nil { return }
     conditions.merge(set.values) { $0.union($1) }
-    names[set] = name
+    ids[set] = id
     order.append(set)
     unprinted.insert(set)
-    addCell(name, .hidden(.none))
+    addCell(id, .hidden(.none))
   }
 
   /// Whom a table leaves over: all but those with the values of a variable that have a figure.
@@ -144,6 +146,7 @@ struct PublicationModel {
       }
     }
     for set in order where set.layer.unit == .persons {
+      guard let id = ids[set] else { continue }
       for variable in set.values.keys.sorted() {
         let whole = set.without(variable)
         guard let values = told[whole]?[variable] else { continue }
@@ -151,7 +154,7 @@ struct PublicationModel {
         if others.isEmpty { continue }
         let rest = whole.with(variable, others)
         remainders.insert(rest)
-        addUnprinted(rest, "\(names[set] ?? "") but \(variable)")
+        addUnprinted(rest, .derived(id, "but \(variable)"))
       }
     }
   }
@@ -165,34 +168,34 @@ struct PublicationModel {
       guard Set(seen).count >= 4, rows.contains(where: { table.figure(row: $0, column: column).isHidden }),
         zip(seen, seen.dropFirst()).allSatisfy({ $0 >= $1 })
       else { continue }
-      let names = rows.filter { table.figure(row: $0, column: column) != .missing }.compactMap { row in
-        aliases[table.cellName(row: row, column: column) + suffix]
+      let cells = rows.filter { table.figure(row: $0, column: column) != .missing }.compactMap { row in
+        aliases[id(.cell(table.cell(row: row, column: column)))]
       }
       apparentOrders.append(
-        zip(names, names.dropFirst()).map { .init([($0, 1), ($1, -1)], .atLeast, 0) })
+        zip(cells, cells.dropFirst()).map { .init([($0, 1), ($1, -1)], .atLeast, 0) })
     }
   }
 
   /// The same count in two places: what one of them shows is known.
-  private mutating func merge(_ figure: PublishedCell, into name: String) {
-    guard let place = placeOf[name] else { return }
+  private mutating func merge(_ figure: PublishedCell, into id: CellID) {
+    guard let place = placeOf[id] else { return }
     // Whoever is hidden is somebody.
     guard let value = figure.value else {
-      if case .value(0) = problem.cells[place].figure { conflicts.append(name) }
+      if case .value(0) = problem.cells[place].figure { conflicts.append(id) }
       return
     }
     switch problem.cells[place].figure {
-    case .value(let other): if other != value { conflicts.append(name) }
-    case .hidden(.x): if value == 0 { conflicts.append(name) }
+    case .value(let other): if other != value { conflicts.append(id) }
+    case .hidden(.x): if value == 0 { conflicts.append(id) }
     default: break
     }
     problem.cells[place].figure = .value(value)
   }
 
-  mutating func addCell(_ name: String, _ figure: AttackProblem.Figure, isTarget: Bool = true) {
-    placeOf[name] = problem.cells.count
+  mutating func addCell(_ id: CellID, _ figure: AttackProblem.Figure, isTarget: Bool = true) {
+    placeOf[id] = problem.cells.count
     // A count that is known not to be small need not be kept.
-    problem.cells.append(.init(id: name, figure: figure, truth: isTarget ? nil : problem.threshold))
+    problem.cells.append(.init(id: id, figure: figure, truth: isTarget ? nil : problem.threshold))
   }
 
   /// All values of a variable that any figure knows of.
@@ -205,10 +208,11 @@ struct PublicationModel {
   /// A person mentions an issue once.
   private mutating func relateMentions() {
     for set in order where set.layer.unit == .mentions {
-      let mentions = MentionRelations(set, order, names, allIssues: axes["issue"])
-      for (name, persons) in mentions.rests {
-        addCell(name, .hidden(.none))
-        problem.relations.append(.init([(persons, 1), (name, 1), (mentions.name, -1)], .equal, 0))
+      guard let id = ids[set] else { continue }
+      let mentions = MentionRelations(id, set, order, ids, allIssues: axes["issue"])
+      for (rest, persons) in mentions.rests {
+        addCell(rest, .hidden(.none))
+        problem.relations.append(.init([(persons, 1), (rest, 1), (id, -1)], .equal, 0))
       }
       problem.relations += mentions.relations
     }
@@ -217,9 +221,10 @@ struct PublicationModel {
   // MARK: - What else is known
 
   private mutating func add(_ known: Publication.Known) {
-    var terms: [(id: String, coefficient: Int)] = []
-    for (name, coefficient) in known.terms.sorted(by: { $0.key < $1.key }) {
-      let id = aliases[name + suffix] ?? name + suffix
+    var terms: [(id: CellID, coefficient: Int)] = []
+    for (cell, coefficient) in known.terms.sorted(by: { $0.key.description < $1.key.description }) {
+      let own = id(cell)
+      let id = aliases[own] ?? own
       // A figure that no table prints has a place in the sum all the same.
       if placeOf[id] == nil { addCell(id, .hidden(.none)) }
       terms.append((id, coefficient))

@@ -4,7 +4,7 @@ import Tables
 struct ReleaseFigures {
   private var printed: [CountedSet: Int] = [:]
   /// A name of each figure, for messages.
-  private(set) var names: [CountedSet: String] = [:]
+  private(set) var cells: [CountedSet: CellReference] = [:]
   /// Of each variable the values that some cell takes together.
   private(set) var groups: [String: Set<Set<String>>] = [:]
   /// Of each variable all values that an axis lists.
@@ -25,7 +25,7 @@ struct ReleaseFigures {
         guard figure.value != nil || figure.isHidden else { continue }
         let set = Self.canonical(CountedSet(table, row: rowMember, column: columnMember))
         for (variable, values) in set.values { groups[variable, default: []].insert(values) }
-        if names[set] == nil { names[set] = table.cellName(row: row, column: column) }
+        if cells[set] == nil { cells[set] = table.cell(row: row, column: column) }
         if let value = figure.value, printed[set] == nil { printed[set] = value }
       }
     }
@@ -35,7 +35,7 @@ struct ReleaseFigures {
   var printedSets: [(set: CountedSet, value: Int)] { printed.map { (set: $0.key, value: $0.value) } }
 
   /// The figures that are printed or hidden.
-  var sets: some Sequence<CountedSet> { names.keys }
+  var sets: some Sequence<CountedSet> { cells.keys }
 
   /// The mentions of one issue are the persons who have it.
   private static func canonical(_ set: CountedSet) -> CountedSet { set.asMentions ?? set }

@@ -8,13 +8,13 @@ public import Tables
 /// are added up where that can be done, so that it does not matter what a table was called, at which level it was
 /// shown, or how many releases lie between.
 public struct RevisionAttack {
-  /// Figures, by the names that the later release or else the former has for them, whose changes tell of few people.
-  public private(set) var telling: [String] = []
+  /// Figures whose changes tell of few people: cells of the later release or else of the former.
+  public private(set) var telling: [CellID] = []
   private let former: ReleaseFigures
   private let later: ReleaseFigures
   private let threshold: Int
   private var changes: [CountedSet: Int] = [:]
-  private var found: Set<String> = []
+  private var found: Set<CellID> = []
 
   /// Holds what stands against what stood before something was corrected.
   ///
@@ -28,7 +28,7 @@ public struct RevisionAttack {
     self.threshold = threshold
     for set in candidates { changes[set] = change(of: set) }
     compareWithdrawn()
-    defer { telling = found.sorted() }
+    defer { telling = found.sorted { $0.description < $1.description } }
     // Where nothing changes, nothing more is told.
     guard changes.values.contains(where: { $0 != 0 }) else { return }
     for (set, change) in changes where isSmall(change) { find(set) }
@@ -54,15 +54,15 @@ public struct RevisionAttack {
   private func isSmall(_ number: Int) -> Bool { number != 0 && abs(number) < threshold }
 
   private mutating func find(_ set: CountedSet) {
-    let name =
-      later.names[set] ?? former.names[set]
+    let cell =
+      later.cells[set] ?? former.cells[set]
       ?? set.values.keys.sorted().lazy.compactMap { [later, former] variable in
         (later.finest(within: set.values[variable] ?? [], variable).first).flatMap {
-          later.names[set.with(variable, $0)] ?? former.names[set.with(variable, $0)]
+          later.cells[set.with(variable, $0)] ?? former.cells[set.with(variable, $0)]
         }
       }.first
-    let within = former.names.filter { $0.key.isWithin(set) && $0.key.isDuring(set) }.values.min()
-    found.insert(name ?? within ?? set.layer.title)
+    let within = former.cells.filter { $0.key.isWithin(set) && $0.key.isDuring(set) }.values.min { $0.name < $1.name }
+    found.insert((cell ?? within).map { .cell($0) } ?? .crossing(set.layer.title))
   }
 
   // MARK: - What changes tell together
@@ -98,8 +98,8 @@ public struct RevisionAttack {
   /// Nobody needs a common table to take two changes from one another: those of any two figures are held against each
   /// other, also where that refuses more than it had to.
   private mutating func comparePrinted() {
-    let printed = changes.filter { $0.value != 0 && (later.names[$0.key] != nil || former.names[$0.key] != nil) }
-      .map { (set: $0.key, size: abs($0.value), name: later.names[$0.key] ?? former.names[$0.key] ?? "") }
+    let printed = changes.filter { $0.value != 0 && (later.cells[$0.key] != nil || former.cells[$0.key] != nil) }
+      .map { (set: $0.key, size: abs($0.value), name: (later.cells[$0.key] ?? former.cells[$0.key])?.name ?? "") }
       .sorted { ($0.size, $0.name) < ($1.size, $1.name) }
     for (first, second) in zip(printed, printed.dropFirst()) where isSmall(second.size - first.size) {
       find(second.set)

@@ -15,8 +15,8 @@ enum FormulaCells {
       let columns = table.columns.variable.isEmpty ? [0] : positions(indices.dropFirst().first, table.columns)
       return rows.flatMap { row in
         columns.filter { table.figure(row: row, column: $0).isHidden }.map { column -> String in
-          let own = table.cellName(row: row, column: column)
-          return name == table.id ? own : table.datedCellName(row: row, column: column) ?? own
+          let own = table.cell(row: row, column: column)
+          return (name == table.id ? own : table.datedCell(row: row, column: column) ?? own).name
         }
       }
     }
@@ -26,9 +26,6 @@ enum FormulaCells {
   static func names(in formula: String, _ tables: [String: PublishedTable]) -> [String] {
     formula.matches(of: #/([a-z0-9@-]+)\[/#).compactMap { name(in: $0.1, tables) }
   }
-
-  /// The name of the table that a version of one is of: `routes@2022-12` is one of `routes`.
-  static func table(ofVersion name: String) -> String { String(name.prefix { $0 != "@" }) }
 
   /// The name of a table behind what may be a minus sign, or a number and a minus sign.
   private static func name(in text: Substring, _ tables: [String: PublishedTable]) -> String? {

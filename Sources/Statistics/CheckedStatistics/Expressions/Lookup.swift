@@ -54,13 +54,11 @@ extension Evaluator {
     if let version = book.versions[name] { return version }
     if let table = book.tables[name] {
       guard let month = book.pagePeriod?.last, book.moving.contains(table.id), !table.has(month) else { return table }
-      if let version = book.versions["\(table.id)@\(month.iso)"] { return version }
+      if let version = book.versions[TableReference(table.id, at: month.iso).name] { return version }
       throw .notOfPeriod(table.id, month.iso, offset)
     }
-    if let at = name.firstIndex(of: "@"), book.tables[String(name[..<at])] != nil {
-      let month = String(name[name.index(after: at)...])
-      throw .notOfPeriod(String(name[..<at]), month, offset)
-    }
+    let dated = TableReference(name: name)
+    if let month = dated.month, book.tables[dated.id] != nil { throw .notOfPeriod(dated.id, month, offset) }
     if book.uncounted.contains(name) { throw .uncounted(name, offset) }
     if book.unreadable.contains(name) { throw .unreadable(offset) }
     if book.withheld.contains(name) { throw .withheld(name, offset) }
