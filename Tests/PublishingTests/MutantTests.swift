@@ -17,7 +17,7 @@ import Testing
 
 /// A council's figures: what was protected, what the counts are, and the finished files.
 private struct Council {
-  let tables: [(table: StatisticsTable, exactTable: ExactTable)]
+  let tables: [CountedTable]
   let identities: [Identity]
   let sealing: Sealing
   let publication: Publication
@@ -28,8 +28,7 @@ private struct Council {
     let options = Publishing.Options(root: folder.path, jobs: 2)
     let configuration = try SiteConfiguration.read(root: options.root)
     let figures = try await Figures.read(options, configuration).value
-    let exactTables = Dictionary(figures.exactTables.map { ($0.table, $0) }, uniquingKeysWith: { $1 })
-    tables = figures.statistics.tables.compactMap { table in exactTables[table.declaration.id].map { (table, $0) } }
+    tables = figures.counted
     identities = CheckRunner(figures.book).identities(figures.statistics.tables)
     let ledger = try Publishing.publicLedger(options)
     sealing = try #require(ledger.latest)

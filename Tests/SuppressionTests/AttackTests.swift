@@ -76,7 +76,7 @@ struct AttackTests {
       let narrowed = TypeAttack([cleared.tables], threshold: 10)
         .narrowed([try await council.small(below: 10)])
       #expect(narrowed == [], "\(shape) \(seed)")
-      #expect(cleared.isSafe && cleared.certification?.isComplete ?? false, "\(shape) \(seed)")
+      #expect(cleared.isSafe && cleared.evidence.certification?.isComplete ?? false, "\(shape) \(seed)")
       shown += cleared.tables.count
     }
     #expect(shown > Self.sites / 2)
@@ -111,7 +111,7 @@ struct AttackTests {
       let first = try await april.protect()
       let second = try await may.protect(
         after: [ProtectedTables.Release(number: 1, asOf: "2022-04-30", tables: first.tables, known: first.known)])
-      #expect(first.isSafe && second.isSafe && second.openBefore == 0, "\(seed)")
+      #expect(first.isSafe && second.isSafe && second.evidence.openBefore == 0, "\(seed)")
       let anew = second.tables.filter { $0.carriedFrom == nil }
       let narrowed = TypeAttack([first.tables, anew], threshold: 10)
         .narrowed([try await april.small(below: 10), try await may.small(below: 10)])

@@ -65,25 +65,24 @@ struct Council {
   }
 
   /// The declared tables with what they count.
-  func tables() async throws -> [(table: StatisticsTable, exactTable: ExactTable)] { try await counted().tables }
+  func tables() async throws -> [CountedTable] { try await counted().tables }
 
   /// The register, and the declared tables with what they count.
-  func counted() async throws -> (register: Register, tables: [(table: StatisticsTable, exactTable: ExactTable)]) {
+  func counted() async throws -> (register: Register, tables: [CountedTable]) {
     let codes = try CodeBook.read(root: folder.path).value
     let book = try StatisticsBook.read(root: folder.path, codes: codes)
     let read = try await Register.read(
       root: folder.path, settings: RegisterSettings(), codes: codes, today: nil, jobs: 1)
     #expect(!(book.diagnostics + read.diagnostics).haveErrors, "\(book.diagnostics + read.diagnostics)")
     let register = try #require(read.value)
-    return (
-      register, Array(zip(book.value.tables, try await register.count(book.value.tables, jobs: 1).value))
-    )
+    let counts = try await register.count(book.value.tables, jobs: 1).value
+    return (register, zip(book.value.tables, counts).map { CountedTable($0, $1) })
   }
 
   /// The names of the cells that are small.
   func small(below threshold: Int) async throws -> Set<String> {
     var names: Set<String> = []
-    for (_, exactTable) in try await tables() {
+    for exactTable in try await tables().map(\.exactTable) {
       for (row, member) in exactTable.rows.members.enumerated() {
         for (column, other) in exactTable.columns.members.enumerated() {
           guard let count = exactTable.count(row: row, column: column), (1..<threshold).contains(count) else {

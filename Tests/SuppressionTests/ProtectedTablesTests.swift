@@ -58,7 +58,7 @@ struct ProtectedTablesTests {
       let cleared = try await Council(Self.people(counts), tables: ["t": Self.crossed("district", "route")]).protect()
       let table = try #require(cleared.tables.first, "\(seed)")
       #expect(table.rows.level == "code" && table.columns.level == "code", "\(seed)")
-      #expect(cleared.isSafe && cleared.certification?.isComplete == true, "\(seed)")
+      #expect(cleared.isSafe && cleared.evidence.certification?.isComplete == true, "\(seed)")
     }
     #expect(compared >= 15, "\(compared)")
   }
@@ -95,7 +95,7 @@ struct ProtectedTablesTests {
   func restored(seed: Int) async throws {
     let council = try Council(Self.people(seed), tables: Self.linked)
     let cleared = try await council.protect()
-    let isComplete = cleared.certification?.isComplete ?? false
+    let isComplete = cleared.evidence.certification?.isComplete ?? false
     #expect(!cleared.tables.isEmpty && cleared.isSafe && isComplete)
     let narrowed = TypeAttack([cleared.tables], threshold: 10).narrowed([try await council.small(below: 10)])
     #expect(narrowed == [])
@@ -126,7 +126,7 @@ struct ProtectedTablesTests {
     let policy = DisclosurePolicy(
       threshold: 10, mustPrint: ["t[e,p]"], weights: ["u": 3], levels: ["t": .init(rows: "group", columns: nil)])
     let cleared = try ProtectedTables.protect(try await council.tables(), [], policy)
-    #expect(!cleared.isWellAsked && cleared.unknown == ["t[e,p]", "u"])
-    #expect(cleared.unknownLevels.map(\.table) == ["t"])
+    #expect(!cleared.objections.isWellAsked && cleared.objections.unknown == ["t[e,p]", "u"])
+    #expect(cleared.objections.unknownLevels.map(\.table) == ["t"])
   }
 }

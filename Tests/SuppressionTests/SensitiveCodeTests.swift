@@ -44,7 +44,7 @@ struct SensitiveCodeTests {
       }
       let council = try Council(people, tables: Self.tables, sensitive: ["k"])
       let cleared = try await council.protect()
-      #expect(cleared.isSafe && cleared.certification?.isComplete ?? false, "\(seed)")
+      #expect(cleared.isSafe && cleared.evidence.certification?.isComplete ?? false, "\(seed)")
       if let most = Self.mostWithout(cleared) {
         #expect(most > 0.99, "\(seed)")
         kept += 1
@@ -117,7 +117,7 @@ struct SensitiveCodeTests {
       // Twelve others are enough where nothing is said.
       #expect(try #require(Self.mostWithout(try await council.protect())) < 12.01)
       let cleared = try await council.protect(maxShare: 90)
-      #expect(cleared.isSafe && cleared.certification?.isComplete ?? false, "\(seed)")
+      #expect(cleared.isSafe && cleared.evidence.certification?.isComplete ?? false, "\(seed)")
       guard let most = Self.mostWithout(cleared) else { continue }
       #expect(most > Double(district - district * 90 / 100) - 0.01, "\(seed)")
       kept += 1

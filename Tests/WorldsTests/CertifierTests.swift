@@ -1,4 +1,5 @@
 import CaseRecords
+import TableDeclarations
 @_spi(Suppression) import Tables
 import Testing
 

@@ -11,7 +11,8 @@ struct StatisticTests {
   func counter(seed: Int) async throws {
     let council = try await WorldsCouncil(people: 60, seed: seed)
     let profiles = council.register.cases.map(\.profile)
-    for (table, exactTable) in council.tables {
+    for counted in council.tables {
+      let (table, exactTable) = (counted.table, counted.exactTable)
       for row in exactTable.rows.members.indices {
         for column in exactTable.columns.members.indices {
           let statistic = Statistic(table, row: row, column: column, council.register.variables)
@@ -25,7 +26,7 @@ struct StatisticTests {
   @Test("are the same for a table that is read back from what was published", arguments: 0..<3)
   func recounting(seed: Int) async throws {
     let council = try await WorldsCouncil(people: 60, seed: seed)
-    for (published, (_, exactTable)) in zip(council.published(), council.tables) {
+    for (published, exactTable) in zip(council.published(), council.tables.map(\.exactTable)) {
       let table = try #require(StatisticsTable(recounting: published, lists: council.register.variables.lists))
       let again = try #require(council.register.exactTable(table))
       for row in exactTable.rows.members.indices {
@@ -41,9 +42,9 @@ struct StatisticTests {
   func space() async throws {
     let council = try await WorldsCouncil(people: 40, seed: 7)
     let variables = council.register.variables
-    let statistics = council.tables.flatMap { table, exactTable in
-      exactTable.rows.members.indices.flatMap { row in
-        exactTable.columns.members.indices.map { Statistic(table, row: row, column: $0, variables) }
+    let statistics = council.tables.flatMap { counted in
+      counted.exactTable.rows.members.indices.flatMap { row in
+        counted.exactTable.columns.members.indices.map { Statistic(counted.table, row: row, column: $0, variables) }
       }
     }
     var random = SplitMix(seed: 1)

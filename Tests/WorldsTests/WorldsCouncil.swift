@@ -11,7 +11,7 @@ import Testing
 /// A council with districts, issues and three months, whose register is drawn by lot.
 struct WorldsCouncil {
   let register: Register
-  let tables: [(table: StatisticsTable, exactTable: ExactTable)]
+  let tables: [CountedTable]
 
   static let period = "2022-04..2022-06"
   /// Tables that ask of records all that tables can ask.
@@ -47,7 +47,8 @@ struct WorldsCouncil {
       !(lists.diagnostics + book.diagnostics + read.diagnostics).haveErrors,
       "\(lists.diagnostics + book.diagnostics + read.diagnostics)")
     register = try #require(read.value)
-    tables = Array(zip(book.value.tables, try await register.count(book.value.tables, jobs: 1).value))
+    let counts = try await register.count(book.value.tables, jobs: 1).value
+    tables = zip(book.value.tables, counts).map { CountedTable($0, $1) }
   }
 
   private static func writeLists(_ folder: TemporaryFolder) throws {
@@ -90,7 +91,8 @@ struct WorldsCouncil {
 
   /// The tables as they would be published if nothing but small counts were hidden.
   func published(threshold: Int = 10) -> [PublishedTable] {
-    tables.map { table, exactTable in
+    tables.map { counted in
+      let (table, exactTable) = (counted.table, counted.exactTable)
       let figures = exactTable.rows.members.indices.flatMap { row in
         exactTable.columns.members.indices.map { column -> PublishedCell in
           guard let count = exactTable.count(row: row, column: column) else { return .missing }

@@ -36,10 +36,10 @@ struct Figures {
   }
 
   /// The declared tables that have counts.
-  var counted: [(table: StatisticsTable, exactTable: ExactTable)] {
+  var counted: [CountedTable] {
     let exactTables = Dictionary(exactTables.map { ($0.table, $0) }, uniquingKeysWith: { first, _ in first })
     return statistics.tables.compactMap { table in
-      exactTables[table.declaration.id].map { (table: table, exactTable: $0) }
+      exactTables[table.declaration.id].map { CountedTable(table, $0) }
     }
   }
 

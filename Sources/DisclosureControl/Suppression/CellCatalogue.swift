@@ -44,7 +44,8 @@ struct CellCatalogue {
   }
 
   /// Takes up a table with its counts.
-  mutating func add(_ table: StatisticsTable, _ exactTable: ExactTable) {
+  mutating func add(_ counted: CountedTable) {
+    let (table, exactTable) = (counted.table, counted.exactTable)
     list(exactTable.rows, exactTable.columns, exactTable.unit)
     let (rows, columns) = (exactTable.rows.members, exactTable.columns.members)
     var found: [Int?] = []
@@ -73,11 +74,11 @@ struct CellCatalogue {
     positions[exactTable.table] = found
     if periods[exactTable.table] == nil { periods[exactTable.table] = table.declaration.period?.code }
     widths[exactTable.table] = columns.count
-    addSums(table, exactTable)
+    addSums(exactTable)
   }
 
   /// Totals that a table does not declare and everybody can add up, where each record has one value of a variable.
-  private mutating func addSums(_ table: StatisticsTable, _ exactTable: ExactTable) {
+  private mutating func addSums(_ exactTable: ExactTable) {
     let (rows, columns) = (exactTable.rows.members, exactTable.columns.members)
     func canBeSummed(_ axis: Axis) -> Bool { !axis.variable.isEmpty && Predicate.isComplete(axis.variable) }
     func finest(_ axis: Axis) -> [Int] {

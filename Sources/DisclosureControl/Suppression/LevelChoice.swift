@@ -148,13 +148,13 @@ struct LevelChoice: Equatable {
 
   /// The table as readers see it.
   func table(
-    _ counted: (table: StatisticsTable, exactTable: ExactTable), isHidden: Set<CellID>, _ catalogue: CellCatalogue
+    _ counted: CountedTable, isHidden: Set<CellID>, _ catalogue: CellCatalogue
   )
     -> PublishedTable?
   {
     if let carried { return carried }
     guard let level else { return nil }
-    let (table, exactTable) = counted
+    let (table, exactTable) = (counted.table, counted.exactTable)
     return PublishedTable(
       id: exactTable.table, title: exactTable.title, unit: exactTable.unit, measure: exactTable.measure,
       rows: exactTable.rows.keeping(level.rowPositions), columns: exactTable.columns.keeping(level.columnPositions),

@@ -33,10 +33,10 @@ extension ProtectedTables {
   ///
   /// - Parameter earlier: what was protected before and still stands, oldest first.
   public static func changes(
-    _ tables: [(table: StatisticsTable, exactTable: ExactTable)], after earlier: [Release]
+    _ tables: [CountedTable], after earlier: [Release]
   ) -> [Change] {
     var catalogue = CellCatalogue()
-    for (table, exactTable) in tables { catalogue.add(table, exactTable) }
+    for table in tables { catalogue.add(table) }
     for release in earlier { for table in release.tables { catalogue.add(earlier: table, release: release.number) } }
     let last = Dictionary(
       catalogue.changes.map { ($0.cell, $0) }, uniquingKeysWith: { $0.release < $1.release ? $1 : $0 })

@@ -39,14 +39,14 @@ extension ProtectedTables {
   }
 
   /// What stands in the way of each table that is not shown whole.
-  public func obstacles(_ counted: [(table: StatisticsTable, exactTable: ExactTable)], threshold: Int) -> [Obstacle] {
-    counted.compactMap { _, exactTable -> Obstacle? in
+  public func obstacles(_ counted: [CountedTable], threshold: Int) -> [Obstacle] {
+    counted.map(\.exactTable).compactMap { exactTable -> Obstacle? in
       guard exactTable.unit.isPersonal else { return nil }
       let shown = tables.first { $0.id == exactTable.table }
       if let shown, let day = shown.carriedFrom {
         return Obstacle(
           table: exactTable.table, kind: .carried(from: day), cells: Self.small(exactTable, threshold, since: shown),
-          gaveAway: givenUpFor[exactTable.table])
+          gaveAway: choices[exactTable.table]?.gaveAway)
       }
       if let shown {
         guard shown.hidesAnything else { return nil }
@@ -59,7 +59,7 @@ extension ProtectedTables {
       guard withheld.contains(where: { $0.id == exactTable.table }) else { return nil }
       return Obstacle(
         table: exactTable.table, kind: .withheld, cells: Self.small(exactTable, threshold, coarsest: true),
-        gaveAway: givenUpFor[exactTable.table])
+        gaveAway: choices[exactTable.table]?.gaveAway)
     }
   }
 

@@ -4,17 +4,18 @@ public import Tables
 
 extension PublishedTable {
   /// Whether a table that is declared now has all the figures of this one, whatever either is called.
-  public func isCounted(by table: StatisticsTable, _ exactTable: ExactTable) -> Bool {
+  public func isCounted(by counted: CountedTable) -> Bool {
     func has(_ counted: Axis, _ shown: Axis) -> Bool {
       Set(counted.members.map(\.code)).isSuperset(of: shown.members.map(\.code))
     }
-    return isAbout(table, exactTable) && scope.period == table.declaration.period?.code && has(exactTable.rows, rows)
-      && has(exactTable.columns, columns)
+    return isAbout(counted) && scope.period == counted.table.declaration.period?.code
+      && has(counted.exactTable.rows, rows) && has(counted.exactTable.columns, columns)
   }
 
   /// Whether the table counts the same people by the same variables as one that is declared now, the period aside.
-  func isAbout(_ table: StatisticsTable, _ exactTable: ExactTable) -> Bool {
-    let declared = LevelChoice.conditions(of: table)
+  func isAbout(_ counted: CountedTable) -> Bool {
+    let exactTable = counted.exactTable
+    let declared = LevelChoice.conditions(of: counted.table)
     return unit == exactTable.unit && rows.variable == exactTable.rows.variable
       && columns.variable == exactTable.columns.variable && scope.conditions == declared
   }

@@ -87,29 +87,47 @@ extension SuppressionSearch {
     return .cell(table.cell(row: cell.row, column: cell.column))
   }
 
+  /// What a proposal comes to.
   func outcome(
     _ proposal: Proposal, _ reports: [AuditReport], _ unprotectable: [CellID], _ certification: Certification?
   ) -> ProtectedTables {
     let protection = proposal.pattern.protection
+    let details = choices.map { choice in
+      (
+        choice.id,
+        ProtectedTables.Choice(
+          shares: choice.shares, levels: choice.summaries, gaveAway: givenUpFor[choice.id])
+      )
+    }
     return ProtectedTables(
-      tables: proposal.published, known: proposal.known, publication: proposal.publication,
-      shares: Dictionary(choices.map { ($0.id, $0.shares) }, uniquingKeysWith: { first, _ in first }),
-      levels: Dictionary(choices.map { ($0.id, $0.summaries) }, uniquingKeysWith: { first, _ in first }),
-      firstIDs: catalogue.firstIDs, givenUpFor: givenUpFor,
-      withheld: choices.compactMap(\.withheld),
+      tables: proposal.published.sorted { $0.id < $1.id },
+      withheld: choices.compactMap(\.withheld).sorted { $0.id < $1.id }, known: proposal.known,
       hidden: (protection.primaries, protection.secondaries),
-      reports: reports, certification: certification,
-      uncertified: certification?.open.map { id($0, proposal) } ?? [], openBefore: openBefore.count,
-      notRecounted: certification?.contradicted.map { id($0, proposal) } ?? [],
-      uncountable: certification?.uncountable.filter(former.indices.contains).map { former[$0].id } ?? [],
-      unprotectable: unprotectable,
-      unknown: ProtectedTables.unknown(policy, choices, catalogue),
-      unknownLevels: zip(tables, choices).filter { !$1.hasLevels }.map {
-        (table: $1.id, known: $0.exactTable.levelNames)
-      },
-      changed: catalogue.changed, vanished: catalogue.vanished,
-      notPrinted: policy.mustPrint.map(CellID.init).filter { cell in
-        catalogue.firstID(of: cell) != nil && !proposal.published.contains { $0.prints(cell) }
+      choices: Dictionary(details, uniquingKeysWith: { first, _ in first }),
+      evidence: .init(
+        reports: reports, certification: certification,
+        uncertified: certification?.open.map { id($0, proposal) } ?? [], openBefore: openBefore.count,
+        unprotectable: unprotectable),
+      conflicts: .init(
+        changed: catalogue.changed, vanished: catalogue.vanished,
+        notRecounted: certification?.contradicted.map { id($0, proposal) } ?? [],
+        uncountable: certification?.uncountable.filter(former.indices.contains).map { former[$0].id } ?? []),
+      objections: objections(proposal), publication: proposal.publication, firstIDs: catalogue.firstIDs)
+  }
+
+  /// What the policy asks for and a proposal does not give.
+  private func objections(_ proposal: Proposal) -> ProtectedTables.Objections {
+    let ids = Set(tables.map(\.id))
+    func isCell(_ name: String) -> Bool { catalogue.firstID(of: CellID(name)) != nil }
+    let printed = policy.mustPrint.filter { !isCell($0) }
+    let weighed = policy.weights.keys.filter { !isCell($0) && !ids.contains($0) }
+    let levelled = policy.levels.keys.filter { !ids.contains($0) }
+    let withoutLevel = zip(tables, choices).filter { !$1.hasLevels }.map(\.0)
+    return ProtectedTables.Objections(
+      unknown: printed + weighed.sorted() + levelled.sorted(),
+      unknownLevels: withoutLevel.map { (table: $0.id, known: $0.exactTable.levelNames) },
+      notPrinted: policy.mustPrint.filter(isCell).map { CellID($0) }.filter { cell in
+        !proposal.published.contains { $0.prints(cell) }
       })
   }
 }
@@ -119,20 +137,19 @@ extension ProtectedTables {
   ///
   /// A table that is shown again as it was has cells of the same names that count fewer months; those are not meant.
   static func known(
-    _ identity: Identity, _ tables: [(table: StatisticsTable, exactTable: ExactTable)],
+    _ identity: Identity, _ tables: [CountedTable],
     _ carried: [String: PublishedTable]
   ) -> Publication.Known? {
     var terms: [CellID: Int] = [:]
     for term in identity.terms {
-      guard let (table, exactTable) = tables.first(where: { $0.exactTable.table == term.table }),
-        exactTable.unit.isPersonal
-      else {
+      guard let counted = tables.first(where: { $0.id == term.table }), counted.exactTable.unit.isPersonal else {
         return nil
       }
+      let (table, exactTable) = (counted.table, counted.exactTable)
       let (row, column) = (exactTable.rows.members[term.row], exactTable.columns.members[term.column])
       let cell = exactTable.cell(row: term.row, column: term.column)
       let isMeant =
-        carried[exactTable.table].map {
+        carried[counted.id].map {
           Predicate(table, row: row, column: column) == Predicate($0, row.code, column.code)
         }
         ?? true

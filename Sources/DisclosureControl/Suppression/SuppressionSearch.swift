@@ -12,7 +12,7 @@ import Worlds
 /// What fails is protected further, suppressed, or given up; every round takes something away, so that there is a last.
 /// When the rest is safe, a few of the tables that were given up are tried again.
 struct SuppressionSearch {
-  let tables: [(table: StatisticsTable, exactTable: ExactTable)]
+  let tables: [CountedTable]
   let identities: [Identity]
   let policy: DisclosurePolicy
   let earlier: [ProtectedTables.Release]
@@ -43,18 +43,18 @@ struct SuppressionSearch {
   private static let mostWorkBeforeRestoring = 2_200.0
 
   init(
-    _ tables: [(table: StatisticsTable, exactTable: ExactTable)], _ identities: [Identity], _ policy: DisclosurePolicy,
+    _ tables: [CountedTable], _ identities: [Identity], _ policy: DisclosurePolicy,
     _ earlier: [ProtectedTables.Release], last: [PublishedTable]?, _ register: Register?
   ) throws(ProtectedTables.Contradiction) {
     var catalogue = CellCatalogue()
-    for (table, exactTable) in tables { catalogue.add(table, exactTable) }
+    for table in tables { catalogue.add(table) }
     guard catalogue.contradicted.isEmpty else { throw ProtectedTables.Contradiction(cells: catalogue.contradicted) }
     for release in earlier { for table in release.tables { catalogue.add(earlier: table, release: release.number) } }
     // A table that counts something else by now is another, whatever it is called, and so is one at a level that is not
     // wanted any more.
     latest = Dictionary(
       (last ?? earlier.last?.tables ?? []).filter { old in
-        tables.contains { $0.exactTable.table == old.id && old.isAbout($0.table, $0.exactTable) }
+        tables.contains { $0.id == old.id && old.isAbout($0) }
           && policy.levels[old.id]?.allows(rows: old.rows.level, columns: old.columns.level) ?? true
       }.map { ($0.id, $0.carried(from: earlier.last?.asOf ?? "")) },
       uniquingKeysWith: { first, _ in first })

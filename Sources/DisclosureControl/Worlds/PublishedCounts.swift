@@ -54,7 +54,7 @@ struct PublishedCounts {
       add(table, counted, place)
     }
     let declared = Dictionary(
-      site.declared.map { ($0.exactTable.table, $0) }, uniquingKeysWith: { first, _ in first })
+      site.declared.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let given = Dictionary(
       site.tables.enumerated().filter { $1.origin == .given }.map { ($1.id, (place: $0, table: $1)) },
       uniquingKeysWith: { $1 })
@@ -133,18 +133,18 @@ struct PublishedCounts {
   /// A given figure that must equal a counted one is another name of it. A mark among other given figures stands for
   /// what it is in truth, which leaves fewer worlds and never more.
   private mutating func add(
-    _ identity: Identity, _ declared: [String: (table: StatisticsTable, exactTable: ExactTable)],
+    _ identity: Identity, _ declared: [String: CountedTable],
     _ given: [String: (place: Int, table: PublishedTable)]
   ) {
     var terms: [(statistic: Int, coefficient: Int)] = []
     var numbers: [(term: Identity.Term, exactTable: ExactTable, value: Int)] = []
     for term in identity.terms {
-      guard let (table, exactTable) = declared[term.table], exactTable.unit.isPersonal else { return }
-      if table.isCounted {
-        forbidStrays(table)
-        terms.append((statistic(Statistic(table, row: term.row, column: term.column, variables)), term.coefficient))
-      } else if let value = exactTable.count(row: term.row, column: term.column) {
-        numbers.append((term, exactTable, value))
+      guard let own = declared[term.table], own.exactTable.unit.isPersonal else { return }
+      if own.table.isCounted {
+        forbidStrays(own.table)
+        terms.append((statistic(Statistic(own.table, row: term.row, column: term.column, variables)), term.coefficient))
+      } else if let value = own.exactTable.count(row: term.row, column: term.column) {
+        numbers.append((term, own.exactTable, value))
       } else {
         return
       }

@@ -10,7 +10,7 @@ public struct PublishedSite: Sendable {
   /// What is known to hold between the counts of declared tables.
   public let identities: [Identity]
   /// The declared tables with what they count in truth, which identities speak of.
-  public let declared: [(table: StatisticsTable, exactTable: ExactTable)]
+  public let declared: [CountedTable]
   /// Counts from 1 to one less are small.
   public let threshold: Int
   /// What suppressing each printed cell costs that may be suppressed.
@@ -22,7 +22,7 @@ public struct PublishedSite: Sendable {
 
   /// Makes a site from its parts.
   public init(
-    tables: [PublishedTable], identities: [Identity], declared: [(table: StatisticsTable, exactTable: ExactTable)],
+    tables: [PublishedTable], identities: [Identity], declared: [CountedTable],
     threshold: Int, maxShare: Int = 100, prices: [CellPlace: Int] = [:], excused: [Certification.OpenTarget] = []
   ) {
     self.maxShare = maxShare

@@ -70,16 +70,16 @@ struct WorldChecker {
   private func hold(_ world: Register, _ recount: inout Recount) -> Bool {
     var exactTables: [String: ExactTable] = [:]
     let named = Set(site.identities.flatMap { $0.terms.map(\.table) })
-    for (table, exactTable) in site.declared where named.contains(exactTable.table) {
-      guard table.isCounted else {
-        exactTables[exactTable.table] = exactTable
+    for declared in site.declared where named.contains(declared.id) {
+      guard declared.table.isCounted else {
+        exactTables[declared.id] = declared.exactTable
         continue
       }
       // Somebody falls on no row or column, which the register does not allow.
-      guard let counted = world.exactTable(table) else { return false }
-      exactTables[exactTable.table] = counted
+      guard let counted = world.exactTable(declared.table) else { return false }
+      exactTables[declared.id] = counted
     }
-    let counted = Set(site.declared.filter { $0.table.isCounted }.map(\.exactTable.table))
+    let counted = Set(site.declared.filter { $0.table.isCounted }.map(\.id))
     return site.identities.allSatisfy { identity in
       var sum = 0
       var given: [Identity.Term] = []

@@ -84,7 +84,7 @@ extension SealPreparation {
     guard problems.contains(where: { $0.id == "seal.inconsistent" }) else { return [] }
     let counted = figures.counted + former.counted
     let others = ledger.allStanding.filter { table in
-      table.unit.isPersonal && !counted.contains { table.isCounted(by: $0.table, $0.exactTable) }
+      table.unit.isPersonal && !counted.contains(where: table.isCounted)
     }
     return others.isEmpty ? [] : [.notCounted(Set(others.map(\.dated.name)).sorted())]
   }

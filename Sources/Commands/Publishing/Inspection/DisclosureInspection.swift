@@ -61,7 +61,7 @@ public struct DisclosureInspection: Sendable {
     for table in protected.tables {
       english += "\(table.id): \(table.rows.level) × \(table.columns.level)\n"
       japanese += "\(table.id): \(table.rows.level) × \(table.columns.level)\n"
-      for (trial, share) in zip(table.choice, protected.shares[table.id] ?? []) {
+      for (trial, share) in zip(table.choice, protected.choices[table.id]?.shares ?? []) {
         english += "  given up: \(trial.rows) × \(trial.columns), \(share)% hidden\n"
         japanese += "  やめた細かさ: \(trial.rows) × \(trial.columns)、\(share)%が非公表\n"
       }
@@ -85,7 +85,7 @@ public struct DisclosureInspection: Sendable {
     for table in protected.withheld {
       english += "\(table.id): not published\n"
       japanese += "\(table.id): 公表しない\n"
-      for (trial, share) in zip(table.trials, protected.shares[table.id] ?? []) {
+      for (trial, share) in zip(table.trials, protected.choices[table.id]?.shares ?? []) {
         english += "  given up: \(trial.rows) × \(trial.columns), \(share)% hidden\n"
         japanese += "  やめた細かさ: \(trial.rows) × \(trial.columns)、\(share)%が非公表\n"
       }
@@ -106,7 +106,7 @@ public struct DisclosureInspection: Sendable {
   /// What would be public of a table at the levels that were neither chosen nor given up.
   private func untried(_ table: PublishedTable) -> Message {
     var (english, japanese) = ("", "")
-    for level in protected.levels[table.id] ?? [] {
+    for level in protected.choices[table.id]?.levels ?? [] {
       let isChosen = level.rows == table.rows.level && level.columns == table.columns.level
       if isChosen || table.choice.contains(where: { $0.rows == level.rows && $0.columns == level.columns }) { continue }
       english +=

@@ -11,7 +11,7 @@ import Tables
 /// today, so that what a record changes in them is seen as in those of now.
 struct FormerVersions {
   /// The tables with the months that they had, and their counts.
-  private(set) var counted: [(table: StatisticsTable, exactTable: ExactTable)] = []
+  private(set) var counted: [CountedTable] = []
 
   /// Counts the versions of which figures still stand and that no table counts any more.
   init(
@@ -20,9 +20,8 @@ struct FormerVersions {
     guard let register = figures.register, let reporting = configuration.reportingPeriod,
       figures.statistics.tables.contains(where: { $0.isCounted && $0.declaration.moves })
     else { return }
-    let standing = ledger.allStanding.filter { table in
-      !figures.counted.contains { table.isCounted(by: $0.table, $0.exactTable) }
-    }
+    let now = figures.counted
+    let standing = ledger.allStanding.filter { !now.contains(where: $0.isCounted) }
     let months = Set(ledger.sealings.compactMap { CalendarDate(iso: $0.asOf)?.calendarMonth })
     for month in months.sorted() where month < reporting.last && month >= reporting.first {
       let book = try StatisticsBook.read(
@@ -31,10 +30,9 @@ struct FormerVersions {
       let moving = book.tables.filter { $0.isCounted && $0.declaration.moves }
       let exactTables = try await register.count(moving, jobs: options.jobs).value
       for table in moving {
-        guard let exactTable = exactTables.first(where: { $0.table == table.declaration.id }),
-          standing.contains(where: { $0.id == exactTable.table && $0.isCounted(by: table, exactTable) })
-        else { continue }
-        counted.append((table, exactTable))
+        guard let exactTable = exactTables.first(where: { $0.table == table.declaration.id }) else { continue }
+        let version = CountedTable(table, exactTable)
+        if standing.contains(where: { $0.id == version.id && $0.isCounted(by: version) }) { counted.append(version) }
       }
     }
   }

@@ -74,7 +74,8 @@ struct OwnerReport {
   }
 
   private var proof: [Message] {
-    guard let certification = draft.protected.certification, let certificate = draft.certificate?.certificate else {
+    let evidence = draft.protected.evidence
+    guard let certification = evidence.certification, let certificate = draft.certificate?.certificate else {
       return []
     }
     let statements = certificate.worlds.flatMap(\.shows)
@@ -86,9 +87,9 @@ struct OwnerReport {
     var all = [
       Message(
         en:
-          "proof: \(certificate.worlds.count) fictional registers, \(certification.wanted) bounds; open before: \(draft.protected.openBefore)\n",
+          "proof: \(certificate.worlds.count) fictional registers, \(certification.wanted) bounds; open before: \(evidence.openBefore)\n",
         ja:
-          "証明: ありうる登録簿\(certificate.worlds.count)個、境\(certification.wanted)件。前の封印だけで開いているもの\(draft.protected.openBefore)件\n"
+          "証明: ありうる登録簿\(certificate.worlds.count)個、境\(certification.wanted)件。前の封印だけで開いているもの\(evidence.openBefore)件\n"
       ),
       Message(
         en:

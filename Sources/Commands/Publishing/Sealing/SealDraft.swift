@@ -17,7 +17,8 @@ struct SealDraft {
 extension SealPreparation {
   /// The certificate of what was protected, as it is kept; `nil` where nothing was to be certified.
   func certificate(of protected: ProtectedTables) throws(Stop) -> CertificateRecord? {
-    guard let certification = protected.certification, certification.wanted > 0, let register = figures.register
+    guard let certification = protected.evidence.certification, certification.wanted > 0,
+      let register = figures.register
     else { return nil }
     var random = SystemRandomNumberGenerator()
     let salt = (0..<4).map { _ in String(random.next(), radix: 16) }.joined(separator: "-")

@@ -101,7 +101,9 @@ struct SealPreparation {
     } catch {
       throw Stop(.refused, [.inconsistent(error.cells)])
     }
-    guard protected.isSafe else { throw Stop(protected.isWellAsked ? .refused : .content, protected.diagnostics) }
+    guard protected.isSafe else {
+      throw Stop(protected.objections.isWellAsked ? .refused : .content, protected.diagnostics)
+    }
     let areas = SmallAreas(configuration, figures.codes, threshold: policy.threshold)
     let tooSmall = edition.isPublic ? areas.problems(in: protected.tables) : []
     guard tooSmall.isEmpty else { throw Stop(.refused, tooSmall) }
@@ -120,9 +122,9 @@ struct SealPreparation {
       edition: edition.name, asOf: asOf.iso, threshold: edition.disclosure.threshold, tables: protected.tables,
       withheld: protected.withheld, identities: protected.known.map { Sealing.Identity($0) },
       fictional: figures.fictional(protected.tables, after: ledger.latest),
-      targets: protected.reports.reduce(0) { $0 + $1.findings.count }, correction: correction,
+      targets: protected.evidence.reports.reduce(0) { $0 + $1.findings.count }, correction: correction,
       certificate: record.map {
-        Sealing.CertificateNote(sha256: $0.sha256, openBefore: protected.openBefore)
+        Sealing.CertificateNote(sha256: $0.sha256, openBefore: protected.evidence.openBefore)
       })
     // What a build will ask of the sealings, all together, before one more is added.
     watch(.attacking)

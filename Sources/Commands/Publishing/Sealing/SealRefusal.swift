@@ -8,22 +8,26 @@ extension ProtectedTables {
   /// Why the figures cannot be published.
   var diagnostics: [Diagnostic] {
     let asked: [Diagnostic] =
-      unknown.map { .unknownMustPrint($0) } + unknownLevels.map { .unknownLevel($0.table, $0.known) }
-      + notPrinted.map { .notPrinted($0, instead: neighbours(of: $0)) }
-    let moved: [Diagnostic] = changed.map { .changedSince($0.description) } + vanished.map { .vanished($0) }
+      objections.unknown.map { .unknownMustPrint($0) }
+      + objections.unknownLevels.map { .unknownLevel($0.table, $0.known) }
+      + objections.notPrinted.map { .notPrinted($0, instead: neighbours(of: $0)) }
+    let moved: [Diagnostic] =
+      conflicts.changed.map { .changedSince($0.description) } + conflicts.vanished.map { .vanished($0) }
     return asked + moved + (moved.isEmpty ? exposed + contradicted : [])
   }
 
   /// What was published and the register of today counts otherwise, so that no world can give both.
   private var contradicted: [Diagnostic] {
-    Self.first(notRecounted.map { .changedSince($0.description) }) + Set(uncountable).sorted().map { .uncountable($0) }
+    Self.first(conflicts.notRecounted.map { .changedSince($0.description) })
+      + Set(conflicts.uncountable).sorted().map { .uncountable($0) }
   }
 
   /// What can be worked out, the first few of it.
   private var exposed: [Diagnostic] {
     guard isNew else { return [] }
     return Self.first(
-      unprotectable.map { .unprotectable($0) } + reports.flatMap(Self.problems) + uncertified.map { .notCertified($0) })
+      evidence.unprotectable.map { .unprotectable($0) } + evidence.reports.flatMap(Self.problems)
+        + evidence.uncertified.map { .notCertified($0) })
   }
 
   /// What an attack found, the first few of it.

@@ -103,10 +103,11 @@ public struct SealReport: Sendable {
 
     /// - Returns: `nil` where nothing small was to be certified.
     init?(_ protected: ProtectedTables) {
-      guard let certification = protected.certification, certification.wanted > 0 || protected.openBefore > 0 else {
+      let evidence = protected.evidence
+      guard let certification = evidence.certification, certification.wanted > 0 || evidence.openBefore > 0 else {
         return nil
       }
-      (worlds, bounds, openBefore) = (certification.worlds, certification.wanted, protected.openBefore)
+      (worlds, bounds, openBefore) = (certification.worlds, certification.wanted, evidence.openBefore)
     }
 
     var text: Message {
