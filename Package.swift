@@ -145,7 +145,8 @@ let rooms: [Target] = [
   .benchmarks(
     "engawa-bench",
     opensOnto: [
-      "CCMark", "Chronology", "Diagnostics", "Figures", "Files", "Gate", "Markup", "Parallelism", "Tables", "Templates",
+      "CCMark", "Chronology", "Diagnostics", "Figures", "Files", "Gate", "Ledger", "Markup", "Parallelism", "Tables",
+      "Templates",
     ]),
 
   // Rooms have tests in a folder of their name.

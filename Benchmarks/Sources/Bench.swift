@@ -4,8 +4,9 @@ import Files
 /// disclosure control, the gate, and charts.
 ///
 /// Called without words by `make bench` for all of them; with `site` and numbers of pages, or with `templates`, `register`,
-/// `disclosure`, `gate` or `figures`, for those alone. With `--record` the rows of sites are added to
-/// `Benchmarks/history.csv`; with `--check` one that is slower than was recorded there is an error. `floor` and `measure` are called by itself, as processes of their own.
+/// `disclosure`, `gate` or `figures`, for those alone; with `sealing`, and how many people, for sealings that take minutes. With `--record` the rows
+/// of sites are added to `Benchmarks/history.csv`; with `--check` one that is slower than was recorded there is an error.
+/// `floor` and `measure` are called by itself, as processes of their own.
 @main
 struct Bench {
   static func main() async throws {
@@ -36,8 +37,9 @@ struct Bench {
       ("gate", { try await GateBenchmark(options: options, bytes: 100_000_000).run() }),
       ("figures", { FigureBenchmark(charts: 10_000).run() }),
     ]
+    if part == "sealing" { return try SealingBenchmark(options: options, people: sizes).run() }
     guard part.map({ name in parts.contains { $0.name == name } }) ?? true else {
-      print("parts: \(parts.map(\.name).joined(separator: ", ")); site takes numbers of pages")
+      print("parts: \(parts.map(\.name).joined(separator: ", ")), sealing; site takes numbers of pages")
       return
     }
     for one in parts where part == nil || part == one.name { try await one.run() }

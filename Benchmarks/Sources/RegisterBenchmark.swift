@@ -38,7 +38,10 @@ struct RegisterBenchmark {
   }
 
   /// The register: one line a case, with a state in each month since it opened.
-  static func text(_ cases: Int) -> String {
+  ///
+  /// - Parameter isSkewed: whether codes become rarer from one to the next, as in a real register, so that small counts
+  ///   come about.
+  static func text(_ cases: Int, isSkewed: Bool = false) -> String {
     var people = People()
     var random = SplitMix64(state: 7)
     var text =
@@ -46,9 +49,14 @@ struct RegisterBenchmark {
       + Self.months.joined(separator: ",") + "\n"
     for number in 0..<cases {
       let first = Int.random(in: 0..<Self.months.count, using: &random)
-      let (band, born) = Self.ages[Int.random(in: 0..<Self.ages.count, using: &random)]
-      let issues = Self.issues.shuffled(using: &random).prefix(Int.random(in: 1...4, using: &random))
-      func one(_ codes: [String]) -> String { codes[Int.random(in: 0..<codes.count, using: &random)] }
+      func one<Code>(_ codes: [Code]) -> Code {
+        var place = Int.random(in: 0..<codes.count, using: &random)
+        if isSkewed { for _ in 0..<3 { place = min(place, Int.random(in: 0..<codes.count, using: &random)) } }
+        return codes[place]
+      }
+      let (band, born) = one(Self.ages)
+      var issues = Array(Self.issues.shuffled(using: &random).prefix(Int.random(in: 1...4, using: &random)))
+      if isSkewed { issues = Set(issues.map { _ in one(Self.issues) }).sorted() }
       let states = Self.months.indices.map { index in
         index < first ? "" : index == first ? "new" : one(["continuing", "on-consultation"])
       }

@@ -38,9 +38,9 @@ struct SuppressionSearch {
   /// So many small counts can be protected together in reasonable time.
   private static let mostSmallAtOnce = 160
 
-  /// Where a search took more work than this, nothing is tried again: that is half of what thirty crossing tables about
-  /// 20,000 people take, which are to end within two minutes.
-  private static let mostWorkBeforeRestoring = 2_200.0
+  /// Where a search took more work than this, about a minute of it, nothing is tried again: a sealing is to end within two
+  /// minutes.
+  private static let mostWorkBeforeRestoring = 6_000.0
 
   init(
     _ tables: [CountedTable], _ identities: [Identity], _ policy: DisclosurePolicy,
@@ -144,14 +144,16 @@ struct SuppressionSearch {
   /// Whether so little was searched that a table may be tried again.
   private var hasWorkLeft: Bool { certifier.map { $0.spent < Self.mostWorkBeforeRestoring } ?? false }
 
-  /// Proposes, attacks by linear programmes and looks for worlds; of many tables worlds are sought first, for programmes
-  /// over all of them take long.
+  /// Proposes, looks for worlds and attacks by linear programmes.
   private mutating func round() throws(ProtectedTables.Contradiction) -> Round {
     guard let proposal = try propose() else { return .again }
-    let isCrossed = certifier == nil || proposal.publication.canBeCrossed
-    let early = isCrossed ? nil : certify(proposal)
-    if let early, let round = follow(early, proposal) { return round }
-    let outside = Auditor.audit(proposal.publication, isJoint: isCrossed)
+    let certification = certify(proposal)
+    if let certification, let round = follow(certification, proposal) { return round }
+    let isCertified = certification?.isComplete ?? false
+    // Of what worlds show no programme over crossed variables could tell more, and on some tables it takes minutes.
+    let isShown = isCertified && certification?.wanted != 0
+    let isJoint = !isShown && (certifier == nil || proposal.publication.canBeCrossed)
+    let outside = Auditor.audit(proposal.publication, isJoint: isJoint)
     let doubtful = outside.findings.filter { $0.verdict != .safe }.compactMap { catalogue.firstID(of: $0.id) }
     if !alsoKeep.isSuperset(of: doubtful) {
       alsoKeep.formUnion(doubtful)
@@ -159,9 +161,7 @@ struct SuppressionSearch {
     }
     let inside = Auditor.audit(proposal.pattern.protection.problem, depth: .verdicts)
     let narrowed = [outside, inside].flatMap(\.findings).filter { $0.verdict != .safe }.map(\.id)
-    let certification = early ?? certify(proposal)
-    if early == nil, let certification, let round = follow(certification, proposal) { return round }
-    let unprotectable = certification?.isComplete ?? false ? [] : proposal.pattern.protection.unprotectable
+    let unprotectable = isCertified ? [] : proposal.pattern.protection.unprotectable
     let open = certification?.open.map { self.exposed($0, proposal) } ?? []
     let exposed = (unprotectable + narrowed).map { Exposed($0) } + open
     let outcome = outcome(proposal, [outside, inside], unprotectable, certification)

@@ -26,7 +26,7 @@ public struct Certifier: Sendable {
 
   /// A certifier of sites that were counted from a register.
   ///
-  /// - Parameter work: how much work may be done for each site; a processor of today does about twenty a second. It is
+  /// - Parameter work: how much work may be done for each site; a processor of today does about a hundred a second. It is
   ///   counted and not timed, so that every machine ends alike.
   public init(_ register: Register, work: Double = 1_000) {
     self.register = register
