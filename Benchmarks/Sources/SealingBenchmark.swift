@@ -2,7 +2,7 @@ import Files
 import Ledger
 import Tables
 
-/// Has tables about many made-up people sealed from nothing: this repository's, and thirty that cross two variables each.
+/// Has tables about many made-up people sealed from nothing: those of this repository, and thirty that cross two variables each.
 ///
 /// It takes minutes, for most of it is a search, and is not run with the others.
 struct SealingBenchmark {
@@ -18,10 +18,10 @@ struct SealingBenchmark {
     print("\n| sealed from nothing | people | s | peak MB | tables | of | counts hidden | of |")
     print("|---|--:|--:|--:|--:|--:|--:|--:|")
     for people in [2_000, 20_000] where isWanted(people) {
-      try measure("this repository's tables about persons", people) { folder in
+      try measure("this repository's counted tables", people) { folder in
         for entry in try listTree("\(options.root)/content/statistics") where entry.path.hasSuffix(".yml") {
           let text = try readFile("\(options.root)/content/statistics/\(entry.path)")
-          // A given table counts no people, and asks for files of its own.
+          // A given table is not counted, and asks for files of its own.
           if !String(decoding: text, as: UTF8.self).contains("given:") {
             try ScratchFiles.write("\(folder)/content/statistics/\(entry.path)", text)
           }

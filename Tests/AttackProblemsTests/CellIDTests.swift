@@ -30,7 +30,6 @@ struct CellIDTests {
       .derived(whole, "any district"),
     ] {
       #expect(CellID(id.description) == .named(id.description))
-      #expect(CellID(id.description) != id)
     }
   }
 

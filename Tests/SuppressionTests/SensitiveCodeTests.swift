@@ -86,7 +86,8 @@ struct SensitiveCodeTests {
     ])
   func unshownParts(tables: [String: String]) async throws {
     var (certain, kept) = (0, 0)
-    for seed in 6..<10 {
+    // Of the first seeds no table tells it that is not given up for another reason.
+    for seed in 0..<10 {
       var people = Self.people(seed, households: 12...24)
       if tables["nk"] != nil {
         for place in people.indices where people[place].district == "d" { people[place].issues = ["k"] }

@@ -31,8 +31,8 @@ struct AuditCommand: ReportingCommand {
   @Flag(
     help: ArgumentHelp(
       say(
-        en: "Cross the variables of several tables with one another, as a small sealing does where proof is missing.",
-        ja: "いくつもの表の区分を掛け合わせて試します。封印のときは、証明できない数がある小さなサイトだけで試します。")))
+        en: "Cross the variables of several tables with one another, as a sealing of up to 250 cells does.",
+        ja: "250欄までの封印のときと同じように、いくつもの表の区分を掛け合わせて試します。")))
   var joint = false
 
   @Flag(

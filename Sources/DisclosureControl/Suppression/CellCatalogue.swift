@@ -203,7 +203,7 @@ struct CellCatalogue {
   }
 
   /// The difference of two cells.
-  func difference(_ whole: Int, minus part: Int) -> CellID { .difference([cells[whole].id], minus: [cells[part].id]) }
+  func difference(_ whole: Int, minus part: Int) -> CellID { .difference(cells[whole].id, minus: cells[part].id) }
 
   /// The place of a cell, whatever it goes by.
   func place(_ id: CellID) -> Int? { placesByID[id] }

@@ -79,7 +79,8 @@ extension SuppressionSearch {
   /// The count that a target is of.
   func id(_ target: Certification.OpenTarget, _ proposal: Proposal) -> CellID {
     let cell = id(target.cell, proposal)
-    return target.part.map { .difference([cell], minus: [id($0, proposal)]) } ?? cell
+    if !target.variable.isEmpty { return .derived(cell, "\(target.variable)=\(target.codes.joined(separator: "+"))") }
+    return target.part.map { .difference(cell, minus: id($0, proposal)) } ?? cell
   }
 
   private func id(_ cell: CellPlace, _ proposal: Proposal) -> CellID {

@@ -7,8 +7,7 @@ import Worlds
 
 /// Chooses levels and cells to suppress, round by round, until nothing that is published can be narrowed.
 ///
-/// A round proposes a pattern, attacks the tables with it by linear programmes, and looks for worlds that certify it; of
-/// many tables worlds are sought first.
+/// A round proposes a pattern, looks for worlds that certify it, and attacks the tables with it by linear programmes.
 /// What fails is protected further, suppressed, or given up; every round takes something away, so that there is a last.
 /// When the rest is safe, a few of the tables that were given up are tried again.
 struct SuppressionSearch {
@@ -38,8 +37,7 @@ struct SuppressionSearch {
   /// So many small counts can be protected together in reasonable time.
   private static let mostSmallAtOnce = 160
 
-  /// Where a search took more work than this, about a minute of it, nothing is tried again: a sealing is to end within two
-  /// minutes.
+  /// Where a search for worlds took more work than this, which is about a minute, nothing is tried again.
   private static let mostWorkBeforeRestoring = 6_000.0
 
   init(
@@ -149,10 +147,9 @@ struct SuppressionSearch {
     guard let proposal = try propose() else { return .again }
     let certification = certify(proposal)
     if let certification, let round = follow(certification, proposal) { return round }
-    let isCertified = certification?.isComplete ?? false
-    // Of what worlds show no programme over crossed variables could tell more, and on some tables it takes minutes.
-    let isShown = isCertified && certification?.wanted != 0
-    let isJoint = !isShown && (certifier == nil || proposal.publication.canBeCrossed)
+    // Worlds show what becomes of counts and differences; what crossed variables tell of others is for programmes, and of
+    // many tables they would take long.
+    let isJoint = certifier == nil || proposal.publication.canBeCrossed
     let outside = Auditor.audit(proposal.publication, isJoint: isJoint)
     let doubtful = outside.findings.filter { $0.verdict != .safe }.compactMap { catalogue.firstID(of: $0.id) }
     if !alsoKeep.isSuperset(of: doubtful) {
@@ -161,7 +158,7 @@ struct SuppressionSearch {
     }
     let inside = Auditor.audit(proposal.pattern.protection.problem, depth: .verdicts)
     let narrowed = [outside, inside].flatMap(\.findings).filter { $0.verdict != .safe }.map(\.id)
-    let unprotectable = isCertified ? [] : proposal.pattern.protection.unprotectable
+    let unprotectable = certification?.isComplete ?? false ? [] : proposal.pattern.protection.unprotectable
     let open = certification?.open.map { self.exposed($0, proposal) } ?? []
     let exposed = (unprotectable + narrowed).map { Exposed($0) } + open
     let outcome = outcome(proposal, [outside, inside], unprotectable, certification)

@@ -112,7 +112,8 @@ struct MoveProgram {
     program.addRow(terms, .init(relation.lower.map { $0 - sum }, relation.upper.map { $0 - sum }))
   }
 
-  /// About how much work it is to solve, whatever the machine; a processor of today does about a hundred such units a second.
+  /// About how much work it is to solve, whatever the machine; a processor of today does about a hundred such units a
+  /// second.
   var work: Double {
     let rows = Double(program.rows.count)
     return Double(program.columns.count) * rows * max(1, rows / 300) / 1e6

@@ -46,8 +46,8 @@ extension PublishedTable {
     CellReference(id, row: rows.members[row].code, column: columns.members[column].code)
   }
 
-  /// A cell of the table as it was at the end of its period, such as `routes@2022-12[outreach]`, whatever period a table of
-  /// the same name counts later; `nil` for a table without a period.
+  /// A cell of the table as it was at the end of its period, such as `routes@2022-12[outreach]`, whatever period a table
+  /// of the same name counts later; `nil` for a table without a period.
   public func datedCell(row: Int, column: Int) -> CellReference? {
     if scope.period == nil { return nil }
     return CellReference(dated, row: rows.members[row].code, column: columns.members[column].code)

@@ -14,7 +14,8 @@ public struct Correction: Sendable, Hashable {
   public let reason: String
   /// The day on which they changed, such as `2023-02-10`.
   public let day: String
-  /// The cells that change, in the order of their names; with the month of their table where that counts another period by now.
+  /// The cells that change, in the order of their names; with the month of their table where that counts another period
+  /// by now.
   public let cells: [CellReference]
 
   /// What stands behind a figure that was corrected.

@@ -231,7 +231,7 @@ struct TableContext: Sendable {
 struct RowContext: Sendable {
   let table: PublishedTable
   let row: Int
-  /// The cells that were corrected, by name.
+  /// The cells that were corrected.
   let corrected: [CellReference: Correction]
 
   static let members: Members<RowContext> = [

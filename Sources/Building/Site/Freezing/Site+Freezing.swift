@@ -34,7 +34,7 @@ extension Site {
     public let isFictional: Bool
     /// Whether its figures are counts as they are.
     let isExact: Bool
-    /// Its cells that were corrected, by name.
+    /// Its cells that were corrected.
     public let corrected: [CellReference: Correction]
 
     /// How its figures are to be handled, if they are exact.

@@ -26,7 +26,7 @@ public struct ShownFigures: Sendable {
   let shownElsewhere: [String: String]
   /// Names of tables whose months move on with those that the register is complete for.
   let moving: Set<String>
-  /// The cells that were corrected, by name.
+  /// The cells that were corrected.
   let corrected: [CellReference: Correction]
   /// All corrections, the latest first.
   let corrections: [Correction]

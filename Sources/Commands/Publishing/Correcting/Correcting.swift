@@ -98,7 +98,8 @@ extension SealPreparation {
       let note = try RegisterNote("\(edition.name).records", options, configuration).text
     else { return [] }
     let changed = Set(RecordDigests(register).changed(since: RecordDigests(note: note)))
-    let cells = Set(changes.flatMap(\.current.cells))
+    // What only an earlier release has, no table of today counts.
+    let cells = Set(changes.compactMap { if case .cell(let cell) = $0.current { cell } else { nil } })
     let names = Set(cells.map(\.table.id))
     let tables = (figures.counted + former.counted).map(\.table).filter {
       $0.isCounted && names.contains($0.declaration.id)

@@ -18,10 +18,12 @@ public enum Auditor {
     let model = AttackModel(problem)
     var attack = Attack(model, problem, nodes: nodes)
     if attack.findAnything() == .infeasible { return AuditReport(isContradictory: true, findings: []) }
+    let implied = depth == .verdicts ? ImpliedBounds(model.program) : nil
     return AuditReport(
       isContradictory: false,
       findings: model.targets.indices.map { index in
         if depth == .verdicts, let finding = attack.safeFinding(of: index) { return finding }
+        if let implied, let finding = attack.settledFinding(of: index, implied) { return finding }
         return watch.goesOn(index, model.targets.count) ? attack.finding(of: index) : attack.unfinished(index)
       })
   }
@@ -127,6 +129,18 @@ private struct Attack: ~Copyable {
     }
     return AuditReport.Finding(
       id: target.id, lower: seen.lowerBound, upper: seen.upperBound, verdict: .safe, tables: target.tables,
+      argument: nil)
+  }
+
+  /// A target that no row lets be small.
+  func settledFinding(of index: Int, _ implied: ImpliedBounds) -> AuditReport.Finding? {
+    let target = model.targets[index]
+    let bounds = implied.bounds(of: target.terms)
+    guard let lower = bounds.lower, let upper = bounds.upper, lower <= upper,
+      !Rule(problem, target).mayBeSmall(lower: lower, upper: upper)
+    else { return nil }
+    return AuditReport.Finding(
+      id: target.id, lower: lower, upper: upper >= model.unbounded ? nil : upper, verdict: .safe, tables: target.tables,
       argument: nil)
   }
 

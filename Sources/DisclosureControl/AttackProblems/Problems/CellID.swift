@@ -2,8 +2,7 @@ public import Tables
 
 /// Which count a cell of an attack problem is.
 ///
-/// It has a name for people and for files (``description``), which is put together when somebody reads it; what is
-/// compared is the identifier itself.
+/// It has a name for people and for files (``description``); what is compared is the identifier itself.
 public indirect enum CellID: Sendable, Hashable {
   /// A cell of a table.
   case cell(CellReference)
@@ -38,7 +37,7 @@ public indirect enum CellID: Sendable, Hashable {
   private static let unpublishedMark = " (unpublished)"
 
   /// The difference of two counts.
-  static func difference(_ whole: CellID, minus part: CellID) -> CellID { .difference([whole], minus: [part]) }
+  public static func difference(_ whole: CellID, minus part: CellID) -> CellID { .difference([whole], minus: [part]) }
 
   /// The cells of tables that it is made of.
   public var cells: [CellReference] {

@@ -1,19 +1,19 @@
 // Figures that lie in one another: by months, by what a record may have several of, and by any variables together.
 extension PublicationModel {
   mutating func relateLayers() {
-    let loosened = Dictionary(order.map { ($0, $0.loosened) }, uniquingKeysWith: { first, _ in first })
-    func loose(_ set: CountedSet) -> CountedSet { loosened[set] ?? set }
-    for whole in order {
-      let looseWhole = loose(whole)
-      let parts = order.filter { part in
-        part.layer != whole.layer && loose(part).values == looseWhole.values
-          && loose(part).layer.isWithin(looseWhole.layer)
+    let sets = order
+    let loose = sets.map(\.loosened)
+    // Those that a figure may lie in, or that may lie in it, have the same values.
+    let alike = Dictionary(grouping: sets.indices) { loose[$0].values }
+    for (place, whole) in sets.enumerated() {
+      let parts = (alike[loose[place].values] ?? []).filter {
+        sets[$0].layer != whole.layer && loose[$0].layer.isWithin(loose[place].layer)
       }
       let widest = parts.filter { part in
         !parts.contains {
-          $0 != part && part.layer != $0.layer && loose(part).layer.isWithin(loose($0).layer)
+          $0 != part && sets[part].layer != sets[$0].layer && loose[part].layer.isWithin(loose[$0].layer)
         }
-      }
+      }.map { sets[$0] }
       guard let id = ids[whole] else { continue }
       for part in widest {
         guard let partID = ids[part] else { continue }

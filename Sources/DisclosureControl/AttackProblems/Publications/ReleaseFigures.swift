@@ -3,7 +3,7 @@ import Tables
 /// The figures that stand at some time, as everybody can look them up or add them up, whatever tables call them.
 struct ReleaseFigures {
   private var printed: [CountedSet: Int] = [:]
-  /// A name of each figure, for messages.
+  /// A cell of each figure, for messages.
   private(set) var cells: [CountedSet: CellReference] = [:]
   /// Of each variable the values that some cell takes together.
   private(set) var groups: [String: Set<Set<String>>] = [:]

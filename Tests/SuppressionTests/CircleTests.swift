@@ -1,0 +1,35 @@
+import AttackProblems
+import Tables
+import Testing
+
+@testable import Suppression
+
+@Suite("Tables in a circle")
+struct CircleTests {
+  /// Three tables of which each pair leaves every crossing open, and all three together narrow one to 8 to 18.
+  private static let circle = [
+    "dr": "period: 2022-04\nrows: {by: district, total: true}\ncolumns: {by: route, total: true}\n",
+    "rh": "period: 2022-04\nrows: {by: route, total: true}\ncolumns: {by: household, total: true}\n",
+    "dh": "period: 2022-04\nrows: {by: district, total: true}\ncolumns: {by: household, total: true}\n",
+  ]
+
+  private static var people: [Council.Person] {
+    let counts = [("a", "p", "x", 12), ("a", "p", "y", 6), ("a", "q", "x", 6), ("b", "p", "x", 6)]
+    let others = [("a", "q", "y", 4), ("b", "p", "y", 4), ("b", "q", "x", 4), ("b", "q", "y", 14)]
+    var people = (counts + others).flatMap { district, route, household, count in
+      (0..<count).map { _ in Council.Person(district: district, route: route, household: household) }
+    }
+    for place in stride(from: 0, to: 25, by: 5) { people[place].issues = ["i", "k"] }
+    return people
+  }
+
+  @Test(
+    "are not published together, whether worlds certify something else of the site or there is nothing to certify",
+    arguments: [[:], ["i": "period: 2022-04\nrows: {by: issue}\n"]])
+  func circle(others: [String: String]) async throws {
+    let protected = try await Council(Self.people, tables: Self.circle.merging(others) { $1 }).protect()
+    #expect(protected.isSafe)
+    #expect(Auditor.audit(protected.publication, isJoint: true).isSafe, "\(protected.tables.map(\.id))")
+    #expect(protected.tables.count { Self.circle[$0.id] != nil } == 2, "\(protected.tables.map(\.id))")
+  }
+}
