@@ -4,9 +4,9 @@ import Files
 /// disclosure control, the gate, and charts.
 ///
 /// Called without words by `make bench` for all of them; with `site` and numbers of pages, or with `templates`, `register`,
-/// `disclosure`, `gate` or `figures`, for those alone; with `sealing`, and how many people, for sealings that take minutes. With `--record` the rows
-/// of sites are added to `Benchmarks/history.csv`; with `--check` one that is slower than was recorded there is an error.
-/// `floor` and `measure` are called by itself, as processes of their own.
+/// `disclosure`, `gate` or `figures`, for those alone; with `sealing` and, if wanted, numbers of people, for sealings that
+/// take minutes. With `--record` the rows of sites are added to `Benchmarks/history.csv`; with `--check` one that is slower
+/// than was recorded there is an error. `floor` and `measure` are called by itself, as processes of their own.
 @main
 struct Bench {
   static func main() async throws {

@@ -2,7 +2,8 @@ import Files
 import Ledger
 import Tables
 
-/// Has tables about many made-up people sealed from nothing: those of this repository, and thirty that cross two variables each.
+/// Has tables about many made-up people sealed from nothing: those of this repository, and thirty that cross two variables
+/// each.
 ///
 /// It takes minutes, for most of it is a search, and is not run with the others.
 struct SealingBenchmark {

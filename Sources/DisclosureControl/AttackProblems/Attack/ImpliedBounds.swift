@@ -1,6 +1,6 @@
 import Optimization
 
-/// From where to where the columns of a programme may lie by each of its rows alone, told in whole numbers.
+/// Bounds on the columns of a programme that follow from its rows one at a time, in whole numbers.
 ///
 /// Where nearly all counts are printed it settles nearly all others, at once and exactly; linear programmes, which look at
 /// all rows together, are for the rest. The method is that of activity bounds in presolving (Savelsbergh 1994).

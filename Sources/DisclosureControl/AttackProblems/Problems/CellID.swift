@@ -6,11 +6,11 @@ public import Tables
 public indirect enum CellID: Sendable, Hashable {
   /// A cell of a table.
   case cell(CellReference)
-  /// What a cell was in a release before the last, and the number of that.
+  /// A cell as an earlier release printed it, and the number of that release.
   case earlier(CellID, release: Int)
-  /// What a cell would be with the figures of now, where its table is shown again as it was.
+  /// The newest count of a cell whose table is shown again with older figures, so that nobody sees it.
   case unpublished(CellReference)
-  /// What some counts are beyond others.
+  /// The sum of some counts less the sum of others.
   case difference([CellID], minus: [CellID])
   /// A count that follows from another, and how, such as `any district`.
   case derived(CellID, String)
