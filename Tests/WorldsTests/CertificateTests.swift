@@ -12,8 +12,8 @@ struct CertificateTests {
     let council = try await WorldsCouncil(people: 90, seed: 11)
     let site = PublishedSite(
       tables: council.published(), identities: [], declared: council.tables, threshold: 10)
-    var certifier = Certifier(council.register, work: 200)
-    let certificate = certifier.certify(site).certificate
+    var certifier = Certifier(council.register)
+    let certificate = certifier.certify(site, work: 200).certificate
     try #require(certificate.worlds.count > 2 && certificate.statements > 10)
     return (site, certificate, council)
   }

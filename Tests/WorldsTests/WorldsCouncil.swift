@@ -8,6 +8,8 @@ import TableDeclarations
 import TestSupport
 import Testing
 
+@testable import Worlds
+
 /// A council with districts, issues and three months, whose register is drawn by lot.
 struct WorldsCouncil {
   let register: Register
@@ -89,14 +91,34 @@ struct WorldsCouncil {
       + "\(issues),架空 人\(index),1980-01-01,\(states.joined(separator: ","))\n"
   }
 
-  /// The tables as they would be published if nothing but small counts were hidden.
-  func published(threshold: Int = 10) -> [PublishedTable] {
-    tables.map { counted in
+  /// What a search for worlds begins with.
+  struct Search {
+    let site: PublishedSite
+    let setup: Certifier.Setup
+    let people: RegisterPeople
+    var finder: WorldFinder
+  }
+
+  /// The search over all tables, as it begins.
+  func search() throws -> Search {
+    let site = PublishedSite(tables: published(), identities: [], declared: tables, threshold: 10)
+    var random = SplitMix(seed: 1)
+    let people = RegisterPeople(register, &random)
+    let setup = try #require(Certifier.Setup(site, people, &random))
+    return Search(
+      site: site, setup: setup, people: people,
+      finder: WorldFinder(setup.search, setup.setting, random: random))
+  }
+
+  /// The tables as they would be published if nothing but small counts were hidden, and some cells besides.
+  func published(threshold: Int = 10, hiding others: Set<CellPlace> = []) -> [PublishedTable] {
+    tables.enumerated().map { place, counted in
       let (table, exactTable) = (counted.table, counted.exactTable)
       let figures = exactTable.rows.members.indices.flatMap { row in
         exactTable.columns.members.indices.map { column -> PublishedCell in
           guard let count = exactTable.count(row: row, column: column) else { return .missing }
-          return (1..<threshold).contains(count) ? .hidden : .value(count)
+          let isHidden = others.contains(CellPlace(table: place, row: row, column: column))
+          return isHidden || (1..<threshold).contains(count) ? .hidden : .value(count)
         }
       }
       return PublishedTable(

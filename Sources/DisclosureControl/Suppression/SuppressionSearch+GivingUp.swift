@@ -19,10 +19,10 @@ extension SuppressionSearch {
     choices = choices.map { $0.id == choice.id ? $0.givenUp(for: latest[$0.id]) : $0 }
   }
 
-  /// Tables that may be tried again, as they were last: a few of those that have least to protect.
+  /// Tables that may be tried again, as they were last, those first that have least to protect.
   var worthRestoring: [LevelChoice] {
     let last = Dictionary(givenUp.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
-    return Array(last.values.sorted { (small(in: $0), $0.id) < (small(in: $1), $1.id) }.prefix(4))
+    return last.values.sorted { (small(in: $0), $0.id) < (small(in: $1), $1.id) }
   }
 
   func small(in choice: LevelChoice) -> Int {

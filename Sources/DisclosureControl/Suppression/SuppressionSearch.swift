@@ -9,7 +9,7 @@ import Worlds
 ///
 /// A round proposes a pattern, looks for worlds that certify it, and attacks the tables with it by linear programmes.
 /// What fails is protected further, suppressed, or given up; every round takes something away, so that there is a last.
-/// When the rest is safe, a few of the tables that were given up are tried again.
+/// When the rest is safe, the tables that were given up are tried again, one after another.
 struct SuppressionSearch {
   let tables: [CountedTable]
   let identities: [Identity]
@@ -37,8 +37,8 @@ struct SuppressionSearch {
   /// So many small counts can be protected together in reasonable time.
   private static let mostSmallAtOnce = 160
 
-  /// Where a search for worlds took more work than this, which is about a minute, nothing is tried again.
-  private static let mostWorkBeforeRestoring = 6_000.0
+  /// Where searches for worlds took more work than this, which is about a minute, nothing more is tried again.
+  private static let mostWorkBeforeRestoring = 8_000.0
 
   init(
     _ tables: [CountedTable], _ identities: [Identity], _ policy: DisclosurePolicy,
@@ -167,7 +167,7 @@ struct SuppressionSearch {
 
   /// Does what worlds ask for; `nil` where they ask for nothing.
   private mutating func follow(_ certification: Certification, _ proposal: Proposal) -> Round? {
-    if certification.isExhausted, !certification.open.isEmpty, small > 1 { return .exhausted }
+    if certification.isExhausted, small > 1 { return .exhausted }
     return suppress(certification.suggested, proposal) ? .again : nil
   }
 }

@@ -4,7 +4,7 @@ public struct Certification: Sendable {
   public let wanted: Int
   /// The registers of made-up people that show all that is shown.
   public let certificate: Certificate
-  /// What no world shows.
+  /// What no world shows; everything, where more must be suppressed, for the worlds are of another site then.
   public let open: [OpenTarget]
   /// Printed cells that the register of today counts otherwise, so that nothing can be certified.
   public let contradicted: [CellPlace]
@@ -12,7 +12,7 @@ public struct Certification: Sendable {
   public let uncountable: [Int]
   /// Printed cells that must be suppressed for what is shown.
   public let suggested: [CellPlace]
-  /// Whether the search ended before everything was tried.
+  /// Whether the search ended before everything was tried and shown.
   public let isExhausted: Bool
 
   /// How many registers of made-up people there are.

@@ -6,7 +6,7 @@ public import CaseRecords
 /// Worlds that were found for one site are tried first for the next: what is published changes little from one attempt to
 /// the other.
 public struct Certifier: Sendable {
-  private let register: Register
+  private let people: RegisterPeople
   /// How much work may be done for a site; what is not shown by then is open.
   private var work: Double
   /// How much work was done for all sites since this was last set to zero.
@@ -17,6 +17,7 @@ public struct Certifier: Sendable {
   /// The order of random choices, which is the same every time.
   private static let seed: UInt64 = 20_221_231
   private static let leastWork = 150.0
+  private static let workOfTrials = 1_000.0
 
   /// The work for releases that are published already.
   ///
@@ -29,38 +30,44 @@ public struct Certifier: Sendable {
   /// - Parameter work: how much work may be done for each site; a processor of today does about a hundred a second. It is
   ///   counted and not timed, so that every machine ends alike.
   public init(_ register: Register, work: Double = 1_000) {
-    self.register = register
+    var random = SplitMix(seed: Self.seed)
+    people = RegisterPeople(register, &random)
     self.work = work
   }
 
-  /// Does the least work for every site from here on.
-  public mutating func economize() { work = min(work, Self.leastWork) }
+  /// Does less work for every site from here on, for there will be many that differ little.
+  public mutating func economize() { work = Self.workOfTrials }
 
-  /// Looks for worlds, works out what to suppress where there are none, and counts every world again.
+  /// Looks for worlds, works out what to suppress where there are none, and where all is shown counts every world again.
   ///
-  /// - Parameter limit: how much work may be done for this site; `nil` for the usual amount, which is halved each time it
-  ///   runs out.
+  /// - Parameter limit: how much work may be done for a site that is published already, of which every world is counted
+  ///   again even if something stays open; `nil` for one that may still be changed. That gets the usual amount, which is
+  ///   halved each time it runs out, and a search that would take more is not begun.
   public mutating func certify(_ site: PublishedSite, work limit: Double? = nil) -> Certification {
     var random = SplitMix(seed: Self.seed)
-    guard let setup = Setup(site, register, &random) else { return .nothing }
+    guard let setup = Setup(site, people, &random) else { return .nothing }
     guard setup.counts.uncountable.isEmpty else { return .uncountable(setup.counts.uncountable) }
     guard setup.contradicted.isEmpty else { return .contradicted(setup.contradicted) }
     guard !setup.setting.targets.isEmpty else { return .nothing }
     var finder = WorldFinder(setup.search, setup.setting, random: random)
     if formerKinds == setup.search.kinds { for world in former { finder.record(world) } }
-    var effort = WorldFinder.Effort(work: limit ?? work)
+    var effort = WorldFinder.Effort(work: limit ?? work, mayDecline: limit == nil)
     let suppressed = finder.run(&effort, movable: setup.movable(site))
     spent += (limit ?? work) - effort.work
     // The next site is to be smaller and need less, unless somebody tries more.
     if limit == nil, effort.work <= 0 { work = max(work / 2, Self.leastWork) }
     former = finder.worlds.map(\.steps)
     formerKinds = setup.search.kinds
-    let marks = setup.cells(of: suppressed)
-    let checked = setup.check(finder, WorldChecker(site, register, setup.rules, suppressed: Set(marks)))
+    // What must be suppressed makes another site, and what is open is not published: their worlds need not be counted.
+    let checked =
+      suppressed.isEmpty && (finder.open.isEmpty || limit != nil)
+      ? setup.check(finder, WorldChecker(site, people.register, people.rules))
+      : (open: suppressed.isEmpty ? finder.open : setup.setting.open { _ in false }, worlds: [])
     return Certification(
       wanted: setup.setting.targets.reduce(0) { $0 + ($1.needsBothEnds ? 2 : 1) } - setup.setting.excused.count,
       certificate: Certificate(people: setup.people.flatMap(\.self), worlds: checked.worlds),
-      open: setup.openTargets(checked.open), contradicted: [], uncountable: [], suggested: marks,
-      isExhausted: effort.work <= 0)
+      open: setup.openTargets(checked.open), contradicted: [], uncountable: [],
+      suggested: setup.cells(of: suppressed),
+      isExhausted: effort.isDeclined || effort.work <= 0 && !finder.open.isEmpty)
   }
 }

@@ -8,7 +8,6 @@ extension Certifier {
     let counts: PublishedCounts
     let search: MoveSearch
     let setting: MoveProgram.Setting
-    let rules: ProfileRules
     /// The people of each kind.
     let people: [[CaseProfile]]
 
@@ -24,35 +23,33 @@ extension Certifier {
 
 extension Certifier.Setup {
   /// - Returns: `nil` where nothing is published that is counted from a register.
-  init?(_ site: PublishedSite, _ register: Register, _ random: inout SplitMix) {
-    let variables = register.variables
+  init?(_ site: PublishedSite, _ known: RegisterPeople, _ random: inout SplitMix) {
+    let (profiles, stock, variables) = (known.profiles, known.stock, known.register.variables)
     var published = PublishedCounts(site, variables)
-    guard published.isAnythingCounted, !register.cases.isEmpty else { return nil }
-    rules = ProfileRules(register)
-    let profiles = register.cases.map(\.profile)
+    guard published.isAnythingCounted, !profiles.isEmpty, let types = known.types else { return nil }
     let sensitive = SensitiveCodes(variables)
     published.addParts(sensitive) { group, part, printed in
-      let all = printed ?? profiles.reduce(0) { $0 + group.weight(of: $1) }
+      let all = printed ?? profiles.indices.reduce(0) { $0 + group.weight(of: profiles[$1]) }
       guard all > 0 else { return false }
       let least = Target.leastOthers(of: all, maxShare: site.maxShare)
       // Most groups have enough others among the first few people: there is no need to count the rest.
       var others = 0
-      for profile in profiles where others < least {
-        let weight = group.weight(of: profile)
-        if weight > 0 { others += weight - part.weight(of: profile) }
+      for person in profiles.indices where others < least {
+        let weight = group.weight(of: profiles[person])
+        if weight > 0 { others += weight - part.weight(of: profiles[person]) }
       }
       return others < least
     }
     counts = published
-    let stock = PersonStock(profiles, variables, rules, random: &random)
     let space = PersonSpace(counts.statistics, stock: stock)
     var places: [PersonType: Int] = [:]
     var kinds: [PersonType] = []
     var people: [[CaseProfile]] = []
-    for profile in profiles {
-      guard var type = stock.type(of: profile) else { return nil }
+    let unused = Attribute.allCases.filter { !space.used.contains($0) }
+    for (profile, type) in zip(profiles, types) {
       // What no table asks about does not tell people apart.
-      for attribute in Attribute.allCases where !space.used.contains(attribute) { type[attribute] = 0 }
+      var type = type
+      for attribute in unused { type[attribute] = 0 }
       let place = places[type] ?? kinds.count
       if place == kinds.count {
         places[type] = place
@@ -248,7 +245,7 @@ extension MoveSearch {
       for attribute in space.used { type[attribute] = Int.random(in: 0..<space.count(of: attribute), using: &random) }
       types.append(type)
     }
-    return Set(types).filter(stock.validity.admits).map(weights(of:)).filter { weights in
+    return Set(types).filter(stock.validity.admits).map { weights(of: $0) }.filter { weights in
       zeros.allSatisfy { weights[$0] == 0 }
     }
   }

@@ -56,4 +56,7 @@ struct MovePool {
   }
 
   var count: Int { effects.count }
+
+  /// The kind of people who alone can make a move; `nil` if others can too, or somebody comes.
+  func onlyMaker(of move: Int) -> Int? { makers[move].count == 1 ? makers[move][0].from : nil }
 }

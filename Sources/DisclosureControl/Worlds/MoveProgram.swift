@@ -1,24 +1,34 @@
 import Optimization
 
-/// A programme over moves: how many people make each, so that everything printed stays and targets are reached.
+/// A programme over moves: how many people make each, so that everything printed stays and an end of a target is reached.
 ///
-/// Its rows are the statistics in their order, then the wanted targets, then relations. What is missing to a target costs
-/// more than moves do.
+/// Its rows are the statistics in their order, then the wanted end, then relations, cuts and kinds of people. What is
+/// missing to the end costs more than moves do.
 struct MoveProgram {
   private(set) var program = LinearProgram()
   private(set) var costs: [(column: Int, cost: Double)] = []
   /// The moves that have a column, in order.
   let moves: [Int]
-  let wanted: [Goal]
-  /// The printed statistics that may change, in order.
-  let movable: [Int]
+  /// The column of what is missing to the end that is wanted; `nil` where nothing may be missing.
+  private var missingColumn: Int?
+  /// The rows of the kinds of people of whom no more can move than there are.
+  private var rowsOfKinds: [Int: Int] = [:]
+  private let goal: Goal
 
   /// An end of a target that a world is to show.
   struct Goal: Hashable {
     let target: Int
     let end: Target.End
-    /// What each one that is missing costs; `nil` where nothing may be missing.
-    var price: Double? = 1
+  }
+
+  /// What a programme has to keep besides what is printed.
+  struct Limits {
+    /// Whether the end that is wanted must be reached.
+    var isHard = false
+    /// How many there are of some kinds of people.
+    var people: [Int: Int] = [:]
+    /// The printed statistics that may change, with what that costs.
+    var movable: [(statistic: Int, price: Double)] = []
   }
 
   /// What must hold in every world.
@@ -43,14 +53,11 @@ struct MoveProgram {
     }
   }
 
-  private static let priceOfMove = 0.02
+  static let priceOfMove = 0.02
 
-  init(
-    _ setting: Setting, _ pool: MovePool, moves: [Int], wanted: [Goal], movable: [(statistic: Int, price: Double)] = []
-  ) {
+  init(_ setting: Setting, _ pool: MovePool, moves: [Int], goal: Goal, _ limits: Limits) {
     self.moves = moves
-    self.wanted = wanted
-    self.movable = movable.map(\.statistic)
+    self.goal = goal
     let site = setting.site
     var rows = [[LinearProgram.Term]](repeating: [], count: site.statistics.count)
     for move in moves {
@@ -61,7 +68,7 @@ struct MoveProgram {
       }
     }
     let plain = rows
-    for (statistic, price) in movable {
+    for (statistic, price) in limits.movable {
       for sign in [1, -1] {
         let column = program.addColumn(.init(0, nil))
         costs.append((column, price))
@@ -69,13 +76,27 @@ struct MoveProgram {
       }
     }
     for statistic in rows.indices { addRow(rows[statistic], statistic, setting) }
-    for goal in wanted { addRow(goal, plain, setting) }
+    addRow(goal, isHard: limits.isHard, plain, setting)
     for relation in site.relations { addRow(relation, plain, setting.truth) }
     for cut in setting.cuts {
       let columns = moves.indices.filter { place in
         pool.makers[moves[place]].allSatisfy { $0.from.map(cut.kinds.contains) ?? false }
       }
       if !columns.isEmpty { program.addRow(columns.map { .init($0) }, .init(nil, cut.capacity)) }
+    }
+    addRows(ofPeople: limits.people, pool)
+  }
+
+  /// Of each kind no more people move than there are, by moves that they alone can make.
+  private mutating func addRows(ofPeople counts: [Int: Int], _ pool: MovePool) {
+    var columns: [Int: [Int]] = [:]
+    for (column, move) in moves.enumerated() {
+      if let kind = pool.onlyMaker(of: move), counts[kind] != nil { columns[kind, default: []].append(column) }
+    }
+    for (kind, count) in counts.sorted(by: { $0.key < $1.key }) {
+      guard let columns = columns[kind], columns.count > 1 else { continue }
+      rowsOfKinds[kind] = program.rows.count
+      program.addRow(columns.map { .init($0) }, .init(nil, count))
     }
   }
 
@@ -88,15 +109,16 @@ struct MoveProgram {
     }
   }
 
-  private mutating func addRow(_ goal: Goal, _ rows: [[LinearProgram.Term]], _ setting: Setting) {
+  private mutating func addRow(_ goal: Goal, isHard: Bool, _ rows: [[LinearProgram.Term]], _ setting: Setting) {
     let target = setting.targets[goal.target]
     let missing = target.bound(goal.end, threshold: setting.threshold) - target.value(in: setting.truth)
     var terms = target.terms.flatMap { part in
       rows[part.statistic].map { LinearProgram.Term($0.column, times: $0.coefficient * part.sign) }
     }
-    if let price = goal.price {
+    if !isHard {
       let column = program.addColumn(.init(0, nil))
-      costs.append((column, price))
+      missingColumn = column
+      costs.append((column, 1))
       terms.append(.init(column, times: goal.end == .low ? -1 : 1))
     }
     program.addRow(terms, goal.end == .low ? .init(nil, missing) : .init(missing, nil))
@@ -114,45 +136,31 @@ struct MoveProgram {
 
   /// About how much work it is to solve, whatever the machine; a processor of today does about a hundred such units a
   /// second.
-  var work: Double {
-    let rows = Double(program.rows.count)
-    return Double(program.columns.count) * rows * max(1, rows / 300) / 1e6
+  var work: Double { Self.work(columns: program.columns.count, rows: program.rows.count) }
+
+  /// About how much work a programme of this size is.
+  static func work(columns: Int, rows: Int) -> Double {
+    Double(columns) * Double(rows) * max(1, Double(rows) / 300) / 1e6
   }
 
-  /// The columns of what is missing to each goal that has a price.
-  private var firstMissing: Int { moves.count + 2 * movable.count }
-
-  /// What is missing to each goal in a solution.
-  func missing(_ solution: [Double]) -> [Double] {
-    var next = firstMissing
-    return wanted.map { goal in
-      guard goal.price != nil else { return 0 }
-      defer { next += 1 }
-      return solution[next]
-    }
-  }
-
-  /// The printed statistics that a solution changes.
-  func moved(_ solution: [Double]) -> [Int] {
-    movable.indices.filter { solution[moves.count + 2 * $0] + solution[moves.count + 2 * $0 + 1] > 0.5 }.map {
-      movable[$0]
-    }
-  }
+  /// What is missing to the end that is wanted in a solution.
+  func missing(_ solution: [Double]) -> Double { missingColumn.map { solution[$0] } ?? 0 }
 
   /// What one more of each statistic would be worth, from the prices of the rows.
   func worth(_ prices: [Double], _ setting: Setting) -> [Double] {
     let count = setting.site.statistics.count
     var worth = Array(prices[..<count])
-    for (place, goal) in wanted.enumerated() {
-      for part in setting.targets[goal.target].terms {
-        worth[part.statistic] += prices[count + place] * Double(part.sign)
-      }
+    for part in setting.targets[goal.target].terms {
+      worth[part.statistic] += prices[count] * Double(part.sign)
     }
     for (place, relation) in setting.site.relations.enumerated() {
       for term in relation.terms {
-        worth[term.statistic] += prices[count + wanted.count + place] * Double(term.coefficient)
+        worth[term.statistic] += prices[count + 1 + place] * Double(term.coefficient)
       }
     }
     return worth
   }
+
+  /// What it costs besides that one more person of a kind moves, from the prices of the rows.
+  func priceOfKinds(_ prices: [Double]) -> [Int: Double] { rowsOfKinds.mapValues { -prices[$0] } }
 }

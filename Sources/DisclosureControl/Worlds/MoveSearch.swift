@@ -25,12 +25,17 @@ struct MoveSearch {
   func start(_ pool: inout MovePool, focus: [Int], _ random: inout SplitMix) {
     let most = Self.mostEntriesAtStart / max(1, space.statistics.count)
     for kind in sample(focus, &random).shuffled(using: &random) where pool.count < most {
+      let before = weights(of: kinds[kind])
       for attribute in space.used {
         let own = kinds[kind][attribute]
+        let rest = weights(of: kinds[kind], except: attribute)
         for value in some(stock.values(near: own, attribute), &random) where value != own {
           var other = kinds[kind]
           other[attribute] = value
-          add(kind, other, &pool)
+          guard stock.validity.admits(other) else { continue }
+          var after = rest
+          space.tables[attribute.rawValue].multiply(&after, byValue: value)
+          pool.add(.init(from: kind, to: other), from: before, to: after, count: counts[kind], zeros: zeros)
         }
       }
       if mayComeAndGo {
@@ -55,15 +60,21 @@ struct MoveSearch {
   /// From each of some people one attribute after another is changed to what is best with the others as they are, and
   /// once more from there (coordinate ascent). It finds good moves, not the best: what it does not find is not proved
   /// to be impossible.
+  ///
+  /// - Parameters:
+  ///   - worth: what one more of each statistic is worth.
+  ///   - priceOfKinds: what it costs besides that one more person of a kind moves.
+  ///   - focus: kinds of people who are always among those asked.
   func price(
-    _ worth: [Double], cost: Double, focus: [Int], _ pool: inout MovePool, _ random: inout SplitMix
+    _ worth: [Double], priceOfKinds: [Int: Double], cost: Double, focus: [Int], _ pool: inout MovePool,
+    _ random: inout SplitMix
   ) -> Bool {
     var found: [(gain: Double, from: Int?, to: PersonType?)] = []
     let asked = worth.indices.filter { abs(worth[$0]) > 1e-9 }
     guard !asked.isEmpty else { return false }
     for kind in sample(focus, &random) {
       var type = kinds[kind]
-      let base = score(type, worth, asked)
+      let base = score(type, worth, asked) + priceOfKinds[kind, default: 0]
       if mayComeAndGo, -base > cost + 1e-6 { found.append((-base, kind, nil)) }
       for _ in 0..<Self.rounds {
         var best: (gain: Double, type: PersonType)?
@@ -130,7 +141,7 @@ struct MoveSearch {
   private func add(_ from: Int?, _ to: PersonType?, _ pool: inout MovePool) {
     if let to, !stock.validity.admits(to) { return }
     pool.add(
-      .init(from: from, to: to), from: from.map { weights(of: kinds[$0]) }, to: to.map(weights(of:)),
+      .init(from: from, to: to), from: from.map { weights(of: kinds[$0]) }, to: to.map { weights(of: $0) },
       count: from.map { counts[$0] } ?? 1, zeros: zeros)
   }
 
@@ -150,9 +161,9 @@ struct MoveSearch {
     return found
   }
 
-  func weights(of type: PersonType) -> [Int32] {
+  func weights(of type: PersonType, except left: Attribute? = nil) -> [Int32] {
     var weights = [Int32](repeating: 1, count: space.statistics.count)
-    space.weights(of: type, into: &weights)
+    space.weights(of: type, except: left, into: &weights)
     return weights
   }
 }

@@ -43,10 +43,12 @@ struct PersonSpace {
     return weight
   }
 
-  /// What a person adds to each statistic.
-  func weights(of type: PersonType, into weights: inout [Int32]) {
+  /// What a person adds to each statistic, by all attributes or by all but one.
+  func weights(of type: PersonType, except left: Attribute? = nil, into weights: inout [Int32]) {
     for index in weights.indices { weights[index] = 1 }
-    for attribute in used { tables[attribute.rawValue].multiply(&weights, byValue: type[attribute]) }
+    for attribute in used where attribute != left {
+      tables[attribute.rawValue].multiply(&weights, byValue: type[attribute])
+    }
   }
 }
 

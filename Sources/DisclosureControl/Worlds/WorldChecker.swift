@@ -11,11 +11,8 @@ struct WorldChecker {
   private let register: Register
   private let rules: ProfileRules
   private let recounted: [(place: Int, table: StatisticsTable)]
-  /// Printed cells that get a mark, so that their counts are as free as others with one.
-  private let suppressed: Set<CellPlace>
 
-  init(_ site: PublishedSite, _ register: Register, _ rules: ProfileRules, suppressed: Set<CellPlace> = []) {
-    self.suppressed = suppressed
+  init(_ site: PublishedSite, _ register: Register, _ rules: ProfileRules) {
     self.site = site
     self.register = register
     self.rules = rules
@@ -36,7 +33,7 @@ struct WorldChecker {
   /// - Returns: `nil` if it is none: somebody could not be in the register, a printed count is another, nobody is where a
   ///   mark stands, or something does not hold that everybody knows to hold.
   func recount(_ people: [CaseProfile]) -> Recount? {
-    guard Set(people).allSatisfy(rules.admit) else { return nil }
+    guard people.allSatisfy(rules.admit) else { return nil }
     let world = register.imagining(people)
     var recount = Recount()
     for (place, table) in recounted {
@@ -120,7 +117,7 @@ struct WorldChecker {
   /// Whether a count agrees with what is printed in a cell, or with the mark in its place.
   private func allow(_ count: Int, in cell: CellPlace) -> Bool {
     let figure = site.tables[cell.table].figure(row: cell.row, column: cell.column)
-    if figure.isHidden || suppressed.contains(cell) { return count >= 1 }
+    if figure.isHidden { return count >= 1 }
     return figure.value.map { $0 == count } ?? true
   }
 }

@@ -5,8 +5,8 @@ import Optimization
 /// large.
 ///
 /// It begins with the register and looks for moves of people that leave everything printed as it is. A linear programme
-/// with priced moves tells which targets can be reached, a programme in whole numbers chooses the moves, and a matching
-/// assigns them to people. The search is not trusted: ``WorldChecker`` counts every world again.
+/// with priced moves tells whether an end of a target can be reached, a programme in whole numbers chooses the moves, and a
+/// matching assigns them to people. The search is not trusted: ``WorldChecker`` counts every world again.
 struct WorldFinder {
   let search: MoveSearch
   private(set) var setting: MoveProgram.Setting
@@ -18,6 +18,9 @@ struct WorldFinder {
   /// What was done since it was last taken from the effort.
   private var work = 0.0
   private let people: MoveMatching.People
+  /// How many there are of each kind of people, and of the kinds of which programmes moved more than there are.
+  private let everybody: [Int: Int]
+  private var busy: [Int: Int] = [:]
   /// Of each target the kinds of people who are in it: they are few, and it is they who have to move.
   private let kindsOf: [[Int]]
 
@@ -32,6 +35,7 @@ struct WorldFinder {
     self.setting = setting
     self.random = random
     people = MoveMatching.People(counts: search.counts)
+    everybody = Dictionary(uniqueKeysWithValues: search.counts.enumerated().map { ($0, $1) })
     kindsOf = search.kinds(of: setting.targets)
     search.start(&pool, focus: kindsOf.flatMap(\.self), &self.random)
     record([])
@@ -46,24 +50,17 @@ struct WorldFinder {
   struct Effort {
     /// What is left of it.
     var work: Double
-    var goals = 24
     var rounds = 8
     var moves = 1_000
     var nodes = 30
     var tries = 5
+    /// Whether a search that would take more than that is not begun.
+    var mayDecline = false
+    /// Whether it was not begun.
+    fileprivate(set) var isDeclined = false
   }
 
-  /// How a step ended.
-  private enum Progress {
-    /// A world shows something new.
-    case found
-    /// No world was found.
-    case none
-    /// Not even fractions of people would do.
-    case unreachable
-  }
-
-  /// Looks for a world for every end that is open, for many at once, and alone for what fails together.
+  /// Looks for a world for every end that is open, one after another: most worlds show others besides.
   ///
   /// Where there is none, printed statistics are suppressed, if any may be.
   ///
@@ -71,21 +68,17 @@ struct WorldFinder {
   mutating func run(_ effort: inout Effort, movable: [(statistic: Int, price: Double)]) -> [Int] {
     var failures: [MoveProgram.Goal: Int] = [:]
     var suppressed: Set<Int> = []
-    var width = effort.goals
-    while true {
+    effort.isDeclined = effort.mayDecline && leastWork > effort.work
+    while !effort.isDeclined {
       effort.work -= work
       work = 0
-      guard effort.work > 0 else { break }
-      let todo = ordered(open.filter { failures[$0, default: 0] < effort.tries }, failures)
-      guard let lead = todo.first else { break }
-      let wanted = chosen(todo, failures[lead, default: 0] == 0 ? width : 1)
-      let progress = step(wanted, effort)
-      width = progress == .found ? min(effort.goals, width * 2) : max(1, min(width, wanted.count) / 3)
-      guard proof[lead] == nil else { continue }
-      failures[lead, default: 0] += progress == .unreachable && wanted.count == 1 ? effort.tries : 1
-      guard failures[lead, default: 0] >= effort.tries else { continue }
+      guard effort.work > 0, let goal = next(failures, most: effort.tries) else { break }
+      let isReachable = look(for: goal, effort)
+      guard proof[goal] == nil else { continue }
+      failures[goal, default: 0] += isReachable ? 1 : effort.tries
+      guard failures[goal, default: 0] >= effort.tries else { continue }
       let others = movable.filter { !suppressed.contains($0.statistic) }
-      if let statistics = suppressions(for: lead, effort, movable: others) {
+      if let statistics = suppressions(for: goal, effort, movable: others) {
         suppressed.formUnion(statistics)
         failures = failures.filter { $0.value < effort.tries }
       }
@@ -93,80 +86,86 @@ struct WorldFinder {
     return suppressed.sorted()
   }
 
-  /// Those first that failed least, and in random order else.
-  private mutating func ordered(
-    _ goals: [MoveProgram.Goal], _ failures: [MoveProgram.Goal: Int]
-  ) -> [MoveProgram.Goal] {
-    goals.shuffled(using: &random).enumerated().sorted { one, other in
-      (failures[one.element, default: 0], one.offset) < (failures[other.element, default: 0], other.offset)
-    }.map(\.element)
+  /// About what it takes to show what is open: of most ends two programmes over all moves.
+  private var leastWork: Double {
+    2 * Double(open.count) * MoveProgram.work(columns: pool.count, rows: setting.site.statistics.count)
   }
 
-  /// At most one end of each target, the first first.
-  private func chosen(_ todo: [MoveProgram.Goal], _ most: Int) -> [MoveProgram.Goal] {
-    var targets: Set<Int> = []
-    var wanted: [MoveProgram.Goal] = []
-    for goal in todo where wanted.count < most && targets.insert(goal.target).inserted {
-      var goal = goal
-      if wanted.isEmpty { goal.price = 3 }
-      wanted.append(goal)
-    }
-    return wanted
+  /// One of those that failed least; `nil` if all failed too often.
+  private mutating func next(_ failures: [MoveProgram.Goal: Int], most: Int) -> MoveProgram.Goal? {
+    let open = open
+    guard let least = open.map({ failures[$0, default: 0] }).min(), least < most else { return nil }
+    return open.filter { failures[$0, default: 0] == least }.randomElement(using: &random)
   }
 
-  /// One linear programme, and what it reaches in whole numbers.
-  private mutating func step(_ wanted: [MoveProgram.Goal], _ effort: Effort) -> Progress {
-    guard var relaxed = relax(wanted, rounds: effort.rounds) else { return .none }
+  /// One linear programme, and what it reaches in whole numbers; whether fractions of people reach the end.
+  private mutating func look(for goal: MoveProgram.Goal, _ effort: Effort) -> Bool {
+    guard let relaxed = relax(goal, rounds: effort.rounds, .init(people: busy)) else { return true }
     // What fractions of people do not reach, people do not.
-    let within = zip(wanted, relaxed.missing).filter { $1 < 0.5 }.map(\.0)
-    guard !within.isEmpty else { return .unreachable }
-    if within.count < wanted.count {
-      guard let again = relax(within, rounds: 2) else { return .none }
-      relaxed = again
-    }
-    guard let steps = solve(within, relaxed, effort) else { return .none }
-    return record(steps) ? .found : .none
+    guard relaxed.missing < 0.5 else { return false }
+    if let steps = solve(goal, relaxed, effort) { record(steps) }
+    return true
   }
 
   /// The solution of a linear programme over all moves that were found.
   struct Relaxation {
-    let missing: [Double]
+    let missing: Double
     let values: [Double]
     let reducedCosts: [Double]
-    let moved: [Int]
   }
 
+  /// Solves linear programmes, each with the moves that the prices of the one before ask for.
   private mutating func relax(
-    _ wanted: [MoveProgram.Goal], rounds: Int, movable: [(statistic: Int, price: Double)] = []
+    _ goal: MoveProgram.Goal, rounds: Int, _ limits: MoveProgram.Limits
   ) -> Relaxation? {
     var last: Relaxation?
+    var limits = limits
     for _ in 0..<rounds {
-      let model = MoveProgram(setting, pool, moves: Array(0..<pool.count), wanted: wanted, movable: movable)
+      let model = MoveProgram(setting, pool, moves: Array(0..<pool.count), goal: goal, limits)
       work += model.work
       var simplex = Simplex(model.program)
       guard case .optimal = simplex.minimize(model.costs) else { return last }
       let solution = simplex.solution
       let relaxation = Relaxation(
         missing: model.missing(solution), values: Array(solution[..<pool.count]),
-        reducedCosts: Array(simplex.reducedCosts[..<pool.count]), moved: model.moved(solution))
+        reducedCosts: Array(simplex.reducedCosts[..<pool.count]))
       last = relaxation
-      if movable.isEmpty, relaxation.missing.allSatisfy({ $0 < 1e-6 }) { break }
-      let worth = model.worth(simplex.rowPrices, setting)
-      let focus = wanted.flatMap { kindsOf[$0.target] }
-      guard search.price(worth, cost: 0.02, focus: focus, &pool, &random) else { break }
+      if hold(busyIn: relaxation.values) {
+        limits.people = busy
+        continue
+      }
+      if limits.movable.isEmpty, relaxation.missing < 1e-6 { break }
+      let (prices, focus) = (simplex.rowPrices, kindsOf[goal.target])
+      let isNew = search.price(
+        model.worth(prices, setting), priceOfKinds: model.priceOfKinds(prices), cost: MoveProgram.priceOfMove,
+        focus: focus, &pool, &random)
+      if !isNew { break }
     }
     return last
   }
 
+  /// Notes the kinds of people of whom more would move than there are, by moves that they alone can make; whether there
+  /// are any that were not noted.
+  private mutating func hold(busyIn values: [Double]) -> Bool {
+    var moving: [Int: Double] = [:]
+    for (move, value) in values.enumerated() where value > 1e-9 {
+      if let kind = pool.onlyMaker(of: move) { moving[kind, default: 0] += value }
+    }
+    let before = busy.count
+    for (kind, value) in moving where value > Double(search.counts[kind]) + 1e-6 { busy[kind] = search.counts[kind] }
+    return busy.count > before
+  }
+
   /// Whole numbers of moves, made by people; a solution that people cannot make is cut off, and another is sought.
   private mutating func solve(
-    _ wanted: [MoveProgram.Goal], _ relaxed: Relaxation, _ effort: Effort,
+    _ goal: MoveProgram.Goal, _ relaxed: Relaxation, _ effort: Effort,
     movable: [(statistic: Int, price: Double)] = []
   ) -> [MovePool.Maker]? {
     setting.cuts = Array(setting.cuts.suffix(40))
     let moves = promising(relaxed, effort.moves)
+    let limits = MoveProgram.Limits(isHard: true, people: everybody, movable: movable)
     for _ in 0..<6 {
-      let model = MoveProgram(setting, pool, moves: moves, wanted: wanted, movable: movable)
+      let model = MoveProgram(setting, pool, moves: moves, goal: goal, limits)
       work += model.work * Double(effort.nodes) / 10
       guard let solution = whole(model, effort) else { return nil }
       let made = moves.indices.filter { solution[$0] > 0 }.map { (move: moves[$0], times: solution[$0]) }
@@ -184,9 +183,7 @@ struct WorldFinder {
   private func whole(_ model: MoveProgram, _ effort: Effort) -> [Int]? {
     var simplex = Simplex(model.program)
     guard case .optimal = simplex.minimize(model.costs) else { return nil }
-    if let solution = simplex.dive() { return solution }
-    return model.wanted.count > 1
-      ? nil : IntegerSolver.improve(model.costs, model.program, gap: 0.5, nodes: effort.nodes)
+    return simplex.dive() ?? IntegerSolver.improve(model.costs, model.program, gap: 0.5, nodes: effort.nodes)
   }
 
   /// The moves of a solution in fractions, then those that nearly belong to it and change little.
@@ -252,10 +249,9 @@ struct WorldFinder {
   private mutating func suppressions(
     for goal: MoveProgram.Goal, _ effort: Effort, movable: [(statistic: Int, price: Double)]
   ) -> [Int]? {
-    var hard = goal
-    hard.price = nil
-    guard !movable.isEmpty, let relaxed = relax([hard], rounds: effort.rounds / 2, movable: movable),
-      let steps = solve([hard], relaxed, effort, movable: movable)
+    let limits = MoveProgram.Limits(isHard: true, people: busy, movable: movable)
+    guard !movable.isEmpty, let relaxed = relax(goal, rounds: effort.rounds / 2, limits),
+      let steps = solve(goal, relaxed, effort, movable: movable)
     else { return nil }
     let counts = self.counts(after: steps)
     let changed = setting.site.printed.indices.filter { index in
