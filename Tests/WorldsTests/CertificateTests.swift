@@ -13,7 +13,7 @@ struct CertificateTests {
     let site = PublishedSite(
       tables: council.published(), identities: [], declared: council.tables, threshold: 10)
     var certifier = Certifier(council.register)
-    let certificate = certifier.certify(site, work: 200).certificate
+    let certificate = certifier.certifyPublished(site, work: 200).certificate
     try #require(certificate.worlds.count > 2 && certificate.statements > 10)
     return (site, certificate, council)
   }

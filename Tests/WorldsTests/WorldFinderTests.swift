@@ -58,29 +58,58 @@ struct WorldFinderTests {
 
   @Test("moves no more people of a kind than there are, by moves that they alone can make")
   func people() async throws {
-    let council = try await WorldsCouncil(people: 60, seed: 3)
-    let search = try council.search()
-    let (setup, finder) = (search.setup, search.finder)
-    let goal = try #require(finder.open.first)
-    let (pool, counts) = (finder.pool, setup.search.counts)
-    let all = Array(0..<pool.count)
-    func held(_ people: [Int: Int]) -> Int {
-      MoveProgram(setup.setting, pool, moves: all, goal: goal, .init(people: people)).program.rows.count
+    let search = try await WorldsCouncil(people: 60, seed: 3).search()
+    let (pool, counts) = (search.finder.pool, search.setup.search.counts)
+    let alone = (0..<pool.count).filter { pool.onlyMaker(of: $0) != nil }
+    let kinds = Dictionary(grouping: alone) { pool.onlyMaker(of: $0) ?? 0 }
+    let held = kinds.values.filter { $0.count > 1 }.flatMap(\.self)
+    let nobody = Dictionary(uniqueKeysWithValues: counts.indices.map { ($0, 0) })
+    var movesWithout = false
+    for goal in search.finder.open {
+      func moving(_ people: [Int: Int]) throws -> Double {
+        let solved = try Self.solve(search, goal, people)
+        return held.reduce(0) { $0 + solved.values[$1] }
+      }
+      movesWithout = try movesWithout || moving([:]) > 0.5
+      #expect(try moving(nobody) < 1e-6)
     }
-    let only = Dictionary(grouping: all.compactMap(pool.onlyMaker), by: \.self).filter { $1.count > 1 }.keys
-    let everybody = Dictionary(uniqueKeysWithValues: counts.enumerated().map { ($0, $1) })
-    #expect(only.count > 10 && held(everybody) == held([:]) + only.count)
-    // With nobody there who could move, nothing moves.
-    let nobody = everybody.mapValues { _ in 0 }
-    let model = MoveProgram(setup.setting, pool, moves: all, goal: goal, .init(people: nobody))
-    var simplex = Simplex(model.program)
-    guard case .optimal = simplex.minimize(model.costs) else {
-      Issue.record("nothing moves, which is a solution")
-      return
-    }
-    let values = simplex.solution
-    for move in all where pool.onlyMaker(of: move).map(only.contains) ?? false { #expect(values[move] < 1e-6) }
+    #expect(movesWithout)
   }
+
+  @Test("prices moves as the programme does that they would belong to")
+  func prices() async throws {
+    let search = try await WorldsCouncil(people: 60, seed: 3).search()
+    let pool = search.finder.pool
+    let one = Dictionary(uniqueKeysWithValues: search.setup.search.counts.indices.map { ($0, 1) })
+    var held = 0
+    for goal in search.finder.open {
+      let solved = try Self.solve(search, goal, one)
+      let worth = solved.model.worth(solved.prices, search.setup.setting)
+      let priceOfKinds = solved.model.priceOfKinds(solved.prices)
+      #expect(priceOfKinds.values.allSatisfy { $0 > -1e-9 })
+      held += priceOfKinds.values.count { $0 > 1e-9 }
+      for move in 0..<pool.count {
+        let gain = pool.effects[move].reduce(0) { $0 + worth[Int($1.statistic)] * Double($1.change) }
+        let price = pool.onlyMaker(of: move).flatMap { priceOfKinds[$0] } ?? 0
+        #expect(abs(solved.reducedCosts[move] - (MoveProgram.priceOfMove - gain + price)) < 1e-6)
+      }
+    }
+    #expect(held > 0)
+  }
+
+  /// A programme over all moves that were found in the beginning, and its solution.
+  private static func solve(
+    _ search: WorldsCouncil.Search, _ goal: MoveProgram.Goal, _ people: [Int: Int]
+  ) throws -> (model: MoveProgram, values: [Double], prices: [Double], reducedCosts: [Double]) {
+    let pool = search.finder.pool
+    let model = MoveProgram(
+      search.setup.setting, pool, moves: Array(0..<pool.count), goal: goal, .init(people: people))
+    var simplex = Simplex(model.program)
+    guard case .optimal = simplex.minimize(model.costs) else { throw NotSolved() }
+    return (model, simplex.solution, simplex.rowPrices, simplex.reducedCosts)
+  }
+
+  private struct NotSolved: Error {}
 
   @Test("does not begin what would take more work than it may do, if it may decline")
   func declines() async throws {
@@ -88,7 +117,9 @@ struct WorldFinderTests {
     var finder = try council.search().finder
     let (open, worlds) = (finder.open, finder.worlds.count)
     var effort = WorldFinder.Effort(work: 0.01, mayDecline: true)
-    #expect(finder.run(&effort, movable: []).isEmpty && effort.isDeclined && effort.work == 0.01)
+    #expect(finder.run(&effort, movable: []).isEmpty && effort.isDeclined)
+    // Getting ready is work too.
+    #expect(effort.work < 0.01)
     #expect(finder.open == open && finder.worlds.count == worlds)
     // Where it may not, it does what it can.
     effort = WorldFinder.Effort(work: 5)

@@ -58,7 +58,9 @@ extension SuppressionSearch {
       }
     }
     let site = site(proposal.published, prices: prices)
-    return certifier?.certify(site)
+    // A search that is not begun says to take tables away.
+    let mayDecline = small > 1
+    return certifier?.certify(site, mayDecline: mayDecline)
   }
 
   /// What readers have with new tables.

@@ -38,7 +38,7 @@ struct SuppressionSearch {
   private static let mostSmallAtOnce = 160
 
   /// Where searches for worlds took more work than this, which is about a minute, nothing more is tried again.
-  private static let mostWorkBeforeRestoring = 8_000.0
+  private static let mostWorkForRestoring = 8_000.0
 
   init(
     _ tables: [CountedTable], _ identities: [Identity], _ policy: DisclosurePolicy,
@@ -66,8 +66,7 @@ struct SuppressionSearch {
     (certifier, self.catalogue) = (policy.threshold > 1 ? register.map { Certifier($0) } : nil, catalogue)
     // What was published cannot be taken back: new tables are only held to what worlds show without them.
     let before = site([], prices: [:])
-    openBefore = earlier.isEmpty ? [] : certifier?.certify(before, work: Certifier.mostWork).open ?? []
-    certifier?.spent = 0
+    openBefore = earlier.isEmpty ? [] : certifier?.certifyPublished(before).open ?? []
   }
 
   // MARK: - Rounds
@@ -76,7 +75,7 @@ struct SuppressionSearch {
   private enum Round {
     /// Something is protected further, or taken away.
     case again
-    /// The search for worlds ended before everything was tried.
+    /// The search for worlds was not begun, or ended before everything was tried.
     case exhausted
     /// Some cells cannot be made safe; the tables as they are besides.
     case exposed([Exposed], ProtectedTables)
@@ -118,7 +117,7 @@ struct SuppressionSearch {
   /// many small counts as in the beginning, even if that was too much for the tables that were there then.
   private mutating func attempt(restoring given: LevelChoice) -> (SuppressionSearch, ProtectedTables)? {
     var trial = self
-    trial.certifier?.economize()
+    trial.certifier?.restoreWork()
     trial.choices = choices.map { $0.id == given.id ? given : $0 }
     trial.givenUpFor[given.id] = nil
     let wanted = trial.choices
@@ -140,7 +139,7 @@ struct SuppressionSearch {
   }
 
   /// Whether so little was searched that a table may be tried again.
-  private var hasWorkLeft: Bool { certifier.map { $0.spent < Self.mostWorkBeforeRestoring } ?? false }
+  private var hasWorkLeft: Bool { certifier.map { $0.spent < Self.mostWorkForRestoring } ?? false }
 
   /// Proposes, looks for worlds and attacks by linear programmes.
   private mutating func round() throws(ProtectedTables.Contradiction) -> Round {

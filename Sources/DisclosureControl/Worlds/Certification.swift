@@ -12,7 +12,7 @@ public struct Certification: Sendable {
   public let uncountable: [Int]
   /// Printed cells that must be suppressed for what is shown.
   public let suggested: [CellPlace]
-  /// Whether the search ended before everything was tried and shown.
+  /// Whether the search was not begun, or ended before everything was tried and something was left open.
   public let isExhausted: Bool
 
   /// How many registers of made-up people there are.

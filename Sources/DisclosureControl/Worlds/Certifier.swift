@@ -8,7 +8,9 @@ public import CaseRecords
 public struct Certifier: Sendable {
   private let people: RegisterPeople
   /// How much work may be done for a site; what is not shown by then is open.
-  private var work: Double
+  ///
+  /// A processor of today does about a hundred a second. Work is counted and not timed, so that every machine ends alike.
+  private var work = Self.usualWork
   /// How much work was done for all sites since this was last set to zero.
   public var spent = 0.0
   private var former: [[MovePool.Maker]] = []
@@ -16,8 +18,7 @@ public struct Certifier: Sendable {
 
   /// The order of random choices, which is the same every time.
   private static let seed: UInt64 = 20_221_231
-  private static let leastWork = 150.0
-  private static let workOfTrials = 1_000.0
+  private static let usualWork = 1_000.0, leastWork = 150.0
 
   /// The work for releases that are published already.
   ///
@@ -26,24 +27,39 @@ public struct Certifier: Sendable {
   public static let mostWork = 4_000.0
 
   /// A certifier of sites that were counted from a register.
-  ///
-  /// - Parameter work: how much work may be done for each site; a processor of today does about a hundred a second. It is
-  ///   counted and not timed, so that every machine ends alike.
-  public init(_ register: Register, work: Double = 1_000) {
+  public init(_ register: Register) {
     var random = SplitMix(seed: Self.seed)
     people = RegisterPeople(register, &random)
-    self.work = work
   }
 
-  /// Does less work for every site from here on, for there will be many that differ little.
-  public mutating func economize() { work = Self.workOfTrials }
+  /// Does the usual work for sites from here on, even if it ran out before.
+  public mutating func restoreWork() { work = Self.usualWork }
 
   /// Looks for worlds, works out what to suppress where there are none, and where all is shown counts every world again.
   ///
-  /// - Parameter limit: how much work may be done for a site that is published already, of which every world is counted
-  ///   again even if something stays open; `nil` for one that may still be changed. That gets the usual amount, which is
-  ///   halved each time it runs out, and a search that would take more is not begun.
-  public mutating func certify(_ site: PublishedSite, work limit: Double? = nil) -> Certification {
+  /// How much work may be done is halved each time it runs out.
+  ///
+  /// - Parameter mayDecline: whether a search is not begun that is estimated to take more.
+  public mutating func certify(_ site: PublishedSite, mayDecline: Bool = false) -> Certification {
+    var effort = WorldFinder.Effort(work: work, mayDecline: mayDecline)
+    let certification = certify(site, &effort, countsAll: false)
+    spent += work - effort.work
+    // The next site is to be smaller and need less, unless somebody tries more.
+    if effort.work <= 0 { work = max(work / 2, Self.leastWork) }
+    return certification
+  }
+
+  /// Looks for worlds of a site that is published already, and counts every world again, even if something stays open.
+  ///
+  /// - Parameter work: how much work may be done.
+  public mutating func certifyPublished(_ site: PublishedSite, work: Double = Self.mostWork) -> Certification {
+    var effort = WorldFinder.Effort(work: work)
+    return certify(site, &effort, countsAll: true)
+  }
+
+  private mutating func certify(
+    _ site: PublishedSite, _ effort: inout WorldFinder.Effort, countsAll: Bool
+  ) -> Certification {
     var random = SplitMix(seed: Self.seed)
     guard let setup = Setup(site, people, &random) else { return .nothing }
     guard setup.counts.uncountable.isEmpty else { return .uncountable(setup.counts.uncountable) }
@@ -51,16 +67,12 @@ public struct Certifier: Sendable {
     guard !setup.setting.targets.isEmpty else { return .nothing }
     var finder = WorldFinder(setup.search, setup.setting, random: random)
     if formerKinds == setup.search.kinds { for world in former { finder.record(world) } }
-    var effort = WorldFinder.Effort(work: limit ?? work, mayDecline: limit == nil)
     let suppressed = finder.run(&effort, movable: setup.movable(site))
-    spent += (limit ?? work) - effort.work
-    // The next site is to be smaller and need less, unless somebody tries more.
-    if limit == nil, effort.work <= 0 { work = max(work / 2, Self.leastWork) }
     former = finder.worlds.map(\.steps)
     formerKinds = setup.search.kinds
     // What must be suppressed makes another site, and what is open is not published: their worlds need not be counted.
     let checked =
-      suppressed.isEmpty && (finder.open.isEmpty || limit != nil)
+      suppressed.isEmpty && (finder.open.isEmpty || countsAll)
       ? setup.check(finder, WorldChecker(site, people.register, people.rules))
       : (open: suppressed.isEmpty ? finder.open : setup.setting.open { _ in false }, worlds: [])
     return Certification(

@@ -29,18 +29,21 @@ struct MovePool {
   static let mostOfAKind = 40
 
   /// Takes up a move; what falls on a printed zero is none.
+  ///
+  /// - Returns: whether it is new, or somebody can make it who could not before.
+  @discardableResult
   mutating func add(
     _ maker: Maker, from before: [Int32]?, to after: [Int32]?, count: Int, zeros: [Int]
-  ) {
+  ) -> Bool {
     let size = before?.count ?? after?.count ?? 0
     func change(_ index: Int) -> Int32 { (after?[index] ?? 0) - (before?[index] ?? 0) }
-    if zeros.contains(where: { change($0) > 0 }) { return }
+    if zeros.contains(where: { change($0) > 0 }) { return false }
     var effect: [Entry] = []
     for index in 0..<size {
       let change = change(index)
       if change != 0 { effect.append(Entry(statistic: Int32(index), change: change)) }
     }
-    guard !effect.isEmpty else { return }
+    guard !effect.isEmpty else { return false }
     let place = places[effect] ?? effects.count
     if place == effects.count {
       places[effect] = place
@@ -49,10 +52,11 @@ struct MovePool {
       capacities.append(0)
     }
     guard makers[place].count < Self.mostMakers, !makers[place].contains(where: { $0.from == maker.from }) else {
-      return
+      return false
     }
     makers[place].append(maker)
     capacities[place] += maker.from == nil ? Self.mostOfAKind : min(count, Self.mostOfAKind)
+    return true
   }
 
   var count: Int { effects.count }

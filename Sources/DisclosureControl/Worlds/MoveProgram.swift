@@ -25,7 +25,7 @@ struct MoveProgram {
   struct Limits {
     /// Whether the end that is wanted must be reached.
     var isHard = false
-    /// How many there are of some kinds of people.
+    /// How many can move of some kinds of people.
     var people: [Int: Int] = [:]
     /// The printed statistics that may change, with what that costs.
     var movable: [(statistic: Int, price: Double)] = []
@@ -93,10 +93,9 @@ struct MoveProgram {
     for (column, move) in moves.enumerated() {
       if let kind = pool.onlyMaker(of: move), counts[kind] != nil { columns[kind, default: []].append(column) }
     }
-    for (kind, count) in counts.sorted(by: { $0.key < $1.key }) {
-      guard let columns = columns[kind], columns.count > 1 else { continue }
+    for (kind, columns) in columns.sorted(by: { $0.key < $1.key }) where columns.count > 1 {
       rowsOfKinds[kind] = program.rows.count
-      program.addRow(columns.map { .init($0) }, .init(nil, count))
+      program.addRow(columns.map { .init($0) }, .init(nil, counts[kind]))
     }
   }
 

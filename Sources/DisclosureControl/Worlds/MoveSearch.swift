@@ -55,7 +55,7 @@ struct MoveSearch {
     values.count <= Self.mostValues ? values : Array(values.shuffled(using: &random).prefix(Self.mostValues))
   }
 
-  /// Adds the moves of a person that are worth more than they cost; whether there were any that are new.
+  /// Adds the moves of a person that are worth more than they cost; whether there were any that nobody could make before.
   ///
   /// From each of some people one attribute after another is changed to what is best with the others as they are, and
   /// once more from there (coordinate ascent). It finds good moves, not the best: what it does not find is not proved
@@ -95,9 +95,9 @@ struct MoveSearch {
       }
       if found.count > 40 * Self.most { found = Self.best(found) }
     }
-    let before = pool.count
-    for move in Self.best(found) { add(move.from, move.to, &pool) }
-    return pool.count > before
+    var isAnyNew = false
+    for move in Self.best(found) where add(move.from, move.to, &pool) { isAnyNew = true }
+    return isAnyNew
   }
 
   private static func best(
@@ -138,9 +138,10 @@ struct MoveSearch {
     return sums
   }
 
-  private func add(_ from: Int?, _ to: PersonType?, _ pool: inout MovePool) {
-    if let to, !stock.validity.admits(to) { return }
-    pool.add(
+  @discardableResult
+  private func add(_ from: Int?, _ to: PersonType?, _ pool: inout MovePool) -> Bool {
+    if let to, !stock.validity.admits(to) { return false }
+    return pool.add(
       .init(from: from, to: to), from: from.map { weights(of: kinds[$0]) }, to: to.map { weights(of: $0) },
       count: from.map { counts[$0] } ?? 1, zeros: zeros)
   }

@@ -24,7 +24,6 @@ struct PersonStock {
   private static let most = 4_000
 
   /// The values of a register, and those near them.
-  ///
   init(_ profiles: [CaseProfile], _ variables: CaseVariables, _ rules: ProfileRules, random: inout SplitMix) {
     codes = Attribute.allCases.map { attribute in
       guard let variable = Attribute.coded.first(where: { $0.attribute == attribute })?.variable,

@@ -7,7 +7,7 @@ struct RegisterPeople: Sendable {
   let rules: ProfileRules
   /// The values that attributes may have.
   let stock: PersonStock
-  /// The type of each profile, by all attributes; `nil` if somebody has a value that cannot be told.
+  /// The type of each profile, by all attributes; `nil` if somebody has a value that the stock does not have.
   let types: [PersonType]?
 
   init(_ register: Register, _ random: inout SplitMix) {
