@@ -32,4 +32,23 @@ struct CircleTests {
     #expect(Auditor.audit(protected.publication, isJoint: true).isSafe, "\(protected.tables.map(\.id))")
     #expect(protected.tables.count { Self.circle[$0.id] != nil } == 2, "\(protected.tables.map(\.id))")
   }
+
+  /// Who crosses variables sees that 41 people in d with route r are many; who does not could take them for nine.
+  @Test("are safe from who does not cross variables too, and takes a large count for a small one")
+  func uncrossed() async throws {
+    let counts = [
+      "a": ["y": [4, 7, 5]], "b": ["x": [2, 14, 18], "y": [22, 9, 6]],
+      "d": ["x": [1, 0, 2], "y": [0, 14, 19], "z": [5, 11, 20]],
+    ]
+    let people = counts.sorted { $0.key < $1.key }.flatMap { district, households in
+      households.sorted { $0.key < $1.key }.flatMap { household, counts in
+        zip(["p", "q", "r"], counts).flatMap { route, count in
+          (0..<count).map { _ in Council.Person(district: district, route: route, household: household) }
+        }
+      }
+    }
+    let protected = try await Council(people, tables: Self.circle).protect()
+    #expect(protected.isSafe && protected.tables.count > 1)
+    #expect(Auditor.audit(protected.publication).isSafe)
+  }
 }

@@ -85,9 +85,10 @@ struct AuditCommand: ReportingCommand {
       json.merge(["worldsRecounted": worlds, "statementsRecounted": statements]) { $1 }
     }
     let certificate = audit.certificate.text
+    let sealings = audit.sealings == 1 ? "1 sealing" : "\(audit.sealings) sealings"
     try reporter.conclusion(
       Message(
-        en: "\(audit.files) files, \(audit.sealings) sealings, \(audit.targets) counts attacked: none is given away\n"
+        en: "\(audit.files) files, \(sealings), \(audit.targets) counts attacked: none is given away\n"
           + certificate.en,
         ja: "ファイル\(audit.files)、封印\(audit.sealings)、攻撃した数\(audit.targets)個。分かってしまうものはありません\n"
           + certificate.ja),

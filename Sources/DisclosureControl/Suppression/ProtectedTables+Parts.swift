@@ -14,7 +14,8 @@ extension ProtectedTables {
 
   /// What shows that nothing can be narrowed, or what is missing for that.
   public struct Evidence: Sendable {
-    /// What attacks found: on the tables as readers have them, and on all counts at all levels.
+    /// What attacks found: on the tables as readers have them, without and with crossed variables, and on all counts at all
+    /// levels.
     public let reports: [AuditReport]
     /// What worlds show of the tables, together with all that was published before; `nil` where no records were counted.
     public let certification: Certification?
@@ -24,6 +25,9 @@ extension ProtectedTables {
     public let openBefore: Int
     /// What cannot be kept, whatever is hidden.
     public let unprotectable: [CellID]
+
+    /// How many counts were attacked, each once.
+    public var attackedCount: Int { Set(reports.flatMap { $0.findings.map(\.id) }).count }
 
     /// Whether nothing is missing.
     public var isSafe: Bool { unprotectable.isEmpty && uncertified.isEmpty && reports.allSatisfy(\.isSafe) }

@@ -146,21 +146,22 @@ struct SuppressionSearch {
     guard let proposal = try propose() else { return .again }
     let certification = certify(proposal)
     if let certification, let round = follow(certification, proposal) { return round }
-    // Worlds show what becomes of counts and differences; what crossed variables tell of others is for programmes, and of
-    // many tables they would take long.
+    // Worlds show what becomes of counts and differences; what crossed variables tell of others is for programmes, and
+    // of many tables they would take long. Who does not cross them knows less, and may take a large count for a small.
     let isJoint = certifier == nil || proposal.publication.canBeCrossed
-    let outside = Auditor.audit(proposal.publication, isJoint: isJoint)
-    let doubtful = outside.findings.filter { $0.verdict != .safe }.compactMap { catalogue.firstID(of: $0.id) }
+    let outside = (isJoint ? [false, true] : [false]).map { Auditor.audit(proposal.publication, isJoint: $0) }
+    let found = outside.flatMap(\.findings).filter { $0.verdict != .safe }
+    let doubtful = found.compactMap { catalogue.firstID(of: $0.id) }
     if !alsoKeep.isSuperset(of: doubtful) {
       alsoKeep.formUnion(doubtful)
       return .again
     }
     let inside = Auditor.audit(proposal.pattern.protection.problem, depth: .verdicts)
-    let narrowed = [outside, inside].flatMap(\.findings).filter { $0.verdict != .safe }.map(\.id)
+    let narrowed = (outside + [inside]).flatMap(\.findings).filter { $0.verdict != .safe }.map(\.id)
     let unprotectable = certification?.isComplete ?? false ? [] : proposal.pattern.protection.unprotectable
     let open = certification?.open.map { self.exposed($0, proposal) } ?? []
     let exposed = (unprotectable + narrowed).map { Exposed($0) } + open
-    let outcome = outcome(proposal, [outside, inside], unprotectable, certification)
+    let outcome = outcome(proposal, outside + [inside], unprotectable, certification)
     return exposed.isEmpty ? .safe(outcome) : .exposed(exposed, outcome)
   }
 

@@ -122,7 +122,7 @@ struct SealPreparation {
       edition: edition.name, asOf: asOf.iso, threshold: edition.disclosure.threshold, tables: protected.tables,
       withheld: protected.withheld, identities: protected.known.map { Sealing.Identity($0) },
       fictional: figures.fictional(protected.tables, after: ledger.latest),
-      targets: protected.evidence.reports.reduce(0) { $0 + $1.findings.count }, correction: correction,
+      targets: protected.evidence.attackedCount, correction: correction,
       certificate: record.map {
         Sealing.CertificateNote(sha256: $0.sha256, openBefore: protected.evidence.openBefore)
       })
