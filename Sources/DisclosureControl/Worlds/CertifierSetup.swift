@@ -22,77 +22,60 @@ extension Certifier {
 }
 
 extension Certifier.Setup {
-  /// - Returns: `nil` where nothing is published that is counted from a register.
+  /// - Returns: `nil` where nothing is published that is counted from a register, or the register has nobody whom tables
+  ///   count.
   init?(_ site: PublishedSite, _ known: RegisterPeople, _ random: inout SplitMix) {
-    let (profiles, stock, variables) = (known.profiles, known.stock, known.register.variables)
+    let variables = known.register.variables
     var published = PublishedCounts(site, variables)
-    guard published.isAnythingCounted, !profiles.isEmpty, let types = known.types else { return nil }
+    guard published.isAnythingCounted, !known.profiles.isEmpty, let types = known.types else { return nil }
     let sensitive = SensitiveCodes(variables)
     published.addParts(sensitive) { group, part, printed in
-      let all = printed ?? profiles.indices.reduce(0) { $0 + group.weight(of: profiles[$1]) }
-      guard all > 0 else { return false }
-      let least = Target.leastOthers(of: all, maxShare: site.maxShare)
-      // Most groups have enough others among the first few people: there is no need to count the rest.
-      var others = 0
-      for person in profiles.indices where others < least {
-        let weight = group.weight(of: profiles[person])
-        if weight > 0 { others += weight - part.weight(of: profiles[person]) }
-      }
-      return others < least
+      known.areTooMany(in: part, of: group, printed: printed, maxShare: site.maxShare)
     }
-    counts = published
-    let space = PersonSpace(counts.statistics, stock: stock)
-    var places: [PersonType: Int] = [:]
-    var kinds: [PersonType] = []
-    var people: [[CaseProfile]] = []
-    let unused = Attribute.allCases.filter { !space.used.contains($0) }
-    for (profile, type) in zip(profiles, types) {
-      // What no table asks about does not tell people apart.
-      var type = type
-      for attribute in unused { type[attribute] = 0 }
-      let place = places[type] ?? kinds.count
-      if place == kinds.count {
-        places[type] = place
-        kinds.append(type)
-        people.append([])
-      }
-      people[place].append(profile)
-    }
-    self.people = people
+    let counts = published
+    let space = PersonSpace(counts.statistics, stock: known.stock)
+    let (kinds, places) = space.kinds(types)
+    var people = [[CaseProfile]](repeating: [], count: kinds.count)
+    for (profile, place) in zip(known.profiles, places) { people[place].append(profile) }
     let sizes = people.map(\.count)
-    var truth = [Int](repeating: 0, count: counts.statistics.count)
-    var weights = [Int32](repeating: 0, count: truth.count)
-    for (kind, size) in zip(kinds, sizes) {
-      space.weights(of: kind, into: &weights)
-      for index in truth.indices { truth[index] += Int(weights[index]) * size }
-    }
-    let counts = counts
-    let zeros = counts.statistics.indices.filter { counts.printed[$0] == 0 }
-    search = MoveSearch(
-      space: space, stock: stock, kinds: kinds, counts: sizes, zeros: zeros,
-      mayComeAndGo: !counts.statistics.indices.contains { counts.printed[$0] != nil && truth[$0] == profiles.count })
-    let floors = Floors(counts)
+    let truth = space.counts(kinds, sizes)
+    let search = MoveSearch(
+      space: space, stock: known.stock, kinds: kinds, counts: sizes,
+      zeros: counts.statistics.indices.filter { counts.printed[$0] == 0 },
+      mayComeAndGo: !counts.statistics.indices.contains {
+        counts.printed[$0] != nil && truth[$0] == known.profiles.count
+      })
+    setting = Self.setting(site, counts, truth: truth, search, tells: sensitive.tells, &random)
+    (self.counts, self.search, self.people) = (counts, search, people)
+  }
+
+  /// What must hold in every world, and what worlds are to show.
+  private static func setting(
+    _ site: PublishedSite, _ counts: PublishedCounts, truth: [Int], _ search: MoveSearch,
+    tells: (Statistic, Statistic) -> Bool, _ random: inout SplitMix
+  ) -> MoveProgram.Setting {
     let excused = counts.targets(site.excused)
-    let nesting = Nesting(search)
+    let excusedKinds = Set(excused.map(\.kind))
+    let (floors, nesting) = (Floors(counts), Nesting(search))
+    let small = Target.all(
+      counts, truth: truth, samples: search.samples(&random), threshold: site.threshold, excused: excusedKinds,
+      isWithin: nesting.isWithin
+    ).map { target in
+      guard case .small(let statistic) = target.kind else { return target }
+      return Target(kind: target.kind, floor: min(truth[statistic], floors.floor(of: statistic)))
+    }
     let targets =
-      Target.all(
-        counts, truth: truth, samples: search.samples(&random), threshold: site.threshold,
-        excused: Set(excused.map(\.kind)), isWithin: nesting.isWithin
-      ).map { target in
-        guard case .small(let statistic) = target.kind else { return target }
-        return Target(kind: target.kind, floor: min(truth[statistic], floors.floor(of: statistic)))
-      }
+      small
       + Target.ofGroups(
-        counts, truth: truth, maxShare: site.maxShare, excused: Set(excused.map(\.kind)),
-        tells: sensitive.tells, isWithin: nesting.isWithin)
-    setting = MoveProgram.Setting(
-      site: counts, truth: truth, targets: targets, threshold: site.threshold,
-      excused: Set(
-        excused.flatMap { kind, ends in
-          targets.indices.filter { targets[$0].kind == kind }.flatMap { target in
-            ends.map { MoveProgram.Goal(target: target, end: $0) }
-          }
-        }))
+        counts, truth: truth, maxShare: site.maxShare, excused: excusedKinds, tells: tells,
+        isWithin: nesting.isWithin)
+    let goals = excused.flatMap { kind, ends in
+      targets.indices.filter { targets[$0].kind == kind }.flatMap { target in
+        ends.map { MoveProgram.Goal(target: target, end: $0) }
+      }
+    }
+    return MoveProgram.Setting(
+      site: counts, truth: truth, targets: targets, threshold: site.threshold, excused: Set(goals))
   }
 
   /// What is open once every world was counted again, and the worlds that stand.

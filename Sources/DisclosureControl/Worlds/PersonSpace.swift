@@ -30,6 +30,34 @@ struct PersonSpace {
     }
   }
 
+  /// The kinds of people whom some statistic tells apart, in the order of the first of each, and the kind of each person.
+  func kinds(_ types: [PersonType]) -> (kinds: [PersonType], places: [Int]) {
+    let unused = Attribute.allCases.filter { !used.contains($0) }
+    var known: [PersonType: Int] = [:]
+    var kinds: [PersonType] = []
+    let places = types.map { type in
+      // What no table asks about does not tell people apart.
+      var kind = type
+      for attribute in unused { kind[attribute] = 0 }
+      if let place = known[kind] { return place }
+      known[kind] = kinds.count
+      kinds.append(kind)
+      return kinds.count - 1
+    }
+    return (kinds, places)
+  }
+
+  /// What each statistic counts of people, so many of each kind.
+  func counts(_ kinds: [PersonType], _ sizes: [Int]) -> [Int] {
+    var counts = [Int](repeating: 0, count: statistics.count)
+    var weights = [Int32](repeating: 0, count: counts.count)
+    for (kind, size) in zip(kinds, sizes) {
+      self.weights(of: kind, into: &weights)
+      for index in counts.indices { counts[index] += Int(weights[index]) * size }
+    }
+    return counts
+  }
+
   /// How many values of an attribute there are.
   func count(of attribute: Attribute) -> Int { tables[attribute.rawValue].count }
 

@@ -19,4 +19,22 @@ struct RegisterPeople: Sendable {
     self.stock = stock
     self.types = types.count == profiles.count ? types : nil
   }
+
+  /// Whether too many of a group are in a part of it.
+  ///
+  /// - Parameters:
+  ///   - printed: how many are in the group, if that is printed.
+  ///   - maxShare: how many of a hundred may be in the part.
+  func areTooMany(in part: Statistic, of group: Statistic, printed: Int?, maxShare: Int) -> Bool {
+    let all = printed ?? profiles.indices.reduce(0) { $0 + group.weight(of: profiles[$1]) }
+    guard all > 0 else { return false }
+    let least = Target.leastOthers(of: all, maxShare: maxShare)
+    // Most groups have enough others among the first few people: there is no need to count the rest.
+    var others = 0
+    for person in profiles.indices where others < least {
+      let weight = group.weight(of: profiles[person])
+      if weight > 0 { others += weight - part.weight(of: profiles[person]) }
+    }
+    return others < least
+  }
 }
