@@ -1,0 +1,38 @@
+import CaseRecords
+import Tables
+import TestSupport
+import Testing
+import Worlds
+
+@testable import Suppression
+
+@Suite("Searching for what may be published")
+struct SuppressionSearchTests {
+  @Test("tries again every table that was given up, as long as work is left")
+  func restores() async throws {
+    var people: [Council.Person] = []
+    for district in ["a", "b", "c", "d"] {
+      for (route, household) in zip(["p", "q", "r", "p", "q", "r"], ["x", "x", "x", "y", "y", "y"]) {
+        people += [Council.Person](
+          repeating: .init(district: district, route: route, household: household), count: 12)
+      }
+    }
+    var tables = ["all": "period: 2022-04\nrows: {by: district, total: true}\n"]
+    for route in ["p", "q", "r"] {
+      tables["of-\(route)"] =
+        "period: 2022-04\nwhere: {route: \(route)}\nrows: {by: district}\ncolumns: {by: household}\n"
+    }
+    for household in ["x", "y"] {
+      tables["of-\(household)"] =
+        "period: 2022-04\nwhere: {household: \(household)}\nrows: {by: district}\ncolumns: {by: route}\n"
+    }
+    let (register, counted) = try await Council(people, tables: tables).counted()
+    var search = try SuppressionSearch(
+      counted, [], DisclosurePolicy(threshold: 10), [], last: nil, register)
+    search.givenUp = search.choices.filter { $0.id != "all" }
+    search.choices = search.choices.map { $0.id == "all" ? $0 : $0.givenUp(for: nil) }
+    #expect(search.givenUp.count == 5 && search.choices.filter(\.isShownAnew).map(\.id) == ["all"])
+    let protected = try search.run()
+    #expect(protected.isSafe && Set(protected.tables.map(\.id)) == Set(tables.keys))
+  }
+}
