@@ -33,8 +33,8 @@ struct CircleTests {
     #expect(protected.tables.count { Self.circle[$0.id] != nil } == 2, "\(protected.tables.map(\.id))")
   }
 
-  /// Who crosses variables sees that 41 people in d with route r are many; who does not could take them for nine.
-  @Test("are safe from who does not cross variables too, and takes a large count for a small one")
+  /// With crossed variables it is plain that the 41 people in d with route r are not few; without, they could be nine.
+  @Test("pass the attack without crossed variables too, which may take a large count for a small one")
   func uncrossed() async throws {
     let counts = [
       "a": ["y": [4, 7, 5]], "b": ["x": [2, 14, 18], "y": [22, 9, 6]],

@@ -76,7 +76,7 @@ struct WorldFinderTests {
     #expect(movesWithout)
   }
 
-  @Test("prices moves as the programme does that they would belong to")
+  @Test("values a move at its reduced cost in the programme")
   func prices() async throws {
     let search = try await WorldsCouncil(people: 60, seed: 3).search()
     let pool = search.finder.pool

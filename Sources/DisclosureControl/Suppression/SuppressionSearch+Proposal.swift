@@ -58,7 +58,7 @@ extension SuppressionSearch {
       }
     }
     let site = site(proposal.published, prices: prices)
-    // A search that is not begun says to take tables away.
+    // A search that is not begun counts as exhausted, and tables are given up: with one small count that would not help.
     let mayDecline = small > 1
     return certifier?.certify(site, mayDecline: mayDecline)
   }

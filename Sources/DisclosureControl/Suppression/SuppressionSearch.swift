@@ -147,7 +147,8 @@ struct SuppressionSearch {
     let certification = certify(proposal)
     if let certification, let round = follow(certification, proposal) { return round }
     // Worlds show what becomes of counts and differences; what crossed variables tell of others is for programmes, and
-    // of many tables they would take long. Who does not cross them knows less, and may take a large count for a small.
+    // of many tables they would take long. Without crossings a reader knows less, and may take a large hidden count for a
+    // small one, for which the whole ledger would be refused: both attacks must find nothing.
     let isJoint = certifier == nil || proposal.publication.canBeCrossed
     let outside = (isJoint ? [false, true] : [false]).map { Auditor.audit(proposal.publication, isJoint: $0) }
     let found = outside.flatMap(\.findings).filter { $0.verdict != .safe }

@@ -18,8 +18,9 @@ struct WorldFinder {
   /// What was done since it was last taken from the effort.
   var work = 0.0
   let people: MoveMatching.People
-  /// How many can move of each kind of people, and of the kinds of which programmes moved more than there are.
+  /// How many people of each kind can move.
   let everybody: [Int: Int]
+  /// The same for those kinds alone of which a programme moved more people than there are.
   var overused: [Int: Int] = [:]
   /// Of each target the kinds of people who are in it: they are few, and it is they who have to move.
   let kindsOf: [[Int]]
@@ -92,8 +93,8 @@ struct WorldFinder {
 
   /// About what it takes to show what is open.
   ///
-  /// An end takes a few programmes over all moves, and a world often shows others besides. Of made-up registers with thirty
-  /// crossed tables those that were estimated to take more than there was ended with most ends open.
+  /// An end takes a few programmes over all moves, and a world often shows others besides. With thirty crossed tables of
+  /// made-up registers, searches that this estimate declines used to run out of work with most ends open.
   private var estimatedWork: Double { 2 * Double(open.count) * workOfProgram }
 
   /// What one programme over all moves takes.
