@@ -26,12 +26,14 @@ struct LedgerTests {
   }
 
   private func sealing(
-    _ ledger: Ledger, _ figures: [PublishedCell], asOf: String = "2022-04-30", fictional: Set<String> = []
+    _ ledger: Ledger, _ figures: [PublishedCell], asOf: String = "2022-04-30", fictional: Set<String> = [],
+    openGroups: Int? = nil
   ) -> Sealing {
     ledger.next(
       edition: "residents", asOf: asOf, threshold: 10, tables: [table(figures)],
       withheld: [WithheldTable(id: "u", title: "別の表", trials: [])],
-      identities: [.init(terms: ["t[a]": 1], atLeast: 1, atMost: nil)], fictional: fictional, targets: 3)
+      identities: [.init(terms: ["t[a]": 1], atLeast: 1, atMost: nil)], fictional: fictional, targets: 3,
+      openGroupsAtMost: openGroups)
   }
 
   @Test("gives back what was added, in order, each with the hash of the one before")
@@ -44,7 +46,8 @@ struct LedgerTests {
     let one = try read(folder)
     #expect(one.sealings == [first] && one.lastHash?.utf8.count == 64)
     #expect(try !folder.read("content/sealed/residents/0001.json").contains("fictional"))
-    let second = sealing(one, [.value(14), .hidden, .missing], asOf: "2022-05-31", fictional: ["t"])
+    #expect(try !folder.read("content/sealed/residents/0001.json").contains("openGroups"))
+    let second = sealing(one, [.value(14), .hidden, .missing], asOf: "2022-05-31", fictional: ["t"], openGroups: 20)
     #expect(second.number == 2 && second.previous == one.lastHash)
     _ = try one.append(second)
     #expect(try read(folder).sealings == [first, second])

@@ -135,6 +135,10 @@ struct SealingTests {
       #expect(
         report.text.en.contains(
           "certified by \(worlds) fictional registers with the same published figures: all \(bounds) bounds"))
+      let groups = try #require(json["groups"] as? [String: Int])
+      let (small, open) = (try #require(groups["small"]), try #require(groups["open"]))
+      #expect(small > 0 && open <= small)
+      #expect(report.text.en.contains("together make: \(small) small, \(small - open) of them shown to be unknown"))
       #expect(!report.text.en.contains("earlier sealings alone leave"))
       let certain = try #require(json["certain"] as? [String: Any])
       let zeros = try #require(certain["zeros"] as? Int)

@@ -55,6 +55,19 @@ struct CertifierTests {
     #expect(certification.isComplete && certification.wanted == 0)
   }
 
+  @Test("takes nobody into account who has no month, and holds that against what is published")
+  func nobody() async throws {
+    let council = try await WorldsCouncil(people: 40, seed: 5, declarations: Self.crossed)
+    let empty = council.register.imagining(
+      council.register.cases.map { record in
+        var profile = record.profile
+        profile.support = SupportHistory(opened: profile.support.opened, months: [])
+        return profile
+      })
+    let certification = Self.certify(Self.site(council, council.published()), empty)
+    #expect(!certification.isComplete && !certification.contradicted.isEmpty)
+  }
+
   @Test("says which cells the register counts otherwise than they were printed")
   func contradicted() async throws {
     let council = try await WorldsCouncil(people: 400, seed: 5, declarations: Self.crossed)

@@ -18,7 +18,7 @@ struct SealCommand: ReportingCommand {
   @Option(
     name: .customLong("as-of"),
     help: ArgumentHelp(
-      say(en: "The last day that the figures know of.", ja: "数がいつ現在のものか。"), valueName: "date"))
+      say(en: "The last day that the figures know of.", ja: "数がいつ現在のものか。"), valueName: "yyyy-mm-dd"))
   var asOf: CalendarDate?
 
   @OptionGroup var edition: EditionOption

@@ -34,6 +34,16 @@ struct RegisterNote: Sendable {
     }
   }
 
+  /// Removes files beside it by their names.
+  func removeNeighbours(_ isMeant: (String) -> Bool) throws {
+    try stopping {
+      let folder = try FolderHandle(resolvedPath(base)).folder(FilePath.folder(of: path))
+      for entry in try folder.entries() where entry.kind == .file && isMeant(entry.path) {
+        try folder.removeFile(entry.path)
+      }
+    }
+  }
+
   /// Writes it whole or not at all.
   func replace(with text: String) throws {
     try stopping {

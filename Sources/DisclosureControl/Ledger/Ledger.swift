@@ -88,12 +88,12 @@ public struct Ledger: Sendable {
   public func next(
     edition: String, asOf: String, threshold: Int, tables: [PublishedTable], withheld: [WithheldTable],
     identities: [Sealing.Identity], fictional: Set<String>, targets: Int, correction: Correction? = nil,
-    certificate: Sealing.CertificateNote? = nil
+    certificate: Sealing.CertificateNote? = nil, openGroupsAtMost: Int? = nil
   ) -> Sealing {
     Sealing(
       edition: edition, number: sealings.count + 1, previous: lastHash, asOf: asOf, threshold: threshold,
       tables: tables, withheld: withheld, identities: identities, fictional: fictional, targets: targets,
-      correction: correction, certificate: certificate)
+      correction: correction, certificate: certificate, openGroupsAtMost: openGroupsAtMost)
   }
 
   /// The tables of each sealing with the figures that still stand, and the names of the cells that a later one corrects.

@@ -26,6 +26,10 @@ public struct Sealing: Sendable, Hashable {
   public let correction: Correction?
   /// The certificate that is kept with the register; none is known of sealings from before there were any.
   public let certificate: CertificateNote?
+  /// How many of the small groups that readers can put together of two published ones nobody settled, rounded up.
+  ///
+  /// The number itself would tell something of the register. `nil` of sealings from before it was noted.
+  public let openGroupsAtMost: Int?
 
   /// What files of a sealing are called, without ending: `0007`.
   public static func fileStem(_ number: Int) -> String {
@@ -71,8 +75,9 @@ public struct Sealing: Sendable, Hashable {
   public init(
     edition: String, number: Int, previous: String?, asOf: String, threshold: Int, tables: [PublishedTable],
     withheld: [WithheldTable], identities: [Identity], fictional: Set<String> = [], targets: Int,
-    correction: Correction? = nil, certificate: CertificateNote? = nil
+    correction: Correction? = nil, certificate: CertificateNote? = nil, openGroupsAtMost: Int? = nil
   ) {
+    self.openGroupsAtMost = openGroupsAtMost
     self.certificate = certificate
     self.correction = correction
     self.fictional = fictional

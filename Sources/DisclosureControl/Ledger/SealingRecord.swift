@@ -30,6 +30,8 @@ struct SealingRecord: Codable {
     let correction: Correction?
     /// Left out where nothing was to be certified, as in files from before certificates were kept.
     let certificate: Sealing.CertificateNote?
+    /// Left out where nobody looked, as in files from before it was noted.
+    let openGroupsAtMost: Int?
   }
 
   struct Correction: Codable {
@@ -103,7 +105,7 @@ struct SealingRecord: Codable {
       identities: sealing.identities, fictional: sealing.fictional.isEmpty ? nil : sealing.fictional.sorted(),
       correction: sealing.correction.map {
         Correction(kind: $0.kind.rawValue, reason: $0.reason, day: $0.day, cells: $0.cells.map(\.name))
-      }, certificate: sealing.certificate)
+      }, certificate: sealing.certificate, openGroupsAtMost: sealing.openGroupsAtMost)
     self.init(sealing: content, sha256: try Self.hash(of: content))
   }
 
@@ -179,7 +181,7 @@ extension SealingRecord.Content {
       edition: edition, number: number, previous: previous, asOf: asOf, threshold: threshold, tables: tables,
       withheld: withheld.map { WithheldTable(id: $0.id, title: $0.title, trials: $0.trials.map(\.value)) },
       identities: identities, fictional: Set(fictional ?? []), targets: targets, correction: correction,
-      certificate: certificate)
+      certificate: certificate, openGroupsAtMost: openGroupsAtMost)
   }
 }
 

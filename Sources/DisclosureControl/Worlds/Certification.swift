@@ -14,6 +14,8 @@ public struct Certification: Sendable {
   public let suggested: [CellPlace]
   /// Whether the search was not begun, or ended before everything was tried and something was left open.
   public let isExhausted: Bool
+  /// What readers can put together of two published groups; nothing is known of it as long as something is open.
+  public private(set) var crossed = Crossed()
 
   /// How many registers of made-up people there are.
   public var worlds: Int { certificate.worlds.count }
@@ -34,6 +36,44 @@ public struct Certification: Sendable {
     Certification(
       wanted: 0, certificate: .nothing, open: [], contradicted: [], uncountable: tables,
       suggested: [], isExhausted: false)
+  }
+
+  func with(_ crossed: Crossed) -> Certification {
+    var other = self
+    other.crossed = crossed
+    return other
+  }
+
+  /// Small groups that nobody prints, and that readers can put together of two published ones.
+  public struct Crossed: Sendable, Hashable {
+    /// How many there are.
+    public let count: Int
+    /// How many of them nobody settled: no world shows that they may be empty or large.
+    public let openCount: Int
+    /// That number rounded up to one, two or five times a power of ten: the number itself tells something of the register,
+    /// by which whoever has most of it could try the rest.
+    public var openAtMost: Int {
+      guard openCount > 0 else { return 0 }
+      var unit = 10
+      while openCount > 5 * unit { unit *= 10 }
+      return [1, 2, 5].map { $0 * unit }.first { $0 >= openCount } ?? openCount
+    }
+    /// Some of those.
+    public let open: [Group]
+
+    init(count: Int = 0, openCount: Int = 0, open: [Group] = []) {
+      (self.count, self.openCount, self.open) = (count, openCount, open)
+    }
+
+    /// Who is in a group, and in another or not.
+    public struct Group: Sendable, Hashable {
+      /// A cell that counts the one group.
+      public let first: CellPlace
+      /// A cell that counts the other.
+      public let second: CellPlace
+      /// Whether they are in both; otherwise they are in the first alone.
+      public let isInBoth: Bool
+    }
   }
 
   /// A small count that nobody showed to be safe.

@@ -64,7 +64,17 @@ public struct Certifier: Sendable {
     guard let setup = Setup(site, people, &random) else { return .nothing }
     guard setup.counts.uncountable.isEmpty else { return .uncountable(setup.counts.uncountable) }
     guard setup.contradicted.isEmpty else { return .contradicted(setup.contradicted) }
-    guard !setup.setting.targets.isEmpty else { return .nothing }
+    let (certification, worlds) = search(setup, site, &effort, countsAll: countsAll, random)
+    // What is published already cannot be made safer.
+    guard certification.isComplete, !countsAll else { return certification }
+    return certification.with(setup.crossed(worlds, threshold: site.threshold, &random))
+  }
+
+  /// What worlds show of all targets, and those worlds.
+  private mutating func search(
+    _ setup: Setup, _ site: PublishedSite, _ effort: inout WorldFinder.Effort, countsAll: Bool, _ random: SplitMix
+  ) -> (Certification, [WorldFinder.FoundWorld]) {
+    guard !setup.setting.targets.isEmpty else { return (.nothing, []) }
     var finder = WorldFinder(setup.search, setup.setting, random: random)
     if formerKinds == setup.search.kinds { for world in former { finder.record(world) } }
     let suppressed = finder.run(&effort, movable: setup.movable(site))
@@ -75,11 +85,12 @@ public struct Certifier: Sendable {
       suppressed.isEmpty && (finder.open.isEmpty || countsAll)
       ? setup.check(finder, WorldChecker(site, people.register, people.rules))
       : (open: suppressed.isEmpty ? finder.open : setup.setting.open { _ in false }, worlds: [])
-    return Certification(
+    let certification = Certification(
       wanted: setup.setting.targets.reduce(0) { $0 + ($1.needsBothEnds ? 2 : 1) } - setup.setting.excused.count,
       certificate: Certificate(people: setup.people.flatMap(\.self), worlds: checked.worlds),
       open: setup.openTargets(checked.open), contradicted: [], uncountable: [],
       suggested: setup.cells(of: suppressed),
       isExhausted: effort.isDeclined || effort.work <= 0 && !finder.open.isEmpty)
+    return (certification, finder.worlds)
   }
 }

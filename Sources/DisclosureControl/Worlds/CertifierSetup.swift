@@ -22,19 +22,19 @@ extension Certifier {
 }
 
 extension Certifier.Setup {
-  /// - Returns: `nil` where nothing is published that is counted from a register, or the register has nobody whom tables
-  ///   count.
+  /// - Returns: `nil` where nothing is published that is counted from a register, or the register has nobody.
   init?(_ site: PublishedSite, _ known: RegisterPeople, _ random: inout SplitMix) {
     let variables = known.register.variables
     var published = PublishedCounts(site, variables)
-    guard published.isAnythingCounted, !known.profiles.isEmpty, let types = known.types else { return nil }
+    guard published.isAnythingCounted, !known.profiles.isEmpty else { return nil }
     let sensitive = SensitiveCodes(variables)
     published.addParts(sensitive) { group, part, printed in
       known.areTooMany(in: part, of: group, printed: printed, maxShare: site.maxShare)
     }
     let counts = published
     let space = PersonSpace(counts.statistics, stock: known.stock)
-    let (kinds, places) = space.kinds(types)
+    // Where somebody cannot be taken up nobody is, and every count that is published contradicts that.
+    let (kinds, places) = space.kinds(known.types ?? [])
     var people = [[CaseProfile]](repeating: [], count: kinds.count)
     for (profile, place) in zip(known.profiles, places) { people[place].append(profile) }
     let sizes = people.map(\.count)
@@ -112,14 +112,14 @@ extension Certifier.Setup {
   }
 
   /// The people of a world, and how they differ from those of the register.
-  private struct Change {
+  struct Change {
     var people: [CaseProfile] = []
     var without: [CaseProfile] = []
     var with: [CaseProfile] = []
   }
 
   /// - Returns: `nil` if a step takes somebody who is not there.
-  private func change(after steps: [MovePool.Maker]) -> Change? {
+  func change(after steps: [MovePool.Maker]) -> Change? {
     var left = people
     var change = Change()
     for step in steps {
@@ -213,6 +213,7 @@ extension MoveSearch {
   /// What people of many kinds add to each statistic: those of the register, those who differ from them by one or two
   /// attributes, and others; none of them falls on a printed zero.
   func samples(_ random: inout SplitMix) -> [[Int32]] {
+    guard space.used.allSatisfy({ space.count(of: $0) > 0 }) else { return [] }
     var types = Array(kinds.prefix(2_000))
     for _ in 0..<1_500 {
       guard var type = kinds.randomElement(using: &random) else { break }

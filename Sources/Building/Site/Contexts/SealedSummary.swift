@@ -21,7 +21,9 @@ struct SealedSummary: Sendable {
   static let members: Members<SealedSummary> = [.texts("lines") { $0.lines }]
 
   /// Words that it needs, whatever the templates say.
-  static let needed = ["sealed", "tables", "cells", "carried", "worlds", "open"].map { "method-\($0)" }
+  static let needed = ["sealed", "tables", "cells", "carried", "worlds", "open", "groups", "groups-all"].map {
+    "method-\($0)"
+  }
 
   private var lines: [String] {
     let cells = CellCoverage(sealing.tables.filter(\.unit.isPersonal))
@@ -41,6 +43,9 @@ struct SealedSummary: Sendable {
     if let certificate = sealing.certificate {
       lines.append(line("worlds", [:]))
       if certificate.openBefore > 0 { lines.append(line("open", ["count": "\(certificate.openBefore)"])) }
+    }
+    if let open = sealing.openGroupsAtMost {
+      lines.append(open == 0 ? line("groups-all", [:]) : line("groups", ["count": "\(open)"]))
     }
     return lines
   }

@@ -21,7 +21,7 @@ struct OwnerReport {
       en:
         "Sealing \(sealing.number) of '\(sealing.edition)', as of \(sealing.asOf). As confidential as the register.\n\n",
       ja: "「\(sealing.edition)」の封印\(sealing.number)番（\(sealing.asOf)現在）。登録簿と同じように扱ってください。\n\n")
-    let all = [head] + sealing.tables.map(line) + sealing.withheld.map(line) + [whole, attack] + proof
+    let all = [head] + sealing.tables.map(line) + sealing.withheld.map(line) + [whole, attack] + proof + crossed
     return Message(en: all.map(\.en).joined(), ja: all.map(\.ja).joined())
   }
 
@@ -104,5 +104,24 @@ struct OwnerReport {
         ja: "  \(cell)（封印\(statement.cell.sealing)番）: \(range)（0と印から、もっと小さくはならない）\n")
     }
     return all
+  }
+
+  /// Small groups that readers can put together, with some of those that are open.
+  private var crossed: [Message] {
+    guard let crossed = draft.protected.evidence.certification?.crossed, crossed.count > 0 else { return [] }
+    let tables = draft.protected.published
+    return [crossed.text]
+      + crossed.open.map { group in
+        let (first, second) = (name(group.first, tables), name(group.second, tables))
+        return Message(
+          en: "  open: \(first) \(group.isInBoth ? "and" : "but not") \(second)\n",
+          ja: group.isInBoth ? "  未確認: \(first) かつ \(second)\n" : "  未確認: \(first) から \(second) を除く\n")
+      }
+  }
+
+  private func name(_ place: CellPlace, _ tables: [(release: Int, table: PublishedTable)]) -> String {
+    let (release, table) = tables[place.table]
+    let cell = table.cell(row: place.row, column: place.column).name
+    return release == draft.sealing.number ? cell : "\(cell) (\(release))"
   }
 }

@@ -8,6 +8,7 @@ import Ledger
 import Suppression
 import TableDeclarations
 import Tables
+import Worlds
 
 /// Figures that were counted and hold, ready to be protected for an edition.
 struct SealPreparation {
@@ -125,7 +126,7 @@ struct SealPreparation {
       targets: protected.evidence.attackedCount, correction: correction,
       certificate: record.map {
         Sealing.CertificateNote(sha256: $0.sha256, openBefore: protected.evidence.openBefore)
-      })
+      }, openGroupsAtMost: protected.evidence.certification?.crossed.openAtMost)
     // What a build will ask of the sealings, all together, before one more is added.
     watch(.attacking)
     let sealed = ledger.adding(sealing)

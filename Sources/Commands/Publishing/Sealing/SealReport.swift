@@ -13,6 +13,7 @@ public struct SealReport: Sendable {
   private let isUnchanged: Bool
   private let isDryRun: Bool
   private let certified: Certified?
+  private let crossed: Certification.Crossed?
   /// The file beside the register that tells its owner of the sealing in numbers.
   private let ownerReport: String?
   private var certainties: Certainties { Certainties(sealing.tables) }
@@ -23,6 +24,7 @@ public struct SealReport: Sendable {
   ) {
     self.ownerReport = ownerReport
     certified = protected.flatMap(Certified.init)
+    crossed = protected?.evidence.certification?.crossed
     self.isDryRun = isDryRun
     self.sealing = sealing
     self.before = before
@@ -71,6 +73,10 @@ public struct SealReport: Sendable {
       english += "\(table.id): not published\n"
       japanese += "\(table.id): 公表しない\n"
     }
+    if !sealing.withheld.isEmpty {
+      english += "what stands in the way of these: engawa inspect disclosure\n"
+      japanese += "公表しない理由は engawa inspect disclosure で分かります\n"
+    }
     let (tables, targets) = (sealing.tables.count, sealing.targets)
     english += "\(tables) tables, as of \(sealing.asOf); \(targets) counts attacked, none given away\n"
     japanese += "\(tables)表（\(sealing.asOf)現在）。\(targets)個の数を攻撃し、分かってしまうものはありません\n"
@@ -80,6 +86,10 @@ public struct SealReport: Sendable {
     if let certified {
       english += certified.text.en
       japanese += certified.text.ja
+    }
+    if let crossed {
+      english += crossed.text.en
+      japanese += crossed.text.ja
     }
     if let file {
       english += "sealed: \(file)\n"
@@ -113,14 +123,22 @@ public struct SealReport: Sendable {
     var text: Message {
       let all = Message(
         en:
-          "certified by \(worlds) fictional registers with the same published figures: all \(bounds) bounds of small counts reached\n",
-        ja: "公表する数がまったく同じになる架空の登録簿を\(worlds)個作り、小さな数を絞り込めないことを\(bounds)件すべて確かめました\n")
+          "certified by \(worlds) fictional registers with the same published figures: all \(bounds) bounds of small counts and differences reached\n",
+        ja: "公表する数がまったく同じになる架空の登録簿を\(worlds)個作り、小さな数と差を絞り込めないことを\(bounds)件すべて確かめました\n")
       guard openBefore > 0 else { return all }
       return Message(
         en: all.en
           + "earlier sealings alone leave \(openBefore) counts or differences uncertified, for which nothing can be withheld any more\n",
         ja: all.ja + "前の封印だけで、絞り込めないことを確かめられない数や差が\(openBefore)件あります。公表済みなので、隠し直すことはできません\n")
     }
+  }
+
+  /// Small groups that readers can put together of two published ones.
+  struct Groups: Encodable {
+    /// How many there are.
+    let small: Int
+    /// How many of them nobody settled.
+    let open: Int
   }
 
   /// What was sealed, for programs.
@@ -133,6 +151,7 @@ public struct SealReport: Sendable {
     let withheld: [String]
     let countsAttacked: Int
     let certified: Certified?
+    let groups: Groups
     let certain: Certainties
     let ownerReport: String?
   }
@@ -143,6 +162,7 @@ public struct SealReport: Sendable {
       file: file, isUnchanged: isUnchanged, asOf: sealing.asOf, tables: sealing.tables.map(\.id),
       carried: sealing.tables.filter { $0.carriedFrom != nil }.map(\.id), withheld: sealing.withheld.map(\.id),
       countsAttacked: sealing.targets, certified: certified,
+      groups: Groups(small: crossed?.count ?? 0, open: crossed?.openCount ?? 0),
       certain: certainties, ownerReport: ownerReport)
   }
 
@@ -159,5 +179,18 @@ public struct SealReport: Sendable {
 
   private func isSame(_ table: PublishedTable) -> Bool {
     former(table).map { $0.figures == table.figures && $0.rows == table.rows && $0.columns == table.columns } ?? false
+  }
+}
+
+extension Certification.Crossed {
+  /// How many there are, and how many are open; nothing where there are none.
+  var text: Message {
+    guard count > 0 else { return Message(en: "", ja: "") }
+    return Message(
+      en:
+        "groups that two published ones together make: \(count) small, \(count - openCount) of them shown to be unknown, \(openCount) open\n",
+      ja:
+        "公表する二つのまとまりを組み合わせてできる小さな集まり\(count)件のうち、絞り込めないことを確かめたもの\(count - openCount)件、確かめられなかったもの\(openCount)件\n"
+    )
   }
 }

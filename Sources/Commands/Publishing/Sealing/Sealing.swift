@@ -75,14 +75,15 @@ extension Publishing {
   private static func append(
     _ draft: SealDraft, _ preparation: SealPreparation, _ options: Options
   ) throws -> String {
-    if preparation.edition.isPublic {
-      // First, for a sealing that names a certificate is worth nothing without it.
-      let file = CertificateFile(draft.sealing, options, preparation.configuration)
-      try draft.certificate.map { try file.write($0) }
-      let report = OwnerReport(draft, preparation.figures.exactTables).text
-      try file.write(preparation.configuration.language.isJapanese ? report.ja : report.en)
-    }
-    return try preparation.ledger.append(draft.sealing)
+    guard preparation.edition.isPublic else { return try preparation.ledger.append(draft.sealing) }
+    // First, for a sealing that names a certificate is worth nothing without it.
+    let file = CertificateFile(draft.sealing, options, preparation.configuration)
+    try draft.certificate.map { try file.write($0) }
+    let report = OwnerReport(draft, preparation.figures.exactTables).text
+    try file.write(preparation.configuration.language.isJapanese ? report.ja : report.en)
+    let name = try preparation.ledger.append(draft.sealing)
+    try file.removeUnfinished()
+    return name
   }
 
   /// The sealings of an edition: beside the register if they are exact, else in the site's own folder.

@@ -12,6 +12,8 @@ struct CertificateFile {
   let reportName: String
   private let note: RegisterNote
   private let report: RegisterNote
+  /// What files of sealings with this number begin with that are not whole yet.
+  private let unfinished: String
 
   private static let ending = ".certificates"
 
@@ -21,7 +23,9 @@ struct CertificateFile {
   init(_ sealing: Sealing, _ options: Publishing.Options, _ configuration: SiteConfiguration) {
     // Two who seal at once must not write over one another's: one of them is told to try again.
     let mark = sealing.certificate.map { "-\($0.sha256.prefix(12))" } ?? ""
-    let path = "\(sealing.edition)\(Self.ending)/\(Sealing.fileStem(sealing.number))\(mark)"
+    let stem = Sealing.fileStem(sealing.number)
+    let path = "\(sealing.edition)\(Self.ending)/\(stem)\(mark)"
+    unfinished = ".\(stem)-"
     (name, reportName) = ("sealed/\(path).json", "sealed/\(path).txt")
     note = RegisterNote("\(path).json", options, configuration)
     report = RegisterNote("\(path).txt", options, configuration)
@@ -34,6 +38,11 @@ struct CertificateFile {
 
   /// Writes what the owner is told.
   func write(_ text: String) throws { try report.replace(with: text) }
+
+  /// Removes what is left of sealings with this number that were stopped while they wrote; the number is taken by now.
+  func removeUnfinished() throws {
+    try note.removeNeighbours { $0.hasPrefix(unfinished) && $0.hasSuffix(".new") }
+  }
 
   /// The bytes of the certificate; `nil` if there is none.
   var bytes: [UInt8]? { get throws { try note.text.map { Array($0.utf8) } } }

@@ -1,0 +1,143 @@
+import CaseRecords
+import TableDeclarations
+@_spi(Suppression) import Tables
+import Testing
+
+@testable import Worlds
+
+@Suite("Groups that readers put together")
+struct CrossedGroupsTests {
+  private static let declarations = [
+    "by-district": "period: 2022-05\nrows: {by: district, total: true}\n",
+    "by-household": "period: 2022-05\nrows: {by: household, total: true}\n",
+    "issues": "period: 2022-05\nrows: {by: issue, levels: [code, group]}\n",
+    "states": "period: 2022-04..2022-06\nrows: {by: state}\ncolumns: {by: month}\n",
+  ]
+
+  private static func groups(_ search: WorldsCouncil.Search) -> CrossedGroups {
+    CrossedGroups(search.setup.counts, search.setup.search, threshold: 10)
+  }
+
+  /// Whether somebody is in a group, by what the statistics ask of people and not by bits.
+  private static func has(_ profile: CaseProfile, _ group: CrossedGroups.Group, _ counts: PublishedCounts) -> Bool {
+    counts.statistics[group.first].weight(of: profile) != 0
+      && (counts.statistics[group.second].weight(of: profile) != 0) == group.isInBoth
+  }
+
+  @Test("are all small ones that counting by hand finds, unless a table shows the same people")
+  func all() async throws {
+    for seed in 0..<4 {
+      let search = try await WorldsCouncil(people: 70, seed: seed).search()
+      let (groups, counts) = (Self.groups(search), search.setup.counts)
+      #expect(groups.leftOut == 0 && groups.groups.count > 100)
+      func people(_ group: CrossedGroups.Group) -> Set<Int> {
+        Set(search.people.profiles.indices.filter { Self.has(search.people.profiles[$0], group, counts) })
+      }
+      for small in groups.groups {
+        #expect(people(small.group).count == small.truth && (1..<10).contains(small.truth))
+        let kinds = groups.members.kinds(of: small.group).map { search.setup.people[$0].count }
+        #expect(kinds.reduce(0, +) >= small.truth)
+      }
+      let found = Set(groups.groups.map { people($0.group) })
+      let shown = counts.statistics.indices.filter {
+        (counts.printed[$0] != nil || counts.isMarked[$0]) && !counts.statistics[$0].countsEach
+      }
+      let printed = shown.map { people(.init(first: $0, second: $0, isInBoth: true)) }
+      let known = Set(printed)
+      for one in shown.indices {
+        for other in shown.indices where one != other {
+          let (both, rest) = (printed[one].intersection(printed[other]), printed[one].subtracting(printed[other]))
+          if (1..<10).contains(both.count) { #expect(found.contains(both) || known.contains(both)) }
+          // What is left of a group without a printed part of it is a target of the search.
+          if (1..<10).contains(rest.count) { #expect(found.contains(rest) || known.contains(both)) }
+        }
+      }
+    }
+  }
+
+  @Test("have as many as is said in every world that exchanges come to")
+  func exchanges() async throws {
+    var reached = 0
+    for seed in 0..<3 {
+      let council = try await WorldsCouncil(people: 70, seed: seed)
+      var search = try council.search()
+      var effort = WorldFinder.Effort(work: 20)
+      _ = search.finder.run(&effort, movable: [])
+      let checker = WorldChecker(search.site, council.register, search.people.rules)
+      let groups = Self.groups(search)
+      var random = SplitMix(seed: 1)
+      var exchange = GroupExchange(groups, &random)
+      for (index, small) in groups.groups.enumerated() where index.isMultiple(of: 7) {
+        let world = search.finder.worlds[index % search.finder.worlds.count]
+        for isLess in [true, false] {
+          let found = exchange.reach(isLess ? 0 : 10, small, .init(world.steps), isLess: isLess)
+          let people = try #require(search.setup.change(after: found.steps)).people
+          #expect(checker.recount(people) != nil)
+          #expect(people.count { Self.has($0, small.group, search.setup.counts) } == found.count)
+          reached += isLess && found.count == 0 ? 1 : 0
+        }
+      }
+    }
+    #expect(reached > 20)
+  }
+
+  @Test("are noted as the worlds that were found have them")
+  func noted() async throws {
+    let council = try await WorldsCouncil(people: 70, seed: 2)
+    var search = try council.search()
+    var effort = WorldFinder.Effort(work: 20)
+    _ = search.finder.run(&effort, movable: [])
+    var groups = Self.groups(search)
+    groups.note(search.finder.worlds)
+    let worlds = try search.finder.worlds.map { try #require(search.setup.change(after: $0.steps)).people }
+    #expect(worlds.count > 3)
+    for small in groups.groups {
+      let counts = worlds.map { people in people.count { Self.has($0, small.group, search.setup.counts) } }
+      #expect(small.least.count == counts.min() && small.most.count == counts.max())
+    }
+  }
+
+  @Test("are settled by exchanges where tables do not cross what they cross")
+  func settled() async throws {
+    let council = try await WorldsCouncil(people: 70, seed: 1, declarations: Self.declarations)
+    let search = try council.search()
+    var groups = Self.groups(search)
+    let before = groups.open.count
+    #expect(before == groups.groups.count)
+    var random = SplitMix(seed: 1)
+    groups.exchange(search.finder.worlds, &random)
+    #expect(groups.open.count < before / 3, "\(groups.open.count) of \(before)")
+    // The same in the same order, every time.
+    var again = Self.groups(search)
+    random = SplitMix(seed: 1)
+    again.exchange(search.finder.worlds, &random)
+    #expect(again.groups.map(\.least.count) == groups.groups.map(\.least.count))
+    #expect(again.groups.map(\.most.count) == groups.groups.map(\.most.count))
+  }
+
+  @Test("stay open where everything is printed that could be exchanged")
+  func open() async throws {
+    let crossed = Self.declarations.merging([
+      "all": "period: 2022-05\nrows: {by: district}\ncolumns: {by: household}\n",
+      "a": "period: 2022-05\nwhere: {district: a}\nrows: {by: issue}\n",
+      "x": "period: 2022-05\nwhere: {household: x}\nrows: {by: issue}\n",
+    ]) { $1 }
+    let council = try await WorldsCouncil(people: 20, seed: 1, declarations: crossed)
+    let search = try council.search()
+    var groups = Self.groups(search)
+    var random = SplitMix(seed: 1)
+    groups.exchange(search.finder.worlds, &random)
+    #expect(!groups.open.isEmpty)
+    let told = search.setup.crossed([], threshold: 10, &random)
+    #expect(told.count == groups.groups.count && told.openCount == groups.open.count)
+    #expect(told.open.count == min(20, told.openCount))
+  }
+
+  @Test("are told in public by a number that is rounded up")
+  func rounded() {
+    let rounded = [0, 1, 10, 11, 20, 21, 50, 51, 100, 101, 4_999, 5_001].map {
+      Certification.Crossed(count: $0, openCount: $0).openAtMost
+    }
+    #expect(rounded == [0, 10, 10, 20, 20, 50, 50, 100, 100, 200, 5_000, 10_000])
+  }
+}
