@@ -50,6 +50,8 @@ struct WorldsCouncil {
       "\(lists.diagnostics + book.diagnostics + read.diagnostics)")
     register = try #require(read.value)
     let counts = try await register.count(book.value.tables, jobs: 1).value
+    // A table that cannot be counted would give its place to the next.
+    try #require(counts.count == book.value.tables.count)
     tables = zip(book.value.tables, counts).map { CountedTable($0, $1) }
   }
 

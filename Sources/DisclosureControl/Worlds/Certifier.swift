@@ -67,7 +67,8 @@ public struct Certifier: Sendable {
     let (certification, worlds) = search(setup, site, &effort, countsAll: countsAll, random)
     // What is published already cannot be made safer.
     guard certification.isComplete, !countsAll else { return certification }
-    return certification.with(setup.crossed(worlds, threshold: site.threshold, &random))
+    let checker = WorldChecker(site, people.register, people.rules)
+    return certification.with(setup.crossed(worlds, threshold: site.threshold, checker, &random))
   }
 
   /// What worlds show of all targets, and those worlds.

@@ -109,19 +109,24 @@ struct CrossedGroups {
 
   /// Tries to settle what is open by moves that undo one another, in the register and in the worlds in which a group has
   /// fewest and most.
-  mutating func exchange(_ worlds: [WorldFinder.FoundWorld], _ random: inout SplitMix) {
+  ///
+  /// - Returns: worlds in which many of the exchanges are made at once, to be counted.
+  mutating func exchange(_ worlds: [WorldFinder.FoundWorld], _ random: inout SplitMix) -> [[MovePool.Maker]] {
     var search = GroupExchange(self, &random)
+    var made = JoinedExchanges(self.search.counts)
     // Taking out the few who are in a group is much less work than looking for others among all.
     for isLess in [true, false] {
       for index in groups.indices where !isSettled(groups[index]) {
         let end = isLess ? groups[index].least.world : groups[index].most.world
         for world in [nil] + (end.map { [$0] } ?? []) where !isSettled(groups[index]) {
           let people = GroupExchange.People(world.map { worlds[$0].steps } ?? [])
-          let bound = isLess ? 0 : threshold
-          groups[index].note(search.reach(bound, groups[index], people, isLess: isLess).count, in: world)
+          let reached = search.reach(isLess ? 0 : threshold, groups[index], people, isLess: isLess)
+          groups[index].note(reached.count, in: world)
+          made.add(reached.steps.dropFirst(people.steps.count))
         }
       }
     }
+    return made.worlds
   }
 }
 
@@ -147,11 +152,14 @@ extension Certifier.Setup {
 
   /// What worlds, and exchanges between people, show of the groups that readers can put together.
   func crossed(
-    _ worlds: [WorldFinder.FoundWorld], threshold: Int, _ random: inout SplitMix
+    _ worlds: [WorldFinder.FoundWorld], threshold: Int, _ checker: WorldChecker, _ random: inout SplitMix
   ) -> Certification.Crossed {
     var groups = CrossedGroups(counts, search, threshold: threshold)
     groups.note(worlds)
-    groups.exchange(worlds, &random)
+    var exchanged = groups
+    let made = exchanged.exchange(worlds, &random)
+    // Exchanges follow from what statistics ask; that real counting sees it alike is tried on as many as fit in few worlds.
+    if made.allSatisfy({ change(after: $0).flatMap { checker.recount($0.people) } != nil }) { groups = exchanged }
     let open = groups.open
     return Certification.Crossed(
       count: groups.groups.count + groups.leftOut, openCount: open.count + groups.leftOut,

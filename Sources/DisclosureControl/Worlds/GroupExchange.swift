@@ -10,7 +10,7 @@ struct GroupExchange {
 
   /// The people of a world: those of the register who are still there, and others.
   struct People {
-    fileprivate let steps: [MovePool.Maker]
+    let steps: [MovePool.Maker]
     /// Who left or became others, by kind.
     fileprivate let taken: [Int: Int]
 
