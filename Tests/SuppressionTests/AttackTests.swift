@@ -10,7 +10,7 @@ import Worlds
 struct AttackTests {
   /// Sites whose tables are tied to one another otherwise than by sums.
   enum Shape: String, CaseIterable {
-    case issuesThroughZeros, monthsAndMentions, severalIssues, nestedMonths
+    case issuesThroughZeros, monthsAndMentions, severalIssues, nestedMonths, closures
 
     var tables: [String: String] {
       func crossed(_ rows: String, _ columns: String, _ total: String = ", total: true") -> String {
@@ -40,6 +40,13 @@ struct AttackTests {
           "b":
             "period: 2022-04..2022-05\nrows: {by: district, total: true}\ncolumns: {by: household, total: true}\n",
         ]
+      case .closures:
+        let (period, closed) = ("period: 2022-04..2022-05\n", "where: {closed: \"2022-04..2022-05\"}\n")
+        return [
+          "c": "\(period)\(closed)rows: {by: closed}\ncolumns: {by: district, total: true}\n",
+          "h": "\(period)\(closed)rows: {by: household}\n",
+          "m": "\(period)rows: {by: district, total: true}\ncolumns: {by: month}\n",
+        ]
       }
     }
 
@@ -52,11 +59,13 @@ struct AttackTests {
           for _ in 0..<Int.random(in: 4...40, using: &random) {
             let issues = isSingle ? [["i"], ["j"]] : [["i"], ["j"], ["k"], ["i", "j"], ["j", "k"], ["i", "j", "k"]]
             let chance = Int.random(in: 0..<20, using: &random)
+            let isClosed = self == .closures && Int.random(in: 0..<3, using: &random) == 0
             people.append(
               .init(
                 district: district, route: ["p", "p", "q", "r"].randomElement(using: &random) ?? "p",
                 household: household, issues: issues.randomElement(using: &random) ?? ["i"],
-                support: chance < 1 ? .aprilAlone : chance < 3 ? .mayAlone : .both))
+                support: chance < 1 || isClosed && chance < 8 ? .aprilAlone : chance < 3 ? .mayAlone : .both,
+                isClosed: isClosed))
           }
         }
       }
@@ -92,12 +101,7 @@ struct AttackTests {
         person.support = Int.random(in: 0..<100, using: &random) < newcomers ? .mayAlone : .both
         return person
       }
-      // In April nobody knows of May.
-      let known = people.filter { $0.support != .mayAlone }.map { person in
-        var person = person
-        person.support = .aprilAlone
-        return person
-      }
+      let known = people.compactMap { $0.known(in: "2022-04") }
       func tables(_ period: String) -> [String: String] {
         [
           "a": "period: \(period)\nrows: {by: district, total: true}\ncolumns: {by: household, total: true}\n",
@@ -125,5 +129,41 @@ struct AttackTests {
     }
     #expect(careless > 0)
     #expect(isNew > 0 && isCarried > 0, "\(isNew) new, \(isCarried) as before")
+  }
+
+  @Test("is nothing small by comparing three releases")
+  func three() async throws {
+    let months = ["2022-04", "2022-05", "2022-06"]
+    var isNew = [0, 0, 0]
+    for seed in 0..<Self.sites {
+      var random = RandomNumbers(seed: seed)
+      let people = Shape.nestedMonths.people(seed).map { person in
+        var person = person
+        person.support =
+          [.always, .always, .always, .mayAndJune, .juneAlone, .both].randomElement(using: &random) ?? .always
+        return person
+      }
+      var releases: [ProtectedTables.Release] = []
+      var (published, small): ([[PublishedTable]], [Set<String>]) = ([], [])
+      for (number, month) in months.enumerated() {
+        let period = number == 0 ? month : "2022-04..\(month)"
+        let council = try Council(
+          people.compactMap { $0.known(in: month) },
+          tables: [
+            "a": "period: \(period)\nrows: {by: district, total: true}\ncolumns: {by: household, total: true}\n",
+            "i": "unit: mentions\nperiod: \(period)\nrows: {by: issue}\n",
+          ])
+        let protected = try await council.protect(after: releases)
+        #expect(protected.isSafe && protected.evidence.openBefore == 0, "\(seed) \(month)")
+        releases.append(
+          .init(number: number + 1, asOf: "\(month)-30", tables: protected.tables, known: protected.known))
+        published.append(protected.tables.filter { $0.carriedFrom == nil })
+        small.append(try await council.small(below: 10))
+        isNew[number] += published[number].count
+      }
+      let narrowed = TypeAttack(published, threshold: 10).narrowed(small)
+      #expect(narrowed == [], "\(seed)")
+    }
+    #expect(isNew.allSatisfy { $0 > 0 }, "\(isNew)")
   }
 }

@@ -11,26 +11,40 @@ import Testing
 
 /// A council of a few codes, with people in the register and tables that are to be protected.
 struct Council {
-  /// Somebody who came in April or May 2022.
+  /// Somebody who came in April, May or June 2022.
   struct Person {
     var district = "a"
     var route = "p"
     var household = "x"
     var issues = ["i"]
     var support = Support.both
+    /// Whether support was closed in its last month.
+    var isClosed = false
 
     /// In which months support goes on.
     enum Support: CaseIterable {
-      case both, aprilAlone, mayAlone
+      case both, aprilAlone, mayAlone, always, mayAndJune, juneAlone
 
-      /// The states of April and May.
-      var states: (april: String, may: String) {
+      var months: [String] {
         switch self {
-        case .both: ("new", "continuing")
-        case .aprilAlone: ("new", "")
-        case .mayAlone: ("", "new")
+        case .both: ["2022-04", "2022-05"]
+        case .aprilAlone: ["2022-04"]
+        case .mayAlone: ["2022-05"]
+        case .always: ["2022-04", "2022-05", "2022-06"]
+        case .mayAndJune: ["2022-05", "2022-06"]
+        case .juneAlone: ["2022-06"]
         }
       }
+    }
+
+    /// What is known of somebody at the end of a month; `nil` if nobody knows them yet.
+    func known(in month: String) -> Person? {
+      let months = support.months.filter { $0 <= month }
+      guard let known = Support.allCases.first(where: { $0.months == months }) else { return nil }
+      var person = self
+      person.support = known
+      person.isClosed = isClosed && known == support
+      return person
     }
   }
 
@@ -48,20 +62,28 @@ struct Council {
       }
       try folder.write("content/codes/\(list).yml", "title: {ja: \(list)}\ncodes:\n\(rows.joined())")
     }
-    var text =
-      "id,district,opened,route,first-contact,age-band,household,issues,name,birth-date,2022-04,2022-05\n"
-    for (index, one) in people.enumerated() {
-      let states = one.support.states
-      text +=
-        "R4-\(1000 + index),\(one.district),\(one.support == .mayAlone ? "2022-05-01" : "2022-04-01"),\(one.route),"
-        + "self,adult,\(one.household),\(one.issues.joined(separator: ";")),架空 人\(index),1980-01-01,"
-        + "\(states.april),\(states.may)\n"
-    }
-    try folder.write("content/cases/a.csv", text)
+    try folder.write("content/cases/a.csv", Self.register(of: people))
     for (name, declaration) in tables {
       let unit = declaration.contains("unit: ") ? "" : "unit: persons\n"
       try folder.write("content/statistics/\(name).yml", "title: 表\n\(unit)source: 架空\n\(declaration)")
     }
+  }
+
+  private static func register(of people: [Person]) -> String {
+    let months =
+      ["2022-04", "2022-05"] + (people.contains { $0.support.months.contains("2022-06") } ? ["2022-06"] : [])
+    let isAnyClosed = people.contains(where: \.isClosed)
+    var text = "id,district,opened,route,first-contact,age-band,household,issues,name,birth-date,"
+    text += ((isAnyClosed ? ["closed"] : []) + months).joined(separator: ",") + "\n"
+    for (index, one) in people.enumerated() {
+      let own = one.support.months
+      let states = months.map { !own.contains($0) ? "" : $0 == own.first ? "new" : "continuing" }
+      let closed = isAnyClosed ? [one.isClosed ? "\(own.last ?? "")-28" : ""] : []
+      text +=
+        "R4-\(1000 + index),\(one.district),\(own.first ?? "")-01,\(one.route),self,adult,\(one.household),"
+        + "\(one.issues.joined(separator: ";")),架空 人\(index),1980-01-01,\((closed + states).joined(separator: ","))\n"
+    }
+    return text
   }
 
   /// The declared tables with what they count.

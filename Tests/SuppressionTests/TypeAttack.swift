@@ -7,7 +7,9 @@ import Tables
 /// cells it falls on, and bounds counts over all numbers of people of each kind (in fractions, so that it may miss what
 /// whole numbers would tell, and never claims too much).
 struct TypeAttack {
-  private typealias Kind = (district: String, route: String, household: String, issues: Set<String>, months: [String])
+  private typealias Kind = (
+    district: String, route: String, household: String, issues: Set<String>, months: [String], isClosed: Bool
+  )
 
   private let threshold: Int
   private let kinds: [Kind]
@@ -33,12 +35,9 @@ struct TypeAttack {
         for household in ["x", "y", "z"] {
           for issues in issues {
             for support in Council.Person.Support.allCases {
-              let (april, may) = support.states
-              kinds.append(
-                (
-                  district, route, household, issues,
-                  (april.isEmpty ? [] : ["2022-04"]) + (may.isEmpty ? [] : ["2022-05"])
-                ))
+              for isClosed in [false, true] {
+                kinds.append((district, route, household, issues, support.months, isClosed))
+              }
             }
           }
         }
@@ -75,8 +74,10 @@ struct TypeAttack {
       months = months.filter { first <= $0 && $0 <= last }
     }
     var issues = kind.issues
+    let closed = kind.isClosed ? kind.months.last ?? "" : ""
     for (variable, values) in table.scope.conditions {
       switch variable {
+      case "closed": if !values.contains(closed) { return 0 }
       case "issue": issues.formIntersection(values)
       case "district": if !values.contains(kind.district) { return 0 }
       default: return 0
@@ -91,6 +92,7 @@ struct TypeAttack {
       case "issue": issues.formIntersection(covers)
       case "issue-count": if !covers.contains("\(kind.issues.count)") { return 0 }
       case "month": months = months.filter(covers.contains)
+      case "closed": if !covers.contains(closed) { return 0 }
       default: return 0
       }
     }
