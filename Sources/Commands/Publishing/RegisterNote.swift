@@ -37,7 +37,7 @@ struct RegisterNote: Sendable {
   /// Removes files beside it by their names.
   func removeNeighbours(_ isMeant: (String) -> Bool) throws {
     try stopping {
-      let folder = try FolderHandle(resolvedPath(base)).folder(FilePath.folder(of: path))
+      let folder = try FolderHandle(resolvedPath(base)).makingFolder(FilePath.folder(of: path), for: .owner)
       for entry in try folder.entries() where entry.kind == .file && isMeant(entry.path) {
         try folder.removeFile(entry.path)
       }

@@ -19,6 +19,8 @@ extension ProtectedTables {
     public let reports: [AuditReport]
     /// What worlds show of the tables, together with all that was published before; `nil` where no records were counted.
     public let certification: Certification?
+    /// What worlds show of the small groups that readers can put together of two published ones; `nil` where nobody looked.
+    public internal(set) var crossed: Certification.Crossed?
     /// Counts, and differences of counts, that no world shows to be safe.
     public let uncertified: [CellID]
     /// How many counts, and differences of counts, no world shows to be safe in what was published before.

@@ -17,7 +17,7 @@ public struct ProtectedTables: Sendable {
   /// How each table came to its level of detail, by name.
   public let choices: [String: Choice]
   /// What shows that nothing can be narrowed.
-  public let evidence: Evidence
+  public internal(set) var evidence: Evidence
   /// What cannot be had together with what was published before.
   public let conflicts: Conflicts
   /// What the policy asks for and cannot be had.

@@ -31,6 +31,8 @@ struct SuppressionSearch {
   var givenUpFor: [String: CellID] = [:]
   /// The tables that were given up, as they were before, in that order.
   var givenUp: [LevelChoice] = []
+  /// The tables of the last proposal that was safe.
+  private var published: [PublishedTable] = []
   /// So many small counts are protected together.
   var mostSmall = Self.mostSmallAtOnce
 
@@ -93,6 +95,7 @@ struct SuppressionSearch {
       }
       (self, best) = (trial, other)
     }
+    best.evidence.crossed = certifier?.crossed(site(published, prices: [:]))
     return best
   }
 
@@ -163,7 +166,9 @@ struct SuppressionSearch {
     let open = certification?.open.map { self.exposed($0, proposal) } ?? []
     let exposed = (unprotectable + narrowed).map { Exposed($0) } + open
     let outcome = outcome(proposal, outside + [inside], unprotectable, certification)
-    return exposed.isEmpty ? .safe(outcome) : .exposed(exposed, outcome)
+    guard exposed.isEmpty else { return .exposed(exposed, outcome) }
+    published = proposal.published
+    return .safe(outcome)
   }
 
   /// Does what worlds ask for; `nil` where they ask for nothing.

@@ -14,8 +14,6 @@ public struct Certification: Sendable {
   public let suggested: [CellPlace]
   /// Whether the search was not begun, or ended before everything was tried and something was left open.
   public let isExhausted: Bool
-  /// What readers can put together of two published groups; nothing is known of it as long as something is open.
-  public private(set) var crossed = Crossed()
 
   /// How many registers of made-up people there are.
   public var worlds: Int { certificate.worlds.count }
@@ -38,22 +36,18 @@ public struct Certification: Sendable {
       suggested: [], isExhausted: false)
   }
 
-  func with(_ crossed: Crossed) -> Certification {
-    var other = self
-    other.crossed = crossed
-    return other
-  }
-
   /// Small groups that nobody prints, and that readers can put together of two published ones.
   public struct Crossed: Sendable, Hashable {
     /// How many there are.
     public let count: Int
     /// How many of them nobody settled: no world shows that they may be empty or large.
     public let openCount: Int
-    /// That number rounded up to one, two or five times a power of ten: the number itself tells something of the register,
-    /// by which whoever has most of it could try the rest.
-    public var openAtMost: Int {
-      guard openCount > 0 else { return 0 }
+    /// That number rounded up; `nil` where there are no such groups.
+    ///
+    /// It is rounded to one, two or five times a power of ten: the number itself tells something of the register, by
+    /// which whoever has most of it could try the rest.
+    public var openAtMost: Int? {
+      guard openCount > 0 else { return count > 0 ? 0 : nil }
       var unit = 10
       while openCount > 5 * unit { unit *= 10 }
       return [1, 2, 5].map { $0 * unit }.first { $0 >= openCount } ?? openCount
@@ -61,7 +55,7 @@ public struct Certification: Sendable {
     /// Some of those.
     public let open: [Group]
 
-    init(count: Int = 0, openCount: Int = 0, open: [Group] = []) {
+    init(count: Int, openCount: Int, open: [Group] = []) {
       (self.count, self.openCount, self.open) = (count, openCount, open)
     }
 

@@ -64,18 +64,7 @@ public struct Certifier: Sendable {
     guard let setup = Setup(site, people, &random) else { return .nothing }
     guard setup.counts.uncountable.isEmpty else { return .uncountable(setup.counts.uncountable) }
     guard setup.contradicted.isEmpty else { return .contradicted(setup.contradicted) }
-    let (certification, worlds) = search(setup, site, &effort, countsAll: countsAll, random)
-    // What is published already cannot be made safer.
-    guard certification.isComplete, !countsAll else { return certification }
-    let checker = WorldChecker(site, people.register, people.rules)
-    return certification.with(setup.crossed(worlds, threshold: site.threshold, checker, &random))
-  }
-
-  /// What worlds show of all targets, and those worlds.
-  private mutating func search(
-    _ setup: Setup, _ site: PublishedSite, _ effort: inout WorldFinder.Effort, countsAll: Bool, _ random: SplitMix
-  ) -> (Certification, [WorldFinder.FoundWorld]) {
-    guard !setup.setting.targets.isEmpty else { return (.nothing, []) }
+    guard !setup.setting.targets.isEmpty else { return .nothing }
     var finder = WorldFinder(setup.search, setup.setting, random: random)
     if formerKinds == setup.search.kinds { for world in former { finder.record(world) } }
     let suppressed = finder.run(&effort, movable: setup.movable(site))
@@ -86,12 +75,24 @@ public struct Certifier: Sendable {
       suppressed.isEmpty && (finder.open.isEmpty || countsAll)
       ? setup.check(finder, WorldChecker(site, people.register, people.rules))
       : (open: suppressed.isEmpty ? finder.open : setup.setting.open { _ in false }, worlds: [])
-    let certification = Certification(
+    return Certification(
       wanted: setup.setting.targets.reduce(0) { $0 + ($1.needsBothEnds ? 2 : 1) } - setup.setting.excused.count,
       certificate: Certificate(people: setup.people.flatMap(\.self), worlds: checked.worlds),
       open: setup.openTargets(checked.open), contradicted: [], uncountable: [],
       suggested: setup.cells(of: suppressed),
       isExhausted: effort.isDeclined || effort.work <= 0 && !finder.open.isEmpty)
-    return (certification, finder.worlds)
+  }
+
+  /// What worlds show of the small groups that readers can put together of two published ones; `nil` where nothing is
+  /// published that is counted from the register.
+  ///
+  /// They are held against the worlds that were found last, so that it is asked for what was certified last.
+  public func crossed(_ site: PublishedSite) -> Certification.Crossed? {
+    var random = SplitMix(seed: Self.seed)
+    guard let setup = Setup(site, people, &random) else { return nil }
+    var finder = WorldFinder(setup.search, setup.setting, random: random)
+    if formerKinds == setup.search.kinds { for world in former { finder.record(world) } }
+    let checker = WorldChecker(site, people.register, people.rules)
+    return setup.crossed(finder.worlds, threshold: site.threshold, checker, &random)
   }
 }

@@ -2,8 +2,8 @@
 /// in one and not in the other.
 ///
 /// They are far more than what is printed, so that no search is made for each. All are held against every world that was
-/// found, and against worlds that cost nothing (``OppositeMoves``). A group is settled if worlds show that it may be empty
-/// or large, or anything from one to one less than the threshold as a suppressed count may.
+/// found, and against worlds that cost nothing (``OppositeMoves``). A group is settled if a world shows that it may be empty
+/// or large.
 struct CrossedGroups {
   /// Those who are in one statistic, and in another too or not.
   struct Group {
@@ -11,6 +11,12 @@ struct CrossedGroups {
     let second: Int
     /// Whether they are in the second too.
     let isInBoth: Bool
+
+    /// Those who are in both of two statistics.
+    init(_ first: Int, _ second: Int) { (self.first, self.second, isInBoth) = (first, second, true) }
+
+    /// Those who are in one statistic and not in another.
+    init(_ first: Int, without second: Int) { (self.first, self.second, isInBoth) = (first, second, false) }
 
     func has(_ type: PersonType, _ space: PersonSpace) -> Bool {
       space.weight(of: type, in: first) != 0 && (space.weight(of: type, in: second) != 0) == isInBoth
@@ -44,55 +50,92 @@ struct CrossedGroups {
   /// Who is in each statistic.
   let members: StatisticMembers
   private let threshold: Int
+  private let isMarked: [Bool]
+  /// Who is in the counts of people that are published.
+  private var published: Set<CrossedNames.Name> = []
   private(set) var groups: [Small] = []
   /// Small groups that were not looked at, for there are too many.
   private(set) var leftOut = 0
 
   /// So many groups are looked at.
-  private static let most = 200_000
+  private static let most = 50_000
 
   init(_ site: PublishedCounts, _ search: MoveSearch, threshold: Int) {
     (self.search, self.threshold) = (search, threshold)
-    let shown = site.statistics.indices.filter {
-      (site.printed[$0] != nil || site.isMarked[$0]) && !site.statistics[$0].countsEach
-    }
-    members = StatisticMembers(search, shown)
-    let printed = Set(shown.map { Pair($0, $0, search.space) })
-    var known: Set<[Pair]> = []
-    for one in shown where members.count(of: one) > 0 {
-      for other in shown where other < one && members.count(of: other) > 0 {
-        add(one, other, members.count(of: one, other), printed, &known)
+    isMarked = site.isMarked
+    var names = CrossedNames()
+    var (known, shown): (Set<Crossing>, [Asked]) = ([], [])
+    // Of statistics that have the same people one is enough, one that says how many they are if there is one.
+    let all = site.statistics.indices.filter { site.printed[$0] != nil || site.isMarked[$0] }
+    for isHeadCount in [true, false] {
+      for index in all where site.statistics[index].isHeadCount == isHeadCount {
+        let own = site.statistics[index].membership(search.stock)
+        let crossing = Crossing(without: nil, both: names.name(own, own))
+        guard known.insert(crossing).inserted else { continue }
+        shown.append(Asked(index: index, people: own, isHeadCount: isHeadCount))
       }
+      if isHeadCount { published = Set(known.map(\.both)) }
     }
+    members = StatisticMembers(search, shown.map(\.index))
+    for one in shown.indices {
+      if !shown[one].isHeadCount {
+        note(Group(shown[one].index, shown[one].index), members.count(of: shown[one].index))
+      }
+      for other in 0..<one { add(shown[one], shown[other], &names, &known) }
+    }
+  }
+
+  /// A published statistic, who is in it, and whether it says how many they are.
+  private struct Asked {
+    let index: Int
+    let people: Statistic
+    let isHeadCount: Bool
+  }
+
+  /// Who is in two statistics, or in one and not in both.
+  private struct Crossing: Hashable {
+    let without: Int?
+    let both: CrossedNames.Name
   }
 
   /// Small groups that no world settles.
   var open: [Small] { groups.filter { !isSettled($0) } }
 
-  private func isSettled(_ group: Small) -> Bool {
-    group.least.count <= 0 || group.most.count >= threshold
-      || group.least.count <= 1 && group.most.count >= threshold - 1
+  /// A part of a count that has a mark may be known to be small like that count, and is settled like it.
+  private func isSettled(_ small: Small) -> Bool {
+    if small.least.count <= 0 || small.most.count >= threshold { return true }
+    let isInMark = isMarked[small.group.first] || small.group.isInBoth && isMarked[small.group.second]
+    return isInMark && small.least.count <= 1 && small.most.count >= threshold - 1
   }
 
   /// Adds what two statistics cross to, where it is small and new.
   ///
-  /// Where a published statistic has those who are in both, these are a target of the search, and so is who is left.
-  private mutating func add(_ one: Int, _ other: Int, _ both: Int, _ printed: Set<Pair>, _ known: inout Set<[Pair]>) {
-    let rest = (one: members.count(of: one) - both, other: members.count(of: other) - both)
-    let small = 1..<max(threshold, 1)
-    guard small.contains(both) || small.contains(rest.one) || small.contains(rest.other) else { return }
-    let pair = Pair(one, other, search.space)
-    guard !printed.contains(pair) else { return }
-    for (group, count) in [
-      (Group(first: one, second: other, isInBoth: true), both),
-      (Group(first: one, second: other, isInBoth: false), rest.one),
-      (Group(first: other, second: one, isInBoth: false), rest.other),
-    ] where small.contains(count) {
-      let name = group.isInBoth ? [pair] : [Pair(group.first, group.first, search.space), pair]
-      guard known.insert(name).inserted else { continue }
-      if groups.count < Self.most { groups.append(Small(group, count)) } else { leftOut += 1 }
+  /// Where a published count has those who are in both, they are a target of the search, and so is who is left of a count.
+  /// If nobody can be in both, each is all that is left of it.
+  private mutating func add(_ one: Asked, _ other: Asked, _ names: inout CrossedNames, _ known: inout Set<Crossing>) {
+    let both = members.count(of: one.index, other.index)
+    let rest = (members.count(of: one.index) - both, members.count(of: other.index) - both)
+    guard isSmall(both) || isSmall(rest.0) || isSmall(rest.1), !one.people.isDisjoint(with: other.people) else {
+      return
+    }
+    let name = names.name(one.people, other.people)
+    let isPublished = published.contains(name)
+    if isSmall(both), !isPublished, known.insert(Crossing(without: nil, both: name)).inserted {
+      note(Group(one.index, other.index), both)
+    }
+    for (own, second, count) in [(one, other, rest.0), (other, one, rest.1)]
+    where isSmall(count) && !(isPublished && own.isHeadCount) {
+      guard known.insert(Crossing(without: own.index, both: name)).inserted else { continue }
+      note(Group(own.index, without: second.index), count)
     }
   }
+
+  private mutating func note(_ group: Group, _ count: Int) {
+    guard isSmall(count) else { return }
+    if groups.count < Self.most { groups.append(Small(group, count)) } else { leftOut += 1 }
+  }
+
+  private func isSmall(_ count: Int) -> Bool { count > 0 && count < threshold }
 
   /// Notes how many each group has in each world.
   mutating func note(_ worlds: [WorldFinder.FoundWorld]) {
@@ -130,22 +173,6 @@ struct CrossedGroups {
   }
 }
 
-/// Two statistics by what they ask of each attribute, whichever comes first.
-private struct Pair: Hashable {
-  private var low = SIMD8<Int32>()
-  private var high = SIMD8<Int32>()
-
-  init(_ one: Int, _ other: Int, _ space: PersonSpace) {
-    for attribute in Attribute.allCases {
-      let factors = space.tables[attribute.rawValue].factors
-      let (own, second) = (factors[one], factors[other])
-      // Asking the same twice is asking it once.
-      low[attribute.rawValue] = own == second ? 0 : min(own, second)
-      high[attribute.rawValue] = max(own, second)
-    }
-  }
-}
-
 extension Certifier.Setup {
   /// So many open groups are named.
   private static let mostNamed = 20
@@ -163,10 +190,11 @@ extension Certifier.Setup {
     let open = groups.open
     return Certification.Crossed(
       count: groups.groups.count + groups.leftOut, openCount: open.count + groups.leftOut,
-      open: open.prefix(Self.mostNamed).compactMap { small in
-        guard let first = counts.cells[small.group.first].first, let second = counts.cells[small.group.second].first
-        else { return nil }
-        return Certification.Crossed.Group(first: first, second: second, isInBoth: small.group.isInBoth)
-      })
+      open: Array(
+        open.lazy.compactMap { small -> Certification.Crossed.Group? in
+          guard let first = counts.cells[small.group.first].first, let second = counts.cells[small.group.second].first
+          else { return nil }
+          return .init(first: first, second: second, isInBoth: small.group.isInBoth)
+        }.prefix(Self.mostNamed)))
   }
 }

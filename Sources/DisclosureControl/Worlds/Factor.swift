@@ -8,6 +8,15 @@ enum Factor: Hashable {
   case issues(IssueFactor)
   case support(SupportFactor)
 
+  /// Who has some issues, and not how many of them; `nil` where everybody has.
+  ///
+  /// - Parameter isAsked: whether somebody could have issues and none of those that are asked for.
+  init?(people factor: IssueFactor, isAsked: Bool) {
+    guard isAsked || factor.numbers != nil else { return nil }
+    self = .issues(
+      IssueFactor(countsEach: false, wanted: isAsked ? factor.wanted : nil, numbers: factor.numbers))
+  }
+
   func weight(ofCode code: Int) -> Int {
     if case .code(let wanted) = self { wanted.contains(code) ? 1 : 0 } else { 1 }
   }

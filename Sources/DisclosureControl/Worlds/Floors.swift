@@ -35,14 +35,8 @@ extension Statistic {
   /// Whether nobody adds more to it than to another.
   func isWithin(_ whole: Statistic) -> Bool {
     zip(factors, whole.factors).allSatisfy { own, other in
-      switch (own, other) {
-      case (_, nil): own.map { !$0.countsEach } ?? true
-      case (nil, _): false
-      case (.code(let own)?, .code(let other)?): own.isSubset(of: other)
-      case (.issues(let own)?, .issues(let other)?): own.isWithin(other)
-      case (.support(let own)?, .support(let other)?): own.isWithin(other)
-      default: false
-      }
+      guard let other else { return own.map { !$0.countsEach } ?? true }
+      return own?.isWithin(other) ?? false
     }
   }
 
@@ -64,6 +58,16 @@ extension Statistic {
 
 extension Factor {
   var countsEach: Bool { if case .issues(let factor) = self { factor.countsEach } else { false } }
+
+  /// Whether no value adds more to it than to another.
+  func isWithin(_ whole: Factor) -> Bool {
+    switch (self, whole) {
+    case (.code(let own), .code(let other)): own.isSubset(of: other)
+    case (.issues(let own), .issues(let other)): own.isWithin(other)
+    case (.support(let own), .support(let other)): own.isWithin(other)
+    default: false
+    }
+  }
 }
 
 extension IssueFactor {

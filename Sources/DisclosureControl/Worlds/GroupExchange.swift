@@ -1,7 +1,7 @@
 /// Brings people out of a group, or into it, by moves that undo one another in every statistic.
 struct GroupExchange {
   private let groups: CrossedGroups
-  private var moves: OppositeMoves
+  private let moves: OppositeMoves
   /// How many more moves may be looked at.
   private var left = Self.most
 
@@ -62,23 +62,21 @@ struct GroupExchange {
     let search = groups.search
     func isThere(_ kind: Int) -> Bool { taken[kind, default: 0] < search.counts[kind] }
     guard isThere(kind) else { return nil }
-    for move in moves.moves(of: kind) {
+    if !moves.isSampled(kind) { left -= moves.costOfLookingUp }
+    for move in moves.moves(of: kind) where left > 0 {
       left -= 1
-      guard group.has(move.to, search.space) != isLess, !inVain.contains(move.effect) else { continue }
-      if moves.isFree(move) { return [move.maker] }
-      let others = moves.opposite(of: move)
+      guard group.has(move.to, search.space) != isLess, !inVain.contains(move.opposite) else { continue }
       // Whoever undoes it must not change the group the other way.
-      guard
-        let other = others.first(where: { other in
-          left -= 1
-          return other.from != kind && isThere(other.from)
-            && group.has(search.kinds[other.from], search.space) == group.has(other.to, search.space)
-        })
-      else {
-        inVain.insert(move.effect)
+      let other = moves.makers[move.opposite].first { maker in
+        left -= 1
+        guard left > 0, let from = maker.from, let to = maker.to, from != kind, isThere(from) else { return false }
+        return group.has(search.kinds[from], search.space) == group.has(to, search.space)
+      }
+      guard let other else {
+        inVain.insert(move.opposite)
         continue
       }
-      return [move.maker, other.maker]
+      return [.init(from: kind, to: move.to), other]
     }
     return nil
   }

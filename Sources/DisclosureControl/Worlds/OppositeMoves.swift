@@ -5,47 +5,63 @@
 struct OppositeMoves {
   /// Somebody who becomes another kind of person.
   struct Move {
-    let from: Int
     let to: PersonType
-    /// The number of what it changes.
-    let effect: Int
-
-    var maker: MovePool.Maker { .init(from: from, to: to) }
+    /// The number of the change that undoes what it changes.
+    let opposite: Int
   }
 
   private let search: MoveSearch
   private var places: [[MovePool.Entry]: Int] = [:]
-  private var makers: [[Move]] = []
-  private var opposites: [Int?] = []
+  /// Who can make each change.
+  private(set) var makers: [[MovePool.Maker]] = []
   private var movesOf: [Int: [Move]] = [:]
-  /// The kinds of people whose moves were looked up from the beginning: all, or some of many.
+  /// The kinds of people who may undo a change: all, or some of many.
   let sampled: [Int]
+  /// How much it costs to look up the moves of somebody who is not among them, in moves.
+  let costOfLookingUp: Int
 
   /// So many changes of statistics are worked out in the beginning.
   private static let most = 100_000_000
 
   init(_ search: MoveSearch, _ random: inout SplitMix) {
     self.search = search
-    let each = search.space.used.reduce(0) { $0 + (search.kinds.isEmpty ? 0 : search.stock.values(near: 0, $1).count) }
-    let kinds = Self.most / max(1, search.space.statistics.count * each)
+    let values = search.kinds.isEmpty ? 0 : search.space.used.reduce(0) { $0 + search.stock.values(near: 0, $1).count }
+    costOfLookingUp = values * (1 + search.space.statistics.count / 20)
+    let kinds = Self.most / max(1, search.space.statistics.count * values)
     sampled =
       search.kinds.count <= kinds
       ? Array(search.kinds.indices) : search.kinds.indices.shuffled(using: &random).prefix(kinds).sorted()
-    for kind in sampled { movesOf[kind] = add(kind) }
-    for kind in sampled { movesOf[kind]?.removeAll { opposites[$0.effect] == nil } }
+    for kind in sampled {
+      movesOf[kind] = []
+      for (to, entries) in changes(of: kind) { makers[place(of: entries)].append(.init(from: kind, to: to)) }
+    }
+    let opposites = places.reduce(into: [Int?](repeating: nil, count: makers.count)) { opposites, change in
+      opposites[change.value] = places[Self.opposite(of: change.key)]
+    }
+    for (place, makers) in makers.enumerated() {
+      guard let opposite = opposites[place] else { continue }
+      for case let (from?, to?) in makers.lazy.map({ ($0.from, $0.to) }) {
+        movesOf[from]?.append(Move(to: to, opposite: opposite))
+      }
+    }
   }
 
-  /// The moves of a kind of people that can be undone.
-  mutating func moves(of kind: Int) -> [Move] {
+  /// Whether the moves of somebody were looked up in the beginning.
+  func isSampled(_ kind: Int) -> Bool { movesOf[kind] != nil }
+
+  /// The moves of a kind of people that somebody can undo.
+  func moves(of kind: Int) -> [Move] {
     if let moves = movesOf[kind] { return moves }
-    let moves = add(kind).filter { opposites[$0.effect] != nil }
-    movesOf[kind] = moves
-    return moves
+    return changes(of: kind).compactMap { to, entries in
+      places[Self.opposite(of: entries)].map { Move(to: to, opposite: $0) }
+    }
   }
 
-  /// Adds what somebody may become by another value of one attribute.
-  private mutating func add(_ kind: Int) -> [Move] {
-    var moves: [Move] = []
+  /// What somebody may become by another value of one attribute, with what that changes.
+  ///
+  /// What changes no statistic changes no group of two either.
+  private func changes(of kind: Int) -> [(to: PersonType, entries: [MovePool.Entry])] {
+    var changes: [(PersonType, [MovePool.Entry])] = []
     let before = search.weights(of: search.kinds[kind])
     for attribute in search.space.used {
       let own = search.kinds[kind][attribute]
@@ -56,32 +72,24 @@ struct OppositeMoves {
         guard search.stock.validity.admits(other) else { continue }
         var after = rest
         search.space.tables[attribute.rawValue].multiply(&after, byValue: value)
-        moves.append(Move(from: kind, to: other, effect: effect(before, after)))
+        var entries: [MovePool.Entry] = []
+        for index in after.indices where after[index] != before[index] {
+          entries.append(.init(statistic: Int32(index), change: after[index] - before[index]))
+        }
+        if !entries.isEmpty { changes.append((other, entries)) }
       }
     }
-    for move in moves { makers[move.effect].append(move) }
-    return moves
+    return changes
   }
 
-  /// The number of a change.
-  private mutating func effect(_ before: [Int32], _ after: [Int32]) -> Int {
-    var entries: [MovePool.Entry] = []
-    for index in after.indices where after[index] != before[index] {
-      entries.append(.init(statistic: Int32(index), change: after[index] - before[index]))
-    }
+  private static func opposite(of entries: [MovePool.Entry]) -> [MovePool.Entry] {
+    entries.map { .init(statistic: $0.statistic, change: -$0.change) }
+  }
+
+  private mutating func place(of entries: [MovePool.Entry]) -> Int {
     if let place = places[entries] { return place }
-    let place = makers.count
-    places[entries] = place
+    places[entries] = makers.count
     makers.append([])
-    let opposite = places[entries.map { .init(statistic: $0.statistic, change: -$0.change) }]
-    opposites.append(opposite)
-    if let opposite { opposites[opposite] = place }
-    return place
+    return makers.count - 1
   }
-
-  /// Whether a move changes nothing, so that nobody need undo it.
-  func isFree(_ move: Move) -> Bool { opposites[move.effect] == move.effect }
-
-  /// The moves that undo one.
-  func opposite(of move: Move) -> [Move] { opposites[move.effect].map { makers[$0] } ?? [] }
 }

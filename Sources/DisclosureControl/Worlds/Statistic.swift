@@ -27,6 +27,29 @@ struct Statistic: Hashable {
     }
   }
 
+  /// A statistic of given factors.
+  private init(factors: [Factor?]) { self.factors = factors }
+
+  /// Whether nobody adds more than one to it.
+  var isHeadCount: Bool {
+    guard case .issues(let factor)? = factors[Attribute.issues.rawValue] else { return true }
+    return !factor.countsEach || factor.wanted?.count == 1
+  }
+
+  /// Who is in it, whatever each adds; what everybody has is not asked.
+  func membership(_ stock: PersonStock) -> Statistic {
+    let issues = Set(stock.issues.joined())
+    return Statistic(
+      factors: zip(Attribute.allCases, factors).map { attribute, factor in
+        switch factor {
+        case .code(let codes)?: codes.isSuperset(of: stock.codes[attribute.rawValue]) ? nil : factor
+        case .issues(let own)?:
+          Factor(people: own, isAsked: own.wanted.map { !$0.isSuperset(of: issues) } ?? false)
+        case .support?, nil: factor
+        }
+      })
+  }
+
   private init(_ reader: StatisticReader) {
     factors = Attribute.allCases.map { attribute in
       switch attribute {

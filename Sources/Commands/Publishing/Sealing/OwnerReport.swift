@@ -108,7 +108,7 @@ struct OwnerReport {
 
   /// Small groups that readers can put together, with some of those that are open.
   private var crossed: [Message] {
-    guard let crossed = draft.protected.evidence.certification?.crossed, crossed.count > 0 else { return [] }
+    guard let crossed = draft.protected.evidence.crossed, crossed.count > 0 else { return [] }
     let tables = draft.protected.published
     return [crossed.text]
       + crossed.open.map { group in

@@ -126,7 +126,7 @@ struct SealPreparation {
       targets: protected.evidence.attackedCount, correction: correction,
       certificate: record.map {
         Sealing.CertificateNote(sha256: $0.sha256, openBefore: protected.evidence.openBefore)
-      }, openGroupsAtMost: protected.evidence.certification?.crossed.openAtMost)
+      }, openGroupsAtMost: protected.evidence.crossed?.openAtMost)
     // What a build will ask of the sealings, all together, before one more is added.
     watch(.attacking)
     let sealed = ledger.adding(sealing)

@@ -24,7 +24,7 @@ public struct SealReport: Sendable {
   ) {
     self.ownerReport = ownerReport
     certified = protected.flatMap(Certified.init)
-    crossed = protected?.evidence.certification?.crossed
+    crossed = protected?.evidence.crossed
     self.isDryRun = isDryRun
     self.sealing = sealing
     self.before = before
@@ -151,7 +151,7 @@ public struct SealReport: Sendable {
     let withheld: [String]
     let countsAttacked: Int
     let certified: Certified?
-    let groups: Groups
+    let groups: Groups?
     let certain: Certainties
     let ownerReport: String?
   }
@@ -162,7 +162,7 @@ public struct SealReport: Sendable {
       file: file, isUnchanged: isUnchanged, asOf: sealing.asOf, tables: sealing.tables.map(\.id),
       carried: sealing.tables.filter { $0.carriedFrom != nil }.map(\.id), withheld: sealing.withheld.map(\.id),
       countsAttacked: sealing.targets, certified: certified,
-      groups: Groups(small: crossed?.count ?? 0, open: crossed?.openCount ?? 0),
+      groups: crossed.map { Groups(small: $0.count, open: $0.openCount) },
       certain: certainties, ownerReport: ownerReport)
   }
 
@@ -188,9 +188,9 @@ extension Certification.Crossed {
     guard count > 0 else { return Message(en: "", ja: "") }
     return Message(
       en:
-        "groups that two published ones together make: \(count) small, \(count - openCount) of them shown to be unknown, \(openCount) open\n",
+        "small groups that two published ones together make: \(count); open, so that no fictional register shows them empty or large: \(openCount)\n",
       ja:
-        "公表する二つのまとまりを組み合わせてできる小さな集まり\(count)件のうち、絞り込めないことを確かめたもの\(count - openCount)件、確かめられなかったもの\(openCount)件\n"
+        "公表する二つのまとまりを組み合わせてできる小さな集まりは\(count)件。そのうち、人数が分からないことを確かめられなかったものは\(openCount)件\n"
     )
   }
 }

@@ -78,12 +78,11 @@ extension Publishing {
     guard preparation.edition.isPublic else { return try preparation.ledger.append(draft.sealing) }
     // First, for a sealing that names a certificate is worth nothing without it.
     let file = CertificateFile(draft.sealing, options, preparation.configuration)
+    try file.removeUnfinished()
     try draft.certificate.map { try file.write($0) }
     let report = OwnerReport(draft, preparation.figures.exactTables).text
     try file.write(preparation.configuration.language.isJapanese ? report.ja : report.en)
-    let name = try preparation.ledger.append(draft.sealing)
-    try file.removeUnfinished()
-    return name
+    return try preparation.ledger.append(draft.sealing)
   }
 
   /// The sealings of an edition: beside the register if they are exact, else in the site's own folder.

@@ -25,7 +25,7 @@ struct CertificateFile {
     let mark = sealing.certificate.map { "-\($0.sha256.prefix(12))" } ?? ""
     let stem = Sealing.fileStem(sealing.number)
     let path = "\(sealing.edition)\(Self.ending)/\(stem)\(mark)"
-    unfinished = ".\(stem)-"
+    unfinished = ".\(stem)"
     (name, reportName) = ("sealed/\(path).json", "sealed/\(path).txt")
     note = RegisterNote("\(path).json", options, configuration)
     report = RegisterNote("\(path).txt", options, configuration)
@@ -39,7 +39,7 @@ struct CertificateFile {
   /// Writes what the owner is told.
   func write(_ text: String) throws { try report.replace(with: text) }
 
-  /// Removes what is left of sealings with this number that were stopped while they wrote; the number is taken by now.
+  /// Removes what is left of sealings with this number that were stopped while they wrote.
   func removeUnfinished() throws {
     try note.removeNeighbours { $0.hasPrefix(unfinished) && $0.hasSuffix(".new") }
   }
