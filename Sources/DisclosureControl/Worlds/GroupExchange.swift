@@ -6,7 +6,7 @@ struct GroupExchange {
   private var left = Self.most
 
   /// So many moves are looked at for a site.
-  private static let most = 10_000_000
+  private static let most = 60_000_000
 
   /// The people of a world: those of the register who are still there, and others.
   struct People {

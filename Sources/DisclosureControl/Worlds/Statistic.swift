@@ -45,7 +45,8 @@ struct Statistic: Hashable {
         case .code(let codes)?: codes.isSuperset(of: stock.codes[attribute.rawValue]) ? nil : factor
         case .issues(let own)?:
           Factor(people: own, isAsked: own.wanted.map { !$0.isSuperset(of: issues) } ?? false)
-        case .support?, nil: factor
+        case .support(let own)?: stock.support.allSatisfy { own.weight(of: $0) > 0 } ? nil : factor
+        case nil: nil
         }
       })
   }
