@@ -74,6 +74,10 @@ struct CertifierTests {
     let other = try await WorldsCouncil(people: 399, seed: 5, declarations: Self.crossed)
     let certification = Self.certify(Self.site(council, other.published()), council.register)
     #expect(!certification.contradicted.isEmpty && !certification.isComplete)
+    // Nothing can be told of groups either; of the real site it can.
+    let certifier = Certifier(council.register)
+    #expect(certifier.crossed(Self.site(council, other.published())) == nil)
+    #expect(certifier.crossed(Self.site(council, council.published())) != nil)
   }
 
   @Test("names a table whose codes are in no list any more, and certifies nothing then")

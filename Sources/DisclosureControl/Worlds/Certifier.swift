@@ -84,12 +84,13 @@ public struct Certifier: Sendable {
   }
 
   /// What worlds show of the small groups that readers can put together of two published ones; `nil` where nothing is
-  /// published that is counted from the register.
+  /// published that is counted from the register, or something is that the register counts otherwise.
   ///
   /// They are held against the worlds that were found last, so that it is asked for what was certified last.
   public func crossed(_ site: PublishedSite) -> Certification.Crossed? {
     var random = SplitMix(seed: Self.seed)
-    guard let setup = Setup(site, people, &random) else { return nil }
+    guard let setup = Setup(site, people, &random), setup.counts.uncountable.isEmpty, setup.contradicted.isEmpty
+    else { return nil }
     var finder = WorldFinder(setup.search, setup.setting, random: random)
     if formerKinds == setup.search.kinds { for world in former { finder.record(world) } }
     let checker = WorldChecker(site, people.register, people.rules)
