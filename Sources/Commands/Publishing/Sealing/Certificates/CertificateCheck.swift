@@ -13,8 +13,8 @@ import Worlds
 public enum CertificateCheck: Sendable, Hashable {
   /// There is no register here, or nothing was to be certified.
   case nothing
-  /// The certificate is not kept here.
-  case absent
+  /// The certificate is not kept here, where it should be.
+  case absent(file: String)
   /// Tables count other months by now, so that nobody can count them as they were sealed.
   case movedOn
   /// The register cannot be read, so that nobody can count by its code lists.
@@ -26,9 +26,11 @@ public enum CertificateCheck: Sendable, Hashable {
   public var text: Message {
     switch self {
     case .nothing: Message(en: "", ja: "")
-    case .absent:
+    case .absent(let file):
       Message(
-        en: "the certificate of the last sealing is not kept here\n", ja: "最後の封印の証明書は、ここにはありません\n")
+        en:
+          "the certificate of the last sealing (\(file)) is not there, so it was not counted again; get it back from a backup of the register\n",
+        ja: "最後の封印の証明書（\(file)）がないので、数え直していません。登録簿の控えにあれば、戻してください\n")
     case .movedOn:
       Message(
         en:
@@ -58,7 +60,7 @@ extension Publishing {
     else { return .nothing }
     let file = CertificateFile(latest, options, configuration)
     let place = Place(path: FilePath.join(configuration.register.folder, file.name))
-    guard let bytes = try file.bytes else { return .absent }
+    guard let bytes = try file.bytes else { return .absent(file: place.path) }
     guard let record = CertificateRecord.read(bytes), record.sha256 == note.sha256 else {
       throw Stop(.content, [.certificateChanged(latest.number, at: place)])
     }
