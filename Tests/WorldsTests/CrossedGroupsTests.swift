@@ -197,6 +197,35 @@ struct CrossedGroupsTests {
     #expect(untold.openCount == untold.count && untold.count == told.count)
   }
 
+  @Test("are bounded by what readers can prove, which no world contradicts")
+  func bounded() async throws {
+    var narrow = 0
+    for seed in 0..<3 {
+      let council = try await WorldsCouncil(people: 60, seed: seed, declarations: Self.declarations)
+      var search = try council.search()
+      var effort = WorldFinder.Effort(work: 20)
+      _ = search.finder.run(&effort, movable: [])
+      var groups = Self.groups(search)
+      groups.note(search.finder.worlds)
+      var random = SplitMix(seed: 1)
+      _ = groups.exchange(search.finder.worlds, &random)
+      guard var attack = GroupAttack(search.setup.counts, search.setup.search) else {
+        Issue.record("there are too many kinds of people")
+        return
+      }
+      for small in groups.groups {
+        guard let bounds = attack.bounds(of: small.group) else {
+          Issue.record("no bounds")
+          continue
+        }
+        #expect(bounds.contains(small.truth))
+        #expect(bounds.lowerBound <= small.least.count && small.most.count <= bounds.upperBound)
+        narrow += bounds.upperBound < 30 ? 1 : 0
+      }
+    }
+    #expect(narrow > 0)
+  }
+
   @Test("are told in public by a number that is rounded up")
   func rounded() {
     let rounded = [0, 1, 10, 11, 20, 21, 50, 51, 100, 101, 4_999, 5_001].map {

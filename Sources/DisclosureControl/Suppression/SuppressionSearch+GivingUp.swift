@@ -56,6 +56,21 @@ extension SuppressionSearch {
     return Exposed(id, tables: asking.isEmpty ? nil : Set(asking.map(\.id)))
   }
 
+  /// A group that readers can prove to be small, if one of the tables that tell of it is new.
+  func exposed(_ group: Certification.Crossed.Group) -> Exposed? {
+    let cells = [group.first, group.second].map { place in
+      let table = place.table < former.count ? former[place.table] : published[place.table - former.count]
+      return (isNew: place.table >= former.count, cell: table.cell(row: place.row, column: place.column))
+    }
+    let new = cells.filter(\.isNew).map(\.cell.table.id)
+    guard !new.isEmpty else { return nil }
+    let names = cells.map(\.cell.name)
+    return Exposed(
+      group.isInBoth
+        ? .crossing(names.joined(separator: " × ")) : .difference(.cell(cells[0].cell), minus: .cell(cells[1].cell)),
+      tables: Set(new))
+  }
+
   /// Gives up the table that stands for most exposed counts, or else one more; whether there was one.
   mutating func giveUp(_ exposed: [Exposed]) -> Bool {
     guard !exposed.isEmpty else { return false }

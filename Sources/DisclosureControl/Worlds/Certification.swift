@@ -54,9 +54,11 @@ public struct Certification: Sendable {
     }
     /// Some of those.
     public let open: [Group]
+    /// Those that readers can prove to be small, as far as that was tried.
+    public let known: [Group]
 
-    init(count: Int, openCount: Int, open: [Group] = []) {
-      (self.count, self.openCount, self.open) = (count, openCount, open)
+    init(count: Int, openCount: Int, open: [Group] = [], known: [Group] = []) {
+      (self.count, self.openCount, self.open, self.known) = (count, openCount, open, known)
     }
 
     /// Who is in a group, and in another or not.

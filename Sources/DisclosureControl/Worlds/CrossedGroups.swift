@@ -101,11 +101,17 @@ struct CrossedGroups {
   /// Small groups that no world settles.
   var open: [Small] { groups.filter { !isSettled($0) } }
 
-  /// A part of a count that has a mark may be known to be small like that count, and is settled like it.
   private func isSettled(_ small: Small) -> Bool {
-    if small.least.count <= 0 || small.most.count >= threshold { return true }
-    let isInMark = isMarked[small.group.first] || small.group.isInBoth && isMarked[small.group.second]
-    return isInMark && small.least.count <= 1 && small.most.count >= threshold - 1
+    isKept(small.group, least: small.least.count, most: small.most.count)
+  }
+
+  /// Whether nobody learns that a group is small who knows that it may have so few and so many.
+  ///
+  /// A part of a count that has a mark may be known to be small like that count, and is kept like it.
+  func isKept(_ group: Group, least: Int, most: Int) -> Bool {
+    if least <= 0 || most >= threshold { return true }
+    let isInMark = isMarked[group.first] || group.isInBoth && isMarked[group.second]
+    return isInMark && least <= 1 && most >= threshold - 1
   }
 
   /// Adds what two statistics cross to, where it is small and new.
@@ -176,6 +182,8 @@ struct CrossedGroups {
 extension Certifier.Setup {
   /// So many open groups are named.
   private static let mostNamed = 20
+  /// So many open groups are attacked.
+  private static let mostAttacked = 100
 
   /// What worlds, and exchanges between people, show of the groups that readers can put together.
   func crossed(
@@ -190,11 +198,26 @@ extension Certifier.Setup {
     let open = groups.open
     return Certification.Crossed(
       count: groups.groups.count + groups.leftOut, openCount: open.count + groups.leftOut,
-      open: Array(
-        open.lazy.compactMap { small -> Certification.Crossed.Group? in
-          guard let first = counts.cells[small.group.first].first, let second = counts.cells[small.group.second].first
-          else { return nil }
-          return .init(first: first, second: second, isInBoth: small.group.isInBoth)
-        }.prefix(Self.mostNamed)))
+      open: Array(open.lazy.compactMap { named($0.group) }.prefix(Self.mostNamed)), known: known(groups))
+  }
+
+  /// The open groups that readers can prove to be small.
+  private func known(_ groups: CrossedGroups) -> [Certification.Crossed.Group] {
+    let open = groups.open.prefix(Self.mostAttacked)
+    guard !open.isEmpty, var attack = GroupAttack(counts, search) else { return [] }
+    var known: [Certification.Crossed.Group] = []
+    for small in open {
+      guard let bounds = attack.bounds(of: small.group),
+        !groups.isKept(small.group, least: bounds.lowerBound, most: bounds.upperBound), let group = named(small.group)
+      else { continue }
+      known.append(group)
+    }
+    return known
+  }
+
+  /// A group by the cells that readers have.
+  private func named(_ group: CrossedGroups.Group) -> Certification.Crossed.Group? {
+    guard let first = counts.cells[group.first].first, let second = counts.cells[group.second].first else { return nil }
+    return .init(first: first, second: second, isInBoth: group.isInBoth)
   }
 }

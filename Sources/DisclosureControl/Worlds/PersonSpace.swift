@@ -61,6 +61,13 @@ struct PersonSpace {
   /// How many values of an attribute there are.
   func count(of attribute: Attribute) -> Int { tables[attribute.rawValue].count }
 
+  /// One value of an attribute for all that no statistic tells apart.
+  func distinctValues(of attribute: Attribute) -> [Int] {
+    let table = tables[attribute.rawValue]
+    var seen: Set<[Int32]> = []
+    return (0..<table.count).filter { seen.insert(table.weights(ofValue: $0)).inserted }
+  }
+
   /// What a person adds to one statistic, by all attributes or by all but one.
   func weight(of type: PersonType, in statistic: Int, except left: Attribute? = nil) -> Int32 {
     var weight: Int32 = 1
@@ -105,6 +112,9 @@ struct AttributeTable {
   }
 
   func weight(ofValue value: Int, factor: Int32) -> Int32 { matrix[value * width + Int(factor)] }
+
+  /// What a value adds by each distinct factor.
+  func weights(ofValue value: Int) -> [Int32] { Array(matrix[(value * width)..<((value + 1) * width)]) }
 
   func multiply(_ weights: inout [Int32], byValue value: Int) {
     let start = value * width
