@@ -25,7 +25,7 @@ struct UsageTests {
       (["build", "--format", "xml"], "使えるもの: text, json, github, gitlab, sarif"),
       (["build", "x"], "「x」は余分です"), (["build", "x", "y"], "「x」「y」は余分です"),
       (["build", "--strict=1"], "「--strict」に値は付けられません（「1」）"), (["new", "page"], "「<kind>」を書いてください"),
-      (["seal", "--as-of", "foo"], "「--as-of <date>」に「foo」は使えません"),
+      (["seal", "--as-of", "foo"], "「--as-of <yyyy-mm-dd>」に「foo」は使えません"),
       (["build", "--jobs", "0"], "--jobs には1から1024までの数を指定してください"),
       (["build", "--all", "--edition", "x"], "--all は --edition や --output と一緒に使えません"),
     ])
