@@ -27,7 +27,7 @@ struct CrossedGroups {
     }
   }
 
-  /// A small group, and how many worlds say that it may have.
+  /// A small group, with the fewest and the most people that worlds show in it.
   struct Small {
     let group: Group
     let truth: Int
@@ -161,15 +161,15 @@ struct CrossedGroups {
   ///
   /// - Returns: worlds in which many of the exchanges are made at once, to be counted.
   mutating func exchange(_ worlds: [WorldFinder.FoundWorld], _ random: inout SplitMix) -> [[MovePool.Maker]] {
-    var search = GroupExchange(self, &random)
-    var made = JoinedExchanges(self.search.counts)
+    var exchange = GroupExchange(self, &random)
+    var made = JoinedExchanges(search.counts)
     // Taking out the few who are in a group is much less work than looking for others among all.
     for isLess in [true, false] {
       for index in groups.indices where !isSettled(groups[index]) {
         let end = isLess ? groups[index].least.world : groups[index].most.world
         for world in [nil] + (end.map { [$0] } ?? []) where !isSettled(groups[index]) {
           let people = GroupExchange.People(world.map { worlds[$0].steps } ?? [])
-          let reached = search.reach(isLess ? 0 : threshold, groups[index], people, isLess: isLess)
+          let reached = exchange.reach(isLess ? 0 : threshold, groups[index], people, isLess: isLess)
           groups[index].note(reached.count, in: world)
           made.add(reached.steps.dropFirst(people.steps.count))
         }

@@ -1,9 +1,10 @@
 import Optimization
 
-/// What readers can prove of a group who go through every kind of person that there could be, and do not know the register.
+/// Bounds how many people a group can have, from what is published alone.
 ///
-/// A linear programme over so many people of each kind bounds the group from below and above. It may miss what whole
-/// numbers of people would tell.
+/// A linear programme has one column for each kind of people whom tables tell apart, among the sets of issues and the
+/// histories that the search knows. It may miss what whole numbers of people would tell, and it may take for certain what a
+/// history that the search does not know would leave open.
 struct GroupAttack: ~Copyable {
   private var simplex: Simplex
   private let kinds: [PersonType]

@@ -12,7 +12,7 @@ struct CertificateFile {
   let reportName: String
   private let note: RegisterNote
   private let report: RegisterNote
-  /// What files of sealings with this number begin with that are not whole yet.
+  /// How the names of half-written files of sealings with this number begin.
   private let unfinished: String
 
   private static let ending = ".certificates"
