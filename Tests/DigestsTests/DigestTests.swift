@@ -19,3 +19,20 @@ struct DigestTests {
     #expect(digest(["a", "b"]) == digest(["a", "b"]))
   }
 }
+
+@Suite("Fingerprints")
+struct FingerprintTests {
+  @Test(
+    "are what they have always been, for what was published tells its blocks apart by them",
+    arguments: [
+      ("", 0x75c1_27d9_c1cf_a5de), ("縁", 0xc643_b0e5_1a19_f664), ("縁側", 0x8bc4_06ab_5b88_e964),
+      ("12345678", 0x8f2e_64ab_b529_2707), ("縁側です", 0xeeac_cf13_47b3_98c5),
+      ("0123456789abcdef", 0x2251_e3ca_02e4_43b7), ("縁側 12345678", 0x0f26_8308_9f96_1dbd),
+    ] as [(String, UInt64)])
+  func known(text: String, value: UInt64) {
+    var print = Fingerprint()
+    print.add(Array("..\(text)".utf8).dropFirst(2))
+    #expect(print.value == value)
+    #expect(Fingerprint.of(text) == value)
+  }
+}

@@ -13,6 +13,8 @@ struct GateReaderTests {
       "<p>雷鳥<b>きよし</b></p>",
       "<ruby>雷<rt>らい", "</rt></ruby>", "<!-- <p>雷鳥きよし --><div title='<p>'>", "<script>let a = '<p>'</script>",
       "<style>p{}</style>",
+      "<i title=\"雷鳥\">a</i>", "<i title=\"きよし\">b</i>", "<i title=\"雷鳥&#12365;よし\">c</i>", "<i title='x.html'>d</i>",
+      "<script src='x.html'></script>", "<i title='//x.jp/'>e</i>", "<img src='//x.jp/'>",
       "<a =\"x>\" href=x>", "<td>雷鳥</td><td>きよし</td>", "</p ><p", " class=\"雷鳥きよし\">", "雷鳥", "きよし", "<", "&amp;", "\n",
     ]
 

@@ -108,12 +108,20 @@ public struct PageReading: Sendable {
   private static func mayShowFigures(_ bytes: [UInt8]) -> Bool {
     var index = 0
     while let less = Bytes.first(UInt8(ascii: "<"), in: bytes, from: index) {
-      // Tags are written in letters of either case.
-      if beginnings.contains(where: { Bytes.starts($0, bytes, at: less, ignoringCase: true) }) { return true }
       index = less + 1
+      guard index < bytes.count, mayBegin(bytes[index]) else { continue }
+      if beginnings.contains(where: { Bytes.starts($0, bytes, at: less, ignoringCase: true) }) { return true }
     }
     return false
   }
 
   private static let beginnings: [StaticString] = ["<figure", "<data", "<script", "<svg", "<object", "<iframe"]
+
+  /// Whether any of the beginnings has a letter behind its bracket; tags are written in letters of either case.
+  private static func mayBegin(_ letter: UInt8) -> Bool {
+    switch letter | 0x20 {
+    case UInt8(ascii: "f"), UInt8(ascii: "d"), UInt8(ascii: "s"), UInt8(ascii: "o"), UInt8(ascii: "i"): true
+    default: false
+    }
+  }
 }

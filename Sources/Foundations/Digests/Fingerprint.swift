@@ -42,13 +42,17 @@ public struct Fingerprint: Sendable {
   }
 
   private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
+    let raw = unsafe UnsafeRawBufferPointer(bytes)
     var index = 0
-    let count = bytes.count
-    while index < count {
-      var word: UInt64 = 0
-      for shift in 0..<min(8, count - index) { word |= UInt64(unsafe bytes[index + shift]) << UInt64(8 * shift) }
-      add(word)
+    let count = raw.count
+    while index + 8 <= count {
+      add(unsafe UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)))
       index += 8
+    }
+    if index < count {
+      var word: UInt64 = 0
+      for shift in 0..<count - index { word |= UInt64(unsafe raw[index + shift]) << UInt64(8 * shift) }
+      add(word)
     }
     add(UInt64(count))
   }

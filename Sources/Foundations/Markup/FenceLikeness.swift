@@ -16,6 +16,13 @@ public enum FenceLikeness {
       var index = 0
       while index < text.count {
         let byte = unsafe text[index]
+        // Kana and most Chinese characters are passed over whole.
+        if (0xE1...0xEC).contains(byte), index + 2 < text.count,
+          unsafe text[index + 1] & text[index + 2] & 0xC0 == 0x80
+        {
+          index += 3
+          continue
+        }
         // Full-width letters have three bytes: ａ is EF BD 81, Ａ is EF BC A1.
         let isLetter = byte & 0xC0 == 0x40 && first & 1 << UInt32(byte & 0x1F) != 0
         if isLetter || byte == 0xEF {
@@ -29,6 +36,10 @@ public enum FenceLikeness {
 
   /// Whether a text has a fence whose name is written with `&` or `\`, which say a letter in other ways; nearly none has.
   public static func mayHideName(in text: ArraySlice<UInt8>) -> Bool {
+    let hasMarks = [UInt8(ascii: "`"), UInt8(ascii: "~")].contains {
+      Bytes.first($0, in: text, from: text.startIndex) != nil
+    }
+    guard hasMarks else { return false }
     var (mark, run, isBehindFence): (UInt8, Int, Bool) = (0, 0, false)
     for byte in text {
       switch byte {

@@ -88,7 +88,8 @@ public struct PageURL: Sendable, Hashable {
 
   /// Percent-encodes what may not stand in a URL; what is encoded already stays.
   static func encoded(_ text: String) -> String {
-    guard text.utf8.contains(where: { !isAllowed($0) }) else { return text }
+    let isPlain = unsafe text.utf8.withContiguousStorageIfAvailable { unsafe $0.allSatisfy(isAllowed) }
+    if isPlain ?? text.utf8.allSatisfy(isAllowed) { return text }
     let digits = Array("0123456789ABCDEF".utf8)
     var bytes: [UInt8] = []
     for byte in text.utf8 {

@@ -23,7 +23,7 @@ struct Prose: Sendable {
     var fence = Fence()
     var start = 0
     while start <= bytes.count {
-      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+      let end = Bytes.first(UInt8(ascii: "\n"), in: bytes, from: start) ?? bytes.count
       let isBody = start >= bodyOffset
       if isBody ? fence.shows(bytes[start..<end]) : Self.isForReaders(bytes[start..<end]) {
         let first = scalars.count

@@ -164,8 +164,9 @@ public struct Gate: Sendable {
 
   /// Whether a page may have its style sheet in itself: a release, which is read without the site.
   private static func standsAlone(_ path: String) -> Bool {
+    guard path.hasPrefix("releases/") else { return false }
     let parts = path.split(separator: "/")
-    return parts.count == 3 && parts[0] == "releases" && ["report.html", "tables.html"].contains(parts[2])
+    return parts.count == 3 && ["report.html", "tables.html"].contains(parts[2])
   }
 
   /// What is found in a PDF: in the text of its pages, and in whatever else it says.
@@ -227,7 +228,7 @@ public struct GateReader {
   /// Begins to read for a gate.
   public init(_ gate: Gate) {
     self.gate = gate
-    reader = FileReader([], gate.knowledge, clean: CleanSegments())
+    reader = FileReader([], gate.knowledge, remembers: true)
     names = FileReader([], gate.knowledge)
   }
 

@@ -3,12 +3,12 @@ import Diagnostics
 extension Rule {
   /// What looks like Markdown and is none, because a Japanese keyboard wrote it: ＃＃ 見出し, ＊＊強調＊＊, [電話]（tel:…）.
   static let almostMarkdown = Rule(name: "almost-markdown") { prose in
-    prose.bodyLines.flatMap { line in
-      AlmostMarkdown.allCases.flatMap { look in
-        look.mayOccur(in: prose)
-          ? look.places(in: prose.scalars[line]).map {
-            Finding(offset: prose.offset($0), message: look.message, hint: look.hint)
-          } : []
+    let looks = AlmostMarkdown.allCases.filter { $0.mayOccur(in: prose) }
+    return (looks.isEmpty ? [] : prose.bodyLines).flatMap { line in
+      looks.flatMap { look in
+        look.places(in: prose.scalars[line]).map {
+          Finding(offset: prose.offset($0), message: look.message, hint: look.hint)
+        }
       }
     }
       + prose.spacedDestinations.map {

@@ -23,18 +23,28 @@ extension Rule {
 
 /// A number in front of a word of count.
 private enum TypedCount {
-  /// 人, 名, 件 and 世帯.
-  private static let words: [[UInt32]] = ["人", "名", "件", "世帯"].map(\.characterCodes)
+  /// How many characters a word of count has that begins a text: 人, 名, 件 or 世帯; 0 if none does.
+  private static func lengthOfWord(_ text: ArraySlice<UInt32>) -> Int {
+    switch text.first {
+    case 0x4EBA, 0x540D, 0x4EF6: 1
+    case 0x4E16: text.dropFirst().first == 0x5E2F ? 2 : 0
+    default: 0
+    }
+  }
   /// What follows where a rule is told and nothing was counted: 1人から9人まで, 10人未満, 1件ずつ, 2人分, 3人目.
   private static let rules = ["から", "まで", "未満", "ずつ", "分", "目", "あたり", "当たり", "につき"].map(\.characterCodes)
 
-  static func mayOccur(in prose: Prose) -> Bool { words.contains { prose.has($0[0]) } }
+  static func mayOccur(in prose: Prose) -> Bool {
+    (prose.has(0x4EBA) || prose.has(0x540D) || prose.has(0x4EF6) || prose.has(0x5E2F))
+      && (prose.hasAny(0x30...0x39) || prose.hasAny(0xFF10...0xFF19))
+  }
 
   /// Where such numbers begin.
   static func places(in line: ArraySlice<UInt32>) -> [Int] {
     line.indices.compactMap { index -> Int? in
-      guard let word = words.first(where: { line[index...].starts(with: $0) }) else { return nil }
-      let behind = line[(index + word.count)...]
+      let length = lengthOfWord(line[index...])
+      guard length > 0 else { return nil }
+      let behind = line[(index + length)...]
       if rules.contains(where: { behind.starts(with: $0) }) || behind.first.map(isDigit) ?? false { return nil }
       let before = line[..<index].reversed().drop { $0 == 0x20 }
       let digits = before.prefix { isDigit($0) || $0 == 0x2C || $0 == 0xFF0C }

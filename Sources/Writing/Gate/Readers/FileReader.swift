@@ -17,7 +17,9 @@ struct FileReader {
   /// What pages load, and other matters of the border.
   var border: [(finding: Knowledge.Finding, offset: Int)] = []
   /// Segments of pages that were read before; `nil` for what is read once.
-  let clean: CleanSegments?
+  let cleanSegments: CleanParts?
+  /// Values of attributes that were read before.
+  let cleanValues: CleanParts?
   /// Whether a page may have its style sheet in itself.
   var standsAlone = false
   /// How deep what is read lies in other encodings.
@@ -25,11 +27,13 @@ struct FileReader {
   /// Deeper nobody looks: what is wrapped so often is refused.
   static let deepest = 6
 
-  init(_ bytes: [UInt8], _ knowledge: Knowledge, depth: Int = 0, clean: CleanSegments? = nil) {
+  /// - Parameter remembers: whether what is clean is remembered, for the files that are read next.
+  init(_ bytes: [UInt8], _ knowledge: Knowledge, depth: Int = 0, remembers: Bool = false) {
     self.bytes = bytes
     self.knowledge = knowledge
     self.depth = depth
-    self.clean = clean
+    cleanSegments = remembers ? CleanParts(mostBytes: 1 << 20, largest: 1 << 15) : nil
+    cleanValues = remembers ? CleanParts(mostBytes: 1 << 18, largest: 1 << 8) : nil
     text = Lane(knowledge)
     side = Lane(knowledge)
     ruby = Lane(knowledge)

@@ -9,17 +9,17 @@ extension FileReader {
   mutating func readMarkup(isHTML: Bool) {
     // An entity of its own can stand for anything.
     if !isHTML, Bytes.find("<!ENTITY", in: bytes, from: 0) < bytes.count { note(.unreadable, at: 0) }
-    guard isHTML, let clean else { return readMarkup(0..<bytes.count, isHTML: isHTML) }
+    guard isHTML, let cleanSegments else { return readMarkup(0..<bytes.count, isHTML: isHTML) }
     var start = 0
     while start < bytes.count {
       let segment = start..<PageSegments.end(bytes, from: start)
       start = segment.upperBound
-      let (isClean, hash) = rubyDepth == 0 ? clean.contains(bytes, segment) : (false, 0)
+      let (isClean, hash) = rubyDepth == 0 ? cleanSegments.contains(bytes, segment) : (false, 0)
       if isClean { continue }
       let (before, isPlain) = (findingCount, rubyDepth == 0)
       readMarkup(segment, isHTML: true)
       end(at: segment.upperBound)
-      if isPlain, rubyDepth == 0, findingCount == before { clean.add(bytes, segment, hash: hash) }
+      if isPlain, rubyDepth == 0, findingCount == before { cleanSegments.add(bytes, segment, hash: hash) }
     }
   }
 
@@ -143,8 +143,18 @@ extension FileReader {
     }
   }
 
+  /// Reads the value of an attribute, in which nothing depends on what stands around it.
   private mutating func readValue(_ range: Range<Int>) {
     if range.isEmpty { return }
+    guard let cleanValues else { return readNewValue(range) }
+    let (isClean, hash) = cleanValues.contains(bytes, range)
+    if isClean { return }
+    let before = findingCount
+    readNewValue(range)
+    if findingCount == before { cleanValues.add(bytes, range, hash: hash) }
+  }
+
+  private mutating func readNewValue(_ range: Range<Int>) {
     var index = range.lowerBound
     var hasEncodings = false
     while index < range.upperBound {

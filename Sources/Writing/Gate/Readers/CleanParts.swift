@@ -4,23 +4,30 @@
   import Darwin
 #endif
 
-/// Segments of pages in which nothing was found, byte for byte.
+/// Parts of pages in which nothing was found, byte for byte: segments, or values of attributes.
 ///
 /// It is a class because a reader and what it reads share one.
-final class CleanSegments {
+final class CleanParts {
   /// All of them, one after the other.
   private var memory: [UInt8] = []
   /// Where each begins and ends, in places that follow from their hashes.
   private var places: [(hash: UInt64, start: Int32, end: Int32)]
   private var count = 0
 
-  private static let mostBytes = 1 << 20
+  private let mostBytes: Int
+  private let largest: Int
   private static let size = 1 << 13
-  private static let largest = 32_768
 
-  init() {
+  /// Begins with nothing.
+  ///
+  /// - Parameters:
+  ///   - mostBytes: how many bytes all of them may have together.
+  ///   - largest: how many one may have; larger ones are read each time.
+  init(mostBytes: Int, largest: Int) {
+    self.mostBytes = mostBytes
+    self.largest = largest
     places = Array(repeating: (0, 0, 0), count: Self.size)
-    memory.reserveCapacity(Self.mostBytes + Self.largest)
+    memory.reserveCapacity(mostBytes + largest)
   }
 
   /// Whether nothing was found in the same bytes before, and the hash of them.
@@ -41,9 +48,9 @@ final class CleanSegments {
 
   /// Notes that nothing was found in some bytes.
   func add(_ bytes: [UInt8], _ range: Range<Int>, hash: UInt64) {
-    guard range.count <= Self.largest else { return }
+    guard range.count <= largest else { return }
     // What is new takes the place of all that is old, now and then.
-    if memory.count + range.count > Self.mostBytes || count > Self.size / 2 {
+    if memory.count + range.count > mostBytes || count > Self.size / 2 {
       memory.removeAll(keepingCapacity: true)
       for place in places.indices { places[place] = (0, 0, 0) }
       count = 0
