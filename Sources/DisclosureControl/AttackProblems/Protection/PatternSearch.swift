@@ -50,8 +50,13 @@ struct PatternSearch {
 
   // MARK: - Choosing
 
-  mutating func run(_ order: Order) {
-    var search = WitnessSearch(model, problem, options)
+  /// Hides what it takes to keep all counts that are to be kept, and shows again what can be done without.
+  ///
+  /// - Parameters:
+  ///   - order: in which order counts are gone through.
+  ///   - sparesHidden: whether hidden cells move only where they must.
+  mutating func run(_ order: Order, sparesHidden: Bool) {
+    var search = WitnessSearch(model, problem, options, sparesHidden: sparesHidden)
     var done: Set<Int> = []
     // Where all hidden cells are to be kept, what was hidden for others needs others itself.
     while true {
@@ -215,10 +220,12 @@ struct PatternSearch {
 
   // MARK: - The result
 
-  /// Whether less is hidden, or less dear cells are.
+  /// Whether less dear cells are hidden, or fewer that are as dear.
   func isBetter(than other: PatternSearch) -> Bool {
-    (unprotectable.count, hiddenCost) < (other.unprotectable.count, other.hiddenCost)
+    (unprotectable.count, hiddenCost, hiddenCount) < (other.unprotectable.count, other.hiddenCost, other.hiddenCount)
   }
+
+  private var hiddenCount: Int { isHidden.count { $0 } }
 
   private var hiddenCost: Int { model.cells.indices.reduce(0) { isHidden[$1] ? $0 + weight(of: $1) : $0 } }
 

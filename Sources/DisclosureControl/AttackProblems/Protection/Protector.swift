@@ -5,11 +5,12 @@
 /// of Kelly, Golden and Assad (1992) and Fischetti and Salazar (2001), over all tables at once. Then cells are shown
 /// again for which the tables can do without, dearest first.
 public enum Protector {
-  /// In which orders small counts are gone through, and how many demands the best pattern so far may have for an order to
-  /// be tried: each takes as long as the first.
-  private static let orders: [(order: PatternSearch.Order, most: Int)] = [
-    (.smallestFirst, .max), (.largestFirst, 400), (.asListed, 400), (.lastFirst, 400), (.stride(2), 40),
-    (.stride(3), 40), (.stride(5), 40), (.stride(7), 40),
+  /// In which orders small counts are gone through, whether hidden cells move only where they must, and how many demands
+  /// the best pattern so far may have for that to be tried: each takes as long as the first, or longer.
+  private static let orders: [(order: PatternSearch.Order, sparesHidden: Bool, most: Int)] = [
+    (.smallestFirst, true, .max), (.largestFirst, true, 400), (.asListed, true, 400), (.lastFirst, true, 400),
+    (.smallestFirst, false, 40), (.largestFirst, false, 40), (.asListed, false, 40), (.lastFirst, false, 40),
+    (.stride(2), false, 40), (.stride(3), false, 40), (.stride(5), false, 40), (.stride(7), false, 40),
   ]
 
   /// Why nothing is chosen.
@@ -32,12 +33,12 @@ public enum Protector {
     var options = options
     var totals = TotalWeights(options.weights, options.totals, problem.relations)
     options.weights = totals.weights(of: problem.cells.map(\.id))
-    var truth = WitnessSearch(model, problem, options)
+    var truth = WitnessSearch(model, problem, options, sparesHidden: true)
     guard truth.hasTruth() else { throw .contradiction }
     var best: PatternSearch?
-    for (order, most) in orders where best.map({ $0.demandCount <= most }) ?? true {
+    for (order, sparesHidden, most) in orders where best.map({ $0.demandCount <= most }) ?? true {
       var suppression = PatternSearch(model, problem, options)
-      suppression.run(order)
+      suppression.run(order, sparesHidden: sparesHidden)
       if best.map({ suppression.isBetter(than: $0) }) ?? true { best = suppression }
     }
     guard let protection = best?.protection else { throw .contradiction }

@@ -7,28 +7,37 @@ struct WitnessSearch: ~Copyable {
   private let options: ProtectionOptions
   private var program: LinearProgram
   private var simplex: Simplex
-  /// What each cell costs now, and how far it can move.
-  private var costs: [Int]
+  /// What each cell costs now.
+  private var costs: [Double]
 
-  init(_ model: ProtectionModel, _ problem: AttackProblem, _ options: ProtectionOptions) {
+  /// What it costs to move a cell that is hidden already.
+  private let costOfHidden: Double
+
+  /// - Parameter sparesHidden: whether hidden cells move only where they must. In many tables most solutions are no whole
+  ///   numbers otherwise, and those take long to find; in few tables what moves for one count often serves for others.
+  init(_ model: ProtectionModel, _ problem: AttackProblem, _ options: ProtectionOptions, sparesHidden: Bool) {
+    // So little that no other cell is hidden instead.
+    costOfHidden = sparesHidden ? 1.0 / 256 : 0
     self.model = model
     self.problem = problem
     self.options = options
     program = model.program
     simplex = Simplex(model.program)
-    costs = [Int](repeating: 0, count: model.cells.count)
+    costs = [Double](repeating: 0, count: model.cells.count)
     for cell in model.cells.indices {
       free(cell)
-      setCost(options.weights[model.cells[cell].id] ?? 1, of: cell)
+      setCost(weight(of: cell), of: cell)
     }
   }
+
+  private func weight(of cell: Int) -> Double { Double(options.weights[model.cells[cell].id] ?? 1) }
 
   // MARK: - Asking
 
   /// The witness in which a demand is met and the least is hidden that is not hidden yet; `nil` if there is none.
   mutating func witness(_ demand: Demand, _ isHidden: [Bool]) -> Witness? {
     for cell in model.cells.indices {
-      let cost = isHidden[cell] || model.cells[cell].isSettled ? 0 : options.weights[model.cells[cell].id] ?? 1
+      let cost = model.cells[cell].isSettled ? 0 : isHidden[cell] ? costOfHidden : weight(of: cell)
       if costs[cell] != cost { setCost(cost, of: cell) }
     }
     return solve(demand)
@@ -110,7 +119,7 @@ struct WitnessSearch: ~Copyable {
     guard case .optimal = simplex.solve() else { return nil }
     if let solution = simplex.dive() { return model.witness(solution) }
     let prices = model.cells.indices.flatMap { cell in
-      [(column: model.rise(cell), cost: Double(costs[cell])), (column: model.fall(cell), cost: Double(costs[cell]))]
+      [(column: model.rise(cell), cost: costs[cell]), (column: model.fall(cell), cost: costs[cell])]
     }
     guard case .optimal(let solution) = IntegerSolver.minimize(prices, program) else { return nil }
     return model.witness(solution)
@@ -208,9 +217,9 @@ struct WitnessSearch: ~Copyable {
     simplex.setBounds(bounds, ofRow: model.crossings[crossing].row)
   }
 
-  private mutating func setCost(_ cost: Int, of cell: Int) {
+  private mutating func setCost(_ cost: Double, of cell: Int) {
     costs[cell] = cost
-    simplex.setCost(Double(cost), of: model.rise(cell))
-    simplex.setCost(Double(cost), of: model.fall(cell))
+    simplex.setCost(cost, of: model.rise(cell))
+    simplex.setCost(cost, of: model.fall(cell))
   }
 }
