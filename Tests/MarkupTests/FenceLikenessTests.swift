@@ -13,6 +13,14 @@ struct FenceLikenessTests {
     ])
   func told(line: String) { #expect(FenceLikeness.opens("internal", Array(line.utf8)[...])) }
 
+  @Test("are told behind bytes that are no character, too")
+  func torn() {
+    let name = Array("｀｀｀ｉｎｔｅｒｎａｌ".utf8)
+    for torn in [[0xE3], [0xE3, 0x81], [0xEC, 0x41], [0xE3, 0x81, 0x82, 0xE3]] as [[UInt8]] {
+      #expect(FenceLikeness.mayOccur("internal", in: (torn + name.dropFirst(9))[...]))
+    }
+  }
+
   @Test("may have letters of their names written in other ways")
   func hidden() {
     for text in ["```an&#115;wer\n", "a\n~~~ &#105;nternal\n", "> ```\\notes\n"] {

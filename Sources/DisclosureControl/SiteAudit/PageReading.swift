@@ -109,7 +109,8 @@ public struct PageReading: Sendable {
     var index = 0
     while let less = Bytes.first(UInt8(ascii: "<"), in: bytes, from: index) {
       index = less + 1
-      guard index < bytes.count, mayBegin(bytes[index]) else { continue }
+      guard index < bytes.count, firstLetters & 1 << UInt32(bytes[index] & 0x1F) != 0 else { continue }
+      // Tags are written in letters of either case.
       if beginnings.contains(where: { Bytes.starts($0, bytes, at: less, ignoringCase: true) }) { return true }
     }
     return false
@@ -117,11 +118,8 @@ public struct PageReading: Sendable {
 
   private static let beginnings: [StaticString] = ["<figure", "<data", "<script", "<svg", "<object", "<iframe"]
 
-  /// Whether any of the beginnings has a letter behind its bracket; tags are written in letters of either case.
-  private static func mayBegin(_ letter: UInt8) -> Bool {
-    switch letter | 0x20 {
-    case UInt8(ascii: "f"), UInt8(ascii: "d"), UInt8(ascii: "s"), UInt8(ascii: "o"), UInt8(ascii: "i"): true
-    default: false
-    }
+  /// A bit for each letter, of either case, that one of them has behind its bracket.
+  private static let firstLetters = beginnings.reduce(UInt32(0)) { letters, beginning in
+    beginning.description.utf8.dropFirst().first.map { letters | 1 << UInt32($0 & 0x1F) } ?? letters
   }
 }

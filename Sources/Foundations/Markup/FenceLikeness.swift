@@ -18,7 +18,7 @@ public enum FenceLikeness {
         let byte = unsafe text[index]
         // Kana and most Chinese characters are passed over whole.
         if (0xE1...0xEC).contains(byte), index + 2 < text.count,
-          unsafe text[index + 1] & text[index + 2] & 0xC0 == 0x80
+          unsafe text[index + 1] & 0xC0 == 0x80, unsafe text[index + 2] & 0xC0 == 0x80
         {
           index += 3
           continue

@@ -220,7 +220,7 @@ struct PatternSearch {
 
   // MARK: - The result
 
-  /// Whether less dear cells are hidden, or fewer that are as dear.
+  /// Whether fewer counts are left unprotected, or as many and less dear cells hidden, or fewer that are as dear.
   func isBetter(than other: PatternSearch) -> Bool {
     (unprotectable.count, hiddenCost, hiddenCount) < (other.unprotectable.count, other.hiddenCost, other.hiddenCount)
   }

@@ -5,11 +5,13 @@
 /// of Kelly, Golden and Assad (1992) and Fischetti and Salazar (2001), over all tables at once. Then cells are shown
 /// again for which the tables can do without, dearest first.
 public enum Protector {
-  /// In which orders small counts are gone through, whether hidden cells move only where they must, and how many demands
-  /// the best pattern so far may have for that to be tried: each takes as long as the first, or longer.
+  /// In which orders small counts are gone through, and whether hidden cells move only where they must.
+  ///
+  /// Each is tried only while the best pattern so far has no more than so many demands, for each takes as long as the first,
+  /// and those that do not spare hidden cells take far longer.
   private static let orders: [(order: PatternSearch.Order, sparesHidden: Bool, most: Int)] = [
     (.smallestFirst, true, .max), (.largestFirst, true, 400), (.asListed, true, 400), (.lastFirst, true, 400),
-    (.smallestFirst, false, 40), (.largestFirst, false, 40), (.asListed, false, 40), (.lastFirst, false, 40),
+    (.smallestFirst, false, 400), (.largestFirst, false, 400), (.asListed, false, 400), (.lastFirst, false, 400),
     (.stride(2), false, 40), (.stride(3), false, 40), (.stride(5), false, 40), (.stride(7), false, 40),
   ]
 
@@ -33,7 +35,7 @@ public enum Protector {
     var options = options
     var totals = TotalWeights(options.weights, options.totals, problem.relations)
     options.weights = totals.weights(of: problem.cells.map(\.id))
-    var truth = WitnessSearch(model, problem, options, sparesHidden: true)
+    var truth = WitnessSearch(model, problem, options)
     guard truth.hasTruth() else { throw .contradiction }
     var best: PatternSearch?
     for (order, sparesHidden, most) in orders where best.map({ $0.demandCount <= most }) ?? true {

@@ -9,18 +9,22 @@ struct WitnessSearch: ~Copyable {
   private var simplex: Simplex
   /// What each cell costs now.
   private var costs: [Double]
-
   /// What it costs to move a cell that is hidden already.
   private let costOfHidden: Double
+  /// Little beside what other cells cost, which are whole numbers: another is hidden in its place only where hidden cells
+  /// would have to move by hundreds.
+  private static let littleCost = 1.0 / 256
 
-  /// - Parameter sparesHidden: whether hidden cells move only where they must. In many tables most solutions are no whole
-  ///   numbers otherwise, and those take long to find; in few tables what moves for one count often serves for others.
-  init(_ model: ProtectionModel, _ problem: AttackProblem, _ options: ProtectionOptions, sparesHidden: Bool) {
-    // So little that no other cell is hidden instead.
-    costOfHidden = sparesHidden ? 1.0 / 256 : 0
+  /// Makes ready to ask for witnesses.
+  ///
+  /// - Parameter sparesHidden: whether hidden cells move only where they must. Otherwise, among many tables, most solutions
+  ///   of linear programmes are no whole numbers, and solutions in whole numbers take long to find; among few, what moves
+  ///   for one count often serves for others.
+  init(_ model: ProtectionModel, _ problem: AttackProblem, _ options: ProtectionOptions, sparesHidden: Bool = true) {
     self.model = model
     self.problem = problem
     self.options = options
+    costOfHidden = sparesHidden ? Self.littleCost : 0
     program = model.program
     simplex = Simplex(model.program)
     costs = [Double](repeating: 0, count: model.cells.count)

@@ -23,19 +23,25 @@ extension Rule {
 
 /// A number in front of a word of count.
 private enum TypedCount {
-  /// How many characters a word of count has that begins a text: 人, 名, 件 or 世帯; 0 if none does.
+  /// The characters of 人, 名, 件 and 世帯.
+  private static let (person, name, item, house, hold): (UInt32, UInt32, UInt32, UInt32, UInt32) =
+    (0x4EBA, 0x540D, 0x4EF6, 0x4E16, 0x5E2F)
+
+  /// How many characters a word of count has that begins a text; 0 if none does.
   private static func lengthOfWord(_ text: ArraySlice<UInt32>) -> Int {
     switch text.first {
-    case 0x4EBA, 0x540D, 0x4EF6: 1
-    case 0x4E16: text.dropFirst().first == 0x5E2F ? 2 : 0
+    case person, name, item: 1
+    case house: text.dropFirst().first == hold ? 2 : 0
     default: 0
     }
   }
+
   /// What follows where a rule is told and nothing was counted: 1人から9人まで, 10人未満, 1件ずつ, 2人分, 3人目.
   private static let rules = ["から", "まで", "未満", "ずつ", "分", "目", "あたり", "当たり", "につき"].map(\.characterCodes)
 
   static func mayOccur(in prose: Prose) -> Bool {
-    (prose.has(0x4EBA) || prose.has(0x540D) || prose.has(0x4EF6) || prose.has(0x5E2F))
+    // 世 stands in many other words, 帯 in few.
+    [person, name, item, hold].contains(where: prose.has)
       && (prose.hasAny(0x30...0x39) || prose.hasAny(0xFF10...0xFF19))
   }
 

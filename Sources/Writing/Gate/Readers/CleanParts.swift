@@ -6,7 +6,7 @@
 
 /// Parts of pages in which nothing was found, byte for byte: segments, or values of attributes.
 ///
-/// It is a class because a reader and what it reads share one.
+/// It is a class because it grows while a reader that holds it is only read from. Each reader has its own.
 final class CleanParts {
   /// All of them, one after the other.
   private var memory: [UInt8] = []
@@ -32,6 +32,7 @@ final class CleanParts {
 
   /// Whether nothing was found in the same bytes before, and the hash of them.
   func contains(_ bytes: [UInt8], _ range: Range<Int>) -> (Bool, hash: UInt64) {
+    guard range.count <= largest else { return (false, 0) }
     let hash = Self.hash(bytes, range)
     var place = Int(hash >> 51)
     while places[place].end != 0 {

@@ -18,7 +18,7 @@ struct FileReader {
   var border: [(finding: Knowledge.Finding, offset: Int)] = []
   /// Segments of pages that were read before; `nil` for what is read once.
   let cleanSegments: CleanParts?
-  /// Values of attributes that were read before.
+  /// Values of attributes that were read before; `nil` for what is read once.
   let cleanValues: CleanParts?
   /// Whether a page may have its style sheet in itself.
   var standsAlone = false

@@ -143,7 +143,10 @@ extension FileReader {
     }
   }
 
-  /// Reads the value of an attribute, in which nothing depends on what stands around it.
+  /// Reads the value of an attribute.
+  ///
+  /// What is found in it depends on its bytes alone, so that what was clean once is clean again: the lane beside the text
+  /// is ended before a value and behind it, and neither the name of the attribute nor its tag is asked for here.
   private mutating func readValue(_ range: Range<Int>) {
     if range.isEmpty { return }
     guard let cleanValues else { return readNewValue(range) }
