@@ -42,7 +42,7 @@ public struct Fingerprint: Sendable {
   }
 
   private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
-    let raw = unsafe UnsafeRawBufferPointer(bytes)
+    let raw = UnsafeRawBufferPointer(bytes)
     var index = 0
     let count = raw.count
     while index + 8 <= count {
