@@ -23,15 +23,15 @@ extension Rule {
 
 /// A number in front of a word of count.
 private enum TypedCount {
-  /// The characters of 人, 名, 件 and 世帯.
-  private static let (person, name, item, house, hold): (UInt32, UInt32, UInt32, UInt32, UInt32) =
+  /// The characters of the words of count: 人 (nin), 名 (mei), 件 (ken) and 世帯 (setai).
+  private static let (nin, mei, ken, se, tai): (UInt32, UInt32, UInt32, UInt32, UInt32) =
     (0x4EBA, 0x540D, 0x4EF6, 0x4E16, 0x5E2F)
 
   /// How many characters a word of count has that begins a text; 0 if none does.
   private static func lengthOfWord(_ text: ArraySlice<UInt32>) -> Int {
     switch text.first {
-    case person, name, item: 1
-    case house: text.dropFirst().first == hold ? 2 : 0
+    case nin, mei, ken: 1
+    case se: text.dropFirst().first == tai ? 2 : 0
     default: 0
     }
   }
@@ -41,7 +41,7 @@ private enum TypedCount {
 
   static func mayOccur(in prose: Prose) -> Bool {
     // 世 stands in many other words, 帯 in few.
-    [person, name, item, hold].contains(where: prose.has)
+    [nin, mei, ken, tai].contains(where: prose.has)
       && (prose.hasAny(0x30...0x39) || prose.hasAny(0xFF10...0xFF19))
   }
 
