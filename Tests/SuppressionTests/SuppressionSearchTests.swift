@@ -35,4 +35,23 @@ struct SuppressionSearchTests {
     let protected = try search.run()
     #expect(protected.isSafe && Set(protected.tables.map(\.id)) == Set(tables.keys))
   }
+
+  @Test("does not weigh a table beside others of which too much would be hidden even if it were published alone")
+  func alone() async throws {
+    var people: [Council.Person] = []
+    for (district, count) in [("a", 3), ("b", 40)] {
+      people += [Council.Person](repeating: .init(district: district, route: "p", household: "x"), count: count)
+    }
+    let tables = [
+      "districts": "period: 2022-04\nrows: {by: district, total: true}\n",
+      "routes": "period: 2022-04\nrows: {by: route, total: true}\n",
+    ]
+    let (register, counted) = try await Council(people, tables: tables).counted()
+    var search = try SuppressionSearch(counted, [], DisclosurePolicy(threshold: 10), [], last: nil, register)
+    // One of three counts is small, and to hide it takes another.
+    let before = search.choices.filter(\.isShownAnew).map(\.id)
+    try search.weighAlone()
+    #expect(Set(before) == ["districts", "routes"] && search.choices.filter(\.isShownAnew).map(\.id) == ["routes"])
+    #expect(search.givenUp.isEmpty)
+  }
 }

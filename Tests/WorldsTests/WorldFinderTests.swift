@@ -116,7 +116,7 @@ struct WorldFinderTests {
     let council = try await WorldsCouncil(people: 60, seed: 3)
     var finder = try council.search().finder
     let (open, worlds) = (finder.open, finder.worlds.count)
-    var effort = WorldFinder.Effort(work: 0.01, mayDecline: true)
+    var effort = WorldFinder.Effort(work: 0.01, patience: 1)
     #expect(finder.run(&effort, movable: []).isEmpty && effort.isDeclined)
     // Getting ready is work too.
     #expect(effort.work < 0.01)

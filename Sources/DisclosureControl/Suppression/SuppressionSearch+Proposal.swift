@@ -18,13 +18,8 @@ extension SuppressionSearch {
   /// Proposes what to suppress; `nil` if that made a table coarser or brought an earlier one back, so that everything is
   /// weighed anew.
   mutating func propose() throws(ProtectedTables.Contradiction) -> Proposal? {
-    let considered = catalogue.considered(Set(choices.flatMap(\.printedCells)))
-    let relations = CellRelations(
-      catalogue, threshold: policy.threshold, alsoKeep: alsoKeep, considered: considered)
-    let proposed = PublicationProblem(catalogue, relations, choices, identities, policy, considered: considered)
-    let options = ProtectionOptions(
-      weights: proposed.weights, totals: proposed.totals, mustPrint: mustPrint, alsoKeep: alsoKeep, mustHide: mustHide)
-    let pattern = try Pattern.choose(proposed.problem, options, choices, catalogue)
+    let pattern = try pattern(
+      of: choices, identities, considered: catalogue.considered(Set(choices.flatMap(\.printedCells))))
     let settled =
       pattern.coarsened == 0
       ? choices.map { $0.carrying(latest[$0.id]) { pattern.hides($0, catalogue) } } : pattern.choices
@@ -43,6 +38,32 @@ extension SuppressionSearch {
     return Proposal(pattern: pattern, published: published, known: known, publication: publication)
   }
 
+  /// Takes of each table the finest level at which at most half of its counts are hidden if it is published alone.
+  ///
+  /// Beside others no less is hidden, and they need not be weighed together with a table that cannot be shown in any case.
+  mutating func weighAlone() throws(ProtectedTables.Contradiction) {
+    for place in choices.indices where choices[place].isShownAnew {
+      while true {
+        let choice = choices[place]
+        let considered = Set(choice.printedCells).union(catalogue.isPublic)
+        let pattern = try pattern(of: [choice], [], considered: considered)
+        guard pattern.coarsened > 0 else { break }
+        choices[place] = pattern.choices[0]
+      }
+    }
+  }
+
+  private func pattern(
+    of choices: [LevelChoice], _ identities: [Identity], considered: Set<Int>
+  ) throws(ProtectedTables.Contradiction) -> Pattern {
+    let relations = CellRelations(
+      catalogue, threshold: policy.threshold, alsoKeep: alsoKeep, considered: considered)
+    let proposed = PublicationProblem(catalogue, relations, choices, identities, policy, considered: considered)
+    let options = ProtectionOptions(
+      weights: proposed.weights, totals: proposed.totals, mustPrint: mustPrint, alsoKeep: alsoKeep, mustHide: mustHide)
+    return try Pattern.choose(proposed.problem, options, choices, catalogue)
+  }
+
   /// What worlds show of a proposal together with all that was published before; `nil` where there is no register.
   mutating func certify(_ proposal: Proposal) -> Certification? {
     guard certifier != nil else { return nil }
@@ -59,8 +80,8 @@ extension SuppressionSearch {
     }
     let site = site(proposal.published, prices: prices)
     // A search that is not begun counts as exhausted, and tables are given up: with one small count that would not help.
-    let mayDecline = small > 1
-    return certifier?.certify(site, mayDecline: mayDecline)
+    let patience = small > 1 ? isTrial ? Self.patienceOfTrials : 1 : .infinity
+    return certifier?.certify(site, patience: patience)
   }
 
   /// What readers have with new tables.

@@ -31,6 +31,8 @@ struct SuppressionSearch {
   var givenUpFor: [String: CellID] = [:]
   /// The tables that were given up, as they were before, in that order.
   var givenUp: [LevelChoice] = []
+  /// Whether a table is tried again that was given up.
+  private(set) var isTrial = false
   /// The tables of the last proposal that was safe.
   var published: [PublishedTable] = []
   /// So many small counts are protected together.
@@ -39,8 +41,13 @@ struct SuppressionSearch {
   /// So many small counts can be protected together in reasonable time.
   private static let mostSmallAtOnce = 160
 
-  /// Where searches for worlds took more work than this, which is about a minute, nothing more is tried again.
-  private static let mostWorkForRestoring = 8_000.0
+  /// Where searches for worlds took more work than this, nothing more is tried again.
+  ///
+  /// With what proposals and attacks take besides, thirty tables end within two minutes.
+  private static let mostWorkForRestoring = 4_500.0
+
+  /// Of so many times the work that there is, a trial is begun: estimates are high where most worlds show many ends.
+  static let patienceOfTrials = 3.0
 
   init(
     _ tables: [CountedTable], _ identities: [Identity], _ policy: DisclosurePolicy,
@@ -87,6 +94,7 @@ struct SuppressionSearch {
 
   /// Takes away until what is left is safe, and tries again what was given up.
   mutating func run() throws(ProtectedTables.Contradiction) -> ProtectedTables {
+    if certifier != nil { try weighAlone() }
     var best = try search()
     guard best.isSafe else { return best }
     for given in worthRestoring {
@@ -126,6 +134,7 @@ struct SuppressionSearch {
   private mutating func attempt(restoring given: LevelChoice) -> (SuppressionSearch, ProtectedTables)? {
     var trial = self
     trial.certifier?.restoreWork()
+    trial.isTrial = true
     trial.choices = choices.map { $0.id == given.id ? given : $0 }
     trial.givenUpFor[given.id] = nil
     let wanted = trial.choices
@@ -136,7 +145,9 @@ struct SuppressionSearch {
         switch try trial.round() {
         case .again: continue
         case .exhausted, .exposed: return nil
-        case .safe(let outcome): return (trial, outcome)
+        case .safe(let outcome):
+          trial.isTrial = false
+          return (trial, outcome)
         }
       }
       return nil

@@ -39,9 +39,9 @@ public struct Certifier: Sendable {
   ///
   /// How much work may be done is halved each time it runs out.
   ///
-  /// - Parameter mayDecline: whether a search is not begun that is estimated to take more.
-  public mutating func certify(_ site: PublishedSite, mayDecline: Bool = false) -> Certification {
-    var effort = WorldFinder.Effort(work: work, mayDecline: mayDecline)
+  /// - Parameter patience: a search that is estimated to take more than so many times that work is not begun.
+  public mutating func certify(_ site: PublishedSite, patience: Double = .infinity) -> Certification {
+    var effort = WorldFinder.Effort(work: work, patience: patience)
     let certification = certify(site, &effort, countsAll: false)
     spent += work - effort.work
     // The next site is to be smaller and need less, unless somebody tries more.

@@ -61,8 +61,11 @@ extension Certifier.Setup {
       counts, truth: truth, samples: search.samples(&random), threshold: site.threshold, excused: excusedKinds,
       isWithin: nesting.isWithin
     ).map { target in
-      guard case .small(let statistic) = target.kind else { return target }
-      return Target(kind: target.kind, floor: min(truth[statistic], floors.floor(of: statistic)))
+      switch target.kind {
+      case .small(let statistic): Target(kind: target.kind, floor: min(truth[statistic], floors.floor(of: statistic)))
+      case .difference(let whole, let part): Target(kind: target.kind, floor: floors.floor(of: whole, without: part))
+      case .others: target
+      }
     }
     let targets =
       small

@@ -1,42 +1,56 @@
 import CaseRecords
 
-/// What printed zeros and marks force of a count at the least: parts of it that have nobody in common and are not empty.
+/// What printed counts and marks force of a count at the least: parts of it that have nobody in common and are not empty.
 struct Floors {
   private let site: PublishedCounts
+  private let implied: ImpliedMembership
+  /// The statistics that are not empty, those first that ask for least.
+  private let parts: [Int]
 
-  init(_ site: PublishedCounts) { self.site = site }
+  init(_ site: PublishedCounts) {
+    self.site = site
+    implied = ImpliedMembership(site)
+    parts = site.statistics.indices.filter { site.isMarked[$0] || (site.printed[$0] ?? 0) > 0 }
+      .sorted { (site.statistics[$0].size, $0) < (site.statistics[$1].size, $1) }
+  }
 
   /// The least that a marked statistic can be, or less.
+  func floor(of statistic: Int) -> Int { max(1, floor(of: statistic, without: nil)) }
+
+  /// The least that can be left of a statistic without a part of it, or less.
   ///
   /// Parts are taken one after another, the smallest first, which may miss a better choice: the floor is then too low,
   /// and a world for it is sought in vain.
-  func floor(of statistic: Int) -> Int {
+  func floor(of statistic: Int, without left: Int?) -> Int {
     let whole = site.statistics[statistic]
-    let parts = site.statistics.indices.filter { other in
-      other != statistic && (site.isMarked[other] || (site.printed[other] ?? 0) > 0)
-        && site.statistics[other].isWithin(whole)
-    }
-    var taken: [Int] = []
-    for part in parts.sorted(by: { (size($0), $0) < (size($1), $1) })
-    where taken.allSatisfy({ site.statistics[$0].isDisjoint(with: site.statistics[part]) }) {
+    let wholes = implied.same(as: whole)
+    var taken = left.map { [site.statistics[$0]] } ?? []
+    var floor = 0
+    for place in parts where place != statistic {
+      let part = site.statistics[place]
+      guard wholes.contains(where: part.isWithin), taken.allSatisfy(part.isDisjoint) else { continue }
+      // A mark for the whole itself says no more than that somebody is there.
+      if site.isMarked[place], implied.same(as: part).contains(where: whole.isWithin) { continue }
       taken.append(part)
+      floor += site.printed[place] ?? 1
     }
-    return max(1, taken.reduce(0) { $0 + (site.printed[$1] ?? 1) })
-  }
-
-  private func size(_ statistic: Int) -> Int {
-    site.statistics[statistic].factors.reduce(0) { sum, factor in
-      if case .code(let codes) = factor { sum + codes.count } else { sum + 100 }
-    }
+    return floor
   }
 }
 
 extension Statistic {
   /// Whether nobody adds more to it than to another.
   func isWithin(_ whole: Statistic) -> Bool {
-    zip(factors, whole.factors).allSatisfy { own, other in
-      guard let other else { return own.map { !$0.countsEach } ?? true }
-      return own?.isWithin(other) ?? false
+    factors.indices.allSatisfy { attribute in
+      guard let wanted = whole.factors[attribute] else { return factors[attribute]?.countsEach != true }
+      return factors[attribute]?.isWithin(wanted) ?? false
+    }
+  }
+
+  /// How much it asks for: what asks for few codes has few people.
+  fileprivate var size: Int {
+    factors.reduce(0) { sum, factor in
+      if case .code(let codes) = factor { sum + codes.count } else { sum + 100 }
     }
   }
 
@@ -45,11 +59,8 @@ extension Statistic {
     zip(factors, other.factors).contains { own, other in
       switch (own, other) {
       case (.code(let own)?, .code(let other)?): own.isDisjoint(with: other)
-      case (.issues(let own)?, .issues(let other)?):
-        own.countsEach && other.countsEach && own.wanted.map { $0.isDisjoint(with: other.wanted ?? $0) } ?? false
-      case (.support(let own)?, .support(let other)?):
-        own.months == other.months && own.months?.count == 1
-          && own.states.map { $0.isDisjoint(with: other.states ?? $0) } ?? false
+      case (.issues(let own)?, .issues(let other)?): own.isDisjoint(with: other)
+      case (.support(let own)?, .support(let other)?): own.isDisjoint(with: other)
       default: false
       }
     }
@@ -78,6 +89,14 @@ extension IssueFactor {
     // Who has one of some issues is no mention of all of them.
     return (whole.countsEach || !countsEach) && isSubset(wanted, whole.wanted) && isSubset(numbers, whole.numbers)
   }
+
+  /// Nobody has two numbers of issues, and no mention is of two issues.
+  fileprivate func isDisjoint(with other: IssueFactor) -> Bool {
+    func areApart(_ own: Set<Int>?, _ other: Set<Int>?) -> Bool {
+      own.map { own in other.map(own.isDisjoint) ?? false } ?? false
+    }
+    return areApart(numbers, other.numbers) || countsEach && other.countsEach && areApart(wanted, other.wanted)
+  }
 }
 
 extension SupportFactor {
@@ -87,5 +106,16 @@ extension SupportFactor {
     }
     return isSubset(months, whole.months) && isSubset(states, whole.states)
       && (whole.dates.isEmpty || whole.dates == dates) && (whole.firsts.isEmpty || whole.firsts == firsts)
+  }
+
+  /// Nobody has two states in one month, and of some months only one opening, reopening or closing is the first.
+  fileprivate func isDisjoint(with other: SupportFactor) -> Bool {
+    let haveOneMonth = months == other.months && months?.count == 1
+    return haveOneMonth && (states.map { own in other.states.map(own.isDisjoint) ?? false } ?? false)
+      || firsts.contains { own in
+        other.firsts.contains { first in
+          own.variable == first.variable && own.among == first.among && own.wanted.isDisjoint(with: first.wanted)
+        }
+      }
   }
 }

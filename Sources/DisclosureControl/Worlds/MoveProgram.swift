@@ -29,6 +29,9 @@ struct MoveProgram {
     var people: [Int: Int] = [:]
     /// The printed statistics that may change, with what that costs.
     var movable: [(statistic: Int, price: Double)] = []
+
+    /// What each person costs who is missing to the end: more than moves, and than whatever may change.
+    var priceOfMissing: Double { 1 + 10 * (movable.map(\.price).max() ?? 0) }
   }
 
   /// What must hold in every world.
@@ -76,7 +79,7 @@ struct MoveProgram {
       }
     }
     for statistic in rows.indices { addRow(rows[statistic], statistic, setting) }
-    addRow(goal, isHard: limits.isHard, plain, setting)
+    addRow(goal, limits, plain, setting)
     for relation in site.relations { addRow(relation, plain, setting.truth) }
     for cut in setting.cuts {
       let columns = moves.indices.filter { place in
@@ -108,16 +111,16 @@ struct MoveProgram {
     }
   }
 
-  private mutating func addRow(_ goal: Goal, isHard: Bool, _ rows: [[LinearProgram.Term]], _ setting: Setting) {
+  private mutating func addRow(_ goal: Goal, _ limits: Limits, _ rows: [[LinearProgram.Term]], _ setting: Setting) {
     let target = setting.targets[goal.target]
     let missing = target.bound(goal.end, threshold: setting.threshold) - target.value(in: setting.truth)
     var terms = target.terms.flatMap { part in
       rows[part.statistic].map { LinearProgram.Term($0.column, times: $0.coefficient * part.sign) }
     }
-    if !isHard {
+    if !limits.isHard {
       let column = program.addColumn(.init(0, nil))
       missingColumn = column
-      costs.append((column, 1))
+      costs.append((column, limits.priceOfMissing))
       terms.append(.init(column, times: goal.end == .low ? -1 : 1))
     }
     program.addRow(terms, goal.end == .low ? .init(nil, missing) : .init(missing, nil))

@@ -23,7 +23,7 @@ struct PublishedCounts {
   private(set) var sensitiveParts: [SensitivePart] = []
   private var places: [Statistic: Int] = [:]
   private var counted: [(place: Int, table: StatisticsTable)] = []
-  private let variables: CaseVariables
+  let variables: CaseVariables
 
   /// Those of a group who have a sensitive code, as a statistic that no table shows.
   struct SensitivePart {

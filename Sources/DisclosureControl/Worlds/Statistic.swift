@@ -28,7 +28,7 @@ struct Statistic: Hashable {
   }
 
   /// A statistic of given factors.
-  private init(factors: [Factor?]) { self.factors = factors }
+  init(factors: [Factor?]) { self.factors = factors }
 
   /// Whether nobody adds more than one to it.
   var isHeadCount: Bool {

@@ -12,8 +12,8 @@ struct Target: Hashable {
     case others(group: Int, part: Int)
   }
 
-  /// The least that a world must show of it: of a small count one, unless printed zeros force more; of a group so many
-  /// that readers cannot tell the code of somebody in it.
+  /// The least that a world must show of it: of a small count one, unless what is printed forces more; of a difference
+  /// what marks force; of a group so many that readers cannot tell the code of somebody in it.
   var floor = 1
 
   func value(in counts: [Int]) -> Int {
@@ -49,8 +49,15 @@ struct Target: Hashable {
     end == .low ? value <= bound(.low, threshold: threshold) : value >= bound(.high, threshold: threshold)
   }
 
-  /// The ends that may have to be possible; that nobody else is in a group is what must not be certain.
-  var ends: [End] { if case .others = kind { [.high] } else { End.allCases } }
+  /// The ends that may have to be possible; that nobody else is in a group is what must not be certain, and no world shows
+  /// a difference as zero that marks force to be more.
+  var ends: [End] {
+    switch kind {
+    case .small: End.allCases
+    case .difference: floor > 0 ? [.high] : End.allCases
+    case .others: [.high]
+    }
+  }
 
   /// Whether all ends must be possible.
   ///
@@ -92,7 +99,7 @@ extension Target {
       for part in parts where part != whole && small.contains(truth[whole] - truth[part]) {
         guard zip(columns[whole], columns[part]).allSatisfy({ $0 >= $1 }), isWithin(part, whole) else { continue }
         if known.insert(zip(columns[whole], columns[part]).map { $0 - $1 }).inserted {
-          targets.append(Target(kind: .difference(whole: whole, part: part)))
+          targets.append(Target(kind: .difference(whole: whole, part: part), floor: 0))
         }
       }
     }

@@ -58,8 +58,8 @@ struct WorldFinder {
   struct Effort {
     /// What is left of it.
     var work: Double
-    /// Whether a search that is estimated to take more than that is not begun.
-    var mayDecline = false
+    /// A search that is estimated to take more than so many times that is not begun.
+    var patience = Double.infinity
     /// Whether it was not begun.
     fileprivate(set) var isDeclined = false
   }
@@ -72,7 +72,7 @@ struct WorldFinder {
   mutating func run(_ effort: inout Effort, movable: [(statistic: Int, price: Double)]) -> [Int] {
     var failures: [MoveProgram.Goal: Int] = [:]
     var suppressed: Set<Int> = []
-    effort.isDeclined = effort.mayDecline && estimatedWork > effort.work
+    effort.isDeclined = estimatedWork > effort.patience * effort.work
     if effort.isDeclined { effort.work -= workOfProgram }
     while !effort.isDeclined {
       effort.work -= work
@@ -167,8 +167,8 @@ struct WorldFinder {
   private mutating func suppressions(
     for goal: MoveProgram.Goal, movable: [(statistic: Int, price: Double)]
   ) -> [Int]? {
-    let limits = MoveProgram.Limits(isHard: true, people: overused, movable: movable)
-    guard !movable.isEmpty, let relaxed = relax(goal, rounds: Self.mostRounds / 2, limits),
+    let limits = MoveProgram.Limits(people: overused, movable: movable)
+    guard !movable.isEmpty, let relaxed = relax(goal, rounds: Self.mostRounds / 2, limits), relaxed.missing < 0.5,
       let steps = solve(goal, relaxed, movable: movable)
     else { return nil }
     let counts = self.counts(after: steps)

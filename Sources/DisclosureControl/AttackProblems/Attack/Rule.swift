@@ -4,11 +4,14 @@ struct Rule {
   /// What printed zeros alone force, where that is more than the least that must stay possible.
   private var floor: Int?
   private let truth: Int?
+  /// Whether it stands nowhere, so that it is enough that it need not be small.
+  private let isUnpublished: Bool
 
   init(_ problem: AttackProblem, _ target: AttackModel.Target) {
     self.problem = problem
     floor = problem.floors[target.id]
     truth = target.truth
+    isUnpublished = problem.unpublished.contains(target.id)
   }
 
   /// Whether it is for a greater least value than it should be that a count is not kept.
@@ -27,7 +30,9 @@ struct Rule {
   /// Whether nobody learns too much from knowing that a count lies between two values, both of which are possible.
   func isKept(lower: Int, upper: Int) -> Bool {
     switch problem.requirement {
-    case .band(let least): lower <= max(least, floor ?? least) && upper >= problem.threshold - 1
+    case .band(let least):
+      lower <= max(least, floor ?? least) && upper >= problem.threshold - 1
+        || isUnpublished && (lower <= 0 || upper >= problem.threshold)
     case .width(let width): upper - lower >= width
     case .notExact: upper > lower
     }
