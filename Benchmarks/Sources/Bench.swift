@@ -1,5 +1,11 @@
 import Files
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// Measures Engawa, the floor and Hugo on the same pages, templates against a loop written by hand, a register, and
 /// disclosure control, the gate, and charts.
 ///
@@ -9,7 +15,15 @@ import Files
 /// than was recorded there is an error. `floor` and `measure` are called by itself, as processes of their own.
 @main
 struct Bench {
-  static func main() async throws {
+  static func main() async {
+    do { try await run() } catch {
+      let text = Array("engawa-bench: \(error)\n".utf8)
+      _ = unsafe write(STDERR_FILENO, text, text.count)
+      exit(1)
+    }
+  }
+
+  private static func run() async throws {
     var arguments = CommandLine.arguments.dropFirst().filter { !$0.hasPrefix("--") }
     let part = arguments.isEmpty ? nil : arguments.removeFirst()
     switch part {

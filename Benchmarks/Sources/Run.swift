@@ -11,9 +11,11 @@ struct Run {
   let seconds: Double
   let peakMegabytes: Double
 
-  struct Failure: Error {
+  struct Failure: Error, CustomStringConvertible {
     let command: [String]
     let status: Int32
+
+    var description: String { "'\(command.joined(separator: " "))' ended with \(status)" }
   }
 
   /// Runs a command to its end; its output is thrown away, its errors are shown.
@@ -21,6 +23,8 @@ struct Run {
   /// A process begins with the memory of the one that starts it, so that a small one between the two tells its own.
   static func measure(_ command: [String]) throws -> Run {
     let result = "\(try Bench.Options().folder).result"
+    // One that was stopped may have left its own.
+    unsafe unlink(result)
     defer { unsafe unlink(result) }
     let status = try spawn([CommandLine.arguments[0], "measure", result] + command).status
     guard status == 0 else { throw Failure(command: command, status: status) }

@@ -34,8 +34,8 @@ struct AttackProblemTests {
     #expect(again.threshold == 5 && again.requirement == .width(3) && again.floors == ["a": 2])
   }
 
-  @Test("ask of counts that stand nowhere no more than that they need not be small")
-  func unpublished() throws {
+  @Test("ask of differences no more than that they need not be small")
+  func differences() throws {
     // What is left of a total besides two marks is 8 to 16: it may be small, and nobody knows that it is.
     let json = """
       {"cells":[{"id":"a","mark":"x"},{"id":"rest","mark":"none"},{"id":"b","mark":"x"},{"id":"t","value":17}],
@@ -46,16 +46,16 @@ struct AttackProblemTests {
       Auditor.audit(problem).findings.first { $0.id == "rest" }
     }
     #expect(verdict(problem)?.verdict == .leak && verdict(problem)?.lower == 8 && verdict(problem)?.upper == 16)
-    problem.unpublished = ["rest"]
+    problem.differences = ["rest"]
     #expect(verdict(problem)?.verdict == .safe)
     // Where it is certain to be small it is given away all the same.
     let small = try #require(read(json.replacing("17", with: "10")).value)
     problem = small
-    problem.unpublished = ["rest"]
+    problem.differences = ["rest"]
     #expect(verdict(problem)?.verdict == .safe && verdict(problem)?.upper == 9)
     let certain = json.replacing("17", with: "9").replacing(#"<=","rhs":9"#, with: #"<=","rhs":6"#)
     problem = try #require(read(certain).value)
-    problem.unpublished = ["rest"]
+    problem.differences = ["rest"]
     #expect(verdict(problem)?.verdict == .leak && verdict(problem)?.lower == 3 && verdict(problem)?.upper == 8)
   }
 

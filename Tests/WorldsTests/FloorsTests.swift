@@ -118,4 +118,29 @@ struct FloorsTests {
     }
     #expect(seen > 0)
   }
+
+  @Test("does not take mentions for people, though mentions of all are as many in two tables")
+  func mentions() async throws {
+    var seen = 0
+    for seed in 0..<20 {
+      let period = "period: 2022-05\n"
+      let council = try await WorldsCouncil(
+        people: 14, seed: seed,
+        declarations: [
+          "mentions-by-district": "unit: mentions\n" + Self.districts,
+          "mentions-by-household": "unit: mentions\n\(period)rows: {by: household, total: true}\n",
+          "mentions-of-i": "unit: mentions\n\(period)where: {issue: [i]}\nrows: {by: household}\n",
+          "mentions-of-j": "unit: mentions\n\(period)where: {issue: [j]}\nrows: {by: household}\n",
+          "households": "\(period)rows: {by: household, total: true}\n",
+        ])
+      let (counts, _) = try Self.counts(council)
+      let place = try #require(council.published().firstIndex { $0.id == "households" })
+      guard council.published()[place].figure(row: 1, column: 0).isHidden else { continue }
+      let cell = try #require(counts.cells.firstIndex { $0.contains(CellPlace(table: place, row: 1, column: 0)) })
+      // One person may have been mentioned with all of these issues.
+      #expect(Floors(counts).floor(of: cell) == 1, "\(seed)")
+      seen += 1
+    }
+    #expect(seen > 0)
+  }
 }

@@ -26,7 +26,7 @@ struct PublicationProblem {
     }
     for difference in relations.differences {
       problem.cells.append(.init(id: difference.id, figure: .hidden(.none), truth: difference.count))
-      problem.unpublished.insert(difference.id)
+      problem.differences.insert(difference.id)
     }
     problem.relations = relations.relations
     let known = Set(problem.cells.map(\.id))

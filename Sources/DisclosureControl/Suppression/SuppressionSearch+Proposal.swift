@@ -40,16 +40,22 @@ extension SuppressionSearch {
 
   /// Takes of each table the finest level at which at most half of its counts are hidden if it is published alone.
   ///
-  /// Beside others no less is hidden, and they need not be weighed together with a table that cannot be shown in any case.
-  mutating func weighAlone() throws(ProtectedTables.Contradiction) {
-    for place in choices.indices where choices[place].isShownAnew {
-      while true {
-        let choice = choices[place]
-        let considered = Set(choice.printedCells).union(catalogue.isPublic)
-        let pattern = try pattern(of: [choice], [], considered: considered)
-        guard pattern.coarsened > 0 else { break }
-        choices[place] = pattern.choices[0]
-      }
+  /// Beside others hardly ever less is hidden, and they need not be weighed together with a table that cannot be shown in
+  /// any case.
+  mutating func weighAlone() {
+    for place in choices.indices {
+      while choices[place].isShownAnew, let coarser = coarsenedAlone(choices[place]) { choices[place] = coarser }
+    }
+  }
+
+  /// The next coarser choice, if too much of a table would be hidden even if nothing else were published.
+  private func coarsenedAlone(_ choice: LevelChoice) -> LevelChoice? {
+    do {
+      let pattern = try pattern(of: [choice], [], considered: Set(choice.printedCells))
+      return pattern.coarsened > 0 ? pattern.choices[0] : nil
+    } catch {
+      // What contradicts itself is told where all tables are weighed.
+      return nil
     }
   }
 
@@ -80,7 +86,7 @@ extension SuppressionSearch {
     }
     let site = site(proposal.published, prices: prices)
     // A search that is not begun counts as exhausted, and tables are given up: with one small count that would not help.
-    let patience = small > 1 ? isTrial ? Self.patienceOfTrials : 1 : .infinity
+    let patience = small > 1 ? patience : .infinity
     return certifier?.certify(site, patience: patience)
   }
 

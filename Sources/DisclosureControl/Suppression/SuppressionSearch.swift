@@ -31,8 +31,8 @@ struct SuppressionSearch {
   var givenUpFor: [String: CellID] = [:]
   /// The tables that were given up, as they were before, in that order.
   var givenUp: [LevelChoice] = []
-  /// Whether a table is tried again that was given up.
-  private(set) var isTrial = false
+  /// A search for worlds that is estimated to take more than so many times the work that there is is not begun.
+  private(set) var patience = 1.0
   /// The tables of the last proposal that was safe.
   var published: [PublishedTable] = []
   /// So many small counts are protected together.
@@ -44,10 +44,10 @@ struct SuppressionSearch {
   /// Where searches for worlds took more work than this, nothing more is tried again.
   ///
   /// With what proposals and attacks take besides, thirty tables end within two minutes.
-  private static let mostWorkForRestoring = 4_500.0
+  private static let mostWorkForRestoring = 2_600.0
 
-  /// Of so many times the work that there is, a trial is begun: estimates are high where most worlds show many ends.
-  static let patienceOfTrials = 3.0
+  /// The patience of trials: estimates are high where a world shows many ends.
+  private static let patienceOfTrials = 1.5
 
   init(
     _ tables: [CountedTable], _ identities: [Identity], _ policy: DisclosurePolicy,
@@ -94,7 +94,7 @@ struct SuppressionSearch {
 
   /// Takes away until what is left is safe, and tries again what was given up.
   mutating func run() throws(ProtectedTables.Contradiction) -> ProtectedTables {
-    if certifier != nil { try weighAlone() }
+    if certifier != nil { weighAlone() }
     var best = try search()
     guard best.isSafe else { return best }
     for given in worthRestoring {
@@ -107,6 +107,9 @@ struct SuppressionSearch {
       best.evidence.crossed = certifier?.crossed(site(published, prices: [:]))
       // What is proved to be small although nobody printed it is given away by one of the tables.
       guard let known = best.evidence.crossed?.known, giveUp(known.compactMap(exposed)) else { return best }
+      // The rest was certified with as much work, and with as much patience.
+      certifier?.restoreWork()
+      mostSmall = Self.mostSmallAtOnce
       best = try search()
       guard best.isSafe else { return best }
     }
@@ -134,7 +137,7 @@ struct SuppressionSearch {
   private mutating func attempt(restoring given: LevelChoice) -> (SuppressionSearch, ProtectedTables)? {
     var trial = self
     trial.certifier?.restoreWork()
-    trial.isTrial = true
+    trial.patience = Self.patienceOfTrials
     trial.choices = choices.map { $0.id == given.id ? given : $0 }
     trial.givenUpFor[given.id] = nil
     let wanted = trial.choices
@@ -145,9 +148,7 @@ struct SuppressionSearch {
         switch try trial.round() {
         case .again: continue
         case .exhausted, .exposed: return nil
-        case .safe(let outcome):
-          trial.isTrial = false
-          return (trial, outcome)
+        case .safe(let outcome): return (trial, outcome)
         }
       }
       return nil

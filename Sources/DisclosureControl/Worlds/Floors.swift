@@ -24,6 +24,8 @@ struct Floors {
   func floor(of statistic: Int, without left: Int?) -> Int {
     let whole = site.statistics[statistic]
     let wholes = implied.same(as: whole)
+    // Where it is not certain that the part lies in the whole, nothing is certain of the rest.
+    if let left, !wholes.contains(where: site.statistics[left].isWithin) { return 0 }
     var taken = left.map { [site.statistics[$0]] } ?? []
     var floor = 0
     for place in parts where place != statistic {

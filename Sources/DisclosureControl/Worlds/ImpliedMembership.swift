@@ -7,7 +7,7 @@ struct ImpliedMembership {
   private let variables: CaseVariables
   /// Of each attribute what is printed as zero: for the same other people the codes that nobody has.
   private let zeros: [[Statistic: Set<Int>]]
-  /// Printed counts that are equal, and of which one lies in the other: whoever is in the one is in both.
+  /// Printed counts of people that are equal, and of which one lies in the other: whoever is in the one is in both.
   private var equal: [(whole: Statistic, part: Statistic)] = []
 
   /// No more statistics than that are held to be the same.
@@ -18,24 +18,28 @@ struct ImpliedMembership {
     var zeros = Attribute.allCases.map { _ in [Statistic: Set<Int>]() }
     for index in site.statistics.indices where site.printed[index] == 0 {
       for attribute in Attribute.allCases {
-        guard let (codes, rest, _) = Self.asked(site.statistics[index], attribute, variables) else { continue }
+        // A zero of all issues says that nobody is there at all, and nothing of how many issues somebody has.
+        guard let (codes, rest, _) = Self.asked(site.statistics[index], attribute, variables),
+          attribute != .issues || !site.statistics[index].asksNoNumberOfIssues
+        else { continue }
         zeros[attribute.rawValue][rest, default: []].formUnion(codes)
       }
     }
     self.zeros = zeros
-    let printed = site.statistics.indices.filter { (site.printed[$0] ?? 0) > 0 }
+    // Mentions say how many issues people have, which no other count tells: of equal counts only people are told.
+    let printed = site.statistics.indices.filter { (site.printed[$0] ?? 0) > 0 && !site.statistics[$0].countsMentions }
     let groups = Dictionary(grouping: printed) { site.printed[$0] ?? 0 }.sorted { $0.key < $1.key }.map(\.value)
     equal = groups.filter { $0.count > 1 }.flatMap { group in
       group.flatMap { whole in
         let wholes = same(as: site.statistics[whole])
         return group.filter { $0 != whole }.map { site.statistics[$0] }.flatMap { part in
-          wholes.filter(part.isWithin).map { ($0, part) }
+          wholes.filter { $0 != part && part.isWithin($0) }.map { ($0, part) }
         }
       }
     }
   }
 
-  /// A statistic, and others that count the same people or fewer.
+  /// A statistic, and others to which nobody adds more than to it.
   func same(as statistic: Statistic) -> [Statistic] {
     var found = [statistic]
     var next = 0
@@ -107,7 +111,9 @@ struct ImpliedMembership {
     return (states, .support(rest), variables.states.codes.count)
   }
 
-  /// Somebody has one number of issues and never none; which issues may be several, but everybody has one of all.
+  /// How many issues somebody has is one number, and never none.
+  ///
+  /// Which they are may be several codes; but everybody has some code of the whole list.
   private static func asked(
     _ issues: IssueFactor, _ variables: CaseVariables
   ) -> (codes: Set<Int>, rest: Factor?, count: Int)? {
@@ -119,4 +125,15 @@ struct ImpliedMembership {
     }
     return issues.wanted.flatMap { $0.count == count ? ($0, nil, count) : nil }
   }
+}
+
+extension Statistic {
+  private var issues: IssueFactor? {
+    if case .issues(let factor)? = factors[Attribute.issues.rawValue] { factor } else { nil }
+  }
+
+  /// Whether it counts mentions, and not people.
+  fileprivate var countsMentions: Bool { issues?.countsEach ?? false }
+
+  fileprivate var asksNoNumberOfIssues: Bool { issues?.numbers == nil }
 }

@@ -30,8 +30,8 @@ struct MoveProgram {
     /// The printed statistics that may change, with what that costs.
     var movable: [(statistic: Int, price: Double)] = []
 
-    /// What each person costs who is missing to the end: more than moves, and than whatever may change.
-    var priceOfMissing: Double { 1 + 10 * (movable.map(\.price).max() ?? 0) }
+    /// What each person costs who is missing to the end: more than if everything changed by one that may.
+    var priceOfMissing: Double { 1 + movable.reduce(0) { $0 + $1.price } }
   }
 
   /// What must hold in every world.

@@ -5,13 +5,13 @@ struct Rule {
   private var floor: Int?
   private let truth: Int?
   /// Whether it stands nowhere, so that it is enough that it need not be small.
-  private let isUnpublished: Bool
+  private let isDifference: Bool
 
   init(_ problem: AttackProblem, _ target: AttackModel.Target) {
     self.problem = problem
     floor = problem.floors[target.id]
     truth = target.truth
-    isUnpublished = problem.unpublished.contains(target.id)
+    isDifference = problem.differences.contains(target.id)
   }
 
   /// Whether it is for a greater least value than it should be that a count is not kept.
@@ -32,7 +32,7 @@ struct Rule {
     switch problem.requirement {
     case .band(let least):
       lower <= max(least, floor ?? least) && upper >= problem.threshold - 1
-        || isUnpublished && (lower <= 0 || upper >= problem.threshold)
+        || isDifference && (lower <= 0 || upper >= problem.threshold)
     case .width(let width): upper - lower >= width
     case .notExact: upper > lower
     }

@@ -16,8 +16,10 @@ public struct AttackProblem: Sendable {
   public var protects = Protects.small
   /// For cells of which printed zeros alone force more than one: the lower end that is allowed.
   public var floors: [CellID: Int] = [:]
-  /// Counts that stand nowhere, as differences of printed ones: of them it is enough that they need not be small.
-  public var unpublished: Set<CellID> = []
+  /// Differences of published counts, which stand nowhere: of them it is enough that they need not be small.
+  ///
+  /// No file names them.
+  public var differences: Set<CellID> = []
   /// The cells, in the order of the file.
   public var cells: [Cell] = []
   /// What sums up to what.

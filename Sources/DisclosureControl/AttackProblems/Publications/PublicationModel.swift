@@ -194,7 +194,7 @@ struct PublicationModel {
 
   mutating func addCell(_ id: CellID, _ figure: AttackProblem.Figure, isTarget: Bool = true) {
     placeOf[id] = problem.cells.count
-    if case .difference = id, figure == .hidden(.none) { problem.unpublished.insert(id) }
+    if case .difference = id, figure == .hidden(.none) { problem.differences.insert(id) }
     // A count that is known not to be small need not be kept.
     problem.cells.append(.init(id: id, figure: figure, truth: isTarget ? nil : problem.threshold))
   }
