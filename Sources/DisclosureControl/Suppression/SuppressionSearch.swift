@@ -44,7 +44,7 @@ struct SuppressionSearch {
   /// Where searches for worlds took more work than this, nothing more is tried again.
   ///
   /// With what proposals and attacks take besides, thirty tables end within two minutes.
-  private static let mostWorkForRestoring = 2_600.0
+  private static let mostWorkForRestoring = 3_500.0
 
   /// The patience of trials: estimates are high where a world shows many ends.
   private static let patienceOfTrials = 1.5
