@@ -16,6 +16,11 @@ struct FloorsTests {
     return (setup.counts, setup.setting.truth)
   }
 
+  /// The statistic that a cell shows.
+  private static func statistic(_ table: Int, row: Int, column: Int, _ counts: PublishedCounts) throws -> Int {
+    try #require(counts.cells.firstIndex { $0.contains(CellPlace(table: table, row: row, column: column)) })
+  }
+
   @Test("is never more than what is there, nor than what a world has")
   func sound() async throws {
     var more = 0
@@ -55,7 +60,7 @@ struct FloorsTests {
     var seen = 0
     for row in 0..<3 where table.figure(row: row, column: 3).isHidden {
       let marks = (0..<3).count { table.figure(row: row, column: $0).isHidden }
-      let total = try #require(counts.cells.firstIndex { $0.contains(CellPlace(table: 0, row: row, column: 3)) })
+      let total = try Self.statistic(0, row: row, column: 3, counts)
       #expect(floors.floor(of: total) == marks && truth[total] >= marks)
       if marks > 1 { seen += 1 }
     }
@@ -83,14 +88,14 @@ struct FloorsTests {
       else { continue }
       let isEqual = tables[both].figure(row: 0, column: 0).value == total
       let marks = (0..<3).count { tables[numbers].figure(row: 0, column: $0).isHidden }
-      let cell = try #require(counts.cells.firstIndex { $0.contains(CellPlace(table: may, row: 0, column: 1)) })
+      let cell = try Self.statistic(may, row: 0, column: 1, counts)
       #expect(floors.floor(of: cell) == (isEqual ? max(1, marks) : 1), "\(seed)")
       if isEqual, marks > 1 { seen += 1 }
     }
     #expect(seen > 0)
   }
 
-  @Test("takes for the same people what zeros alone tell apart")
+  @Test("takes the people of one household for those of the whole district where a zero is printed for the other")
   func zeros() async throws {
     var seen = 0
     for seed in 0..<40 {
@@ -110,8 +115,7 @@ struct FloorsTests {
         && tables[households].figure(row: row, column: 1).value == 0
       {
         let marks = (0..<3).count { tables[numbers].figure(row: row, column: $0).isHidden }
-        let cell = try #require(
-          counts.cells.firstIndex { $0.contains(CellPlace(table: households, row: row, column: 0)) })
+        let cell = try Self.statistic(households, row: row, column: 0, counts)
         #expect(floors.floor(of: cell) == max(1, marks), "\(seed)")
         if marks > 1 { seen += 1 }
       }
@@ -136,7 +140,7 @@ struct FloorsTests {
       let (counts, _) = try Self.counts(council)
       let place = try #require(council.published().firstIndex { $0.id == "households" })
       guard council.published()[place].figure(row: 1, column: 0).isHidden else { continue }
-      let cell = try #require(counts.cells.firstIndex { $0.contains(CellPlace(table: place, row: 1, column: 0)) })
+      let cell = try Self.statistic(place, row: 1, column: 0, counts)
       // One person may have been mentioned with all of these issues.
       #expect(Floors(counts).floor(of: cell) == 1, "\(seed)")
       seen += 1

@@ -59,6 +59,7 @@ extension SuppressionSearch {
     }
   }
 
+  /// What to hide of some tables, with regard to the cells that are looked at.
   private func pattern(
     of choices: [LevelChoice], _ identities: [Identity], considered: Set<Int>
   ) throws(ProtectedTables.Contradiction) -> Pattern {

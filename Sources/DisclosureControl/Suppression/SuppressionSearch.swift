@@ -31,7 +31,7 @@ struct SuppressionSearch {
   var givenUpFor: [String: CellID] = [:]
   /// The tables that were given up, as they were before, in that order.
   var givenUp: [LevelChoice] = []
-  /// A search for worlds that is estimated to take more than so many times the work that there is is not begun.
+  /// How many times the work it may do a search for worlds may be estimated to take, so that it is begun all the same.
   private(set) var patience = 1.0
   /// The tables of the last proposal that was safe.
   var published: [PublishedTable] = []

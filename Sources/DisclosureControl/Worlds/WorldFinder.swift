@@ -58,7 +58,7 @@ struct WorldFinder {
   struct Effort {
     /// What is left of it.
     var work: Double
-    /// A search that is estimated to take more than so many times that is not begun.
+    /// How many times as much the search may be estimated to take, so that it is begun all the same.
     var patience = Double.infinity
     /// Whether it was not begun.
     fileprivate(set) var isDeclined = false

@@ -4,7 +4,7 @@ struct Rule {
   /// What printed zeros alone force, where that is more than the least that must stay possible.
   private var floor: Int?
   private let truth: Int?
-  /// Whether it stands nowhere, so that it is enough that it need not be small.
+  /// Whether it is a difference of published counts, of which it is enough that it need not be small.
   private let isDifference: Bool
 
   init(_ problem: AttackProblem, _ target: AttackModel.Target) {
