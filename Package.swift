@@ -188,8 +188,8 @@ let rooms: [Target] = [
   .tests(
     of: "Suppression",
     with: [
-      "CaseRecords", "Codes", "Content", "Diagnostics", "Optimization", "TableDeclarations", "Tables", "TestSupport",
-      "Worlds",
+      "CaseRecords", "CheckedStatistics", "Codes", "Content", "Diagnostics", "Optimization", "TableDeclarations",
+      "Tables", "TestSupport", "Worlds",
     ]),
   .tests(of: "Templates", with: ["Diagnostics", "Markup", "TestSupport"]),
   .tests(

@@ -74,7 +74,7 @@ struct AttackTests {
   }
 
   /// `ATTACKS=200` attacks as many sites of each shape.
-  private static let sites = ProcessInfo.processInfo.environment["ATTACKS"].flatMap(Int.init) ?? 12
+  static let sites = ProcessInfo.processInfo.environment["ATTACKS"].flatMap(Int.init) ?? 12
 
   @Test("is nothing small, whatever ties the tables", arguments: Shape.allCases)
   func attack(shape: Shape) async throws {

@@ -1,4 +1,5 @@
 import CaseRecords
+import CheckedStatistics
 import Codes
 import Content
 import Diagnostics
@@ -89,16 +90,22 @@ struct Council {
   /// The declared tables with what they count.
   func tables() async throws -> [CountedTable] { try await counted().tables }
 
-  /// The register, and the declared tables with what they count.
-  func counted() async throws -> (register: Register, tables: [CountedTable]) {
+  /// The register, the declared tables with what they count, and what their checks say of them.
+  func counted() async throws -> (register: Register, tables: [CountedTable], identities: [Identity]) {
     let codes = try CodeBook.read(root: folder.path).value
     let book = try StatisticsBook.read(root: folder.path, codes: codes)
     let read = try await Register.read(
       root: folder.path, settings: RegisterSettings(), codes: codes, today: nil, jobs: 1)
     #expect(!(book.diagnostics + read.diagnostics).haveErrors, "\(book.diagnostics + read.diagnostics)")
     let register = try #require(read.value)
-    let counts = try await register.count(book.value.tables, jobs: 1).value
-    return (register, zip(book.value.tables, counts).map { CountedTable($0, $1) })
+    let counts = try await register.count(book.value.tables.filter(\.isCounted), jobs: 1).value + book.value.given
+    let checks = CheckRunner(VisibleTables(exact: counts, uncounted: [], unreadable: []))
+    let failures = checks.run(book.value.tables).diagnostics
+    #expect(failures.isEmpty, "\(failures)")
+    let tables = book.value.tables.flatMap { table in
+      counts.filter { $0.table == table.declaration.id }.map { CountedTable(table, $0) }
+    }
+    return (register, tables, checks.identities(book.value.tables))
   }
 
   /// The names of the cells that are small.
@@ -121,9 +128,9 @@ struct Council {
   func protect(
     threshold: Int = 10, maxShare: Int = 100, certifying: Bool = true, after earlier: [ProtectedTables.Release] = []
   ) async throws -> ProtectedTables {
-    let (register, tables) = try await counted()
+    let (register, tables, identities) = try await counted()
     return try ProtectedTables.protect(
-      tables, [], DisclosurePolicy(threshold: threshold, maxShare: maxShare), after: earlier,
+      tables, identities, DisclosurePolicy(threshold: threshold, maxShare: maxShare), after: earlier,
       register: certifying ? register : nil)
   }
 }

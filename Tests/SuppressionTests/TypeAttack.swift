@@ -5,10 +5,12 @@ import Tables
 ///
 /// It shares no code with what protects tables: it reads the published tables alone, asks of each kind of person which
 /// cells it falls on, and bounds counts over all numbers of people of each kind (in fractions, so that it may miss what
-/// whole numbers would tell, and never claims too much).
+/// whole numbers would tell, and never claims too much). Of given tables it knows whom they count by their names:
+/// `elsewhere` counts people who are not in the register, `everybody` those and the people of the register.
 struct TypeAttack {
   private typealias Kind = (
-    district: String, route: String, household: String, issues: Set<String>, months: [String], isClosed: Bool
+    district: String, route: String, household: String, issues: Set<String>, months: [String], isClosed: Bool,
+    isElsewhere: Bool
   )
 
   private let threshold: Int
@@ -31,12 +33,13 @@ struct TypeAttack {
     }
     var kinds: [Kind] = []
     for district in ["a", "b", "c", "d"] {
+      kinds.append((district, "p", "x", ["i"], ["2022-04"], false, true))
       for route in ["p", "q", "r"] {
         for household in ["x", "y", "z"] {
           for issues in issues {
             for support in Council.Person.Support.allCases {
               for isClosed in [false, true] {
-                kinds.append((district, route, household, issues, support.months, isClosed))
+                kinds.append((district, route, household, issues, support.months, isClosed, false))
               }
             }
           }
@@ -68,6 +71,7 @@ struct TypeAttack {
   private static func weight(
     _ kind: Kind, _ members: [(axis: Axis, member: AxisMember)], _ table: PublishedTable
   ) -> Int {
+    if kind.isElsewhere ? !["elsewhere", "everybody"].contains(table.id) : table.id == "elsewhere" { return 0 }
     var months = kind.months
     if let period = table.scope.period {
       let (first, last) = (String(period.prefix(7)), String(period.suffix(7)))

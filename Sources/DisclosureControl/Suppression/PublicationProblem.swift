@@ -30,21 +30,7 @@ struct PublicationProblem {
     }
     problem.relations = relations.relations
     let known = Set(problem.cells.map(\.id))
-    for identity in identities {
-      let terms = identity.terms.compactMap { term in
-        catalogue.place(term.table, row: term.row, column: term.column).map {
-          (id: catalogue.cells[$0].id, coefficient: term.coefficient)
-        }
-      }
-      guard terms.count == identity.terms.count, terms.allSatisfy({ known.contains($0.id) }) else { continue }
-      let comparison: AttackProblem.Comparison =
-        switch identity.comparison {
-        case .equal: .equal
-        case .atLeast: .atLeast
-        case .atMost: .atMost
-        }
-      problem.relations.append(.init(terms, comparison, identity.bound))
-    }
+    for identity in identities { problem.add(identity, catalogue, among: known) }
     self.problem = problem
     // A cell that stands in several tables goes by one identifier.
     let dear = Dictionary(
@@ -59,5 +45,37 @@ struct PublicationProblem {
       }, uniquingKeysWith: { first, _ in first })
     totals = Dictionary(
       catalogue.cells.filter(\.isTotal).map { ($0.id, dear[$0.id] ?? 1) }, uniquingKeysWith: max)
+  }
+}
+
+extension AttackProblem {
+  /// Takes up an identity between cells that are looked at.
+  ///
+  /// Whom a given table counts no predicate tells. If it is known to have at least as many as others, or at most, what is
+  /// left over must not be small either.
+  fileprivate mutating func add(_ identity: Identity, _ catalogue: CellCatalogue, among known: Set<CellID>) {
+    let cells = identity.terms.compactMap { term in
+      catalogue.place(term.table, row: term.row, column: term.column).map { catalogue.cells[$0] }
+    }
+    guard cells.count == identity.terms.count, cells.allSatisfy({ known.contains($0.id) }) else { return }
+    let terms = zip(cells, identity.terms).map { (id: $0.id, coefficient: $1.coefficient) }
+    let comparison: Comparison =
+      switch identity.comparison {
+      case .equal: .equal
+      case .atLeast: .atLeast
+      case .atMost: .atMost
+      }
+    relations.append(.init(terms, comparison, identity.bound))
+    let statement = Publication.Known(
+      terms: Dictionary(terms.map { ($0.id, $0.coefficient) }, uniquingKeysWith: +),
+      isAtLeast: identity.comparison != .atMost, isAtMost: identity.comparison != .atLeast, bound: identity.bound)
+    guard cells.contains(where: { $0.predicate.givenIn != nil }), let parts = statement.remainder else { return }
+    let rest = CellID.difference(parts)
+    guard differences.insert(rest).inserted else { return }
+    let counts = Dictionary(cells.map { ($0.id, $0.count) }, uniquingKeysWith: { first, _ in first })
+    self.cells.append(
+      .init(
+        id: rest, figure: .hidden(.none), truth: parts.reduce(0) { $0 + $1.coefficient * counts[$1.id, default: 0] }))
+    relations.append(.init([(rest, -1)] + parts, .equal, 0))
   }
 }

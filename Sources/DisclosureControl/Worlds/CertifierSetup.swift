@@ -64,11 +64,11 @@ extension Certifier.Setup {
       switch target.kind {
       case .small(let statistic): Target(kind: target.kind, floor: min(truth[statistic], floors.floor(of: statistic)))
       case .difference(let whole, let part): Target(kind: target.kind, floor: floors.floor(of: whole, without: part))
-      case .others: target
+      case .remainder, .others: target
       }
     }
     let targets =
-      small
+      small + Target.ofRemainders(counts, truth: truth, threshold: site.threshold, excused: excusedKinds)
       + Target.ofGroups(
         counts, truth: truth, maxShare: site.maxShare, excused: excusedKinds, tells: tells,
         isWithin: nesting.isWithin)
@@ -107,11 +107,14 @@ extension Certifier.Setup {
     let cells = target.terms.map { counts.cells[$0.statistic].first }
     guard let first = cells.first, let cell = first else { return nil }
     let trait = sensitivePart(of: target)?.trait
+    let bound = target.bound(goal.end, threshold: setting.threshold) - target.constant
+    // A rest that is at most so much leaves at least so much for the count that is taken from a given one.
+    let isTurned = target.terms[0].sign < 0
     return Certificate.Shown(
       cell: cell,
       part: trait.map { .codes($0.codes, of: $0.variable) }
         ?? (cells.count > 1 ? cells[1] : nil).map(Certificate.Part.cell),
-      isAtMost: goal.end == .low, bound: target.bound(goal.end, threshold: setting.threshold))
+      isAtMost: (goal.end == .low) != isTurned, bound: isTurned ? -bound : bound)
   }
 
   /// The people of a world, and how they differ from those of the register.
@@ -144,7 +147,7 @@ extension Certifier.Setup {
     _ goal: MoveProgram.Goal, _ recount: WorldChecker.Recount, _ people: [CaseProfile], _ checker: WorldChecker
   ) -> Bool {
     let target = setting.targets[goal.target]
-    var value = 0
+    var value = target.constant
     for part in target.terms {
       if part.sign < 0, let sensitive = sensitivePart(of: target) {
         guard let count = checker.count(people, in: sensitive.cell, with: sensitive.trait) else { return false }
@@ -167,7 +170,10 @@ extension Certifier.Setup {
   func openTargets(_ open: [MoveProgram.Goal]) -> [Certification.OpenTarget] {
     let ends = Dictionary(grouping: open, by: \.target)
     return ends.sorted { $0.key < $1.key }.compactMap { target, goals in
-      let cells = setting.targets[target].terms.compactMap { counts.cells[$0.statistic].first }
+      var cells = setting.targets[target].terms.compactMap { counts.cells[$0.statistic].first }
+      if case .remainder(let remainder) = setting.targets[target].kind {
+        cells.insert(remainder.cell, at: remainder.sign < 0 ? 0 : cells.endIndex)
+      }
       guard let cell = cells.first else { return nil }
       let trait = sensitivePart(of: setting.targets[target])?.trait
       return Certification.OpenTarget(
@@ -197,8 +203,11 @@ extension PublishedCounts {
       cells.enumerated().flatMap { statistic, cells in cells.map { ($0, statistic) } },
       uniquingKeysWith: { first, _ in first })
     return open.compactMap { target in
-      guard let cell = places[target.cell] else { return nil }
       let ends: [Target.End] = (target.lacksLow ? [.low] : []) + (target.lacksHigh ? [.high] : [])
+      if let part = target.part, let rest = remainder(of: target.cell, without: part, places) {
+        return (.remainder(rest), ends)
+      }
+      guard let cell = places[target.cell] else { return nil }
       if target.tellsOfGroup, !target.codes.isEmpty {
         return sensitiveParts.first { $0.group == cell && $0.trait.codes == target.codes }.map {
           (.others(group: cell, part: $0.part), ends)
@@ -208,6 +217,14 @@ extension PublishedCounts {
       return places[part].map { part in
         (target.tellsOfGroup ? .others(group: cell, part: part) : .difference(whole: cell, part: part), ends)
       }
+    }
+  }
+
+  /// What is left of one cell without another, of which one is given.
+  private func remainder(of whole: CellPlace, without part: CellPlace, _ places: [CellPlace: Int]) -> Remainder? {
+    remainders.first { rest in
+      let (given, counted) = rest.sign < 0 ? (whole, part) : (part, whole)
+      return given == rest.cell && places[counted] == rest.statistic
     }
   }
 }

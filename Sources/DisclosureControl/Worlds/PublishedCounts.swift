@@ -21,6 +21,8 @@ struct PublishedCounts {
   private(set) var uncountable: [Int] = []
   /// For each group in which too many people have a sensitive code, the statistic of those who have it.
   private(set) var sensitiveParts: [SensitivePart] = []
+  /// What is left of a given count without a counted one that is part of it, or the other way round.
+  private(set) var remainders: [Remainder] = []
   private var places: [Statistic: Int] = [:]
   private var counted: [(place: Int, table: StatisticsTable)] = []
   let variables: CaseVariables
@@ -32,6 +34,19 @@ struct PublishedCounts {
     /// A cell that shows the group.
     let cell: CellPlace
     let trait: SensitiveCodes.Trait
+  }
+
+  /// People of a given count who are not in a statistic, or of a statistic who are not in a given count.
+  struct Remainder: Hashable {
+    let statistic: Int
+    /// Minus one where the statistic is the part, and one where it is the whole.
+    let sign: Int
+    /// The given count, less than zero where it is the part.
+    let given: Int
+    /// The least that it is known to be.
+    let least: Int
+    /// A cell that prints the given count.
+    let cell: CellPlace
   }
 
   /// A sum of statistics between bounds.
@@ -162,6 +177,34 @@ struct PublishedCounts {
       Relation(
         terms: terms, lower: identity.comparison == .atMost ? nil : bound,
         upper: identity.comparison == .atLeast ? nil : bound))
+    if terms.count == 1 {
+      let printed = numbers.compactMap { number -> (coefficient: Int, value: Int, cell: CellPlace)? in
+        guard let (place, table) = given[number.term.table],
+          let cell = table.place(of: number.term, number.exactTable, at: place),
+          table.figure(row: cell.row, column: cell.column).value == number.value
+        else { return nil }
+        return (number.term.coefficient, number.value, cell)
+      }
+      if printed.count == numbers.count { addRemainder(identity, terms[0], printed) }
+    }
+  }
+
+  /// Takes up what is left over where counts that are given and printed are known to be at least a counted one, or at
+  /// most.
+  private mutating func addRemainder(
+    _ identity: Identity, _ term: (statistic: Int, coefficient: Int),
+    _ printed: [(coefficient: Int, value: Int, cell: CellPlace)]
+  ) {
+    guard identity.comparison != .equal, let cell = printed.first?.cell,
+      ([term.coefficient] + printed.map(\.coefficient)).allSatisfy({ abs($0) == 1 })
+    else { return }
+    // What is at most a number is turned round, so that the rest counts people.
+    let turn = identity.comparison == .atLeast ? 1 : -1
+    guard turn * identity.bound >= 0 else { return }
+    remainders.append(
+      Remainder(
+        statistic: term.statistic, sign: turn * term.coefficient,
+        given: turn * printed.reduce(0) { $0 + $1.coefficient * $1.value }, least: turn * identity.bound, cell: cell))
   }
 
   /// Notes that a cell of a given table shows a statistic.

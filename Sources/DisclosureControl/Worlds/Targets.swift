@@ -1,5 +1,5 @@
-/// What readers must not be able to narrow: a small count, a small difference of two counts, and whether too many of a group
-/// have a sensitive code.
+/// What readers must not be able to narrow: a small count, a small difference of two counts or of a count and a given one,
+/// and whether too many of a group have a sensitive code.
 struct Target: Hashable {
   let kind: Kind
 
@@ -8,6 +8,8 @@ struct Target: Hashable {
     case small(statistic: Int)
     /// Whoever is in a whole and not in a part: nowhere printed, and small.
     case difference(whole: Int, part: Int)
+    /// Whoever a given count leaves over of a statistic, or a statistic of a given count: small, and nowhere printed.
+    case remainder(PublishedCounts.Remainder)
     /// Those of a group who do not have a sensitive code; in truth they are too few.
     case others(group: Int, part: Int)
   }
@@ -20,6 +22,7 @@ struct Target: Hashable {
     switch kind {
     case .small(let statistic): counts[statistic]
     case .difference(let whole, let part), .others(let whole, let part): counts[whole] - counts[part]
+    case .remainder(let remainder): remainder.given + remainder.sign * counts[remainder.statistic]
     }
   }
 
@@ -28,8 +31,12 @@ struct Target: Hashable {
     switch kind {
     case .small(let statistic): [(statistic, 1)]
     case .difference(let whole, let part), .others(let whole, let part): [(whole, 1), (part, -1)]
+    case .remainder(let remainder): [(remainder.statistic, remainder.sign)]
     }
   }
+
+  /// What a given count adds to its terms.
+  var constant: Int { if case .remainder(let remainder) = kind { remainder.given } else { 0 } }
 
   /// One end of what must be possible.
   enum End: Hashable, CaseIterable { case low, high }
@@ -39,8 +46,8 @@ struct Target: Hashable {
     switch (kind, end) {
     case (.small, .low): floor
     case (.small, .high): threshold - 1
-    case (.difference, .low), (.others, .low): 0
-    case (.difference, .high): threshold
+    case (.difference, .low), (.remainder, .low), (.others, .low): 0
+    case (.difference, .high), (.remainder, .high): threshold
     case (.others, .high): floor
     }
   }
@@ -54,7 +61,7 @@ struct Target: Hashable {
   var ends: [End] {
     switch kind {
     case .small: End.allCases
-    case .difference: floor > 0 ? [.high] : End.allCases
+    case .difference, .remainder: floor > 0 ? [.high] : End.allCases
     case .others: [.high]
     }
   }
@@ -104,6 +111,18 @@ extension Target {
       }
     }
     return targets
+  }
+}
+
+extension Target {
+  /// What given counts leave over of counted ones, and the other way round, where it is small.
+  static func ofRemainders(
+    _ site: PublishedCounts, truth: [Int], threshold: Int, excused: Set<Kind>
+  ) -> [Target] {
+    site.remainders.map { Target(kind: .remainder($0), floor: $0.least) }.filter { target in
+      (1..<max(threshold, 1)).contains(target.value(in: truth)) && !excused.contains(target.kind)
+        && target.terms.allSatisfy { !site.cells[$0.statistic].isEmpty }
+    }
   }
 }
 

@@ -39,6 +39,11 @@ public indirect enum CellID: Sendable, Hashable {
   /// The difference of two counts.
   public static func difference(_ whole: CellID, minus part: CellID) -> CellID { .difference([whole], minus: [part]) }
 
+  /// The difference that a sum of counts is, each once or minus once.
+  public static func difference(_ terms: [(id: CellID, coefficient: Int)]) -> CellID {
+    .difference(terms.filter { $0.coefficient > 0 }.map(\.id), minus: terms.filter { $0.coefficient < 0 }.map(\.id))
+  }
+
   /// The cells of tables that it is made of.
   public var cells: [CellReference] {
     switch self {

@@ -86,5 +86,15 @@ public struct Publication: Sendable {
       self.isAtMost = isAtMost
       self.bound = bound
     }
+
+    /// Whom parts leave over of a whole that is known to have at least as many, as a sum; `nil` if it says something else.
+    public var remainder: [(id: CellID, coefficient: Int)]? {
+      let turn = isAtLeast ? 1 : -1
+      guard isAtLeast != isAtMost, turn * bound >= 0, terms.values.allSatisfy({ abs($0) == 1 }),
+        Set(terms.values).count == 2
+      else { return nil }
+      return terms.map { (id: $0.key, coefficient: turn * $0.value) }
+        .sorted { $0.id.description < $1.id.description }
+    }
   }
 }

@@ -10,6 +10,8 @@ struct PublicationModel {
   private(set) var order: [CountedSet] = []
   private var aliases: [CellID: CellID] = [:]
   private(set) var placeOf: [CellID: Int] = [:]
+  /// The tables whose figures are given, of which nothing tells whom they count but what is known of their cells.
+  private let givenTables: Set<String>
   /// The number of the release that is taken up; `nil` for the last, which gives cells their names.
   private var release: Int?
   /// Counts that everybody can add up, and that no table prints.
@@ -33,6 +35,7 @@ struct PublicationModel {
   /// - Parameter isJoint: whether variables of several tables are crossed with one another, where that can tell more.
   init(_ publication: Publication, isJoint: Bool = false) {
     problem.threshold = publication.threshold
+    givenTables = Set(publication.releases.flatMap(\.tables).filter { $0.origin == .given }.map(\.id))
     for table in publication.releases.flatMap(\.tables) where table.unit.isPersonal {
       for axis in [table.rows, table.columns] where !axis.variable.isEmpty {
         axes[axis.variable, default: []].formUnion(axis.members.flatMap(\.covers))
@@ -232,5 +235,18 @@ struct PublicationModel {
     }
     if known.isAtLeast { problem.relations.append(.init(terms, known.isAtMost ? .equal : .atLeast, known.bound)) }
     if known.isAtMost, !known.isAtLeast { problem.relations.append(.init(terms, .atMost, known.bound)) }
+    addRemainder(of: known)
+  }
+
+  /// Whom a given table counts and a counted one does not, or the other way round, where one is known to have at least as
+  /// many: no predicate tells of them.
+  private mutating func addRemainder(of known: Publication.Known) {
+    guard known.terms.keys.flatMap(\.cells).contains(where: { givenTables.contains($0.table.id) }),
+      let terms = known.remainder?.map({ (id: id($0.id), coefficient: $0.coefficient) })
+    else { return }
+    let rest = CellID.difference(terms)
+    guard placeOf[rest] == nil else { return }
+    addCell(rest, .hidden(.none))
+    problem.relations.append(.init([(rest, -1)] + terms.map { (aliases[$0.id] ?? $0.id, $0.coefficient) }, .equal, 0))
   }
 }
