@@ -92,6 +92,23 @@ struct Council {
 
   /// The register, the declared tables with what they count, and what their checks say of them.
   func counted() async throws -> (register: Register, tables: [CountedTable], identities: [Identity]) {
+    let (register, book, counts) = try await read()
+    let checks = CheckRunner(VisibleTables(exact: counts))
+    let failures = checks.run(book.tables).diagnostics
+    #expect(!failures.haveErrors, "\(failures)")
+    let tables = book.tables.flatMap { table in
+      counts.filter { $0.table == table.declaration.id }.map { CountedTable(table, $0) }
+    }
+    return (register, tables, checks.identities(book.tables))
+  }
+
+  /// What is said of the checks that tables declare.
+  func problemsOfChecks() async throws -> [String] {
+    let (_, book, counts) = try await read()
+    return CheckRunner(VisibleTables(exact: counts)).run(book.tables).diagnostics.map(\.id)
+  }
+
+  private func read() async throws -> (Register, StatisticsBook, [ExactTable]) {
     let codes = try CodeBook.read(root: folder.path).value
     let book = try StatisticsBook.read(root: folder.path, codes: codes)
     let read = try await Register.read(
@@ -99,13 +116,7 @@ struct Council {
     #expect(!(book.diagnostics + read.diagnostics).haveErrors, "\(book.diagnostics + read.diagnostics)")
     let register = try #require(read.value)
     let counts = try await register.count(book.value.tables.filter(\.isCounted), jobs: 1).value + book.value.given
-    let checks = CheckRunner(VisibleTables(exact: counts, uncounted: [], unreadable: []))
-    let failures = checks.run(book.value.tables).diagnostics
-    #expect(failures.isEmpty, "\(failures)")
-    let tables = book.value.tables.flatMap { table in
-      counts.filter { $0.table == table.declaration.id }.map { CountedTable(table, $0) }
-    }
-    return (register, tables, checks.identities(book.value.tables))
+    return (register, book.value, counts)
   }
 
   /// The names of the cells that are small.

@@ -1,4 +1,5 @@
 import AttackProblems
+import CheckedStatistics
 @_spi(Suppression) import Tables
 import Testing
 import Worlds
@@ -11,19 +12,21 @@ struct RemainderTests {
     [Council.Person](repeating: .init(district: district), count: count)
   }
 
-  private static func council(everybody: [Int] = [33, 60, 41]) throws -> Council {
-    try Council(
-      people,
-      tables: [
-        "own": "period: 2022-04\nrows: {by: district, total: true}\ncolumns: {by: household, total: true}\n",
-        "everybody": """
-        period: 2022-04
-        rows: {by: district}
-        given: {a: \(everybody[0]), b: \(everybody[1]), c: \(everybody[2]), d: 0}
-        checks: [{says: 架空, that: "everybody[district] ≥ own[district, total] for each district"}]
+  private static let own = [
+    "own": "period: 2022-04\nrows: {by: district, total: true}\ncolumns: {by: household, total: true}\n"
+  ]
 
-        """,
-      ])
+  private static func given(_ counts: [Int], total: Bool = false, checks: [String]) -> String {
+    let rows = zip(["a", "b", "c", "d"], counts + [0]).map { "\($0): \($1)" }.joined(separator: ", ")
+    let said = checks.map { "  - {says: 架空, that: \"\($0)\"}\n" }.joined()
+    return "period: 2022-04\nrows: {by: district, total: \(total)}\ngiven: {\(rows)}\n"
+      + (checks.isEmpty ? "" : "checks:\n\(said)")
+  }
+
+  private static let check = "everybody[district] ≥ own[district, total] for each district"
+
+  private static func council(everybody: [Int] = [33, 60, 41], check: String = Self.check) throws -> Council {
+    try Council(people, tables: own.merging(["everybody": given(everybody, checks: [check])]) { $1 })
   }
 
   private static func prints(_ table: String, _ row: String, in tables: [PublishedTable]) -> Bool {
@@ -45,6 +48,69 @@ struct RemainderTests {
     }
   }
 
+  @Test("are not to be worked out of totals, of parts of what a check names, and of several checks either")
+  func implied() async throws {
+    // Of 120 people 111 are in the register; of each district they may be nobody or many.
+    let totals = Self.given([33, 43, 24], total: true, checks: [Self.check])
+    let chain = [
+      "everybody": Self.given([37, 60, 41], checks: ["everybody[district] ≥ few[district] for each district"]),
+      "few": Self.given([34, 50, 31], checks: ["few[district] ≥ own[district, total] for each district"]),
+    ]
+    for tables in [["everybody": totals], chain] {
+      let council = try Council(Self.people, tables: Self.own.merging(tables) { $1 })
+      let protected = try await council.protect()
+      #expect(protected.isSafe && protected.evidence.certification?.isComplete == true)
+      for row in ["a", "b", "c", "total"] where Self.prints("own", row, in: protected.tables) {
+        let own = ["a": 30, "b": 40, "c": 21, "total": 91][row] ?? 0
+        let given = protected.tables.first { $0.id == "everybody" }
+        let place = given?.rows.members.firstIndex { $0.code == row }
+        let value = place.flatMap { given?.figure(row: $0, column: 0).value }
+        #expect(value.map { !(1..<10).contains($0 - own) } ?? true, "\(row)")
+      }
+      // Whoever prints everything is told of the total, and of what follows from two checks.
+      var publication = try await council.protect(threshold: 2).publication
+      publication.threshold = 10
+      let leaks = Set(Auditor.audit(publication).findings.filter { $0.verdict == .leak }.map(\.id.description))
+      let wanted = tables.count == 1 ? "everybody[total] − own[total,total]" : "everybody[a] − own[a,total]"
+      #expect(leaks.contains(wanted), "\(leaks)")
+    }
+  }
+
+  @Test("are not to be worked out later, when counts come out that a check names and that were not published before")
+  func later() async throws {
+    // Two of three counts by route are small, so that the table cannot be published.
+    var people = Self.people
+    for place in people.indices.prefix(6) { people[place].route = place < 3 ? "q" : "r" }
+    let routes = "period: 2022-04\nrows: {by: route, total: true}\n"
+    let check = "everybody[district] ≥ routes[total] for each district in a..a"
+    let tables = [
+      "routes": routes, "everybody": Self.given([93, 60, 41], checks: [check]),
+      "households": "period: 2022-04\nrows: {by: household, total: true}\n",
+    ]
+    let protected = try await Council(people, tables: tables).protect()
+    #expect(protected.tables.map(\.id) == ["households"], "\(protected.tables.map(\.id))")
+    #expect(protected.choices["everybody"]?.tiedTo == "routes")
+  }
+
+  @Test("are told of however a check is written, or the author is told that it is no sum")
+  func forms() async throws {
+    for check in [
+      "2 × everybody[district] ≥ 2 × own[district, total] for each district",
+      "everybody[district] − own[district, x] ≥ own[district, total] − own[district, x] for each district",
+    ] {
+      let council = try Self.council(check: check)
+      #expect(try await council.counted().identities.allSatisfy { $0.terms.map(\.coefficient) == [1, -1] })
+      #expect(try await council.problemsOfChecks() == [])
+      #expect(try await council.protect().tables.contains { $0.figures.contains(where: \.isHidden) })
+    }
+    for check in [
+      "own[district, total] ÷ everybody[district] ≤ 1 for each district in a..c", "everybody[b] ≥ max(own[b, *])",
+      "sum(everybody[*]) ≥ own[base]",
+    ] {
+      #expect(try await Self.council(check: check).problemsOfChecks() == ["check.no-sum"], "\(check)")
+    }
+  }
+
   @Test("are found by whoever knows the tables alone")
   func attacked() async throws {
     let council = try Self.council()
@@ -52,7 +118,8 @@ struct RemainderTests {
     var publication = try await council.protect(threshold: 2).publication
     publication.threshold = 10
     let leaks = Auditor.audit(publication).findings.filter { $0.verdict == .leak }
-    #expect(leaks.map(\.id.description) == ["everybody[a] − own[a,total]"])
+    // All of them are in one household, so that the column tells the same as the total.
+    #expect(leaks.map(\.id.description) == ["everybody[a] − own[a,total]", "everybody[a] − own[a,x]"])
     #expect(leaks.first?.lower == 3 && leaks.first?.upper == 3)
   }
 
@@ -64,8 +131,12 @@ struct RemainderTests {
       _ published: [PublishedTable], excused: [Certification.OpenTarget] = []
     ) -> (Certification, PublishedSite) {
       var certifier = Certifier(register)
+      let pair = { (table: String, column: Int) in
+        CellPlace(table: published.firstIndex { $0.id == table } ?? 0, row: 0, column: column)
+      }
       let site = PublishedSite(
-        tables: published, identities: identities, declared: tables, threshold: 10, excused: excused)
+        tables: published, identities: identities, declared: tables, threshold: 10, excused: excused,
+        remainders: [.init(whole: pair("everybody", 0), part: pair("own", 3))])
       return (certifier.certify(site), site)
     }
     // With a threshold of two everything is printed.

@@ -14,6 +14,8 @@ extension ProtectedTables {
     public let cells: [SmallCell]
     /// A count, or a difference of counts, that its newest figures would give away together with all others.
     public let gaveAway: CellID?
+    /// Of a given table, the one that a check ties it to and of which something is not published.
+    public let tiedTo: String?
 
     /// What readers get of a table that has small counts.
     public enum Kind: Sendable, Hashable {
@@ -46,7 +48,7 @@ extension ProtectedTables {
       if let shown, let day = shown.carriedFrom {
         return Obstacle(
           table: exactTable.table, kind: .carried(from: day), cells: Self.small(exactTable, threshold, since: shown),
-          gaveAway: choices[exactTable.table]?.gaveAway)
+          gaveAway: choices[exactTable.table]?.gaveAway, tiedTo: choices[exactTable.table]?.tiedTo)
       }
       if let shown {
         guard shown.hidesAnything else { return nil }
@@ -54,12 +56,12 @@ extension ProtectedTables {
         return Obstacle(
           table: exactTable.table, kind: .hidden,
           cells: Self.small(exactTable, threshold).filter { hidden.contains($0.cell) },
-          gaveAway: nil)
+          gaveAway: nil, tiedTo: nil)
       }
       guard withheld.contains(where: { $0.id == exactTable.table }) else { return nil }
       return Obstacle(
         table: exactTable.table, kind: .withheld, cells: Self.small(exactTable, threshold, coarsest: true),
-        gaveAway: choices[exactTable.table]?.gaveAway)
+        gaveAway: choices[exactTable.table]?.gaveAway, tiedTo: choices[exactTable.table]?.tiedTo)
     }
   }
 

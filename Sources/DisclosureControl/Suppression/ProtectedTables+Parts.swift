@@ -10,6 +10,9 @@ extension ProtectedTables {
     public let levels: [LevelSummary]
     /// The count that the table would have given away, if it had to be given up.
     let gaveAway: CellID?
+    /// Of a given table, the one that a check ties it to and of which a count that the check names is not published, if
+    /// it had to be given up for that.
+    public let tiedTo: String?
   }
 
   /// What shows that nothing can be narrowed, or what is missing for that.

@@ -12,25 +12,16 @@ struct PublicationProblem {
 
   init(
     _ catalogue: CellCatalogue, _ relations: CellRelations, _ choices: [LevelChoice], _ identities: [Identity],
-    _ policy: DisclosurePolicy, considered: Set<Int>
+    _ policy: DisclosurePolicy, _ remainders: GivenRemainders, considered: Set<Int>
   ) {
-    var problem = AttackProblem()
+    var problem = AttackProblem(
+      catalogue, relations, identities, considered: considered,
+      printed: Set(choices.flatMap(\.printedCells)).union(catalogue.isPublic))
     problem.threshold = policy.threshold
-    let printed = Set(choices.flatMap(\.printedCells)).union(catalogue.isPublic)
-    for (place, cell) in catalogue.cells.enumerated()
-    where considered.contains(place) && cell.predicate.unit.isPersonal {
-      let isPrinted = printed.contains(place)
-      problem.cells.append(
-        .init(
-          id: cell.id, figure: isPrinted ? .value(cell.count) : .hidden(.none), truth: isPrinted ? nil : cell.count))
+    for pair in remainders.pairs where considered.isSuperset(of: [pair.whole, pair.part]) {
+      let (whole, part) = (catalogue.cells[pair.whole], catalogue.cells[pair.part])
+      problem.addRemainder([(whole.id, 1), (part.id, -1)], truth: whole.count - part.count)
     }
-    for difference in relations.differences {
-      problem.cells.append(.init(id: difference.id, figure: .hidden(.none), truth: difference.count))
-      problem.differences.insert(difference.id)
-    }
-    problem.relations = relations.relations
-    let known = Set(problem.cells.map(\.id))
-    for identity in identities { problem.add(identity, catalogue, among: known) }
     self.problem = problem
     // A cell that stands in several tables goes by one identifier.
     let dear = Dictionary(
@@ -49,11 +40,37 @@ struct PublicationProblem {
 }
 
 extension AttackProblem {
+  /// What cells of a catalogue tell of one another.
+  ///
+  /// - Parameters:
+  ///   - considered: the cells that are looked at.
+  ///   - printed: those whose counts readers have; of others they have nothing.
+  init(
+    _ catalogue: CellCatalogue, _ relations: CellRelations, _ identities: [Identity], considered: Set<Int>,
+    printed: Set<Int> = []
+  ) {
+    self.init()
+    for (place, cell) in catalogue.cells.enumerated()
+    where considered.contains(place) && cell.predicate.unit.isPersonal {
+      let isPrinted = printed.contains(place)
+      cells.append(
+        .init(
+          id: cell.id, figure: isPrinted ? .value(cell.count) : .hidden(.none), truth: isPrinted ? nil : cell.count))
+    }
+    for difference in relations.differences {
+      cells.append(.init(id: difference.id, figure: .hidden(.none), truth: difference.count))
+      differences.insert(difference.id)
+    }
+    self.relations = relations.relations
+    let known = Set(cells.map(\.id))
+    for identity in identities { add(identity, catalogue, among: known) }
+  }
+
   /// Takes up an identity between cells that are looked at.
   ///
   /// Whom a given table counts no predicate tells. If it is known to have at least as many as others, or at most, what is
   /// left over must not be small either.
-  fileprivate mutating func add(_ identity: Identity, _ catalogue: CellCatalogue, among known: Set<CellID>) {
+  private mutating func add(_ identity: Identity, _ catalogue: CellCatalogue, among known: Set<CellID>) {
     let cells = identity.terms.compactMap { term in
       catalogue.place(term.table, row: term.row, column: term.column).map { catalogue.cells[$0] }
     }
@@ -70,12 +87,15 @@ extension AttackProblem {
       terms: Dictionary(terms.map { ($0.id, $0.coefficient) }, uniquingKeysWith: +),
       isAtLeast: identity.comparison != .atMost, isAtMost: identity.comparison != .atLeast, bound: identity.bound)
     guard cells.contains(where: { $0.predicate.givenIn != nil }), let parts = statement.remainder else { return }
+    let counts = Dictionary(cells.map { ($0.id, $0.count) }, uniquingKeysWith: { first, _ in first })
+    addRemainder(parts, truth: parts.reduce(0) { $0 + $1.coefficient * counts[$1.id, default: 0] })
+  }
+
+  /// Keeps what is left over of some counts without others.
+  fileprivate mutating func addRemainder(_ parts: [(id: CellID, coefficient: Int)], truth: Int) {
     let rest = CellID.difference(parts)
     guard differences.insert(rest).inserted else { return }
-    let counts = Dictionary(cells.map { ($0.id, $0.count) }, uniquingKeysWith: { first, _ in first })
-    self.cells.append(
-      .init(
-        id: rest, figure: .hidden(.none), truth: parts.reduce(0) { $0 + $1.coefficient * counts[$1.id, default: 0] }))
+    cells.append(.init(id: rest, figure: .hidden(.none), truth: truth))
     relations.append(.init([(rest, -1)] + parts, .equal, 0))
   }
 }

@@ -1,4 +1,6 @@
 import AttackProblems
+import CheckedStatistics
+import TableDeclarations
 import Tables
 import Worlds
 
@@ -17,6 +19,39 @@ extension SuppressionSearch {
   private mutating func surrender(_ choice: LevelChoice) {
     givenUp.append(choice)
     choices = choices.map { $0.id == choice.id ? $0.givenUp(for: latest[$0.id]) : $0 }
+  }
+
+  /// Gives up given tables that checks tie to counts which are not shown; whether there were any.
+  ///
+  /// What such a count is of stands nowhere in the ledger. A later release may show it, or a part of it, and nobody could
+  /// tell any more that the given table has to do with it.
+  mutating func surrenderLoose() -> Bool {
+    let shown = Dictionary(
+      choices.filter(\.isShownAnew).map { ($0.id, Set($0.printedCells)) }, uniquingKeysWith: { first, _ in first })
+    let given = Set(tables.filter { !$0.table.isCounted }.map(\.id))
+    // Of each loose table the one that it is tied to; a check may tie it to another given table that is loose.
+    var loose: [String: String] = [:]
+    func isOpen(_ term: Identity.Term) -> Bool {
+      if given.contains(term.table) { return loose[term.table] != nil }
+      let place = catalogue.place(term.table, row: term.row, column: term.column)
+      return place.map { !(shown[term.table]?.contains($0) ?? false) } ?? false
+    }
+    var before = -1
+    while loose.count > before {
+      before = loose.count
+      for identity in identities {
+        guard let open = identity.terms.first(where: isOpen) else { continue }
+        for table in identity.terms.map(\.table) where given.contains(table) && loose[table] == nil {
+          loose[table] = open.table
+        }
+      }
+    }
+    let surrendered = choices.filter { $0.isShownAnew && loose[$0.id] != nil }
+    for choice in surrendered {
+      tiedTo[choice.id] = loose[choice.id]
+      surrender(choice)
+    }
+    return !surrendered.isEmpty
   }
 
   /// Tables that may be tried again, as they were last, those first that have least to protect.

@@ -27,6 +27,7 @@ extension SuppressionSearch {
       choices = settled
       return nil
     }
+    if surrenderLoose() { return nil }
     let published = zip(tables, choices).compactMap { $1.table($0, isHidden: pattern.isHidden, catalogue) }
     let carried = Dictionary(
       choices.compactMap { choice in choice.carried.map { (choice.id, $0) } }, uniquingKeysWith: { first, _ in first })
@@ -65,7 +66,8 @@ extension SuppressionSearch {
   ) throws(ProtectedTables.Contradiction) -> Pattern {
     let relations = CellRelations(
       catalogue, threshold: policy.threshold, alsoKeep: alsoKeep, considered: considered)
-    let proposed = PublicationProblem(catalogue, relations, choices, identities, policy, considered: considered)
+    let proposed = PublicationProblem(
+      catalogue, relations, choices, identities, policy, remainders, considered: considered)
     let options = ProtectionOptions(
       weights: proposed.weights, totals: proposed.totals, mustPrint: mustPrint, alsoKeep: alsoKeep, mustHide: mustHide)
     return try Pattern.choose(proposed.problem, options, choices, catalogue)
@@ -95,7 +97,8 @@ extension SuppressionSearch {
   func site(_ published: [PublishedTable], prices: [CellPlace: Int]) -> PublishedSite {
     PublishedSite(
       tables: former + published, identities: identities, declared: tables, threshold: policy.threshold,
-      maxShare: policy.maxShare, prices: prices, excused: openBefore)
+      maxShare: policy.maxShare, prices: prices, excused: openBefore,
+      remainders: remainders.places(in: published, after: former.count, catalogue))
   }
 
   /// Suppresses cells besides; whether there were any that are printed.
@@ -127,7 +130,8 @@ extension SuppressionSearch {
       (
         choice.id,
         ProtectedTables.Choice(
-          shares: choice.shares, levels: choice.summaries, gaveAway: givenUpFor[choice.id])
+          shares: choice.shares, levels: choice.summaries, gaveAway: givenUpFor[choice.id],
+          tiedTo: tiedTo[choice.id])
       )
     }
     return ProtectedTables(

@@ -13,6 +13,8 @@ import Worlds
 struct SuppressionSearch {
   let tables: [CountedTable]
   let identities: [Identity]
+  /// Whom given counts leave over.
+  let remainders: GivenRemainders
   let policy: DisclosurePolicy
   let earlier: [ProtectedTables.Release]
   /// The tables of all earlier releases, one after another.
@@ -29,6 +31,8 @@ struct SuppressionSearch {
   var alsoKeep: Set<CellID> = []
   var choices: [LevelChoice]
   var givenUpFor: [String: CellID] = [:]
+  /// Of given tables that were given up, the table with a count that a check names and that is not published.
+  var tiedTo: [String: String] = [:]
   /// The tables that were given up, as they were before, in that order.
   var givenUp: [LevelChoice] = []
   /// How many times the work it may do a search for worlds may be estimated to take, so that it is begun all the same.
@@ -71,6 +75,7 @@ struct SuppressionSearch {
     mustHide = Set(catalogue.wasHidden.subtracting(catalogue.isPublic).map { catalogue.cells[$0].id })
     choices = tables.map { LevelChoice($0.exactTable, catalogue, policy) }
     (self.tables, self.identities, self.policy, self.earlier) = (tables, identities, policy, earlier)
+    remainders = GivenRemainders(catalogue, identities, threshold: policy.threshold)
     former = earlier.flatMap(\.tables)
     (certifier, self.catalogue) = (policy.threshold > 1 ? register.map { Certifier($0) } : nil, catalogue)
     // What was published cannot be taken back: new tables are only held to what worlds show without them.
@@ -140,6 +145,7 @@ struct SuppressionSearch {
     trial.patience = Self.patienceOfTrials
     trial.choices = choices.map { $0.id == given.id ? given : $0 }
     trial.givenUpFor[given.id] = nil
+    trial.tiedTo[given.id] = nil
     let wanted = trial.choices
     // What a trial took is not there for the next.
     defer { certifier?.spent = trial.certifier?.spent ?? 0 }

@@ -43,8 +43,6 @@ struct PublishedCounts {
     let sign: Int
     /// The given count, less than zero where it is the part.
     let given: Int
-    /// The least that it is known to be.
-    let least: Int
     /// A cell that prints the given count.
     let cell: CellPlace
   }
@@ -74,6 +72,7 @@ struct PublishedCounts {
       site.tables.enumerated().filter { $1.origin == .given }.map { ($1.id, (place: $0, table: $1)) },
       uniquingKeysWith: { $1 })
     for identity in site.identities { add(identity, declared, given) }
+    for remainder in site.remainders { add(remainder, site.tables) }
   }
 
   private mutating func add(_ table: PublishedTable, _ counted: StatisticsTable, _ place: Int) {
@@ -177,34 +176,20 @@ struct PublishedCounts {
       Relation(
         terms: terms, lower: identity.comparison == .atMost ? nil : bound,
         upper: identity.comparison == .atLeast ? nil : bound))
-    if terms.count == 1 {
-      let printed = numbers.compactMap { number -> (coefficient: Int, value: Int, cell: CellPlace)? in
-        guard let (place, table) = given[number.term.table],
-          let cell = table.place(of: number.term, number.exactTable, at: place),
-          table.figure(row: cell.row, column: cell.column).value == number.value
-        else { return nil }
-        return (number.term.coefficient, number.value, cell)
-      }
-      if printed.count == numbers.count { addRemainder(identity, terms[0], printed) }
-    }
   }
 
-  /// Takes up what is left over where counts that are given and printed are known to be at least a counted one, or at
-  /// most.
-  private mutating func addRemainder(
-    _ identity: Identity, _ term: (statistic: Int, coefficient: Int),
-    _ printed: [(coefficient: Int, value: Int, cell: CellPlace)]
-  ) {
-    guard identity.comparison != .equal, let cell = printed.first?.cell,
-      ([term.coefficient] + printed.map(\.coefficient)).allSatisfy({ abs($0) == 1 })
-    else { return }
-    // What is at most a number is turned round, so that the rest counts people.
-    let turn = identity.comparison == .atLeast ? 1 : -1
-    guard turn * identity.bound >= 0 else { return }
-    remainders.append(
-      Remainder(
-        statistic: term.statistic, sign: turn * term.coefficient,
-        given: turn * printed.reduce(0) { $0 + $1.coefficient * $1.value }, least: turn * identity.bound, cell: cell))
+  /// Takes up what is left over of a printed given count, or of a counted one without a printed given one.
+  private mutating func add(_ remainder: PublishedSite.Remainder, _ tables: [PublishedTable]) {
+    func given(_ place: CellPlace) -> Int? {
+      let table = tables[place.table]
+      return table.origin == .given ? table.figure(row: place.row, column: place.column).value : nil
+    }
+    func statistic(_ place: CellPlace) -> Int? { cells.firstIndex { $0.contains(place) } }
+    if let count = given(remainder.whole), let statistic = statistic(remainder.part) {
+      remainders.append(Remainder(statistic: statistic, sign: -1, given: count, cell: remainder.whole))
+    } else if let count = given(remainder.part), let statistic = statistic(remainder.whole) {
+      remainders.append(Remainder(statistic: statistic, sign: 1, given: -count, cell: remainder.part))
+    }
   }
 
   /// Notes that a cell of a given table shows a statistic.

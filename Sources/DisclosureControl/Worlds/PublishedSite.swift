@@ -19,11 +19,25 @@ public struct PublishedSite: Sendable {
   public let maxShare: Int
   /// What is open without the newest tables, so that nothing can be withheld for it any more.
   public let excused: [Certification.OpenTarget]
+  /// Given counts and counted ones of which one lies in the other.
+  public let remainders: [Remainder]
+
+  /// A cell and another that lies in it, of which one is given.
+  public struct Remainder: Sendable, Hashable {
+    /// The cell with everybody.
+    public let whole: CellPlace
+    /// The cell with some of them.
+    public let part: CellPlace
+
+    /// Names two cells.
+    public init(whole: CellPlace, part: CellPlace) { (self.whole, self.part) = (whole, part) }
+  }
 
   /// Makes a site from its parts.
   public init(
     tables: [PublishedTable], identities: [Identity], declared: [CountedTable],
-    threshold: Int, maxShare: Int = 100, prices: [CellPlace: Int] = [:], excused: [Certification.OpenTarget] = []
+    threshold: Int, maxShare: Int = 100, prices: [CellPlace: Int] = [:], excused: [Certification.OpenTarget] = [],
+    remainders: [Remainder] = []
   ) {
     self.maxShare = maxShare
     self.tables = tables
@@ -32,6 +46,7 @@ public struct PublishedSite: Sendable {
     self.threshold = threshold
     self.prices = prices
     self.excused = excused
+    self.remainders = remainders
   }
 }
 

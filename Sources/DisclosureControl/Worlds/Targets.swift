@@ -119,7 +119,7 @@ extension Target {
   static func ofRemainders(
     _ site: PublishedCounts, truth: [Int], threshold: Int, excused: Set<Kind>
   ) -> [Target] {
-    site.remainders.map { Target(kind: .remainder($0), floor: $0.least) }.filter { target in
+    site.remainders.map { Target(kind: .remainder($0), floor: 0) }.filter { target in
       (1..<max(threshold, 1)).contains(target.value(in: truth)) && !excused.contains(target.kind)
         && target.terms.allSatisfy { !site.cells[$0.statistic].isEmpty }
     }

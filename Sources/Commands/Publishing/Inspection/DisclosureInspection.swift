@@ -85,6 +85,11 @@ public struct DisclosureInspection: Sendable {
     for table in protected.withheld {
       english += "\(table.id): not published\n"
       japanese += "\(table.id): 公表しない\n"
+      if let other = protected.choices[table.id]?.tiedTo {
+        english += "  a check ties it to '\(other)', of which not all is published\n"
+        japanese += "  checks で結んだ「\(other)」に、公表しない数があるため\n"
+        continue
+      }
       for (trial, share) in zip(table.trials, protected.choices[table.id]?.shares ?? []) {
         english += "  given up: \(trial.rows) × \(trial.columns), \(share)% hidden\n"
         japanese += "  やめた細かさ: \(trial.rows) × \(trial.columns)、\(share)%が非公表\n"

@@ -165,6 +165,10 @@ extension Outlook {
     }
     if let given = obstacle.gaveAway {
       lines.append(say("  it would give away \(given)", "  載せると \(given) が分かる"))
+    } else if let other = obstacle.tiedTo {
+      lines.append(
+        say(
+          "  a check ties it to '\(other)', of which not all is published", "  checks で結んだ「\(other)」に、公表しない数があるため"))
     } else if cells.isEmpty {
       lines.append(say("  it would give away counts of other tables", "  載せると、ほかの表の隠した数が分かる"))
     }

@@ -116,7 +116,7 @@ extension PublicationModel {
     return ids[CountedSet(layer: whole.layer, values: values)] != nil
   }
 
-  private func printed(_ id: CellID) -> Int? {
+  func printed(_ id: CellID) -> Int? {
     if let place = placeOf[id], case .value(let value) = problem.cells[place].figure { value } else { nil }
   }
 

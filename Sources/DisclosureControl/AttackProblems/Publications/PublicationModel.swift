@@ -8,10 +8,10 @@ struct PublicationModel {
   var problem = AttackProblem()
   private(set) var ids: [CountedSet: CellID] = [:]
   private(set) var order: [CountedSet] = []
-  private var aliases: [CellID: CellID] = [:]
+  private(set) var aliases: [CellID: CellID] = [:]
   private(set) var placeOf: [CellID: Int] = [:]
   /// The tables whose figures are given, of which nothing tells whom they count but what is known of their cells.
-  private let givenTables: Set<String>
+  let givenTables: Set<String>
   /// The number of the release that is taken up; `nil` for the last, which gives cells their names.
   private var release: Int?
   /// Counts that everybody can add up, and that no table prints.
@@ -62,6 +62,7 @@ struct PublicationModel {
       self.release = release.number == publication.releases.last?.number ? nil : release.number
       for known in release.identities { add(known) }
     }
+    addGivenRemainders(publication)
   }
 
   /// Small counts that are printed as they are.
@@ -75,7 +76,7 @@ struct PublicationModel {
   // MARK: - Figures
 
   /// Which cell of all releases one of the release that is taken up is.
-  private func id(_ cell: CellID) -> CellID { release.map { .earlier(cell, release: $0) } ?? cell }
+  func id(_ cell: CellID) -> CellID { release.map { .earlier(cell, release: $0) } ?? cell }
 
   private mutating func add(_ table: PublishedTable) {
     for (row, rowMember) in table.rows.members.enumerated() {
@@ -236,17 +237,5 @@ struct PublicationModel {
     if known.isAtLeast { problem.relations.append(.init(terms, known.isAtMost ? .equal : .atLeast, known.bound)) }
     if known.isAtMost, !known.isAtLeast { problem.relations.append(.init(terms, .atMost, known.bound)) }
     addRemainder(of: known)
-  }
-
-  /// Whom a given table counts and a counted one does not, or the other way round, where one is known to have at least as
-  /// many: no predicate tells of them.
-  private mutating func addRemainder(of known: Publication.Known) {
-    guard known.terms.keys.flatMap(\.cells).contains(where: { givenTables.contains($0.table.id) }),
-      let terms = known.remainder?.map({ (id: id($0.id), coefficient: $0.coefficient) })
-    else { return }
-    let rest = CellID.difference(terms)
-    guard placeOf[rest] == nil else { return }
-    addCell(rest, .hidden(.none))
-    problem.relations.append(.init([(rest, -1)] + terms.map { (aliases[$0.id] ?? $0.id, $0.coefficient) }, .equal, 0))
   }
 }

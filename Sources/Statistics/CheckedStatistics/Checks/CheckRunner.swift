@@ -50,6 +50,7 @@ public struct CheckRunner: Sendable {
         do throws(ExpressionProblem) {
           failures += try problems(check, source)
           report.checked += 1
+          if try leavesUnknownRest(check, tables) { diagnostics.append(.noSum(check, at: source.place(at: 0))) }
         } catch {
           if error.isUncounted {
             report.skipped += 1
@@ -96,6 +97,25 @@ public struct CheckRunner: Sendable {
         } catch { return [] }
       }
     }
+  }
+
+  /// Whether a check ties given figures about people to counted ones, and is no sum by which what is left over could be
+  /// protected.
+  private func leavesUnknownRest(
+    _ check: CheckDeclaration, _ tables: [StatisticsTable]
+  ) throws(ExpressionProblem) -> Bool {
+    let comparison = try ExpressionParser.comparison(check.expression.text)
+    let names = Set((comparison.left.references + comparison.right.references).map(\.table))
+    let personal = tables.filter { names.contains($0.declaration.id) && $0.declaration.unit.isPersonal }
+    guard comparison.sign != .unequal, personal.contains(where: \.isCounted),
+      !personal.allSatisfy(\.isCounted)
+    else { return false }
+    let member = try comparison.iteration.flatMap { iteration throws(ExpressionProblem) in
+      try domain(of: iteration, in: comparison).first.map { (iteration.name, $0) }
+    }
+    var evaluator = Evaluator(book)
+    if let member { evaluator.bindings[member.0] = member.1 }
+    return try evaluator.linear(comparison.left)?.minus(try evaluator.linear(comparison.right)) == nil
   }
 
   private func identity(
@@ -153,6 +173,17 @@ public struct CheckRunner: Sendable {
 }
 
 extension Diagnostic {
+  fileprivate static func noSum(_ check: CheckDeclaration, at place: Place) -> Self {
+    Self(
+      "check.no-sum", severity: .warning, at: place,
+      Message(
+        en: "what a given figure leaves over of a counted one is not protected by '\(check.says)', which is no sum",
+        ja: "「\(check.says)」は数の足し引きではないので、与えられた数と数えた数の差は守られません"),
+      hint: Message(
+        en: "write it without ÷, min, max and base: 'everybody[district] ≥ own[district, total] for each district'",
+        ja: "÷、min、max、base を使わずに、「everybody[district] ≥ own[district, total] for each district」のように書いてください"))
+  }
+
   static func checkFailed(
     _ check: CheckDeclaration, _ member: AxisMember?, left: Message, sign: Comparison.Sign, right: Message,
     gap: Message, isMore: Bool, figures: [TakenFigure], at place: Place

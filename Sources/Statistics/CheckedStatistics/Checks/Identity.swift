@@ -19,6 +19,9 @@ public struct Identity: Sendable, Hashable {
     public let column: Int
     /// How many times it counts.
     public let coefficient: Int
+
+    /// The same figure another number of times.
+    func times(_ coefficient: Int) -> Term { Term(table: table, row: row, column: column, coefficient: coefficient) }
   }
 
   /// How a sum compares.
@@ -59,15 +62,15 @@ struct LinearForm {
     guard abs(factor) < 1_000_000, abs(constant) < 1_000_000_000_000 else { return nil }
     var product = self
     product.constant *= factor
-    product.terms = terms.map {
-      Identity.Term(table: $0.table, row: $0.row, column: $0.column, coefficient: $0.coefficient * factor)
-    }
+    product.terms = terms.map { $0.times($0.coefficient * factor) }
     return product
   }
 
   /// The form compared with zero.
   func identity(_ sign: Comparison.Sign) -> Identity? {
-    switch sign {
+    let form = simplified
+    let (terms, constant) = (form.terms, form.constant)
+    return switch sign {
     case .equal: Identity(terms: terms, comparison: .equal, bound: -constant)
     case .lessOrEqual: Identity(terms: terms, comparison: .atMost, bound: -constant)
     case .less: Identity(terms: terms, comparison: .atMost, bound: -constant - 1)
@@ -75,6 +78,33 @@ struct LinearForm {
     case .greater: Identity(terms: terms, comparison: .atLeast, bound: -constant + 1)
     case .unequal: nil
     }
+  }
+
+  /// The same with each figure once, without those that cancel out, and with the smallest coefficients there are.
+  private var simplified: LinearForm {
+    var places: [Identity.Term: Int] = [:]
+    var merged: [Identity.Term] = []
+    for term in terms {
+      let figure = term.times(0)
+      if let place = places[figure] {
+        merged[place] = term.times(merged[place].coefficient + term.coefficient)
+      } else {
+        places[figure] = merged.count
+        merged.append(term)
+      }
+    }
+    var form = self
+    form.terms = merged.filter { $0.coefficient != 0 }
+    // The greatest common divisor, by Euclid.
+    let divisor = form.terms.reduce(abs(constant)) { divisor, term in
+      var (one, other) = (divisor, abs(term.coefficient))
+      while other != 0 { (one, other) = (other, one % other) }
+      return one
+    }
+    guard divisor > 1 else { return form }
+    form.terms = form.terms.map { $0.times($0.coefficient / divisor) }
+    form.constant /= divisor
+    return form
   }
 }
 

@@ -1,0 +1,51 @@
+import Tables
+
+// Whom a given table counts nothing tells but checks: what they leave over of counted figures is attacked as well.
+extension PublicationModel {
+  /// Whom a given table counts and a counted one does not, or the other way round, where a check says that one has at
+  /// least as many.
+  mutating func addRemainder(of known: Publication.Known) {
+    guard known.terms.keys.flatMap(\.cells).contains(where: { givenTables.contains($0.table.id) }),
+      let terms = known.remainder?.map({ (id: id($0.id), coefficient: $0.coefficient) })
+    else { return }
+    add(CellID.difference(terms), terms.map { (aliases[$0.id] ?? $0.id, $0.coefficient) })
+  }
+
+  /// The same for all figures of which one is certain to lie in the other, by sums, by cells that lie in one another and by
+  /// what several checks say.
+  mutating func addGivenRemainders(_ publication: Publication) {
+    let ties = publication.releases.flatMap(\.identities).filter(\.tiesTables)
+    let tied = givenTables.intersection(ties.flatMap { $0.terms.keys.flatMap(\.cells).map(\.table.id) })
+    let given = order.filter { set in set.layer.table.map(tied.contains) ?? false }
+    guard !given.isEmpty else { return }
+    var containment = Containment(problem)
+    for one in given {
+      for other in order where other.layer.table != one.layer.table && other.layer.unit == one.layer.unit {
+        guard let first = ids[one], let second = ids[other] else { continue }
+        for (whole, part) in [(first, second), (second, first)] {
+          // What two printed figures leave over is known, and matters only where it is small.
+          if let all = printed(whole), let some = printed(part), !(1..<problem.threshold).contains(all - some) {
+            continue
+          }
+          if containment.isWithin(part, whole) {
+            add(.difference(whole, minus: part), [(whole, 1), (part, -1)])
+          }
+        }
+      }
+    }
+  }
+
+  private mutating func add(_ rest: CellID, _ terms: [(id: CellID, coefficient: Int)]) {
+    guard placeOf[rest] == nil else { return }
+    addCell(rest, .hidden(.none))
+    problem.relations.append(.init([(rest, -1)] + terms, .equal, 0))
+  }
+}
+
+extension Publication.Known {
+  /// Whether it ties figures of several tables to one another, and does not say that two are the same.
+  fileprivate var tiesTables: Bool {
+    let isAnotherName = isAtLeast && isAtMost && bound == 0 && Set(terms.values) == [1, -1] && terms.count == 2
+    return Set(terms.keys.flatMap(\.cells).map(\.table.id)).count > 1 && !isAnotherName
+  }
+}
