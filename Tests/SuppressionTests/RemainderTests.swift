@@ -92,6 +92,20 @@ struct RemainderTests {
     #expect(protected.choices["everybody"]?.tiedTo == "routes")
   }
 
+  @Test("do not take a counted table away that can be published without the given one")
+  func small() async throws {
+    // Two small counts in each table: together they leave too little room, and the given table goes.
+    let counts = [("a", 39), ("b", 24), ("c", 5), ("d", 8)]
+    let people = counts.flatMap { district, count in
+      [Council.Person](repeating: .init(district: district), count: count)
+    }
+    let given = Self.given([42, 39, 6], checks: [Self.check]).replacing("d: 0", with: "d: 9")
+    let alone = try await Council(people, tables: Self.own).protect()
+    let both = try await Council(people, tables: Self.own.merging(["everybody": given]) { $1 }).protect()
+    #expect(alone.tables.map(\.id) == ["own"] && both.tables.map(\.id).contains("own"))
+    #expect(both.isSafe && both.evidence.certification?.isComplete == true)
+  }
+
   @Test("are told of however a check is written, or the author is told that it is no sum")
   func forms() async throws {
     for check in [
@@ -99,13 +113,13 @@ struct RemainderTests {
       "everybody[district] − own[district, x] ≥ own[district, total] − own[district, x] for each district",
     ] {
       let council = try Self.council(check: check)
-      #expect(try await council.counted().identities.allSatisfy { $0.terms.map(\.coefficient) == [1, -1] })
+      #expect(try await council.counted().identities.allSatisfy { $0.terms.allSatisfy { abs($0.coefficient) == 1 } })
       #expect(try await council.problemsOfChecks() == [])
       #expect(try await council.protect().tables.contains { $0.figures.contains(where: \.isHidden) })
     }
     for check in [
       "own[district, total] ÷ everybody[district] ≤ 1 for each district in a..c", "everybody[b] ≥ max(own[b, *])",
-      "sum(everybody[*]) ≥ own[base]",
+      "sum(everybody[*]) ≥ own[base]", "everybody[district] × 0.5 ≥ own[district, total] × 0.5 for each district",
     ] {
       #expect(try await Self.council(check: check).problemsOfChecks() == ["check.no-sum"], "\(check)")
     }
@@ -144,7 +158,6 @@ struct RemainderTests {
     let open = certify(printed).0.open
     #expect(open.map { printed[$0.cell.table].id } == ["everybody"])
     #expect(open.map { $0.part.map { printed[$0.table].id } } == ["own"])
-    #expect(certify(printed, excused: open).0.open.isEmpty)
 
     let marked = printed.map { $0.id == "own" ? $0.hiding(rows: ["a", "b"]) : $0 }
     let (certification, site) = certify(marked)

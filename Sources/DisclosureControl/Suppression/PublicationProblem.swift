@@ -86,7 +86,9 @@ extension AttackProblem {
     let statement = Publication.Known(
       terms: Dictionary(terms.map { ($0.id, $0.coefficient) }, uniquingKeysWith: +),
       isAtLeast: identity.comparison != .atMost, isAtMost: identity.comparison != .atLeast, bound: identity.bound)
-    guard cells.contains(where: { $0.predicate.givenIn != nil }), let parts = statement.remainder else { return }
+    guard Set(identity.terms.map(\.table)).count > 1, cells.contains(where: { $0.predicate.givenIn != nil }),
+      let parts = statement.remainder
+    else { return }
     let counts = Dictionary(cells.map { ($0.id, $0.count) }, uniquingKeysWith: { first, _ in first })
     addRemainder(parts, truth: parts.reduce(0) { $0 + $1.coefficient * counts[$1.id, default: 0] })
   }

@@ -24,7 +24,8 @@ extension SuppressionSearch {
   /// Gives up given tables that checks tie to counts which are not shown; whether there were any.
   ///
   /// What such a count is of stands nowhere in the ledger. A later release may show it, or a part of it, and nobody could
-  /// tell any more that the given table has to do with it.
+  /// tell any more that the given table has to do with it. (What a given count is of stands nowhere in any case, so that
+  /// nothing is lost with a given table that was given up for another reason.)
   mutating func surrenderLoose() -> Bool {
     let shown = Dictionary(
       choices.filter(\.isShownAnew).map { ($0.id, Set($0.printedCells)) }, uniquingKeysWith: { first, _ in first })
@@ -50,14 +51,20 @@ extension SuppressionSearch {
     for choice in surrendered {
       tiedTo[choice.id] = loose[choice.id]
       surrender(choice)
+      // Without the given table the other may well be published as it was.
+      givenUp += alone.filter { $0.id == loose[choice.id] }
     }
     return !surrendered.isEmpty
   }
 
-  /// Tables that may be tried again, as they were last, those first that have least to protect.
+  /// Tables that may be tried again, as they were last, those first that have least to protect, and those last that
+  /// another table must be published for.
   var worthRestoring: [LevelChoice] {
     let last = Dictionary(givenUp.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
-    return last.values.sorted { (small(in: $0), $0.id) < (small(in: $1), $1.id) }
+    return last.values.sorted { one, other in
+      let (isTied, isOtherTied) = (tiedTo[one.id] != nil, tiedTo[other.id] != nil)
+      return (isTied ? 1 : 0, small(in: one), one.id) < (isOtherTied ? 1 : 0, small(in: other), other.id)
+    }
   }
 
   func small(in choice: LevelChoice) -> Int {

@@ -18,6 +18,7 @@ extension SuppressionSearch {
   /// Proposes what to suppress; `nil` if that made a table coarser or brought an earlier one back, so that everything is
   /// weighed anew.
   mutating func propose() throws(ProtectedTables.Contradiction) -> Proposal? {
+    if surrenderLoose() { return nil }
     let pattern = try pattern(
       of: choices, identities, considered: catalogue.considered(Set(choices.flatMap(\.printedCells))))
     let settled =
@@ -27,7 +28,6 @@ extension SuppressionSearch {
       choices = settled
       return nil
     }
-    if surrenderLoose() { return nil }
     let published = zip(tables, choices).compactMap { $1.table($0, isHidden: pattern.isHidden, catalogue) }
     let carried = Dictionary(
       choices.compactMap { choice in choice.carried.map { (choice.id, $0) } }, uniquingKeysWith: { first, _ in first })

@@ -31,6 +31,8 @@ struct SuppressionSearch {
   var alsoKeep: Set<CellID> = []
   var choices: [LevelChoice]
   var givenUpFor: [String: CellID] = [:]
+  /// The choices before any table was weighed with others.
+  private(set) var alone: [LevelChoice] = []
   /// Of given tables that were given up, the table with a count that a check names and that is not published.
   var tiedTo: [String: String] = [:]
   /// The tables that were given up, as they were before, in that order.
@@ -100,6 +102,7 @@ struct SuppressionSearch {
   /// Takes away until what is left is safe, and tries again what was given up.
   mutating func run() throws(ProtectedTables.Contradiction) -> ProtectedTables {
     if certifier != nil { weighAlone() }
+    alone = choices
     var best = try search()
     guard best.isSafe else { return best }
     for given in worthRestoring {

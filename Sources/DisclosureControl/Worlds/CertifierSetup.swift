@@ -68,7 +68,7 @@ extension Certifier.Setup {
       }
     }
     let targets =
-      small + Target.ofRemainders(counts, truth: truth, threshold: site.threshold, excused: excusedKinds)
+      small + Target.ofRemainders(counts, truth: truth, threshold: site.threshold)
       + Target.ofGroups(
         counts, truth: truth, maxShare: site.maxShare, excused: excusedKinds, tells: tells,
         isWithin: nesting.isWithin)
@@ -203,11 +203,8 @@ extension PublishedCounts {
       cells.enumerated().flatMap { statistic, cells in cells.map { ($0, statistic) } },
       uniquingKeysWith: { first, _ in first })
     return open.compactMap { target in
-      let ends: [Target.End] = (target.lacksLow ? [.low] : []) + (target.lacksHigh ? [.high] : [])
-      if let part = target.part, let rest = remainder(of: target.cell, without: part, places) {
-        return (.remainder(rest), ends)
-      }
       guard let cell = places[target.cell] else { return nil }
+      let ends: [Target.End] = (target.lacksLow ? [.low] : []) + (target.lacksHigh ? [.high] : [])
       if target.tellsOfGroup, !target.codes.isEmpty {
         return sensitiveParts.first { $0.group == cell && $0.trait.codes == target.codes }.map {
           (.others(group: cell, part: $0.part), ends)
@@ -217,14 +214,6 @@ extension PublishedCounts {
       return places[part].map { part in
         (target.tellsOfGroup ? .others(group: cell, part: part) : .difference(whole: cell, part: part), ends)
       }
-    }
-  }
-
-  /// What is left of one cell without another, of which one is given.
-  private func remainder(of whole: CellPlace, without part: CellPlace, _ places: [CellPlace: Int]) -> Remainder? {
-    remainders.first { rest in
-      let (given, counted) = rest.sign < 0 ? (whole, part) : (part, whole)
-      return given == rest.cell && places[counted] == rest.statistic
     }
   }
 }

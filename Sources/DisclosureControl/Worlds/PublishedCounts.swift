@@ -145,7 +145,8 @@ struct PublishedCounts {
   /// Takes up an identity of declared tables; figures that are given are numbers in it.
   ///
   /// A given figure that must equal a counted one is another name of it. A mark among other given figures stands for
-  /// what it is in truth, which leaves fewer worlds and never more.
+  /// what it is in truth, which leaves fewer worlds and never more. Of a given table that was never published nobody knows
+  /// a figure, so that nothing holds for its sake.
   private mutating func add(
     _ identity: Identity, _ declared: [String: CountedTable],
     _ given: [String: (place: Int, table: PublishedTable)]
@@ -157,7 +158,7 @@ struct PublishedCounts {
       if own.table.isCounted {
         forbidStrays(own.table)
         terms.append((statistic(Statistic(own.table, row: term.row, column: term.column, variables)), term.coefficient))
-      } else if let value = own.exactTable.count(row: term.row, column: term.column) {
+      } else if given[term.table] != nil, let value = own.exactTable.count(row: term.row, column: term.column) {
         numbers.append((term, own.exactTable, value))
       } else {
         return

@@ -116,12 +116,9 @@ extension Target {
 
 extension Target {
   /// What given counts leave over of counted ones, and the other way round, where it is small.
-  static func ofRemainders(
-    _ site: PublishedCounts, truth: [Int], threshold: Int, excused: Set<Kind>
-  ) -> [Target] {
+  static func ofRemainders(_ site: PublishedCounts, truth: [Int], threshold: Int) -> [Target] {
     site.remainders.map { Target(kind: .remainder($0), floor: 0) }.filter { target in
-      (1..<max(threshold, 1)).contains(target.value(in: truth)) && !excused.contains(target.kind)
-        && target.terms.allSatisfy { !site.cells[$0.statistic].isEmpty }
+      (1..<max(threshold, 1)).contains(target.value(in: truth))
     }
   }
 }

@@ -77,12 +77,17 @@ struct WorldChecker {
       exactTables[declared.id] = counted
     }
     let counted = Set(site.declared.filter { $0.table.isCounted }.map(\.id))
+    let published = Set(site.tables.map(\.id))
     return site.identities.allSatisfy { identity in
       var sum = 0
       var given: [Identity.Term] = []
       for term in identity.terms {
         guard let exactTable = exactTables[term.table], exactTable.unit.isPersonal else { return true }
-        if !counted.contains(term.table) { given.append(term) }
+        if !counted.contains(term.table) {
+          // Nobody knows a figure of a given table that was never published.
+          guard published.contains(term.table) else { return true }
+          given.append(term)
+        }
         guard let count = exactTable.count(row: term.row, column: term.column) else { return true }
         sum += term.coefficient * count
       }

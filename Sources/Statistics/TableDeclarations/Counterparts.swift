@@ -30,11 +30,8 @@ extension StatisticsBook {
   static func withCounterparts(_ tables: [StatisticsTable]) -> [StatisticsTable] {
     let named = Set(tables.compactMap { $0.declaration.counterpart?.table })
     return tables.map { table in
-      guard !table.isCounted, table.counterpart == nil,
-        let same = tables.first(where: { other in
-          other.countsTheSame(as: table) && !named.contains(other.declaration.id)
-            && !table.saysThatItCountsOthers(than: other, among: tables)
-        })
+      guard !table.isCounted, table.counterpart == nil, !table.declaration.countsOthers,
+        let same = tables.first(where: { $0.countsTheSame(as: table) && !named.contains($0.declaration.id) })
       else { return table }
       var table = table
       table.counterpart = .init(table: same.declaration.id, position: table.declaration.rows.position)
@@ -53,19 +50,6 @@ extension StatisticsTable {
       && (other.columns.map { own.columns?.levels.contains($0.levels[0]) ?? false } ?? true)
   }
 
-  /// Whether a check of a given table says that it counts others than a counted one: more of them or fewer, or a third
-  /// table besides.
-  fileprivate func saysThatItCountsOthers(than other: StatisticsTable, among tables: [StatisticsTable]) -> Bool {
-    let own: Set = [declaration.id, other.declaration.id]
-    return declaration.checks.contains { check in
-      let text = check.expression.text
-      let words = Set(text.split { !($0.isLetter || $0.isNumber || $0 == "-") }.map(String.init))
-      guard words.contains(other.declaration.id) else { return false }
-      return text.contains { "<>≤≥".contains($0) }
-        || tables.contains { words.contains($0.declaration.id) && !own.contains($0.declaration.id) }
-    }
-  }
-
   /// What the table declares, and that each figure is that of the table that it is held against.
   public var checks: [CheckDeclaration] { declaration.checks + counterpartChecks }
 
@@ -81,7 +65,10 @@ extension StatisticsTable {
           says: "資料の表は、記録から数えた表（\(counterpart.table)）と同じ",
           expression: .init(
             text: "\(declaration.id)[\(index)] = \(counterpart.table)[\(index)]", position: counterpart.position),
-          severity: .error)
+          severity: .error,
+          hint: Message(
+            en: "if it counts other people, write 'held-against: none'",
+            ja: "別の人たちを数えた表なら、held-against: none と書いてください"))
       }
     }
   }

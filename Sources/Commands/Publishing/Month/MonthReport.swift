@@ -168,7 +168,8 @@ extension Outlook {
     } else if let other = obstacle.tiedTo {
       lines.append(
         say(
-          "  a check ties it to '\(other)', of which not all is published", "  checks で結んだ「\(other)」に、公表しない数があるため"))
+          "  a check names a figure of '\(other)' that is in no published table",
+          "  checks が名指しする「\(other)」の数が、どの表にも載らないため"))
     } else if cells.isEmpty {
       lines.append(say("  it would give away counts of other tables", "  載せると、ほかの表の隠した数が分かる"))
     }

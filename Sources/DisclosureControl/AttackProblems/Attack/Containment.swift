@@ -34,7 +34,8 @@ public struct Containment: ~Copyable {
     // Counts that are no larger than what the solver takes for nothing tell nothing.
     func isLarger(_ counts: [Double]) -> Bool { counts[part] - counts[whole] > 1e-5 }
     if witnesses.contains(where: isLarger) { return false }
-    guard case .optimal = simplex.minimize([(part, -1), (whole, 1)]) else { return false }
+    // Nothing is a solution. Where the solver stumbles all the same, what is left over is kept rather than not.
+    guard case .optimal = simplex.minimize([(part, -1), (whole, 1)]) else { return true }
     let counts = simplex.solution
     guard isLarger(counts) else { return true }
     witnesses.append(counts)

@@ -5,17 +5,18 @@ extension PublicationModel {
   /// Whom a given table counts and a counted one does not, or the other way round, where a check says that one has at
   /// least as many.
   mutating func addRemainder(of known: Publication.Known) {
-    guard known.terms.keys.flatMap(\.cells).contains(where: { givenTables.contains($0.table.id) }),
-      let terms = known.remainder?.map({ (id: id($0.id), coefficient: $0.coefficient) })
+    guard known.tables.count > 1, !known.tables.isDisjoint(with: givenTables), let parts = known.remainder
     else { return }
-    add(CellID.difference(terms), terms.map { (aliases[$0.id] ?? $0.id, $0.coefficient) })
+    // A count goes by one name in all releases.
+    let terms = parts.map { (id: aliases[id($0.id)] ?? id($0.id), coefficient: $0.coefficient) }
+    add(CellID.difference(terms), terms)
   }
 
   /// The same for all figures of which one is certain to lie in the other, by sums, by cells that lie in one another and by
   /// what several checks say.
   mutating func addGivenRemainders(_ publication: Publication) {
     let ties = publication.releases.flatMap(\.identities).filter(\.tiesTables)
-    let tied = givenTables.intersection(ties.flatMap { $0.terms.keys.flatMap(\.cells).map(\.table.id) })
+    let tied = givenTables.intersection(ties.flatMap(\.tables))
     let given = order.filter { set in set.layer.table.map(tied.contains) ?? false }
     guard !given.isEmpty else { return }
     var containment = Containment(problem)
@@ -43,9 +44,12 @@ extension PublicationModel {
 }
 
 extension Publication.Known {
+  /// The names of the tables that it is about.
+  fileprivate var tables: Set<String> { Set(terms.keys.flatMap(\.cells).map(\.table.id)) }
+
   /// Whether it ties figures of several tables to one another, and does not say that two are the same.
   fileprivate var tiesTables: Bool {
     let isAnotherName = isAtLeast && isAtMost && bound == 0 && Set(terms.values) == [1, -1] && terms.count == 2
-    return Set(terms.keys.flatMap(\.cells).map(\.table.id)).count > 1 && !isAnotherName
+    return tables.count > 1 && !isAnotherName
   }
 }

@@ -93,7 +93,7 @@ public struct CheckRunner: Sendable {
           for member in members {
             if let identity = try identity(comparison, (iteration.name, member)) { found.append(identity) }
           }
-          return found
+          return found + sum(of: found, among: tables)
         } catch { return [] }
       }
     }
@@ -110,12 +110,27 @@ public struct CheckRunner: Sendable {
     guard comparison.sign != .unequal, personal.contains(where: \.isCounted),
       !personal.allSatisfy(\.isCounted)
     else { return false }
-    let member = try comparison.iteration.flatMap { iteration throws(ExpressionProblem) in
-      try domain(of: iteration, in: comparison).first.map { (iteration.name, $0) }
-    }
     var evaluator = Evaluator(book)
-    if let member { evaluator.bindings[member.0] = member.1 }
+    if let iteration = comparison.iteration {
+      guard let member = try domain(of: iteration, in: comparison).first else { return false }
+      evaluator.bindings[iteration.name] = member
+    }
     return try evaluator.linear(comparison.left)?.minus(try evaluator.linear(comparison.right)) == nil
+  }
+
+  /// What several identities say together, where given tables are among them: of a total it may be a narrow bound that no
+  /// single one of them is.
+  private func sum(of identities: [Identity], among tables: [StatisticsTable]) -> [Identity] {
+    let given = Set(tables.filter { !$0.isCounted }.map(\.declaration.id))
+    guard identities.count > 1, let first = identities.first, first.comparison != .equal,
+      Set(first.terms.map(\.table)).count > 1, first.terms.contains(where: { given.contains($0.table) }),
+      identities.allSatisfy({ $0.comparison == first.comparison })
+    else { return [] }
+    return [
+      Identity(
+        terms: identities.flatMap(\.terms), comparison: first.comparison,
+        bound: identities.reduce(0) { $0 + $1.bound })
+    ]
   }
 
   private func identity(
@@ -177,11 +192,13 @@ extension Diagnostic {
     Self(
       "check.no-sum", severity: .warning, at: place,
       Message(
-        en: "what a given figure leaves over of a counted one is not protected by '\(check.says)', which is no sum",
+        en: """
+          the difference between a given and a counted figure is not protected: '\(check.says)' is not a sum of figures
+          """,
         ja: "「\(check.says)」は数の足し引きではないので、与えられた数と数えた数の差は守られません"),
       hint: Message(
-        en: "write it without ÷, min, max and base: 'everybody[district] ≥ own[district, total] for each district'",
-        ja: "÷、min、max、base を使わずに、「everybody[district] ≥ own[district, total] for each district」のように書いてください"))
+        en: "write it with whole figures, + and − alone: 'everybody[district] ≥ own[district] for each district'",
+        ja: "小数、÷、min、max、base などを使わずに、「everybody[district] ≥ own[district] for each district」のように書いてください"))
   }
 
   static func checkFailed(
@@ -200,6 +217,8 @@ extension Diagnostic {
           \(isMore ? "left is more by" : "left is less by") \(gap.en))
           """,
         ja: "「\(check.says)」が\(whenJA)成り立ちません（左は\(left.ja)、右は\(right.ja)で、左が\(gap.ja)\(isMore ? "多い" : "少ない")）"),
-      hint: Message(en: sides, ja: sidesJA))
+      hint: Message(
+        en: [sides, check.hint?.en].compactMap(\.self).joined(separator: "; "),
+        ja: [sidesJA, check.hint?.ja].compactMap(\.self).joined(separator: "。")))
   }
 }

@@ -59,7 +59,10 @@ struct LinearForm {
 
   func times(_ factor: Int) -> LinearForm? {
     // Larger factors stand in no identity between counts.
-    guard abs(factor) < 1_000_000, abs(constant) < 1_000_000_000_000 else { return nil }
+    let largest = 1_000_000_000_000
+    guard abs(factor) < 1_000_000, abs(constant) < largest, terms.allSatisfy({ abs($0.coefficient) < largest }) else {
+      return nil
+    }
     var product = self
     product.constant *= factor
     product.terms = terms.map { $0.times($0.coefficient * factor) }

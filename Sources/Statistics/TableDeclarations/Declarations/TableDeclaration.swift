@@ -32,6 +32,8 @@ public struct TableDeclaration: Sendable {
   public let isFictional: Bool
   /// Of a given table, the counted one that must have the same figures, and that is not shown besides.
   public let counterpart: Counterpart?
+  /// Whether a given table is said to count others than any counted one, so that it is held against none.
+  public var countsOthers = false
   /// The service of the law that it tells of, for reports that are laid out by services.
   public let service: WelfareService?
   /// The file.
@@ -105,6 +107,8 @@ public struct CheckDeclaration: Sendable {
   public let expression: Expression
   /// How bad it is if it does not hold.
   public let severity: Diagnostic.Severity
+  /// What helps if it does not hold, besides mending the figures.
+  public var hint: Message?
 
   /// The text of an expression, with the place where it begins.
   public struct Expression: Sendable {

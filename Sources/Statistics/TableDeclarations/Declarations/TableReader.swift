@@ -25,7 +25,9 @@ enum TableReader {
     let given = reader.optional("given", .givenRows)
     let checks = reader.optional("checks", .list(.check)) ?? []
     let isFictional = reader.optional("fictional", .flag)
-    let counterpart = reader.optional("held-against", .name)
+    let heldAgainst = reader.optional("held-against", .name)
+    let countsOthers = heldAgainst?.name == "none"
+    let counterpart = countsOthers ? nil : heldAgainst
     let service = reader.optional("service", FieldType<WelfareService>.choice())
     diagnostics += reader.finish()
     let asksForPeriod = ([written ?? ""] + writtenNotes).contains { $0.contains("{period}") }
@@ -34,7 +36,7 @@ enum TableReader {
     diagnostics +=
       given != nil
       ? contradictionsOfGiven(conditions, source)
-      : contradictionsOfCounted(isFictional, counterpart, period, reporting, unit, source)
+      : contradictionsOfCounted(isFictional, heldAgainst, period, reporting, unit, source)
     let (title, notes) = (written.map { filled($0, period) }, writtenNotes.map { filled($0, period) })
     for text in [title ?? ""] + notes where text.contains(#/[0-9０-９]+ *[人名]/#) {
       diagnostics.append(.countInWords(text, at: source.wholePlace))
@@ -49,7 +51,8 @@ enum TableReader {
       conditions: conditions, rows: rows, columns: columns,
       measure: measure?.name ?? unit.rawValue, notes: notes, origin: origin, checks: checks,
       isFictional: isFictional ?? false,
-      counterpart: counterpart.map { .init(table: $0.name, position: $0.position) }, service: service, source: source)
+      counterpart: counterpart.map { .init(table: $0.name, position: $0.position) }, countsOthers: countsOthers,
+      service: service, source: source)
     return Reviewed(declaration, diagnostics)
   }
 
