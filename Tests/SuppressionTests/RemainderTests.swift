@@ -137,35 +137,42 @@ struct RemainderTests {
     #expect(leaks.first?.lower == 3 && leaks.first?.upper == 3)
   }
 
-  @Test("are shown by worlds to be nobody or many, which can be counted again")
-  func certified() async throws {
-    let council = try Self.council()
+  @Test(
+    "are shown by worlds to be nobody or many, which can be counted again, whether the given count is the whole or a part",
+    arguments: [true, false])
+  func certified(isWhole: Bool) async throws {
+    let council =
+      try isWhole
+      ? Self.council()
+      : Self.council(
+        everybody: [27, 30, 10], check: "everybody[district] ≤ own[district, total] for each district")
     let (register, tables, identities) = try await council.counted()
-    func certify(
-      _ published: [PublishedTable], excused: [Certification.OpenTarget] = []
-    ) -> (Certification, PublishedSite) {
+    func certify(_ published: [PublishedTable]) -> (Certification, PublishedSite) {
       var certifier = Certifier(register)
-      let pair = { (table: String, column: Int) in
+      func first(_ table: String, column: Int) -> CellPlace {
         CellPlace(table: published.firstIndex { $0.id == table } ?? 0, row: 0, column: column)
       }
+      let (given, own) = (first("everybody", column: 0), first("own", column: 3))
       let site = PublishedSite(
-        tables: published, identities: identities, declared: tables, threshold: 10, excused: excused,
-        remainders: [.init(whole: pair("everybody", 0), part: pair("own", 3))])
+        tables: published, identities: identities, declared: tables, threshold: 10,
+        remainders: [isWhole ? .init(whole: given, part: own) : .init(whole: own, part: given)])
       return (certifier.certify(site), site)
     }
     // With a threshold of two everything is printed.
     let printed = try await council.protect(threshold: 2).tables
     let open = certify(printed).0.open
-    #expect(open.map { printed[$0.cell.table].id } == ["everybody"])
-    #expect(open.map { $0.part.map { printed[$0.table].id } } == ["own"])
+    #expect(open.map { printed[$0.cell.table].id } == [isWhole ? "everybody" : "own"])
+    #expect(open.map { $0.part.map { printed[$0.table].id } } == [isWhole ? "own" : "everybody"])
 
     let marked = printed.map { $0.id == "own" ? $0.hiding(rows: ["a", "b"]) : $0 }
     let (certification, site) = certify(marked)
     #expect(certification.isComplete)
     let shown = certification.certificate.worlds.flatMap(\.shows)
-    // Nobody is left over of 33 where at least 33 are in the register, and ten are where at most 23 are.
     #expect(!shown.isEmpty && shown.allSatisfy { marked[$0.cell.table].id == "own" && $0.part == nil })
-    #expect(shown.allSatisfy { $0.isAtMost ? $0.bound == 23 : $0.bound == 33 })
+    // Nobody is left over of 33 where at least 33 are in the register, and ten are where at most 23 are; of the register
+    // nobody is left over beside 27 where it has at most 27, and ten are where it has at least 37.
+    let bounds = isWhole ? (most: 23, least: 33) : (most: 27, least: 37)
+    #expect(shown.allSatisfy { $0.bound == ($0.isAtMost ? bounds.most : bounds.least) })
     #expect(certification.certificate.failures(site, variables: register) == 0)
   }
 }
