@@ -192,9 +192,7 @@ extension Diagnostic {
     Self(
       "check.no-sum", severity: .warning, at: place,
       Message(
-        en: """
-          the difference between a given and a counted figure is not protected: '\(check.says)' is not a sum of figures
-          """,
+        en: "differences of given and counted figures are not protected: '\(check.says)' is no sum of figures",
         ja: "「\(check.says)」は数の足し引きではないので、与えられた数と数えた数の差は守られません"),
       hint: Message(
         en: "write it with whole figures, + and − alone: 'everybody[district] ≥ own[district] for each district'",
@@ -207,8 +205,12 @@ extension Diagnostic {
   ) -> Self {
     let whenEN = member.map { " in \($0.code)" } ?? ""
     let whenJA = member.map { "\($0.label)に" } ?? ""
-    let sides = figures.map { "\($0.name) = \($0.quantity.text.en)" }.joined(separator: ", ")
-    let sidesJA = figures.map { "\($0.name)は\($0.quantity.text.ja)" }.joined(separator: "、")
+    let sides =
+      figures.map { "\($0.name) = \($0.quantity.text.en)" }.joined(separator: ", ")
+      + (check.hint.map { "; \($0.en)" } ?? "")
+    let sidesJA =
+      figures.map { "\($0.name)は\($0.quantity.text.ja)" }.joined(separator: "、")
+      + (check.hint.map { "。\($0.ja)" } ?? "")
     return Self(
       "check.failed", severity: check.severity, at: place,
       Message(
@@ -217,8 +219,6 @@ extension Diagnostic {
           \(isMore ? "left is more by" : "left is less by") \(gap.en))
           """,
         ja: "「\(check.says)」が\(whenJA)成り立ちません（左は\(left.ja)、右は\(right.ja)で、左が\(gap.ja)\(isMore ? "多い" : "少ない")）"),
-      hint: Message(
-        en: [sides, check.hint?.en].compactMap(\.self).joined(separator: "; "),
-        ja: [sidesJA, check.hint?.ja].compactMap(\.self).joined(separator: "。")))
+      hint: Message(en: sides, ja: sidesJA))
   }
 }
