@@ -3,25 +3,24 @@ import CheckedStatistics
 import Tables
 import Worlds
 
-/// Whom a given count leaves over of a counted one, or of another given one, where checks tell that the one lies in the
-/// other.
+/// Differences between given counts and others that are small and must be protected.
 ///
-/// Engawa cannot know whom a given table counts. Checks tell it (a ward has at least as many people as the register, or
-/// these and those elsewhere), and what follows from them: for totals, for parts of what a check names, from one check to
-/// the next.
+/// Engawa cannot know whom a given table counts. Only checks tell that its counts include those of another table (a ward
+/// has at least as many people as the register). From such checks follows the same for totals, for parts of the cells that
+/// a check names, and through a third table.
 struct GivenRemainders {
   /// A cell and another that lies in it, by their places in the catalogue.
   struct Pair: Hashable {
     let whole: Int
     let part: Int
-    /// Whether a world can show what is left over.
+    /// Whether worlds are asked to show that the difference need not be small.
     ///
-    /// Of an equation with several given counts none can: given counts stand for what they are in truth, so that a world
-    /// can change none of the others.
-    let isOfWorlds: Bool
+    /// Where a check is an equation with several given counts no world can: every world keeps the true given counts, and so
+    /// the difference as well.
+    let isCertified: Bool
   }
 
-  /// Those that are small in truth.
+  /// The pairs whose difference is small in truth.
   private(set) var pairs: [Pair] = []
 
   init(_ catalogue: CellCatalogue, _ identities: [Identity], threshold: Int) {
@@ -40,20 +39,20 @@ struct GivenRemainders {
         let (whole, part) = difference > 0 ? (one, other) : (other, one)
         guard containment.isWithin(catalogue.cells[part].id, catalogue.cells[whole].id) else { continue }
         let tables = [one, other].compactMap { catalogue.cells[$0].predicate.givenIn }
-        pairs.append(Pair(whole: whole, part: part, isOfWorlds: fixed.isDisjoint(with: tables)))
+        pairs.append(Pair(whole: whole, part: part, isCertified: fixed.isDisjoint(with: tables)))
       }
     }
   }
 }
 
 extension GivenRemainders {
-  /// The cells of published tables of which worlds are to show what is left over.
+  /// The pairs as cells of published tables, for worlds to show that the differences need not be small.
   ///
   /// - Parameter number: how many tables there were before.
   func places(
     in published: [PublishedTable], after number: Int, _ catalogue: CellCatalogue
   ) -> [PublishedSite.Remainder] {
-    guard pairs.contains(where: \.isOfWorlds) else { return [] }
+    guard pairs.contains(where: \.isCertified) else { return [] }
     var cells: [Int: CellPlace] = [:]
     for (index, table) in published.enumerated() where table.carriedFrom == nil {
       for row in table.rows.members.indices {
@@ -63,7 +62,7 @@ extension GivenRemainders {
         }
       }
     }
-    return pairs.filter(\.isOfWorlds).compactMap { pair in
+    return pairs.filter(\.isCertified).compactMap { pair in
       guard let whole = cells[pair.whole], let part = cells[pair.part] else { return nil }
       return .init(whole: whole, part: part)
     }

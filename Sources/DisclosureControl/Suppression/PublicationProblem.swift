@@ -68,8 +68,8 @@ extension AttackProblem {
 
   /// Takes up an identity between cells that are looked at.
   ///
-  /// Whom a given table counts no predicate tells. If it is known to have at least as many as others, or at most, what is
-  /// left over must not be small either.
+  /// No predicate says whom a given table counts. Where an inequality says that its count includes others, or lies in them,
+  /// the difference must be protected as well.
   private mutating func add(_ identity: Identity, _ catalogue: CellCatalogue, among known: Set<CellID>) {
     let cells = identity.terms.compactMap { term in
       catalogue.place(term.table, row: term.row, column: term.column).map { catalogue.cells[$0] }
@@ -93,7 +93,7 @@ extension AttackProblem {
     addRemainder(parts, truth: parts.reduce(0) { $0 + $1.coefficient * counts[$1.id, default: 0] })
   }
 
-  /// Keeps what is left over of some counts without others.
+  /// Adds a difference of counts that must be protected.
   fileprivate mutating func addRemainder(_ parts: [(id: CellID, coefficient: Int)], truth: Int) {
     let rest = CellID.difference(parts)
     guard differences.insert(rest).inserted else { return }

@@ -21,38 +21,38 @@ extension SuppressionSearch {
     choices = choices.map { $0.id == choice.id ? $0.givenUp(for: latest[$0.id]) : $0 }
   }
 
-  /// Gives up given tables that checks tie to counts which are not shown; whether there were any.
+  /// Gives up given tables whose checks name a count that is not published; returns whether there were any.
   ///
-  /// What such a count is of stands nowhere in the ledger. A later release may show it, or a part of it, and nobody could
-  /// tell any more that the given table has to do with it. (What a given count is of stands nowhere in any case, so that
-  /// nothing is lost with a given table that was given up for another reason.)
-  mutating func surrenderLoose() -> Bool {
+  /// The ledger keeps what a count is of only if its table is published. If a later release published that count, or a part
+  /// of it, the attack could not tell that the given table includes it. (Of given counts the ledger never keeps more than
+  /// the checks, so that a given table that was given up for another reason makes no difference.)
+  mutating func giveUpTiedTables() -> Bool {
     let shown = Dictionary(
       choices.filter(\.isShownAnew).map { ($0.id, Set($0.printedCells)) }, uniquingKeysWith: { first, _ in first })
     let given = Set(tables.filter { !$0.table.isCounted }.map(\.id))
-    // Of each loose table the one that it is tied to; a check may tie it to another given table that is loose.
-    var loose: [String: String] = [:]
-    func isOpen(_ term: Identity.Term) -> Bool {
-      if given.contains(term.table) { return loose[term.table] != nil }
+    // For each given table to be given up, the table that it is tied to: a counted one, or a given one that is given up.
+    var tied: [String: String] = [:]
+    func isUnpublished(_ term: Identity.Term) -> Bool {
+      if given.contains(term.table) { return tied[term.table] != nil }
       let place = catalogue.place(term.table, row: term.row, column: term.column)
       return place.map { !(shown[term.table]?.contains($0) ?? false) } ?? false
     }
     var before = -1
-    while loose.count > before {
-      before = loose.count
+    while tied.count > before {
+      before = tied.count
       for identity in identities {
-        guard let open = identity.terms.first(where: isOpen) else { continue }
-        for table in identity.terms.map(\.table) where given.contains(table) && loose[table] == nil {
-          loose[table] = open.table
+        guard let named = identity.terms.first(where: isUnpublished) else { continue }
+        for table in identity.terms.map(\.table) where given.contains(table) && tied[table] == nil {
+          tied[table] = named.table
         }
       }
     }
-    let surrendered = choices.filter { $0.isShownAnew && loose[$0.id] != nil }
+    let surrendered = choices.filter { $0.isShownAnew && tied[$0.id] != nil }
     for choice in surrendered {
-      tiedTo[choice.id] = loose[choice.id]
+      tiedTo[choice.id] = tied[choice.id]
       surrender(choice)
       // Without the given table the other may well be published as it was.
-      givenUp += alone.filter { $0.id == loose[choice.id] }
+      givenUp += alone.filter { $0.id == tied[choice.id] }
     }
     return !surrendered.isEmpty
   }

@@ -18,7 +18,7 @@ extension SuppressionSearch {
   /// Proposes what to suppress; `nil` if that made a table coarser or brought an earlier one back, so that everything is
   /// weighed anew.
   mutating func propose() throws(ProtectedTables.Contradiction) -> Proposal? {
-    if surrenderLoose() { return nil }
+    if giveUpTiedTables() { return nil }
     let pattern = try pattern(
       of: choices, identities, considered: catalogue.considered(Set(choices.flatMap(\.printedCells))))
     let settled =

@@ -13,7 +13,7 @@ import Worlds
 struct SuppressionSearch {
   let tables: [CountedTable]
   let identities: [Identity]
-  /// Whom given counts leave over.
+  /// Small differences between given counts and others.
   let remainders: GivenRemainders
   let policy: DisclosurePolicy
   let earlier: [ProtectedTables.Release]
@@ -33,7 +33,8 @@ struct SuppressionSearch {
   var givenUpFor: [String: CellID] = [:]
   /// The choices before any table was weighed with others.
   private(set) var alone: [LevelChoice] = []
-  /// Of given tables that were given up, the table with a count that a check names and that is not published.
+  /// For each given table that was given up with another, the name of that other: a check names a count of it that is not
+  /// published.
   var tiedTo: [String: String] = [:]
   /// The tables that were given up, as they were before, in that order.
   var givenUp: [LevelChoice] = []

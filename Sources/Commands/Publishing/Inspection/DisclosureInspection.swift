@@ -86,8 +86,8 @@ public struct DisclosureInspection: Sendable {
       english += "\(table.id): not published\n"
       japanese += "\(table.id): 公表しない\n"
       if let other = protected.choices[table.id]?.tiedTo {
-        english += "  a check names a figure of '\(other)' that is in no published table\n"
-        japanese += "  checks が名指しする「\(other)」の数が、どの表にも載らないため\n"
+        english += "  a check names a figure of '\(other)' that is not published there anew\n"
+        japanese += "  checks が名指しする「\(other)」の数が、その表に新しく載らないため\n"
         continue
       }
       for (trial, share) in zip(table.trials, protected.choices[table.id]?.shares ?? []) {

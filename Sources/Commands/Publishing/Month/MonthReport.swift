@@ -168,8 +168,8 @@ extension Outlook {
     } else if let other = obstacle.tiedTo {
       lines.append(
         say(
-          "  a check names a figure of '\(other)' that is in no published table",
-          "  checks が名指しする「\(other)」の数が、どの表にも載らないため"))
+          "  a check names a figure of '\(other)' that is not published there anew",
+          "  checks が名指しする「\(other)」の数が、その表に新しく載らないため"))
     } else if cells.isEmpty {
       lines.append(say("  it would give away counts of other tables", "  載せると、ほかの表の隠した数が分かる"))
     }

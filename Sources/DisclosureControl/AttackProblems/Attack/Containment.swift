@@ -1,11 +1,9 @@
 import Optimization
 
-/// Which counts are certain to be at least as large as which others, whatever the figures are.
+/// Tells which counts are never larger than which others, whatever the figures are.
 ///
-/// A check may say it of two cells. What follows from it by sums, by cells that lie in one another and by other checks is
-/// what relations alone tell: a part can be larger than a whole only if some counts satisfy all relations and say so. They
-/// are looked for by a linear programme over counts between nothing and one, which is enough, for all relations that are
-/// used stay true if every count is multiplied by the same number.
+/// It maximises the difference of two counts under all relations by a linear programme. Counts lie between zero and one
+/// there, which loses nothing: the relations that are used stay true if every count is multiplied by the same number.
 public struct Containment: ~Copyable {
   private var simplex: Simplex
   private let columns: [CellID: Int]
@@ -31,10 +29,10 @@ public struct Containment: ~Copyable {
   /// Whether a part is certain to be at most a whole.
   public mutating func isWithin(_ part: CellID, _ whole: CellID) -> Bool {
     guard let part = columns[part], let whole = columns[whole] else { return false }
-    // Counts that are no larger than what the solver takes for nothing tell nothing.
+    // A smaller difference may be the solver's rounding.
     func isLarger(_ counts: [Double]) -> Bool { counts[part] - counts[whole] > 1e-5 }
     if witnesses.contains(where: isLarger) { return false }
-    // Nothing is a solution. Where the solver stumbles all the same, what is left over is kept rather than not.
+    // All zeros are a solution, so that only a failure of the solver ends otherwise; then the difference is protected.
     guard case .optimal = simplex.minimize([(part, -1), (whole, 1)]) else { return true }
     let counts = simplex.solution
     guard isLarger(counts) else { return true }

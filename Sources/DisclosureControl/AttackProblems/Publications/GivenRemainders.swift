@@ -1,9 +1,8 @@
 import Tables
 
-// Whom a given table counts nothing tells but checks: what they leave over of counted figures is attacked as well.
+// Only checks say whom a given table counts. Its differences from counted figures are attacked as well.
 extension PublicationModel {
-  /// Whom a given table counts and a counted one does not, or the other way round, where a check says that one has at
-  /// least as many.
+  /// Adds the difference between given and counted figures where a check says that one includes the other.
   mutating func addRemainder(of known: Publication.Known) {
     guard known.tables.count > 1, !known.tables.isDisjoint(with: givenTables), let parts = known.remainder
     else { return }
@@ -12,8 +11,8 @@ extension PublicationModel {
     add(CellID.difference(terms), terms)
   }
 
-  /// The same for all figures of which one is certain to lie in the other, by sums, by cells that lie in one another and by
-  /// what several checks say.
+  /// Adds the differences of all other figures of which one certainly includes the other: because of sums, of cells that lie
+  /// in one another, or of several checks together.
   mutating func addGivenRemainders(_ publication: Publication) {
     let ties = publication.releases.flatMap(\.identities).filter(\.tiesTables)
     let tied = givenTables.intersection(ties.flatMap(\.tables))

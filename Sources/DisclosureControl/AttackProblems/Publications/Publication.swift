@@ -87,7 +87,7 @@ public struct Publication: Sendable {
       self.bound = bound
     }
 
-    /// Whom parts leave over of a whole that is known to have at least as many, as a sum; `nil` if it says something else.
+    /// The difference between the two sides of an inequality of counts, as a sum that is at least zero; `nil` if it is none.
     public var remainder: [(id: CellID, coefficient: Int)]? {
       let turn = isAtLeast ? 1 : -1
       guard isAtLeast != isAtMost, turn * bound >= 0, terms.values.allSatisfy({ abs($0) == 1 }),
