@@ -42,6 +42,17 @@ struct OptimizationTests {
     #expect(IntegerSolver.minimize([], program) == .infeasible)
   }
 
+  @Test("takes the first whole numbers that all rows hold, and none where there are none")
+  func firstOfIntegers() throws {
+    var program = program
+    let values = try #require(IntegerSolver.firstSolution([(0, 1), (1, 1)], program))
+    for row in program.rows {
+      #expect(row.bounds.contains(row.terms.reduce(0) { $0 + $1.coefficient * values[$1.column] }))
+    }
+    program.addRow([.init(0, times: 2)], .init(3, 3))
+    #expect(IntegerSolver.firstSolution([(0, 1), (1, 1)], program) == nil)
+  }
+
   @Test("takes terms of one column together")
   func terms() {
     var program = LinearProgram()

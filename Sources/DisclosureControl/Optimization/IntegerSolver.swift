@@ -28,26 +28,29 @@ public enum IntegerSolver {
   public static func minimize(
     _ costs: [(column: Int, cost: Double)], _ program: LinearProgram, nodes: Int = 5_000
   ) -> Outcome {
-    turn.withLock { _ in search(costs, program, nodes) }
+    turn.withLock { _ in search(costs, program, nodes: nodes, takesFirst: false) }
   }
 
-  /// Searches for whole numbers of little cost, and takes the best that is found by the end.
+  /// Searches for whole numbers near the solution in fractions of least cost, and takes the first that are found.
   ///
-  /// - Parameters:
-  ///   - gap: how far from the least cost is near enough.
-  ///   - nodes: after so many branches the search ends.
+  /// Cbc's feasibility pump does it: it rounds, and looks for the solution in fractions that is nearest to what it rounded,
+  /// until both agree (Fischetti, Glover and Lodi, "The feasibility pump", 2005).
+  ///
   /// - Returns: a solution, or `nil` if none was found, which says nothing of whether there is one.
-  public static func improve(
-    _ costs: [(column: Int, cost: Double)], _ program: LinearProgram, gap: Double, nodes: Int
+  public static func firstSolution(
+    _ costs: [(column: Int, cost: Double)], _ program: LinearProgram
   ) -> [Int]? {
     turn.withLock { _ in
-      let outcome = search(costs, program, nodes, gap: gap)
+      let outcome = search(costs, program, nodes: 0, takesFirst: true)
       return if case .optimal(let values) = outcome { values } else { nil }
     }
   }
 
+  /// So often the feasibility pump rounds; from then on it finds little.
+  private static let mostPasses = 60
+
   private static func search(
-    _ costs: [(column: Int, cost: Double)], _ program: LinearProgram, _ nodes: Int, gap: Double? = nil
+    _ costs: [(column: Int, cost: Double)], _ program: LinearProgram, nodes: Int, takesFirst: Bool
   ) -> Outcome {
     let count = program.columns.count
     let matrix = ColumnMatrix(program)
@@ -62,19 +65,23 @@ public enum IntegerSolver {
     for column in 0..<count { unsafe Cbc_setInteger(model, Int32(column)) }
     unsafe Cbc_setParameter(model, "log", "0")
     unsafe Cbc_setParameter(model, "maxNodes", "\(nodes)")
-    if let gap {
-      unsafe Cbc_setAllowableGap(model, gap)
+    if takesFirst {
+      unsafe Cbc_setParameter(model, "maxSolutions", "1")
+      unsafe Cbc_setParameter(model, "passFeasibilityPump", "\(mostPasses)")
+      // Heuristics end with the first solution, whatever it costs.
+      unsafe Cbc_setParameter(model, "hOptions", "1")
+      unsafe Cbc_setAllowableGap(model, 1e9)
       // It writes to standard output whatever the log level is.
       unsafe Cbc_setParameter(model, "preprocess", "off")
-      // Where anything is found within few branches, heuristics find it before the cuts, which take a third of the time.
+      // Where anything is found, heuristics find it before the cuts, which take long.
       unsafe Cbc_setParameter(model, "cuts", "off")
     }
     unsafe Cbc_setMaximumSeconds(model, longest)
     unsafe _ = Cbc_solve(model)
     if unsafe Cbc_isProvenInfeasible(model) != 0 { return .infeasible }
-    // Whoever names a gap takes what is found.
+    // Of the first solution nobody knows whether another costs less.
     let isOptimal = unsafe Cbc_isProvenOptimal(model) != 0
-    guard gap != nil || isOptimal, let values = unsafe Cbc_bestSolution(model) else { return .undecided }
+    guard takesFirst || isOptimal, let values = unsafe Cbc_bestSolution(model) else { return .undecided }
     return .optimal((0..<count).map { Int(unsafe values[$0].rounded()) })
   }
 }

@@ -58,7 +58,7 @@ extension WorldFinder {
     let limits = MoveProgram.Limits(isHard: true, people: everybody, movable: movable)
     for _ in 0..<6 {
       let model = MoveProgram(setting, pool, moves: moves, goal: goal, limits)
-      work += model.work * Double(Self.mostNodes) / 10
+      work += model.work * Self.programsOfSolution
       guard let solution = whole(model) else { return nil }
       let made = moves.indices.filter { solution[$0] > 0 }.map { (move: moves[$0], times: solution[$0]) }
       var matching = MoveMatching(made, pool, people)
@@ -71,11 +71,11 @@ extension WorldFinder {
   }
 
   /// A solution in whole numbers: by narrowing one column of that in fractions after another, which is fast and often
-  /// enough, or else by branching.
+  /// enough, or else by rounding and mending.
   private func whole(_ model: MoveProgram) -> [Int]? {
     var simplex = Simplex(model.program)
     guard case .optimal = simplex.minimize(model.costs) else { return nil }
-    return simplex.dive() ?? IntegerSolver.improve(model.costs, model.program, gap: 0.5, nodes: Self.mostNodes)
+    return simplex.dive() ?? IntegerSolver.firstSolution(model.costs, model.program)
   }
 
   /// The moves of a solution in fractions, then those that nearly belong to it and change little.
