@@ -170,7 +170,7 @@ let rooms: [Target] = [
   .tests(of: "Proofreading", with: ["Diagnostics"]),
   .tests(of: "Content", with: ["Diagnostics", "TestSupport"]),
   .tests(of: "Tables"),
-  .tests(of: "Optimization"),
+  .tests(of: "Optimization", with: ["TestSupport"]),
   .tests(of: "Ledger", with: ["Diagnostics", "Files", "Tables", "TestSupport"]),
   .tests(of: "TableDeclarations", with: ["Codes", "Diagnostics", "Tables", "TestSupport"]),
   .tests(of: "AttackProblems", with: ["Diagnostics", "Tables", "TestSupport"]),

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Optimization
@@ -51,6 +52,27 @@ struct OptimizationTests {
     }
     program.addRow([.init(0, times: 2)], .init(3, 3))
     #expect(IntegerSolver.firstSolution([(0, 1), (1, 1)], program) == nil)
+  }
+
+  @Test("takes the first whole numbers also where every column may be many", arguments: 0..<10)
+  func firstOfMany(seed: Int) throws {
+    var random = RandomNumbers(seed: seed)
+    var program = LinearProgram()
+    let columns = (0..<60).map { _ in program.addColumn(.init(0, 40)) }
+    let chosen = columns.map { _ in Int.random(in: 0..<4, using: &random) == 0 ? 1 : 0 }
+    let rows = columns.map { _ in Array((0..<30).shuffled(using: &random).prefix(4)) }
+    for row in 0..<30 {
+      let terms = columns.filter { rows[$0].contains(row) }.map { column in
+        LinearProgram.Term(column, times: Bool.random(using: &random) ? 1 : -1)
+      }
+      let sum = terms.reduce(0) { $0 + $1.coefficient * chosen[$1.column] }
+      program.addRow(terms, .init(sum, sum))
+    }
+    let costs = columns.map { (column: $0, cost: 1.0) }
+    let values = try #require(IntegerSolver.firstSolution(costs, program))
+    for row in program.rows {
+      #expect(row.bounds.contains(row.terms.reduce(0) { $0 + $1.coefficient * values[$1.column] }))
+    }
   }
 
   @Test("takes terms of one column together")

@@ -49,8 +49,9 @@ struct WorldFinder {
 
   /// So many programmes are solved for an end, each with the moves that the one before asks for.
   static let mostRounds = 8
-  /// So many moves are chosen from for a solution in whole numbers, which is as much work as so many programmes.
-  static let mostMoves = 1_000, programsOfSolution = 3.0
+  /// So many moves are chosen from for a solution in whole numbers, which is as much work as so many programmes; where it
+  /// is to cost little, by branching so often.
+  static let mostMoves = 1_000, programsOfSolution = 3.0, mostNodes = 30
   /// So often an end is tried.
   private static let mostTries = 5
 
