@@ -7,6 +7,8 @@ struct WitnessSearch: ~Copyable {
   private let options: ProtectionOptions
   private var program: LinearProgram
   private var simplex: Simplex
+  /// The programme with everything hidden, once it was asked for.
+  private var open: Simplex?
   /// What each cell costs now.
   private var costs: [Double]
   /// What it costs to move a cell that is hidden already.
@@ -107,14 +109,19 @@ struct WitnessSearch: ~Copyable {
 
   /// The least value of a cell that printed zeros force, were everything else hidden.
   mutating func floor(of cell: Int) -> Int? {
-    // Also what is printed for other reasons is taken for hidden here.
+    if open == nil { open = allHidden() }
+    guard case .optimal(let cost)? = open?.minimize([(model.rise(cell), 1), (model.fall(cell), -1)]) else { return nil }
+    return Int((Double(model.cells[cell].value) + cost - 1e-6).rounded(.up))
+  }
+
+  /// The programme with everything hidden that is no printed zero, also what is printed for other reasons.
+  private func allHidden() -> Simplex {
     var open = Simplex(program)
     for other in model.cells.indices where model.cells[other].value > 0 {
       open.setBounds(.init(0, nil), of: model.rise(other))
       open.setBounds(.init(0, model.cells[other].value - least), of: model.fall(other))
     }
-    guard case .optimal(let cost) = open.minimize([(model.rise(cell), 1), (model.fall(cell), -1)]) else { return nil }
-    return Int((Double(model.cells[cell].value) + cost - 1e-6).rounded(.up))
+    return open
   }
 
   private mutating func solve(_ demand: Demand) -> Witness? {
