@@ -14,6 +14,16 @@ struct RandomTablesTests {
     }
   }
 
+  @Test("comes to the same pattern by the order that led to it alone")
+  func order() throws {
+    for seed in 0..<200 {
+      let problem = RandomTables.problem(seed: seed)
+      let best = try Protector.protect(problem)
+      let again = try Protector.protect(problem, ProtectionOptions(order: best.order))
+      #expect(again.primaries == best.primaries && again.secondaries == best.secondaries, "\(seed)")
+    }
+  }
+
   @Test("hides at most one cell more than the least that is safe")
   func nearlyBest() throws {
     var compared = 0

@@ -19,12 +19,16 @@ extension SuppressionSearch {
   /// weighed anew.
   mutating func propose() throws(ProtectedTables.Contradiction) -> Proposal? {
     if giveUpTiedTables() { return nil }
+    // Where only more is to be hidden of the same tables, what led to the best pattern before does so again.
+    let order = proposed?.choices == choices ? proposed?.order : nil
     let pattern = try pattern(
-      of: choices, identities, considered: catalogue.considered(Set(choices.flatMap(\.printedCells))))
+      of: choices, identities, considered: catalogue.considered(Set(choices.flatMap(\.printedCells))), order)
+    proposed = (choices, pattern.protection.order)
     let settled =
       pattern.coarsened == 0
       ? choices.map { $0.carrying(latest[$0.id]) { pattern.hides($0, catalogue) } } : pattern.choices
     guard settled == choices else {
+      coarsened += zip(choices, settled).filter { $0 != $1 }.map(\.0)
       choices = settled
       return nil
     }
@@ -62,14 +66,15 @@ extension SuppressionSearch {
 
   /// What to hide of some tables, with regard to the cells that are looked at.
   private func pattern(
-    of choices: [LevelChoice], _ identities: [Identity], considered: Set<Int>
+    of choices: [LevelChoice], _ identities: [Identity], considered: Set<Int>, _ order: ProtectionOrder? = nil
   ) throws(ProtectedTables.Contradiction) -> Pattern {
     let relations = CellRelations(
       catalogue, threshold: policy.threshold, alsoKeep: alsoKeep, considered: considered)
     let proposed = PublicationProblem(
       catalogue, relations, choices, identities, policy, remainders, considered: considered)
     let options = ProtectionOptions(
-      weights: proposed.weights, totals: proposed.totals, mustPrint: mustPrint, alsoKeep: alsoKeep, mustHide: mustHide)
+      weights: proposed.weights, totals: proposed.totals, mustPrint: mustPrint, alsoKeep: alsoKeep, mustHide: mustHide,
+      order: order)
     return try Pattern.choose(proposed.problem, options, choices, catalogue)
   }
 

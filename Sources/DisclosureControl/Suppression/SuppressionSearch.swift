@@ -36,10 +36,15 @@ struct SuppressionSearch {
   /// For each given table that was given up with another, the name of that other: a check names a count of it that is not
   /// published.
   var tiedTo: [String: String] = [:]
-  /// The tables that were given up, as they were before, in that order.
+  /// The tables that were given up, as they were before, in that order, and those that were made coarser before another was
+  /// given up.
   var givenUp: [LevelChoice] = []
+  /// The tables that were made coarser since one was given up, as they were before.
+  var coarsened: [LevelChoice] = []
   /// How many times the work it may do a search for worlds may be estimated to take, so that it is begun all the same.
   private(set) var patience = 1.0
+  /// The choices of the last proposal, and the order that led to its pattern.
+  var proposed: (choices: [LevelChoice], order: ProtectionOrder)?
   /// The tables of the last proposal that was safe.
   var published: [PublishedTable] = []
   /// So many small counts are protected together.
@@ -51,7 +56,7 @@ struct SuppressionSearch {
   /// Where searches for worlds took more work than this, nothing more is tried again.
   ///
   /// With what proposals and attacks take besides, thirty tables end within two minutes.
-  private static let mostWorkForRestoring = 3_500.0
+  private static let mostWorkForRestoring = 7_000.0
 
   /// The patience of trials: estimates are high where a world shows many ends.
   private static let patienceOfTrials = 1.5
@@ -106,6 +111,7 @@ struct SuppressionSearch {
     alone = choices
     var best = try search()
     guard best.isSafe else { return best }
+    // Another table may fall for one that is restored, where that shows more counts.
     for given in worthRestoring {
       guard let (trial, other) = attempt(restoring: given), other.isSafe, other.shownCount > best.shownCount else {
         continue
@@ -138,11 +144,11 @@ struct SuppressionSearch {
     }
   }
 
-  /// The search and its outcome with a table as it was before it was given up; `nil` if that cannot be shown with all
-  /// others as they are, or not without more work than is left.
+  /// The search and its outcome with a table as it was before it was given up; `nil` if that cannot be shown, or not
+  /// without more work than is left.
   ///
-  /// A table may have been given up for the sake of another that was given up later. For the same reason there may be as
-  /// many small counts as in the beginning, even if that was too much for the tables that were there then.
+  /// A table may have been given up, or made coarser, for the sake of another that was given up later. For the same reason
+  /// there may be as many small counts as in the beginning, even if that was too much for the tables that were there then.
   private mutating func attempt(restoring given: LevelChoice) -> (SuppressionSearch, ProtectedTables)? {
     var trial = self
     trial.certifier?.restoreWork()
@@ -150,11 +156,10 @@ struct SuppressionSearch {
     trial.choices = choices.map { $0.id == given.id ? given : $0 }
     trial.givenUpFor[given.id] = nil
     trial.tiedTo[given.id] = nil
-    let wanted = trial.choices
     // What a trial took is not there for the next.
     defer { certifier?.spent = trial.certifier?.spent ?? 0 }
     do {
-      while trial.choices == wanted, trial.small <= Self.mostSmallAtOnce, trial.hasWorkLeft {
+      while trial.choices.contains(given), trial.small <= Self.mostSmallAtOnce, trial.hasWorkLeft {
         switch try trial.round() {
         case .again: continue
         case .exhausted, .exposed: return nil

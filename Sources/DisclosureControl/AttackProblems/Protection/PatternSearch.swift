@@ -18,14 +18,13 @@ struct PatternSearch {
   /// All witnesses that were found.
   var witnesses: [Witness] = []
 
-  /// In which order small counts are gone through.
-  enum Order {
-    case smallestFirst, largestFirst, asListed, lastFirst
-    /// Each so many places after the last, in several rounds.
-    case stride(Int)
-  }
+  /// How small counts are gone through.
+  let order: ProtectionOrder
 
-  init(_ model: ProtectionModel, _ problem: AttackProblem, _ options: ProtectionOptions) {
+  init(
+    _ model: ProtectionModel, _ problem: AttackProblem, _ options: ProtectionOptions, _ order: ProtectionOrder
+  ) {
+    self.order = order
     self.model = model
     self.problem = problem
     self.options = options
@@ -51,16 +50,12 @@ struct PatternSearch {
   // MARK: - Choosing
 
   /// Hides what it takes to keep all counts that are to be kept, and shows again what can be done without.
-  ///
-  /// - Parameters:
-  ///   - order: in which order counts are gone through.
-  ///   - sparesHidden: whether hidden cells move only where they must.
-  mutating func run(_ order: Order, sparesHidden: Bool) {
-    var search = WitnessSearch(model, problem, options, sparesHidden: sparesHidden)
+  mutating func run() {
+    var search = WitnessSearch(model, problem, options, sparesHidden: order.sparesHidden)
     var done: Set<Int> = []
     // Where all hidden cells are to be kept, what was hidden for others needs others itself.
     while true {
-      let targets = sorted(wanted.filter { !done.contains($0) }, order)
+      let targets = sorted(wanted.filter { !done.contains($0) })
       if targets.isEmpty { break }
       for cell in targets { meet(demands(for: cell), of: model.cells[cell].id, &search) }
       done.formUnion(targets)
@@ -80,9 +75,9 @@ struct PatternSearch {
     }
   }
 
-  private func sorted(_ cells: [Int], _ order: Order) -> [Int] {
+  private func sorted(_ cells: [Int]) -> [Int] {
     func value(_ cell: Int) -> Int { model.cells[cell].value }
-    switch order {
+    switch order.counts {
     case .asListed: return cells
     case .lastFirst: return cells.reversed()
     case .stride(let step):
@@ -243,6 +238,7 @@ struct PatternSearch {
     }
     return Protection(
       problem: result, primaries: chosen.filter(primary.contains).map { model.cells[$0].id },
-      secondaries: chosen.filter { !primary.contains($0) }.map { model.cells[$0].id }, unprotectable: unprotectable)
+      secondaries: chosen.filter { !primary.contains($0) }.map { model.cells[$0].id }, unprotectable: unprotectable,
+      order: order)
   }
 }

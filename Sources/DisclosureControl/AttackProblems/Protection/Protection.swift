@@ -8,6 +8,8 @@ public struct Protection: Sendable {
   public let secondaries: [CellID]
   /// What cannot be kept, whatever is hidden.
   public let unprotectable: [CellID]
+  /// The order that led to this.
+  public let order: ProtectionOrder
 }
 
 /// What a protector may do.
@@ -27,15 +29,19 @@ public struct ProtectionOptions: Sendable {
   /// Cells that are hidden, whatever happens.
   public var mustHide: Set<CellID>
 
+  /// The only order that is tried; `nil` where as many are tried as the size allows, and the best pattern is taken.
+  public var order: ProtectionOrder?
+
   /// Makes options.
   public init(
     weights: [CellID: Int] = [:], totals: [CellID: Int] = [:], mustPrint: Set<CellID> = [],
-    alsoKeep: Set<CellID> = [], mustHide: Set<CellID> = []
+    alsoKeep: Set<CellID> = [], mustHide: Set<CellID> = [], order: ProtectionOrder? = nil
   ) {
     self.mustHide = mustHide
     self.alsoKeep = alsoKeep
     self.weights = weights
     self.totals = totals
     self.mustPrint = mustPrint
+    self.order = order
   }
 }

@@ -5,15 +5,16 @@
 /// of Kelly, Golden and Assad (1992) and Fischetti and Salazar (2001), over all tables at once. Then cells are shown
 /// again for which the tables can do without, dearest first.
 public enum Protector {
-  /// In which orders small counts are gone through, and whether hidden cells move only where they must.
+  /// The orders that are tried.
   ///
   /// Each is tried only while the best pattern so far has no more than so many demands, for each takes as long as the first,
   /// and those that do not spare hidden cells take far longer.
-  private static let orders: [(order: PatternSearch.Order, sparesHidden: Bool, most: Int)] = [
-    (.smallestFirst, true, .max), (.largestFirst, true, 400), (.asListed, true, 400), (.lastFirst, true, 400),
-    (.smallestFirst, false, 400), (.largestFirst, false, 400), (.asListed, false, 400), (.lastFirst, false, 400),
-    (.stride(2), false, 40), (.stride(3), false, 40), (.stride(5), false, 40), (.stride(7), false, 40),
-  ]
+  private static let orders: [(order: ProtectionOrder, most: Int)] = {
+    let simple: [ProtectionOrder.Counts] = [.smallestFirst, .largestFirst, .asListed, .lastFirst]
+    return simple.enumerated().map { (.init($1, sparesHidden: true), $0 == 0 ? .max : 400) }
+      + simple.map { (.init($0, sparesHidden: false), 400) }
+      + [2, 3, 5, 7].map { (.init(.stride($0), sparesHidden: false), 40) }
+  }()
 
   /// Why nothing is chosen.
   public enum Refusal: Error, Sendable {
@@ -38,9 +39,10 @@ public enum Protector {
     var truth = WitnessSearch(model, problem, options)
     guard truth.hasTruth() else { throw .contradiction }
     var best: PatternSearch?
-    for (order, sparesHidden, most) in orders where best.map({ $0.demandCount <= most }) ?? true {
-      var suppression = PatternSearch(model, problem, options)
-      suppression.run(order, sparesHidden: sparesHidden)
+    for (order, most) in options.order.map({ [($0, .max)] }) ?? orders
+    where best.map({ $0.demandCount <= most }) ?? true {
+      var suppression = PatternSearch(model, problem, options, order)
+      suppression.run()
       if best.map({ suppression.isBetter(than: $0) }) ?? true { best = suppression }
     }
     guard let protection = best?.protection else { throw .contradiction }
@@ -48,6 +50,6 @@ public enum Protector {
     let revealed = LinearSpan(protection.problem).revealed.filter { !protection.unprotectable.contains($0) }
     return Protection(
       problem: protection.problem, primaries: protection.primaries, secondaries: protection.secondaries,
-      unprotectable: protection.unprotectable + revealed)
+      unprotectable: protection.unprotectable + revealed, order: protection.order)
   }
 }
