@@ -36,6 +36,28 @@ struct SuppressionSearchTests {
     #expect(protected.isSafe && Set(protected.tables.map(\.id)) == Set(tables.keys))
   }
 
+  @Test("tries again what was made coarser before another table was given up")
+  func coarser() async throws {
+    var people: [Council.Person] = []
+    for (district, route, household, count) in [
+      ("a", "p", "y", 3), ("b", "p", "x", 20), ("b", "q", "x", 20), ("b", "p", "z", 20), ("b", "q", "z", 20),
+    ] {
+      people += [Council.Person](
+        repeating: .init(district: district, route: route, household: household), count: count)
+    }
+    let tables = [
+      "districts": "period: 2022-04\nrows: {by: district, total: true}\n",
+      "households": "period: 2022-04\nrows: {by: household}\ncolumns: {by: route}\n",
+    ]
+    let (register, counted, _) = try await Council(people, tables: tables).counted()
+    var search = try SuppressionSearch(counted, [], DisclosurePolicy(threshold: 10), [], last: nil, register)
+    #expect(try search.propose() == nil && search.coarsened.map(\.id) == ["districts"] && search.givenUp.isEmpty)
+    search.mostSmall = 0
+    search.limit()
+    #expect(search.givenUp.map(\.id) == ["districts", "households"] && search.coarsened.isEmpty)
+    #expect(search.givenUp.first?.isShownAnew ?? false)
+  }
+
   @Test("does not weigh a table beside others of which too much would be hidden even if it were published alone")
   func alone() async throws {
     var people: [Council.Person] = []
