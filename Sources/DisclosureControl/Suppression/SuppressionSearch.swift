@@ -49,6 +49,8 @@ struct SuppressionSearch {
   var published: [PublishedTable] = []
   /// So many small counts are protected together.
   var mostSmall = Self.mostSmallAtOnce
+  /// The fewest small counts for which a trial was not begun: it would not be for more either, and a proposal takes long.
+  private var fewestDeclined = Int.max
 
   /// So many small counts can be protected together in reasonable time.
   private static let mostSmallAtOnce = 160
@@ -98,7 +100,7 @@ struct SuppressionSearch {
     /// Something is protected further, or taken away.
     case again
     /// The search for worlds was not begun, or ended before everything was tried.
-    case exhausted
+    case exhausted(isBegun: Bool)
     /// Some cells cannot be made safe; the tables as they are besides.
     case exposed([Exposed], ProtectedTables)
     /// Nothing that is published can be narrowed.
@@ -159,10 +161,15 @@ struct SuppressionSearch {
     // What a trial took is not there for the next.
     defer { certifier?.spent = trial.certifier?.spent ?? 0 }
     do {
-      while trial.choices.contains(given), trial.small <= Self.mostSmallAtOnce, trial.hasWorkLeft {
+      while trial.choices.contains(given), trial.small <= Self.mostSmallAtOnce, trial.small < fewestDeclined,
+        trial.hasWorkLeft
+      {
         switch try trial.round() {
         case .again: continue
-        case .exhausted, .exposed: return nil
+        case .exhausted(let isBegun):
+          if !isBegun { fewestDeclined = min(fewestDeclined, trial.small) }
+          return nil
+        case .exposed: return nil
         case .safe(let outcome): return (trial, outcome)
         }
       }
@@ -205,7 +212,7 @@ struct SuppressionSearch {
 
   /// Does what worlds ask for; `nil` where they ask for nothing.
   private mutating func follow(_ certification: Certification, _ proposal: Proposal) -> Round? {
-    if certification.isExhausted, small > 1 { return .exhausted }
+    if certification.isExhausted, small > 1 { return .exhausted(isBegun: !certification.isDeclined) }
     return suppress(certification.suggested, proposal) ? .again : nil
   }
 }

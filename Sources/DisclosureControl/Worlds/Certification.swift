@@ -14,6 +14,8 @@ public struct Certification: Sendable {
   public let suggested: [CellPlace]
   /// Whether the search was not begun, or ended before everything was tried and something was left open.
   public let isExhausted: Bool
+  /// Whether the search was not begun, since it was estimated to take too long.
+  public internal(set) var isDeclined = false
 
   /// How many registers of made-up people there are.
   public var worlds: Int { certificate.worlds.count }

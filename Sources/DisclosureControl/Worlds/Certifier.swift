@@ -80,7 +80,7 @@ public struct Certifier: Sendable {
       certificate: Certificate(people: setup.people.flatMap(\.self), worlds: checked.worlds),
       open: setup.openTargets(checked.open), contradicted: [], uncountable: [],
       suggested: setup.cells(of: suppressed),
-      isExhausted: effort.isDeclined || effort.work <= 0 && !finder.open.isEmpty)
+      isExhausted: effort.isDeclined || effort.work <= 0 && !finder.open.isEmpty, isDeclined: effort.isDeclined)
   }
 
   /// What worlds show of the small groups that readers can put together of two published ones; `nil` where nothing is
