@@ -21,6 +21,8 @@ struct RandomTablesTests {
       let best = try Protector.protect(problem)
       let again = try Protector.protect(problem, ProtectionOptions(order: best.order))
       #expect(again.primaries == best.primaries && again.secondaries == best.secondaries, "\(seed)")
+      let other = ProtectionOrder(best.order.sequence == .asListed ? .lastFirst : .asListed, sparesHidden: true)
+      #expect(try Protector.protect(problem, ProtectionOptions(order: other)).order == other)
     }
   }
 

@@ -16,7 +16,7 @@ public enum IntegerSolver {
   /// Cbc keeps some of its settings for the whole process, so that two searches at a time would disturb one another.
   private static let turn = Mutex(())
 
-  /// No search takes longer, in seconds.
+  /// No search of Cbc takes longer, in seconds.
   private static let longest = 60.0
 
   /// Searches for whole numbers of least cost.
@@ -45,7 +45,7 @@ public enum IntegerSolver {
 
   /// Searches for whole numbers near the solution in fractions of least cost, and takes the first that are found.
   ///
-  /// Cbc's feasibility pump does it: it rounds, and looks for the solution in fractions that is nearest to what it rounded,
+  /// Mostly Cbc's feasibility pump finds them: it rounds, and looks for the solution in fractions that is nearest to what it rounded,
   /// until both agree (Fischetti, Glover and Lodi, "The feasibility pump", 2005). It works where most columns are zero or
   /// one; what it does not find is sought once more with every column narrowed to what a solution in fractions takes of it,
   /// or to one.
@@ -56,12 +56,12 @@ public enum IntegerSolver {
     var simplex = Simplex(program)
     guard case .optimal = simplex.minimize(costs) else { return nil }
     var narrowed = program
-    for (column, value) in simplex.solution.enumerated() {
+    for (column, value) in simplex.solution.enumerated() where value.magnitude < 1e9 {
       let bounds = program.columns[column]
-      let most = max(1, bounds.lower ?? 1, Int((min(value, 1e9) - 1e-6).rounded(.up)))
+      let most = max(1, bounds.lower ?? 1, Int((value - 1e-6).rounded(.up)))
       if bounds.upper.map({ $0 > most }) ?? true { narrowed.setBounds(.init(bounds.lower, most), of: column) }
     }
-    return pump(costs, narrowed)
+    return narrowed.columns == program.columns ? nil : pump(costs, narrowed)
   }
 
   private static func pump(_ costs: [(column: Int, cost: Double)], _ program: LinearProgram) -> [Int]? {
@@ -87,6 +87,12 @@ public enum IntegerSolver {
 
   /// So often the feasibility pump rounds; from then on it finds little.
   private static let mostPasses = 60
+
+  /// What a search for any good solution does without.
+  ///
+  /// Preprocessing writes to standard output whatever the log level is. Cuts take long, and where anything is found within
+  /// few branches, heuristics find it before them.
+  private static let quick = [("preprocess", "off"), ("cuts", "off")]
 
   private static func search(
     _ costs: [(column: Int, cost: Double)], _ program: LinearProgram, _ quality: Quality, nodes: Int
@@ -122,8 +128,4 @@ public enum IntegerSolver {
     guard let values = unsafe Cbc_bestSolution(model) else { return .undecided }
     return .optimal((0..<count).map { Int(unsafe values[$0].rounded()) })
   }
-
-  // Preprocessing writes to standard output whatever the log level is. Cuts take long, and where anything is found within
-  // few branches, heuristics find it before them.
-  private static let quick = [("preprocess", "off"), ("cuts", "off")]
 }

@@ -19,16 +19,12 @@ extension SuppressionSearch {
   /// weighed anew.
   mutating func propose() throws(ProtectedTables.Contradiction) -> Proposal? {
     if giveUpTiedTables() { return nil }
-    // Where only more is to be hidden of the same tables, what led to the best pattern before does so again.
-    let order = proposed?.choices == choices ? proposed?.order : nil
-    let pattern = try pattern(
-      of: choices, identities, considered: catalogue.considered(Set(choices.flatMap(\.printedCells))), order)
-    proposed = (choices, pattern.protection.order)
+    let pattern = try proposedPattern()
     let settled =
       pattern.coarsened == 0
       ? choices.map { $0.carrying(latest[$0.id]) { pattern.hides($0, catalogue) } } : pattern.choices
     guard settled == choices else {
-      coarsened += zip(choices, settled).filter { $0 != $1 }.map(\.0)
+      if pattern.coarsened > 0 { coarsened += zip(choices, settled).filter { $0 != $1 }.map(\.0) }
       choices = settled
       return nil
     }
@@ -41,6 +37,21 @@ extension SuppressionSearch {
         + [.init(number: (earlier.last?.number ?? 0) + 1, tables: published, identities: known)],
       threshold: policy.threshold)
     return Proposal(pattern: pattern, published: published, known: known, publication: publication)
+  }
+
+  /// What to hide of all tables.
+  ///
+  /// Where only more is to be hidden of the same tables as before, the order that led to the best pattern then is tried
+  /// alone, as long as it keeps everything and no table becomes coarser.
+  private mutating func proposedPattern() throws(ProtectedTables.Contradiction) -> Pattern {
+    let considered = catalogue.considered(Set(choices.flatMap(\.printedCells)))
+    let order = proposed?.choices == choices ? proposed?.order : nil
+    var found = try pattern(of: choices, identities, considered: considered, order)
+    if order != nil, found.coarsened > 0 || !found.protection.unprotectable.isEmpty {
+      found = try pattern(of: choices, identities, considered: considered)
+    }
+    proposed = (choices, found.protection.order)
+    return found
   }
 
   /// Takes of each table the finest level at which at most half of its counts are hidden if it is published alone.

@@ -9,7 +9,7 @@ import Worlds
 ///
 /// A round proposes a pattern, looks for worlds that certify it, and attacks the tables with it by linear programmes.
 /// What fails is protected further, suppressed, or given up; every round takes something away, so that there is a last.
-/// When the rest is safe, the tables that were given up are tried again, one after another.
+/// When the rest is safe, the tables that were given up, or made coarser, are tried again, one after another.
 struct SuppressionSearch {
   let tables: [CountedTable]
   let identities: [Identity]
@@ -49,7 +49,7 @@ struct SuppressionSearch {
   var published: [PublishedTable] = []
   /// So many small counts are protected together.
   var mostSmall = Self.mostSmallAtOnce
-  /// The fewest small counts for which a trial was not begun: it would not be for more either, and a proposal takes long.
+  /// The fewest small counts for which a trial was not begun: it hardly ever would be for more, and a proposal takes long.
   private var fewestDeclined = Int.max
 
   /// So many small counts can be protected together in reasonable time.
@@ -113,9 +113,9 @@ struct SuppressionSearch {
     alone = choices
     var best = try search()
     guard best.isSafe else { return best }
-    // Another table may fall for one that is restored, where that shows more counts.
+    // Another table may fall for one that is restored, where what is shown is worth more.
     for given in worthRestoring {
-      guard let (trial, other) = attempt(restoring: given), other.isSafe, other.shownCount > best.shownCount else {
+      guard let (trial, other) = attempt(restoring: given), other.isSafe, worth(other) > worth(best) else {
         continue
       }
       (self, best) = (trial, other)
@@ -130,6 +130,21 @@ struct SuppressionSearch {
       best = try search()
       guard best.isSafe else { return best }
     }
+  }
+
+  /// How many counts are shown, each as often as the policy says that it counts.
+  private func worth(_ outcome: ProtectedTables) -> Int {
+    guard !policy.weights.isEmpty else { return outcome.shownCount }
+    var worth = 0
+    for table in outcome.tables {
+      for row in table.rows.members.indices {
+        for column in table.columns.members.indices {
+          let cell = table.cell(row: row, column: column)
+          if table.prints(.cell(cell)) { worth += policy.weights[cell.name] ?? policy.weights[table.id] ?? 1 }
+        }
+      }
+    }
+    return worth
   }
 
   /// Weighs one proposal after another; what cannot be made safe is given up: the value before stands, or the next

@@ -59,7 +59,7 @@ extension WorldFinder {
     for _ in 0..<6 {
       let model = MoveProgram(setting, pool, moves: moves, goal: goal, limits)
       work += model.work * Self.programsOfSolution
-      guard let solution = whole(model, isCheap: !movable.isEmpty) else { return nil }
+      guard let solution = whole(model, mustBeCheap: !movable.isEmpty) else { return nil }
       let made = moves.indices.filter { solution[$0] > 0 }.map { (move: moves[$0], times: solution[$0]) }
       var matching = MoveMatching(made, pool, people)
       switch matching.run(pool) {
@@ -70,9 +70,10 @@ extension WorldFinder {
     return nil
   }
 
-  /// A solution in whole numbers: one that costs little, or else the first that is found.
-  private func whole(_ model: MoveProgram, isCheap: Bool) -> [Int]? {
-    guard isCheap else { return IntegerSolver.firstSolution(model.costs, model.program) }
+  /// A solution in whole numbers: where printed counts may change, one that costs little, for they are suppressed; or else
+  /// the first that is found.
+  private func whole(_ model: MoveProgram, mustBeCheap: Bool) -> [Int]? {
+    guard mustBeCheap else { return IntegerSolver.firstSolution(model.costs, model.program) }
     var simplex = Simplex(model.program)
     guard case .optimal = simplex.minimize(model.costs) else { return nil }
     return simplex.dive() ?? IntegerSolver.improve(model.costs, model.program, gap: 0.5, nodes: Self.mostNodes)

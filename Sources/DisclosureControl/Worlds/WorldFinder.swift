@@ -49,9 +49,12 @@ struct WorldFinder {
 
   /// So many programmes are solved for an end, each with the moves that the one before asks for.
   static let mostRounds = 8
-  /// So many moves are chosen from for a solution in whole numbers, which is as much work as so many programmes; where it
-  /// is to cost little, by branching so often.
-  static let mostMoves = 1_000, programsOfSolution = 3.0, mostNodes = 30
+  /// So many moves are chosen from for a solution in whole numbers.
+  static let mostMoves = 1_000
+  /// Such a solution is as much work as so many programmes.
+  static let programsOfSolution = 3.0
+  /// Where a solution is to cost little, the search for it branches so often.
+  static let mostNodes = 30
   /// So often an end is tried.
   private static let mostTries = 5
 

@@ -77,7 +77,7 @@ struct PatternSearch {
 
   private func sorted(_ cells: [Int]) -> [Int] {
     func value(_ cell: Int) -> Int { model.cells[cell].value }
-    switch order.counts {
+    switch order.sequence {
     case .asListed: return cells
     case .lastFirst: return cells.reversed()
     case .stride(let step):

@@ -10,7 +10,7 @@ public enum Protector {
   /// Each is tried only while the best pattern so far has no more than so many demands, for each takes as long as the first,
   /// and those that do not spare hidden cells take far longer.
   private static let orders: [(order: ProtectionOrder, most: Int)] = {
-    let simple: [ProtectionOrder.Counts] = [.smallestFirst, .largestFirst, .asListed, .lastFirst]
+    let simple: [ProtectionOrder.Sequence] = [.smallestFirst, .largestFirst, .asListed, .lastFirst]
     return simple.enumerated().map { (.init($1, sparesHidden: true), $0 == 0 ? .max : 400) }
       + simple.map { (.init($0, sparesHidden: false), 400) }
       + [2, 3, 5, 7].map { (.init(.stride($0), sparesHidden: false), 40) }
