@@ -51,4 +51,29 @@ struct CircleTests {
     #expect(protected.isSafe && protected.tables.count > 1)
     #expect(Auditor.audit(protected.publication).isSafe)
   }
+
+  /// Whoever is new in April goes on in May, and is one of those who are there in either month.
+  @Test("are not taken for a circle by states of different months")
+  func states() async throws {
+    var people: [Council.Person] = []
+    for district in ["a", "b"] {
+      for (route, household) in [("p", "x"), ("q", "x"), ("p", "y"), ("q", "y")] {
+        people += [Council.Person](
+          repeating: .init(district: district, route: route, household: household), count: 15)
+      }
+    }
+    people += [Council.Person](repeating: .init(district: "a", route: "p", household: "z"), count: 3)
+    let council = try Council(
+      people,
+      tables: [
+        "sd": "period: 2022-04\nrows: {by: state}\ncolumns: {by: district, total: true}\n",
+        "hr": "period: 2022-04\nrows: {by: household}\ncolumns: {by: route, total: true}\n",
+        "sr": "period: 2022-05\nrows: {by: state, total: true}\ncolumns: {by: route, total: true}\n",
+        "hd": "period: 2022-04..2022-05\nrows: {by: household, total: true}\ncolumns: {by: district, total: true}\n",
+      ])
+    let protected = try await council.protect()
+    #expect(protected.isSafe && protected.tables.count == 4)
+    let report = Auditor.audit(protected.publication, isJoint: true)
+    #expect(!report.isContradictory && report.isSafe)
+  }
 }

@@ -18,7 +18,9 @@ struct LayerRing {
     var rings: [LayerRing] = []
     for wide in all {
       let narrow = all.filter { $0 != wide && $0.isWithin(wide) }
-      let marked = narrow.flatMap { layer in (tables[layer] ?? []).map { $0.union([membership]) } }
+      let marked = narrow.flatMap { layer in
+        (tables[layer] ?? []).map { lasting($0, in: [layer, wide]).union([membership]) }
+      }
       let core = TableCycles.core(of: (tables[wide] ?? []).union(marked)).subtracting([membership])
       guard !core.isEmpty, !marked.isEmpty else { continue }
       let tied = narrow.filter { layer in tables[layer]?.contains { !$0.isDisjoint(with: core) } ?? false }
@@ -27,13 +29,18 @@ struct LayerRing {
     return rings.reduce(into: []) { merge($1, into: &$0) }
   }
 
+  /// The variables without the state, where layers are of different months: in another a record may be in another state.
+  private static func lasting(_ variables: Set<String>, in layers: [CountedSet.Layer]) -> Set<String> {
+    Set(layers.map(\.months)).count > 1 ? variables.subtracting(["state"]) : variables
+  }
+
   private static func merge(_ ring: LayerRing, into rings: inout [LayerRing]) {
     let layers = Set(ring.layers)
     let touching = rings.filter { !layers.isDisjoint(with: $0.layers) } + [ring]
     rings.removeAll { !layers.isDisjoint(with: $0.layers) }
+    let all = Set(touching.flatMap(\.layers)).sorted { $0.title < $1.title }
     rings.append(
       LayerRing(
-        layers: Set(touching.flatMap(\.layers)).sorted { $0.title < $1.title },
-        variables: touching.reduce(into: []) { $0.formUnion($1.variables) }))
+        layers: all, variables: lasting(touching.reduce(into: []) { $0.formUnion($1.variables) }, in: all)))
   }
 }
