@@ -49,7 +49,9 @@ struct SuppressionSearch {
   var published: [PublishedTable] = []
   /// So many small counts are protected together.
   var mostSmall = Self.mostSmallAtOnce
-  /// The fewest small counts for which a trial was not begun: it hardly ever would be for more, and a proposal takes long.
+  /// The fewest small counts for which a trial's search for worlds was declined.
+  ///
+  /// It would hardly ever be begun for more, and a proposal alone takes seconds.
   private var fewestDeclined = Int.max
 
   /// So many small counts can be protected together in reasonable time.
@@ -132,7 +134,7 @@ struct SuppressionSearch {
     }
   }
 
-  /// How many counts are shown, each as often as the policy says that it counts.
+  /// The sum of the weights of all counts that are shown; a count has weight one where the policy names none.
   private func worth(_ outcome: ProtectedTables) -> Int {
     guard !policy.weights.isEmpty else { return outcome.shownCount }
     var worth = 0

@@ -51,9 +51,9 @@ struct WorldFinder {
   static let mostRounds = 8
   /// So many moves are chosen from for a solution in whole numbers.
   static let mostMoves = 1_000
-  /// Such a solution is as much work as so many programmes.
+  /// Looking for such a solution counts as much work as so many linear programmes.
   static let programsOfSolution = 3.0
-  /// Where a solution is to cost little, the search for it branches so often.
+  /// After so many branches a search for a solution of little cost ends.
   static let mostNodes = 30
   /// So often an end is tried.
   private static let mostTries = 5

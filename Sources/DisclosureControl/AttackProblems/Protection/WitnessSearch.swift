@@ -7,7 +7,7 @@ struct WitnessSearch: ~Copyable {
   private let options: ProtectionOptions
   private var program: LinearProgram
   private var simplex: Simplex
-  /// The programme with everything hidden, once it was asked for.
+  /// The programme with everything hidden; `nil` until a floor is asked for.
   private var open: Simplex?
   /// What each cell costs now.
   private var costs: [Double]
