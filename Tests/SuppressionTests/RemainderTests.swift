@@ -175,6 +175,27 @@ struct RemainderTests {
     #expect(shown.allSatisfy { $0.bound == ($0.isAtMost ? bounds.most : bounds.least) })
     #expect(certification.certificate.failures(site, variables: register) == 0)
   }
+
+  @Test("and what two tables have told of one another stays true where both count other months by now")
+  func movedOn() async throws {
+    func council(_ month: String, _ people: [Council.Person], _ counts: [Int], _ sign: String) throws -> Council {
+      let check = "everybody[district] \(sign) own[district, total] for each district"
+      let tables = Self.own.merging(["everybody": Self.given(counts, checks: [check])]) { $1 }
+      return try Council(people, tables: tables.mapValues { $0.replacing("2022-04", with: month) })
+    }
+    let newcomers = [Council.Person](repeating: .init(district: "a", household: "y", support: .mayAlone), count: 12)
+    for (sign, april, may) in [("=", [30, 40, 21], [42, 40, 21]), ("≥", [50, 60, 41], [60, 60, 41])] {
+      let first = try await council("2022-04", Self.people, april, sign).protect()
+      #expect(first.isSafe && first.tables.count == 2)
+      let release = ProtectedTables.Release(number: 1, asOf: "2022-04-30", tables: first.tables, known: first.known)
+      let sums = [release].sums
+      #expect(sums.count == first.known.count && !sums.isEmpty)
+      #expect(sums.flatMap(\.terms).allSatisfy { first.tables.indices.contains($0.cell.table) })
+      let second = try await council("2022-05", Self.people + newcomers, may, sign).protect(after: [release])
+      #expect(second.isSafe && !second.conflicts.haveMovedCells, "\(sign)")
+      #expect(second.tables.filter { $0.carriedFrom == nil }.map(\.id) == ["everybody", "own"], "\(sign)")
+    }
+  }
 }
 
 extension PublishedTable {

@@ -1,6 +1,6 @@
 import CaseRecords
 import TableDeclarations
-@_spi(Suppression) import Tables
+@_spi(Suppression) @_spi(Exact) import Tables
 import Testing
 
 @testable import Worlds
@@ -46,6 +46,28 @@ struct CertifierTests {
       return
     }
     Issue.record("no site has a single mark")
+  }
+
+  @Test("shows nothing by worlds in which a sum that an earlier release told is another")
+  func sums() async throws {
+    let council = try await WorldsCouncil(people: 100, seed: 4, declarations: Self.crossed)
+    let all = (0..<4).flatMap { row in (0..<3).map { CellPlace(table: 0, row: row, column: $0) } }
+    let tables = council.published(hiding: Set(all))
+    let count = try #require(council.tables[0].exactTable.count(row: 0, column: 1))
+    func certify(_ sums: [PublishedSite.KnownSum]) -> Certification {
+      Self.certify(
+        PublishedSite(
+          tables: tables, identities: [], declared: council.tables, threshold: count + 2, sums: sums), council.register)
+    }
+    let term = PublishedSite.KnownSum.Term(cell: CellPlace(table: 0, row: 0, column: 1), coefficient: 1)
+    func isOpen(_ certification: Certification) -> Bool {
+      certification.open.contains { $0.cell == term.cell && $0.part == nil && $0.lacksHigh }
+    }
+    #expect(!isOpen(certify([])))
+    #expect(isOpen(certify([.init(terms: [term], lower: nil, upper: count)])))
+    // Of less than there are in truth, what is known is another register, and worlds are like that one.
+    let other = certify([.init(terms: [term], lower: nil, upper: count - 1)])
+    #expect(isOpen(other) && other.contradicted.isEmpty)
   }
 
   @Test("needs nothing where nothing is small")

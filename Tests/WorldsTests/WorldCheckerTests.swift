@@ -1,6 +1,7 @@
 import CaseRecords
 import Chronology
-import Tables
+import TableDeclarations
+@_spi(Exact) import Tables
 import Testing
 
 @testable import Worlds
@@ -30,6 +31,23 @@ struct WorldCheckerTests {
     moved[0].district = (moved[0].district + 1) % 3
     #expect(checker.recount(moved) == nil)
     #expect(checker.recount([]) == nil)
+  }
+
+  @Test("takes no world in which a sum of an earlier release is another, and none of what nobody can count")
+  func sums() async throws {
+    let council = try await WorldsCouncil(people: 80, seed: 3)
+    let (tables, people) = (council.published(), council.register.cases.map(\.profile))
+    func takes(_ terms: [PublishedSite.KnownSum.Term], _ bounds: ClosedRange<Int>) -> Bool {
+      let site = PublishedSite(
+        tables: tables, identities: [], declared: [], threshold: 10,
+        sums: [.init(terms: terms, lower: bounds.lowerBound, upper: bounds.upperBound)])
+      return WorldChecker(site, council.register, ProfileRules(council.register)).recount(people) != nil
+    }
+    let place = try #require(tables.firstIndex { $0.id == "by-district" })
+    let count = try #require(council.tables[place].exactTable.count(row: 0, column: 0))
+    let term = PublishedSite.KnownSum.Term(cell: CellPlace(table: place, row: 0, column: 0), coefficient: 2)
+    #expect(takes([term], 2 * count...2 * count))
+    #expect(!takes([term], 0...2 * count - 1) && !takes([term], 2 * count + 1...2 * count + 5))
   }
 
   @Test("takes nobody who breaks the rules of the register")

@@ -24,6 +24,7 @@ struct PublishedCounts {
   /// What is left of a given count without a counted one that is part of it, or the other way round.
   private(set) var remainders: [Remainder] = []
   private var places: [Statistic: Int] = [:]
+  private var known: Set<Relation> = []
   private var counted: [(place: Int, table: StatisticsTable)] = []
   let variables: CaseVariables
 
@@ -48,10 +49,25 @@ struct PublishedCounts {
   }
 
   /// A sum of statistics between bounds.
-  struct Relation {
-    let terms: [(statistic: Int, coefficient: Int)]
+  struct Relation: Hashable {
+    let terms: [Term]
     let lower: Int?
     let upper: Int?
+
+    /// A statistic so many times.
+    struct Term: Hashable {
+      let statistic: Int
+      let coefficient: Int
+    }
+  }
+
+  /// A given figure so many times.
+  private struct GivenTerm {
+    /// Where it is published; `nil` if it is not shown.
+    let cell: CellPlace?
+    /// What it is in every world; `nil` if a mark stands for it and nothing else is known.
+    let value: Int?
+    let coefficient: Int
   }
 
   init(_ site: PublishedSite, _ variables: CaseVariables) {
@@ -66,12 +82,8 @@ struct PublishedCounts {
       self.counted.append((place, counted))
       add(table, counted, place)
     }
-    let declared = Dictionary(
-      site.declared.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let given = Dictionary(
-      site.tables.enumerated().filter { $1.origin == .given }.map { ($1.id, (place: $0, table: $1)) },
-      uniquingKeysWith: { $1 })
-    for identity in site.identities { add(identity, declared, given) }
+    for identity in site.identities { add(identity, site) }
+    for sum in site.sums { add(sum, site.tables) }
     for remainder in site.remainders { add(remainder, site.tables) }
   }
 
@@ -142,41 +154,73 @@ struct PublishedCounts {
     return statistics.count - 1
   }
 
-  /// Takes up an identity of declared tables; figures that are given are numbers in it.
+  /// Takes up an identity of declared tables.
   ///
-  /// A given figure that must equal a counted one is another name of it. A mark among other given figures stands for
-  /// what it is in truth, which leaves fewer worlds and never more. Of a given table that was never published nobody knows
-  /// a figure, so that nothing holds for its sake.
-  private mutating func add(
-    _ identity: Identity, _ declared: [String: CountedTable],
-    _ given: [String: (place: Int, table: PublishedTable)]
-  ) {
-    var terms: [(statistic: Int, coefficient: Int)] = []
-    var numbers: [(term: Identity.Term, exactTable: ExactTable, value: Int)] = []
+  /// A mark among given figures stands for what it is in truth, which leaves fewer worlds and never more. Of a given table
+  /// that was never published nobody knows a figure, so that nothing holds for its sake.
+  private mutating func add(_ identity: Identity, _ site: PublishedSite) {
+    var terms: [Relation.Term] = []
+    var given: [GivenTerm] = []
     for term in identity.terms {
-      guard let own = declared[term.table], own.exactTable.unit.isPersonal else { return }
+      guard let own = site.declared.first(where: { $0.id == term.table }), own.exactTable.unit.isPersonal
+      else { return }
       if own.table.isCounted {
         forbidStrays(own.table)
-        terms.append((statistic(Statistic(own.table, row: term.row, column: term.column, variables)), term.coefficient))
-      } else if given[term.table] != nil, let value = own.exactTable.count(row: term.row, column: term.column) {
-        numbers.append((term, own.exactTable, value))
+        let statistic = statistic(Statistic(own.table, row: term.row, column: term.column, variables))
+        terms.append(.init(statistic: statistic, coefficient: term.coefficient))
+      } else if let place = site.place(ofGiven: own),
+        let value = own.exactTable.count(row: term.row, column: term.column)
+      {
+        let cell = site.tables[place].place(of: term, own.exactTable, at: place)
+        given.append(.init(cell: cell, value: value, coefficient: term.coefficient))
       } else {
         return
       }
     }
+    let (isAtLeast, isAtMost) = (identity.comparison != .atMost, identity.comparison != .atLeast)
+    relate(
+      terms, given, lower: isAtLeast ? identity.bound : nil, upper: isAtMost ? identity.bound : nil, site.tables)
+  }
+
+  /// Takes up what an earlier release told of a sum of its cells.
+  ///
+  /// What is given and marked is known to nobody, not even here, where only the newest given figures are.
+  private mutating func add(_ sum: PublishedSite.KnownSum, _ tables: [PublishedTable]) {
+    var terms: [Relation.Term] = []
+    var given: [GivenTerm] = []
+    for term in sum.terms {
+      let cell = term.cell
+      if tables[cell.table].origin == .given {
+        let value = tables[cell.table].figure(row: cell.row, column: cell.column).value
+        given.append(.init(cell: cell, value: value, coefficient: term.coefficient))
+      } else if let table = counted.first(where: { $0.place == cell.table })?.table {
+        let statistic = statistic(Statistic(table, row: cell.row, column: cell.column, variables))
+        terms.append(.init(statistic: statistic, coefficient: term.coefficient))
+      } else {
+        return
+      }
+    }
+    relate(terms, given, lower: sum.lower, upper: sum.upper, tables)
+  }
+
+  /// Notes what is known of a sum; a given figure that must equal a counted one is another name of it.
+  private mutating func relate(
+    _ terms: [Relation.Term], _ given: [GivenTerm], lower: Int?, upper: Int?, _ tables: [PublishedTable]
+  ) {
     guard !terms.isEmpty else { return }
-    if terms.count == 1, numbers.count == 1, identity.bound == 0, identity.comparison == .equal,
-      terms[0].coefficient == -numbers[0].term.coefficient
-    {
-      guard let (place, table) = given[numbers[0].term.table] else { return }
-      name(terms[0].statistic, table.place(of: numbers[0].term, numbers[0].exactTable, at: place), table)
+    if terms.count == 1, given.count == 1, lower == 0, upper == 0, terms[0].coefficient == -given[0].coefficient {
+      if let cell = given[0].cell { name(terms[0].statistic, cell, tables[cell.table]) }
       return
     }
-    let bound = numbers.reduce(identity.bound) { $0 - $1.term.coefficient * $1.value }
-    relations.append(
-      Relation(
-        terms: terms, lower: identity.comparison == .atMost ? nil : bound,
-        upper: identity.comparison == .atLeast ? nil : bound))
+    var shift = 0
+    for term in given {
+      guard let value = term.value else { return }
+      shift += term.coefficient * value
+    }
+    let relation = Relation(
+      terms: terms.sorted { $0.statistic < $1.statistic }, lower: lower.map { $0 - shift },
+      upper: upper.map { $0 - shift })
+    if known.insert(relation).inserted { relations.append(relation) }
   }
 
   /// Takes up what is left over of a printed given count, or of a counted one without a printed given one.
@@ -194,12 +238,12 @@ struct PublishedCounts {
   }
 
   /// Notes that a cell of a given table shows a statistic.
-  private mutating func name(_ statistic: Int, _ cell: CellPlace?, _ table: PublishedTable) {
-    guard let cell else { return }
+  private mutating func name(_ statistic: Int, _ cell: CellPlace, _ table: PublishedTable) {
     let figure = table.figure(row: cell.row, column: cell.column)
     if let value = figure.value { printed[statistic] = value }
     if figure.isHidden { isMarked[statistic] = true }
-    if figure.value != nil || figure.isHidden { cells[statistic].append(cell) }
+    let isShown = figure.value != nil || figure.isHidden
+    if isShown, !cells[statistic].contains(cell) { cells[statistic].append(cell) }
   }
 }
 

@@ -39,7 +39,8 @@ struct WorldChecker {
     for (place, table) in recounted {
       guard let exactTable = world.exactTable(table), agree(exactTable, place, &recount) else { return nil }
     }
-    return hold(world, &recount) ? recount : nil
+    guard hold(world, &recount), site.sums.allSatisfy({ holds($0, &recount) }) else { return nil }
+    return recount
   }
 
   /// How many of those whom a cell shows have a sensitive code, counted like any table; `nil` if it cannot be counted.
@@ -76,27 +77,29 @@ struct WorldChecker {
       guard let counted = world.exactTable(declared.table) else { return false }
       exactTables[declared.id] = counted
     }
-    let counted = Set(site.declared.filter { $0.table.isCounted }.map(\.id))
-    let published = Set(site.tables.map(\.id))
+    let given = Dictionary(
+      site.declared.filter { !$0.table.isCounted }.map { ($0.id, site.place(ofGiven: $0)) },
+      uniquingKeysWith: { first, _ in first })
     return site.identities.allSatisfy { identity in
       var sum = 0
-      var given: [Identity.Term] = []
+      var named: [(term: Identity.Term, place: Int)] = []
       for term in identity.terms {
         guard let exactTable = exactTables[term.table], exactTable.unit.isPersonal else { return true }
-        if !counted.contains(term.table) {
+        if let place = given[term.table] {
           // Nobody knows a figure of a given table that was never published.
-          guard published.contains(term.table) else { return true }
-          given.append(term)
+          guard let place else { return true }
+          named.append((term, place))
         }
         guard let count = exactTable.count(row: term.row, column: term.column) else { return true }
         sum += term.coefficient * count
       }
-      if identity.terms.count == 2, given.count == 1, identity.comparison == .equal, identity.bound == 0,
-        let other = identity.terms.first(where: { $0 != given[0] }), let exactTable = exactTables[other.table],
-        let named = exactTables[given[0].table], let count = exactTable.count(row: other.row, column: other.column),
-        other.coefficient == -given[0].coefficient
+      if identity.terms.count == 2, named.count == 1, identity.comparison == .equal, identity.bound == 0,
+        let other = identity.terms.first(where: { $0 != named[0].term }), let exactTable = exactTables[other.table],
+        let own = exactTables[named[0].term.table],
+        let count = exactTable.count(row: other.row, column: other.column),
+        other.coefficient == -named[0].term.coefficient
       {
-        return show(count, in: given[0], named, &recount)
+        return show(count, in: named[0].term, own, at: named[0].place, &recount)
       }
       switch identity.comparison {
       case .equal: return sum == identity.bound
@@ -106,9 +109,34 @@ struct WorldChecker {
     }
   }
 
+  /// Whether a sum of cells of an earlier release is what readers know it to be.
+  private func holds(_ known: PublishedSite.KnownSum, _ recount: inout Recount) -> Bool {
+    let given = known.terms.filter { site.tables[$0.cell.table].origin == .given }
+    let counted = known.terms.filter { site.tables[$0.cell.table].origin != .given }
+    if given.count == 1, counted.count == 1, given[0].coefficient == -counted[0].coefficient, known.lower == 0,
+      known.upper == 0
+    {
+      guard let count = recount.counts[counted[0].cell] else { return true }
+      recount.counts[given[0].cell] = count
+      return allow(count, in: given[0].cell)
+    }
+    var sum = 0
+    for term in known.terms {
+      let (table, cell) = (site.tables[term.cell.table], term.cell)
+      // Nothing is known of a mark in a given table, nor of a table that nobody can count any more.
+      guard
+        let count = table.origin == .given
+          ? table.figure(row: cell.row, column: cell.column).value : recount.counts[cell]
+      else { return true }
+      sum += term.coefficient * count
+    }
+    return known.lower.map { $0 <= sum } ?? true && known.upper.map { sum <= $0 } ?? true
+  }
+
   /// Whether a given table shows a count, or a mark in its place.
-  private func show(_ count: Int, in term: Identity.Term, _ exactTable: ExactTable, _ recount: inout Recount) -> Bool {
-    guard let place = site.tables.lastIndex(where: { $0.id == term.table && $0.origin == .given }) else { return true }
+  private func show(
+    _ count: Int, in term: Identity.Term, _ exactTable: ExactTable, at place: Int, _ recount: inout Recount
+  ) -> Bool {
     let table = site.tables[place]
     let (rowCode, columnCode) = (exactTable.rows.members[term.row].code, exactTable.columns.members[term.column].code)
     guard let row = table.rows.members.firstIndex(where: { $0.code == rowCode }),

@@ -5,6 +5,7 @@ import Content
 public import Diagnostics
 import Files
 import Ledger
+import Suppression
 import TableDeclarations
 import Tables
 import Worlds
@@ -73,7 +74,7 @@ extension Publishing {
     let site = PublishedSite(
       tables: tables.map(\.table),
       identities: CheckRunner(figures.book).identities(figures.statistics.tables), declared: figures.counted,
-      threshold: latest.threshold)
+      threshold: latest.threshold, sums: ledger.releases().dropLast().sums)
     guard let certificate = record.certificate.certificate(tables, register.variables) else {
       throw Stop(.content, [.certificateChanged(latest.number, at: place)])
     }
