@@ -7,6 +7,8 @@ import TableDeclarations
 struct LevelChoice: Equatable {
   private let shape: Shape
   private let candidates: [Level]
+  /// So many candidates, the finest, are for the table to become coarser; after them come the totals of one axis.
+  private let mainCount: Int
   private var current: Int?
   /// The table of an earlier release that is shown again instead.
   private(set) var carried: PublishedTable?
@@ -25,6 +27,12 @@ struct LevelChoice: Equatable {
     /// The cells that are neither zero nor without a figure.
     let countable: [Int]
     let smallCount: Int
+
+    /// Whether it has one total alone of an axis that tells more.
+    func isMargin(of table: ExactTable) -> Bool {
+      let total = AxisMember.total.level
+      return rows == total && !table.rows.levels.isEmpty || columns == total && !table.columns.levels.isEmpty
+    }
   }
 
   /// What is needed of a table.
@@ -48,27 +56,30 @@ struct LevelChoice: Equatable {
           cells: rows.flatMap { row in columns.map { catalogue.place(exactTable.table, row: row, column: $0) } },
           countable: [], smallCount: 0)
       ]
-      current = 0
+      (current, mainCount) = (0, 1)
       return
     }
-    for rows in exactTable.rows.levels.isEmpty ? ["total"] : exactTable.rows.levels {
-      for columns in exactTable.columns.levels.isEmpty ? ["total"] : exactTable.columns.levels
-      where policy.levels[exactTable.table]?.allows(rows: rows, columns: columns) ?? true {
-        let rowPositions = exactTable.rows.printed(at: rows)
-        let columnPositions = exactTable.columns.printed(at: columns)
-        let cells = rowPositions.flatMap { row in
-          columnPositions.map { catalogue.place(exactTable.table, row: row, column: $0) }
-        }
-        let countable = cells.compactMap(\.self).filter { catalogue.cells[$0].count > 0 }
-        found.append(
-          Level(
-            rows: rows, columns: columns, rowPositions: rowPositions, columnPositions: columnPositions, cells: cells,
-            countable: countable,
-            smallCount: countable.count { (1..<max(threshold, 1)).contains(catalogue.cells[$0].count) }))
+    for (rows, columns) in exactTable.levels
+    where policy.levels[exactTable.table]?.allows(rows: rows, columns: columns) ?? true {
+      let rowPositions = exactTable.rows.printed(at: rows)
+      let columnPositions = exactTable.columns.printed(at: columns)
+      let cells = rowPositions.flatMap { row in
+        columnPositions.map { catalogue.place(exactTable.table, row: row, column: $0) }
       }
+      let countable = cells.compactMap(\.self).filter { catalogue.cells[$0].count > 0 }
+      found.append(
+        Level(
+          rows: rows, columns: columns, rowPositions: rowPositions, columnPositions: columnPositions, cells: cells,
+          countable: countable,
+          smallCount: countable.count { (1..<max(threshold, 1)).contains(catalogue.cells[$0].count) }))
     }
-    candidates = found.enumerated().sorted { ($1.element.cells.count, $0.offset) < ($0.element.cells.count, $1.offset) }
+    let sorted = found.enumerated().sorted { ($1.element.cells.count, $0.offset) < ($0.element.cells.count, $1.offset) }
       .map(\.element)
+    let margins = sorted.filter { $0.isMargin(of: exactTable) }
+    let main = sorted.filter { !$0.isMargin(of: exactTable) }
+    candidates = main + margins
+    // Where the policy asks for totals, they are what is to be shown.
+    mainCount = main.isEmpty ? margins.count : main.count
     current = candidates.isEmpty ? nil : 0
     if shape.isPersonal {
       while let level = level, level.smallCount * 2 > level.countable.count { giveUp(level.smallCount) }
@@ -78,9 +89,9 @@ struct LevelChoice: Equatable {
   /// Whether there is a level at which the table may be shown.
   var hasLevels: Bool { !candidates.isEmpty }
 
-  /// All levels, and what is small at each.
+  /// All levels but totals of one axis, and what is small at each.
   var summaries: [ProtectedTables.LevelSummary] {
-    candidates.map {
+    candidates[..<mainCount].map {
       .init(rows: $0.rows, columns: $0.columns, counts: $0.countable.count, small: $0.smallCount)
     }
   }
@@ -130,7 +141,24 @@ struct LevelChoice: Equatable {
     guard let current, let level else { return }
     trials.append(.init(rows: level.rows, columns: level.columns))
     shares.append(hidden * 100 / max(1, level.countable.count))
-    self.current = current + 1 < candidates.count ? current + 1 : nil
+    self.current = current + 1 < mainCount ? current + 1 : nil
+  }
+
+  /// How many choices there are of showing the totals of one axis.
+  var marginCount: Int { candidates.count - mainCount }
+
+  /// The choice of showing the totals of one axis, at the finest level first, where nothing else can be shown than those of
+  /// an earlier release.
+  func margin(_ number: Int) -> LevelChoice? {
+    let place = mainCount + number
+    guard shape.isPersonal, carried?.isMargin ?? (current == nil), candidates.indices.contains(place),
+      candidates[place].smallCount * 2 <= candidates[place].countable.count
+    else { return nil }
+    var choice = self
+    choice.carried = nil
+    while let level = choice.level { choice.giveUp(level.smallCount) }
+    choice.current = place
+    return choice
   }
 
   /// The notice in the place of a table for which no level is coarse enough.
@@ -166,5 +194,12 @@ struct LevelChoice: Equatable {
         guard let cell else { return .missing }
         return isHidden.contains(catalogue.cells[cell].id) ? .hidden : .value(catalogue.cells[cell].count)
       })
+  }
+}
+
+extension PublishedTable {
+  /// Whether one axis has nothing but the total of all that it could tell.
+  fileprivate var isMargin: Bool {
+    [rows, columns].contains { !$0.variable.isEmpty && $0.levels.isEmpty }
   }
 }

@@ -49,9 +49,6 @@ public struct ProtectedTables: Sendable {
   /// Whether readers get any table about people; a site without such tables has nothing to lose.
   public var isAnythingShown: Bool { !tables.isEmpty || withheld.isEmpty }
 
-  /// How many counts readers see.
-  var shownCount: Int { tables.reduce(0) { $0 + $1.figures.count { $0.value != nil } } }
-
   /// Whether the figures may be sealed.
   public var isSafe: Bool {
     // Where every table is shown again as it was, nothing new is told, and nothing can be told too much.

@@ -20,12 +20,3 @@ extension PublishedTable {
       && columns.variable == exactTable.columns.variable && scope.conditions == declared
   }
 }
-
-extension ExactTable {
-  /// The levels that the table can be shown at, for people.
-  var levelNames: [String] {
-    let rowLevels = rows.levels.isEmpty ? ["total"] : rows.levels
-    return columns.levels.isEmpty
-      ? rowLevels : rowLevels.flatMap { row in columns.levels.map { "\(row) × \($0)" } }
-  }
-}

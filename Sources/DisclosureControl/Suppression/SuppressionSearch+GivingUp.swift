@@ -68,12 +68,18 @@ extension SuppressionSearch {
     }
   }
 
-  func small(in choice: LevelChoice) -> Int {
-    choice.printedCells.count { (1..<max(policy.threshold, 1)).contains(catalogue.cells[$0].count) }
-  }
+  func small(in choice: LevelChoice) -> Int { smallOnes(of: Set(choice.printedCells)).count }
 
-  /// How many small counts the tables have that are shown anew.
-  var small: Int { choices.filter(\.isShownAnew).reduce(0) { $0 + small(in: $1) } }
+  /// How many small counts there are in the tables that are shown anew, each once.
+  var small: Int { smallOnes(of: shownPlaces).count }
+
+  /// The counts of the tables that are shown anew, hidden ones too.
+  var shownPlaces: Set<Int> { choices.filter(\.isShownAnew).reduce(into: []) { $0.formUnion($1.printedCells) } }
+
+  /// Those of some counts that are small.
+  func smallOnes(of places: Set<Int>) -> Set<Int> {
+    places.filter { (1..<max(policy.threshold, 1)).contains(catalogue.cells[$0].count) }
+  }
 
   /// A count that is not safe, and the tables that can be given up for it.
   struct Exposed {

@@ -41,16 +41,17 @@ extension SuppressionSearch {
 
   /// What to hide of all tables.
   ///
-  /// Where only more is to be hidden of the same tables as before, the order that led to the best pattern then is tried
+  /// Where only more is to be hidden of the same counts as before, the order that led to the best pattern then is tried
   /// alone, as long as it keeps everything and no table becomes coarser.
   private mutating func proposedPattern() throws(ProtectedTables.Contradiction) -> Pattern {
-    let considered = catalogue.considered(Set(choices.flatMap(\.printedCells)))
-    let order = proposed?.choices == choices ? proposed?.order : nil
+    let shown = Set(choices.flatMap(\.printedCells))
+    let considered = catalogue.considered(shown)
+    let order = proposed?.shown == shown ? proposed?.order : nil
     var found = try pattern(of: choices, identities, considered: considered, order)
     if order != nil, found.coarsened > 0 || !found.protection.unprotectable.isEmpty {
       found = try pattern(of: choices, identities, considered: considered)
     }
-    proposed = (choices, found.protection.order)
+    proposed = (shown, found.protection.order)
     return found
   }
 

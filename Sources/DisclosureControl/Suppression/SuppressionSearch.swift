@@ -42,9 +42,9 @@ struct SuppressionSearch {
   /// The tables that were made coarser since one was given up, as they were before.
   var coarsened: [LevelChoice] = []
   /// How many times the work it may do a search for worlds may be estimated to take, so that it is begun all the same.
-  private(set) var patience = 1.0
-  /// The choices of the last proposal, and the order that led to its pattern.
-  var proposed: (choices: [LevelChoice], order: ProtectionOrder)?
+  var patience = 1.0
+  /// The counts of the last proposal, hidden ones too, and the order that led to its pattern.
+  var proposed: (shown: Set<Int>, order: ProtectionOrder)?
   /// The tables of the last proposal that was safe.
   var published: [PublishedTable] = []
   /// So many small counts are protected together.
@@ -52,18 +52,10 @@ struct SuppressionSearch {
   /// The fewest small counts for which a trial's search for worlds was declined.
   ///
   /// It would hardly ever be begun for more, and a proposal alone takes seconds.
-  private var fewestDeclined = Int.max
+  var fewestDeclined = Int.max
 
   /// So many small counts can be protected together in reasonable time.
-  private static let mostSmallAtOnce = 160
-
-  /// Where searches for worlds took more work than this, nothing more is tried again.
-  ///
-  /// With what proposals and attacks take besides, thirty tables end within two minutes.
-  private static let mostWorkForRestoring = 7_000.0
-
-  /// The patience of trials: estimates are high where a world shows many ends.
-  private static let patienceOfTrials = 1.5
+  static let mostSmallAtOnce = 160
 
   init(
     _ tables: [CountedTable], _ identities: [Identity], _ policy: DisclosurePolicy,
@@ -98,7 +90,7 @@ struct SuppressionSearch {
   // MARK: - Rounds
 
   /// What a round comes to.
-  private enum Round {
+  enum Round {
     /// Something is protected further, or taken away.
     case again
     /// The search for worlds was not begun, or ended before everything was tried.
@@ -115,13 +107,8 @@ struct SuppressionSearch {
     alone = choices
     var best = try search()
     guard best.isSafe else { return best }
-    // Another table may fall for one that is restored, where what is shown is worth more.
-    for given in worthRestoring {
-      guard let (trial, other) = attempt(restoring: given), other.isSafe, worth(other) > worth(best) else {
-        continue
-      }
-      (self, best) = (trial, other)
-    }
+    best = restore(after: best)
+    best = showMargins(after: best)
     while true {
       best.evidence.crossed = certifier?.crossed(site(published, prices: [:]))
       // What is proved to be small although nobody printed it is given away by one of the tables.
@@ -132,21 +119,6 @@ struct SuppressionSearch {
       best = try search()
       guard best.isSafe else { return best }
     }
-  }
-
-  /// The sum of the weights of all counts that are shown; a count has weight one where the policy names none.
-  private func worth(_ outcome: ProtectedTables) -> Int {
-    guard !policy.weights.isEmpty else { return outcome.shownCount }
-    var worth = 0
-    for table in outcome.tables {
-      for row in table.rows.members.indices {
-        for column in table.columns.members.indices {
-          let cell = table.cell(row: row, column: column)
-          if table.prints(.cell(cell)) { worth += policy.weights[cell.name] ?? policy.weights[table.id] ?? 1 }
-        }
-      }
-    }
-    return worth
   }
 
   /// Weighs one proposal after another; what cannot be made safe is given up: the value before stands, or the next
@@ -163,45 +135,8 @@ struct SuppressionSearch {
     }
   }
 
-  /// The search and its outcome with a table as it was before it was given up; `nil` if that cannot be shown, or not
-  /// without more work than is left.
-  ///
-  /// A table may have been given up, or made coarser, for the sake of another that was given up later. For the same reason
-  /// there may be as many small counts as in the beginning, even if that was too much for the tables that were there then.
-  private mutating func attempt(restoring given: LevelChoice) -> (SuppressionSearch, ProtectedTables)? {
-    var trial = self
-    trial.certifier?.restoreWork()
-    trial.patience = Self.patienceOfTrials
-    trial.choices = choices.map { $0.id == given.id ? given : $0 }
-    trial.givenUpFor[given.id] = nil
-    trial.tiedTo[given.id] = nil
-    // What a trial took is not there for the next.
-    defer { certifier?.spent = trial.certifier?.spent ?? 0 }
-    do {
-      while trial.choices.contains(given), trial.small <= Self.mostSmallAtOnce, trial.small < fewestDeclined,
-        trial.hasWorkLeft
-      {
-        switch try trial.round() {
-        case .again: continue
-        case .exhausted(let isBegun):
-          if !isBegun { fewestDeclined = min(fewestDeclined, trial.small) }
-          return nil
-        case .exposed: return nil
-        case .safe(let outcome): return (trial, outcome)
-        }
-      }
-      return nil
-    } catch {
-      // Counts that contradict one another only in a trial are a reason not to restore, and none to refuse the rest.
-      return nil
-    }
-  }
-
-  /// Whether so little was searched that a table may be tried again.
-  private var hasWorkLeft: Bool { certifier.map { $0.spent < Self.mostWorkForRestoring } ?? false }
-
   /// Proposes, looks for worlds and attacks by linear programmes.
-  private mutating func round() throws(ProtectedTables.Contradiction) -> Round {
+  mutating func round() throws(ProtectedTables.Contradiction) -> Round {
     guard let proposal = try propose() else { return .again }
     let certification = certify(proposal)
     if let certification, let round = follow(certification, proposal) { return round }

@@ -1,0 +1,142 @@
+import AttackProblems
+import Tables
+import Worlds
+
+// What was given up is tried again once the rest is safe.
+extension SuppressionSearch {
+  /// Where searches for worlds took more work than this, nothing more is tried that changes what is hidden.
+  ///
+  /// With what proposals and attacks take besides, thirty tables end within two minutes.
+  private static let mostWorkForRestoring = 7_000.0
+
+  /// The patience of trials: estimates are high where a world shows many ends.
+  private static let patienceOfTrials = 1.5
+
+  /// Tries tables again that were given up, one after another, and returns the best outcome.
+  ///
+  /// Another table may fall for one that is restored, where what is shown is worth more.
+  mutating func restore(after outcome: ProtectedTables) -> ProtectedTables {
+    var best = outcome
+    for given in worthRestoring { take([given], &best) }
+    return best
+  }
+
+  /// Shows of tables for which no level is coarse enough the totals of one axis, and returns the best outcome.
+  ///
+  /// It comes last: the totals of many tables are the same counts, and must not take the place of what nothing else tells.
+  mutating func showMargins(after outcome: ProtectedTables) -> ProtectedTables {
+    var best = outcome
+    for number in 0..<(choices.map(\.marginCount).max() ?? 0) {
+      // What is printed already takes hardly any search, and what brings no small count of its own little.
+      fewestDeclined = Int.max
+      take(margins(number, where: isPrinted), &best, mostWork: .infinity)
+      take(margins(number) { smallOnes(of: $0).isSubset(of: shownPlaces) }, &best)
+      take(margins(number) { _ in true }, &best)
+    }
+    return best
+  }
+
+  /// Tables with the totals of one axis, in groups that show the same counts, those first that have few small ones.
+  private func margins(_ number: Int, where isTried: (Set<Int>) -> Bool) -> ArraySlice<[LevelChoice]> {
+    let groups = Dictionary(grouping: choices.compactMap { $0.margin(number) }) { Set($0.printedCells) }
+    return groups.filter { isTried($0.key) }
+      .sorted { (smallOnes(of: $0.key).count, $0.value[0].id) < (smallOnes(of: $1.key).count, $1.value[0].id) }
+      .map(\.value)[...]
+  }
+
+  /// Whether the last proposal that was safe shows all of some counts, and at least half of those that are not zero without
+  /// a mark.
+  private func isPrinted(_ places: Set<Int>) -> Bool {
+    var printed: Set<Int> = []
+    for table in published where table.carriedFrom == nil {
+      for row in table.rows.members.indices {
+        for column in table.columns.members.indices where table.figure(row: row, column: column).value != nil {
+          printed.formUnion(catalogue.place(.cell(table.cell(row: row, column: column))).map { [$0] } ?? [])
+        }
+      }
+    }
+    let counted = places.filter { catalogue.cells[$0].count > 0 }
+    return places.isSubset(of: shownPlaces) && counted.intersection(printed).count * 2 >= counted.count
+  }
+
+  /// Goes on with groups of tables as they are given, all together or else each half of them alone.
+  private mutating func take(
+    _ groups: ArraySlice<[LevelChoice]>, _ best: inout ProtectedTables, mostWork: Double = mostWorkForRestoring
+  ) {
+    guard !groups.isEmpty, !take(groups.flatMap(\.self), &best, mostWork: mostWork), groups.count > 1 else { return }
+    let half = groups.startIndex + groups.count / 2
+    take(groups[..<half], &best, mostWork: mostWork)
+    take(groups[half...], &best, mostWork: mostWork)
+  }
+
+  /// Goes on with some tables as they are given, if that is safe and worth more; whether it is.
+  @discardableResult
+  private mutating func take(
+    _ given: [LevelChoice], _ best: inout ProtectedTables, mostWork: Double = mostWorkForRestoring
+  ) -> Bool {
+    guard let (trial, outcome) = attempt(given, mostWork: mostWork), outcome.isSafe, worth(best) < worth(outcome)
+    else { return false }
+    (self, best) = (trial, outcome)
+    return true
+  }
+
+  /// The weights of all counts that are shown anew, each once, and the number of tables that are shown at all.
+  ///
+  /// A count has weight one where the policy names none. What is shown again as it was tells nothing new.
+  private func worth(_ outcome: ProtectedTables) -> (Int, Int) {
+    var weights: [Int: Int] = [:]
+    for table in outcome.tables where table.carriedFrom == nil {
+      for row in table.rows.members.indices {
+        for column in table.columns.members.indices {
+          let cell = table.cell(row: row, column: column)
+          guard table.prints(.cell(cell)), let place = catalogue.place(.cell(cell)) else { continue }
+          let weight = policy.weights[cell.name] ?? policy.weights[table.id] ?? 1
+          weights[place] = max(weights[place] ?? 0, weight)
+        }
+      }
+    }
+    return (weights.values.reduce(0, +), outcome.tables.count)
+  }
+
+  /// The search and its outcome with some tables as they are given; `nil` if they cannot be shown, or not without more work
+  /// than is left.
+  ///
+  /// A table may have been given up, or made coarser, for the sake of another that was given up later. For the same reason
+  /// there may be as many small counts as in the beginning, even if that was too much for the tables that were there then.
+  private mutating func attempt(
+    _ given: [LevelChoice], mostWork: Double
+  ) -> (SuppressionSearch, ProtectedTables)? {
+    var trial = self
+    trial.certifier?.restoreWork()
+    trial.patience = Self.patienceOfTrials
+    for one in given {
+      trial.choices = trial.choices.map { $0.id == one.id ? one : $0 }
+      trial.givenUpFor[one.id] = nil
+      trial.tiedTo[one.id] = nil
+    }
+    // What a trial took is not there for the next.
+    defer { certifier?.spent = trial.certifier?.spent ?? 0 }
+    do {
+      // Of several some may fall, so that the others can be shown.
+      while given.contains(where: trial.choices.contains), trial.small <= Self.mostSmallAtOnce,
+        trial.small < fewestDeclined, trial.hasSpentLess(than: mostWork)
+      {
+        switch try trial.round() {
+        case .again: continue
+        case .exhausted(let isBegun):
+          if !isBegun { fewestDeclined = min(fewestDeclined, trial.small) }
+          return nil
+        case .exposed: return nil
+        case .safe(let outcome): return (trial, outcome)
+        }
+      }
+      return nil
+    } catch {
+      // Counts that contradict one another only in a trial are a reason not to restore, and none to refuse the rest.
+      return nil
+    }
+  }
+
+  /// Whether so little was searched that something may be tried.
+  private func hasSpentLess(than work: Double) -> Bool { certifier.map { $0.spent < work } ?? true }
+}

@@ -1,0 +1,75 @@
+import CheckedStatistics
+@_spi(Suppression) @_spi(Exact) import Tables
+import Testing
+
+@testable import Suppression
+
+@Suite("The totals of one axis")
+struct MarginTests {
+  /// Of the households in each district hardly any are large, but the districts are.
+  private static let people = people([
+    ("a", "x", 4), ("a", "y", 5), ("a", "z", 6), ("b", "x", 7), ("b", "y", 3), ("b", "z", 30),
+  ])
+
+  private static func people(_ counts: [(district: String, household: String, count: Int)]) -> [Council.Person] {
+    counts.flatMap { district, household, count in
+      [Council.Person](repeating: .init(district: district, household: household), count: count)
+    }
+  }
+
+  private static func table(_ rows: String, _ columns: String, total: Bool = true, month: String = "2022-04") -> String
+  {
+    "period: \(month)\nrows: {by: \(rows), total: \(total)}\ncolumns: {by: \(columns), total: \(total)}\n"
+  }
+
+  @Test("are shown of a table that cannot be shown otherwise, at the finest level that can be")
+  func shown() async throws {
+    let council = try Council(Self.people, tables: ["t": Self.table("district", "household")])
+    let protected = try await council.protect()
+    #expect(protected.isSafe)
+    let table = try #require(protected.tables.first)
+    // The districts have four rows and the households three columns.
+    #expect(table.rows.level == "code" && table.columns.levels.isEmpty)
+    #expect(table.figures.compactMap(\.value) == [15, 40, 0, 0, 55] && !table.figures.contains(where: \.isHidden))
+    #expect(table.choice.map(\.rows) == ["code"] && table.choice.map(\.columns) == ["code"])
+  }
+
+  @Test("are not shown where none were declared, nor where most of them would be hidden")
+  func withheld() async throws {
+    let undeclared = try Council(Self.people, tables: ["t": Self.table("district", "household", total: false)])
+    let few = try Council(Array(Self.people.prefix(8)), tables: ["t": Self.table("district", "household")])
+    for council in [undeclared, few] {
+      let protected = try await council.protect()
+      #expect(protected.tables.isEmpty && protected.withheld.map(\.id) == ["t"])
+    }
+  }
+
+  @Test("are not shown in the place of what tells more, and a policy may ask for them")
+  func asked() async throws {
+    let people = Self.people([("a", "x", 14), ("a", "y", 25), ("b", "x", 17), ("b", "y", 13)])
+    let council = try Council(people, tables: ["t": Self.table("district", "household")])
+    let (register, tables, identities) = try await council.counted()
+    for level in [nil, DisclosurePolicy.Level(rows: "total", columns: nil)] {
+      let policy = DisclosurePolicy(threshold: 10, levels: level.map { ["t": $0] } ?? [:])
+      let protected = try ProtectedTables.protect(tables, identities, policy, register: register)
+      let table = try #require(protected.tables.first)
+      #expect(table.rows.levels == (level == nil ? ["code"] : []) && table.columns.level == "code")
+      #expect(table.figures.count(where: { $0.value ?? 0 > 0 }) == (level == nil ? 9 : 3))
+    }
+  }
+
+  @Test("of a new month take the place of those of the month before")
+  func later() async throws {
+    let newcomers = ["a", "b"].flatMap { district in
+      ["x", "y", "z"].flatMap { household in
+        [Council.Person](repeating: .init(district: district, household: household, support: .mayAlone), count: 5)
+      }
+    }
+    let april = try await Council(Self.people, tables: ["t": Self.table("district", "household")]).protect()
+    let may = Self.table("district", "household", month: "2022-05")
+    let protected = try await Council(Self.people + newcomers, tables: ["t": may]).protect(
+      after: [.init(number: 1, asOf: "2022-04-30", tables: april.tables, known: april.known)])
+    let table = try #require(protected.tables.first)
+    #expect(protected.isSafe && table.carriedFrom == nil && table.scope.period == "2022-05")
+  }
+}
