@@ -36,8 +36,14 @@ struct SmallCountTests {
       id: "h", title: "年代", unit: .persons, measure: "n", rows: table.rows, columns: .single, origin: .register,
       source: "架空", notes: [], breaks: [], scope: .init(period: "2022-04", conditions: [:]), choice: [],
       figures: [.value(27), .hidden])
+    let totals = PublishedTable(
+      id: "t", title: "年代", unit: .persons, measure: "n", rows: table.rows,
+      columns: Axis(variable: "district", name: "district", title: "地区", members: [.total]), origin: .register,
+      source: "架空", notes: [], breaks: [], scope: .init(period: "2022-04", conditions: [:]), choice: [],
+      figures: [.value(27), .value(23)])
     let book = VisibleTables(
-      published: [table, hidden], given: [], withheld: ["w"], unsealed: ["u"], unreadable: ["broken"], threshold: 10)
+      published: [table, hidden, totals], given: [], withheld: ["w"], unsealed: ["u"], unreadable: ["broken"],
+      threshold: 10)
     return switch ClaimCheck(book).publication(of: name) {
     case .published: "published"
     case .withheld: "withheld"
@@ -51,6 +57,9 @@ struct SmallCountTests {
       ("ages", "published"), ("ages[20s]", "published"), ("h", "published"), ("h[20s]", "published"),
       ("h[60s]", "withheld"), ("h[*]", "withheld"), ("w", "withheld"), ("w[20s]", "withheld"), ("u", "withheld"),
       ("broken", "published"), ("x", "figure.unknown-table"), ("ages[30s]", "figure.unknown-member"),
+      // Of a table with the totals of one axis alone they have those, and nothing that the axis told.
+      ("t", "withheld"), ("t[20s,total]", "published"), ("t[20s,a]", "withheld"), ("t[20s,*]", "withheld"),
+      ("t[*,total]", "published"), ("t[30s,total]", "figure.unknown-member"), ("t[20s,a..b]", "withheld"),
       ("ages[20s]+ages[60s]", "figure.unknown-table"), ("ages[", "figure.syntax"),
     ])
   func publication(name: String, answer: String) {

@@ -1,4 +1,5 @@
 import CheckedStatistics
+import TableDeclarations
 @_spi(Suppression) @_spi(Exact) import Tables
 import Testing
 
@@ -71,5 +72,57 @@ struct MarginTests {
       after: [.init(number: 1, asOf: "2022-04-30", tables: april.tables, known: april.known)])
     let table = try #require(protected.tables.first)
     #expect(protected.isSafe && table.carriedFrom == nil && table.scope.period == "2022-05")
+  }
+
+  @Test("take the place of older ones even where other tables print the same counts")
+  func beside() async throws {
+    let newcomers = Self.people([("a", "x", 12), ("b", "y", 12)]).map { person in
+      var person = person
+      person.support = .mayAlone
+      return person
+    }
+    func tables(_ month: String) -> [String: String] {
+      [
+        "t": Self.table("district", "household", month: month),
+        "u": "period: \(month)\nrows: {by: district, total: true}\n",
+      ]
+    }
+    let april = try await Council(Self.people, tables: tables("2022-04")).protect()
+    #expect(april.tables.count == 2)
+    let may = try await Council(Self.people + newcomers, tables: tables("2022-05")).protect(
+      after: [.init(number: 1, asOf: "2022-04-30", tables: april.tables, known: april.known)])
+    #expect(may.isSafe && may.tables.allSatisfy { $0.carriedFrom == nil })
+  }
+
+  @Test("do not stand again where a coarser level can be shown")
+  func coarser() async throws {
+    let table =
+      "period: 2022-04..2022-05\nrows: {by: district, total: true}\ncolumns: {by: month, levels: [month, quarter]}\n"
+    let people = Self.people([("a", "x", 40), ("b", "x", 40)])
+    let counted = try #require(try await Council(people, tables: ["t": table]).tables().first)
+    var catalogue = CellCatalogue()
+    catalogue.add(counted)
+    let choice = LevelChoice(counted.exactTable, catalogue, DisclosurePolicy(threshold: 10))
+    let margin = try #require(choice.givenUp(for: nil).givenUp(for: nil).margin(0))
+    let totals = try #require(margin.table(counted, isHidden: [], catalogue))
+    #expect(totals.rows.isTotalAlone != totals.columns.isTotalAlone)
+    let coarser = choice.givenUp(for: totals)
+    #expect(coarser.carried == nil && coarser.isShownAnew)
+    #expect(coarser.givenUp(for: totals).carried == nil)
+    #expect(coarser.givenUp(for: totals).carrying(totals) { _ in false }.carried == totals)
+  }
+
+  @Test("are told to the owner as what is left of a table, and a table of one axis has none")
+  func told() async throws {
+    let council = try Council(
+      Self.people,
+      tables: ["t": Self.table("district", "household"), "u": "period: 2022-04\nrows: {by: household, total: true}\n"])
+    let counted = try await council.tables()
+    let protected = try await council.protect()
+    let obstacles = protected.obstacles(counted, threshold: 10)
+    #expect(obstacles.first { $0.table == "t" }?.kind == .totals)
+    #expect(obstacles.first { $0.table == "t" }?.cells.isEmpty == false)
+    #expect(counted.first { $0.id == "u" }?.exactTable.levelNames == ["code"])
+    #expect(counted.first { $0.id == "t" }?.exactTable.levelNames == ["code × code", "code × total", "total × code"])
   }
 }

@@ -5,9 +5,8 @@ public import Worlds
 extension Collection where Element == ProtectedTables.Release {
   /// What releases told of sums of their cells, with all their tables one after another.
   ///
-  /// What names a count that its release did not publish is left to the attack, which needs no cell for it: nothing here
-  /// tells any more what it counted.
-  public var sums: [PublishedSite.KnownSum] {
+  /// A sum with a count that its release did not publish is left out: its cell is in no table, and the attack covers it.
+  public var knownSums: [PublishedSite.KnownSum] {
     var before = 0
     return flatMap { release -> [PublishedSite.KnownSum] in
       defer { before += release.tables.count }

@@ -7,7 +7,8 @@ import TableDeclarations
 struct LevelChoice: Equatable {
   private let shape: Shape
   private let candidates: [Level]
-  /// So many candidates, the finest, are for the table to become coarser; after them come the totals of one axis.
+  /// How many of the candidates the table goes through as it becomes coarser; those after them are totals of one axis, which
+  /// ``margin(_:)`` offers.
   private let mainCount: Int
   private var current: Int?
   /// The table of an earlier release that is shown again instead.
@@ -28,7 +29,7 @@ struct LevelChoice: Equatable {
     let countable: [Int]
     let smallCount: Int
 
-    /// Whether it has one total alone of an axis that tells more.
+    /// Whether an axis that has finer levels shows its total alone.
     func isMargin(of table: ExactTable) -> Bool {
       let total = AxisMember.total.level
       return rows == total && !table.rows.levels.isEmpty || columns == total && !table.columns.levels.isEmpty
@@ -133,7 +134,12 @@ struct LevelChoice: Equatable {
   /// What is shown where these figures cannot be: those of an earlier release, or a coarser level.
   func givenUp(for earlier: PublishedTable?) -> LevelChoice {
     var choice = self
-    if let earlier { choice.carried = earlier } else { choice.giveUp(level?.countable.count ?? 0) }
+    // The totals of one axis stand again only where no level can be shown.
+    if let earlier, !earlier.isMargin {
+      choice.carried = earlier
+    } else {
+      choice.giveUp(level?.countable.count ?? 0)
+    }
     return choice
   }
 
@@ -147,8 +153,8 @@ struct LevelChoice: Equatable {
   /// How many choices there are of showing the totals of one axis.
   var marginCount: Int { candidates.count - mainCount }
 
-  /// The choice of showing the totals of one axis, at the finest level first, where nothing else can be shown than those of
-  /// an earlier release.
+  /// The choice of showing the totals of one axis, at the finest level first, if the table is not shown, or shown again with
+  /// the totals of an earlier release.
   func margin(_ number: Int) -> LevelChoice? {
     let place = mainCount + number
     guard shape.isPersonal, carried?.isMargin ?? (current == nil), candidates.indices.contains(place),
@@ -199,7 +205,5 @@ struct LevelChoice: Equatable {
 
 extension PublishedTable {
   /// Whether one axis has nothing but the total of all that it could tell.
-  fileprivate var isMargin: Bool {
-    [rows, columns].contains { !$0.variable.isEmpty && $0.levels.isEmpty }
-  }
+  var isMargin: Bool { rows.isTotalAlone || columns.isTotalAlone }
 }

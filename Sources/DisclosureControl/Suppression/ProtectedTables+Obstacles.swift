@@ -21,6 +21,8 @@ extension ProtectedTables {
     public enum Kind: Sendable, Hashable {
       /// Nothing.
       case withheld
+      /// The totals of one axis.
+      case totals
       /// The table as it was on a day.
       case carried(from: String)
       /// The table with marks in the place of some counts.
@@ -48,6 +50,11 @@ extension ProtectedTables {
       if let shown, let day = shown.carriedFrom {
         return Obstacle(
           table: exactTable.table, kind: .carried(from: day), cells: Self.small(exactTable, threshold, since: shown),
+          gaveAway: choices[exactTable.table]?.gaveAway, tiedTo: choices[exactTable.table]?.tiedTo)
+      }
+      if let shown, shown.isMargin, !shown.choice.isEmpty {
+        return Obstacle(
+          table: exactTable.table, kind: .totals, cells: Self.small(exactTable, threshold, coarsest: true),
           gaveAway: choices[exactTable.table]?.gaveAway, tiedTo: choices[exactTable.table]?.tiedTo)
       }
       if let shown {

@@ -6,7 +6,7 @@ extension ProtectedTables {
   public struct Choice: Sendable {
     /// Of each level that was given up, how many of a hundred counts would have been hidden.
     public let shares: [Int]
-    /// All levels that the table may be shown at, the finest first.
+    /// All levels that the table may be shown at, the finest first, totals of one axis aside.
     public let levels: [LevelSummary]
     /// The count that the table would have given away, if it had to be given up.
     let gaveAway: CellID?

@@ -71,7 +71,8 @@ public struct ProtectedTables: Sendable {
 
   /// Chooses levels, hides, and attacks the outcome.
   ///
-  /// A table is shown at the finest level at which at most half of its counts, zeros aside, are hidden.
+  /// A table is shown at the finest level at which at most half of its counts, zeros aside, are hidden, or with the totals
+  /// of one axis where there is none.
   ///
   /// - Parameters:
   ///   - tables: the declared tables with their counts.

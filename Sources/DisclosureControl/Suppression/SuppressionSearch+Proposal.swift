@@ -114,7 +114,7 @@ extension SuppressionSearch {
   func site(_ published: [PublishedTable], prices: [CellPlace: Int]) -> PublishedSite {
     PublishedSite(
       tables: former + published, identities: identities, declared: tables, threshold: policy.threshold,
-      maxShare: policy.maxShare, prices: prices, excused: openBefore, sums: earlier.sums,
+      maxShare: policy.maxShare, prices: prices, excused: openBefore, sums: earlier.knownSums,
       remainders: remainders.places(in: published, after: former.count, catalogue))
   }
 

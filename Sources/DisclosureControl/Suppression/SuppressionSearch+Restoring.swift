@@ -9,6 +9,9 @@ extension SuppressionSearch {
   /// With what proposals and attacks take besides, thirty tables end within two minutes.
   private static let mostWorkForRestoring = 7_000.0
 
+  /// The same where hardly any search is to be expected.
+  private static let mostWorkForPrinted = 9_000.0
+
   /// The patience of trials: estimates are high where a world shows many ends.
   private static let patienceOfTrials = 1.5
 
@@ -17,7 +20,7 @@ extension SuppressionSearch {
   /// Another table may fall for one that is restored, where what is shown is worth more.
   mutating func restore(after outcome: ProtectedTables) -> ProtectedTables {
     var best = outcome
-    for given in worthRestoring { take([given], &best) }
+    for given in worthRestoring { adopt([given], &best, mostWork: Self.mostWorkForRestoring) }
     return best
   }
 
@@ -27,52 +30,58 @@ extension SuppressionSearch {
   mutating func showMargins(after outcome: ProtectedTables) -> ProtectedTables {
     var best = outcome
     for number in 0..<(choices.map(\.marginCount).max() ?? 0) {
-      // What is printed already takes hardly any search, and what brings no small count of its own little.
       fewestDeclined = Int.max
-      take(margins(number, where: isPrinted), &best, mostWork: .infinity)
-      take(margins(number) { smallOnes(of: $0).isSubset(of: shownPlaces) }, &best)
-      take(margins(number) { _ in true }, &best)
+      // What is printed already takes hardly any search, and what brings no small count of its own little.
+      let (shown, printed) = (shownPlaces, printedPlaces)
+      func isPrinted(_ places: Set<Int>) -> Bool {
+        let counted = places.filter { catalogue.cells[$0].count > 0 }
+        return places.isSubset(of: shown) && counted.intersection(printed).count * 2 >= counted.count
+      }
+      func isKnown(_ places: Set<Int>) -> Bool { smallOnes(of: places).isSubset(of: shown) }
+      let groups = margins(number)
+      adopt(groups.filter { isPrinted($0.key) }, &best, mostWork: Self.mostWorkForPrinted)
+      adopt(groups.filter { !isPrinted($0.key) && isKnown($0.key) }, &best, mostWork: Self.mostWorkForRestoring)
+      adopt(groups.filter { !isKnown($0.key) }, &best, mostWork: Self.mostWorkForRestoring)
     }
     return best
   }
 
-  /// Tables with the totals of one axis, in groups that show the same counts, those first that have few small ones.
-  private func margins(_ number: Int, where isTried: (Set<Int>) -> Bool) -> ArraySlice<[LevelChoice]> {
-    let groups = Dictionary(grouping: choices.compactMap { $0.margin(number) }) { Set($0.printedCells) }
-    return groups.filter { isTried($0.key) }
-      .sorted { (smallOnes(of: $0.key).count, $0.value[0].id) < (smallOnes(of: $1.key).count, $1.value[0].id) }
-      .map(\.value)[...]
+  /// Tables with the totals of one axis, by the counts that they would show or mark.
+  private func margins(_ number: Int) -> [Set<Int>: [LevelChoice]] {
+    Dictionary(grouping: choices.compactMap { $0.margin(number) }) { Set($0.printedCells) }
   }
 
-  /// Whether the last proposal that was safe shows all of some counts, and at least half of those that are not zero without
-  /// a mark.
-  private func isPrinted(_ places: Set<Int>) -> Bool {
+  /// The counts that the last safe proposal shows without a mark.
+  private var printedPlaces: Set<Int> {
     var printed: Set<Int> = []
-    for table in published where table.carriedFrom == nil {
-      for row in table.rows.members.indices {
-        for column in table.columns.members.indices where table.figure(row: row, column: column).value != nil {
-          printed.formUnion(catalogue.place(.cell(table.cell(row: row, column: column))).map { [$0] } ?? [])
-        }
-      }
-    }
-    let counted = places.filter { catalogue.cells[$0].count > 0 }
-    return places.isSubset(of: shownPlaces) && counted.intersection(printed).count * 2 >= counted.count
+    forEachPrinted(in: published) { _, place, _ in printed.insert(place) }
+    return printed
   }
 
-  /// Goes on with groups of tables as they are given, all together or else each half of them alone.
-  private mutating func take(
-    _ groups: ArraySlice<[LevelChoice]>, _ best: inout ProtectedTables, mostWork: Double = mostWorkForRestoring
+  /// Goes on with tables that show the same counts, those first that have few small ones: with all together, or else with
+  /// each half of them alone.
+  private mutating func adopt(
+    _ groups: [Set<Int>: [LevelChoice]], _ best: inout ProtectedTables, mostWork: Double
   ) {
-    guard !groups.isEmpty, !take(groups.flatMap(\.self), &best, mostWork: mostWork), groups.count > 1 else { return }
+    let sorted = groups.sorted {
+      (smallOnes(of: $0.key).count, $0.value[0].id) < (smallOnes(of: $1.key).count, $1.value[0].id)
+    }
+    adoptTogether(sorted.map(\.value)[...], &best, mostWork: mostWork)
+  }
+
+  private mutating func adoptTogether(
+    _ groups: ArraySlice<[LevelChoice]>, _ best: inout ProtectedTables, mostWork: Double
+  ) {
+    guard !groups.isEmpty, !adopt(groups.flatMap(\.self), &best, mostWork: mostWork), groups.count > 1 else { return }
     let half = groups.startIndex + groups.count / 2
-    take(groups[..<half], &best, mostWork: mostWork)
-    take(groups[half...], &best, mostWork: mostWork)
+    adoptTogether(groups[..<half], &best, mostWork: mostWork)
+    adoptTogether(groups[half...], &best, mostWork: mostWork)
   }
 
   /// Goes on with some tables as they are given, if that is safe and worth more; whether it is.
   @discardableResult
-  private mutating func take(
-    _ given: [LevelChoice], _ best: inout ProtectedTables, mostWork: Double = mostWorkForRestoring
+  private mutating func adopt(
+    _ given: [LevelChoice], _ best: inout ProtectedTables, mostWork: Double
   ) -> Bool {
     guard let (trial, outcome) = attempt(given, mostWork: mostWork), outcome.isSafe, worth(best) < worth(outcome)
     else { return false }
@@ -80,22 +89,30 @@ extension SuppressionSearch {
     return true
   }
 
-  /// The weights of all counts that are shown anew, each once, and the number of tables that are shown at all.
+  /// The weights of all counts that are shown anew, each once, the number of tables that are, and that of all tables.
   ///
   /// A count has weight one where the policy names none. What is shown again as it was tells nothing new.
-  private func worth(_ outcome: ProtectedTables) -> (Int, Int) {
+  private func worth(_ outcome: ProtectedTables) -> (Int, Int, Int) {
     var weights: [Int: Int] = [:]
-    for table in outcome.tables where table.carriedFrom == nil {
+    forEachPrinted(in: outcome.tables) { table, place, cell in
+      let weight = policy.weights[cell.name] ?? policy.weights[table.id] ?? 1
+      weights[place] = max(weights[place] ?? 0, weight)
+    }
+    let anew = outcome.tables.count { $0.carriedFrom == nil }
+    return (weights.values.reduce(0, +), anew, outcome.tables.count)
+  }
+
+  private func forEachPrinted(
+    in tables: [PublishedTable], _ take: (_ table: PublishedTable, _ place: Int, _ cell: CellReference) -> Void
+  ) {
+    for table in tables where table.carriedFrom == nil {
       for row in table.rows.members.indices {
-        for column in table.columns.members.indices {
+        for column in table.columns.members.indices where table.figure(row: row, column: column).value != nil {
           let cell = table.cell(row: row, column: column)
-          guard table.prints(.cell(cell)), let place = catalogue.place(.cell(cell)) else { continue }
-          let weight = policy.weights[cell.name] ?? policy.weights[table.id] ?? 1
-          weights[place] = max(weights[place] ?? 0, weight)
+          if let place = catalogue.place(.cell(cell)) { take(table, place, cell) }
         }
       }
     }
-    return (weights.values.reduce(0, +), outcome.tables.count)
   }
 
   /// The search and its outcome with some tables as they are given; `nil` if they cannot be shown, or not without more work
@@ -137,6 +154,6 @@ extension SuppressionSearch {
     }
   }
 
-  /// Whether so little was searched that something may be tried.
+  /// Whether so little was searched that something may be tried; without a register there is no search.
   private func hasSpentLess(than work: Double) -> Bool { certifier.map { $0.spent < work } ?? true }
 }

@@ -9,7 +9,8 @@ import Worlds
 ///
 /// A round proposes a pattern, looks for worlds that certify it, and attacks the tables with it by linear programmes.
 /// What fails is protected further, suppressed, or given up; every round takes something away, so that there is a last.
-/// When the rest is safe, the tables that were given up, or made coarser, are tried again, one after another.
+/// When the rest is safe, the tables that were given up, or made coarser, are tried again, one after another, and what is
+/// not shown then is shown with the totals of one axis, if that can be.
 struct SuppressionSearch {
   let tables: [CountedTable]
   let identities: [Identity]
@@ -51,7 +52,7 @@ struct SuppressionSearch {
   var mostSmall = Self.mostSmallAtOnce
   /// The fewest small counts for which a trial's search for worlds was declined.
   ///
-  /// It would hardly ever be begun for more, and a proposal alone takes seconds.
+  /// It would hardly ever be begun for more, and a proposal alone takes seconds. Totals of one axis are tried all the same.
   var fewestDeclined = Int.max
 
   /// So many small counts can be protected together in reasonable time.

@@ -21,6 +21,7 @@ extension ExactTable {
 extension Axis {
   /// The levels of its members, finest first, and the total where there is one.
   fileprivate var levelsWithTotal: [String] {
-    levels + (members.contains(where: \.isTotal) ? [AxisMember.total.level] : [])
+    // What has no member at all is shown, too, without a row.
+    levels + (levels.isEmpty || members.contains(where: \.isTotal) ? [AxisMember.total.level] : [])
   }
 }

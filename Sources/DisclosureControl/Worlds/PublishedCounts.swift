@@ -24,7 +24,7 @@ struct PublishedCounts {
   /// What is left of a given count without a counted one that is part of it, or the other way round.
   private(set) var remainders: [Remainder] = []
   private var places: [Statistic: Int] = [:]
-  private var known: Set<Relation> = []
+  private var relationsSeen: Set<Relation> = []
   private var counted: [(place: Int, table: StatisticsTable)] = []
   let variables: CaseVariables
 
@@ -220,7 +220,7 @@ struct PublishedCounts {
     let relation = Relation(
       terms: terms.sorted { $0.statistic < $1.statistic }, lower: lower.map { $0 - shift },
       upper: upper.map { $0 - shift })
-    if known.insert(relation).inserted { relations.append(relation) }
+    if relationsSeen.insert(relation).inserted { relations.append(relation) }
   }
 
   /// Takes up what is left over of a printed given count, or of a counted one without a printed given one.

@@ -5,7 +5,7 @@ import TableDeclarations
 
 /// Tells whether a register of made-up people gives exactly the published site, by counting it as any register is counted.
 ///
-/// It shares nothing with the search: not its statistics, not its counts. What it says is what a certificate rests on.
+/// It shares nothing with the search but the site: not its statistics, not its counts. What it says is what a certificate rests on.
 struct WorldChecker {
   private let site: PublishedSite
   private let register: Register

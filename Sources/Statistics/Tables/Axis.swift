@@ -44,6 +44,9 @@ public struct Axis: Sendable, Hashable {
     return levels
   }
 
+  /// Whether it has the total of all that its variable tells, and nothing else.
+  public var isTotalAlone: Bool { !variable.isEmpty && levels.isEmpty }
+
   /// The names by which the ends of an axis of periods can be told.
   public static let ends = (first: "first", last: "last")
 

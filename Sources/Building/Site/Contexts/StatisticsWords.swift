@@ -42,7 +42,7 @@ struct StatisticsWords {
 
   private func level(_ rows: String, _ columns: String) -> String {
     let first = words.text("level-\(rows)")
-    return columns.isEmpty || columns == "total"
+    return columns.isEmpty
       ? first : first + words.text("level-and") + words.text("level-\(columns)")
   }
 }

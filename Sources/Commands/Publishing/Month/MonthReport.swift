@@ -146,6 +146,7 @@ extension Outlook {
     let state =
       switch obstacle.kind {
       case .withheld: say("not published", "公表しない")
+      case .totals: say("totals of one axis alone", "片方の合計だけ")
       case .carried(let day): say("shown as on \(day)", "前回値（\(day)現在）")
       case .hidden: say("partly hidden", "一部が非公表")
       }

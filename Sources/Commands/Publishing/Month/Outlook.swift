@@ -34,7 +34,8 @@ struct Outlook {
     threshold: Int
   ) {
     self.obstacle = obstacle
-    levels = obstacle.kind == .withheld ? every.map { Self.coarser($0, declaration, threshold) } ?? [] : []
+    let isCoarse = obstacle.kind == .withheld || obstacle.kind == .totals
+    levels = isCoarse ? every.map { Self.coarser($0, declaration, threshold) } ?? [] : []
     let growing = obstacle.cells.filter { Self.grows($0, month) }
     let isYearly = declaration.relative == .fiscalYearToDate
     let isOneMonth = !isYearly && declaration.period.map { $0.first == $0.last } ?? true

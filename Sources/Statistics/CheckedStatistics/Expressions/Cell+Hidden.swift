@@ -42,6 +42,18 @@ extension ExpressionProblem {
         ja: "その文を消すか、```published \(table) と ``` で囲んでください。公表していない間は載りません"))
   }
 
+  /// A table of which only the totals of one axis are published.
+  static func totalAlone(_ table: String, _ axis: String, _ offset: Int) -> Self {
+    Self(
+      id: withheldID, offset: offset,
+      message: Message(
+        en: "of '\(table)' only the total of all \(axis) is published, because too many of its counts are small",
+        ja: "「\(table)」は、人数の少ない欄が多いため、\(axis) の合計だけを公表しています"),
+      hint: Message(
+        en: "ask for 'total', or put the sentence between ```published \(table)[…] with its figure and ```",
+        ja: "total の数を使うか、その文を、数を書いた ```published \(table)[…] と ``` で囲んでください"))
+  }
+
   /// A table that nobody has cleared yet.
   static func unsealed(_ table: String, _ offset: Int) -> Self {
     Self(
@@ -55,6 +67,6 @@ extension ExpressionProblem {
   private static let withheldID = "figure.withheld"
   private static let unsealedID = "figure.unsealed"
 
-  /// A table that readers do not have, or not yet.
+  /// A table, or part of one, that readers do not have, or not yet.
   var isWithheld: Bool { [Self.withheldID, Self.unsealedID].contains(id) }
 }

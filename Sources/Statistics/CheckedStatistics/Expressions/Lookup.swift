@@ -55,6 +55,7 @@ extension Evaluator {
     if let table = book.tables[name] {
       guard let month = book.pagePeriod?.last, book.moving.contains(table.id), !table.has(month) else { return table }
       if let version = book.versions[TableReference(table.id, at: month.iso).name] { return version }
+      if let axis = table.axes.first(where: \.isTotalAlone) { throw .totalAlone(table.id, axis.name, offset) }
       throw .notOfPeriod(table.id, month.iso, offset)
     }
     let dated = TableReference(name: name)
@@ -70,6 +71,7 @@ extension Evaluator {
     _ index: Reference.Index, of axis: Axis, in table: VisibleTable
   ) throws(ExpressionProblem) -> [Int] {
     switch index.node {
+    case .all where axis.isTotalAlone: throw .totalAlone(table.id, axis.name, index.offset)
     case .all: return axis.members.indices.filter { axis.members[$0].level == axis.level && !axis.members[$0].isTotal }
     case .word(let word): return [try member(bindings[word]?.code ?? word, of: axis, in: table, index.offset)]
     case .within(let name): return try members(within: name, of: axis, in: table, index.offset)
@@ -98,6 +100,7 @@ extension Evaluator {
     if [axis.name, axis.variable].contains(code) || axis.members.contains(where: { $0.level == code }) {
       throw .unboundName(code, offset)
     }
+    if axis.isTotalAlone { throw .totalAlone(table.id, axis.name, offset) }
     throw .unknownMember(code, table.id, axis.name, axis.members.map(\.code), offset)
   }
 
@@ -106,6 +109,7 @@ extension Evaluator {
     within name: String, of axis: Axis, in table: VisibleTable, _ offset: Int
   ) throws(ExpressionProblem) -> [Int] {
     guard let period = bindings[name]?.period ?? Period(code: name) else { throw .unboundName(name, offset) }
+    if axis.isTotalAlone { throw .totalAlone(table.id, axis.name, offset) }
     let months = Set(period.months)
     let found = axis.members.indices.filter { position in
       let member = axis.members[position]
@@ -134,6 +138,7 @@ extension Evaluator {
   private func members(
     of axis: Axis, _ iteration: Iteration, _ table: VisibleTable
   ) throws(ExpressionProblem) -> [AxisMember] {
+    if axis.isTotalAlone { throw .totalAlone(table.id, axis.name, iteration.offset) }
     // A name that is a level, as quarter is, means that level; any other the finest.
     let level = axis.members.contains { $0.level == iteration.name } ? iteration.name : axis.level
     let members = axis.members.filter { $0.level == level && !$0.isTotal }

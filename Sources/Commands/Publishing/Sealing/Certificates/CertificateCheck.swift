@@ -74,7 +74,7 @@ extension Publishing {
     let site = PublishedSite(
       tables: tables.map(\.table),
       identities: CheckRunner(figures.book).identities(figures.statistics.tables), declared: figures.counted,
-      threshold: latest.threshold, sums: ledger.releases().dropLast().sums)
+      threshold: latest.threshold, sums: ledger.releases().dropLast().knownSums)
     guard let certificate = record.certificate.certificate(tables, register.variables) else {
       throw Stop(.content, [.certificateChanged(latest.number, at: place)])
     }
