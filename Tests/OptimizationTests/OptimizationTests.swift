@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -25,6 +26,30 @@ struct OptimizationTests {
     #expect((narrowed - 4).magnitude < 1e-7)
     simplex.setBounds(.init(0, 0), of: 1)
     #expect(simplex.minimize([(0, 1), (1, 1)]) == .infeasible)
+  }
+
+  /// Clp ended the process here, because bounds crossed by a rounding error.
+  @Test("survives bounds that probing would make cross")
+  func crossing() throws {
+    let text = try String(contentsOf: Repository.fixture("programs/crossing-bounds.txt"), encoding: .utf8)
+    var program = LinearProgram()
+    var costs: [(column: Int, cost: Double)] = []
+    for line in text.split(separator: "\n") {
+      let words = line.split(separator: " ")
+      let bounds = LinearProgram.Bounds(Int(words[1]), Int(words[2]))
+      if words[0] == "column" {
+        costs.append((program.addColumn(bounds), try #require(Double(words[3]))))
+        continue
+      }
+      let terms = try words.dropFirst(3).map { word in
+        let numbers = word.split(separator: ":").compactMap { Int($0) }
+        try #require(numbers.count == 2)
+        return LinearProgram.Term(numbers[0], times: numbers[1])
+      }
+      program.addRow(terms, bounds)
+    }
+    guard case .optimal(let values) = IntegerSolver.minimize(costs, program, nodes: 30) else { throw Failure() }
+    #expect(costs.reduce(0) { $0 + Double(values[$1.column]) * $1.cost } == 96.1875)
   }
 
   @Test("finds the least cost in whole numbers, which all rows hold")

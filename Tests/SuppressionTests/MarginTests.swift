@@ -74,6 +74,18 @@ struct MarginTests {
     #expect(protected.isSafe && table.carriedFrom == nil && table.scope.period == "2022-05")
   }
 
+  @Test("are not offered again once they were given up, and are no reason that readers are told")
+  func refused() async throws {
+    let council = try Council(Self.people, tables: ["t": Self.table("district", "household")])
+    let counted = try #require(try await council.tables().first)
+    var catalogue = CellCatalogue()
+    catalogue.add(counted)
+    let withheld = LevelChoice(counted.exactTable, catalogue, DisclosurePolicy(threshold: 10)).givenUp(for: nil)
+    let given = try #require(withheld.margin(0)).givenUp(for: nil)
+    #expect(given.margin(0) == nil && (given.margin(1) == nil) == (withheld.margin(1) == nil))
+    #expect(given.withheld?.trials == withheld.withheld?.trials && given.withheld != nil)
+  }
+
   @Test("take the place of older ones even where other tables print the same counts")
   func beside() async throws {
     let newcomers = Self.people([("a", "x", 12), ("b", "y", 12)]).map { person in

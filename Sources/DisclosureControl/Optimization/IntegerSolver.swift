@@ -110,7 +110,8 @@ public enum IntegerSolver {
     for column in 0..<count { unsafe Cbc_setInteger(model, Int32(column)) }
     var settings = [("log", "0"), ("maxNodes", "\(nodes)")]
     switch quality {
-    case .best: break
+    // Probing can leave bounds that cross by a rounding error, and Clp then ends the process.
+    case .best: settings.append(("probing", "off"))
     case .near(let gap):
       unsafe Cbc_setAllowableGap(model, gap)
       settings += quick

@@ -11,6 +11,8 @@ struct LevelChoice: Equatable {
   /// ``margin(_:)`` offers.
   private let mainCount: Int
   private var current: Int?
+  /// How many of the totals of one axis are not to be offered again.
+  private var refusedMargins = 0
   /// The table of an earlier release that is shown again instead.
   private(set) var carried: PublishedTable?
   private var trials: [PublishedTable.LevelTrial] = []
@@ -145,6 +147,10 @@ struct LevelChoice: Equatable {
 
   private mutating func giveUp(_ hidden: Int) {
     guard let current, let level else { return }
+    guard current < mainCount else {
+      (refusedMargins, self.current) = (current - mainCount + 1, nil)
+      return
+    }
     trials.append(.init(rows: level.rows, columns: level.columns))
     shares.append(hidden * 100 / max(1, level.countable.count))
     self.current = current + 1 < mainCount ? current + 1 : nil
@@ -157,7 +163,8 @@ struct LevelChoice: Equatable {
   /// the totals of an earlier release.
   func margin(_ number: Int) -> LevelChoice? {
     let place = mainCount + number
-    guard shape.isPersonal, carried?.isMargin ?? (current == nil), candidates.indices.contains(place),
+    guard shape.isPersonal, carried?.isMargin ?? (current == nil), number >= refusedMargins,
+      candidates.indices.contains(place),
       candidates[place].smallCount * 2 <= candidates[place].countable.count
     else { return nil }
     var choice = self

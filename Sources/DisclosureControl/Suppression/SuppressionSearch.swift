@@ -119,6 +119,7 @@ struct SuppressionSearch {
       mostSmall = Self.mostSmallAtOnce
       best = try search()
       guard best.isSafe else { return best }
+      best = showMargins(after: best)
     }
   }
 
