@@ -86,6 +86,22 @@ struct MarginTests {
     #expect(given.withheld?.trials == withheld.withheld?.trials && given.withheld != nil)
   }
 
+  @Test("are shown of the other axis where the longer one cannot be, of mentions as of people")
+  func other() async throws {
+    let counts = [("a", 1, 14), ("a", 2, 9), ("a", 3, 1), ("b", 1, 15), ("b", 2, 9), ("b", 3, 2)]
+    let people = counts.flatMap { district, number, count in
+      [Council.Person](
+        repeating: .init(district: district, issues: Array(["i", "j", "k"].prefix(number))), count: count)
+    }
+    let table =
+      "unit: mentions\nperiod: 2022-04\nrows: {by: issue-count, from: 1, to: 3, total: true}\n"
+      + "columns: {by: district, total: true}\n"
+    let protected = try await Council(people, tables: ["t": table]).protect()
+    let shown = try #require(protected.tables.first)
+    #expect(protected.isSafe && shown.figures.contains { $0.value != nil })
+    #expect(shown.rows.isTotalAlone || !shown.figures.contains { (1..<10).contains($0.value ?? 0) })
+  }
+
   @Test("take the place of older ones even where other tables print the same counts")
   func beside() async throws {
     let newcomers = Self.people([("a", "x", 12), ("b", "y", 12)]).map { person in

@@ -29,6 +29,7 @@ extension SuppressionSearch {
   /// It comes last: the totals of many tables are the same counts, and must not take the place of what nothing else tells.
   mutating func showMargins(after outcome: ProtectedTables) -> ProtectedTables {
     var best = outcome
+    forgetUnshown()
     for number in 0..<(choices.map(\.marginCount).max() ?? 0) {
       fewestDeclined = Int.max
       // What is printed already takes hardly any search, and what brings no small count of its own little.
@@ -44,6 +45,13 @@ extension SuppressionSearch {
       adopt(groups.filter { !isKnown($0.key) }, &best, mostWork: Self.mostWorkForRestoring)
     }
     return best
+  }
+
+  /// Forgets what had to be hidden, or kept like a small count, in tables that are not shown any more.
+  private mutating func forgetUnshown() {
+    let kept = Set((shownPlaces.union(catalogue.wasHidden)).map { catalogue.cells[$0].id })
+    mustHide.formIntersection(kept)
+    alsoKeep.formIntersection(kept)
   }
 
   /// Tables with the totals of one axis, by the counts that they would show or mark.
