@@ -102,6 +102,17 @@ struct MarginTests {
     #expect(shown.rows.isTotalAlone || !shown.figures.contains { (1..<10).contains($0.value ?? 0) })
   }
 
+  @Test("are enough for a given table whose checks name nothing else of the table")
+  func tied() async throws {
+    let everybody =
+      "period: 2022-04\nrows: {by: district}\ngiven: {a: 50, b: 80, c: 20, d: 20}\n"
+      + "checks: [{says: 架空, that: \"everybody[district] ≥ t[district, total] for each district\"}]\n"
+    let council = try Council(
+      Self.people, tables: ["t": Self.table("district", "household"), "everybody": everybody])
+    let protected = try await council.protect()
+    #expect(protected.isSafe && protected.tables.map(\.id) == ["everybody", "t"])
+  }
+
   @Test("take the place of older ones even where other tables print the same counts")
   func beside() async throws {
     let newcomers = Self.people([("a", "x", 12), ("b", "y", 12)]).map { person in

@@ -44,6 +44,10 @@ extension SuppressionSearch {
       adopt(groups.filter { !isPrinted($0.key) && isKnown($0.key) }, &best, mostWork: Self.mostWorkForRestoring)
       adopt(groups.filter { !isKnown($0.key) }, &best, mostWork: Self.mostWorkForRestoring)
     }
+    // Checks may name no more of another table than those totals.
+    for given in worthRestoring where tiedTo[given.id] != nil {
+      adopt([given], &best, mostWork: Self.mostWorkForRestoring)
+    }
     return best
   }
 

@@ -86,6 +86,14 @@ public struct PublishedTable: Sendable, Hashable {
     self.figures = figures
   }
 
+  /// How detailed it is: `code × month`, or `code` where it has one axis.
+  public var levelName: String { levelName(rows: rows.level, columns: columns.level) }
+
+  /// What a level of its is called.
+  public func levelName(rows: String, columns: String) -> String {
+    self.columns.variable.isEmpty ? rows : "\(rows) × \(columns)"
+  }
+
   /// The same table, shown again as it was on a day.
   public func carried(from day: String) -> PublishedTable { with(carriedFrom: carriedFrom ?? day) }
 

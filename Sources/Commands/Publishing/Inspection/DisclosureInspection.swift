@@ -59,11 +59,12 @@ public struct DisclosureInspection: Sendable {
     let intervals = protected.intervals()
     let (small, others) = (Set(protected.hidden.primaries), Set(protected.hidden.secondaries))
     for table in protected.tables {
-      english += "\(table.id): \(table.rows.level) × \(table.columns.level)\n"
-      japanese += "\(table.id): \(table.rows.level) × \(table.columns.level)\n"
+      english += "\(table.id): \(table.levelName)\n"
+      japanese += "\(table.id): \(table.levelName)\n"
       for (trial, share) in zip(table.choice, protected.choices[table.id]?.shares ?? []) {
-        english += "  given up: \(trial.rows) × \(trial.columns), \(share)% hidden\n"
-        japanese += "  やめた細かさ: \(trial.rows) × \(trial.columns)、\(share)%が非公表\n"
+        let name = table.levelName(rows: trial.rows, columns: trial.columns)
+        english += "  given up: \(name), \(share)% hidden\n"
+        japanese += "  やめた細かさ: \(name)、\(share)%が非公表\n"
       }
       if let day = table.carriedFrom {
         english += "  shown again as it was on \(day)\n"
@@ -114,10 +115,11 @@ public struct DisclosureInspection: Sendable {
     for level in protected.choices[table.id]?.levels ?? [] {
       let isChosen = level.rows == table.rows.level && level.columns == table.columns.level
       if isChosen || table.choice.contains(where: { $0.rows == level.rows && $0.columns == level.columns }) { continue }
+      let name = table.levelName(rows: level.rows, columns: level.columns)
       english +=
-        "  not tried: \(level.rows) × \(level.columns), at most \(level.counts - level.small) of \(level.counts) public\n"
+        "  not tried: \(name), at most \(level.counts - level.small) of \(level.counts) public\n"
       japanese +=
-        "  試していない細かさ: \(level.rows) × \(level.columns)、\(level.counts)個のうち公表は多くて\(level.counts - level.small)個\n"
+        "  試していない細かさ: \(name)、\(level.counts)個のうち公表は多くて\(level.counts - level.small)個\n"
     }
     return Message(en: english, ja: japanese)
   }

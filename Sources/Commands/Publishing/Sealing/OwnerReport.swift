@@ -29,7 +29,7 @@ struct OwnerReport {
 
   private func line(_ table: PublishedTable) -> Message {
     let cells = CellCoverage([table])
-    let level = table.columns.variable.isEmpty ? table.rows.level : "\(table.rows.level) × \(table.columns.level)"
+    let level = table.levelName
     let share = Self.percent(cells.shown, of: cells.all)
     let people = exactTables[table.id].flatMap { ProtectedTables.visible(in: table, $0) }
     return Message(

@@ -167,7 +167,7 @@ public struct SealReport: Sendable {
   }
 
   private func level(_ table: PublishedTable) -> String {
-    table.columns.variable.isEmpty ? table.rows.level : "\(table.rows.level) × \(table.columns.level)"
+    table.levelName
   }
 
   private func change(of table: PublishedTable) -> Message {
