@@ -16,7 +16,9 @@ extension Collection where Element == ProtectedTables.Release {
 }
 
 extension ProtectedTables.Release {
-  /// A statement as one of places, where there are so many tables before; `nil` if it names a cell that is not there.
+  /// A statement with its cells as places among the tables of all releases; `nil` if it names a cell that is not published.
+  ///
+  /// - Parameter number: how many tables the releases before this one have.
   fileprivate func sum(_ known: Publication.Known, after number: Int) -> PublishedSite.KnownSum? {
     var terms: [PublishedSite.KnownSum.Term] = []
     for (id, coefficient) in known.terms.sorted(by: { $0.key.description < $1.key.description }) {

@@ -24,7 +24,7 @@ extension SuppressionSearch {
     return best
   }
 
-  /// Shows of tables for which no level is coarse enough the totals of one axis, and returns the best outcome.
+  /// Shows the totals of one axis where a table cannot be shown at any level, and returns the best outcome.
   ///
   /// It comes last: the totals of many tables are the same counts, and must not take the place of what nothing else tells.
   mutating func showMargins(after outcome: ProtectedTables) -> ProtectedTables {
@@ -51,7 +51,9 @@ extension SuppressionSearch {
     return best
   }
 
-  /// Forgets what had to be hidden, or kept like a small count, in tables that are not shown any more.
+  /// Lifts the duty to hide counts, or to protect them like small ones, that no shown table has any more.
+  ///
+  /// What an earlier release hid stays hidden.
   private mutating func forgetUnshown() {
     let kept = Set((shownPlaces.union(catalogue.wasHidden)).map { catalogue.cells[$0].id })
     mustHide.formIntersection(kept)
@@ -70,8 +72,7 @@ extension SuppressionSearch {
     return printed
   }
 
-  /// Goes on with tables that show the same counts, those first that have few small ones: with all together, or else with
-  /// each half of them alone.
+  /// Takes up groups of tables, those with few small counts first: all together, or where that fails each half alone.
   private mutating func adopt(
     _ groups: [Set<Int>: [LevelChoice]], _ best: inout ProtectedTables, mostWork: Double
   ) {
@@ -90,7 +91,7 @@ extension SuppressionSearch {
     adoptTogether(groups[half...], &best, mostWork: mostWork)
   }
 
-  /// Goes on with some tables as they are given, if that is safe and worth more; whether it is.
+  /// Takes up some choices, if the outcome is safe and worth more than the best so far; whether it is.
   @discardableResult
   private mutating func adopt(
     _ given: [LevelChoice], _ best: inout ProtectedTables, mostWork: Double

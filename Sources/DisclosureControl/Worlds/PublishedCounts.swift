@@ -184,7 +184,8 @@ struct PublishedCounts {
 
   /// Takes up what an earlier release told of a sum of its cells.
   ///
-  /// What is given and marked is known to nobody, not even here, where only the newest given figures are.
+  /// A mark in a given table tells no number, and the true figures of earlier months are not at hand, so that a sum with one
+  /// binds nothing.
   private mutating func add(_ sum: PublishedSite.KnownSum, _ tables: [PublishedTable]) {
     var terms: [Relation.Term] = []
     var given: [GivenTerm] = []

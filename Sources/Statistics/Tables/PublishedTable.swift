@@ -89,7 +89,7 @@ public struct PublishedTable: Sendable, Hashable {
   /// How detailed it is: `code × month`, or `code` where it has one axis.
   public var levelName: String { levelName(rows: rows.level, columns: columns.level) }
 
-  /// What a level of its is called.
+  /// The name of one of its levels.
   public func levelName(rows: String, columns: String) -> String {
     self.columns.variable.isEmpty ? rows : "\(rows) × \(columns)"
   }

@@ -29,15 +29,14 @@ struct OwnerReport {
 
   private func line(_ table: PublishedTable) -> Message {
     let cells = CellCoverage([table])
-    let level = table.levelName
     let share = Self.percent(cells.shown, of: cells.all)
     let people = exactTables[table.id].flatMap { ProtectedTables.visible(in: table, $0) }
     return Message(
-      en: "\(table.id) (\(level)): \(cells.shown) of \(cells.all) cells shown\(share)"
+      en: "\(table.id) (\(table.levelName)): \(cells.shown) of \(cells.all) cells shown\(share)"
         + (people.map { ", \($0.shown) of \($0.all) people or mentions in them\(Self.percent($0.shown, of: $0.all))" }
           ?? "")
         + (table.carriedFrom.map { ", as it was on \($0)" } ?? "") + "\n",
-      ja: "\(table.id)（\(level)）: \(cells.all)欄のうち\(cells.shown)欄を公表\(share)"
+      ja: "\(table.id)（\(table.levelName)）: \(cells.all)欄のうち\(cells.shown)欄を公表\(share)"
         + (people.map { "、数えた\($0.all)のうち\($0.shown)が見える\(Self.percent($0.shown, of: $0.all))" } ?? "")
         + (table.carriedFrom.map { "、前回値（\($0)現在）" } ?? "") + "\n")
   }

@@ -56,8 +56,8 @@ public struct SealReport: Sendable {
     for table in sealing.tables where table.carriedFrom == nil {
       let cells = CellCoverage([table])
       let change = change(of: table)
-      english += "\(table.id): \(level(table)), \(cells.shown) shown, \(cells.hidden) hidden\(change.en)\n"
-      japanese += "\(table.id): \(level(table))、公表\(cells.shown)、非公表\(cells.hidden)\(change.ja)\n"
+      english += "\(table.id): \(table.levelName), \(cells.shown) shown, \(cells.hidden) hidden\(change.en)\n"
+      japanese += "\(table.id): \(table.levelName)、公表\(cells.shown)、非公表\(cells.hidden)\(change.ja)\n"
       if isDryRun, !isSame(table) {
         let figures = SealedTableText(table: table.printed, before: former(table)?.printed).lines.map { "  \($0)\n" }
           .joined()
@@ -164,10 +164,6 @@ public struct SealReport: Sendable {
       countsAttacked: sealing.targets, certified: certified,
       groups: crossed.map { Groups(small: $0.count, open: $0.openCount) },
       certain: certainties, ownerReport: ownerReport)
-  }
-
-  private func level(_ table: PublishedTable) -> String {
-    table.levelName
   }
 
   private func change(of table: PublishedTable) -> Message {
