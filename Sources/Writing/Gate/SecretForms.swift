@@ -80,16 +80,16 @@ struct SecretForms {
   private mutating func addPhones(_ text: String, _ finding: Knowledge.Finding) {
     var finding = finding
     finding.rule = .phone
-    var groups: [[UInt8]] = [[]]
+    var groups = [Digits()]
     for scalar in text.unicodeScalars {
       guard let single = folding.fold(scalar.value).single else { continue }
       if isDigit(single) {
         groups[groups.count - 1].append(UInt8(single - 0x30))
       } else if [TextFolding.hyphen, 0x28, 0x29, 0x2E].contains(single) {
-        if groups.last?.isEmpty == false { groups.append([]) }
+        if groups.last?.isEmpty == false { groups.append(Digits()) }
       } else {
         numbers.add(phone: groups.filter { !$0.isEmpty }, finding)
-        groups = [[]]
+        groups = [Digits()]
       }
     }
     numbers.add(phone: groups.filter { !$0.isEmpty }, finding)

@@ -44,8 +44,9 @@ struct AddressForms {
   private static func withDigits(_ text: String) -> String {
     guard text.contains("丁目") else { return text }
     return text.replacing(#/([一二三四五六七八九十]{1,3})丁目/#) { match in
-      let number = KanjiNumber.value(match.output.1.unicodeScalars.map(\.value)) ?? 0
-      return "\(number)丁目"
+      var number = WrittenNumber()
+      for scalar in match.output.1.unicodeScalars { number.append(scalar.value) }
+      return "\(number.digits?.value ?? 0)丁目"
     }
   }
 
@@ -65,7 +66,7 @@ struct AddressForms {
 
 /// Numbers in Chinese characters.
 enum KanjiNumber {
-  private static let ten: UInt32 = 0x5341
+  static let ten: UInt32 = 0x5341
 
   /// The value of a digit, of Chinese ones too; `nil` for ten, which is none.
   @inline(__always)
@@ -89,26 +90,4 @@ enum KanjiNumber {
   /// Whether a character may stand in a number.
   @inline(__always)
   static func mayStand(_ scalar: UInt32) -> Bool { digit(scalar) != nil || scalar == ten }
-
-  /// The digits of a number as it is written in any way: 18, 十八, 一八; `nil` if it is none.
-  static func digits(_ scalars: [UInt32]) -> [UInt8]? {
-    guard scalars.contains(ten) else {
-      let digits = scalars.compactMap(digit)
-      return digits.count == scalars.count && !digits.isEmpty ? digits : nil
-    }
-    guard let number = value(scalars) else { return nil }
-    return number < 10 ? [UInt8(number)] : [UInt8(number / 10), UInt8(number % 10)]
-  }
-
-  /// The value of a number below a hundred in which 十 stands, or of digits.
-  static func value(_ scalars: [UInt32]) -> Int? {
-    guard let place = scalars.firstIndex(of: ten) else {
-      return digits(scalars).flatMap { $0.count <= 9 ? $0.reduce(0) { $0 * 10 + Int($1) } : nil }
-    }
-    let (tens, ones) = (scalars[..<place].compactMap(digit), scalars[(place + 1)...].compactMap(digit))
-    guard scalars.count <= 3, tens.count == place, ones.count == scalars.count - place - 1, tens.count < 2,
-      ones.count < 2
-    else { return nil }
-    return Int(tens.first ?? 1) * 10 + Int(ones.first ?? 0)
-  }
 }

@@ -6,7 +6,7 @@ struct KnownNumberReader {
   private let knowledge: Knowledge
   private var tokens: [Token] = []
   /// The number that is being read.
-  private var current: [UInt32] = []
+  private var current = WrittenNumber()
   private var currentEra: Era?
   private var lastDigit = 0
   private var signs = 0
@@ -20,16 +20,19 @@ struct KnownNumberReader {
   private enum Gap: Int { case none, phone, latin, other }
 
   private struct Token {
-    let digits: [UInt8]
-    let value: Int
+    let digits: Digits
     var era: Era?
-    var isMonthName = false
+    /// The month, if it is written as a name and not in digits.
+    var month: Int?
     /// Whether only what a telephone number may have stands between the number before and this one.
     let joinsPhone: Bool
     /// The last sign in front of it, behind the number before; 0 if there are spaces alone.
     let sign: UInt32
     /// The letter right behind it.
     var unit: UInt32 = 0
+
+    /// What it is worth; 0 for more digits than a day has.
+    var value: Int { month ?? (digits.count <= 9 ? Int(digits.value) : 0) }
   }
 
   private static let mostTokens = 14
@@ -86,8 +89,8 @@ struct KnownNumberReader {
   }
 
   private mutating func forget() {
-    tokens.removeAll(keepingCapacity: true)
-    towns = []
+    if !tokens.isEmpty { tokens.removeAll(keepingCapacity: true) }
+    if !towns.isEmpty { towns = [] }
     (signs, gap, isPaused, isActive) = (0, .none, false, !current.isEmpty)
   }
 
@@ -98,15 +101,15 @@ struct KnownNumberReader {
     var hits: Hits = []
     if isDigitHere {
       // 4月一日 has two numbers, as 2022年 and 12月 have.
-      if let last = current.last, isDigit(last) != isDigit(scalar) { hits += finish(next: scalar) }
+      if !current.isEmpty, isDigit(current.last) != isDigit(scalar) { hits = finish(next: scalar) }
       if current.isEmpty { start(after: letters) }
-      if current.count < 24 { current.append(scalar == Self.first ? 0x4E00 : scalar) }
+      current.append(scalar)
       (lastDigit, isPaused, isActive) = (offset, false, true)
       return hits
     }
     guard isActive else { return [] }
     let isBehindNumber = !current.isEmpty
-    if isBehindNumber { hits += finish(next: scalar) }
+    if isBehindNumber { hits = finish(next: scalar) }
     if isLetter(scalar) {
       note(scalar, isBehindNumber: isBehindNumber)
     } else {
@@ -141,7 +144,7 @@ struct KnownNumberReader {
     if currentEra == nil, let word = LatinWord(before: letters) {
       if let month = word.month {
         if gap == .other || gap == .none { tokens.removeAll(keepingCapacity: true) }
-        tokens.append(Token(digits: [], value: month, isMonthName: true, joinsPhone: false, sign: 0))
+        tokens.append(Token(digits: Digits(), month: month, joinsPhone: false, sign: 0))
       } else if gap == .latin, !word.isOrdinal {
         tokens.removeAll(keepingCapacity: true)
       }
@@ -152,85 +155,86 @@ struct KnownNumberReader {
 
   /// - Parameter next: what stands right behind it.
   private mutating func finish(next: UInt32?) -> Hits {
-    defer { (current, currentEra, signs, lastSign, gap) = ([], nil, 0, 0, .none) }
-    guard let digits = KanjiNumber.digits(current) else {
+    defer { (current, currentEra, signs, lastSign, gap) = (WrittenNumber(), nil, 0, 0, .none) }
+    guard let digits = current.digits else {
       forget()
       return []
     }
-    let value = digits.count <= 9 ? digits.reduce(0) { $0 * 10 + Int($1) } : 0
-    tokens.append(
-      Token(
-        digits: digits, value: value, era: currentEra, joinsPhone: !tokens.isEmpty && (gap == .none || gap == .phone),
-        sign: lastSign))
-    if tokens.count > Self.mostTokens { tokens.removeFirst() }
-    var found = day(next: next)
-    found += phone()
-    if !towns.isEmpty { found += house(value) }
-    return found.isEmpty ? [] : found.map { ($0, lastDigit) }
+    let joinsPhone = !tokens.isEmpty && (gap == .none || gap == .phone)
+    if tokens.count == Self.mostTokens { tokens.removeFirst() }
+    let token = Token(digits: digits, era: currentEra, joinsPhone: joinsPhone, sign: lastSign)
+    tokens.append(token)
+    var hits: Hits = []
+    if let day = day(next: next) { hits.append((day, lastDigit)) }
+    if let phone = phone() { hits.append((phone, lastDigit)) }
+    if !towns.isEmpty { hits += house(token.value).map { ($0, lastDigit) } }
+    return hits
   }
 
   /// A date of birth that ends with the last number.
-  private func day(next: UInt32?) -> [Knowledge.Finding] {
-    guard !knowledge.numbers.births.isEmpty, let last = tokens.last else { return [] }
+  private func day(next: UInt32?) -> Knowledge.Finding? {
+    let births = knowledge.numbers.births
+    guard !births.isEmpty, let last = tokens.last else { return nil }
     // Most numbers stand by themselves and are short.
-    if tokens.count < 3, last.era == nil, last.digits.count != 8 { return [] }
-    var found: [Int] = []
-    if last.digits.count == 8 { found.append(last.value) }
-    if tokens.count >= 8, tokens.suffix(8).allSatisfy({ $0.digits.count == 1 }) {
-      found.append(tokens.suffix(8).reduce(0) { $0 * 10 + $1.value })
+    if tokens.count < 3, last.era == nil, last.digits.count != 8 { return nil }
+    if last.digits.count == 8, let known = births[last.value] { return known }
+    if tokens.count >= 8, last.digits.count == 1, tokens.suffix(8).allSatisfy({ $0.digits.count == 1 }),
+      let known = births[tokens.suffix(8).reduce(0) { $0 * 10 + $1.value }]
+    {
+      return known
     }
-    if let era = last.era, last.digits.count == 6 {
-      found.append((era.year(last.value / 10_000)) * 10_000 + last.value % 10_000)
+    if let era = last.era, last.digits.count == 6,
+      let known = births[era.year(last.value / 10_000) * 10_000 + last.value % 10_000]
+    {
+      return known
     }
-    if tokens.count >= 3 {
-      let (a, b) = (tokens[tokens.count - 3], tokens[tokens.count - 2])
-      // 3月50回 is no day, and neither is 3月5件.
-      let isCounted =
-        a.unit == Self.year && b.unit == Self.month && next.map { isLetter($0) && $0 != Self.day } ?? false
-      // In h1, h2, h3 each has a letter of its own.
-      if !isCounted, b.era == nil, last.era == nil {
-        if let year = a.era?.year(a.value) ?? (a.digits.count == 4 ? a.value : nil) {
-          found.append(KnownNumbers.key(year, b.value, last.value))
-        }
-        // 28.6.1969 and 06/28/1969, and not the end of one row and the beginning of the next.
-        let isWritten = b.isMonthName || a.isMonthName || b.sign == last.sign && Self.dateSigns.contains(last.sign)
-        if last.digits.count == 4, isWritten {
-          found += [KnownNumbers.key(last.value, b.value, a.value), KnownNumbers.key(last.value, a.value, b.value)]
-        }
-      }
+    return tokens.count < 3 ? nil : dayOfThree(next: next)
+  }
+
+  /// A date of birth of which year, month and day are the last three numbers.
+  private func dayOfThree(next: UInt32?) -> Knowledge.Finding? {
+    let births = knowledge.numbers.births
+    let (a, b, last) = (tokens[tokens.count - 3], tokens[tokens.count - 2], tokens[tokens.count - 1])
+    // 3月50回 is no day, and neither is 3月5件.
+    let isCounted =
+      a.unit == Self.year && b.unit == Self.month && next.map { isLetter($0) && $0 != Self.day } ?? false
+    // In h1, h2, h3 each has a letter of its own.
+    if isCounted || b.era != nil || last.era != nil { return nil }
+    if let year = a.era?.year(a.value) ?? (a.digits.count == 4 ? a.value : nil),
+      let known = births[KnownNumbers.key(year, b.value, last.value)]
+    {
+      return known
     }
-    return found.lazy.compactMap { knowledge.numbers.births[$0] }.prefix(1).map(\.self)
+    // 28.6.1969 and 06/28/1969, and not the end of one row and the beginning of the next.
+    let isWritten = b.month != nil || a.month != nil || b.sign == last.sign && Self.dateSigns.contains(last.sign)
+    guard last.digits.count == 4, isWritten else { return nil }
+    return births[KnownNumbers.key(last.value, b.value, a.value)]
+      ?? births[KnownNumbers.key(last.value, a.value, b.value)]
   }
 
   /// A telephone number that ends with the last number.
-  private func phone() -> [Knowledge.Finding] {
+  private func phone() -> Knowledge.Finding? {
     let numbers = knowledge.numbers
-    guard !numbers.phones.isEmpty, tokens.count > 1 || tokens[0].digits.count >= 9 else { return [] }
-    var digits: [UInt8] = []
+    guard !numbers.phones.isEmpty, tokens.count > 1 || tokens[0].digits.count >= 9 else { return nil }
+    var digits = Digits()
     for index in tokens.indices.reversed() {
       let token = tokens[index]
-      guard !token.isMonthName, digits.count + token.digits.count <= 14 else { break }
+      guard token.month == nil, digits.count + token.digits.count <= 14 else { return nil }
       digits = token.digits + digits
       if digits.count >= 9 {
         // A number without its zero, as data have it, or with the code of the country.
-        let national = digits.starts(with: [8, 1]) ? [0] + digits.dropFirst(digits[2] == 0 ? 3 : 2) : digits
-        for written in [digits, national, [0] + digits] {
-          if let known = numbers.phones[KnownNumbers.number(written)] { return [known] }
+        for written in [digits, digits.national ?? digits, digits.withZero] {
+          if let known = numbers.phones[written] { return known }
         }
       }
-      if index > 0, tokens.count - index == 2,
-        let known = numbers.localPhones[tokens[index...].map { KnownNumbers.number($0.digits) }]
+      if tokens.count - index == 2,
+        let known = numbers.localPhones[KnownNumbers.LocalPhone(token.digits, tokens[index + 1].digits)]
       {
-        return [known]
+        return known
       }
-      if index == 0, tokens.count == 2,
-        let known = numbers.localPhones[tokens.map { KnownNumbers.number($0.digits) }]
-      {
-        return [known]
-      }
-      guard token.joinsPhone else { break }
+      guard token.joinsPhone else { return nil }
     }
-    return []
+    return nil
   }
 
   /// The house of a town that the last number ends.

@@ -63,7 +63,7 @@ extension Lane {
       }
       if followsLetters {
         guard follow(folded, entry) else { break }
-        if knowledge.hasFragments, entry & CharacterClasses.letter != 0 { readLetter(folded, index) }
+        if knowledge.hasFragments, entry & CharacterClasses.letter != 0 { lookForFragment(index) }
       }
       state = next
       recent[count] = isPaused ? folded | Self.apart : folded

@@ -19,10 +19,8 @@ struct Lane {
   static let apart: UInt32 = 0x8000_0000
   var isPaused = false
   var count = 0
-  /// The last letters, for fragments of notes.
-  private let letters = Ring()
-  private var letterCount = 0
-  private var hash: UInt64 = 0
+  /// Up to which letter, counted from the beginning, a fragment of a note may end.
+  private var fragmentsEnd = 0
   private(set) var numbers: NumberReader
   private(set) var mail = MailReader()
   private(set) var pending = Pending()
@@ -90,8 +88,7 @@ struct Lane {
     count = 0
     isPaused = false
     recent[63] = 0
-    letterCount = 0
-    hash = 0
+    fragmentsEnd = 0
   }
 
   // MARK: - One character
@@ -133,7 +130,7 @@ struct Lane {
       if !towns.isEmpty { known.begin(towns) }
     }
     if outside != nil { readOutside(scalar, offset) }
-    if knowledge.hasFragments { readLetter(scalar, offset) }
+    if knowledge.hasFragments { lookForFragment(offset) }
   }
 
   private mutating func sign(_ scalar: UInt32) {
@@ -169,16 +166,21 @@ struct Lane {
   /// The letters of a folded text, by which values and fragments are compared.
   static func letters(of scalars: [UInt32]) -> [UInt32] { scalars.filter(isLetter) }
 
-  mutating func readLetter(_ letter: UInt32, _ offset: Int) {
-    let old = letterCount >= Fragments.length ? letters[letterCount - Fragments.length] : 0
-    hash = Fragments.next(hash, letter, leaving: old)
-    letters[letterCount] = letter
-    letterCount += 1
-    guard letterCount >= Fragments.length, knowledge.fragments.mayEnd(hash) else { return }
-    let run = (letterCount - Fragments.length..<letterCount).map { letters[$0] }
-    if let text = knowledge.fragments.text(endingWith: run, hash) {
-      hits.append((knowledge.fragmentSources[text], offset))
+  /// Looks for a fragment of a note that ends with the last letter.
+  @inline(__always)
+  mutating func lookForFragment(_ offset: Int) {
+    let count = letterTrack.count
+    if count % Fragments.block == 0, knowledge.fragments.mayHold(block: letterTrack.hash(ofLast: Fragments.block)) {
+      fragmentsEnd = count + Fragments.length - Fragments.block
     }
+    if count <= fragmentsEnd, count >= Fragments.length { endFragment(offset) }
+  }
+
+  private mutating func endFragment(_ offset: Int) {
+    let text = knowledge.fragments.text(of: letterTrack.hash(ofLast: Fragments.length)) {
+      (0..<Fragments.length).reversed().map(letterTrack.letter)
+    }
+    if let text { hits.append((knowledge.fragmentSources[text], offset)) }
   }
 
   private mutating func found(_ offset: Int) {

@@ -8,7 +8,8 @@ struct LetterTrack {
   private(set) var state = Automaton.start
   /// The last letters; the highest bit says that something stood in front of it, the next that a clause ended there.
   private let recent: Ring
-  private var count = 0
+  /// How many letters were read.
+  private(set) var count = 0
   private var signs = 0
   private var lastSign: UInt32 = 0
   private var isApart = false
@@ -57,6 +58,14 @@ struct LetterTrack {
   /// One of the last letters, 0 for the last; 0 if there is none.
   func letter(_ back: Int) -> UInt32 {
     back < min(count, 64) ? recent[count - 1 - back] & ~(Self.apart | Self.clause) : 0
+  }
+
+  /// The hash of the last letters, of which there must be so many, for ``Fragments``.
+  @inline(__always)
+  func hash(ofLast length: Int) -> UInt64 {
+    var hash: UInt64 = 0
+    for place in count - length..<count { hash = Fragments.next(hash, recent[place] & ~(Self.apart | Self.clause)) }
+    return hash
   }
 
   /// Whether something stood in front of one of the last letters.

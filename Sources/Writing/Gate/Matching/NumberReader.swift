@@ -2,11 +2,9 @@
 /// address or My Number, whoever it is of.
 struct NumberReader {
   private let knowledge: Knowledge
-  /// The digits of all groups, and where each group begins.
-  private var digits: [UInt8] = []
-  private var starts: [Int] = []
-  /// What stands in front of each group, behind the group before: a space counts as nothing.
-  private var gaps: [Gap] = []
+  /// The groups before the last one; most numbers have none.
+  private var earlier: [Group] = []
+  private var last = Group()
   /// What stands between the last group and the next, so far.
   private var gap = Gap()
   private var isPaused = false
@@ -23,6 +21,12 @@ struct NumberReader {
   /// How far a date with 年月日 has come, and where its year began.
   private var datePart = 0
   private var dateStart = 0
+
+  private struct Group {
+    var digits = Digits()
+    /// What stands in front of it, behind the group before: a space counts as nothing.
+    var gap = Gap()
+  }
 
   /// Up to two signs between groups; 0 where there is none.
   private struct Gap {
@@ -44,6 +48,8 @@ struct NumberReader {
   private static let nearPostalCode = 40
   private static let nearDate = 4
   private static let mostGroups = 8
+  /// Digits of one group; what comes behind them is a group of its own.
+  private static let mostDigits = 20
   private static let slash: UInt32 = 0x2F
   private static let plus: UInt32 = 0x2B
   /// Hyphen, brackets, dot, slash, low line, middle dot: what people put between digits.
@@ -92,16 +98,17 @@ struct NumberReader {
         (start, self.previous) = (position, previous)
         return []
       }
-      if gap.isEmpty, !isPaused, digits.count - (starts.last ?? 0) < 20 {
-        digits.append(digit)
+      if gap.isEmpty, !isPaused, last.digits.count < Self.mostDigits {
+        last.digits.append(digit)
         return []
       }
       var hits: Hits = []
-      if starts.count == Self.mostGroups {
+      if earlier.count + 1 == Self.mostGroups {
         // A long row of numbers is looked at before its beginning is forgotten.
         hits = phones(lastDigit)
-        forgetFirst()
+        earlier.removeFirst()
       }
+      earlier.append(last)
       begin(digit)
       return hits
     }
@@ -113,30 +120,18 @@ struct NumberReader {
   }
 
   private mutating func clear() {
-    if starts.isEmpty { return }
-    digits.removeAll(keepingCapacity: true)
-    starts.removeAll(keepingCapacity: true)
-    gaps.removeAll(keepingCapacity: true)
+    if !earlier.isEmpty { earlier.removeAll(keepingCapacity: true) }
   }
 
   private mutating func begin(_ digit: UInt8) {
-    starts.append(digits.count)
-    gaps.append(starts.count == 1 ? Gap() : gap)
-    digits.append(digit)
+    last = Group()
+    if !earlier.isEmpty { last.gap = gap }
+    last.digits.append(digit)
   }
 
-  private mutating func forgetFirst() {
-    let count = starts[1]
-    digits.removeFirst(count)
-    starts.removeFirst()
-    gaps.removeFirst()
-    for index in starts.indices { starts[index] -= count }
-  }
+  private var count: Int { earlier.count + 1 }
 
-  /// The digits of a group.
-  private func range(_ group: Int) -> Range<Int> {
-    starts[group]..<(group + 1 < starts.count ? starts[group + 1] : digits.count)
-  }
+  private func group(_ place: Int) -> Group { place < earlier.count ? earlier[place] : last }
 
   /// Ends a number before a character that is no part of it.
   mutating func end(position: Int, next: UInt32) -> Hits {
@@ -155,12 +150,12 @@ struct NumberReader {
       date = position
     }
     guard !isAttached else { return hits }
-    if starts.count == 2, range(0).count == 3, range(1).count == 4,
-      !knowledge.contacts.postalCodes.contains(number(digits))
+    if count == 2, earlier[0].digits.count == 3, last.digits.count == 4,
+      !knowledge.contacts.postalCodes.contains(earlier[0].digits + last.digits)
     {
       postalCode = position
-    } else if followsPostalCode(at: position), !gaps.contains(where: { $0.hasSlash }),
-      starts.count >= 2 && starts.indices.allSatisfy({ range($0).count <= 4 }) || next == 0x756A
+    } else if followsPostalCode(at: position), !last.gap.hasSlash, !earlier.contains(where: { $0.gap.hasSlash }),
+      count >= 2 && last.digits.count <= 4 && earlier.allSatisfy({ $0.digits.count <= 4 }) || next == 0x756A
     {
       hits.append((Knowledge.Finding(rule: .anyAddress), offset))
     }
@@ -171,20 +166,19 @@ struct NumberReader {
 
   /// Numbers that are grouped and begin as telephone numbers do.
   private func phones(_ offset: Int) -> Hits {
-    guard digits.count >= 9, knowledge.isPublic else { return [] }
+    guard knowledge.isPublic, !earlier.isEmpty || last.digits.count >= 9 else { return [] }
     var hits: Hits = []
-    for first in starts.indices {
-      for last in first..<starts.count {
-        if last > first, gaps[last].hasSlash { break }
-        let number = digits[starts[first]..<range(last).upperBound]
-        guard number.count <= 13 else { break }
+    for first in 0..<count {
+      var number = Digits()
+      for end in first..<count {
+        let group = group(end)
+        if end > first, group.gap.hasSlash { break }
+        guard number.count + group.digits.count <= 13 else { break }
+        number = number + group.digits
         guard number.count >= 9 else { continue }
-        let isForeign = first == 0 && previous == Self.plus && number.starts(with: [8, 1])
-        let national =
-          isForeign ? [0] + number.dropFirst(number[number.startIndex + 2] == 0 ? 3 : 2) : Array(number)
-        if isPhone((first...last).map { range($0).count }, national, isFirst: first == 0),
-          !knowledge.contacts.phones.contains(self.number(national))
-        {
+        let isForeign = first == 0 && previous == Self.plus
+        let national = isForeign ? number.national ?? number : number
+        if isPhone(national, in: first...end), !knowledge.contacts.phones.contains(national) {
           hits.append((Knowledge.Finding(rule: .anyPhone), offset))
         }
       }
@@ -192,16 +186,15 @@ struct NumberReader {
     return hits
   }
 
-  private func isPhone(_ counts: [Int], _ digits: [UInt8], isFirst: Bool) -> Bool {
-    guard digits.first == 0, digits.count > 2, digits[1] != 0, counts[0] >= 2, counts.count <= 4 else { return false }
+  private func isPhone(_ digits: Digits, in groups: ClosedRange<Int>) -> Bool {
+    guard digits[0] == 0, digits[1] != 0, group(groups.lowerBound).digits.count >= 2, groups.count <= 4 else {
+      return false
+    }
     // A letter right in front of digits in one piece makes a name of a file or the like of them.
-    if isFirst, counts.count == 1, WrittenForm.Neighbour.word.matches(previous) { return false }
+    if groups == 0...0, WrittenForm.Neighbour.word.matches(previous) { return false }
     if digits.count == 11 { return [5, 7, 8, 9].contains(digits[1]) && digits[2] == 0 }
     return digits.count == 10
   }
-
-  /// Digits as a number, with a one in front so that zeros count.
-  private func number(_ digits: [UInt8]) -> UInt64 { digits.reduce(1) { $0 &* 10 &+ UInt64($1) } }
 
   // MARK: - Other numbers
 
@@ -209,10 +202,18 @@ struct NumberReader {
   ///
   /// Source: ordinance of the Ministry of Internal Affairs and Communications no. 85 of 2014, article 5.
   private var isMyNumber: Bool {
-    guard digits.count == 12,
-      starts.count == 1 || starts.count == 3 && (0..<3).allSatisfy({ range($0).count == 4 }),
-      gaps.allSatisfy({ $0.isEmpty || $0.isHyphen }), !areYears
-    else { return false }
+    let digits: Digits
+    switch count {
+    case 1: digits = last.digits
+    case 3:
+      let groups = [earlier[0], earlier[1], last]
+      guard groups.allSatisfy({ $0.digits.count == 4 && ($0.gap.isEmpty || $0.gap.isHyphen) }), !areYears(groups) else {
+        return false
+      }
+      digits = earlier[0].digits + earlier[1].digits + last.digits
+    default: return false
+    }
+    guard digits.count == 12 else { return false }
     let sum = (1...11).reduce(0) { sum, place in
       sum + Int(digits[11 - place]) * (place <= 6 ? place + 1 : place - 5)
     }
@@ -221,16 +222,13 @@ struct NumberReader {
   }
 
   /// Whether all groups are years, as in 2020 2021 2022.
-  private var areYears: Bool {
-    starts.count == 3
-      && (0..<3).allSatisfy { group in (1900...2100).contains(digits[range(group)].reduce(0) { $0 * 10 + Int($1) }) }
-  }
+  private func areYears(_ groups: [Group]) -> Bool { groups.allSatisfy { (1900...2100).contains($0.digits.value) } }
 
   /// Whether the number is a date, or ends one with 年月日.
   private mutating func isDate(_ next: UInt32) -> Bool {
-    if starts.count == 3, range(1).count <= 2, range(2).count <= 2 {
-      let count = range(0).count
-      if count == 4 || count <= 2 && isEra(previous) {
+    if count == 3, earlier[1].digits.count <= 2, last.digits.count <= 2 {
+      let length = earlier[0].digits.count
+      if length == 4 || length <= 2 && isEra(previous) {
         dateStart = start
         return true
       }

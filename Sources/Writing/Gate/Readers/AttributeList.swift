@@ -107,6 +107,9 @@ extension FileReader {
 
   private static func isScript(_ address: String) -> Bool {
     guard address.utf8.contains(UInt8(ascii: ":")) else { return false }
+    // Most begin with another letter of ASCII; what does not may begin with a space of any kind.
+    guard let first = address.utf8.first(where: { $0 > 0x20 }), first >= 0x80 || first | 0x20 == UInt8(ascii: "j")
+    else { return false }
     return address.filter { !$0.isWhitespace }.lowercased().hasPrefix("javascript:")
   }
 

@@ -1,0 +1,65 @@
+/// Digits in a row, as a number of which zeros in front count: of telephones, days and postal codes.
+///
+/// It takes no memory of its own, for nearly every page has hundreds of numbers. The value of a row of more than 18 digits
+/// is of no use; nothing that is looked for is so long.
+struct Digits: Hashable, Sendable {
+  /// What they are worth as a number.
+  private(set) var value: UInt64 = 0
+  private(set) var count = 0
+
+  init() {}
+
+  /// The digits in a text, whatever stands between them.
+  init(in text: String) {
+    for character in text {
+      if let digit = character.wholeNumberValue, digit < 10 { append(UInt8(digit)) }
+    }
+  }
+
+  /// A number as it is written without zeros in front.
+  init(of number: UInt64) {
+    (value, count) = (number, 1)
+    while count < Self.powers.count, number >= Self.powers[count] { count += 1 }
+  }
+
+  private init(value: UInt64, count: Int) { (self.value, self.count) = (value, count) }
+
+  private static let powers: [UInt64] = (0..<19).reduce(into: [1]) { powers, _ in
+    powers.append(powers[powers.count - 1] * 10)
+  }
+
+  private static func power(_ exponent: Int) -> UInt64 { powers[min(exponent, powers.count - 1)] }
+
+  var isEmpty: Bool { count == 0 }
+
+  @inline(__always)
+  mutating func append(_ digit: UInt8) {
+    value = value &* 10 &+ UInt64(digit)
+    count += 1
+  }
+
+  /// These digits, and behind them others.
+  static func + (a: Digits, b: Digits) -> Digits {
+    Digits(value: a.value &* power(b.count) &+ b.value, count: a.count + b.count)
+  }
+
+  /// The first few as a number; there must be so many.
+  func leading(_ length: Int) -> UInt64 { value / Self.power(count - length) }
+
+  /// One of them; there must be so many.
+  subscript(place: Int) -> UInt8 { UInt8(leading(place + 1) % 10) }
+
+  /// All but the first few; there must be so many.
+  func dropFirst(_ length: Int) -> Digits {
+    Digits(value: value % Self.power(count - length), count: count - length)
+  }
+
+  /// The same with a zero in front.
+  var withZero: Digits { Digits(value: value, count: count + 1) }
+
+  /// A telephone number as it is dialled within the country, where it begins with the code of Japan: 81 80 or 81 080.
+  var national: Digits? {
+    guard count > 2, leading(2) == 81 else { return nil }
+    return dropFirst(self[2] == 0 ? 3 : 2).withZero
+  }
+}
