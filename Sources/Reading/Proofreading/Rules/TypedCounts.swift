@@ -28,10 +28,10 @@ private enum TypedCount {
     (0x4EBA, 0x540D, 0x4EF6, 0x4E16, 0x5E2F)
 
   /// How many characters a word of count has that begins a text; 0 if none does.
-  private static func lengthOfWord(_ text: ArraySlice<UInt32>) -> Int {
-    switch text.first {
+  private static func lengthOfWord(_ line: borrowing ArraySlice<UInt32>, at index: Int) -> Int {
+    switch line[index] {
     case nin, mei, ken: 1
-    case se: text.dropFirst().first == tai ? 2 : 0
+    case se: index + 1 < line.endIndex && line[index + 1] == tai ? 2 : 0
     default: 0
     }
   }
@@ -48,7 +48,7 @@ private enum TypedCount {
   /// Where such numbers begin.
   static func places(in line: ArraySlice<UInt32>) -> [Int] {
     line.indices.compactMap { index -> Int? in
-      let length = lengthOfWord(line[index...])
+      let length = lengthOfWord(line, at: index)
       guard length > 0 else { return nil }
       let behind = line[(index + length)...]
       if rules.contains(where: { behind.starts(with: $0) }) || behind.first.map(isDigit) ?? false { return nil }
