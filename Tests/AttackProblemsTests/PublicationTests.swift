@@ -69,7 +69,7 @@ struct PublicationTests {
     let report = Auditor.audit(publication, depth: .intervals, isJoint: true)
     let narrow = report.findings.filter { $0.verdict == .leak }
     let crossing = try #require(
-      narrow.first { $0.id.description.hasSuffix("district=a0 household=c0 route=b0") }, "\(narrow.map(\.id))")
+      narrow.first { $0.id.description.hasSuffix(": district=a0, household=c0, route=b0") }, "\(narrow.map(\.id))")
     #expect(crossing.lower == 8 && crossing.upper == 18)
     // Two of them have no circle, and crossing tells nothing more.
     let two = Publication(releases: [.init(number: 1, tables: [ab, bc], identities: [])], threshold: 10)

@@ -79,8 +79,11 @@ struct AuditCommand: ReportingCommand {
       return audit
     }
     try reporter.report(audit.diagnostics)
-    guard audit.diagnostics.isEmpty else { throw ExitCode(3) }
-    var json = ["files": audit.files, "sealings": audit.sealings, "countsAttacked": audit.targets, "givenAway": 0]
+    guard !audit.diagnostics.haveErrors else { throw ExitCode(3) }
+    var json = [
+      "files": audit.files, "sealings": audit.sealings, "countsAttacked": audit.targets, "givenAway": 0,
+      "narrowed": audit.diagnostics.count,
+    ]
     if case .holds(let worlds, let statements) = audit.certificate {
       json.merge(["worldsRecounted": worlds, "statementsRecounted": statements]) { $1 }
     }

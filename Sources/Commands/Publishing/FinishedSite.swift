@@ -82,7 +82,7 @@ extension Diagnostic {
 
 /// What an attack on a built site and its ledger found.
 public struct FinishedSiteAudit: Sendable {
-  /// What is wrong; empty if nothing is.
+  /// What is wrong, and in warnings what is not told though it looks so; without errors the site may be published.
   public let diagnostics: [Diagnostic]
   /// How many files were read.
   public let files: Int
@@ -153,11 +153,15 @@ extension Publishing {
       root: options.root, codes: codes, reporting: configuration.reportingPeriod
     ).value
     let fictional = statistics.fictional(latest, configuration.register.isFictional)
+    // Tables without a register are always sealed with variables crossed.
+    let wasCrossed = latest.certificate == nil || publication.canBeCrossed
     let audit = SiteAudit(
-      own, latest: latest.tables, fictional: fictional, publication: publication, isJoint: isJoint, watch: watch)
+      own, latest: latest.tables, fictional: fictional, publication: publication,
+      reach: !isJoint ? .sharedFigures : wasCrossed ? .crossings : .beyondSealing, watch: watch)
     return FinishedSiteAudit(
       diagnostics: audit.diagnostics(root: options.root), files: pages.count, sealings: ledger.sealings.count,
-      targets: audit.report.findings.count, certificate: try await recount(ledger, options, configuration))
+      targets: audit.report.findings.count + audit.narrowed.count,
+      certificate: try await recount(ledger, options, configuration))
   }
 }
 
@@ -168,10 +172,27 @@ extension SiteAudit {
     return problems.map { .onSite($0, at: origins.place(of: $0.subject, on: $0.path)) }
       + report.findings.filter { $0.verdict != .safe }.map { .narrowed($0) }
       + (report.isContradictory ? [.contradictory(at: nil)] : [])
+      + narrowed.enumerated().map { .notTold($1, isFirst: $0 == 0) }
   }
 }
 
 extension Diagnostic {
+  /// A count that may be small and may be large, as far as anybody can tell; the first one says why nothing needs to be done.
+  fileprivate static func notTold(_ finding: AuditReport.Finding, isFirst: Bool) -> Self {
+    let (id, range) = (finding.id, "\(finding.lower)–\(finding.upper.map(String.init) ?? "")")
+    return Self(
+      "audit.narrowed", severity: .warning, at: nil,
+      Message(
+        en: "variables of several tables crossed, '\(id)' lies in \(range): nobody can tell that it is small",
+        ja: "いくつもの表の区分を掛け合わせると「\(id)」は\(range)です。小さな数かどうかまでは分かりません"),
+      hint: isFirst
+        ? Message(
+          en:
+            "nothing needs to be done: so many cells are not crossed when they are sealed; made-up registers guard them",
+          ja: "そのままでかまいません。欄が多いときは、封印では掛け合わせず、「ありうる登録簿」で守っています")
+        : nil)
+  }
+
   static func nothingSealed(at place: Place) -> Self {
     Self(
       "audit.nothing-sealed", at: place,

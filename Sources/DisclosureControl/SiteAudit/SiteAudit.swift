@@ -7,6 +7,21 @@ public struct SiteAudit: Sendable {
   public let problems: [Problem]
   /// What an attack on all releases together with the site found.
   public let report: AuditReport
+  /// Counts that only an attack beyond what was sealed narrows, and of which nobody can tell that they are small.
+  public let narrowed: [AuditReport.Finding]
+
+  /// How far an attack goes.
+  public enum Reach: Sendable {
+    /// Tables are tied by the figures that they share.
+    case sharedFigures
+    /// Variables of several tables are crossed with one another besides, as they were when the tables were sealed.
+    case crossings
+    /// The same, for tables that were sealed without it.
+    ///
+    /// Made-up registers show of their small counts what can be. So it gives a count away only if that is small, whatever
+    /// else may be.
+    case beyondSealing
+  }
 
   /// Something on the site that should not be there.
   public struct Problem: Sendable, Hashable {
@@ -47,17 +62,30 @@ public struct SiteAudit: Sendable {
   ///   - latest: the tables that the site may show.
   ///   - fictional: names of tables that rest on made-up records or figures.
   ///   - publication: all releases together.
-  ///   - isJoint: whether variables of several tables are crossed with one another.
+  ///   - reach: how far the attack goes.
   ///   - watch: looks on at the attack, and may end it.
   public init(
     _ pages: [PageReading], latest: [PublishedTable], fictional: Set<String> = [], publication: Publication,
-    isJoint: Bool = false, watch: AttackWatch = .none
+    reach: Reach = .sharedFigures, watch: AttackWatch = .none
   ) {
     let comparison = Self.compare(pages, latest: latest, fictional: fictional, publication)
     var everything = publication
     if let last = everything.releases.indices.last { everything.releases[last].identities += comparison.facts }
     problems = comparison.problems
-    report = Auditor.audit(everything, isJoint: isJoint, watch: watch)
+    (report, narrowed) = Self.attack(everything, reach, watch)
+  }
+
+  private static func attack(
+    _ publication: Publication, _ reach: Reach, _ watch: AttackWatch
+  ) -> (AuditReport, [AuditReport.Finding]) {
+    let report = Auditor.audit(publication, isJoint: reach != .sharedFigures, watch: watch)
+    guard reach == .beyondSealing, !report.isSafe else { return (report, []) }
+    // What is found without crossing anything the sealing would have found, too.
+    let shared = Set(Auditor.audit(publication, watch: watch).findings.filter { $0.verdict != .safe }.map(\.id))
+    return report.split { finding in
+      finding.verdict == .leak && !shared.contains(finding.id)
+        && finding.upper.map { $0 >= publication.threshold } ?? true
+    }
   }
 
   /// What some files of a site show that was not cleared, or shows otherwise; nothing is attacked.

@@ -144,7 +144,7 @@ extension Publishing {
     let pages = files.map { PageReading(path: "releases/\(id)/\($0.path)", bytes: $0.bytes) }
     let audit = SiteAudit(
       pages, latest: latest.tables, fictional: plan.fictional, publication: publication,
-      isJoint: publication.canBeCrossed)
+      reach: publication.canBeCrossed ? .crossings : .sharedFigures)
     guard audit.isSafe else { throw Stop(.refused, audit.diagnostics(root: options.root)) }
     return audit.report.findings.count
   }

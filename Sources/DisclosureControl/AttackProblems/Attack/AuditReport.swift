@@ -43,6 +43,12 @@ public struct AuditReport: Sendable {
   /// Whether everything is safe.
   public var isSafe: Bool { !isContradictory && leaks == 0 && undecided == 0 }
 
+  /// The same report without some of its findings, and those.
+  public func split(by isTakenOut: (Finding) -> Bool) -> (report: AuditReport, takenOut: [Finding]) {
+    let left = findings.filter { !isTakenOut($0) }
+    return (AuditReport(isContradictory: isContradictory, findings: left), findings.filter(isTakenOut))
+  }
+
   private func count(_ verdict: Verdict) -> Int {
     findings.reduce(0) { $0 + ($1.verdict == verdict ? $1.tables : 0) }
   }

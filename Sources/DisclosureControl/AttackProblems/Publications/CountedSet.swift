@@ -228,10 +228,16 @@ struct CountedSet: Hashable {
 extension CountedSet.Layer {
   /// What it is, in words that tell it from every other.
   var title: String {
-    let any = any.keys.sorted().map { "\($0)=\((self.any[$0] ?? []).sorted().joined(separator: "+"))" }
-    let months = months.sorted()
+    let sorted = months.sorted()
+    let span =
+      switch (sorted.first, sorted.last) {
+      case (let first?, let last?) where first != last: "\(first)–\(last) (\(sorted.count) months)"
+      case (let only?, _): only
+      case (nil, _): nil as String?
+      }
     return
-      "\(unit.rawValue) \(table ?? "") \(months.first ?? "")–\(months.last ?? "")(\(isOfEvents ? "events" : String(months.count))) \(any.joined(separator: " "))"
+      ([unit.rawValue, table, isOfEvents ? "events" : nil, span].compactMap(\.self)
+      + any.keys.sorted().map { "\($0)=\((any[$0] ?? []).sorted().joined(separator: "+"))" }).joined(separator: " ")
   }
 
   /// The same with other values of variables that a record may have several of.

@@ -20,7 +20,7 @@ struct Crossing {
     }
     atoms = values.map { values in
       let parts = zip(names, values).map { names, value in names[value] }
-      return (values, .crossing(([layer.title] + parts).joined(separator: " ")))
+      return (values, .crossing("\(layer.title): \(parts.joined(separator: ", "))"))
     }
   }
 
