@@ -24,7 +24,11 @@ extension SuppressionSearch {
       pattern.coarsened == 0
       ? choices.map { $0.carrying(latest[$0.id]) { pattern.hides($0, catalogue) } } : pattern.choices
     guard settled == choices else {
-      if pattern.coarsened > 0 { coarsened += zip(choices, settled).filter { $0 != $1 }.map(\.0) }
+      if pattern.coarsened > 0 {
+        let finer = zip(choices, settled).filter { $0 != $1 }.map(\.0)
+        coarsened += finer
+        tooHidden += finer
+      }
       choices = settled
       return nil
     }
@@ -61,19 +65,22 @@ extension SuppressionSearch {
   /// any case.
   mutating func weighAlone() {
     for place in choices.indices {
-      while choices[place].isShownAnew, let coarser = coarsenedAlone(choices[place]) { choices[place] = coarser }
+      while choices[place].isShownAnew, let coarser = coarsenedAlone(choices[place]) {
+        tooHidden.append(choices[place])
+        choices[place] = coarser
+      }
     }
   }
 
   /// The next coarser choice, if too much of a table would be hidden even if nothing else were published.
   private func coarsenedAlone(_ choice: LevelChoice) -> LevelChoice? {
-    do {
-      let pattern = try pattern(of: [choice], [], considered: Set(choice.printedCells))
-      return pattern.coarsened > 0 ? pattern.choices[0] : nil
-    } catch {
-      // What contradicts itself is told where all tables are weighed.
-      return nil
-    }
+    patternAlone(of: choice).flatMap { $0.coarsened > 0 ? $0.choices[0] : nil }
+  }
+
+  /// What to hide of a table if nothing else were published; `nil` if it contradicts itself, which is told where all tables
+  /// are weighed.
+  func patternAlone(of choice: LevelChoice) -> Pattern? {
+    do { return try pattern(of: [choice], [], considered: Set(choice.printedCells)) } catch { return nil }
   }
 
   /// What to hide of some tables, with regard to the cells that are looked at.

@@ -102,6 +102,17 @@ extension SuppressionSearch {
     return true
   }
 
+  /// Takes up a choice with counts hidden that it needs hidden, if the outcome is safe and worth more.
+  mutating func adopt(_ choice: LevelChoice, hiding cells: Set<CellID>, _ best: inout ProtectedTables) {
+    var trial = self
+    trial.mustHide.formUnion(cells)
+    if trial.adopt([choice], &best, mostWork: Self.mostWorkForRestoring) {
+      self = trial
+    } else {
+      certifier?.spent = trial.certifier?.spent ?? 0
+    }
+  }
+
   /// The weights of all counts that are shown anew, each once, the number of tables that are, and that of all tables.
   ///
   /// A count has weight one where the policy names none. What is shown again as it was tells nothing new.

@@ -9,8 +9,9 @@ import Worlds
 ///
 /// A round proposes a pattern, looks for worlds that certify it, and attacks the tables with it by linear programmes.
 /// What fails is protected further, suppressed, or given up; every round takes something away, so that there is a last.
-/// When the rest is safe, the tables that were given up, or made coarser, are tried again, one after another, and what is
-/// not shown then is shown with the totals of one axis, if that can be.
+/// When the rest is safe, the tables that were given up, or made coarser, are tried again, one after another, then small
+/// tables with patterns that are tried one by one, and what is not shown then is shown with the totals of one axis, if that
+/// can be.
 struct SuppressionSearch {
   let tables: [CountedTable]
   let identities: [Identity]
@@ -42,6 +43,8 @@ struct SuppressionSearch {
   var givenUp: [LevelChoice] = []
   /// The tables that were made coarser since one was given up, as they were before.
   var coarsened: [LevelChoice] = []
+  /// All choices that became coarser because too much would have been hidden.
+  var tooHidden: [LevelChoice] = []
   /// How many times the work it may do a search for worlds may be estimated to take, so that it is begun all the same.
   var patience = 1.0
   /// The counts of the last proposal, hidden ones too, and the order that led to its pattern.
@@ -109,6 +112,7 @@ struct SuppressionSearch {
     var best = try search()
     guard best.isSafe else { return best }
     best = restore(after: best)
+    best = showFewest(after: best)
     best = showMargins(after: best)
     while true {
       best.evidence.crossed = certifier?.crossed(site(published, prices: [:]))

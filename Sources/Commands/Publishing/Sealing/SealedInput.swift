@@ -35,7 +35,7 @@ struct SealedInput {
   }
 
   /// A word for the way that tables are cleared; another way may clear other figures from the same records.
-  private static let method = "13"
+  private static let method = "14"
 
   /// Whether the last sealing was made from the very same.
   var isUnchanged: Bool {

@@ -1,0 +1,95 @@
+import AttackProblems
+import TableDeclarations
+import Tables
+
+// Tables of few cells that are not shown as finely as they might be: patterns that hide few cells are tried one after another.
+extension SuppressionSearch {
+  /// A table of 5 × 5 with its totals has 36 cells.
+  private static let mostCells = 40
+
+  /// So many patterns of a table are looked at, and so many attacked.
+  private static let (mostPatterns, mostAttacked) = (10_000, 400)
+
+  /// Shows tables of few cells at levels at which too much would have been hidden, if a pattern that hides less is found, and
+  /// returns the best outcome.
+  ///
+  /// The protector takes what is cheap for one small count after another, and can miss a pattern that is cheap for all. What
+  /// is found for a table alone is tried beside the others.
+  mutating func showFewest(after outcome: ProtectedTables) -> ProtectedTables {
+    var best = outcome
+    var done: Set<Set<Int>> = []
+    for choice in tooHidden where choice.printedCells.count <= Self.mostCells {
+      guard done.insert(Set(choice.printedCells)).inserted, let cells = fewest(of: choice) else { continue }
+      adopt(choice, hiding: cells, &best)
+    }
+    return best
+  }
+
+  /// The large counts of the pattern with the fewest that is safe, those first that cost little; `nil` if none is found.
+  private func fewest(of choice: LevelChoice) -> Set<CellID>? {
+    guard let counted = tables.first(where: { $0.id == choice.id }), !isProtected(choice, counted) else { return nil }
+    func ids(_ places: some Collection<Int>) -> [CellID] { places.map { catalogue.cells[$0].id } }
+    let printed = Set(choice.printedCells)
+    let countable = printed.filter { catalogue.cells[$0].count > 0 }
+    let small = Set(ids(smallOnes(of: printed)))
+    let hidden = small.union(ids(countable).filter(mustHide.contains))
+    guard hidden.isDisjoint(with: mustPrint) else { return nil }
+    // What other tables print too is not taken from them.
+    let others = choices.filter { $0.isShownAnew && $0.id != choice.id }.flatMap(\.printedCells)
+    let optional = ids(countable.subtracting(others).sorted { cost(of: $0) < cost(of: $1) })
+      .filter { !hidden.contains($0) && !mustPrint.contains($0) }
+    let sums = sums(of: printed)
+    var (looked, attacked) = (0, 0)
+    for more in stride(from: 0, through: min(optional.count, countable.count / 2 - hidden.count), by: 1) {
+      var places = Array(0..<more)
+      repeat {
+        guard looked < Self.mostPatterns, attacked < Self.mostAttacked else { return nil }
+        looked += 1
+        let pattern = hidden.union(places.map { optional[$0] })
+        // A mark that is the only one of a sum is what the others leave.
+        if sums.contains(where: { sum in sum.count(where: pattern.contains) == 1 }) { continue }
+        attacked += 1
+        if isSafeAlone(choice, counted, pattern) { return pattern.subtracting(small) }
+      } while advance(&places, below: optional.count)
+    }
+    return nil
+  }
+
+  /// The sums that cells of a table make with one another.
+  private func sums(of places: Set<Int>) -> [[CellID]] {
+    let relations = CellRelations(catalogue, threshold: policy.threshold, alsoKeep: [], considered: places)
+    let ids = Set(places.map { catalogue.cells[$0].id })
+    return AttackProblem(catalogue, relations, [], considered: places).relations
+      .filter { $0.comparison == .equal }.map { $0.terms.map(\.id) }.filter { $0.allSatisfy(ids.contains) }
+  }
+
+  /// What hiding a count costs, totals last; the order is the same on every machine.
+  private func cost(of place: Int) -> (Int, Int, Int) {
+    let cell = catalogue.cells[place]
+    return (cell.isTotal ? 1 : 0, cell.count, place)
+  }
+
+  /// Whether the protector finds a pattern that is safe where the table is published alone: then others stand in its way.
+  private func isProtected(_ choice: LevelChoice, _ counted: CountedTable) -> Bool {
+    var search = self
+    search.alsoKeep = []
+    search.mustHide.formIntersection(catalogue.wasHidden.map { catalogue.cells[$0].id })
+    guard let pattern = search.patternAlone(of: choice), pattern.coarsened == 0 else { return false }
+    return isSafeAlone(choice, counted, pattern.isHidden)
+  }
+
+  private func isSafeAlone(_ choice: LevelChoice, _ counted: CountedTable, _ hidden: Set<CellID>) -> Bool {
+    guard let table = choice.table(counted, isHidden: hidden, catalogue) else { return false }
+    let publication = Publication(
+      releases: [.init(number: 1, tables: [table], identities: [])], threshold: policy.threshold)
+    return Auditor.audit(publication).isSafe
+  }
+
+  /// The next choice of as many places below a bound, in lexicographic order; whether there is one.
+  private func advance(_ places: inout [Int], below bound: Int) -> Bool {
+    guard let index = places.indices.last(where: { places[$0] < bound - places.count + $0 }) else { return false }
+    places[index] += 1
+    for next in places.indices where next > index { places[next] = places[next - 1] + 1 }
+    return true
+  }
+}
