@@ -42,7 +42,9 @@ public enum PageKind: Sendable, Hashable {
 
 /// A kind of pages, as `content/kinds/` declares it: where they lie, what they tell besides their text, and how they are
 /// shown.
-public struct Kind: Sendable {
+///
+/// It is a class because every page asks for its kind: a reference is cheap to copy, and nothing in it changes.
+public final class Kind: Sendable {
   /// The name of the file without ending, such as `activity`.
   public let name: KindName
   /// The folder below `content/` that its pages lie in, such as `activities`.
@@ -73,6 +75,28 @@ public struct Kind: Sendable {
   public let source: SourceText
   /// Where the template is named.
   public let templatePosition: Place.Position
+
+  init(
+    name: KindName, folder: String, title: LocalizedText, template: String, behaviour: Behaviour?, isInternal: Bool,
+    needsProvenance: Bool, numbersFigures: Bool, fields: [Field], subfolders: Field?, mark: String?, listing: Listing,
+    order: Int, source: SourceText, templatePosition: Place.Position
+  ) {
+    self.name = name
+    self.folder = folder
+    self.title = title
+    self.template = template
+    self.behaviour = behaviour
+    self.isInternal = isInternal
+    self.needsProvenance = needsProvenance
+    self.numbersFigures = numbersFigures
+    self.fields = fields
+    self.subfolders = subfolders
+    self.mark = mark
+    self.listing = listing
+    self.order = order
+    self.source = source
+    self.templatePosition = templatePosition
+  }
 
   /// Whether its pages tell of a person, as cases do.
   public var tellsOfPerson: Bool { fields.contains { if case .person = $0.type { true } else { false } } }
