@@ -1,3 +1,4 @@
+import Chronology
 import Tables
 import Testing
 
@@ -7,23 +8,24 @@ import Testing
 struct NumberTests {
   @Test("keep their zeros in front, and are joined and taken apart by places")
   func places() {
-    #expect(Digits(in: "080") != Digits(in: "80"))
-    #expect(Digits(in: "03-1234") + Digits(in: "(0056)") == Digits(in: "0312340056"))
-    let digits = Digits(in: "0000012")
+    #expect(Digits(digitsIn: "080") != Digits(digitsIn: "80"))
+    #expect(Digits(digitsIn: "03-1234") + Digits(digitsIn: "(0056)") == Digits(digitsIn: "0312340056"))
+    let digits = Digits(digitsIn: "0000012")
     #expect((0..<7).map { digits[$0] } == [0, 0, 0, 0, 0, 1, 2])
-    #expect(digits.dropFirst(5) == Digits(in: "12"))
+    #expect(digits.dropFirst(5) == Digits(digitsIn: "12"))
     #expect(digits.dropFirst(7).isEmpty)
     #expect(digits.leading(6) == 1)
-    #expect(Digits(in: "12").withZero == Digits(in: "012"))
-    #expect([0, 9, 10, 99].map { Digits(of: $0) } == ["0", "9", "10", "99"].map { Digits(in: $0) })
+    #expect(Digits(digitsIn: "12").withLeadingZero == Digits(digitsIn: "012"))
+    #expect(Digits(number: .max).count == 20 && Digits(number: 9_999_999_999_999_999_999).count == 19)
+    #expect([0, 9, 10, 99].map { Digits(number: $0) } == ["0", "9", "10", "99"].map { Digits(digitsIn: $0) })
   }
 
   @Test("are dialled with a zero where they begin with the code of Japan")
   func national() {
-    #expect(Digits(in: "818012345678").national == Digits(in: "08012345678"))
-    #expect(Digits(in: "81 080 1234 5678").national == Digits(in: "08012345678"))
-    #expect(Digits(in: "08012345678").national == nil)
-    #expect(Digits(in: "81").national == nil)
+    #expect(Digits(digitsIn: "818012345678").national == Digits(digitsIn: "08012345678"))
+    #expect(Digits(digitsIn: "81 080 1234 5678").national == Digits(digitsIn: "08012345678"))
+    #expect(Digits(digitsIn: "08012345678").national == nil)
+    #expect(Digits(digitsIn: "81").national == nil)
   }
 
   @Test("are the same however they are written, and nothing where 十 stands among several digits")
@@ -36,10 +38,25 @@ struct NumberTests {
     let expected = [
       "18": "18", "一八": "18", "十八": "18", "十": "10", "二十": "20", "四十三": "43", "〇三": "03", "元": "1", "〇十": "0",
     ]
-    for (text, number) in expected { #expect(digits(text) == Digits(in: number), "\(text)") }
+    for (text, number) in expected { #expect(digits(text) == Digits(digitsIn: number), "\(text)") }
     for text in ["", "十十", "一二十", "十一二"] { #expect(digits(text) == nil, "\(text)") }
     // What is too long to be looked for is read without an overflow.
     #expect(digits(String(repeating: "9", count: 40))?.count == 24)
+  }
+}
+
+@Suite("Numbers of a register on a page")
+struct KnownNumberTests {
+  @Test("are found behind a long list of other days")
+  func long() throws {
+    let day = try #require(CalendarDate(year: 1969, month: 6, day: 28))
+    let gate = Gate(
+      [Secret(record: "R4-0001", .birthDate(Confidential(day)))], contacts: ContactList(), isPublic: false)
+    let days = String(repeating: "1 jan 2022, 3 may 2021\n", count: 50)
+    for written in ["28 June 1969", "1969-06-28", "昭和四十四年六月二十八日"] {
+      #expect(gate.hits(in: "page.txt", Array("\(days)\(written)".utf8)).map(\.rule) == [.birthDate], "\(written)")
+    }
+    #expect(gate.hits(in: "page.txt", Array(days.utf8)).isEmpty)
   }
 }
 
@@ -63,6 +80,26 @@ struct FragmentTests {
         #expect(Self.columns("\(front)\(fragment)晴晴晴晴晴晴") == [before + Fragments.length], "\(start) \(before)")
         #expect(Self.columns("\(front)\(fragment.dropLast())晴晴晴晴晴晴").isEmpty, "\(start) \(before)")
       }
+    }
+  }
+
+  @Test("are found far down a page, with digits in them, and not over the end of a paragraph or a file")
+  func far() {
+    let digits = "三月二十五日ニ窓辺ノ鉢植エヲ置イタ"
+    let gate = Gate(
+      [Secret(record: "R4-0001", .note(Confidential(digits)))], contacts: ContactList(), isPublic: true)
+    var reader = GateReader(gate)
+    let far = String(repeating: "晴", count: 205)
+    func hits(_ text: String) -> [Gate.Hit] {
+      reader.hits(in: "page.html", Array("<p>\(text)</p>".utf8)).filter { $0.rule == .note }
+    }
+    let letters = Array(digits)
+    for start in 0...letters.count - Fragments.length {
+      let fragment = String(letters[start..<start + Fragments.length])
+      #expect(hits(far + fragment + far).count == 1, "\(start)")
+      let (front, back) = (String(fragment.prefix(6)), String(fragment.suffix(6)))
+      #expect(hits("\(far)\(front)</p><p>\(back)\(far)").isEmpty, "\(start)")
+      #expect(hits(far + front).isEmpty && hits(back + far).isEmpty, "\(start)")
     }
   }
 

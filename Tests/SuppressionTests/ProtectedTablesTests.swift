@@ -1,3 +1,4 @@
+import AttackProblems
 import Tables
 import TestSupport
 import Testing
@@ -73,11 +74,25 @@ struct ProtectedTablesTests {
     let table = try #require(cleared.tables.first)
     #expect(cleared.isSafe && table.rows.level == "code" && table.columns.level == "code")
     #expect(table.figures.count { $0.isHidden } == 6)
+    #expect(try await council.protect(certifying: false).tables.first?.figures == table.figures)
     // If one of those totals has to be printed, there is no such pattern.
     let (register, tables, identities) = try await council.counted()
     let printed = try ProtectedTables.protect(
       tables, identities, DisclosurePolicy(threshold: 10, mustPrint: ["t[total,p]"]), register: register)
     #expect(printed.tables.allSatisfy { $0.rows.level != "code" || $0.columns.level != "code" })
+  }
+
+  @Test("takes no totals from other tables for that")
+  func sharedTotals() async throws {
+    let counts = TwoWayTable([[7, 6], [11, 56], [13, 3], [27, 27]], threshold: 10)
+    let routes = "period: 2022-04\nrows: {by: route, total: true}\n"
+    let protected = try await Council(
+      Self.people(counts), tables: ["t": Self.crossed("district", "route"), "u": routes]
+    ).protect()
+    let tables = Dictionary(uniqueKeysWithValues: protected.tables.map { ($0.id, $0) })
+    #expect(protected.isSafe && tables["u"]?.figures.allSatisfy { !$0.isHidden } == true)
+    let crossed = try #require(tables["t"])
+    #expect(crossed.rows.level == "code" && ["t[total,p]", "t[total,q]"].allSatisfy { crossed.prints(CellID($0)) })
   }
 
   private static func people(_ table: TwoWayTable) -> [Council.Person] {

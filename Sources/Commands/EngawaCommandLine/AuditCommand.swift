@@ -31,8 +31,11 @@ struct AuditCommand: ReportingCommand {
   @Flag(
     help: ArgumentHelp(
       say(
-        en: "Cross the variables of several tables with one another, as a sealing of up to 250 cells does.",
-        ja: "250欄までの封印のときと同じように、いくつもの表の区分を掛け合わせて試します。")))
+        en: """
+          Cross the variables of several tables with one another, as a sealing of up to 250 cells does; with more cells, \
+          what is narrowed and may be large is a warning.
+          """,
+        ja: "250欄までの封印のときと同じように、いくつもの表の区分を掛け合わせて試します。欄がもっと多いときは、絞り込めても大きいかもしれない数は注意にとどめます。")))
   var joint = false
 
   @Flag(
@@ -82,18 +85,21 @@ struct AuditCommand: ReportingCommand {
     guard !audit.diagnostics.haveErrors else { throw ExitCode(3) }
     var json = [
       "files": audit.files, "sealings": audit.sealings, "countsAttacked": audit.targets, "givenAway": 0,
-      "narrowed": audit.diagnostics.count,
+      "narrowed": audit.narrowed,
     ]
     if case .holds(let worlds, let statements) = audit.certificate {
       json.merge(["worldsRecounted": worlds, "statementsRecounted": statements]) { $1 }
     }
     let certificate = audit.certificate.text
+    let narrowed =
+      audit.narrowed > 0
+      ? Message(en: ", narrowed: \(audit.narrowed)", ja: "（絞り込めるもの\(audit.narrowed)個）") : Message(en: "", ja: "")
     let sealings = audit.sealings == 1 ? "1 sealing" : "\(audit.sealings) sealings"
     try reporter.conclusion(
       Message(
-        en: "\(audit.files) files, \(sealings), \(audit.targets) counts attacked: none is given away\n"
+        en: "\(audit.files) files, \(sealings), \(audit.targets) counts attacked: none is given away\(narrowed.en)\n"
           + certificate.en,
-        ja: "ファイル\(audit.files)、封印\(audit.sealings)、攻撃した数\(audit.targets)個。分かってしまうものはありません\n"
+        ja: "ファイル\(audit.files)、封印\(audit.sealings)、攻撃した数\(audit.targets)個。分かってしまうものはありません\(narrowed.ja)\n"
           + certificate.ja),
       json: JSONText.line(json))
   }

@@ -82,7 +82,8 @@ extension Diagnostic {
 
 /// What an attack on a built site and its ledger found.
 public struct FinishedSiteAudit: Sendable {
-  /// What is wrong, and in warnings what is not told though it looks so; without errors the site may be published.
+  /// What is wrong, and warnings for the first counts that are narrowed and may be large; without errors the site may be
+  /// published.
   public let diagnostics: [Diagnostic]
   /// How many files were read.
   public let files: Int
@@ -90,6 +91,8 @@ public struct FinishedSiteAudit: Sendable {
   public let sealings: Int
   /// How many counts were attacked.
   public let targets: Int
+  /// How many counts are narrowed, and may be large all the same.
+  public let narrowed: Int
   /// What came of counting the certificate of the last sealing again.
   public let certificate: CertificateCheck
 }
@@ -108,7 +111,7 @@ extension Publishing {
       let audit = try await auditUnmasked(options, isJoint: isJoint, watch: watch)
       return FinishedSiteAudit(
         diagnostics: await masked(audit.diagnostics, options), files: audit.files, sealings: audit.sealings,
-        targets: audit.targets, certificate: audit.certificate)
+        targets: audit.targets, narrowed: audit.narrowed, certificate: audit.certificate)
     }
   }
 
@@ -160,37 +163,46 @@ extension Publishing {
       reach: !isJoint ? .sharedFigures : wasCrossed ? .crossings : .beyondSealing, watch: watch)
     return FinishedSiteAudit(
       diagnostics: audit.diagnostics(root: options.root), files: pages.count, sealings: ledger.sealings.count,
-      targets: audit.report.findings.count + audit.narrowed.count,
+      targets: audit.report.findings.count + audit.narrowed.count, narrowed: audit.narrowed.count,
       certificate: try await recount(ledger, options, configuration))
   }
 }
 
 extension SiteAudit {
+  /// More narrowed counts would not tell more.
+  private static let mostNarrowed = 10
+
   /// What is wrong, for people, with the places in the content where it can be mended.
   func diagnostics(root: String) -> [Diagnostic] {
     var origins = SentenceOrigins(root: root)
     return problems.map { .onSite($0, at: origins.place(of: $0.subject, on: $0.path)) }
-      + report.findings.filter { $0.verdict != .safe }.map { .narrowed($0) }
+      + report.findings.filter { $0.verdict != .safe }.map { .workedOut($0) }
       + (report.isContradictory ? [.contradictory(at: nil)] : [])
-      + narrowed.enumerated().map { .notTold($1, isFirst: $0 == 0) }
+
+      + narrowed.prefix(Self.mostNarrowed).map { .narrowed($0) }
   }
 }
 
 extension Diagnostic {
-  /// A count that may be small and may be large, as far as anybody can tell; the first one says why nothing needs to be done.
-  fileprivate static func notTold(_ finding: AuditReport.Finding, isFirst: Bool) -> Self {
-    let (id, range) = (finding.id, "\(finding.lower)–\(finding.upper.map(String.init) ?? "")")
+  /// A count that may be small and may be large, as far as anybody can tell.
+  fileprivate static func narrowed(_ finding: AuditReport.Finding) -> Self {
+    let (id, least) = (finding.id, finding.lower)
+    let range =
+      finding.upper.map { Message(en: "between \(least) and \($0)", ja: "\(least)から\($0)までの間") }
+      ?? Message(en: "at least \(least)", ja: "\(least)以上")
     return Self(
       "audit.narrowed", severity: .warning, at: nil,
       Message(
-        en: "variables of several tables crossed, '\(id)' lies in \(range): nobody can tell that it is small",
-        ja: "いくつもの表の区分を掛け合わせると「\(id)」は\(range)です。小さな数かどうかまでは分かりません"),
-      hint: isFirst
+        en: "'\(id)' is \(range.en) if the variables of several tables are crossed; it may be small or large",
+        ja: "いくつもの表の区分を掛け合わせると、「\(id)」は\(range.ja)です。小さいか大きいかは分かりません"),
+      hint: id.cells.isEmpty
         ? Message(
+          en: "no table shows this group; to tell less of it, publish fewer tables about the same people",
+          ja: "この組み合わせは、どの表にもありません。もっと分からなくするには、同じ人たちを数える表を減らしてください")
+        : Message(
           en:
-            "nothing needs to be done: so many cells are not crossed when they are sealed; made-up registers guard them",
-          ja: "そのままでかまいません。欄が多いときは、封印では掛け合わせず、「ありうる登録簿」で守っています")
-        : nil)
+            "so many cells are not crossed when they are sealed; how far small counts are narrowed, made-up registers show",
+          ja: "欄が多いときは、封印では掛け合わせません。小さな数をどこまで絞り込めるかは、「ありうる登録簿」で確かめています"))
   }
 
   static func nothingSealed(at place: Place) -> Self {

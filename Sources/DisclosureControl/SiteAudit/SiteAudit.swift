@@ -18,8 +18,8 @@ public struct SiteAudit: Sendable {
     case crossings
     /// The same, for tables that were sealed without it.
     ///
-    /// Made-up registers show of their small counts what can be. So it gives a count away only if that is small, whatever
-    /// else may be.
+    /// It gives a count away only if that must be small. How far each may be narrowed made-up registers showed when the
+    /// tables were sealed.
     case beyondSealing
   }
 
@@ -79,13 +79,14 @@ public struct SiteAudit: Sendable {
     _ publication: Publication, _ reach: Reach, _ watch: AttackWatch
   ) -> (AuditReport, [AuditReport.Finding]) {
     let report = Auditor.audit(publication, isJoint: reach != .sharedFigures, watch: watch)
-    guard reach == .beyondSealing, !report.isSafe else { return (report, []) }
-    // What is found without crossing anything the sealing would have found, too.
-    let shared = Set(Auditor.audit(publication, watch: watch).findings.filter { $0.verdict != .safe }.map(\.id))
-    return report.split { finding in
-      finding.verdict == .leak && !shared.contains(finding.id)
-        && finding.upper.map { $0 >= publication.threshold } ?? true
+    func mayBeLarge(_ finding: AuditReport.Finding) -> Bool {
+      finding.verdict == .leak && finding.upper.map { $0 >= publication.threshold } ?? true
     }
+    guard reach == .beyondSealing, report.findings.contains(where: mayBeLarge) else { return (report, []) }
+    // What is found without crossing anything the sealing would have found, too.
+    let shared = Auditor.audit(publication, watch: watch)
+    let known = Set(shared.findings.filter { $0.verdict != .safe }.map(\.id))
+    return report.split { mayBeLarge($0) && !known.contains($0.id) }
   }
 
   /// What some files of a site show that was not cleared, or shows otherwise; nothing is attacked.

@@ -17,30 +17,31 @@ extension SuppressionSearch {
   /// is found for a table alone is tried beside the others.
   mutating func showFewest(after outcome: ProtectedTables) -> ProtectedTables {
     var best = outcome
+    forgetUnshown()
     var done: Set<Set<Int>> = []
-    for choice in tooHidden where choice.printedCells.count <= Self.mostCells {
-      guard done.insert(Set(choice.printedCells)).inserted, let cells = fewest(of: choice) else { continue }
-      adopt(choice, hiding: cells, &best)
+    var shown = Set(choices.filter(\.isShownAnew).map { Set($0.printedCells) })
+    var finer: Set<String> = []
+    for choice in coarsenedForHiding where choice.printedCells.count <= Self.mostCells {
+      let places = Set(choice.printedCells)
+      guard done.insert(places).inserted, !shown.contains(places), !finer.contains(choice.id),
+        small(in: choice) < fewestDeclined, hasSpentLess(than: Self.mostWorkForRestoring),
+        let cells = fewest(of: choice), adopt(choice, hiding: cells, &best)
+      else { continue }
+      finer.insert(choice.id)
+      shown.insert(places)
     }
     return best
   }
 
-  /// The large counts of the pattern with the fewest that is safe, those first that cost little; `nil` if none is found.
+  /// The large counts to hide in the safe pattern with the fewest hidden counts; `nil` if none is found.
   private func fewest(of choice: LevelChoice) -> Set<CellID>? {
     guard let counted = tables.first(where: { $0.id == choice.id }), !isProtected(choice, counted) else { return nil }
-    func ids(_ places: some Collection<Int>) -> [CellID] { places.map { catalogue.cells[$0].id } }
-    let printed = Set(choice.printedCells)
-    let countable = printed.filter { catalogue.cells[$0].count > 0 }
-    let small = Set(ids(smallOnes(of: printed)))
-    let hidden = small.union(ids(countable).filter(mustHide.contains))
+    let (hidden, optional, most) = candidates(of: choice)
     guard hidden.isDisjoint(with: mustPrint) else { return nil }
-    // What other tables print too is not taken from them.
-    let others = choices.filter { $0.isShownAnew && $0.id != choice.id }.flatMap(\.printedCells)
-    let optional = ids(countable.subtracting(others).sorted { cost(of: $0) < cost(of: $1) })
-      .filter { !hidden.contains($0) && !mustPrint.contains($0) }
-    let sums = sums(of: printed)
+    let sums = sums(of: Set(choice.printedCells))
+    let small = Set(smallOnes(of: Set(choice.printedCells)).map { catalogue.cells[$0].id })
     var (looked, attacked) = (0, 0)
-    for more in stride(from: 0, through: min(optional.count, countable.count / 2 - hidden.count), by: 1) {
+    for more in stride(from: 0, through: min(optional.count, most), by: 1) {
       var places = Array(0..<more)
       repeat {
         guard looked < Self.mostPatterns, attacked < Self.mostAttacked else { return nil }
@@ -53,6 +54,21 @@ extension SuppressionSearch {
       } while advance(&places, below: optional.count)
     }
     return nil
+  }
+
+  /// The counts that are hidden in any case, those that may be hidden besides, and how many of them.
+  ///
+  /// What other tables print too is not taken from them. Totals come last, large counts after others.
+  private func candidates(of choice: LevelChoice) -> (hidden: Set<CellID>, optional: [CellID], most: Int) {
+    func ids(_ places: some Collection<Int>) -> [CellID] { places.map { catalogue.cells[$0].id } }
+    let countable = Set(choice.printedCells).filter { catalogue.cells[$0].count > 0 }
+    let hidden = Set(ids(smallOnes(of: countable)) + ids(countable).filter(mustHide.contains))
+    let others = choices.filter { $0.isShownAnew && $0.id != choice.id }.flatMap(\.printedCells)
+    let optional = countable.subtracting(others).sorted { cost(of: $0) < cost(of: $1) }
+    return (
+      hidden, ids(optional).filter { !hidden.contains($0) && !mustPrint.contains($0) },
+      countable.count / 2 - hidden.count
+    )
   }
 
   /// The sums that cells of a table make with one another.

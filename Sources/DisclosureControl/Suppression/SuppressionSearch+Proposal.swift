@@ -27,7 +27,7 @@ extension SuppressionSearch {
       if pattern.coarsened > 0 {
         let finer = zip(choices, settled).filter { $0 != $1 }.map(\.0)
         coarsened += finer
-        tooHidden += finer
+        coarsenedForHiding += finer
       }
       choices = settled
       return nil
@@ -66,7 +66,7 @@ extension SuppressionSearch {
   mutating func weighAlone() {
     for place in choices.indices {
       while choices[place].isShownAnew, let coarser = coarsenedAlone(choices[place]) {
-        tooHidden.append(choices[place])
+        coarsenedForHiding.append(choices[place])
         choices[place] = coarser
       }
     }

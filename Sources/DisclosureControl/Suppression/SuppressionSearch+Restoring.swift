@@ -7,7 +7,7 @@ extension SuppressionSearch {
   /// Where searches for worlds took more work than this, nothing more is tried that changes what is hidden.
   ///
   /// With what proposals and attacks take besides, thirty tables end within two minutes.
-  private static let mostWorkForRestoring = 7_000.0
+  static let mostWorkForRestoring = 7_000.0
 
   /// The same where hardly any search is to be expected.
   private static let mostWorkForPrinted = 9_000.0
@@ -54,7 +54,7 @@ extension SuppressionSearch {
   /// Lifts the duty to hide counts, or to protect them like small ones, that no shown table has any more.
   ///
   /// What an earlier release hid stays hidden.
-  private mutating func forgetUnshown() {
+  mutating func forgetUnshown() {
     let kept = Set((shownPlaces.union(catalogue.wasHidden)).map { catalogue.cells[$0].id })
     mustHide.formIntersection(kept)
     alsoKeep.formIntersection(kept)
@@ -102,15 +102,17 @@ extension SuppressionSearch {
     return true
   }
 
-  /// Takes up a choice with counts hidden that it needs hidden, if the outcome is safe and worth more.
-  mutating func adopt(_ choice: LevelChoice, hiding cells: Set<CellID>, _ best: inout ProtectedTables) {
+  /// Takes up a choice with counts hidden that it needs hidden, if the outcome is safe and worth more; whether it is.
+  mutating func adopt(_ choice: LevelChoice, hiding cells: Set<CellID>, _ best: inout ProtectedTables) -> Bool {
     var trial = self
     trial.mustHide.formUnion(cells)
     if trial.adopt([choice], &best, mostWork: Self.mostWorkForRestoring) {
       self = trial
-    } else {
-      certifier?.spent = trial.certifier?.spent ?? 0
+      return true
     }
+    certifier?.spent = trial.certifier?.spent ?? 0
+    fewestDeclined = trial.fewestDeclined
+    return false
   }
 
   /// The weights of all counts that are shown anew, each once, the number of tables that are, and that of all tables.
@@ -179,5 +181,5 @@ extension SuppressionSearch {
   }
 
   /// Whether so little was searched that something may be tried; without a register there is no search.
-  private func hasSpentLess(than work: Double) -> Bool { certifier.map { $0.spent < work } ?? true }
+  func hasSpentLess(than work: Double) -> Bool { certifier.map { $0.spent < work } ?? true }
 }

@@ -44,7 +44,7 @@ struct SuppressionSearch {
   /// The tables that were made coarser since one was given up, as they were before.
   var coarsened: [LevelChoice] = []
   /// All choices that became coarser because too much would have been hidden.
-  var tooHidden: [LevelChoice] = []
+  var coarsenedForHiding: [LevelChoice] = []
   /// How many times the work it may do a search for worlds may be estimated to take, so that it is begun all the same.
   var patience = 1.0
   /// The counts of the last proposal, hidden ones too, and the order that led to its pattern.
@@ -118,6 +118,7 @@ struct SuppressionSearch {
       best.evidence.crossed = certifier?.crossed(site(published, prices: [:]))
       // What is proved to be small although nobody printed it is given away by one of the tables.
       guard let known = best.evidence.crossed?.known, giveUp(known.compactMap(exposed)) else { return best }
+      forgetUnshown()
       // The rest was certified with as much work, and with as much patience.
       certifier?.restoreWork()
       mostSmall = Self.mostSmallAtOnce

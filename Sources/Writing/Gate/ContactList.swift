@@ -6,8 +6,8 @@ public struct ContactList: Sendable {
 
   /// Takes telephone numbers, e-mail addresses and postal codes, as they are written.
   public init(phones: [String] = [], mails: [String] = [], postalCodes: [String] = []) {
-    self.phones = Set(phones.map(Digits.init(in:)))
+    self.phones = Set(phones.map(Digits.init(digitsIn:)))
     self.mails = Set(mails.map { $0.lowercased() })
-    self.postalCodes = Set(postalCodes.map(Digits.init(in:)))
+    self.postalCodes = Set(postalCodes.map(Digits.init(digitsIn:)))
   }
 }

@@ -34,7 +34,7 @@ extension ProtectedTables {
   static func diagnostics(of report: AuditReport) -> [Diagnostic] { first(problems(report)) }
 
   private static func problems(_ report: AuditReport) -> [Diagnostic] {
-    report.findings.filter { $0.verdict != .safe }.map { .narrowed($0) }
+    report.findings.filter { $0.verdict != .safe }.map { .workedOut($0) }
       + (report.isContradictory ? [.inconsistent([])] : [])
   }
 
@@ -237,7 +237,7 @@ extension Diagnostic {
   }
 
   /// A count that an attacker can narrow too far.
-  static func narrowed(_ finding: AuditReport.Finding) -> Self {
+  static func workedOut(_ finding: AuditReport.Finding) -> Self {
     let upper = finding.upper.map(String.init) ?? ""
     return Self(
       finding.verdict == .leak ? "audit.leak" : "audit.undecided", at: nil,

@@ -22,7 +22,7 @@ public struct Publication: Sendable {
 
   /// Whether the newest tables about persons have at most 250 cells.
   ///
-  /// Up to then an attack can combine variables of different tables (`isJoint`); with more it takes minutes.
+  /// Up to then an attack can combine variables of different tables (`isJoint`); with more it takes from seconds to minutes.
   public var canBeCrossed: Bool {
     let tables = releases.last?.tables.filter(\.unit.isPersonal) ?? []
     return tables.reduce(0) { $0 + $1.figures.count } <= 250

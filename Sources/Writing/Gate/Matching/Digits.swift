@@ -1,7 +1,7 @@
 /// Digits in a row, as a number of which zeros in front count: of telephones, days and postal codes.
 ///
-/// It takes no memory of its own, for nearly every page has hundreds of numbers. The value of a row of more than 18 digits
-/// is of no use; nothing that is looked for is so long.
+/// It takes no memory of its own, for nearly every page has hundreds of numbers. Nothing that is looked for is longer than 15
+/// digits: of more than 19, two rows may be equal though they differ.
 struct Digits: Hashable, Sendable {
   /// What they are worth as a number.
   private(set) var value: UInt64 = 0
@@ -10,14 +10,14 @@ struct Digits: Hashable, Sendable {
   init() {}
 
   /// The digits in a text, whatever stands between them.
-  init(in text: String) {
+  init(digitsIn text: String) {
     for character in text {
       if let digit = character.wholeNumberValue, digit < 10 { append(UInt8(digit)) }
     }
   }
 
   /// A number as it is written without zeros in front.
-  init(of number: UInt64) {
+  init(number: UInt64) {
     (value, count) = (number, 1)
     while count < Self.powers.count, number >= Self.powers[count] { count += 1 }
   }
@@ -55,11 +55,11 @@ struct Digits: Hashable, Sendable {
   }
 
   /// The same with a zero in front.
-  var withZero: Digits { Digits(value: value, count: count + 1) }
+  var withLeadingZero: Digits { Digits(value: value, count: count + 1) }
 
   /// A telephone number as it is dialled within the country, where it begins with the code of Japan: 81 80 or 81 080.
   var national: Digits? {
     guard count > 2, leading(2) == 81 else { return nil }
-    return dropFirst(self[2] == 0 ? 3 : 2).withZero
+    return dropFirst(self[2] == 0 ? 3 : 2).withLeadingZero
   }
 }

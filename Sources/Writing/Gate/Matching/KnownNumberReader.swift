@@ -144,11 +144,17 @@ struct KnownNumberReader {
     if currentEra == nil, let word = LatinWord(before: letters) {
       if let month = word.month {
         if gap == .other || gap == .none { tokens.removeAll(keepingCapacity: true) }
-        tokens.append(Token(digits: Digits(), month: month, joinsPhone: false, sign: 0))
+        append(Token(digits: Digits(), month: month, joinsPhone: false, sign: 0))
       } else if gap == .latin, !word.isOrdinal {
         tokens.removeAll(keepingCapacity: true)
       }
     }
+  }
+
+  /// Adds a number; those that are too far back are forgotten.
+  private mutating func append(_ token: Token) {
+    if tokens.count >= Self.mostTokens { tokens.removeFirst() }
+    tokens.append(token)
   }
 
   // MARK: - A number is whole
@@ -161,9 +167,8 @@ struct KnownNumberReader {
       return []
     }
     let joinsPhone = !tokens.isEmpty && (gap == .none || gap == .phone)
-    if tokens.count == Self.mostTokens { tokens.removeFirst() }
     let token = Token(digits: digits, era: currentEra, joinsPhone: joinsPhone, sign: lastSign)
-    tokens.append(token)
+    append(token)
     var hits: Hits = []
     if let day = day(next: next) { hits.append((day, lastDigit)) }
     if let phone = phone() { hits.append((phone, lastDigit)) }
@@ -223,7 +228,7 @@ struct KnownNumberReader {
       digits = token.digits + digits
       if digits.count >= 9 {
         // A number without its zero, as data have it, or with the code of the country.
-        for written in [digits, digits.national ?? digits, digits.withZero] {
+        for written in [digits, digits.national ?? digits, digits.withLeadingZero] {
           if let known = numbers.phones[written] { return known }
         }
       }

@@ -33,6 +33,6 @@ struct WrittenNumber {
   var digits: Digits? {
     if tens == 0 { return isEmpty ? nil : behind }
     guard tens == 1, before.count < 2, behind.count < 2 else { return nil }
-    return Digits(of: (before.isEmpty ? 1 : before.value) * 10 + behind.value)
+    return Digits(number: (before.isEmpty ? 1 : before.value) * 10 + behind.value)
   }
 }
