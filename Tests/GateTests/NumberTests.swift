@@ -47,6 +47,27 @@ struct NumberTests {
 
 @Suite("Numbers of a register on a page")
 struct KnownNumberTests {
+  @Test(
+    "are found in every way of dialling, however the register writes them",
+    arguments: [
+      ("+81-80-3555-2842", ["080-3555-2842", "08035552842", "818035552842", "+81 80 3555 2842", "8035552842"]),
+      ("+81 080 3555 2842", ["080-3555-2842", "818035552842"]),
+      ("080 3555 2842", ["080-3555-2842", "+81-80-3555-2842"]),
+      ("03 3777 2842", ["03-3777-2842", "3777-2842", "+81 3 3777 2842"]),
+      ("+81 3 3777 2842", ["03-3777-2842", "(3777)2842", "0337772842"]),
+      ("03-3777-2842 080-3555-2842", ["3777-2842", "08035552842"]), ("03-3777-2842　080-3555-2842", ["0337772842"]),
+    ])
+  func phones(register: String, pages: [String]) {
+    let gate = Gate(
+      [Secret(record: "R4-0001", .phone(Confidential(register)))], contacts: ContactList(), isPublic: false)
+    for page in pages {
+      #expect(gate.hits(in: "page.txt", Array("電話は\(page)です".utf8)).map(\.rule) == [.phone], "\(page)")
+    }
+    for page in ["03-3777-2843", "3555-2842-1", "8180355528421"] {
+      #expect(gate.hits(in: "page.txt", Array("電話は\(page)です".utf8)).isEmpty, "\(page)")
+    }
+  }
+
   @Test("are found behind a long list of other days")
   func long() throws {
     let day = try #require(CalendarDate(year: 1969, month: 6, day: 28))

@@ -82,6 +82,14 @@ struct SecretForms {
     finding.rule = .phone
     var groups = [Digits()]
     for scalar in text.unicodeScalars {
+      // A space stands between groups of a number, or between two numbers.
+      if scalar.properties.isWhitespace {
+        let digits = groups.reduce(Digits(), +)
+        let isWhole = digits.count >= (digits.national == nil ? KnownNumbers.leastPhone : KnownNumbers.leastForeignPhone)
+        if isWhole { numbers.add(phone: groups.filter { !$0.isEmpty }, finding) }
+        if isWhole { groups = [Digits()] } else if groups.last?.isEmpty == false { groups.append(Digits()) }
+        continue
+      }
       guard let single = folding.fold(scalar.value).single else { continue }
       if isDigit(single) {
         groups[groups.count - 1].append(UInt8(single - 0x30))
