@@ -82,6 +82,15 @@ struct ProtectedTablesTests {
     #expect(printed.tables.allSatisfy { $0.rows.level != "code" || $0.columns.level != "code" })
   }
 
+  @Test("shows the same table with its axes the other way round as well")
+  func transposed() async throws {
+    let counts = TwoWayTable([[7, 6], [11, 56], [13, 3], [27, 27]], threshold: 10)
+    let tables = ["t": Self.crossed("district", "route"), "u": Self.crossed("route", "district")]
+    let protected = try await Council(Self.people(counts), tables: tables).protect()
+    #expect(protected.isSafe && protected.tables.count == 2)
+    #expect(protected.tables.allSatisfy { $0.rows.level == "code" && $0.columns.level == "code" })
+  }
+
   @Test("takes no totals from other tables for that")
   func sharedTotals() async throws {
     let counts = TwoWayTable([[7, 6], [11, 56], [13, 3], [27, 27]], threshold: 10)

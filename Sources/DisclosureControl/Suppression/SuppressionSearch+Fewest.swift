@@ -1,6 +1,7 @@
 import AttackProblems
 import TableDeclarations
 import Tables
+import Worlds
 
 // Tables of few cells that are not shown as finely as they might be: patterns that hide few cells are tried one after another.
 extension SuppressionSearch {
@@ -10,27 +11,50 @@ extension SuppressionSearch {
   /// So many patterns of a table are looked at, and so many attacked.
   private static let (mostPatterns, mostAttacked) = (10_000, 400)
 
-  /// Shows tables of few cells at levels at which too much would have been hidden, if a pattern that hides less is found, and
-  /// returns the best outcome.
+  /// Shows what is left, and returns the best outcome.
+  ///
+  /// Those are tables of few cells with patterns that are tried one by one, if no other table tells less for it, and the totals
+  /// of one axis.
+  mutating func showRest(after outcome: ProtectedTables) -> ProtectedTables {
+    var other = self
+    let best = showMargins(after: outcome)
+    other.certifier?.spent = certifier?.spent ?? 0
+    guard let (finer, shown) = other.showFewest(after: outcome) else { return best }
+    let otherBest = other.showMargins(after: finer)
+    certifier?.spent = other.certifier?.spent ?? 0
+    guard other.worth(best) < other.worth(otherBest), otherBest.tells(all: best, but: shown) else { return best }
+    self = other
+    return otherBest
+  }
+
+  /// Shows tables of few cells at levels at which too much would have been hidden, if patterns that hide less are found, and
+  /// returns the best outcome with the names of those tables; `nil` if there are none.
   ///
   /// The protector takes what is cheap for one small count after another, and can miss a pattern that is cheap for all. What
-  /// is found for a table alone is tried beside the others.
-  mutating func showFewest(after outcome: ProtectedTables) -> ProtectedTables {
-    var best = outcome
+  /// is found for a table alone is tried beside the others. Where all its counts are printed or marked by then, as in a table
+  /// with the same axes the other way round, a table is shown as well.
+  private mutating func showFewest(
+    after outcome: ProtectedTables
+  ) -> (outcome: ProtectedTables, tables: Set<String>)? {
     forgetUnshown()
-    var done: Set<Set<Int>> = []
-    var shown = Set(choices.filter(\.isShownAnew).map { Set($0.printedCells) })
-    var finer: Set<String> = []
-    for choice in coarsenedForHiding where choice.printedCells.count <= Self.mostCells {
-      let places = Set(choice.printedCells)
-      guard done.insert(places).inserted, !shown.contains(places), !finer.contains(choice.id),
-        small(in: choice) < fewestDeclined, hasSpentLess(than: Self.mostWorkForRestoring),
-        let cells = fewest(of: choice), adopt(choice, hiding: cells, &best)
-      else { continue }
-      finer.insert(choice.id)
-      shown.insert(places)
+    let few = coarsenedForHiding.filter { $0.printedCells.count <= Self.mostCells }
+    var best = outcome
+    var found: Set<String> = []
+    for choice in few where mayBeFiner(choice, found) {
+      if let cells = fewest(of: choice), adopt(choice, hiding: cells, &best) { found.insert(choice.id) }
     }
-    return best
+    if found.isEmpty { return nil }
+    for choice in few where mayBeFiner(choice, found) && shownPlaces.isSuperset(of: choice.printedCells) {
+      if adopt(choice, hiding: [], &best) { found.insert(choice.id) }
+    }
+    return (best, found)
+  }
+
+  /// Whether a choice may be shown in the place of that which there is now, with the work that is left.
+  private func mayBeFiner(_ choice: LevelChoice, _ found: Set<String>) -> Bool {
+    !found.contains(choice.id) && small(in: choice) < fewestDeclined
+      && hasSpentLess(than: Self.mostWorkForRestoring)
+      && !choices.contains { $0.id == choice.id && $0.isShownAnew && $0.printedCells == choice.printedCells }
   }
 
   /// The large counts to hide in the safe pattern with the fewest hidden counts; `nil` if none is found.
@@ -107,5 +131,29 @@ extension SuppressionSearch {
     places[index] += 1
     for next in places.indices where next > index { places[next] = places[next - 1] + 1 }
     return true
+  }
+}
+
+extension ProtectedTables {
+  /// Whether tables tell all that they tell in another outcome, but for some.
+  fileprivate func tells(all other: ProtectedTables, but names: Set<String>) -> Bool {
+    let own = Dictionary(tables.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    return other.tables.allSatisfy { table in
+      guard !names.contains(table.id) else { return own[table.id] != nil }
+      return own[table.id].map { $0 == table || $0.prints(all: table) } ?? false
+    }
+  }
+}
+
+extension PublishedTable {
+  /// Whether it prints all that another version of it prints.
+  fileprivate func prints(all other: PublishedTable) -> Bool {
+    carriedFrom == other.carriedFrom
+      && other.rows.members.indices.allSatisfy { row in
+        other.columns.members.indices.allSatisfy { column in
+          other.figure(row: row, column: column).value == nil
+            || prints(.cell(other.cell(row: row, column: column)))
+        }
+      }
   }
 }

@@ -118,7 +118,7 @@ extension SuppressionSearch {
   /// The weights of all counts that are shown anew, each once, the number of tables that are, and that of all tables.
   ///
   /// A count has weight one where the policy names none. What is shown again as it was tells nothing new.
-  private func worth(_ outcome: ProtectedTables) -> (Int, Int, Int) {
+  func worth(_ outcome: ProtectedTables) -> (Int, Int, Int) {
     var weights: [Int: Int] = [:]
     forEachPrinted(in: outcome.tables) { table, place, cell in
       let weight = policy.weights[cell.name] ?? policy.weights[table.id] ?? 1

@@ -112,8 +112,7 @@ struct SuppressionSearch {
     var best = try search()
     guard best.isSafe else { return best }
     best = restore(after: best)
-    best = showFewest(after: best)
-    best = showMargins(after: best)
+    best = showRest(after: best)
     while true {
       best.evidence.crossed = certifier?.crossed(site(published, prices: [:]))
       // What is proved to be small although nobody printed it is given away by one of the tables.
