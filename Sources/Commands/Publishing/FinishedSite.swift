@@ -156,7 +156,7 @@ extension Publishing {
       root: options.root, codes: codes, reporting: configuration.reportingPeriod
     ).value
     let fictional = statistics.fictional(latest, configuration.register.isFictional)
-    // Tables without a register are always sealed with variables crossed.
+    // Without a register there is no certificate, and variables are crossed however many cells there are.
     let wasCrossed = latest.certificate == nil || publication.canBeCrossed
     let audit = SiteAudit(
       own, latest: latest.tables, fictional: fictional, publication: publication,
@@ -178,7 +178,6 @@ extension SiteAudit {
     return problems.map { .onSite($0, at: origins.place(of: $0.subject, on: $0.path)) }
       + report.findings.filter { $0.verdict != .safe }.map { .workedOut($0) }
       + (report.isContradictory ? [.contradictory(at: nil)] : [])
-
       + narrowed.prefix(Self.mostNarrowed).map { .narrowed($0) }
   }
 }
@@ -200,8 +199,10 @@ extension Diagnostic {
           en: "no table shows this group; to tell less of it, publish fewer tables about the same people",
           ja: "この組み合わせは、どの表にもありません。もっと分からなくするには、同じ人たちを数える表を減らしてください")
         : Message(
-          en:
-            "so many cells are not crossed when they are sealed; how far small counts are narrowed, made-up registers show",
+          en: """
+            a sealing of so many cells does not cross variables; made-up registers showed how far its small counts can be \
+            narrowed
+            """,
           ja: "欄が多いときは、封印では掛け合わせません。小さな数をどこまで絞り込めるかは、「ありうる登録簿」で確かめています"))
   }
 

@@ -18,8 +18,8 @@ public struct SiteAudit: Sendable {
     case crossings
     /// The same, for tables that were sealed without it.
     ///
-    /// It gives a count away only if that must be small. How far each may be narrowed made-up registers showed when the
-    /// tables were sealed.
+    /// It gives a count away only if the count must be small: made-up registers showed, when the tables were sealed, how far
+    /// each small count can be narrowed.
     case beyondSealing
   }
 

@@ -22,7 +22,7 @@ extension SuppressionSearch {
     guard let (finer, shown) = other.showFewest(after: outcome) else { return best }
     let otherBest = other.showMargins(after: finer)
     certifier?.spent = other.certifier?.spent ?? 0
-    guard other.worth(best) < other.worth(otherBest), otherBest.tells(all: best, but: shown) else { return best }
+    guard other.worth(best) < other.worth(otherBest), otherBest.prints(all: best, but: shown) else { return best }
     self = other
     return otherBest
   }
@@ -109,7 +109,9 @@ extension SuppressionSearch {
     return (cell.isTotal ? 1 : 0, cell.count, place)
   }
 
-  /// Whether the protector finds a pattern that is safe where the table is published alone: then others stand in its way.
+  /// Whether the protector finds a pattern that is safe where the table is published alone.
+  ///
+  /// If so, it is because of other tables that it is not shown.
   private func isProtected(_ choice: LevelChoice, _ counted: CountedTable) -> Bool {
     var search = self
     search.alsoKeep = []
@@ -135,8 +137,8 @@ extension SuppressionSearch {
 }
 
 extension ProtectedTables {
-  /// Whether tables tell all that they tell in another outcome, but for some.
-  fileprivate func tells(all other: ProtectedTables, but names: Set<String>) -> Bool {
+  /// Whether each table prints all that it prints in another outcome; of some it is enough that they are published.
+  fileprivate func prints(all other: ProtectedTables, but names: Set<String>) -> Bool {
     let own = Dictionary(tables.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     return other.tables.allSatisfy { table in
       guard !names.contains(table.id) else { return own[table.id] != nil }

@@ -102,7 +102,7 @@ extension SuppressionSearch {
     return true
   }
 
-  /// Takes up a choice with counts hidden that it needs hidden, if the outcome is safe and worth more; whether it is.
+  /// Takes up a choice and hides the counts that it needs hidden, if the outcome is safe and worth more; whether it is.
   mutating func adopt(_ choice: LevelChoice, hiding cells: Set<CellID>, _ best: inout ProtectedTables) -> Bool {
     var trial = self
     trial.mustHide.formUnion(cells)

@@ -27,7 +27,9 @@ private enum TypedCount {
   private static let (nin, mei, ken, se, tai): (UInt32, UInt32, UInt32, UInt32, UInt32) =
     (0x4EBA, 0x540D, 0x4EF6, 0x4E16, 0x5E2F)
 
-  /// How many characters a word of count has that begins a text; 0 if none does.
+  /// How many characters a word of count has that begins at a place of a line; 0 if none does.
+  ///
+  /// The line is borrowed: it is asked for every character.
   private static func lengthOfWord(_ line: borrowing ArraySlice<UInt32>, at index: Int) -> Int {
     switch line[index] {
     case nin, mei, ken: 1

@@ -1,9 +1,9 @@
 /// Digits in a row, as a number of which zeros in front count: of telephones, days and postal codes.
 ///
-/// It takes no memory of its own, for nearly every page has hundreds of numbers. Nothing that is looked for is longer than 15
-/// digits: of more than 19, two rows may be equal though they differ.
+/// It allocates nothing, for nearly every page has hundreds of numbers. Nothing that is looked for is longer than 15 digits;
+/// two rows of more than 19 may be equal though they differ.
 struct Digits: Hashable, Sendable {
-  /// What they are worth as a number.
+  /// The number that they make.
   private(set) var value: UInt64 = 0
   private(set) var count = 0
 
@@ -43,13 +43,13 @@ struct Digits: Hashable, Sendable {
     Digits(value: a.value &* power(b.count) &+ b.value, count: a.count + b.count)
   }
 
-  /// The first few as a number; there must be so many.
+  /// The number that the first digits make, of which there are at least so many.
   func leading(_ length: Int) -> UInt64 { value / Self.power(count - length) }
 
-  /// One of them; there must be so many.
+  /// The digit at a place, which must be one of them; the first has place 0.
   subscript(place: Int) -> UInt8 { UInt8(leading(place + 1) % 10) }
 
-  /// All but the first few; there must be so many.
+  /// The digits without the first, of which there are at least so many.
   func dropFirst(_ length: Int) -> Digits {
     Digits(value: value % Self.power(count - length), count: count - length)
   }

@@ -1,6 +1,6 @@
 /// A number while it is read, in any way in which people write it: 18, 十八, 一八.
 struct WrittenNumber {
-  /// The digits read, behind 十 if that stands in it.
+  /// The digits read so far, or those behind 十 once that was read.
   private var behind = Digits()
   /// The digits in front of 十.
   private var before = Digits()
@@ -9,7 +9,7 @@ struct WrittenNumber {
   /// The last character; 0 if there is none.
   private(set) var last: UInt32 = 0
 
-  /// More characters are no number of anybody, and are not read.
+  /// Nothing that is looked for has more characters; what comes behind them is not read.
   private static let most = 24
   private static let one: UInt8 = 1
 
