@@ -68,6 +68,19 @@ struct KnownNumberTests {
     }
   }
 
+  @Test(
+    "of the council may stand on pages in every way of dialling, however they are written down",
+    arguments: ["+81-3-1234-5678", "+81 (0)3 1234 5678", "03-1234-5678", "0312345678"])
+  func contacts(written: String) {
+    let gate = Gate([], contacts: ContactList(phones: [written]), isPublic: true)
+    for page in ["03-1234-5678", "03(1234)5678", "0312345678", "+81-3-1234-5678", "+81 3 1234 5678", "+81312345678"] {
+      #expect(gate.hits(in: "page.txt", Array("電話は\(page)です".utf8)).isEmpty, "\(page)")
+    }
+    for page in ["03-1234-5679", "+81-3-1234-5679", "06-1234-5678"] {
+      #expect(gate.hits(in: "page.txt", Array("電話は\(page)です".utf8)).map(\.rule) == [.anyPhone], "\(page)")
+    }
+  }
+
   @Test("are found behind a long list of other days")
   func long() throws {
     let day = try #require(CalendarDate(year: 1969, month: 6, day: 28))

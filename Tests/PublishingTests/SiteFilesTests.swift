@@ -35,6 +35,10 @@ struct SiteFilesTests {
     #expect(told.hasPrefix("Contact: https://example.org/report\nExpires: 2027-11-28T00:00:00+09:00\n"))
     #expect(try await !build().has("public/.well-known/security.txt"))
     #expect(try await !build(contact, day: nil).has("public/.well-known/security.txt"))
+    for contact in ["tel:+81-3-1234-5678", "mailto:safe@example.org?subject=hole"] {
+      let folder = try await build("security-contact: \"\(contact)\"\n")
+      #expect(try folder.read("public/.well-known/security.txt").hasPrefix("Contact: \(contact)\n"))
+    }
     await #expect {
       _ = try await build("security-contact: 係まで\n")
     } throws: {

@@ -18,9 +18,17 @@ public struct GateSettings: Sendable {
     /// Postal codes.
     public let postalCodes: [String]
 
-    /// The same with another telephone number.
-    func adding(phone: String?) -> Contacts {
-      Contacts(phones: phones + (phone.map { [$0] } ?? []), mails: mails, postalCodes: postalCodes)
+    /// The same with what `engawa.yml` itself tells readers: the council's telephone, and whom to tell of a weakness.
+    ///
+    /// - Parameter address: `tel:…`, `mailto:…`, or what is neither and needs no leave.
+    func adding(phone: String?, address: String?) -> Contacts {
+      func behind(_ scheme: String) -> [String] {
+        guard let address, address.hasPrefix(scheme) else { return [] }
+        return [String(address.dropFirst(scheme.count).prefix { $0 != "?" })]
+      }
+      return Contacts(
+        phones: phones + (phone.map { [$0] } ?? []) + behind("tel:"), mails: mails + behind("mailto:"),
+        postalCodes: postalCodes)
     }
   }
 

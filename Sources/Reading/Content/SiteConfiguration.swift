@@ -96,7 +96,9 @@ public struct SiteConfiguration: Sendable {
     return SiteConfiguration(
       title: title, description: description, baseURL: override ?? baseURL, language: language, publisher: publisher,
       navigation: navigation, register: register, reportingPeriod: period ?? reportingPeriod,
-      contact: contact, gate: GateSettings(contacts: contacts.adding(phone: contact?.phone), waivers: waivers),
+      contact: contact,
+      gate: GateSettings(
+        contacts: contacts.adding(phone: contact?.phone, address: securityContact), waivers: waivers),
       accepted: AcceptedWarnings(accepted), editions: editions ?? Edition.usual(language: language),
       licence: licence.map(\.settings) ?? LicenceSettings.usual, hasShareImages: hasShareImages,
       nextPublication: nextPublication, search: search, area: area,

@@ -19,11 +19,6 @@ struct KnownNumbers: Sendable {
     init(_ exchange: Digits, _ line: Digits) { (self.exchange, self.line) = (exchange, line) }
   }
 
-  /// No telephone number has fewer digits, as data without zeros in front have it.
-  static let leastPhone = 9
-  /// The same with the code of the country.
-  static let leastForeignPhone = 11
-
   /// Whether nothing is known.
   var isEmpty: Bool { births.isEmpty && phones.isEmpty && houses.isEmpty }
 
@@ -36,9 +31,8 @@ struct KnownNumbers: Sendable {
 
   /// Adds a telephone number, in the groups in which it is written.
   mutating func add(phone groups: [Digits], _ finding: Knowledge.Finding) {
-    let written = groups.reduce(Digits(), +)
-    let digits = written.count < Self.leastForeignPhone ? written : written.national ?? written
-    guard (Self.leastPhone...11).contains(digits.count) else { return }
+    let digits = groups.reduce(Digits(), +).dialled
+    guard (Digits.leastPhone...11).contains(digits.count) else { return }
     phones[digits, default: finding].note(finding)
     // What people dial within the area; mobile numbers have none.
     if digits.count == 10, groups.count >= 3 {

@@ -85,7 +85,7 @@ struct SecretForms {
       // A space stands between groups of a number, or between two numbers.
       if scalar.properties.isWhitespace {
         let digits = groups.reduce(Digits(), +)
-        let least = digits.national == nil ? KnownNumbers.leastPhone : KnownNumbers.leastForeignPhone
+        let least = digits.national == nil ? Digits.leastPhone : Digits.leastForeignPhone
         let isWhole = digits.count >= least
         if isWhole { numbers.add(phone: groups.filter { !$0.isEmpty }, finding) }
         if isWhole { groups = [Digits()] } else if groups.last?.isEmpty == false { groups.append(Digits()) }

@@ -62,4 +62,13 @@ struct Digits: Hashable, Sendable {
     guard count > 2, leading(2) == 81 else { return nil }
     return dropFirst(self[2] == 0 ? 3 : 2).withLeadingZero
   }
+
+  /// The digits of a telephone number as somebody wrote it down, by which it is compared: as it is dialled within the
+  /// country.
+  var dialled: Digits { count < Self.leastForeignPhone ? self : national ?? self }
+
+  /// No telephone number has fewer digits, as data without zeros in front have it.
+  static let leastPhone = 9
+  /// The same with the code of the country.
+  static let leastForeignPhone = 11
 }
