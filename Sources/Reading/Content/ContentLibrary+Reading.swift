@@ -56,13 +56,15 @@ extension ContentLibrary {
     let kind = try fileKind(folder)
     guard kind == .folder || kind == .link else { throw Stop(.usage, [.missingContent]) }
     let kinds = try KindBook.read(root: root).unwrapped(into: &diagnostics)
-    let files = try await ContentFiles.read(folder, name: "content", remembering: memory, jobs: jobs)
+    let files = try await ContentFiles.list(folder, name: "content", remembering: memory, jobs: jobs)
       .unwrapped(into: &diagnostics)
     let described = try PictureList.read(root: root, images: files.images).unwrapped(into: &diagnostics)
-    let read = try await parallelMap(count: files.texts.count, jobs: jobs) { PageReading(files.texts[$0], kinds) }
+    let read = try await parallelMap(count: files.texts.count, jobs: jobs) {
+      TextReading(files.texts[$0], in: folder, name: "content", kinds, remembering: memory)
+    }
     var entries: [Entry] = []
     var paths: [String: String] = [:]
-    var unreadable = files.unreadable
+    var unreadable: [String] = []
     var faulty: [FaultyPage] = []
     var translations: [Translation] = []
     for page in read {
@@ -101,31 +103,12 @@ extension ContentLibrary {
 
   /// Pages that lie below others that fewer readers have.
   private static func openChildren(_ entries: [Entry]) -> [Diagnostic] {
-    let parents = entries.filter { $0.audience != .public && !$0.name.isEmpty }
+    let parents = Dictionary(
+      entries.lazy.filter { $0.audience != .public }.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    guard !parents.isEmpty else { return [] }
     return entries.filter { $0.audience != .internal }.compactMap { entry in
-      parents.first { $0.audience > entry.audience && entry.name.hasPrefix($0.name + "/") }.map { parent in
-        .openChild(of: parent, entry.audience, at: entry.source.wholePlace)
-      }
-    }
-  }
-}
-
-/// A text as a page, read or remembered.
-private struct PageReading {
-  let reading: Reviewed<EntryReader.Reading>
-  let isForgiven: Bool
-  let file: ContentLibrary.FileReading
-
-  init(_ text: ContentFiles.Text, _ kinds: KindBook) {
-    switch text {
-    case .remembered(let path, let known):
-      (reading, isForgiven) = (known.reading, known.isForgiven)
-      file = .init(path: path, packed: known.packed, digest: nil)
-    case .read(let source, let isForgiven, let digest):
-      reading = EntryReader.read(source, kinds)
-      self.isForgiven = isForgiven
-      file = .init(
-        path: source.path, packed: RememberedReading(reading, isForgiven: isForgiven)?.packed, digest: digest)
+      FilePath.folders(above: entry.name).lazy.compactMap { parents[$0] }.first { $0.audience > entry.audience }
+        .map { .openChild(of: $0, entry.audience, at: entry.source.wholePlace) }
     }
   }
 }

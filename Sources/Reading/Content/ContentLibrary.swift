@@ -86,7 +86,7 @@ public struct ContentLibrary: Sendable {
       }
     }
     let taken = Set(entries.map(\.name))
-    if let today { diagnostics += entries.flatMap { Self.staleDays(of: $0, all.kinds, today) } }
+    if let today { diagnostics += staleDays(of: entries, all.kinds, today) }
     for entry in entries {
       for reference in entry.references
       where !taken.contains(reference.name) && !all.unreadableNames.contains(reference.name) {

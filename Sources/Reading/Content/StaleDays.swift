@@ -2,14 +2,19 @@ import Chronology
 import Diagnostics
 
 extension ContentLibrary {
-  /// The days on an entry that are longer ago than its kind allows.
-  static func staleDays(of entry: Entry, _ kinds: KindBook, _ today: CalendarDate) -> [Diagnostic] {
-    let fields = entry.kind.kind.flatMap { kinds[$0] }?.fields ?? []
-    return zip(fields, entry.values).compactMap { field, value in
-      guard let days = field.staleAfter, case .date(let date)? = value,
-        today.daysSince1970 - date.daysSince1970 > days
-      else { return nil }
-      return .stale(field.name, date, after: days, at: entry.source.wholePlace)
+  /// The days on entries that are longer ago than their kinds allow.
+  static func staleDays(of entries: [Entry], _ kinds: KindBook, _ today: CalendarDate) -> [Diagnostic] {
+    // Most kinds have no such field.
+    let aging = kinds.kinds.filter { $0.fields.contains { $0.staleAfter != nil } }
+    let fields = Dictionary(aging.map { ($0.name, $0.fields) }, uniquingKeysWith: { first, _ in first })
+    guard !fields.isEmpty else { return [] }
+    return entries.flatMap { entry in
+      zip(entry.kind.kind.flatMap { fields[$0] } ?? [], entry.values).compactMap { field, value in
+        guard let days = field.staleAfter, case .date(let date)? = value,
+          today.daysSince1970 - date.daysSince1970 > days
+        else { return nil }
+        return .stale(field.name, date, after: days, at: entry.source.wholePlace)
+      }
     }
   }
 }

@@ -32,7 +32,11 @@ struct CalendarPages {
     self.configuration = configuration
     // A site may have pages of its own where the calendar would be.
     let isTaken = entries.contains { $0.name == Self.name || $0.name.hasPrefix("\(Self.name)/") }
-    events = isTaken ? [] : entries.compactMap { CalendarEvent($0, library.kinds) }
+    // Most kinds have no schedule.
+    let scheduled = isTaken ? [] : Set(library.kinds.kinds.filter(\.hasSchedule).map { PageKind.member($0.name) })
+    events =
+      scheduled.isEmpty
+      ? [] : entries.compactMap { scheduled.contains($0.kind) ? CalendarEvent($0, library.kinds) : nil }
   }
 
   /// What the page shows.

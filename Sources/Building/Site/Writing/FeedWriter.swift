@@ -46,11 +46,15 @@ enum FeedWriter {
 
   /// The pages that changed last and the corrections of figures, the latest first.
   private static func latest(_ graph: SiteGraph) -> ArraySlice<Entry> {
-    let pages = graph.pages.compactMap { page in
-      page.entry.map { Entry(title: page.title, address: page.address, day: $0.updated, summary: page.summary) }
+    let corrections = corrections(graph)
+    // Of many pages a few are told of: those that are older than all of them are left out before anything is sorted.
+    let days = graph.pages.compactMap { $0.entry?.updated }.sorted(by: >)
+    let oldest = days.prefix(longest).last
+    let pages = graph.pages.compactMap { page -> Entry? in
+      guard let day = page.entry?.updated, let oldest, day >= oldest else { return nil }
+      return Entry(title: page.title, address: page.address, day: day, summary: page.summary)
     }
-    let all = corrections(graph) + pages
-    return all.enumerated().sorted { a, b in
+    return (corrections + pages).enumerated().sorted { a, b in
       a.element.day == b.element.day ? a.offset < b.offset : a.element.day > b.element.day
     }.map(\.element).prefix(longest)
   }

@@ -1,114 +1,82 @@
 import Diagnostics
-import Digests
 import Fields
 import Files
 import Parallelism
 import Pictures
 
-/// The files below a folder, read once: texts, and the paths of images.
+/// The files below a folder, as they are listed: texts, pictures, and what is handed out.
 struct ContentFiles: Sendable {
-  /// Markdown files that can be read as text, by path.
-  let texts: [Text]
-  /// Paths of Markdown files that cannot be read as text.
-  let unreadable: [String]
+  /// Paths of Markdown files, relative to the folder.
+  private(set) var texts: [String] = []
   /// Paths of images, relative to the folder.
-  let images: Set<String>
+  private(set) var images: Set<String> = []
   /// How large images are, by their paths, as far as their first bytes tell.
-  let shapes: [String: PictureShape]
+  private(set) var shapes: [String: PictureShape] = [:]
   /// Files to hand out, such as PDF flyers: their sizes in bytes, by path relative to the folder.
-  let attachments: [String: Int]
+  private(set) var attachments: [String: Int] = [:]
+  private var diagnostics: [Diagnostic] = []
 
-  /// A Markdown file.
-  enum Text: Sendable {
-    /// What an earlier build read of it.
-    case remembered(path: String, RememberedReading)
-    /// The text itself, whether it was written as Windows does, and the digest of its bytes.
-    case read(SourceText, isForgiven: Bool, ContentDigest)
-  }
+  private init() {}
 
   /// What is read for itself.
   private static let settings = [SearchSettings.path, PictureList.path]
 
   private static let imageEndings: Set<String> = ["png", "jpg", "jpeg", "webp", "avif", "gif"]
 
-  /// Reads a folder.
+  /// Lists a folder.
   ///
   /// - Parameters:
   ///   - folder: where it lies on this machine.
   ///   - name: what diagnostics call it.
-  ///   - memory: what need not be read again.
+  ///   - memory: what need not be looked at again.
   /// - Throws: the system's error, if the folder itself cannot be read.
-  static func read(
+  static func list(
     _ folder: String, name: String, remembering memory: ContentMemory, jobs: Int
   ) async throws -> Reviewed<ContentFiles> {
-    var diagnostics: [Diagnostic] = []
-    var paths: [String] = []
-    var images: Set<String> = []
-    var attachments: [String: Int] = [:]
-    if try fileKind(folder) == .link { diagnostics.append(.strayLink(at: Place(path: name))) }
+    var files = ContentFiles()
+    if try fileKind(folder) == .link { files.diagnostics.append(.strayLink(at: Place(path: name))) }
     for entry in try memory.listing ?? listTree(folder) {
       // What was read of it once had a name that fits.
       if entry.kind == .file, memory.has(entry.path) {
-        paths.append(entry.path)
-        continue
-      }
-      if Self.isOfOthers(entry.path) || Junk.isJunk(entry.path) { continue }
-      if Self.settings.contains("\(name)/\(entry.path)"), entry.kind == .file { continue }
-      let place = Place(path: "\(name)/\(entry.path)")
-      if FilePath.name(of: entry.path).hasPrefix(".") {
-        diagnostics.append(.hidden(at: place))
-        continue
-      }
-      switch entry.kind {
-      case .folder: continue
-      case .other:
-        diagnostics.append(.notAFile(at: place))
-        continue
-      case .link:
-        diagnostics.append(.linkInContent(at: place))
-        continue
-      case .file: break
-      }
-      let ending = FilePath.ending(of: entry.path)
-      if ending == "pdf" || imageEndings.contains(ending.lowercased()), !isAddress(entry.path) {
-        diagnostics.append(.unfitFileName(entry.path, at: place))
-      }
-      if ending == "md" {
-        paths.append(entry.path)
-      } else if imageEndings.contains(ending) {
-        images.insert(entry.path)
-      } else if ending == "pdf" {
-        attachments[entry.path] = try readFile(FilePath.join(folder, entry.path)).count
-      } else {
-        diagnostics.append(.unknownEnding(ending, at: place))
+        files.texts.append(entry.path)
+      } else if !isOfOthers(entry.path), !Junk.isJunk(entry.path) {
+        try files.note(entry, in: folder, name: name)
       }
     }
-    let pictures = images.sorted()
+    let pictures = files.images.sorted()
     let shapes = try await parallelMap(count: pictures.count, jobs: jobs) {
       Self.shape(FilePath.join(folder, pictures[$0]))
     }
-    let list = paths
-    let read = try await parallelMap(count: list.count, jobs: jobs) { index -> Reviewed<Text?> in
-      let path = "\(name)/\(list[index])"
-      if let reading = memory.reading(of: list[index]) { return Reviewed(.remembered(path: path, reading)) }
-      return text(FilePath.join(folder, list[index]), path: path)
+    files.shapes = Dictionary(
+      zip(pictures, shapes).lazy.compactMap { path, shape in shape.map { (path, $0) } },
+      uniquingKeysWith: { first, _ in first })
+    return Reviewed(files, files.diagnostics)
+  }
+
+  /// Takes what lies in the folder.
+  private mutating func note(_ entry: FolderEntry, in folder: String, name: String) throws {
+    let place = Place(path: "\(name)/\(entry.path)")
+    if Self.settings.contains(place.path), entry.kind == .file { return }
+    if FilePath.name(of: entry.path).hasPrefix(".") { return diagnostics.append(.hidden(at: place)) }
+    switch entry.kind {
+    case .folder: return
+    case .other: return diagnostics.append(.notAFile(at: place))
+    case .link: return diagnostics.append(.linkInContent(at: place))
+    case .file: break
     }
-    var texts: [Text] = []
-    var unreadable: [String] = []
-    for (path, text) in zip(list, read) {
-      if let text = text.unwrapped(into: &diagnostics) {
-        texts.append(text)
-      } else {
-        unreadable.append("\(name)/\(path)")
-      }
+    let ending = FilePath.ending(of: entry.path)
+    if ending == "pdf" || Self.imageEndings.contains(ending.lowercased()), !Self.isAddress(entry.path) {
+      diagnostics.append(.unfitFileName(entry.path, at: place))
     }
-    return Reviewed(
-      ContentFiles(
-        texts: texts, unreadable: unreadable, images: images,
-        shapes: Dictionary(
-          zip(pictures, shapes).lazy.compactMap { path, shape in shape.map { (path, $0) } },
-          uniquingKeysWith: { first, _ in first }), attachments: attachments),
-      diagnostics)
+    if ending == "md" {
+      texts.append(entry.path)
+    } else if Self.imageEndings.contains(ending) {
+      images.insert(entry.path)
+    } else if ending == "pdf" {
+      attachments[entry.path] = try readFile(FilePath.join(folder, entry.path)).count
+    } else {
+      diagnostics.append(.unknownEnding(ending, at: place))
+    }
   }
 
   /// How large a picture is; `nil` if that cannot be told.
@@ -121,22 +89,6 @@ struct ContentFiles: Sendable {
       return beginning.count < PictureShape.usualBeginning ? nil : PictureShape(beginning: try readFile(file))
     } catch { return nil }
   }
-
-  /// Reads one text; `nil` if it cannot be read as text.
-  ///
-  /// - Parameter path: what diagnostics call it.
-  private static func text(_ file: String, path: String) -> Reviewed<Text?> {
-    let bytes: [UInt8]
-    do { bytes = try readFile(file) } catch { return Reviewed(nil, [.unreadable(error, at: Place(path: path))]) }
-    let plain = WindowsText.plain(bytes)
-    // Nothing of a case may be shown, not even in an error.
-    if CaseMark.isFound(in: plain ?? bytes) { return Reviewed(nil, [.misplacedCase(at: Place(path: path))]) }
-    let source = SourceText(path: path, bytes: plain ?? bytes)
-    let problems = FileCheck.problems(source)
-    guard problems.isEmpty else { return Reviewed(nil, problems) }
-    return Reviewed(.read(source, isForgiven: plain != nil, Digest.of(bytes)))
-  }
-
 }
 
 extension ContentFiles {
@@ -215,10 +167,5 @@ extension Diagnostic {
           : Message(
             en: "texts end in .md, images in .png, .jpg, .webp, .avif or .gif, files to hand out in .pdf",
             ja: "文章は .md、画像は .png .jpg .webp .avif .gif、配るファイルは .pdf です"))
-  }
-
-  static func unreadable(_ error: FileError, at place: Place) -> Self {
-    let system = error.diagnostic
-    return Self("file.unreadable", at: place, system.message)
   }
 }

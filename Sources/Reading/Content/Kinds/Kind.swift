@@ -101,6 +101,9 @@ public final class Kind: Sendable {
   /// Whether its pages tell of a person, as cases do.
   public var tellsOfPerson: Bool { fields.contains { if case .person = $0.type { true } else { false } } }
 
+  /// Whether its pages can say when something takes place.
+  public var hasSchedule: Bool { fields.contains { if case .schedule = $0.type { true } else { false } } }
+
   /// What pages of a kind can do besides being read.
   public enum Behaviour: String, Sendable, CaseIterable {
     /// They are cut into slides and shown to an audience.
