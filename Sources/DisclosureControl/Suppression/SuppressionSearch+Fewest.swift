@@ -37,7 +37,7 @@ extension SuppressionSearch {
     after outcome: ProtectedTables
   ) -> (outcome: ProtectedTables, tables: Set<String>)? {
     forgetUnshown()
-    let few = coarsenedForHiding.filter { $0.printedCells.count <= Self.mostCells }
+    let few = coarsened.filter { $0.printedCells.count <= Self.mostCells }
     var best = outcome
     var found: Set<String> = []
     for choice in few where mayBeFiner(choice, found) {

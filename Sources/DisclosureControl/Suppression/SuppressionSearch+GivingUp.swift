@@ -17,8 +17,8 @@ extension SuppressionSearch {
 
   /// Shows instead of a table its values before, or a coarser level.
   private mutating func surrender(_ choice: LevelChoice) {
-    givenUp += coarsened + [choice]
-    coarsened = []
+    givenUp += coarsened[coarsenedBefore...] + [choice]
+    coarsenedBefore = coarsened.count
     choices = choices.map { $0.id == choice.id ? $0.givenUp(for: latest[$0.id]) : $0 }
   }
 

@@ -24,11 +24,7 @@ extension SuppressionSearch {
       pattern.coarsened == 0
       ? choices.map { $0.carrying(latest[$0.id]) { pattern.hides($0, catalogue) } } : pattern.choices
     guard settled == choices else {
-      if pattern.coarsened > 0 {
-        let finer = zip(choices, settled).filter { $0 != $1 }.map(\.0)
-        coarsened += finer
-        coarsenedForHiding += finer
-      }
+      if pattern.coarsened > 0 { coarsened += zip(choices, settled).filter { $0 != $1 }.map(\.0) }
       choices = settled
       return nil
     }
@@ -66,10 +62,11 @@ extension SuppressionSearch {
   mutating func weighAlone() {
     for place in choices.indices {
       while choices[place].isShownAnew, let coarser = coarsenedAlone(choices[place]) {
-        coarsenedForHiding.append(choices[place])
+        coarsened.append(choices[place])
         choices[place] = coarser
       }
     }
+    coarsenedBefore = coarsened.count
   }
 
   /// The next coarser choice, if too much of a table would be hidden even if nothing else were published.

@@ -41,10 +41,10 @@ struct SuppressionSearch {
   /// The tables that were given up, as they were before, in that order, and those that were made coarser before another was
   /// given up.
   var givenUp: [LevelChoice] = []
-  /// The tables that were made coarser since one was given up, as they were before.
+  /// All choices that became coarser because too much would have been hidden, as they were before.
   var coarsened: [LevelChoice] = []
-  /// All choices that became coarser because too much would have been hidden.
-  var coarsenedForHiding: [LevelChoice] = []
+  /// So many of them became coarser before the last table was given up, or alone.
+  var coarsenedBefore = 0
   /// How many times the work it may do a search for worlds may be estimated to take, so that it is begun all the same.
   var patience = 1.0
   /// The counts of the last proposal, hidden ones too, and the order that led to its pattern.
