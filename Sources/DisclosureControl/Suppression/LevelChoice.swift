@@ -92,11 +92,13 @@ struct LevelChoice: Equatable {
   /// Whether there is a level at which the table may be shown.
   var hasLevels: Bool { !candidates.isEmpty }
 
-  /// All levels but totals of one axis, and what is small at each.
-  var summaries: [ProtectedTables.LevelSummary] {
-    candidates[..<mainCount].map {
-      .init(rows: $0.rows, columns: $0.columns, counts: $0.countable.count, small: $0.smallCount)
+  /// All levels, and what is small at each: those that the table goes through, and totals of one axis.
+  var summaries: (levels: [ProtectedTables.LevelSummary], margins: [ProtectedTables.LevelSummary]) {
+    let all = candidates.map {
+      ProtectedTables.LevelSummary(
+        rows: $0.rows, columns: $0.columns, counts: $0.countable.count, small: $0.smallCount)
     }
+    return (Array(all[..<mainCount]), Array(all[mainCount...]))
   }
 
   private var level: Level? { carried == nil ? current.map { candidates[$0] } : nil }

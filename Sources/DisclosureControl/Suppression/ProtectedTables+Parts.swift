@@ -8,6 +8,8 @@ extension ProtectedTables {
     public let shares: [Int]
     /// All levels that the table may be shown at, the finest first, totals of one axis aside.
     public let levels: [LevelSummary]
+    /// The totals of one axis that the table may be shown with where no level can be shown, the finest first.
+    public let margins: [LevelSummary]
     /// The count that the table would have given away, if it had to be given up.
     let gaveAway: CellID?
     /// Of a given table, the one that a check ties it to and of which a count that the check names is not published, if

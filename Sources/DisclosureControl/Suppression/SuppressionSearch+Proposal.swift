@@ -148,10 +148,11 @@ extension SuppressionSearch {
   ) -> ProtectedTables {
     let protection = proposal.pattern.protection
     let details = choices.map { choice in
-      (
+      let (levels, margins) = choice.summaries
+      return (
         choice.id,
         ProtectedTables.Choice(
-          shares: choice.shares, levels: choice.summaries, gaveAway: givenUpFor[choice.id],
+          shares: choice.shares, levels: levels, margins: margins, gaveAway: givenUpFor[choice.id],
           tiedTo: tiedTo[choice.id])
       )
     }

@@ -53,74 +53,99 @@ public struct DisclosureInspection: Sendable {
 
   init(_ protected: ProtectedTables) { self.protected = protected }
 
+  private typealias Intervals = [CellID: AuditReport.Finding]
+
   /// The tables one by one: their level, those that were given up, what is hidden, and how far it can be narrowed.
   public var text: Message {
-    var (english, japanese) = ("", "")
     let intervals = protected.intervals()
+    let lines =
+      protected.tables.flatMap { published($0, intervals) } + protected.withheld.flatMap(withheld)
+      + tightest(intervals)
+    return Message(
+      en: lines.map { "\($0.en)\n" }.joined(), ja: lines.map { "\($0.ja)\n" }.joined())
+  }
+
+  private func published(_ table: PublishedTable, _ intervals: Intervals) -> [Message] {
+    let name = "\(table.id): \(table.levelName)"
+    let trials = table.choice.map { (rows: $0.rows, columns: $0.columns) }
+    let carried = table.carriedFrom.map { Message(en: "  shown again as it was on \($0)", ja: "  前回値（\($0)現在）") }
+    return [Message(en: name, ja: name)]
+      + givenUp(trials, of: table.id) { table.levelName(rows: $0.rows, columns: $0.columns) }
+      + [carried].compactMap(\.self) + untried(table) + hidden(in: table, intervals)
+  }
+
+  /// The levels that were given up, by the names that they go by.
+  private func givenUp(
+    _ trials: [(rows: String, columns: String)], of table: String, name: ((rows: String, columns: String)) -> String
+  ) -> [Message] {
+    zip(trials, protected.choices[table]?.shares ?? []).map { trial, share in
+      Message(
+        en: "  given up: \(name(trial)), \(share)% hidden", ja: "  やめた細かさ: \(name(trial))、\(share)%が非公表")
+    }
+  }
+
+  /// What would be public of a table at the levels that were neither chosen nor given up.
+  private func untried(_ table: PublishedTable) -> [Message] {
+    (protected.choices[table.id]?.levels ?? []).compactMap { level in
+      let isChosen = level.rows == table.rows.level && level.columns == table.columns.level
+      if isChosen || table.choice.contains(where: { $0.rows == level.rows && $0.columns == level.columns }) {
+        return nil
+      }
+      let name = table.levelName(rows: level.rows, columns: level.columns)
+      let most = level.counts - level.small
+      return Message(
+        en: "  not tried: \(name), at most \(most) of \(level.counts) public",
+        ja: "  試していない細かさ: \(name)、\(level.counts)個のうち公表は多くて\(most)個")
+    }
+  }
+
+  private func hidden(in table: PublishedTable, _ intervals: Intervals) -> [Message] {
     let (small, others) = (Set(protected.hidden.primaries), Set(protected.hidden.secondaries))
-    for table in protected.tables {
-      english += "\(table.id): \(table.levelName)\n"
-      japanese += "\(table.id): \(table.levelName)\n"
-      for (trial, share) in zip(table.choice, protected.choices[table.id]?.shares ?? []) {
-        let name = table.levelName(rows: trial.rows, columns: trial.columns)
-        english += "  given up: \(name), \(share)% hidden\n"
-        japanese += "  やめた細かさ: \(name)、\(share)%が非公表\n"
-      }
-      if let day = table.carriedFrom {
-        english += "  shown again as it was on \(day)\n"
-        japanese += "  前回値（\(day)現在）\n"
-      }
-      let untried = untried(table)
-      english += untried.en
-      japanese += untried.ja
-      for (cell, id) in protected.hiddenCells(of: table) {
-        let interval = intervals[id].map { "\($0.lower)–\($0.upper.map(String.init) ?? "")" } ?? ""
-        let (why, reason) =
-          small.contains(id)
-          ? ("small", "少人数")
-          : others.contains(id) ? ("for the sake of others", "他から分かるため") : ("hidden before", "前回から非公表")
-        english += "  x \(cell.name): \(why), \(interval)\n"
-        japanese += "  x \(cell.name): \(reason)、\(interval)\n"
-      }
+    return protected.hiddenCells(of: table).map { cell, id in
+      let reason =
+        small.contains(id)
+        ? Message(en: "small", ja: "少人数")
+        : others.contains(id)
+          ? Message(en: "for the sake of others", ja: "他から分かるため") : Message(en: "hidden before", ja: "前回から非公表")
+      let interval = intervals[id].map(Self.text) ?? ""
+      return Message(
+        en: "  x \(cell.name): \(reason.en), \(interval)", ja: "  x \(cell.name): \(reason.ja)、\(interval)")
     }
-    for table in protected.withheld {
-      english += "\(table.id): not published\n"
-      japanese += "\(table.id): 公表しない\n"
-      if let other = protected.choices[table.id]?.tiedTo {
-        english += "  a check names a figure of '\(other)' that is not published there anew\n"
-        japanese += "  checks が名指しする「\(other)」の数が、その表に新しく載らないため\n"
-        continue
-      }
-      for (trial, share) in zip(table.trials, protected.choices[table.id]?.shares ?? []) {
-        english += "  given up: \(trial.rows) × \(trial.columns), \(share)% hidden\n"
-        japanese += "  やめた細かさ: \(trial.rows) × \(trial.columns)、\(share)%が非公表\n"
-      }
+  }
+
+  private func withheld(_ table: WithheldTable) -> [Message] {
+    let title = Message(en: "\(table.id): not published", ja: "\(table.id): 公表しない")
+    let choice = protected.choices[table.id]
+    if let other = choice?.tiedTo {
+      return [
+        title,
+        Message(
+          en: "  a check names a figure of '\(other)' that is not published there anew",
+          ja: "  checks が名指しする「\(other)」の数が、その表に新しく載らないため"),
+      ]
     }
-    // The count of which most is known.
+    let totals = (choice?.margins ?? []).map { margin in
+      Message(
+        en: "  nor totals alone: \(margin.rows) × \(margin.columns), \(margin.small) of \(margin.counts) small",
+        ja: "  合計だけでも載せられない: \(margin.rows) × \(margin.columns)、\(margin.counts)個のうち少人数が\(margin.small)個")
+    }
+    return [title]
+      + givenUp(table.trials.map { ($0.rows, $0.columns) }, of: table.id) { "\($0.rows) × \($0.columns)" } + totals
+  }
+
+  /// The hidden count of which most is known.
+  private func tightest(_ intervals: Intervals) -> [Message] {
     let hidden = Set(protected.tables.flatMap { protected.hiddenCells(of: $0).map(\.id) })
     let tightest = intervals.filter { hidden.contains($0.key) }.values.min {
       (($0.upper ?? .max) - $0.lower, $0.id.description) < (($1.upper ?? .max) - $1.lower, $1.id.description)
     }
-    if let tightest {
-      let interval = "\(tightest.lower)–\(tightest.upper.map(String.init) ?? "")"
-      english += "tightest: \(tightest.id), \(interval)\n"
-      japanese += "いちばん狭いもの: \(tightest.id)、\(interval)\n"
-    }
-    return Message(en: english, ja: japanese)
+    return tightest.map { finding in
+      let interval = Self.text(finding)
+      return [Message(en: "tightest: \(finding.id), \(interval)", ja: "いちばん狭いもの: \(finding.id)、\(interval)")]
+    } ?? []
   }
 
-  /// What would be public of a table at the levels that were neither chosen nor given up.
-  private func untried(_ table: PublishedTable) -> Message {
-    var (english, japanese) = ("", "")
-    for level in protected.choices[table.id]?.levels ?? [] {
-      let isChosen = level.rows == table.rows.level && level.columns == table.columns.level
-      if isChosen || table.choice.contains(where: { $0.rows == level.rows && $0.columns == level.columns }) { continue }
-      let name = table.levelName(rows: level.rows, columns: level.columns)
-      english +=
-        "  not tried: \(name), at most \(level.counts - level.small) of \(level.counts) public\n"
-      japanese +=
-        "  試していない細かさ: \(name)、\(level.counts)個のうち公表は多くて\(level.counts - level.small)個\n"
-    }
-    return Message(en: english, ja: japanese)
+  private static func text(_ finding: AuditReport.Finding) -> String {
+    "\(finding.lower)–\(finding.upper.map(String.init) ?? "")"
   }
 }

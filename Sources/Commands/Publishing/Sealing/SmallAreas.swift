@@ -42,30 +42,52 @@ struct SmallAreas {
       ), threshold: threshold)
   }
 
+  /// An area that a table counts people of.
+  fileprivate struct Area {
+    let name: String
+    let population: Int?
+    /// What makes a table count people of it.
+    let cause: Cause
+
+    enum Cause {
+      /// It is a member of an axis, `rows` or `columns`.
+      case axis(String)
+      /// The table counts people of some districts alone.
+      case condition
+      /// It is the whole municipality.
+      case whole
+    }
+  }
+
   /// Why tables cannot be published, once for each table and area.
   func problems(in tables: [PublishedTable]) -> [Diagnostic] {
     let refused = tables.filter(\.unit.isPersonal).flatMap { table in
-      let axes = [table.rows, table.columns].filter { $0.variable == Variable.district.rawValue }
-      let own = axes.flatMap { axis in
-        axis.members.filter { !$0.isTotal }.map { member in
-          (name: member.code, population: population(of: member.covers.isEmpty ? [member.code] : member.covers))
-        }
-      }
-      let chosen = table.scope.conditions[Variable.district.rawValue]
-      let part = chosen.map { [(name: $0.joined(separator: ", "), population: population(of: $0))] } ?? []
-      return (own + part + [municipality]).compactMap { area in
-        refusal(of: table.id, area.name, area.population)
-      }
+      areas(of: table).compactMap { refusal(of: table.id, $0) }
     }
     return refused.prefix(Self.mostListed)
       + (refused.count > Self.mostListed ? [.moreSmallAreas(refused.count - Self.mostListed)] : [])
   }
 
+  private func areas(of table: PublishedTable) -> [Area] {
+    let own = [("rows", table.rows), ("columns", table.columns)].flatMap { key, axis -> [Area] in
+      guard axis.variable == Variable.district.rawValue else { return [] }
+      return axis.members.filter { !$0.isTotal }.map { member in
+        let codes = member.covers.isEmpty ? [member.code] : member.covers
+        return Area(name: member.code, population: population(of: codes), cause: .axis(key))
+      }
+    }
+    let part = table.scope.conditions[Variable.district.rawValue].map { chosen in
+      Area(name: chosen.joined(separator: ", "), population: population(of: chosen), cause: .condition)
+    }
+    let whole = Area(name: municipality.name, population: municipality.population, cause: .whole)
+    return own + [part, whole].compactMap(\.self)
+  }
+
   /// More would not tell more.
   private static let mostListed = 10
 
-  private func refusal(of table: String, _ area: String, _ population: Int?) -> Diagnostic? {
-    guard let population else { return nil }
+  private func refusal(of table: String, _ area: Area) -> Diagnostic? {
+    guard let population = area.population else { return nil }
     let unit = MinimumUnit(population: population)
     guard !unit.allows(threshold: threshold) else { return nil }
     switch unit {
@@ -83,34 +105,51 @@ struct SmallAreas {
   }
 }
 
+extension SmallAreas.Area {
+  /// How a table can do without it.
+  fileprivate func wayOut(of table: String) -> Message {
+    switch cause {
+    case .axis(let key):
+      Message(
+        en: """
+          show the table without it: under 'levels' in engawa.yml write {table: \(table), \(key): group} if the code list \
+          has groups of districts with enough people, or \(key): total for the totals alone
+          """,
+        ja: """
+          その地区を出さない細かさにします。engawa.yml の levels に {table: \(table), \(key): group} \
+          （人口の足りる group を code list に作ったとき）か、\(key): total（合計だけ）と書いてください
+          """)
+    case .condition:
+      Message(
+        en: "count more districts together in content/statistics/\(table).yml ('where'), or take the file out",
+        ja: "content/statistics/\(table).yml の where にほかの地区も加えるか、このファイルを外してください")
+    case .whole:
+      Message(
+        en: "take content/statistics/\(table).yml out", ja: "content/statistics/\(table).yml を外してください")
+    }
+  }
+}
+
 extension Diagnostic {
-  fileprivate static func smallArea(_ table: String, _ area: String, _ population: Int, least: Int) -> Self {
-    Self(
+  fileprivate static func smallArea(_ table: String, _ area: SmallAreas.Area, _ population: Int, least: Int) -> Self {
+    let other = area.wayOut(of: table)
+    return Self(
       "seal.small-area", at: Place(path: "engawa.yml"),
       Message(
         en:
-          "'\(table)' counts people of '\(area)', where \(population) live: so few need a threshold of \(least)",
-        ja: "「\(table)」は、人口\(population)人の「\(area)」の人を数えています。この人口では、基準を\(least)人以上にします"),
+          "'\(table)' counts people of '\(area.name)', where \(population) live: so few need a threshold of \(least)",
+        ja: "「\(table)」は、人口\(population)人の「\(area.name)」の人を数えています。この人口では、基準を\(least)人以上にします"),
       hint: Message(
-        en: """
-          write 'threshold: \(least)', or show the table without small areas ('levels' in engawa.yml, with districts in a \
-          'group')
-          """,
-        ja: "threshold: \(least) にするか、地区を group にまとめて、表を粗いまとまりにしてください（engawa.yml の levels）"))
+        en: "write 'threshold: \(least)', or \(other.en)", ja: "threshold: \(least) にしてください。または、\(other.ja)"))
   }
 
-  fileprivate static func uncountableArea(_ table: String, _ area: String, _ population: Int) -> Self {
+  fileprivate static func uncountableArea(_ table: String, _ area: SmallAreas.Area, _ population: Int) -> Self {
     Self(
       "seal.uncountable-area", at: Place(path: "engawa.yml"),
       Message(
-        en: "'\(table)' counts people of '\(area)', where \(population) live: below 2000 no count is published",
-        ja: "「\(table)」は、人口\(population)人の「\(area)」の人を数えています。2,000人より少ない所の数は公表しません"),
-      hint: Message(
-        en: """
-          show the table without small areas ('levels' in engawa.yml, with districts in a 'group'), or take its file out \
-          of content/statistics
-          """,
-        ja: "地区を group にまとめて、表を粗いまとまりにするか（engawa.yml の levels）、content/statistics からその表を外してください"))
+        en: "'\(table)' counts people of '\(area.name)', where \(population) live: below 2000 no count is published",
+        ja: "「\(table)」は、人口\(population)人の「\(area.name)」の人を数えています。2,000人より少ない所の数は公表しません"),
+      hint: area.wayOut(of: table))
   }
 
   fileprivate static func moreSmallAreas(_ count: Int) -> Self {
