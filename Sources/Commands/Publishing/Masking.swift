@@ -10,16 +10,16 @@ import Gate
 /// written by.
 struct Mask: Sendable {
   private let gate: Gate
-  /// Whether there is a register whose values are not all known, so that nothing that an author wrote may be shown: no
+  /// There if there is a register whose values are not all known, so that nothing that an author wrote may be shown: no
   /// line of a text, no value in quotes, no name of a file that is no plain address.
-  private let isBlind: Bool
+  private let blinding: Blinding?
 
   /// What stands for a value.
   static let sign = "■"
 
-  init(_ gate: Gate, isBlind: Bool = false) {
+  init(_ gate: Gate, blinding: Blinding? = nil) {
     self.gate = gate
-    self.isBlind = isBlind
+    self.blinding = blinding
   }
 
   /// Makes a mask for the register of a site, as far as it can be read.
@@ -37,15 +37,15 @@ struct Mask: Sendable {
       let cases = read.value?.cases ?? []
       // To look for so many people takes longer than the work that something is said of; then nothing is quoted.
       let isLarge = cases.count > mostCases
+      let isUnknown =
+        try isLarge
+        || (Self.hasFiles(settings.folder, options) ? read.value == nil || read.diagnostics.haveErrors : told == nil)
       self.init(
         Gate(isLarge ? [] : cases.flatMap(\.secrets), contacts: ContactList(), isPublic: false),
-        isBlind: try isLarge
-          || (Self.hasFiles(settings.folder, options)
-            ? read.value == nil || read.diagnostics.haveErrors : told == nil)
-      )
+        blinding: isUnknown ? Blinding(codes) : nil)
     } catch {
       // Of a register that cannot be found nothing is known, and so no line of a text is shown.
-      self.init(Gate([], contacts: ContactList(), isPublic: false), isBlind: true)
+      self.init(Gate([], contacts: ContactList(), isPublic: false), blinding: Blinding(nil))
     }
   }
 
@@ -70,10 +70,10 @@ struct Mask: Sendable {
 
   private func masked(_ diagnostic: Diagnostic) -> Diagnostic {
     let place = diagnostic.place.map(masked)
-    if isBlind {
+    if let blinding {
       return Diagnostic(
-        diagnostic.id, severity: diagnostic.severity, at: place, blinded(diagnostic.message),
-        hint: diagnostic.hint.map(blinded))
+        diagnostic.id, severity: diagnostic.severity, at: place, blinding.blinded(diagnostic.message),
+        hint: diagnostic.hint.map(blinding.blinded))
     }
     // What a path must not tell, the sentence about it must not quote.
     let isPathMasked = place?.path != diagnostic.place?.path
@@ -82,55 +82,16 @@ struct Mask: Sendable {
       hint: diagnostic.hint.map { masked($0, quotes: isPathMasked) })
   }
 
-  /// A sentence without anything that an author may have written: nothing in quotes, no long number, and no word of
-  /// another script in the English sentence, whose own words are ASCII but for some signs.
-  ///
-  /// Where such a word stands outside quotes, the Japanese sentence may have it too, and it cannot be told from the
-  /// tool's own words there; so the English one takes its place.
-  private func blinded(_ message: Message) -> Message {
-    func numberless(_ text: String) -> String {
-      text.replacing(#/[0-9０-９]{4}[0-9０-９.-]*/#, with: Self.sign)
-    }
-    let quote = #/'(?!engawa [a-z ]+')[^']*'/#
-    let unquoted = numberless(Self.hidingExamples(message.en.replacing(quote, with: "'\(Self.sign)'")))
-    let english = unquoted.replacing(#/[^\x00-\x7F\uE000-\uE0FF■…–—×“”’〇○・＃＊→]+/#, with: Self.sign)
-    guard english == unquoted else {
-      let shown = Self.showingExamples(english)
-      return Message(en: shown, ja: shown)
-    }
-    let japanese = numberless(Self.hidingExamples(message.ja.replacing(#/「[^」]*」/#, with: "「\(Self.sign)」")))
-    return Message(en: Self.showingExamples(english), ja: Self.showingExamples(japanese))
-  }
-
-  /// What the tool's own sentences give as examples, which tell of nobody.
-  private static let examples = [
-    "2022-04..2022-12", "2022-04-07", "2022-04-01", "2022-12-31", "令和4年4月7日", "2022-04", "2022-12", "2023-01",
-    "FY2022Q3", "FY2022",
-  ]
-
-  /// The text with a sign for private use in the place of each example.
-  private static func hidingExamples(_ text: String) -> String {
-    examples.enumerated().reduce(text) { $0.replacing($1.element, with: place($1.offset)) }
-  }
-
-  private static func showingExamples(_ text: String) -> String {
-    examples.enumerated().reduce(text) { $0.replacing(place($1.offset), with: $1.element) }
-  }
-
-  private static func place(_ number: Int) -> String {
-    String(Unicode.Scalar(UInt32(0xE000 + number)).map(Character.init) ?? " ")
-  }
-
   private func masked(_ place: Place) -> Place {
     let path = masked(path: place.path)
-    if isBlind || place.excerpt.map({ gate.hasSecret(in: $0.text) }) ?? false {
+    if blinding != nil || place.excerpt.map({ gate.hasSecret(in: $0.text) }) ?? false {
       return Place(path: path, position: place.position)
     }
     return path == place.path ? place : place.rewritten { $0 == place.path ? path : $0 }
   }
 
   private func masked(path: String) -> String {
-    if isBlind {
+    if blinding != nil {
       let parts = path.split(separator: "/", omittingEmptySubsequences: false)
       return parts.map { $0.utf8.allSatisfy { $0 < 0x80 } ? String($0) : Self.sign }.joined(separator: "/")
     }
@@ -160,8 +121,8 @@ struct Mask: Sendable {
     func isTaken(_ quote: Substring) -> Bool {
       quotes && !quote.utf8.allSatisfy { $0 < 0x80 } || gate.hasSecret(in: String(quote))
     }
-    let quoted = text.replacing(#/'[^']*'/#) { isTaken($0.output) ? "'\(Self.sign)'" : String($0.output) }
-      .replacing(#/「([^」]*)」/#) { isTaken($0.1) ? "「\(Self.sign)」" : String($0.0) }
+    func shown(_ quote: Substring) -> String { isTaken(quote) ? Self.sign : String(quote) }
+    let quoted = QuotedWords.replacingJapanese(in: QuotedWords.replacingEnglish(in: text, shown), shown)
     return gate.hasSecret(in: quoted) ? Self.sign : quoted
   }
 }

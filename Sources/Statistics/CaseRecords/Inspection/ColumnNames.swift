@@ -2,7 +2,10 @@ import Codes
 import Content
 
 /// What offices call the columns of their registers.
-enum ColumnNames {
+public enum ColumnNames {
+  /// All headings that are known, and the names of what they hold: words that tell of nobody.
+  public static let words: Set<String> = Set(headings.keys).union(headings.values.joined())
+
   /// Common headings by what they hold, in their plainest form.
   private static let headings: [String: [String]] = [
     "id": ["番号", "受付番号", "ケース番号", "管理番号", "整理番号", "台帳番号", "no", "no.", "id"],

@@ -126,7 +126,7 @@ struct SpreadsheetRow {
 
   private mutating func code(_ index: Int, _ key: String, _ list: CodeList) -> Int? {
     if let position = list.position(written: text(index)) { return position }
-    report(key, index, "case.unknown-code", en: "has a code that is unknown", ja: "に知らない符号があります")
+    reportCode(key, index, text(index), list)
     return nil
   }
 
@@ -134,7 +134,7 @@ struct SpreadsheetRow {
     var positions: [Int] = []
     for part in text(index).split(whereSeparator: { ";、；".contains($0) }) {
       guard let position = variables.issues.position(written: part.trimmed) else {
-        report("issues", index, "case.unknown-code", en: "has a code that is unknown", ja: "に知らない符号があります")
+        reportCode("issues", index, part.trimmed, variables.issues)
         return nil
       }
       positions.append(position)
@@ -176,13 +176,21 @@ struct SpreadsheetRow {
       ja: "が2022-04-07や令和4年4月7日のような日付ではありません")
   }
 
-  private mutating func report(_ key: String, _ index: Int, _ id: String, en: String, ja: String) {
+  private mutating func reportCode(_ key: String, _ index: Int, _ text: String, _ list: CodeList) {
+    report(
+      key, index, "case.unknown-code", en: "has a code that is unknown", ja: "に知らない符号があります",
+      hint: .codes(near: text, of: list))
+  }
+
+  private mutating func report(
+    _ key: String, _ index: Int, _ id: String, en: String, ja: String, hint: Message? = nil
+  ) {
     diagnostics.append(
       Diagnostic(
         id, at: place(index),
         Message(
           en: "row \(record), column '\(names[index])' (\(key)) \(en)",
-          ja: "\(record)行目の「\(names[index])」列（\(key)）\(ja)")))
+          ja: "\(record)行目の「\(names[index])」列（\(key)）\(ja)"), hint: hint))
   }
 
   private func place(_ index: Int) -> Place { source.place(at: reader.cells[index].range.lowerBound) }

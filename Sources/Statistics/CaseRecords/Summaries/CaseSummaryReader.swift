@@ -147,15 +147,11 @@ extension FieldType where Value == WrittenIdentity {
 }
 
 extension Diagnostic {
-  /// The hint tells what was meant only where the value is near to a code, and so is no secret.
   static func unknownCode(_ text: String, _ key: String, _ list: CodeList, at place: Place) -> Self {
-    let near = Suggestion.closest(to: text, in: list.codes.map(\.code))
-    return Self(
+    Self(
       "case.unknown-code", at: place,
       Message(en: "'\(key)' has a code that is unknown", ja: "「\(key)」に知らない符号があります"),
-      hint: near.map { Message(en: "did you mean '\($0)'?", ja: "「\($0)」のことですか") }
-        ?? Message(
-          en: "codes stand in content/codes/\(list.name).yml", ja: "符号は content/codes/\(list.name).yml にあります"))
+      hint: .codes(near: text, of: list))
   }
 
   static func notAMonth(at place: Place) -> Self {
@@ -167,5 +163,14 @@ extension Diagnostic {
   static func otherID(at place: Place) -> Self {
     Self(
       "case.other-id", at: place, Message(en: "'id' is not the name of the file", ja: "「id」がファイルの名前と違います"))
+  }
+}
+
+extension Message {
+  /// Which code was meant, if what is written is near to one and so is no secret; otherwise where codes stand.
+  static func codes(near text: String, of list: CodeList) -> Message {
+    let near = Suggestion.closest(to: text, in: list.codes.map(\.code))
+    return near.map { Message(en: "did you mean '\($0)'?", ja: "「\($0)」のことですか") }
+      ?? Message(en: "codes stand in content/codes/\(list.name).yml", ja: "符号は content/codes/\(list.name).yml にあります")
   }
 }

@@ -1,0 +1,65 @@
+import CaseRecords
+import Codes
+import Diagnostics
+
+/// Takes out of sentences whatever an author may have written, where nobody knows what is confidential.
+struct Blinding: Sendable {
+  /// Words that may be quoted all the same, for they tell of nobody.
+  private let ownWords: Set<String>
+
+  /// - Parameter codes: the code lists of the site, which everybody may read; `nil` if they cannot be read.
+  init(_ codes: CodeBook?) {
+    let known = codes?.lists.values.flatMap { $0.codes.map(\.code) } ?? []
+    ownWords = ColumnNames.words.union(known).union(["accepted"])
+  }
+
+  /// A sentence without anything that an author may have written: nothing in quotes but the tool's own words, no long
+  /// number, and no word of another script in the English sentence, whose own words are ASCII but for some signs.
+  ///
+  /// Where such a word stands outside quotes, the Japanese sentence may have it too, and it cannot be told from the
+  /// tool's own words there; so the English one takes its place.
+  func blinded(_ message: Message) -> Message {
+    var kept = KeptWords()
+    func quoted(_ words: Substring) -> String { isOwn(words) ? kept.standIn(for: String(words)) : Mask.sign }
+    func numberless(_ text: String) -> String {
+      kept.hidingExamples(in: text).replacing(#/[0-9０-９]{4}[0-9０-９.-]*/#, with: Mask.sign)
+    }
+    let unquoted = numberless(QuotedWords.replacingEnglish(in: message.en, quoted))
+    let english = unquoted.replacing(#/[^\x00-\x7F\uE000-\uE0FF■…–—×“”’〇○・＃＊→]+/#, with: Mask.sign)
+    let shown = kept.showing(english)
+    guard english == unquoted else { return Message(en: shown, ja: shown) }
+    let japanese = numberless(QuotedWords.replacingJapanese(in: message.ja, quoted))
+    return Message(en: shown, ja: kept.showing(japanese))
+  }
+
+  private func isOwn(_ words: Substring) -> Bool {
+    ownWords.contains(String(words)) || words.wholeMatch(of: #/engawa [a-z ]+/#) != nil
+  }
+}
+
+/// Words that stay in a sentence while everything else like them is taken out: signs for private use stand for them.
+private struct KeptWords {
+  private var words = Self.examples
+
+  /// What the tool's own sentences give as examples, which tell of nobody.
+  private static let examples = [
+    "2022-04..2022-12", "2022-04-07", "2022-04-01", "2022-12-31", "令和4年4月7日", "2022-04", "2022-12", "2023-01",
+    "FY2022Q3", "FY2022",
+  ]
+  private static let signs = (0xE000...0xE0FF).compactMap { Unicode.Scalar($0).map { String(Character($0)) } }
+
+  /// A sign for a word; that of words which are taken out, where there are too many.
+  mutating func standIn(for word: String) -> String {
+    guard words.count < Self.signs.count else { return Mask.sign }
+    words.append(word)
+    return Self.signs[words.count - 1]
+  }
+
+  /// The text with signs in the place of examples.
+  func hidingExamples(in text: String) -> String {
+    zip(Self.examples, Self.signs).reduce(text) { $0.replacing($1.0, with: $1.1) }
+  }
+
+  /// The text with the words again.
+  func showing(_ text: String) -> String { zip(words, Self.signs).reduce(text) { $0.replacing($1.1, with: $1.0) } }
+}
