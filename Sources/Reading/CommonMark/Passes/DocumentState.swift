@@ -53,14 +53,14 @@ struct DocumentState {
   /// Parses the cells of a table and renders each by itself, without the paragraph that libcmark puts around it.
   ///
   /// - Parameter visit: is given each cell's node before it is rendered.
-  mutating func renderCells(_ piece: Piece, count: Int, visit: (Int, Node) -> Void) -> [[UInt8]] {
+  mutating func renderCells(_ piece: Piece, count: Int, visit: (Int, Node) -> Void) -> [ArraySlice<UInt8>] {
     let tree = parse(piece)
     return tree.document.children.prefix(count).enumerated().map { index, cell in
       visit(index, cell)
       var html = cell.html(rawHTML: writesRawHTML)[...]
       if html.starts(with: "<p>".utf8) { html = html.dropFirst(3) }
       if html.suffix(5).elementsEqual("</p>\n".utf8) { html = html.dropLast(5) }
-      return Array(html)
+      return html
     }
   }
 
@@ -84,7 +84,7 @@ struct DocumentState {
         if node.hasMarker { FootnotePass.apply(to: node, piece, &self) }
       case .softBreak: SoftBreakPass.apply(to: node)
       case .code:
-        if node.hasMarker { node.literal = Marker.strip(node.literal) }
+        node.stripMarkers()
       case .heading:
         HeadingPass.apply(to: node, piece, &self)
         if hasFigures { unfilled.append((headings.count - 1, node)) }
@@ -116,7 +116,7 @@ struct DocumentState {
   }
 
   private func stripTitle(of node: Node, _ piece: Piece) {
-    guard piece.preparation.hasMarkers else { return }
+    guard piece.preparation.hasMarkers, node.hasMarkedTarget else { return }
     node.title = Marker.strip(node.title)
     node.destination = Marker.strip(node.destination)
   }

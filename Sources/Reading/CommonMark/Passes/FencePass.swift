@@ -9,7 +9,7 @@ enum FencePass {
   static func apply(to node: Node, _ piece: Piece, _ state: inout DocumentState) {
     let info = Marker.strip(node.fenceInfo)
     node.fenceInfo = info
-    node.literal = Marker.strip(node.literal)
+    node.stripMarkers()
     let words = info.split(separator: " ").map(String.init)
     guard let name = words.first else {
       if state.rules.isTraining == true, isFenced(node, piece) {

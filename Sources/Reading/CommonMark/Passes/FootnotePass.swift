@@ -63,12 +63,8 @@ struct Footnotes {
 /// Turns marked `[^name]` in text into numbered references.
 enum FootnotePass {
   static func apply(to node: Node, _ piece: Piece, _ state: inout DocumentState) {
-    let literal = node.literal
-    guard Marker.hasNote(literal) else {
-      node.literal = Marker.strip(literal)
-      return
-    }
-    var rest = Substring(literal)
+    guard node.hasNote else { return node.stripMarkers() }
+    var rest = Substring(node.literal)
     let opening = "[\(Marker.note)^"
     while let start = rest.firstRange(of: opening) {
       let behind = rest[start.upperBound...]

@@ -8,7 +8,7 @@ enum LinkPass {
 
   static func apply(to node: Node, _ piece: Piece, _ state: inout DocumentState) {
     let destination = node.destination
-    if piece.preparation.hasMarkers, Marker.hasNote(node.plainText) {
+    if piece.preparation.hasMarkers, node.hasNote {
       state.report(at: node, piece) { .noteInLink(at: $0) }
       return
     }
@@ -75,13 +75,17 @@ enum LinkPass {
 
   /// The tag of a link with an attribute of our own.
   private static func opening(_ address: String, title: String, _ attribute: String) -> String {
-    var opening: [UInt8] = Array("<a href=\"".utf8)
+    var opening: [UInt8] = []
+    opening.reserveCapacity(address.utf8.count + title.utf8.count + attribute.utf8.count + 64)
+    opening += "<a href=\"".utf8
     opening.appendEscaped(address)
     if !title.isEmpty {
       opening += "\" title=\"".utf8
       opening.appendEscaped(title)
     }
-    opening += "\" \(attribute)>".utf8
+    opening += "\" ".utf8
+    opening += attribute.utf8
+    opening += ">".utf8
     return String(decoding: opening, as: UTF8.self)
   }
 

@@ -19,21 +19,26 @@ enum Marker {
   static func strip(_ text: String) -> String {
     guard text.utf8.contains(letterBytes[0]) else { return text }
     let bytes = Array(text.utf8)
+    return String(decoding: strip(bytes), as: UTF8.self)
+  }
+
+  /// The bytes without markers.
+  static func strip<Bytes: Collection>(_ bytes: Bytes) -> [UInt8] where Bytes.Element == UInt8, Bytes.Index == Int {
     var result: [UInt8] = []
-    result.reserveCapacity(bytes.count)
-    var index = 0
-    while index < bytes.count {
-      let isMarker =
-        bytes[index] == letterBytes[0] && index + 2 < bytes.count && bytes[index + 1] == letterBytes[1]
-        && (bytes[index + 2] == letterBytes[2] || bytes[index + 2] == noteBytes[2])
-      guard isMarker else {
-        result.append(bytes[index])
-        index += 1
-        continue
-      }
-      index += bytes[index...].starts(with: cellBytes) ? cellBytes.count : letterBytes.count
+    result.reserveCapacity(bytes.count + 1)
+    var index = bytes.startIndex
+    while index < bytes.endIndex {
+      let length = bytes[index] == letterBytes[0] ? length(bytes[index...]) : 0
+      if length == 0 { result.append(bytes[index]) }
+      index += max(length, 1)
     }
-    return String(decoding: result, as: UTF8.self)
+    return result
+  }
+
+  /// How many bytes of the beginning of a text are a marker.
+  private static func length(_ bytes: some Collection<UInt8>) -> Int {
+    if bytes.starts(with: cellBytes) { return cellBytes.count }
+    return bytes.starts(with: letterBytes) || bytes.starts(with: noteBytes) ? letterBytes.count : 0
   }
 
   /// The text without references to footnotes.

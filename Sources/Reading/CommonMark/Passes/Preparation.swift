@@ -31,6 +31,7 @@ struct Preparation {
   /// - Parameter takesNotes: false for the text of a footnote, which holds no definitions.
   init(_ text: ArraySlice<UInt8>, takesNotes: Bool = true) {
     bytes.reserveCapacity(text.count + 64)
+    lineStarts.reserveCapacity(text.count / 32 + 8)
     let hasCarets = Bytes.first(UInt8(ascii: "^"), in: text, from: text.startIndex) != nil
     hasMarks = hasCarets || Bytes.first(UInt8(ascii: "*"), in: text, from: text.startIndex) != nil
     var code = (takesNotes && hasCarets ? Self.codeLines(text) : [])[...]
@@ -82,7 +83,12 @@ struct Preparation {
   init(marked bytes: [UInt8]) {
     self.bytes = bytes
     hasMarkers = true
-    lineStarts = [0] + bytes.indices.filter { bytes[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
+    lineStarts = [0]
+    var start = 0
+    while let end = Bytes.first(UInt8(ascii: "\n"), in: bytes, from: start) {
+      start = end + 1
+      lineStarts.append(start)
+    }
   }
 
   /// Link reference definitions, to be known in footnotes and table cells too.
@@ -176,7 +182,10 @@ private enum Neighbour {
   }
 
   private init(_ bytes: ArraySlice<UInt8>) {
-    guard let scalar = String(decoding: bytes, as: UTF8.self).unicodeScalars.first else {
+    let first = unsafe bytes.withUnsafeBufferPointer { bytes in
+      unsafe bytes.isEmpty ? nil : Unicode.Scalar(UTF8Text.scalar(bytes, at: 0, before: bytes.count).0)
+    }
+    guard let scalar = first else {
       self = .other
       return
     }

@@ -3,7 +3,7 @@ import Diagnostics
 /// Refuses raw HTML.
 enum RawHTMLPass {
   static func apply(to node: Node, _ piece: Piece, _ state: inout DocumentState) {
-    node.literal = Marker.strip(node.literal)
+    node.stripMarkers()
     state.report(at: node, piece) { .rawHTML(at: $0) }
   }
 }

@@ -12,12 +12,24 @@ enum TablePass {
     let headerLine: Int
     let alignments: [Alignment]
     /// The header first; every row has as many cells as there are columns, or more by mistake.
-    let rows: [[[UInt8]]]
+    let rows: [[ArraySlice<UInt8>]]
     /// Lines of the paragraph that stand before the table, with the number of the first.
     let before: (line: Int, bytes: [UInt8])?
   }
 
-  enum Alignment: String { case none, left, center, right }
+  enum Alignment {
+    case none, left, center, right
+
+    /// What a cell says of it.
+    var attribute: String {
+      switch self {
+      case .none: ""
+      case .left: " class=\"left\""
+      case .center: " class=\"center\""
+      case .right: " class=\"right\""
+      }
+    }
+  }
 
   /// Puts a place holder where a paragraph is a table.
   static func takeTables(from tree: borrowing Tree, _ piece: Piece, _ state: inout DocumentState) -> [Node: Table] {
@@ -92,7 +104,7 @@ enum TablePass {
     return Table(headerLine: delimiter - 1, alignments: alignments.compactMap(\.self), rows: rows, before: before)
   }
 
-  private static func alignment(of cell: [UInt8]) -> Alignment? {
+  private static func alignment(of cell: ArraySlice<UInt8>) -> Alignment? {
     guard let first = cell.first, let last = cell.last else { return nil }
     let dashes = cell.drop { $0 == UInt8(ascii: ":") }.prefix { $0 == UInt8(ascii: "-") }
     let colons = (first == UInt8(ascii: ":") ? 1 : 0) + (last == UInt8(ascii: ":") ? 1 : 0)
@@ -106,27 +118,32 @@ enum TablePass {
   }
 
   /// Splits a row at its pipes; an escaped pipe belongs to its cell, also inside code.
-  private static func cells(of row: ArraySlice<UInt8>) -> [[UInt8]] {
-    let pipe = UInt8(ascii: "|")
-    var row = row
-    if row.first == pipe { row = row.dropFirst() }
-    var cells: [[UInt8]] = []
-    var cell: [UInt8] = []
-    var endsWithPipe = false
-    for byte in row {
-      endsWithPipe = false
-      if byte == pipe, cell.last == UInt8(ascii: "\\") {
-        cell[cell.count - 1] = pipe
-      } else if byte == pipe {
-        cells.append(Array(cell[...].trimmed))
-        cell = []
-        endsWithPipe = true
-      } else {
-        cell.append(byte)
-      }
+  private static func cells(of row: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+    let (pipe, backslash) = (UInt8(ascii: "|"), UInt8(ascii: "\\"))
+    var cells: [ArraySlice<UInt8>] = []
+    cells.reserveCapacity(8)
+    var start = row.first == pipe ? row.startIndex + 1 : row.startIndex
+    var hasEscapes = false
+    func add(upTo end: Int) {
+      let cell = row[start..<end]
+      cells.append((hasEscapes ? withoutEscapes(cell)[...] : cell).trimmed)
+      (start, hasEscapes) = (end + 1, false)
     }
-    if !endsWithPipe { cells.append(Array(cell[...].trimmed)) }
+    for index in start..<row.endIndex where row[index] == pipe {
+      if index > start, row[index - 1] == backslash { hasEscapes = true } else { add(upTo: index) }
+    }
+    if start < row.endIndex || row.last != pipe || cells.isEmpty { add(upTo: row.endIndex) }
     return cells
+  }
+
+  /// A cell with pipes in the place of escaped ones.
+  private static func withoutEscapes(_ cell: ArraySlice<UInt8>) -> [UInt8] {
+    var plain: [UInt8] = []
+    for byte in cell {
+      if byte == UInt8(ascii: "|"), plain.last == UInt8(ascii: "\\") { plain.removeLast() }
+      plain.append(byte)
+    }
+    return plain
   }
 
   // MARK: - Rendering
@@ -150,18 +167,20 @@ enum TablePass {
         state.report(.longRow(cells.count, columns, at: state.source.place(line: line)))
       }
       for column in 0..<columns {
-        bytes += Marker.cellBytes + (column < cells.count ? cells[column] : []) + "\n\n".utf8
-        lines += [line, line]
+        bytes += Marker.cellBytes
+        if column < cells.count { bytes += cells[column] }
+        bytes += "\n\n".utf8
+        lines.append(line)
+        lines.append(line)
       }
     }
     var cellPiece = Piece(Preparation(marked: bytes), lineNumbers: .listed(lines))
     cellPiece.references = state.references
     var rowHeaders: Set<Int> = []
     let cells = state.renderCells(cellPiece, count: table.rows.count * columns) { index, cell in
+      guard index >= columns, index % columns == 0 else { return }
       let content = cell.children.filter { $0.kind != .text || !$0.literal.isEmpty }
-      if index >= columns, index % columns == 0, content.count == 1, content[0].kind == .strong {
-        rowHeaders.insert(index)
-      }
+      if content.count == 1, content[0].kind == .strong { rowHeaders.insert(index) }
     }
 
     html += "<div class=\"table-scroll\" role=\"group\" tabindex=\"0\" aria-label=\"".utf8
@@ -173,11 +192,16 @@ enum TablePass {
       let column = index % columns
       if column == 0 { html += "<tr>\n".utf8 }
       let isHeader = index < columns || rowHeaders.contains(index)
-      let scope = index < columns ? " scope=\"col\"" : isHeader ? " scope=\"row\"" : ""
-      let align = table.alignments[column] == .none ? "" : " class=\"\(table.alignments[column].rawValue)\""
       // A header without a word is an empty corner, not a header.
-      let tag = isHeader && !cell.isEmpty ? "th" : "td"
-      html += "<\(tag)\(tag == "th" ? scope : "")\(align)>".utf8 + cell + "</\(tag)>\n".utf8
+      if isHeader, !cell.isEmpty {
+        html += (index < columns ? "<th scope=\"col\"" : "<th scope=\"row\"").utf8
+      } else {
+        html += "<td".utf8
+      }
+      html += table.alignments[column].attribute.utf8
+      html += ">".utf8
+      html += cell
+      html += (isHeader && !cell.isEmpty ? "</th>\n" : "</td>\n").utf8
       if column == columns - 1 {
         html += "</tr>\n".utf8
         if index == columns - 1 { html += (cells.count > columns ? "</thead>\n<tbody>\n" : "</thead>\n").utf8 }

@@ -52,31 +52,59 @@ struct Node: Hashable {
   /// The text of a text or code node; empty for others.
   var literal: String {
     get { unsafe cmark_node_get_literal(pointer).map { unsafe String(cString: $0) } ?? "" }
-    nonmutating set { unsafe _ = cmark_node_set_literal(pointer, newValue) }
+    nonmutating set { unsafe newValue.withCString { unsafe _ = cmark_node_set_literal(pointer, $0) } }
   }
 
   /// Whether the text of the node has a marker in it, without making a string of it.
-  var hasMarker: Bool {
-    guard let text = unsafe cmark_node_get_literal(pointer) else { return false }
+  var hasMarker: Bool { unsafe Self.hasMarker(cmark_node_get_literal(pointer)) }
+
+  /// Whether the destination or the title of a link or image has a marker in it.
+  var hasMarkedTarget: Bool {
+    unsafe Self.hasMarker(cmark_node_get_url(pointer)) || Self.hasMarker(cmark_node_get_title(pointer))
+  }
+
+  /// Whether a text of the node, or of one below it, has the marker of a footnote in it.
+  var hasNote: Bool {
+    if unsafe Self.hasMarker(cmark_node_get_literal(pointer)), Marker.hasNote(literal) { return true }
+    var child = firstChild
+    while let current = child {
+      if current.hasNote { return true }
+      child = current.next
+    }
+    return false
+  }
+
+  /// Takes the markers out of the text of the node.
+  func stripMarkers() {
+    guard hasMarker, let text = unsafe cmark_node_get_literal(pointer) else { return }
+    var bytes = unsafe Marker.strip(UnsafeRawBufferPointer(start: text, count: strlen(text)))
+    bytes.append(0)
+    unsafe bytes.withUnsafeBytes { bytes in
+      unsafe _ = cmark_node_set_literal(pointer, bytes.baseAddress?.assumingMemoryBound(to: CChar.self))
+    }
+  }
+
+  private static func hasMarker(_ text: UnsafePointer<CChar>?) -> Bool {
+    guard let text = unsafe text else { return false }
     return unsafe strchr(text, Int32(Marker.letterBytes[0])) != nil
   }
 
   /// The destination of a link or image, with CommonMark's escapes undone.
   var destination: String {
     get { unsafe cmark_node_get_url(pointer).map { unsafe String(cString: $0) } ?? "" }
-    nonmutating set { unsafe _ = cmark_node_set_url(pointer, newValue) }
+    nonmutating set { unsafe newValue.withCString { unsafe _ = cmark_node_set_url(pointer, $0) } }
   }
 
   /// The title of a link or image.
   var title: String {
     get { unsafe cmark_node_get_title(pointer).map { unsafe String(cString: $0) } ?? "" }
-    nonmutating set { unsafe _ = cmark_node_set_title(pointer, newValue) }
+    nonmutating set { unsafe newValue.withCString { unsafe _ = cmark_node_set_title(pointer, $0) } }
   }
 
   /// What stands behind the opening fence of a code block.
   var fenceInfo: String {
     get { unsafe cmark_node_get_fence_info(pointer).map { unsafe String(cString: $0) } ?? "" }
-    nonmutating set { unsafe _ = cmark_node_set_fence_info(pointer, newValue) }
+    nonmutating set { unsafe newValue.withCString { unsafe _ = cmark_node_set_fence_info(pointer, $0) } }
   }
 
   /// The level of a heading, 1 to 6.
@@ -158,7 +186,7 @@ struct Node: Hashable {
   /// Puts text in front of the node.
   func insertBefore(text: String) {
     guard !text.isEmpty, let new = unsafe cmark_node_new_with_mem(CMARK_NODE_TEXT, engawa_arena()) else { return }
-    unsafe _ = cmark_node_set_literal(new, text)
+    unsafe text.withCString { unsafe _ = cmark_node_set_literal(new, $0) }
     unsafe adopt(new, accepted: cmark_node_insert_before(pointer, new))
   }
 
@@ -214,7 +242,9 @@ struct Node: Hashable {
   var markup: String? { unsafe cmark_node_get_on_enter(pointer).map { unsafe String(cString: $0) } }
 
   /// Sets the markup of a node made by ``replaceBlock(markup:)``.
-  func setMarkup(_ markup: String) { unsafe _ = cmark_node_set_on_enter(pointer, markup) }
+  func setMarkup(_ markup: String) {
+    unsafe markup.withCString { unsafe _ = cmark_node_set_on_enter(pointer, $0) }
+  }
 
   /// The node and all below it as HTML, written by libcmark.
   func html(rawHTML: Bool) -> [UInt8] {
@@ -227,8 +257,9 @@ struct Node: Hashable {
 
   private static func custom(_ type: cmark_node_type, opening: String, closing: String) -> OpaquePointer? {
     guard let node = unsafe cmark_node_new_with_mem(type, engawa_arena()) else { return nil }
-    unsafe _ = cmark_node_set_on_enter(node, opening)
-    unsafe _ = cmark_node_set_on_exit(node, closing)
+    // Swift would make an array of each string that is handed over as it is.
+    unsafe opening.withCString { unsafe _ = cmark_node_set_on_enter(node, $0) }
+    unsafe closing.withCString { unsafe _ = cmark_node_set_on_exit(node, $0) }
     return unsafe node
   }
 

@@ -35,6 +35,7 @@ struct Tree: ~Copyable {
     guard let iterator = unsafe cmark_iter_new(root) else { return [] }
     defer { unsafe cmark_iter_free(iterator) }
     var found: [Node] = []
+    found.reserveCapacity(32)
     while true {
       let event = unsafe cmark_iter_next(iterator)
       if event == CMARK_EVENT_DONE { return found }

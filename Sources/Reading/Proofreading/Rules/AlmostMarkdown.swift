@@ -47,7 +47,8 @@ private enum AlmostMarkdown: CaseIterable {
   func places(in line: ArraySlice<UInt32>) -> [Int] {
     let rest = line.drop { $0 == 0x20 || $0 == 0x3000 }
     guard let first = rest.first else { return [] }
-    let start = [rest.startIndex]
+    /// The beginning of the line, if it does.
+    func start(if misses: Bool) -> [Int] { misses ? [rest.startIndex] : [] }
     switch self {
     case .link:
       return line.indices.filter {
@@ -62,27 +63,32 @@ private enum AlmostMarkdown: CaseIterable {
       let marks = rest.prefix { $0 == 0x23 }
       guard (1...6).contains(marks.count), marks.endIndex < line.endIndex else { return [] }
       let next = line[marks.endIndex]
-      return marks.count > 1 && next != 0x20 || isWritten(next) ? start : []
-    case .wideHeading: return first == 0xFF03 ? start : []
-    case .wideQuote: return first == 0xFF1E ? start : []
-    case .dots: return first == 0x30FB && rest.count > 1 ? start : []
+      return start(if: marks.count > 1 && next != 0x20 || isWritten(next))
+    case .wideHeading: return start(if: first == 0xFF03)
+    case .wideQuote: return start(if: first == 0xFF1E)
+    case .dots: return start(if: first == 0x30FB && rest.count > 1)
     case .listWithoutSpace:
       let digits = rest.prefix { (0x30...0x39).contains($0) }
       let behind = rest.dropFirst(digits.count)
       let isMark = digits.isEmpty ? first == 0x2D : digits.count < 3 && behind.first == 0x2E
-      return isMark && behind.dropFirst().first.map(isWritten) ?? false ? start : []
+      return start(if: isMark && behind.dropFirst().first.map(isWritten) ?? false)
     case .wideNumbers:
       let digits = rest.prefix { (0xFF10...0xFF19).contains($0) }
-      // ． . ） )
-      guard (1...2).contains(digits.count), digits.endIndex < line.endIndex,
-        [0xFF0E, 0x2E, 0xFF09, 0x29].contains(line[digits.endIndex])
-      else { return [] }
-      return start
+      guard (1...2).contains(digits.count), digits.endIndex < line.endIndex else { return [] }
+      return start(if: Self.endsNumber(line[digits.endIndex]))
     case .wideStars:
       return line.indices.filter {
         $0 + 1 < line.endIndex && line[$0] == 0xFF0A && line[$0 + 1] == 0xFF0A
           && ($0 == line.startIndex || line[$0 - 1] != 0xFF0A)
       }
+    }
+  }
+
+  /// Whether a character stands behind the number of an item: ． . ） )
+  private static func endsNumber(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0xFF0E, 0x2E, 0xFF09, 0x29: true
+    default: false
     }
   }
 

@@ -65,6 +65,11 @@ struct Lane {
     isPaused = true
   }
 
+  /// Gives what was found from a number on another place in the file: that of what it was decoded from.
+  mutating func moveHits(from number: Int, to offset: Int) {
+    for index in number..<hits.count { hits[index].offset = offset }
+  }
+
   /// Forgets what was found, once it was ended.
   mutating func clear() {
     if !hits.isEmpty { hits = [] }

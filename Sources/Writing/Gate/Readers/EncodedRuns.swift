@@ -26,6 +26,11 @@ extension Encodings {
     return true
   }
 
+  /// Whether a text can be seen at a glance to stand for nothing else, and to hold no `data:` address.
+  static func isPlainText(_ text: ArraySlice<UInt8>) -> Bool {
+    text.split { $0 <= 0x20 }.allSatisfy { !$0.contains(UInt8(ascii: ":")) && isPlainWord($0) }
+  }
+
   /// Every run of a text that is percent-encoded, in quoted-printable, or in base64 that holds text.
   static func encodedRuns(in text: ArraySlice<UInt8>) -> [Run] {
     var runs: [Run] = []

@@ -1,3 +1,5 @@
+import Markup
+
 /// Ways in which text is wrapped in other text.
 enum Encodings {
   /// A `data:` address in a text.
@@ -46,6 +48,8 @@ enum Encodings {
 
   /// All `data:` addresses in a text.
   static func dataAddresses(in text: ArraySlice<UInt8>) -> [DataAddress] {
+    // Most texts have no colon.
+    guard Bytes.first(UInt8(ascii: ":"), in: text, from: text.startIndex) != nil else { return [] }
     let scheme = Array("data:".utf8)
     var found: [DataAddress] = []
     var index = text.startIndex

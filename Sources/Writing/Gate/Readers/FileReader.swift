@@ -80,9 +80,13 @@ struct FileReader {
   /// Reads text that was decoded from a part of the file; places are those of the part.
   mutating func readDecoded(_ decoded: [UInt8], at offset: Int) {
     side.end(at: offset)
+    let known = side.hits.count
+    _ = side.read(decoded, 0..<decoded.count)
+    side.end(at: decoded.count)
+    if side.hits.count > known { side.moveHits(from: known, to: offset) }
+    guard depth < Self.deepest, !Encodings.isPlainText(decoded[...]) else { return }
     var reader = FileReader(decoded, knowledge, depth: depth + 1)
-    reader.readPlain(0..<decoded.count)
-    if depth < Self.deepest { reader.readEncodings(0..<decoded.count) }
+    reader.readEncodings(0..<decoded.count)
     border += reader.finish().map { ($0.finding, offset) }
   }
 
