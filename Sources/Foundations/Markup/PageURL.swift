@@ -44,7 +44,8 @@ public struct PageURL: Sendable, Hashable {
     var text = ""
     text.reserveCapacity(climbs * 3 + there.count - shared)
     for _ in 0..<climbs { text += "../" }
-    text += Self.encoded(String(target[there.index(there.startIndex, offsetBy: shared)...]))
+    let rest = target[there.index(there.startIndex, offsetBy: shared)...]
+    if rest.utf8.allSatisfy(Self.isAllowed) { text += rest } else { text += Self.encoded(String(rest)) }
     // A colon in the first part would read as a scheme.
     if text.utf8.contains(UInt8(ascii: ":")) { text = text.replacing(":", with: "%3A") }
     if let fragment { text += "#" + Self.encoded(fragment) }

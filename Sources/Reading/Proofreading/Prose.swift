@@ -20,6 +20,7 @@ struct Prose: Sendable {
     let bytes = source.bytes
     scalars.reserveCapacity(bytes.count / 2)
     offsets.reserveCapacity(bytes.count / 2)
+    bodyLines.reserveCapacity(bytes.count / 64)
     var fence = Fence()
     var start = 0
     while start <= bytes.count {

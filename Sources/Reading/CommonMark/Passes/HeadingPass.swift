@@ -19,10 +19,15 @@ enum HeadingPass {
 
   private static func anchor(for text: String, _ used: inout Anchors) -> String {
     var scalars = String.UnicodeScalarView()
+    scalars.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars {
       // Most headings are Japanese; asking Unicode for the properties of a character takes far longer.
-      if scalar.isCJKLetter {
+      if scalar.isCJKLetter || ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar) {
         scalars.append(scalar)
+        continue
+      }
+      if ("A"..."Z").contains(scalar) {
+        scalars.append(Unicode.Scalar(UInt8(scalar.value) | 0x20))
         continue
       }
       switch scalar.properties.generalCategory {

@@ -55,4 +55,9 @@ enum Marker {
 
   /// Whether the text has the marker of a footnote in it.
   static func hasNote(_ text: String) -> Bool { text.unicodeScalars.contains(note) }
+
+  /// Whether the bytes have the marker of a footnote in them.
+  static func hasNote<Bytes: Collection>(_ bytes: Bytes) -> Bool where Bytes.Element == UInt8, Bytes.Index == Int {
+    bytes.indices.contains { bytes[$0] == noteBytes[0] && bytes[$0...].starts(with: noteBytes) }
+  }
 }

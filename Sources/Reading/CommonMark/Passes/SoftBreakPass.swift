@@ -7,7 +7,7 @@ enum SoftBreakPass {
 
   private static func lastScalar(of node: Node) -> Unicode.Scalar? {
     switch node.kind {
-    case .text: Marker.strip(node.literal).unicodeScalars.last
+    case .text: node.hasMarker ? Marker.strip(node.literal).unicodeScalars.last : node.lastScalar
     case .emphasis, .strong, .link: node.lastChild.flatMap(lastScalar)
     // Ruby ends with its base text; a footnote's number leaves the text before it.
     case .custom: (node.lastChild ?? node.previous).flatMap(lastScalar)
@@ -17,7 +17,7 @@ enum SoftBreakPass {
 
   private static func firstScalar(of node: Node) -> Unicode.Scalar? {
     switch node.kind {
-    case .text: Marker.strip(node.literal).unicodeScalars.first
+    case .text: node.hasMarker ? Marker.strip(node.literal).unicodeScalars.first : node.firstScalar
     case .emphasis, .strong, .link, .custom: node.firstChild.flatMap(firstScalar)
     default: nil
     }

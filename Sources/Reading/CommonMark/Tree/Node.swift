@@ -1,5 +1,6 @@
 import CArena
 import CCMark
+import Markup
 
 #if canImport(Glibc)
   import Glibc
@@ -65,7 +66,7 @@ struct Node: Hashable {
 
   /// Whether a text of the node, or of one below it, has the marker of a footnote in it.
   var hasNote: Bool {
-    if unsafe Self.hasMarker(cmark_node_get_literal(pointer)), Marker.hasNote(literal) { return true }
+    if hasMarker, unsafe Marker.hasNote(text) { return true }
     var child = firstChild
     while let current = child {
       if current.hasNote { return true }
@@ -74,10 +75,31 @@ struct Node: Hashable {
     return false
   }
 
+  /// The first character of the text of the node.
+  var firstScalar: Unicode.Scalar? { scalar(at: 0) }
+
+  /// The last character of the text of the node.
+  var lastScalar: Unicode.Scalar? {
+    unsafe scalar(at: text.lastIndex { $0 & 0xC0 != 0x80 } ?? 0)
+  }
+
+  private func scalar(at index: Int) -> Unicode.Scalar? {
+    let text = unsafe text.bindMemory(to: UInt8.self)
+    return unsafe text.isEmpty ? nil : Unicode.Scalar(UTF8Text.scalar(text, at: index, before: text.count).0)
+  }
+
+  /// The text of a text or code node, which must not be changed meanwhile; empty for others.
+  private var text: UnsafeRawBufferPointer {
+    guard let text = unsafe cmark_node_get_literal(pointer) else {
+      return unsafe UnsafeRawBufferPointer(start: nil, count: 0)
+    }
+    return unsafe UnsafeRawBufferPointer(start: text, count: strlen(text))
+  }
+
   /// Takes the markers out of the text of the node.
   func stripMarkers() {
-    guard hasMarker, let text = unsafe cmark_node_get_literal(pointer) else { return }
-    var bytes = unsafe Marker.strip(UnsafeRawBufferPointer(start: text, count: strlen(text)))
+    guard hasMarker else { return }
+    var bytes = unsafe Marker.strip(text)
     bytes.append(0)
     unsafe bytes.withUnsafeBytes { bytes in
       unsafe _ = cmark_node_set_literal(pointer, bytes.baseAddress?.assumingMemoryBound(to: CChar.self))

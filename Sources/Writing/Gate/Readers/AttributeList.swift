@@ -47,10 +47,12 @@ struct AttributeList {
     }
   }
 
-  /// Whether an attribute is the address of a link that a reader follows and that cannot be a script.
-  func isQuietAddress(_ bytes: [UInt8], _ name: Range<Int>, _ value: Range<Int>) -> Bool {
-    guard tag.contains(.anchor), name.count == 4, bytes[name].elementsEqual("href".utf8), let first = bytes[value].first
-    else { return false }
+  /// Whether an attribute of a link that a reader follows loads and runs nothing: what the link is to the page, or an address
+  /// that cannot be a script.
+  func isQuiet(_ bytes: [UInt8], _ name: Range<Int>, _ value: Range<Int>) -> Bool {
+    guard tag.contains(.anchor) else { return false }
+    if bytes[name].elementsEqual("rel".utf8) { return true }
+    guard bytes[name].elementsEqual("href".utf8), let first = bytes[value].first else { return false }
     switch first {
     case UInt8(ascii: "a")...UInt8(ascii: "i"), UInt8(ascii: "k")...UInt8(ascii: "z"), UInt8(ascii: "."),
       UInt8(ascii: "#"), UInt8(ascii: "/"):

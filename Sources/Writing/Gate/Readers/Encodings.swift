@@ -17,6 +17,7 @@ enum Encodings {
     let plus = UInt8(ascii: "+")
     guard text.contains(where: { $0 == percent || hasSpaces && $0 == plus }) else { return nil }
     var decoded: [UInt8] = []
+    decoded.reserveCapacity(text.count)
     var isChanged = false
     var index = text.startIndex
     while index < text.endIndex {

@@ -138,7 +138,7 @@ extension FileReader {
       return
     }
     readValue(value)
-    if AttributeList.matters(bytes, attribute.name), !list.isQuietAddress(bytes, attribute.name, value) {
+    if AttributeList.matters(bytes, attribute.name), !list.isQuiet(bytes, attribute.name, value) {
       list.add(String(decoding: bytes[attribute.name], as: UTF8.self), decoded(value), at: value.lowerBound)
     }
   }
