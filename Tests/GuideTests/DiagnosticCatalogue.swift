@@ -84,13 +84,8 @@ struct DiagnosticCatalogue {
       Sentence(en: "write the word that is named", ja: "示された言葉にしてください")
     ),
     (
-      "audit.leak", Sentence(en: "'…' can be worked out: it lies in …–…", ja: "「…」が、…から…までの間だと分かってしまいます"),
+      "audit.leak", Sentence(en: "'…' can be worked out: it is …", ja: "「…」が、…だと分かってしまいます"),
       Sentence(en: "the figures that give it away are shown", ja: "分かってしまう理由の数が示されます")
-    ),
-    (
-      "audit.undecided",
-      Sentence(en: "whether '…' can be worked out is undecided", ja: "「…」が分かってしまうか、判定できません"),
-      Sentence(en: "give it more time with --time-limit, or show less", ja: "--time-limit で時間を延ばすか、載せる数を減らしてください")
     ),
   ]
 

@@ -112,4 +112,23 @@ struct LedgerTests {
     _ = try ledger.append(sealing(ledger, [.value(12), .hidden, .missing]))
     #expect(try listFolder(folder.file("content/sealed/residents")).map(\.path) == ["0001.json"])
   }
+
+  @Test("holds what was noted of it, and nothing that is another or cannot be read")
+  func anchors() throws {
+    let folder = try TemporaryFolder()
+    let empty = try read(folder)
+    #expect(empty.anchor == nil)
+    _ = try empty.append(sealing(empty, [.value(12), .hidden, .missing]))
+    let ledger = try read(folder)
+    let anchor = try #require(ledger.anchor)
+    #expect(SealingAnchor(anchor.description) == anchor && anchor.name == "residents/1")
+    #expect(ledger.holds(anchor) && !empty.holds(anchor))
+    #expect(!ledger.holds(SealingAnchor(edition: "residents", number: 2, hash: anchor.hash)))
+    #expect(!ledger.holds(SealingAnchor(edition: "residents", number: 1, hash: "00")))
+    // What was noted of another edition is none of its business.
+    #expect(ledger.holds(SealingAnchor(edition: "training", number: 7, hash: "00")))
+    for text in ["", "residents", "residents/1", "residents/x \(anchor.hash)", "\(anchor) ", "residents/1 not a hash"] {
+      #expect(SealingAnchor(text) == nil, "\(text)")
+    }
+  }
 }

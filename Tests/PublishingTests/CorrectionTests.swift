@@ -137,6 +137,13 @@ struct CorrectionTests {
     try monthly.site.folder.write(file, sealing)
     try late(12)
     #expect(try await Publishing.build(options).warnings == [])
+    // A note of a sealing that nobody can read is as good as none that is there.
+    let manifest = "public/engawa-manifest.json"
+    let whole = try monthly.site.folder.read(manifest)
+    try monthly.site.folder.write(manifest, whole.replacing("residents/2 ", with: "residents/two "))
+    let unread = await diagnostics { _ = try await Publishing.build(options) }
+    #expect(unread.map(\.id) == ["sealing.lost"], "\(unread)")
+    try monthly.site.folder.write(manifest, whole)
     // Another site in the folder is removed, and then nothing is missing.
     try FileManager.default.removeItem(atPath: monthly.site.folder.file(file))
     try monthly.add([], as: "late.csv")

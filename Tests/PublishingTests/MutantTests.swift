@@ -359,6 +359,11 @@ struct MutantTests {
       try kinds(
         lines, replacing(#/<circle class="point s1"[^>]*>/#) { $0.replacing(#/cy="[0-9.]+"/#, with: "cy=\"9\"") })
         == [.differs, .stray])
+    // A whole line stands higher than the numbers on the axis.
+    #expect(
+      try kinds(lines) { text in
+        text.replacing(#/cy="([0-9.]+)"/#) { "cy=\"\((Double($0.1) ?? 0) - 9)\"" }
+      }.contains(.differs))
     // A chart of a table that was not protected.
     #expect(
       try kinds(page) {

@@ -40,6 +40,7 @@ struct SentenceTests {
       ("(2+3)*4÷5", 4, 1), ("-3 + 5", 2, 1), ("0.5 × 4", 2, 1), ("rank(counts[3])", 2, 1),
       ("sum(counts[n] * n for each n)", 274, 1), ("case-load[total,2022-06] - case-load[total,2022-05]", 20, 1),
       ("sum(case-load[old, month] - case-load[old, previous month] for each month in 2022-05..2022-06)", 20, 1),
+      ("sum(case-load[new, month] for each month in 2022-04..2022-05)", 30, 1),
     ] as [(String, Int, Int)])
   func formulas(text: String, numerator: Int, denominator: Int) throws {
     let expected = try #require(Fraction(Int128(numerator), Int128(denominator)))

@@ -60,7 +60,8 @@ extension Publishing {
         }, readOld: { try staging.readOld($0) })
       let made = try await making.make(adding: gatekeeping.hits(inForeign: staging))
       let published = try await staging.publish(
-        by: .current, edition: plan.edition.name, anchor: ledger.anchor, day: day, files: made.files, jobs: options.jobs
+        by: .current, edition: plan.edition.name, anchor: ledger.anchor?.description, day: day, files: made.files,
+        jobs: options.jobs
       )
       // From here on nothing fails: the site is there.
       async let packing = past.packed(plan, made, published.memory, options)
@@ -128,21 +129,25 @@ extension Ledger {
   /// Makes sure that the sealing is there that the site in the output folder rests on.
   ///
   /// - Throws: ``Stop`` if it is not.
-  func expect(_ anchor: String?) throws(Stop) {
-    guard let anchor, !holds(anchor) else { return }
+  func expect(_ noted: String?) throws(Stop) {
+    guard let noted else { return }
+    let anchor = SealingAnchor(noted)
+    if let anchor, holds(anchor) { return }
     throw Stop(.refused, [.sealingLost(anchor, at: Place(path: name))])
   }
 }
 
 extension Diagnostic {
   /// A sealing that the site in the output folder rests on, and that is not in the ledger.
-  static func sealingLost(_ anchor: String, at place: Place) -> Self {
-    Self(
+  ///
+  /// - Parameter anchor: what the site notes of it; `nil` if nobody can read that.
+  static func sealingLost(_ anchor: SealingAnchor?, at place: Place) -> Self {
+    let name = anchor?.name ?? "?"
+    return Self(
       "sealing.lost", at: place,
       Message(
-        en:
-          "the site that is there was built from sealing \(anchor.prefix { $0 != " " }), which is missing here or another",
-        ja: "今あるサイトは封印 \(anchor.prefix { $0 != " " }) から作られましたが、その封印がここにないか、別のものです"),
+        en: "the site that is there was built from sealing \(name), which is missing here or another",
+        ja: "今あるサイトは封印 \(name) から作られましたが、その封印がここにないか、別のものです"),
       hint: Message(
         en:
           "get it back from version control: what it published is known for ever; if nobody outside has seen that site, or the folder holds another, remove it with 'engawa clean'",

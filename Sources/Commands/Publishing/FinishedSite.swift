@@ -130,7 +130,7 @@ extension Publishing {
         throw Stop(.usage, [.nothingBuilt(at: Place(path: folder))])
       }
       let manifest = try Manifest.read(from: FolderHandle(folder), name: folder)
-      if let anchor = manifest?.anchor, ledger.holds(anchor), anchor != ledger.anchor {
+      if let anchor = manifest?.anchor.flatMap(SealingAnchor.init), ledger.holds(anchor), anchor != ledger.anchor {
         throw Stop(.usage, [.builtBefore(at: Place(path: folder))])
       }
       let files = try listTree(folder)
@@ -185,10 +185,7 @@ extension SiteAudit {
 extension Diagnostic {
   /// A count that may be small and may be large, as far as anybody can tell.
   fileprivate static func narrowed(_ finding: AuditReport.Finding) -> Self {
-    let (id, least) = (finding.id, finding.lower)
-    let range =
-      finding.upper.map { Message(en: "between \(least) and \($0)", ja: "\(least)から\($0)までの間") }
-      ?? Message(en: "at least \(least)", ja: "\(least)以上")
+    let (id, range) = (finding.id, finding.range)
     return Self(
       "audit.narrowed", severity: .warning, at: nil,
       Message(

@@ -151,20 +151,17 @@ public struct Ledger: Sendable {
     return corrected
   }
 
-  /// The last sealing as whoever rests on it notes it, so that nobody can take it away unseen: edition, number and hash.
-  public var anchor: String? {
+  /// The last sealing as whoever rests on it notes it.
+  public var anchor: SealingAnchor? {
     guard let latest, let lastHash else { return nil }
-    return "\(latest.edition)/\(latest.number) \(lastHash)"
+    return SealingAnchor(edition: latest.edition, number: latest.number, hash: lastHash)
   }
 
   /// Whether what was noted of a ledger is still true of this one; what was noted of another edition is none of its
   /// business.
-  public func holds(_ anchor: String) -> Bool {
-    let parts = anchor.split(whereSeparator: { "/ ".contains($0) })
-    guard parts.count == 3, let number = Int(parts[1]), let edition = latest?.edition ?? parts.first.map(String.init),
-      parts[0] == edition
-    else { return true }
-    return hashes.indices.contains(number - 1) && hashes[number - 1] == parts[2]
+  public func holds(_ anchor: SealingAnchor) -> Bool {
+    if let latest, latest.edition != anchor.edition { return true }
+    return hashes.indices.contains(anchor.number - 1) && hashes[anchor.number - 1] == anchor.hash
   }
 
   /// The ledger as it was when a sealing was its last; `nil` if that sealing is not in it.

@@ -133,6 +133,8 @@ struct PictureComparison {
   // MARK: - What is drawn
 
   private static let tolerance = 0.25
+  /// Where a number on an axis lies is told by its letters.
+  private static let toleranceOfTicks = 0.5
 
   /// Bars are as long as their numbers are great; what is hidden has one size, in a band beside the axis.
   private mutating func compareForms() {
@@ -165,9 +167,13 @@ struct PictureComparison {
     if !HiddenMarks(hidden, in: picture).tellNothing { problems.append((.showsHidden, table.id)) }
     compareLengths(
       lengths
-        + rests.map { rest in
+        + rests.compactMap { mark in
           // What is left of a total that may be seen is known to everybody.
-          (self.rest(of: rest.cell) ?? -1, rest.width, rest.height, table.id)
+          guard let rest = rest(of: mark.cell) else {
+            problems.append((.differs, table.id))
+            return nil
+          }
+          return (rest, mark.width, mark.height, table.id)
         })
     compareGrid()
   }
@@ -198,6 +204,10 @@ struct PictureComparison {
   }
 
   private mutating func compareLengths(_ bars: [(value: Int, width: Double, height: Double, name: String)]) {
+    // A bar of nothing has no length, whichever way it lies.
+    for bar in bars where bar.value == 0 && min(bar.width, bar.height) > Self.tolerance {
+      problems.append((.differs, bar.name))
+    }
     guard let longest = bars.max(by: { abs($0.value) < abs($1.value) }), longest.value != 0 else { return }
     let isLying = Set(bars.map(\.height)).count == 1
     let unit = (isLying ? longest.width : longest.height) / Double(abs(longest.value))
@@ -222,10 +232,12 @@ struct PictureComparison {
       let middle = Self.middle(of: mark)
       points.append((value, middle.x, middle.y, name))
     }
-    if let low = points.min(by: { $0.value < $1.value }), let high = points.max(by: { $0.value < $1.value }),
-      low.value < high.value
-    {
-      let unit = unitOfAxis ?? (low.y - high.y) / Double(high.value - low.value)
+    if let low = points.min(by: { $0.value < $1.value }), let high = points.max(by: { $0.value < $1.value }) {
+      let axis = axis
+      let unit = axis?.unit ?? (low.y - high.y) / Double(max(high.value - low.value, 1))
+      if let axis, abs(axis.zero - Double(low.value) * unit - low.y) > Self.toleranceOfTicks {
+        problems.append((.differs, low.name))
+      }
       for point in points where abs(low.y - Double(point.value - low.value) * unit - point.y) > Self.tolerance {
         problems.append((.differs, point.name))
       }
@@ -238,13 +250,14 @@ struct PictureComparison {
     }
   }
 
-  /// How high one is, by the numbers on the axis.
-  private var unitOfAxis: Double? {
+  /// Where nothing lies and how high one is, by the numbers on the axis.
+  private var axis: (zero: Double, unit: Double)? {
     let ticks = ticks.compactMap { tick in tick.value.map { (value: $0, y: tick.y) } }
     guard let low = ticks.min(by: { $0.value < $1.value }), let high = ticks.max(by: { $0.value < $1.value }),
       low.value < high.value
     else { return nil }
-    return (low.y - high.y) / Double(high.value - low.value)
+    let unit = (low.y - high.y) / Double(high.value - low.value)
+    return (low.y + Double(low.value) * unit, unit)
   }
 
   private static func middle(of mark: ReadPicture.Mark) -> (x: Double, y: Double) {

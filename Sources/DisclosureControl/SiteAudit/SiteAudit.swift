@@ -149,9 +149,11 @@ public struct SiteAudit: Sendable {
       problems += comparison.problems.map { .init(path: page.path, kind: $0.kind, subject: $0.subject) }
     }
     for sentence in page.sentences {
-      let hidden = FormulaCells.hidden(in: sentence.formula, versions)
+      // A formula of tables that has a value rests on what is printed alone.
+      let value = sentence.formula.contains("[") ? SentenceFormula.value(sentence.formula, versions) : nil
+      let hidden = value == nil ? FormulaCells.hidden(in: sentence.formula, versions) : []
       problems += hidden.map { .init(path: page.path, kind: .sentence, subject: $0) }
-      if hidden.isEmpty, !holds(sentence, versions) {
+      if hidden.isEmpty, !holds(sentence, value) {
         problems.append(.init(path: page.path, kind: .wrongSentence, subject: sentence.formula))
       }
     }
@@ -159,10 +161,8 @@ public struct SiteAudit: Sendable {
   }
 
   /// Whether a sentence says what its formula gives.
-  private static func holds(
-    _ sentence: PageReading.Sentence, _ tables: [String: PublishedTable]
-  ) -> Bool {
-    guard let value = SentenceFormula.value(sentence.formula, tables),
+  private static func holds(_ sentence: PageReading.Sentence, _ value: Fraction?) -> Bool {
+    guard let value,
       let said = SentenceNumber(sentence.text, behind: sentence.preceding, followedBy: sentence.following)
     else { return false }
     return said.holds(value)

@@ -98,7 +98,7 @@ extension Publishing {
     let fictional = foundation.figures.fictional(foundation.ledger.latest)
     try audit(files.compactMap(\.reading), foundation.ledger, fictional: fictional, root: options.root)
     let published = try await staging.publish(
-      by: .current, edition: edition.name, anchor: foundation.ledger.anchor, day: day,
+      by: .current, edition: edition.name, anchor: foundation.ledger.anchor?.description, day: day,
       files: files.map(\.taken) + following.map(\.taken),
       jobs: options.jobs)
     let warnings = staging.finish(published).warnings + (gatekeeping.memory?.note(published.manifest) ?? [])

@@ -164,9 +164,11 @@ extension Publishing {
       japanese += verified.text.ja
       problems += verified.problems
     }
-    if let anchor = manifest.anchor, let ledger = try ledger(around: path, of: manifest.edition), !ledger.holds(anchor)
-    {
-      problems.append(.sealingLost(anchor, at: Place(path: ledger.name)))
+    if let noted = manifest.anchor, let ledger = try ledger(around: path, of: manifest.edition) {
+      let anchor = SealingAnchor(noted)
+      if !(anchor.map(ledger.holds) ?? false) {
+        problems.append(.sealingLost(anchor, at: Place(path: ledger.name)))
+      }
     }
     let anchor = manifest.anchor.map { "\n  \($0)" } ?? ""
     return Verification(

@@ -52,7 +52,10 @@ extension Diagnostic {
       "seal.unknown-cell", at: Place(path: "engawa.yml"),
       Message(
         en: "'disclosure' names '\(name)', but there is no such cell, table or level",
-        ja: "disclosure の「\(name)」という欄・表・細かさはありません"))
+        ja: "disclosure の「\(name)」という欄・表・細かさはありません"),
+      hint: Message(
+        en: "write table[row] or table[row,column] with codes: 'engawa inspect statistics' has them with --format csv",
+        ja: "表[行] か 表[行,列] の形で、符号で書いてください。符号は engawa inspect statistics に --format csv を付けると出ます"))
   }
 
   static func unknownLevel(_ table: String, _ known: [String]) -> Self {
@@ -107,7 +110,8 @@ extension Diagnostic {
 
   static func inTheFuture(_ asOf: CalendarDate) -> Self {
     Self(
-      "seal.future", at: nil, Message(en: "\(asOf.iso) lies in the future", ja: "\(asOf.iso)は未来の日付です"))
+      "seal.future", at: nil, Message(en: "\(asOf.iso) lies in the future", ja: "\(asOf.iso)は未来の日付です"),
+      hint: Message(en: "leave --as-of out, or name a day until today", ja: "--as-of を外すか、今日までの日付にしてください"))
   }
 
   static func beyondReporting(_ asOf: CalendarDate, _ lastDay: CalendarDate) -> Self {
@@ -236,16 +240,21 @@ extension Diagnostic {
         en: "which months are counted is said by 'period' of each table", ja: "どの月まで数えるかは、それぞれの表の period で決めてください"))
   }
 
-  /// A count that an attacker can narrow too far.
+  /// A count that an attacker can narrow too far, or that might be.
   static func workedOut(_ finding: AuditReport.Finding) -> Self {
-    let upper = finding.upper.map(String.init) ?? ""
+    let (id, range) = (finding.id, finding.range)
+    guard finding.verdict == .leak else {
+      return Self(
+        "audit.undecided", at: nil,
+        Message(en: "whether '\(id)' can be worked out is undecided", ja: "「\(id)」が分かってしまうか、判定できません"),
+        hint: Message(
+          en: "publish fewer tables about the same people; 'engawa audit' can be given more time with --time-limit",
+          ja: "同じ人たちを数える表を減らしてください。engawa audit では、--time-limit で時間を延ばせます"))
+    }
     return Self(
-      finding.verdict == .leak ? "audit.leak" : "audit.undecided", at: nil,
-      finding.verdict == .leak
-        ? Message(
-          en: "'\(finding.id)' can be worked out: it lies in \(finding.lower)–\(upper)",
-          ja: "「\(finding.id)」が、\(finding.lower)から\(upper)までの間だと分かってしまいます")
-        : Message(en: "whether '\(finding.id)' can be worked out is undecided", ja: "「\(finding.id)」が分かってしまうか、判定できません"),
+      "audit.leak", at: nil,
+      Message(
+        en: "'\(id)' can be worked out: it is \(range.en)", ja: "「\(id)」が、\(range.ja)だと分かってしまいます"),
       hint: finding.argument.map { argument in
         Message(
           en: "\(argument.isUpper ? "at most" : "at least") \(argument.bound) = \(argument.text)",

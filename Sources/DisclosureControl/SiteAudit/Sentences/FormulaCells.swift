@@ -2,9 +2,9 @@ import Tables
 
 /// The cells that the formula of a sentence speaks of.
 enum FormulaCells {
-  /// The hidden ones among them, by name; what cannot be found counts as hidden.
+  /// The hidden ones among those that a formula without a value may rest on, by name; what cannot be found counts as hidden.
   ///
-  /// A name that is no member of an axis stands for any of them, so that all are looked at.
+  /// A name that is no member of an axis stands for any of them.
   static func hidden(in formula: String, _ tables: [String: PublishedTable]) -> [String] {
     // A figure that rests on no table rests on nothing that was cleared.
     guard formula.contains("[") else { return [formula] }
