@@ -131,4 +131,21 @@ struct LedgerTests {
       #expect(SealingAnchor(text) == nil, "\(text)")
     }
   }
+
+  @Test("says of a sealing whose format it does not know that the tool is too old, and not that it was changed")
+  func newer() throws {
+    let folder = try TemporaryFolder()
+    let ledger = try read(folder)
+    _ = try ledger.append(sealing(ledger, [.value(12), .hidden, .missing]))
+    let file = "content/sealed/residents/0001.json"
+    let whole = try folder.read(file)
+    for (text, id) in [
+      (whole.replacing("\"format\" : 1", with: "\"format\" : 2"), "ledger.newer"),
+      (whole.replacing("\"format\" : 1", with: "\"format\" : 0"), "ledger.changed"), ("{}", "ledger.changed"),
+    ] {
+      #expect(text != whole)
+      try folder.write(file, text)
+      #expect { _ = try read(folder) } throws: { ($0 as? Stop)?.diagnostics.map(\.id) == [id] }
+    }
+  }
 }

@@ -129,6 +129,10 @@ struct FigureTests {
   func leftOut() async throws {
     let found = try await build(Self.chart("tabel: caseload-deck"), audience: "internal").found
     #expect(found.contains { $0.id == "front-matter.unknown-key" })
+    // What residents may not see, the council's own people may.
+    let hidden = "十二月の新規は[5人](stat:caseload-deck[new,2022-12])です。\n"
+    #expect(try await build(hidden).found.contains { $0.id == "figure.hidden" })
+    #expect(try await !build(hidden, audience: "internal").found.haveErrors)
   }
 
   @Test("come by value only where every figure may be seen")

@@ -47,7 +47,10 @@ extension Site {
     let leftOut = try all.entries.filter { library.leftOutByName[$0.name] != nil }.flatMap { entry in
       let kind: Kind? = if case .member(let name) = entry.kind { all.kinds[name] } else { nil }
       let found = try problems(entry.source, from: entry.bodyOffset, in: entry.period, kind: kind)
-      return entry.status == .draft ? found.map(\.asWarning) : found
+      // What everybody may not see, others may: their own editions have the figures, and look at them.
+      let own =
+        entry.audience == .public ? found : found.filter { !MarkdownRenderer.problemsOfUnpublished.contains($0.id) }
+      return entry.status == .draft ? own.map(\.asWarning) : own
     }
     let translations = try all.translations.filter { !library.has($0) }.flatMap { translation in
       let found = try problems(translation.source, from: translation.bodyOffset)

@@ -178,6 +178,7 @@ extension SiteAudit {
     return problems.map { .onSite($0, at: origins.place(of: $0.subject, on: $0.path)) }
       + report.findings.filter { $0.verdict != .safe }.map { .workedOut($0) }
       + (report.isContradictory ? [.contradictory(at: nil)] : [])
+      + (report.isIncomplete ? [.tooManyCrossings] : [])
       + narrowed.prefix(Self.mostNarrowed).map { .narrowed($0) }
   }
 }

@@ -83,8 +83,12 @@ struct Gatekeeping: Sendable {
 
   /// What must not leave in a page, but for what is let through.
   func unwaived(in file: String, _ bytes: [UInt8]) -> [Diagnostic] {
+    unwaivedHits(in: file, bytes).map { .mustNotLeave($0, source: nil, at: nil) }
+  }
+
+  /// What the gate finds in a page, but for what is let through.
+  func unwaivedHits(in file: String, _ bytes: [UInt8]) -> [Gate.Hit] {
     gate.hits(in: file, bytes).filter { hit in !waivers.contains { $0.rule == hit.rule.id && $0.file == file } }
-      .map { .mustNotLeave($0, source: nil, at: nil) }
   }
 
   /// Holds what was found against what is let through.

@@ -250,11 +250,15 @@ public struct FileStarter: Sendable {
 
 extension Diagnostic {
   static func noKind(_ name: String, _ known: [String]) -> Self {
-    Self(
+    let all = known.joined(separator: ", ")
+    return Self(
       "new.unknown-kind", at: nil,
       Message(en: "the site has no kind of pages '\(name)'", ja: "「\(name)」という種類のページはありません"),
-      hint: Suggestion.hint(for: name, in: known)
-        ?? Message(en: "make it with 'engawa new kind \(name)'", ja: "engawa new kind \(name) で作れます"))
+      hint: Suggestion.closest(to: name, in: known) == nil
+        ? Message(
+          en: "make it with 'engawa new kind \(name)'; there is: \(all)",
+          ja: "engawa new kind \(name) で作れます。いまあるもの: \(all)")
+        : Suggestion.hint(for: name, in: known))
   }
 
   static func noFolder(_ folder: String, _ label: String, _ known: [String]) -> Self {

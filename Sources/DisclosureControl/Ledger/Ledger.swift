@@ -56,9 +56,11 @@ public struct Ledger: Sendable {
       }
       let bytes: [UInt8]
       do { bytes = try readFile(FilePath.join(folder, entry.path)) } catch { throw error.stop }
-      guard let (sealing, hash) = SealingRecord.read(bytes) else {
-        problems.append(.changedSealing(at: place))
-        break
+      let (sealing, hash): (Sealing, String)
+      switch SealingRecord.read(bytes) {
+      case .sealing(let found, let digest): (sealing, hash) = (found, digest)
+      case .newer: throw Stop(.content, problems + [.newerSealing(at: place)])
+      case .changed: throw Stop(.content, problems + [.changedSealing(at: place)])
       }
       guard sealing.number == index + 1, sealing.previous == hashes.last, sealing.edition == edition else {
         problems.append(.brokenChain(at: place))
@@ -247,6 +249,13 @@ extension Diagnostic {
       "ledger.changed", at: place,
       Message(en: "sealing is not as the tool wrote it", ja: "封印が、書かれたときのままではありません"),
       hint: Message(en: "get the file back from version control", ja: "版管理から元に戻してください"))
+  }
+
+  static func newerSealing(at place: Place) -> Self {
+    Self(
+      "ledger.newer", at: place,
+      Message(en: "sealing of a later version of the tool", ja: "もっと新しい版の engawa で作られた封印です"),
+      hint: Message(en: "use that version, or a later one", ja: "その版か、それより新しい版の engawa を使ってください"))
   }
 
   static func sealedMeanwhile(at place: Place) -> Self {

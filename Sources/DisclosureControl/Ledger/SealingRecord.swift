@@ -159,15 +159,31 @@ struct SealingRecord: Codable {
 // MARK: - Reading
 
 extension SealingRecord {
-  /// Reads a file; `nil` if it is no sealing, or is not as the tool wrote it.
-  static func read(_ bytes: [UInt8]) -> (sealing: Sealing, hash: String)? {
+  /// What a file is.
+  enum Reading {
+    case sealing(Sealing, hash: String)
+    /// A sealing in a format that only a later version of the tool knows.
+    case newer
+    /// No sealing, or not as the tool wrote it.
+    case changed
+  }
+
+  /// Reads a file.
+  static func read(_ bytes: [UInt8]) -> Reading {
     do {
+      guard try JSONDecoder().decode(Format.self, from: Data(bytes)).sealing.format <= format else { return .newer }
       let record = try JSONDecoder().decode(SealingRecord.self, from: Data(bytes))
       guard record.sealing.format == format, try record.bytes() == bytes,
         try hash(of: record.sealing) == record.sha256, let sealing = record.sealing.value
-      else { return nil }
-      return (sealing, record.sha256)
-    } catch { return nil }
+      else { return .changed }
+      return .sealing(sealing, hash: record.sha256)
+    } catch { return .changed }
+  }
+
+  /// What every format has.
+  private struct Format: Decodable {
+    struct Content: Decodable { let format: Int }
+    let sealing: Content
   }
 }
 

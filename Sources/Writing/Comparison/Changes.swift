@@ -54,7 +54,8 @@ public struct FigureChange: Sendable, Hashable {
       guard before?.value ?? .none != record.value else { return nil }
       return FigureChange(
         table: table, path: path, cell: record.names, before: before?.value ?? .none, now: record.value,
-        why: reason(before ?? old.records.first, record, reasons))
+        // What there was not before was not corrected, unless it says so itself.
+        why: reason(before ?? old.records.first, record, before == nil ? (reasons.told, nil) : reasons))
     } + gone
   }
 

@@ -35,7 +35,7 @@ extension ProtectedTables {
 
   private static func problems(_ report: AuditReport) -> [Diagnostic] {
     report.findings.filter { $0.verdict != .safe }.map { .workedOut($0) }
-      + (report.isContradictory ? [.inconsistent([])] : [])
+      + (report.isContradictory ? [.inconsistent([])] : []) + (report.isIncomplete ? [.tooManyCrossings] : [])
   }
 
   private static func first(_ all: [Diagnostic]) -> [Diagnostic] {
@@ -239,6 +239,15 @@ extension Diagnostic {
       hint: Message(
         en: "which months are counted is said by 'period' of each table", ja: "どの月まで数えるかは、それぞれの表の period で決めてください"))
   }
+
+  static let tooManyCrossings = Self(
+    "audit.incomplete", at: nil,
+    Message(
+      en: "these tables cross so many variables that not every count can be attacked",
+      ja: "掛け合わせる区分が多すぎて、すべての数が分かってしまわないかを試せません"),
+    hint: Message(
+      en: "publish fewer tables about the same people; 'engawa audit' without --joint crosses none",
+      ja: "同じ人たちを数える表を減らしてください。engawa audit なら、--joint を外すと掛け合わせません"))
 
   /// A count that an attacker can narrow too far, or that might be.
   static func workedOut(_ finding: AuditReport.Finding) -> Self {

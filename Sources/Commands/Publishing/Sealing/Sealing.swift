@@ -50,6 +50,12 @@ extension Publishing {
     _ draft: SealDraft, _ preparation: SealPreparation, _ asOf: CalendarDate?, _ options: Options, isDryRun: Bool
   ) throws -> SealReport {
     let (ledger, sealing) = (preparation.ledger, draft.sealing)
+    if preparation.edition.isPublic {
+      let gatekeeping = try Gatekeeping(
+        options, preparation.configuration, preparation.edition, preparation.figures.register)
+      let problems = SealedTexts(sealing).problems(gatekeeping)
+      guard problems.isEmpty else { throw Stop(.refused, problems) }
+    }
     // A correction says something even where none of its figures is shown any more.
     let isSame = sealing.correction == nil && ledger.latest.map { $0.isSame(as: sealing) } ?? false
     let file = isDryRun || isSame ? nil : try append(draft, preparation, options)

@@ -2,8 +2,14 @@
 public struct AuditReport: Sendable {
   /// Whether no tables agree with the figures.
   public let isContradictory: Bool
+  /// Whether there was too much to attack, so that of some targets nothing was found out and none of them is named.
+  public let isIncomplete: Bool
   /// What was found of each target, in order.
   public let findings: [Finding]
+
+  init(isContradictory: Bool = false, isIncomplete: Bool = false, findings: [Finding] = []) {
+    (self.isContradictory, self.isIncomplete, self.findings) = (isContradictory, isIncomplete, findings)
+  }
 
   /// How a target fared.
   public enum Verdict: String, Sendable, Hashable {
@@ -41,12 +47,13 @@ public struct AuditReport: Sendable {
   /// How many targets are undecided.
   public var undecided: Int { count(.undecided) }
   /// Whether everything is safe.
-  public var isSafe: Bool { !isContradictory && leaks == 0 && undecided == 0 }
+  public var isSafe: Bool { !isContradictory && !isIncomplete && leaks == 0 && undecided == 0 }
 
   /// The same report without some of its findings, and those.
   public func split(by isTakenOut: (Finding) -> Bool) -> (report: AuditReport, takenOut: [Finding]) {
     let left = findings.filter { !isTakenOut($0) }
-    return (AuditReport(isContradictory: isContradictory, findings: left), findings.filter(isTakenOut))
+    let report = AuditReport(isContradictory: isContradictory, isIncomplete: isIncomplete, findings: left)
+    return (report, findings.filter(isTakenOut))
   }
 
   private func count(_ verdict: Verdict) -> Int {

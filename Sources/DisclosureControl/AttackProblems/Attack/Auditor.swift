@@ -17,7 +17,7 @@ public enum Auditor {
   ) -> AuditReport {
     let model = AttackModel(problem)
     var attack = Attack(model, problem, nodes: nodes)
-    if attack.findAnything() == .infeasible { return AuditReport(isContradictory: true, findings: []) }
+    if attack.findAnything() == .infeasible { return AuditReport(isContradictory: true) }
     let implied = depth == .verdicts ? ImpliedBounds(model.program) : nil
     return AuditReport(
       isContradictory: false,
@@ -47,16 +47,10 @@ public enum Auditor {
     _ publication: Publication, depth: Depth = .verdicts, isJoint: Bool = false, watch: AttackWatch = .none
   ) -> AuditReport {
     // Where every count may be seen, none can be given away.
-    if publication.threshold <= 1 { return AuditReport(isContradictory: false, findings: []) }
+    if publication.threshold <= 1 { return AuditReport() }
     let model = PublicationModel(publication, isJoint: isJoint)
-    guard model.conflicts.isEmpty else { return AuditReport(isContradictory: true, findings: []) }
-    if model.isTooLarge {
-      return AuditReport(
-        isContradictory: false,
-        findings: [
-          .init(id: .crossing(""), lower: 0, upper: nil, verdict: .undecided, tables: 1, argument: nil)
-        ])
-    }
+    guard model.conflicts.isEmpty else { return AuditReport(isContradictory: true) }
+    if model.isTooLarge { return AuditReport(isIncomplete: true) }
     let report = audit(model, depth: depth, watch: watch)
     return AuditReport(isContradictory: report.isContradictory, findings: model.printedSmall + report.findings)
   }

@@ -95,15 +95,9 @@ enum BoxPass {
   private static func leaveOut(_ node: Node, _ piece: Piece, _ state: inout DocumentState) {
     var trial = state
     _ = inner(node, piece, &trial)
-    state.takeProblems(of: trial, except: ofUnpublished)
+    state.takeProblems(of: trial, except: MarkdownRenderer.problemsOfUnpublished)
     node.remove()
   }
-
-  /// What is wrong with figures that readers do not have, or not now.
-  private static let ofUnpublished: Set<String> = [
-    "figure.withheld", "figure.hidden", "figure.unsealed", "figure.not-of-period", "chart.withheld-table",
-    "chart.moved-on",
-  ]
 
   /// What stands in a box, rendered; `nil` if it stands in too many others.
   private static func inner(_ node: Node, _ piece: Piece, _ state: inout DocumentState) -> [UInt8]? {

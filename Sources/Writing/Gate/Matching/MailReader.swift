@@ -6,7 +6,7 @@ struct MailReader {
 
   /// Ends of names of files, which are no top-level domains.
   private static let fileEndings: Set<String> = [
-    "png", "jpg", "jpeg", "webp", "avif", "gif", "svg", "css", "js", "html",
+    "png", "jpg", "jpeg", "webp", "avif", "gif", "svg", "css", "js", "html", "csv", "json", "xlsx", "ics",
   ]
 
   /// Whether a folded character can stand in front of an @.

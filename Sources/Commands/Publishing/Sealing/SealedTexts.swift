@@ -1,0 +1,48 @@
+import Diagnostics
+import Gate
+import Ledger
+import Markup
+import Tables
+
+/// What a sealing says in words: everybody reads it as long as the ledger is there, and nothing can be taken out of it.
+struct SealedTexts {
+  private let sealing: Sealing
+
+  init(_ sealing: Sealing) { self.sealing = sealing }
+
+  /// What must not leave in the words of tables, once for each table and rule.
+  ///
+  /// What is shown again as it was has been sealed already. A waiver for the page of a table holds for its words too.
+  func problems(_ gatekeeping: Gatekeeping) -> [Diagnostic] {
+    let shown = sealing.tables.filter { $0.carriedFrom == nil }.map { ($0.id, Self.words(of: $0)) }
+    let all = shown + sealing.withheld.map { ($0.id, [$0.title]) }
+    return all.flatMap { id, words in
+      var page: [UInt8] = []
+      for word in words {
+        page += "<p>".utf8
+        page.appendEscaped(word)
+        page += "</p>\n".utf8
+      }
+      let rules = gatekeeping.unwaivedHits(in: "statistics/\(id).html", page).map(\.rule)
+      return Set(rules).sorted { $0.id < $1.id }.map { Diagnostic.sealedWords(of: id, $0) }
+    }
+  }
+
+  private static func words(of table: PublishedTable) -> [String] {
+    let axes = [table.rows, table.columns].flatMap { [$0.name, $0.title] + $0.members.map(\.label) }
+    return [table.title, table.measure, table.source] + table.notes + table.breaks.map(\.note) + axes
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func sealedWords(of table: String, _ rule: GateRule) -> Self {
+    Self(
+      "seal.tells", at: Place(path: "content/statistics/\(table).yml"),
+      Message(
+        en: "the words of table '\(table)' have \(rule.reason.en)",
+        ja: "表「\(table)」の題名・注・区分の名前のどれかに、\(rule.reason.ja)があります"),
+      hint: Message(
+        en: "take it out, here or in the labels of content/codes: a sealing is kept for ever; contacts may stay",
+        ja: "ここか、content/codes の区分の名前から消してください。封印はずっと残ります。窓口の番号なら contacts に書いてください"))
+  }
+}

@@ -1,0 +1,63 @@
+import Diagnostics
+import TestSupport
+import Testing
+
+@testable import Publishing
+
+@Suite("Words of tables that are sealed")
+struct SealedTextsTests {
+  private func site(_ table: String, _ configuration: String = "") throws -> TinySite {
+    let people = (0..<60).map { number in
+      """
+      R4-\(1000 + number),\(number % 2 == 0 ? "omori" : "kamata"),2022-04-10,outreach,self,40s,single,poverty,\
+      架空 人\(number),new
+
+      """
+    }
+    let site = try TinySite([
+      "content/cases/a.csv": """
+      id,district,opened,route,first-contact,age-band,household,issues,name,phone,2022-04
+      R4-0999,omori,2022-04-10,outreach,self,40s,single,poverty,雷鳥 きよし,090-0000-5011,new
+
+      """,
+      "content/cases/b.csv": "id,district,opened,route,first-contact,age-band,household,issues,name,2022-04\n"
+        + people.joined(),
+      "content/statistics/t.yml": "period: 2022-04\nunit: persons\nrows: {by: district}\n\(table)",
+    ])
+    try Repository.copyFixture("council/content/codes", to: site.folder, as: "content/codes")
+    try site.folder.write(
+      "engawa.yml", TinySite.configuration + configuration + TinySite.editions("threshold: 10"))
+    return site
+  }
+
+  private func seal(_ site: TinySite, isDryRun: Bool) async throws -> [String] {
+    do {
+      _ = try await Publishing.seal(.init(root: site.folder.path, jobs: 1), isDryRun: isDryRun)
+      return []
+    } catch let stop as Stop {
+      return stop.diagnostics.map { "\($0.id) \($0.place?.path ?? "")" }
+    }
+  }
+
+  @Test(
+    "must not have what no page may have, for a sealing is kept for ever",
+    arguments: [
+      "title: 表\nsource: 架空\nnotes: [090-0000-5011に電話した]\n", "title: 雷鳥さんの表\nsource: 架空\n",
+      "title: 表\nsource: 雷鳥 きよし\n", "title: 表\nsource: 電話は03-1234-5678\n",
+    ])
+  func refused(table: String) async throws {
+    let site = try site(table)
+    for isDryRun in [true, false] {
+      #expect(try await seal(site, isDryRun: isDryRun) == ["seal.tells content/statistics/t.yml"])
+    }
+    #expect(!site.folder.has("content/sealed/residents/0001.json"))
+  }
+
+  @Test("may have what pages may have: numbers of the council, and what a waiver lets through on their page")
+  func allowed() async throws {
+    let contact = try site(
+      "title: 表\nsource: 電話は03-1234-5678\n", "contacts: {phones: [03-1234-5678]}\n")
+    #expect(try await seal(contact, isDryRun: false) == [])
+    #expect(contact.folder.has("content/sealed/residents/0001.json"))
+  }
+}
