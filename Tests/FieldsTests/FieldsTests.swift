@@ -56,7 +56,7 @@ struct FieldsTests {
   @Test(
     "are told how to be written, where that can be guessed",
     arguments: [
-      ("flag: はい\n", "write true"), ("number: 08\n", "write 8"), ("list: 1、2\n", "write [1, 2]"),
+      ("flag: はい\n", "write true"), ("number: 08\n", "write 8"), ("list: 1、2\n", "write '[1, 2]'"),
     ])
   func meant(text: String, hint: String) { #expect(read(text).hints.contains(hint)) }
 

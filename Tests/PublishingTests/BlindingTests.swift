@@ -8,9 +8,9 @@ import Testing
 struct BlindingTests {
   private let blinding = Blinding(nil)
 
-  private func english(_ text: String) -> String { QuotedWords.replacingEnglish(in: text) { _ in "■" } }
+  private func english(_ text: String) -> String { QuotedWords(english: text).replacing { _ in "■" } }
 
-  private func japanese(_ text: String) -> String { QuotedWords.replacingJapanese(in: text) { _ in "■" } }
+  private func japanese(_ text: String) -> String { QuotedWords(japanese: text).replacing { _ in "■" } }
 
   @Test("keep the tool's own words, such as the names of columns and what offices call them")
   func own() {
@@ -32,7 +32,7 @@ struct BlindingTests {
       ("'a' is not 'b'", "'■' is not '■'"), ("the tool's own 'a' stays", "the tool's own '■' stays"),
       ("'O'Brien' is no code", "'■' is no code"), ("'x' yamada' is no code", "'■' is no code"),
       ("'see 'yamada' here' is no code", "'■' is no code"), ("'x' yamada 'y' is no code", "'■' yamada '■' is no code"),
-      ("ends in 'yamada", "ends in '■"), ("nothing", "nothing"),
+      ("ends in 'yamada", "ends in '■"), ("nothing", "nothing"), ("'\u{301}yamada' is no code", "'■' is no code"),
     ])
   func englishQuotes(text: String, shown: String) {
     #expect(english(text) == shown)
@@ -47,6 +47,58 @@ struct BlindingTests {
     ])
   func japaneseQuotes(text: String, shown: String) {
     #expect(japanese(text) == shown)
+  }
+
+  @Test("are taken whole, or in English alone, where not as much is quoted in both languages")
+  func alike() {
+    func shown(_ en: String, _ ja: String) -> Message { blinding.blinded(Message(en: en, ja: ja)) }
+    // Both sentences quote one value, which has quotes in it.
+    #expect(
+      shown("'quillonx' zarathanq 'xel' is no value of 'status'", "「quillonx' zarathanq 'xel」は「status」の値ではありません").en
+        == "'■' is no value of '■'".replacing("■' is no value of '■", with: "■"))
+    #expect(!shown("'錆田」磐音丸「様' is no value", "「錆田」磐音丸「様」は値ではありません").ja.contains("磐音丸"))
+    // A word stands outside quotes in Japanese.
+    let command = shown("begin it with 'engawa new page 蓬莱楓花 index'", "engawa new page 蓬莱楓花 index で書き始めてください")
+    #expect(command == Message(en: "begin it with '■'", ja: "begin it with '■'"))
+    #expect(
+      !shown("begin with 'engawa new page yamadera index'", "「engawa new page yamadera index」で").en.contains("yamad"))
+    let own = Message(en: "run 'engawa seal'", ja: "「engawa seal」を実行してください")
+    #expect(blinding.blinded(own) == own)
+  }
+
+  @Test(
+    "name no file that is no plain address, or that may be a telephone number or a day",
+    arguments: [
+      ("content/cases/2022.csv", "content/cases/2022.csv"), ("content/cases/R4-0208.md", "content/cases/R4-0208.md"),
+      ("content/O'Brienne Kildarex/index.md", "content/■/index.md"),
+      ("content/090-7431-8265/index.md", "content/■/index.md"),
+      ("content/news/1957-03-28", "content/news/■"), ("content/codes/Tanaka.yml", "content/codes/■"),
+      ("content/cases/蓬莱 楓花.csv", "content/cases/■"),
+    ])
+  func paths(path: String, shown: String) {
+    #expect(blinding.blinded(path: path) == shown)
+  }
+
+  @Test(
+    "blind mistakes of a configuration that may say where the register is",
+    arguments: [
+      "regster: himitsu\n", "Register: himitsu\n", "register: [himitsu]\n", "register: {foldr: himitsu}\n",
+      "register: {folder: [himitsu]}\n", "register: himitsu\nregister: himitsu\n", "register: \"himitsu\n",
+    ])
+  func lost(configuration: String) async throws {
+    let site = try TinySite([
+      "engawa.yml": TinySite.configuration.replacing("language: ja", with: "language: 蓬莱 楓花") + configuration,
+      "himitsu/a.csv": "id\n",
+    ])
+    do {
+      _ = try await Publishing.check(.init(root: site.folder.path, jobs: 1))
+      Issue.record("a configuration with mistakes was read")
+    } catch let stop as Stop {
+      for one in stop.diagnostics {
+        let shown = [one.place?.excerpt?.text, one.message.en, one.message.ja, one.hint?.en, one.hint?.ja]
+        #expect(!shown.compactMap(\.self).contains { $0.contains("楓花") }, "\(one)")
+      }
+    }
   }
 
   @Test("of a register with mistakes say what is wrong, and which code was meant")

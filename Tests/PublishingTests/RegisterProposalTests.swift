@@ -15,14 +15,14 @@ struct RegisterProposalTests {
   }
 
   @Test("is put into what a new site says of its register, with sheets that are no part of it")
-  func newSite() throws {
+  func newSite() async throws {
     let text = try site.folder.read("engawa.yml")
     try site.folder.write("engawa.yml", text + "register: {fictional: true} # 見本の記録です\n")
     let bytes = SampleWorkbook([
       ("台帳", [Self.header.map { $0 == "相談受付日" ? "相談受付年月日" : $0 }, row(1)]), ("メモ", [["思いつき"]]),
     ]).bytes
     try site.folder.write("台帳.xlsx", Data(bytes))
-    let report = try Publishing.inspectRegister(site.folder.file("台帳.xlsx"), options, isWritten: true)
+    let report = try await Publishing.inspectRegister(site.folder.file("台帳.xlsx"), options, isWritten: true)
     #expect(report.value.text.ja.contains("シート「メモ」: 意味の分かる見出しがないので、読まない"))
     let written = try site.folder.read("engawa.yml")
     #expect(written.contains("register: # 見本の記録です\n  fictional: true\n  columns:\n"))
@@ -47,9 +47,9 @@ struct RegisterProposalTests {
   }
 
   @Test("is what its columns hold and what the code lists lack, and no value of a record")
-  func proposal() throws {
+  func proposal() async throws {
     let file = try workbook((0..<8).map { row($0, $0 < 6 ? "池上" : "調布") } + [row(9, "雪谷")])
-    let text = try Publishing.inspectRegister(file, options, isWritten: false).value.text
+    let text = try await Publishing.inspectRegister(file, options, isWritten: false).value.text
     for line in [
       "シート「台帳」: 見出しは3行目、その下に9行", "No. → id", "年代（受付時） → age-band", "支援経過 → 不明。秘密の文として", "令和4年4月 → 2022-04",
       "    district: \"担当地区\"", "  note-columns: [\"支援経過\"]", "content/codes/districts.yml に加える符号:",
@@ -61,19 +61,19 @@ struct RegisterProposalTests {
   @Test("is written where nothing is said yet, and then the register can be read")
   func written() async throws {
     let file = try workbook((0..<8).map { row($0, $0 < 6 ? "池上" : "調布") })
-    let proposal = try Publishing.inspectRegister(file, options, isWritten: true).value
+    let proposal = try await Publishing.inspectRegister(file, options, isWritten: true).value
     #expect(proposal.written == ["engawa.yml", "content/codes/districts.yml"])
     try site.folder.write("content/cases/cases.xlsx", Data(contentsOf: URL(filePath: file)))
     let report = try await Publishing.check(options)
     #expect(report.warnings == [] && report.register.caseCount == 8)
-    #expect(throws: Stop.self) { try Publishing.inspectRegister(file, options, isWritten: true) }
+    await #expect(throws: Stop.self) { try await Publishing.inspectRegister(file, options, isWritten: true) }
   }
 
   @Test("says that nothing was recognised, and shows nothing of it")
-  func nothing() throws {
+  func nothing() async throws {
     try site.folder.write("a.csv", "山田 花子,080-0000-1234\n山田 太郎,080-0000-5678\n")
-    #expect {
-      try Publishing.inspectRegister(site.folder.file("a.csv"), options, isWritten: false)
+    await #expect {
+      try await Publishing.inspectRegister(site.folder.file("a.csv"), options, isWritten: false)
     } throws: { error in
       let found = (error as? Stop)?.diagnostics ?? []
       return found.map(\.id) == ["inspect.nothing-recognised"] && !"\(found)".contains("山田")

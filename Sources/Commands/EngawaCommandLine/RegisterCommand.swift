@@ -36,7 +36,7 @@ struct RegisterInspectCommand: ReportingCommand {
 
   func run(_ reporter: inout Reporter) async throws {
     let options = try await reporter.run { try shared.publishing() }
-    let report = try await reporter.run(options) { try Publishing.inspectRegister(file, $0, isWritten: write) }
+    let report = try await reporter.run(options) { try await Publishing.inspectRegister(file, $0, isWritten: write) }
     try reporter.review(report.diagnostics)
     try reporter.conclusion(report.value.text, json: JSONText.line(report.value.record))
   }

@@ -10,30 +10,67 @@ struct Blinding: Sendable {
   /// - Parameter codes: the code lists of the site, which everybody may read; `nil` if they cannot be read.
   init(_ codes: CodeBook?) {
     let known = codes?.lists.values.flatMap { $0.codes.map(\.code) } ?? []
-    ownWords = ColumnNames.words.union(known).union(["accepted"])
+    ownWords = ColumnNames.words.union(known).union(["accepted", "confidential", "CSV UTF-8", "Excel Workbook (.xlsx)"])
   }
 
   /// A sentence without anything that an author may have written: nothing in quotes but the tool's own words, no long
   /// number, and no word of another script in the English sentence, whose own words are ASCII but for some signs.
   ///
   /// Where such a word stands outside quotes, the Japanese sentence may have it too, and it cannot be told from the
-  /// tool's own words there; so the English one takes its place.
+  /// tool's own words there; so the English one takes its place. The same holds where not as much is quoted in both: then
+  /// quotes stand in what is quoted, or something is quoted in one alone.
   func blinded(_ message: Message) -> Message {
     var kept = KeptWords()
-    func quoted(_ words: Substring) -> String { isOwn(words) ? kept.standIn(for: String(words)) : Mask.sign }
+    func quoted(_ words: String) -> String { isOwn(words) ? kept.standIn(for: words) : Mask.sign }
     func numberless(_ text: String) -> String {
       kept.hidingExamples(in: text).replacing(#/[0-9０-９]{4}[0-9０-９.-]*/#, with: Mask.sign)
     }
-    let unquoted = numberless(QuotedWords.replacingEnglish(in: message.en, quoted))
-    let english = unquoted.replacing(#/[^\x00-\x7F\uE000-\uE0FF■…–—×“”’〇○・＃＊→]+/#, with: Mask.sign)
-    let shown = kept.showing(english)
-    guard english == unquoted else { return Message(en: shown, ja: shown) }
-    let japanese = numberless(QuotedWords.replacingJapanese(in: message.ja, quoted))
-    return Message(en: shown, ja: kept.showing(japanese))
+    let (english, japanese) = (QuotedWords(english: message.en), QuotedWords(japanese: message.ja))
+    let isAlike = english.pairs.count == japanese.pairs.count
+    let unquoted = numberless(
+      isAlike || english.pairs.count == 1 ? english.replacing(quoted) : english.replacingWhole(with: Mask.sign))
+    let plain = unquoted.replacing(#/[^\x00-\x7F\uE000-\uE0FF■…–—×“”’〇○・＃＊→]+/#, with: Mask.sign)
+    let shown = kept.showing(plain)
+    guard plain == unquoted, isAlike else { return Message(en: shown, ja: shown) }
+    let other = numberless(japanese.replacing(quoted))
+    return Message(en: shown, ja: kept.showing(other))
   }
 
-  private func isOwn(_ words: Substring) -> Bool {
-    ownWords.contains(String(words)) || words.wholeMatch(of: #/engawa [a-z ]+/#) != nil
+  private func isOwn(_ words: String) -> Bool {
+    ownWords.contains(words)
+      || words.hasPrefix("engawa ") && words.split(separator: " ").allSatisfy { Self.commandWords.contains(String($0)) }
+  }
+
+  /// Words of commands, which tell of nobody.
+  private static let commandWords: Set<String> = [
+    "engawa", "new", "serve", "build", "check", "list", "explain", "inspect", "statistics", "disclosure", "audit",
+    "protect",
+    "seal", "register", "month", "correct", "snapshot", "handout", "withdraw", "verify", "diff", "theme", "merge",
+    "clean",
+    "site", "page", "report", "kind", "table", "code-list", "home", "index",
+  ]
+
+  /// A path without parts that are no plain address: lowercase letters of ASCII, digits, and a capital by itself as in the
+  /// number of a record; and without parts that may be a telephone number or a date of birth.
+  func blinded(path: String) -> String {
+    path.split(separator: "/", omittingEmptySubsequences: false).map { part in
+      Self.isPlain(Array(part.utf8)) ? String(part) : Mask.sign
+    }.joined(separator: "/")
+  }
+
+  private static func isPlain(_ bytes: [UInt8]) -> Bool {
+    func isLetter(_ index: Int) -> Bool {
+      bytes.indices.contains(index) && (0x61...0x7A).contains(bytes[index] | 0x20)
+    }
+    let digits = bytes.count { (0x30...0x39).contains($0) }
+    return digits < 7
+      && bytes.indices.allSatisfy { index in
+        switch bytes[index] {
+        case 0x61...0x7A, 0x30...0x39, UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"): true
+        case 0x41...0x5A: !isLetter(index - 1) && !isLetter(index + 1)
+        default: false
+        }
+      }
   }
 }
 

@@ -180,8 +180,8 @@ extension Diagnostic {
     Self(
       "register.elsewhere", at: Place(path: "engawa.yml"),
       Message(
-        en: "there is no register in \(folder), and records lie in \(RegisterSettings.defaultFolder)",
-        ja: "\(folder) に登録簿がなく、\(RegisterSettings.defaultFolder) に記録があります"),
+        en: "there is no register in '\(folder)', and records lie in \(RegisterSettings.defaultFolder)",
+        ja: "「\(folder)」に登録簿がなく、\(RegisterSettings.defaultFolder) に記録があります"),
       hint: Message(
         en: "mend the folder, or take those records away: nothing would keep them from being published",
         ja: "フォルダの名前を直すか、その記録を片付けてください。このままでは、記録の中身がページに出ても気づけません"))
@@ -192,8 +192,8 @@ extension Diagnostic {
       "register.expected", severity: .warning, at: Place(path: "engawa.yml"),
       Message(
         en:
-          "there is no register in \(folder): names in it are not looked for in pages, and figures that rest on it are not checked",
-        ja: "\(folder) に登録簿がありません。記録にある名前などがページにないか、また、それによる文中の数は、確かめていません"),
+          "there is no register in '\(folder)': names in it are not looked for in pages, and figures that rest on it are not checked",
+        ja: "「\(folder)」に登録簿がありません。記録にある名前などがページにないか、また、それによる文中の数は、確かめていません"),
       hint: Message(
         en: "mend the folder, unless this machine is meant to have none", ja: "登録簿を置かない機械でなければ、フォルダの名前を直してください"))
   }

@@ -38,8 +38,8 @@ struct Mask: Sendable {
       // To look for so many people takes longer than the work that something is said of; then nothing is quoted.
       let isLarge = cases.count > mostCases
       let isUnknown =
-        try isLarge
-        || (Self.hasFiles(settings.folder, options) ? read.value == nil || read.diagnostics.haveErrors : told == nil)
+        try isLarge || told == nil
+        || Self.hasFiles(settings.folder, options) && (read.value == nil || read.diagnostics.haveErrors)
       self.init(
         Gate(isLarge ? [] : cases.flatMap(\.secrets), contacts: ContactList(), isPublic: false),
         blinding: isUnknown ? Blinding(codes) : nil)
@@ -91,10 +91,7 @@ struct Mask: Sendable {
   }
 
   private func masked(path: String) -> String {
-    if blinding != nil {
-      let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-      return parts.map { $0.utf8.allSatisfy { $0 < 0x80 } ? String($0) : Self.sign }.joined(separator: "/")
-    }
+    if let blinding { return blinding.blinded(path: path) }
     guard tells(path) else { return path }
     func sign(_ part: String) -> String {
       FilePath.ending(of: part).isEmpty ? Self.sign : "\(Self.sign).\(FilePath.ending(of: part))"
@@ -118,11 +115,11 @@ struct Mask: Sendable {
   /// A sentence without what it quotes, or the sign alone if that is not enough.
   private func masked(_ text: String, quotes: Bool) -> String {
     guard quotes || gate.hasSecret(in: text) else { return text }
-    func isTaken(_ quote: Substring) -> Bool {
-      quotes && !quote.utf8.allSatisfy { $0 < 0x80 } || gate.hasSecret(in: String(quote))
+    func isTaken(_ quote: String) -> Bool {
+      quotes && !quote.utf8.allSatisfy { $0 < 0x80 } || gate.hasSecret(in: quote)
     }
-    func shown(_ quote: Substring) -> String { isTaken(quote) ? Self.sign : String(quote) }
-    let quoted = QuotedWords.replacingJapanese(in: QuotedWords.replacingEnglish(in: text, shown), shown)
+    func shown(_ quote: String) -> String { isTaken(quote) ? Self.sign : quote }
+    let quoted = QuotedWords(japanese: QuotedWords(english: text).replacing(shown)).replacing(shown)
     return gate.hasSecret(in: quoted) ? Self.sign : quoted
   }
 }

@@ -1,80 +1,85 @@
-/// What stands in quotes in a sentence of the tool's, in English or in Japanese.
+/// What stands in quotes in a sentence of the tool's: in single quotes in English, in corner brackets in Japanese.
 ///
-/// What is quoted may have quotes in it, and nobody can be sure which is which then: everything from the first to the last
-/// counts as quoted.
-enum QuotedWords {
-  /// The sentence with other words in the place of those in single quotes; an apostrophe in a word is none.
-  static func replacingEnglish(in text: String, _ words: (Substring) -> String) -> String {
-    let marks = text.indices.filter { text[$0] == "'" && !isInWord($0, text) }
-    var pairs: [(Range<String.Index>)] = []
-    var opened: String.Index?
+/// What is quoted may have quotes in it, and nobody can be sure which is which then. Characters are looked at one by one as
+/// Unicode has them, for a combining mark behind a quote would hide it.
+struct QuotedWords {
+  private let scalars: [Unicode.Scalar]
+  /// What stands between two quotes that belong together, in order.
+  let pairs: [Range<Int>]
+  /// Everything from behind the first quote to the last, or to the end.
+  private let whole: Range<Int>?
+
+  private init(_ scalars: [Unicode.Scalar], pairs: [Range<Int>]?, marks: [Int]) {
+    self.scalars = scalars
+    whole = marks.first.map { first in
+      let last = marks.count > 1 ? marks[marks.count - 1] : scalars.count
+      return first + 1..<last
+    }
+    self.pairs = pairs ?? whole.map { [$0] } ?? []
+  }
+
+  /// Looks for single quotes; an apostrophe in a word is none.
+  init(english text: String) {
+    let scalars = Array(text.unicodeScalars)
+    func isWord(_ index: Int) -> Bool { scalars.indices.contains(index) && Self.isOfWord(scalars[index]) }
+    let marks = scalars.indices.filter { scalars[$0] == "'" && !(isWord($0 - 1) && isWord($0 + 1)) }
+    var pairs: [Range<Int>] = []
+    var opened: Int?
+    var isSure = true
     for mark in marks {
       if let start = opened {
         // A quote begins within another.
-        if !isBehindWord(mark, text), isBeforeWord(mark, text) { return replacing(whole(marks, text), in: text, words) }
-        pairs.append(text.index(after: start)..<mark)
+        if !isWord(mark - 1), isWord(mark + 1) { isSure = false }
+        pairs.append(start + 1..<mark)
         opened = nil
-      } else if !isBehindWord(mark, text) {
+      } else if !isWord(mark - 1) {
         opened = mark
       } else if !pairs.isEmpty {
-        return replacing(whole(marks, text), in: text, words)
+        isSure = false
       }
     }
-    return replacing(opened == nil ? pairs : whole(marks, text), in: text, words)
+    self.init(scalars, pairs: isSure && opened == nil ? pairs : nil, marks: marks)
   }
 
-  /// The sentence with other words in the place of those in corner brackets.
-  static func replacingJapanese(in text: String, _ words: (Substring) -> String) -> String {
-    var pairs: [Range<String.Index>] = []
-    var opened: String.Index?
-    var depth = 0
-    for index in text.indices {
-      if text[index] == "「" {
-        if depth == 0 { opened = text.index(after: index) }
+  /// Looks for corner brackets.
+  init(japanese text: String) {
+    let scalars = Array(text.unicodeScalars)
+    var pairs: [Range<Int>] = []
+    var (opened, depth) = (0, 0)
+    var isSure = true
+    for (index, scalar) in scalars.enumerated() {
+      if scalar == "「" {
+        if depth == 0 { opened = index }
         depth += 1
-      } else if text[index] == "」" {
+      } else if scalar == "」" {
         depth -= 1
-        if depth == 0, let start = opened { pairs.append(start..<index) }
-        if depth < 0 { break }
+        if depth == 0 { pairs.append(opened + 1..<index) }
+        if depth < 0 { isSure = false }
       }
     }
-    if depth == 0 { return replacing(pairs, in: text, words) }
-    let marks = text.indices.filter { "「」".contains(text[$0]) }
-    return replacing(whole(marks, text), in: text, words)
+    let marks = scalars.indices.filter { scalars[$0] == "「" || scalars[$0] == "」" }
+    self.init(scalars, pairs: isSure && depth == 0 ? pairs : nil, marks: marks)
   }
 
-  private static func isBehindWord(_ index: String.Index, _ text: String) -> Bool {
-    index > text.startIndex && isOfWord(text[text.index(before: index)])
-  }
+  /// The sentence with other words in the place of those in quotes.
+  func replacing(_ words: (String) -> String) -> String { text(replacing: pairs, words) }
 
-  private static func isBeforeWord(_ index: String.Index, _ text: String) -> Bool {
-    let next = text.index(after: index)
-    return next < text.endIndex && isOfWord(text[next])
-  }
+  /// The sentence with other words in the place of everything from the first quote to the last.
+  func replacingWhole(with words: String) -> String { text(replacing: [whole].compactMap(\.self)) { _ in words } }
 
-  private static func isInWord(_ index: String.Index, _ text: String) -> Bool {
-    isBehindWord(index, text) && isBeforeWord(index, text)
-  }
-
-  private static func isOfWord(_ character: Character) -> Bool { character.isLetter || character.isNumber }
-
-  /// Everything from behind the first mark to the last.
-  private static func whole(_ marks: [String.Index], _ text: String) -> [Range<String.Index>] {
-    guard let first = marks.first, let last = marks.last, first < last else {
-      return marks.map { text.index(after: $0)..<text.endIndex }
-    }
-    return [text.index(after: first)..<last]
-  }
-
-  private static func replacing(
-    _ ranges: [Range<String.Index>], in text: String, _ words: (Substring) -> String
-  ) -> String {
-    var result = ""
-    var end = text.startIndex
+  private func text(replacing ranges: [Range<Int>], _ words: (String) -> String) -> String {
+    var result = String.UnicodeScalarView()
+    var end = 0
     for range in ranges {
-      result += text[end..<range.lowerBound] + words(text[range])
+      result += scalars[end..<range.lowerBound]
+      result += words(String(String.UnicodeScalarView(scalars[range]))).unicodeScalars
       end = range.upperBound
     }
-    return result + text[end...]
+    result += scalars[end...]
+    return String(result)
+  }
+
+  private static func isOfWord(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isAlphabetic || scalar.properties.numericType != nil
   }
 }

@@ -6,7 +6,12 @@ public enum UTF8Text {
     unsafe bytes.withUnsafeBufferPointer { unsafe scalar($0, at: index, before: end) }
   }
 
-  /// The same, from memory.
+  /// The first character of a part of a text; `nil` if that is empty.
+  public static func first(of bytes: ArraySlice<UInt8>) -> UInt32? {
+    bytes.isEmpty ? nil : unsafe bytes.withUnsafeBufferPointer { unsafe scalar($0, at: 0, before: $0.count).0 }
+  }
+
+  /// The same as ``scalar(_:at:before:)-([UInt8],_,_)``, from memory.
   @inline(__always)
   @unsafe public static func scalar(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int, before end: Int) -> (
     UInt32, Int

@@ -131,12 +131,17 @@ public struct SiteConfiguration: Sendable {
   public static func register(root: String) throws(Stop) -> (settings: RegisterSettings, period: MonthRange?)? {
     let source = try source(root: root)
     let mapping = YAMLReader.mapping(0..<source.bytes.count, of: source)
-    if mapping.isUnreadable { return nil }
+    // What is written twice, or nearly as the key is, may be what is meant.
+    let isMeant = mapping.value.contains {
+      $0.key != "register" && Suggestion.closest(to: $0.key, in: ["register"]) != nil
+    }
+    if mapping.isUnreadable || mapping.diagnostics.haveErrors || isMeant { return nil }
     let pairs = mapping.value.filter { ["register", "reporting-period"].contains($0.key) }
     var reader = FieldReader(pairs, of: source)
     let period = reader.optional("reporting-period", .reportingPeriod)
     guard pairs.contains(where: { $0.key == "register" }) else { return (RegisterSettings(), period) }
-    return reader.optional("register", .register).map { ($0, period) }
+    let settings = reader.optional("register", .register)
+    return reader.finish().haveErrors ? nil : settings.map { ($0, period) }
   }
 
   /// The edition of a name.

@@ -19,7 +19,8 @@ enum MeantValue {
     }
     if expected.en.hasPrefix("a list") {
       let parts = text.split(whereSeparator: { "、，,".contains($0) }).map { $0.filter { !" 　".contains($0) } }
-      return parts.isEmpty ? nil : write("[\(parts.joined(separator: ", "))]")
+      let list = "[\(parts.joined(separator: ", "))]"
+      return parts.isEmpty ? nil : Message(en: "write '\(list)'", ja: "「\(list)」と書いてください")
     }
     return nil
   }

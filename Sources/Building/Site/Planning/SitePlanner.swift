@@ -278,6 +278,6 @@ extension Diagnostic {
   private static func beginning(_ name: String) -> Message {
     let parts = name.split(separator: "/", maxSplits: 1)
     let command = "engawa new page \(parts.first ?? "") \(parts.count > 1 ? parts[1] : "index")"
-    return Message(en: "begin it with '\(command)', and publish it", ja: "\(command) で書き始め、公開してください")
+    return Message(en: "begin it with '\(command)', and publish it", ja: "「\(command)」で書き始め、公開してください")
   }
 }

@@ -101,7 +101,7 @@ extension Diagnostic {
   static func escapedHTML(_ name: String, at place: Place) -> Self {
     Self(
       "template.escaped-html", at: place, Message(en: "'\(name)' is HTML", ja: "「\(name)」はHTMLです"),
-      hint: Message(en: "write {{{\(name)}}}", ja: "{{{\(name)}}} と書いてください"))
+      hint: Message(en: "write '{{{\(name)}}}'", ja: "「{{{\(name)}}}」と書いてください"))
   }
 
   static func unescaped(_ name: String, _ shape: Shape, at place: Place) -> Self {
@@ -110,7 +110,7 @@ extension Diagnostic {
       Message(
         en: "'\(name)' is a \(shape.name), not HTML, and must be escaped",
         ja: "「\(name)」はHTMLではなく\(shape.name)です。そのまま書き出せません"),
-      hint: Message(en: "write {{\(name)}}", ja: "{{\(name)}} と書いてください"))
+      hint: Message(en: "write '{{\(name)}}'", ja: "「{{\(name)}}」と書いてください"))
   }
 
   static func notAnAddress(_ name: String, _ shape: Shape, at place: Place) -> Self {

@@ -208,6 +208,6 @@ extension Diagnostic {
     Self(
       "template.unclosed-section", at: place,
       Message(en: "'\(name)' is opened here and never closed", ja: "「\(name)」がここで開かれ、閉じられていません"),
-      hint: Message(en: "write {{/\(name)}}", ja: "{{/\(name)}} と書いてください"))
+      hint: Message(en: "write '{{/\(name)}}'", ja: "「{{/\(name)}}」と書いてください"))
   }
 }

@@ -13,6 +13,15 @@ extension Publishing {
   /// - Throws: ``Stop`` if the file cannot be read, or something is said already that the proposal would change.
   public static func inspectRegister(
     _ file: String, _ options: Options, isWritten: Bool
+  ) async throws -> Reviewed<RegisterProposal> {
+    try await masking(options) {
+      let read = try inspectUnmasked(file, options, isWritten: isWritten)
+      return Reviewed(read.value, await masked(read.diagnostics, options))
+    }
+  }
+
+  private static func inspectUnmasked(
+    _ file: String, _ options: Options, isWritten: Bool
   ) throws -> Reviewed<RegisterProposal> {
     let configuration = try SiteConfiguration.read(root: options.root)
     let codes = try CodeBook.read(root: options.root).value

@@ -173,6 +173,7 @@ extension Diagnostic {
     Self(
       "markdown.unused-note", at: place,
       Message(en: "nothing refers to footnote '\(name)'", ja: "脚注「\(name)」を参照している所がありません"),
-      hint: Message(en: "write [^\(name)] in the text, or take the note out", ja: "本文に [^\(name)] と書くか、脚注を消してください"))
+      hint: Message(
+        en: "write '[^\(name)]' in the text, or take the note out", ja: "本文に「[^\(name)]」と書くか、脚注を消してください"))
   }
 }

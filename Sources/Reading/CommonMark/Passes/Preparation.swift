@@ -182,10 +182,7 @@ private enum Neighbour {
   }
 
   private init(_ bytes: ArraySlice<UInt8>) {
-    let first = unsafe bytes.withUnsafeBufferPointer { bytes in
-      unsafe bytes.isEmpty ? nil : Unicode.Scalar(UTF8Text.scalar(bytes, at: 0, before: bytes.count).0)
-    }
-    guard let scalar = first else {
+    guard let scalar = UTF8Text.first(of: bytes).flatMap(Unicode.Scalar.init) else {
       self = .other
       return
     }

@@ -99,7 +99,7 @@ extension Diagnostic {
         Message(en: "did you mean '\($0)'?", ja: "「\($0)」のことですか")
       }
         ?? Message(
-          en: "declare a kind of pages for it, in content/kinds/\(folder).yml: engawa new kind \(folder)",
-          ja: "ページの種類を content/kinds/\(folder).yml に書いてください。engawa new kind \(folder) で始められます"))
+          en: "declare a kind of pages for it, in content/kinds: 'engawa new kind \(folder)'",
+          ja: "ページの種類を content/kinds に書いてください。「engawa new kind \(folder)」で始められます"))
   }
 }

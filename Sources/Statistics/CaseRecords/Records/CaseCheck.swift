@@ -148,7 +148,7 @@ extension Diagnostic {
         en: "the case was closed before the month from which it counts, so that it would count nowhere",
         ja: "数え始める月より前に終わった記録なので、どの月にも入りません"),
       hint: Message(
-        en: "correct the figures with 'engawa correct' instead", ja: "engawa correct で数を訂正してください"))
+        en: "correct the figures with 'engawa correct' instead", ja: "「engawa correct」で数を訂正してください"))
   }
 
   static func closedTwice(at place: Place) -> Self {
@@ -158,7 +158,7 @@ extension Diagnostic {
         en: "'closed' has two days, and the case was not taken up again between them",
         ja: "「closed」に日付が二つありますが、その間に再開した日がありません"),
       hint: Message(
-        en: "write the day between them under 'reopened', or take one out", ja: "間の再開の日を reopened に書くか、どちらかを消してください"))
+        en: "write the day between them under 'reopened', or take one out", ja: "間の再開の日を「reopened」に書くか、どちらかを消してください"))
   }
 
   /// A month for which no state is said, and none follows from what is.
@@ -182,7 +182,7 @@ extension Diagnostic {
     Self(
       "case.after-closing", at: place,
       Message(en: "state in \(month), after the month of 'closed'", ja: "「closed」の月より後の\(month)に状態があります"),
-      hint: Message(en: "take the state out, or write 'reopened'", ja: "状態を消すか、reopened（再開した日）を書いてください"))
+      hint: Message(en: "take the state out, or write 'reopened'", ja: "状態を消すか、「reopened」（再開した日）を書いてください"))
   }
 
   static func codeOutOfUse(_ key: String, at place: Place) -> Self {
@@ -216,6 +216,6 @@ extension Diagnostic {
       ),
       hint: Message(
         en: "mend one of the two; a register that is known for it can say so in engawa.yml, 'accepted'",
-        ja: "どちらかを直してください。分かっていてそのままにする登録簿なら、engawa.yml の accepted に書けます"))
+        ja: "どちらかを直してください。分かっていてそのままにする登録簿なら、engawa.yml の「accepted」に書けます"))
   }
 }

@@ -244,7 +244,7 @@ extension Diagnostic {
       "case.empty-change", at: place,
       Message(en: "row \(record) changes nothing", ja: "\(record)行目には、変わったことが書かれていません"),
       hint: Message(
-        en: "write a state, or the day under 'closed' or 'reopened'", ja: "状態か、closed・reopened の日付を書いてください"))
+        en: "write a state, or the day under 'closed' or 'reopened'", ja: "状態か、「closed」「reopened」の日付を書いてください"))
   }
 
   static func openQuote(_ record: Int, at place: Place) -> Self {

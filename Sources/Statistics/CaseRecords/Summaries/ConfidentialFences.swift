@@ -48,7 +48,7 @@ extension Diagnostic {
   static func otherFence(at place: Place) -> Self {
     Self(
       "case.unknown-fence", at: place,
-      Message(en: "only 'confidential' can stand behind a fence here", ja: "ここで使える囲みは confidential だけです"))
+      Message(en: "only 'confidential' can stand behind a fence here", ja: "ここで使える囲みは「confidential」だけです"))
   }
 
   static func almostFence(at place: Place) -> Self {
