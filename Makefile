@@ -177,4 +177,4 @@ endif
 	  && cp packaging/pdf/requirements.txt $(PDF)/ || rm -rf $(PDF); }
 
 help: ## show this list
-	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/'
+	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/'

@@ -9,8 +9,14 @@ struct CleanCommand: ReportingCommand {
     commandName: "clean",
     abstract: say(en: "Remove what engawa wrote into the output folder.", ja: "engawa が出力先に書いたものを消します。"),
     discussion: say(
-      en: "Only files that the folder's manifest names are removed; everything else stays.",
-      ja: "目録にあるファイルだけを消します。ほかのものは残します。"))
+      en: """
+        Of the folder, only files that its manifest names are removed; everything else stays. What builds keep in .engawa goes \
+        too: the record of this edition, and the drawn pictures of all.
+        """,
+      ja: """
+        出力先からは、目録にあるファイルだけを消し、ほかのものは残します。ビルドが .engawa に残した、この版の記録と、\
+        描き直した画像（すべての版のもの）も消します。
+        """))
 
   @OptionGroup var shared: SharedOptions
 

@@ -21,7 +21,9 @@ struct DiffCommand: ReportingCommand {
 
   @Argument(
     help: ArgumentHelp(
-      say(en: "The same; without it the site as it is now.", ja: "同じく。なければ、今のサイト。"), valueName: "new"))
+      say(
+        en: "The same; without it the site as it is now. A release wants another release.",
+        ja: "同じく。なければ、今のサイト。確定版には、別の確定版。"), valueName: "new"))
   var new: String?
 
   @Option(

@@ -227,7 +227,7 @@ public struct FileStarter: Sendable {
     # group-by: district
     fields:
       held: {type: date, label: 日付}
-      # 型: text texts markdown number flag date month period choice reference references url phone mail address
+      # 型: text texts markdown number flag date month period schedule person choice reference references url phone mail address
       #     picture attachment diagram citation
       # district: {type: reference, to: districts, label: 地区}
       # memo: {type: text, public: false, label: 職員のメモ}
