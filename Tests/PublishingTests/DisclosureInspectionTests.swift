@@ -42,7 +42,7 @@ struct DisclosureInspectionTests {
     #expect(lines.first == Message(en: "t: not published", ja: "t: 公表しない"))
     #expect(
       lines.contains { $0.en.hasPrefix("  given up: code × code, ") && $0.ja.hasPrefix("  やめた細かさ: code × code、") })
-    let totals = lines.filter { $0.en.hasPrefix("  nor totals alone: ") }
+    let totals = lines.filter { $0.en.hasPrefix("  totals alone cannot be published either: ") }
     #expect(totals.count == 2, "\(lines)")
     #expect(totals.allSatisfy { $0.ja.hasPrefix("  合計だけでも載せられない: ") })
   }

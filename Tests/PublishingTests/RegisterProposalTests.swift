@@ -53,7 +53,7 @@ struct RegisterProposalTests {
     for line in [
       "シート「台帳」: 見出しは3行目、その下に9行", "No. → id", "年代（受付時） → age-band", "支援経過 → 不明。秘密の文として", "令和4年4月 → 2022-04",
       "    district: \"担当地区\"", "  note-columns: [\"支援経過\"]", "content/codes/districts.yml に加える符号:",
-      "{code: code-1, label: {ja: \"池上\"}}", "content/codes/districts.yml にない値が、ほかに1種類あります",
+      "{code: code-5, label: {ja: \"池上\"}}", "content/codes/districts.yml にない値が、ほかに1種類あります",
     ] { #expect(text.ja.contains(line), "\(line)\n\(text.ja)") }
     for value in ["太郎", "カクウ", "中身", "R4-100", "雪谷"] { #expect(!text.ja.contains(value) && !text.en.contains(value)) }
   }
@@ -67,6 +67,29 @@ struct RegisterProposalTests {
     let report = try await Publishing.check(options)
     #expect(report.warnings == [] && report.register.caseCount == 8)
     await #expect(throws: Stop.self) { try await Publishing.inspectRegister(file, options, isWritten: true) }
+  }
+
+  @Test("shows nothing of a form of one person, and nothing that many rows of one case have")
+  func onePerson() async throws {
+    for form in [
+      "氏名,蓬莱 楓花,生年月日,1957-03-28,電話,090-0000-8265\n備考,なし\n", "氏名,蓬莱 楓花,フリガナ,ホウライ フウカ\n", "氏名,蓬莱 楓花,,年代,40代\n",
+    ] {
+      try site.folder.write("form.csv", form)
+      await #expect {
+        try await Publishing.inspectRegister(site.folder.file("form.csv"), options, isWritten: false)
+      } throws: {
+        ($0 as? Stop)?.diagnostics.map(\.id) == ["inspect.nothing-recognised"]
+      }
+    }
+    func changes(_ id: (Int) -> Int) -> String {
+      "番号,対象月,状態,相談者\n" + (1...6).map { "R4-\(1000 + id($0)),2022-0\($0),新規,勅使河原 悠美子\n" }.joined()
+    }
+    let byName = changes { $0 }.replacing("番号", with: "氏名").replacing(#/R4-100[0-9]/#, with: "架空 太郎")
+    for (text, isShown) in [(changes { _ in 1 }, false), (changes { $0 }, true), (byName, false)] {
+      try site.folder.write("changes.csv", text)
+      let told = try await Publishing.inspectRegister(site.folder.file("changes.csv"), options, isWritten: false).value
+      #expect(told.text.ja.contains("悠美子") == isShown)
+    }
   }
 
   @Test("says that nothing was recognised, and shows nothing of it")

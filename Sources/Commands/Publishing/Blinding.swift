@@ -10,15 +10,15 @@ struct Blinding: Sendable {
   /// - Parameter codes: the code lists of the site, which everybody may read; `nil` if they cannot be read.
   init(_ codes: CodeBook?) {
     let known = codes?.lists.values.flatMap { $0.codes.map(\.code) } ?? []
-    ownWords = ColumnNames.words.union(known).union(["accepted", "confidential", "CSV UTF-8", "Excel Workbook (.xlsx)"])
+    ownWords = ColumnNames.words.union(known).union(Self.keys)
   }
 
   /// A sentence without anything that an author may have written: nothing in quotes but the tool's own words, no long
   /// number, and no word of another script in the English sentence, whose own words are ASCII but for some signs.
   ///
   /// Where such a word stands outside quotes, the Japanese sentence may have it too, and it cannot be told from the
-  /// tool's own words there; so the English one takes its place. The same holds where not as much is quoted in both: then
-  /// quotes stand in what is quoted, or something is quoted in one alone.
+  /// tool's own words there; so the English one takes its place. The same holds where not the same is quoted in both, the
+  /// tool's own words aside: then quotes stand in what is quoted, or something is quoted in one alone.
   func blinded(_ message: Message) -> Message {
     var kept = KeptWords()
     func quoted(_ words: String) -> String { isOwn(words) ? kept.standIn(for: words) : Mask.sign }
@@ -26,7 +26,7 @@ struct Blinding: Sendable {
       kept.hidingExamples(in: text).replacing(#/[0-9０-９]{4}[0-9０-９.-]*/#, with: Mask.sign)
     }
     let (english, japanese) = (QuotedWords(english: message.en), QuotedWords(japanese: message.ja))
-    let isAlike = english.pairs.count == japanese.pairs.count
+    let isAlike = foreign(english).sorted() == foreign(japanese).sorted()
     let unquoted = numberless(
       isAlike || english.pairs.count == 1 ? english.replacing(quoted) : english.replacingWhole(with: Mask.sign))
     let plain = unquoted.replacing(#/[^\x00-\x7F\uE000-\uE0FF■…–—×“”’〇○・＃＊→]+/#, with: Mask.sign)
@@ -35,6 +35,8 @@ struct Blinding: Sendable {
     let other = numberless(japanese.replacing(quoted))
     return Message(en: shown, ja: kept.showing(other))
   }
+
+  private func foreign(_ quoted: QuotedWords) -> [String] { quoted.words.filter { !isOwn($0) } }
 
   private func isOwn(_ words: String) -> Bool {
     ownWords.contains(words)
@@ -47,30 +49,41 @@ struct Blinding: Sendable {
     "protect",
     "seal", "register", "month", "correct", "snapshot", "handout", "withdraw", "verify", "diff", "theme", "merge",
     "clean",
-    "site", "page", "report", "kind", "table", "code-list", "home", "index",
+    "completions", "man", "help", "show", "eject", "site", "page", "report", "kind", "table", "code-list", "home",
+    "index",
   ]
 
-  /// A path without parts that are no plain address: lowercase letters of ASCII, digits, and a capital by itself as in the
-  /// number of a record; and without parts that may be a telephone number or a date of birth.
+  /// Keys of the tool's files, names of code lists and programs, which tell of nobody either.
+  private static let keys: Set<String> = [
+    "accepted", "area", "audience", "base-url", "behaviour", "by", "checks", "codes", "columns", "confidential",
+    "contact",
+    "contacts", "description", "disclosure", "draft", "editions", "fictional", "folder", "forgive", "group", "groups",
+    "id",
+    "ignored", "ignored-sheets", "internal", "kinds", "label", "language", "languages", "lasts", "levels", "licence",
+    "mails",
+    "max-share", "method", "months", "must-print", "navigation", "next-publication", "note-columns", "notes", "order",
+    "output",
+    "participants", "period", "phones", "population", "postal-codes", "public", "published", "publisher", "register",
+    "reporting-period", "rows", "security-contact", "share-images", "source", "states", "statistics", "status",
+    "summary",
+    "then", "threshold", "title", "total", "unit", "updated", "valid-from", "valid-until", "waivers", "weights",
+    "where",
+    "age-bands", "districts", "first-contacts", "households", "routes", "CSV UTF-8", "Excel Workbook (.xlsx)",
+    "Excelブック（.xlsx）",
+  ]
+
+  /// A path without parts that are no plain address: letters of ASCII, digits and a few signs; and without parts that may be
+  /// a telephone number or a date of birth.
   func blinded(path: String) -> String {
     path.split(separator: "/", omittingEmptySubsequences: false).map { part in
-      Self.isPlain(Array(part.utf8)) ? String(part) : Mask.sign
+      Self.isPlain(part) ? String(part) : Mask.sign
     }.joined(separator: "/")
   }
 
-  private static func isPlain(_ bytes: [UInt8]) -> Bool {
-    func isLetter(_ index: Int) -> Bool {
-      bytes.indices.contains(index) && (0x61...0x7A).contains(bytes[index] | 0x20)
-    }
-    let digits = bytes.count { (0x30...0x39).contains($0) }
-    return digits < 7
-      && bytes.indices.allSatisfy { index in
-        switch bytes[index] {
-        case 0x61...0x7A, 0x30...0x39, UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"): true
-        case 0x41...0x5A: !isLetter(index - 1) && !isLetter(index + 1)
-        default: false
-        }
-      }
+  /// A day of these years stands in names of news, and a year with a number in names of records.
+  private static func isPlain(_ part: Substring) -> Bool {
+    guard part.wholeMatch(of: #/[A-Za-z0-9._-]*/#) != nil else { return false }
+    return part.count(where: \.isNumber) < 7 || part.wholeMatch(of: #/20[2-9][0-9]-[0-9-]{1,5}(\.[a-z]+)*/#) != nil
   }
 }
 

@@ -130,8 +130,13 @@ extension Publishing {
         throw Stop(.usage, [.nothingBuilt(at: Place(path: folder))])
       }
       let manifest = try Manifest.read(from: FolderHandle(folder), name: folder)
-      if let anchor = manifest?.anchor.flatMap(SealingAnchor.init), ledger.holds(anchor), anchor != ledger.anchor {
-        throw Stop(.usage, [.builtBefore(at: Place(path: folder))])
+      if let noted = manifest?.anchor {
+        guard let anchor = SealingAnchor(noted) else {
+          throw Stop(.refused, [.sealingLost(nil, at: Place(path: ledger.name))])
+        }
+        if ledger.holds(anchor), anchor != ledger.anchor {
+          throw Stop(.usage, [.builtBefore(at: Place(path: folder))])
+        }
       }
       let files = try listTree(folder)
         .filter { $0.kind == .file && $0.path != Manifest.fileName && !$0.path.hasPrefix(".") }

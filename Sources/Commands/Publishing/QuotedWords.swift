@@ -61,6 +61,9 @@ struct QuotedWords {
     self.init(scalars, pairs: isSure && depth == 0 ? pairs : nil, marks: marks)
   }
 
+  /// What stands in quotes, in order.
+  var words: [String] { pairs.map { String(String.UnicodeScalarView(scalars[$0])) } }
+
   /// The sentence with other words in the place of those in quotes.
   func replacing(_ words: (String) -> String) -> String { text(replacing: pairs, words) }
 

@@ -83,8 +83,14 @@ extension SuppressionSearch {
 
   /// A count that is not safe, and the tables that can be given up for it.
   struct Exposed {
-    let id: CellID
+    /// The count; `nil` if there is too much to attack to tell which.
+    let id: CellID?
     let tables: Set<String>
+
+    /// Some count among too many to attack.
+    static let unknown = Exposed()
+
+    private init() { (id, tables) = (nil, []) }
 
     init(_ id: CellID, tables: Set<String>? = nil) {
       self.id = id

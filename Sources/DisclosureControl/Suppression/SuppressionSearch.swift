@@ -161,7 +161,9 @@ struct SuppressionSearch {
     let narrowed = (outside + [inside]).flatMap(\.findings).filter { $0.verdict != .safe }.map(\.id)
     let unprotectable = certification?.isComplete ?? false ? [] : proposal.pattern.protection.unprotectable
     let open = certification?.open.map { self.exposed($0, proposal) } ?? []
-    let exposed = (unprotectable + narrowed).map { Exposed($0) } + open
+    let exposed =
+      (unprotectable + narrowed).map { Exposed($0) } + open
+      + (outside.contains(where: \.isIncomplete) ? [.unknown] : [])
     let outcome = outcome(proposal, outside + [inside], unprotectable, certification)
     guard exposed.isEmpty else { return .exposed(exposed, outcome) }
     published = proposal.published

@@ -131,11 +131,15 @@ public struct SiteConfiguration: Sendable {
   public static func register(root: String) throws(Stop) -> (settings: RegisterSettings, period: MonthRange?)? {
     let source = try source(root: root)
     let mapping = YAMLReader.mapping(0..<source.bytes.count, of: source)
-    // What is written twice, or nearly as the key is, may be what is meant.
+    // What is written nearly as the key is may be what is meant.
     let isMeant = mapping.value.contains {
       $0.key != "register" && Suggestion.closest(to: $0.key, in: ["register"]) != nil
     }
-    if mapping.isUnreadable || mapping.diagnostics.haveErrors || isMeant { return nil }
+    // Another key that is written twice says nothing of the register.
+    let isTorn = mapping.diagnostics.contains {
+      $0.severity == .error && ($0.id != "yaml.duplicate-key" || $0.message.en.contains("'register'"))
+    }
+    if mapping.isUnreadable || isTorn || isMeant { return nil }
     let pairs = mapping.value.filter { ["register", "reporting-period"].contains($0.key) }
     var reader = FieldReader(pairs, of: source)
     let period = reader.optional("reporting-period", .reportingPeriod)

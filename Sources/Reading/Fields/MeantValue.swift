@@ -17,7 +17,8 @@ enum MeantValue {
     if expected == FieldType<Int>.number.expected {
       return plain.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(plain).map { write(String($0)) } : nil
     }
-    if expected.en.hasPrefix("a list") {
+    // From one to another is no list of two.
+    if expected.en.hasPrefix("a list"), !plain.contains("..") {
       let parts = text.split(whereSeparator: { "、，,".contains($0) }).map { $0.filter { !" 　".contains($0) } }
       let list = "[\(parts.joined(separator: ", "))]"
       return parts.isEmpty ? nil : Message(en: "write '\(list)'", ja: "「\(list)」と書いてください")

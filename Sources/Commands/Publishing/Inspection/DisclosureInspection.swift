@@ -126,7 +126,8 @@ public struct DisclosureInspection: Sendable {
     }
     let totals = (choice?.margins ?? []).map { margin in
       Message(
-        en: "  nor totals alone: \(margin.rows) × \(margin.columns), \(margin.small) of \(margin.counts) small",
+        en:
+          "  totals alone cannot be published either: \(margin.rows) × \(margin.columns), \(margin.small) of \(margin.counts) small",
         ja: "  合計だけでも載せられない: \(margin.rows) × \(margin.columns)、\(margin.counts)個のうち少人数が\(margin.small)個")
     }
     return [title]

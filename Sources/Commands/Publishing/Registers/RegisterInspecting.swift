@@ -32,7 +32,7 @@ extension Publishing {
     ).unwrapped(into: &diagnostics)
     guard !diagnostics.haveErrors else { throw Stop(.content, diagnostics) }
     let written = isWritten ? try write(inspection, codes, options.root) : []
-    return Reviewed(RegisterProposal(inspection, written: written), diagnostics)
+    return Reviewed(RegisterProposal(inspection, codes, written: written), diagnostics)
   }
 
   private static func write(

@@ -7,11 +7,14 @@ import Files
 /// What a spreadsheet of an office would need to be read, and what of it was written.
 public struct RegisterProposal: Sendable {
   private let inspection: RegisterInspection
+  private let codes: CodeBook
   /// The files that were changed or begun.
   public let written: [String]
 
-  init(_ inspection: RegisterInspection, written: [String]) {
+  /// - Parameter codes: the code lists as they were.
+  init(_ inspection: RegisterInspection, _ codes: CodeBook, written: [String]) {
     self.inspection = inspection
+    self.codes = codes
     self.written = written
   }
 
@@ -52,13 +55,14 @@ public struct RegisterProposal: Sendable {
     }
     for (list, values) in inspection.newValues.sorted(by: { $0.key < $1.key }) where !written.contains(Self.path(list))
     {
-      lines += ["", say("for \(Self.path(list)):", "\(Self.path(list)) に加える符号:"), ""] + Self.codes(values, after: 0)
+      let title = say("for \(Self.path(list)):", "\(Self.path(list)) に加える符号:")
+      lines += ["", title, ""] + Self.codes(values, after: codes.lists[list]?.codes.count ?? 0)
     }
     for (list, count) in inspection.otherValues.sorted(by: { $0.key < $1.key }) {
       lines.append(
         say(
-          "\(count) other values that \(Self.path(list)) does not have stand in few rows and are not shown",
-          "\(Self.path(list)) にない値が、ほかに\(count)種類あります（少ない行にしかないので示しません）"))
+          "\(Self.path(list)) lacks other values (\(count)), which few cases have and which are not shown",
+          "\(Self.path(list)) にない値が、ほかに\(count)種類あります（少ない記録にしかないので示しません）"))
     }
     if !written.isEmpty { lines += ["", say("written: ", "書きました: ") + written.joined(separator: ", ")] }
     return lines

@@ -11,8 +11,11 @@ extension ProtectedTables {
       objections.unknown.map { .unknownMustPrint($0) }
       + objections.unknownLevels.map { .unknownLevel($0.table, $0.known) }
       + objections.notPrinted.map { .notPrinted($0, instead: neighbours(of: $0)) }
+    // Two earlier sealings may have the same cell.
+    var seen: Set<String> = []
     let moved: [Diagnostic] =
-      conflicts.changed.map { .changedSince($0.description) } + conflicts.vanished.map { .vanished($0) }
+      conflicts.changed.filter { seen.insert($0.description).inserted }.map { .changedSince($0.description) }
+      + conflicts.vanished.filter { seen.insert($0.description).inserted }.map { .vanished($0) }
     return asked + moved + (moved.isEmpty ? exposed + contradicted : [])
   }
 
@@ -27,15 +30,18 @@ extension ProtectedTables {
     guard isNew else { return [] }
     return Self.first(
       evidence.unprotectable.map { .unprotectable($0) } + evidence.reports.flatMap(Self.problems)
+        + (evidence.reports.contains(where: \.isIncomplete) ? [.tooManyCrossings] : [])
         + evidence.uncertified.map { .notCertified($0) })
   }
 
   /// What an attack found, the first few of it.
-  static func diagnostics(of report: AuditReport) -> [Diagnostic] { first(problems(report)) }
+  static func diagnostics(of report: AuditReport) -> [Diagnostic] {
+    first(problems(report) + (report.isIncomplete ? [.tooManyCrossings] : []))
+  }
 
   private static func problems(_ report: AuditReport) -> [Diagnostic] {
     report.findings.filter { $0.verdict != .safe }.map { .workedOut($0) }
-      + (report.isContradictory ? [.inconsistent([])] : []) + (report.isIncomplete ? [.tooManyCrossings] : [])
+      + (report.isContradictory ? [.inconsistent([])] : [])
   }
 
   private static func first(_ all: [Diagnostic]) -> [Diagnostic] {
@@ -246,8 +252,8 @@ extension Diagnostic {
       en: "these tables cross so many variables that not every count can be attacked",
       ja: "掛け合わせる区分が多すぎて、すべての数が分かってしまわないかを試せません"),
     hint: Message(
-      en: "publish fewer tables about the same people; 'engawa audit' without --joint crosses none",
-      ja: "同じ人たちを数える表を減らしてください。engawa audit なら、--joint を外すと掛け合わせません"))
+      en: "publish fewer tables about the same people; 'engawa audit' without --joint crosses fewer",
+      ja: "同じ人たちを数える表を減らしてください。engawa audit は、--joint を外すと掛け合わせる区分が減ります"))
 
   /// A count that an attacker can narrow too far, or that might be.
   static func workedOut(_ finding: AuditReport.Finding) -> Self {

@@ -40,9 +40,10 @@ extension Diagnostic {
       "seal.tells", at: Place(path: "content/statistics/\(table).yml"),
       Message(
         en: "the words of table '\(table)' have \(rule.reason.en)",
-        ja: "表「\(table)」の題名・注・区分の名前のどれかに、\(rule.reason.ja)があります"),
+        ja: "表「\(table)」の言葉（題名・出典・注・区分の名前など）に、\(rule.reason.ja)があります"),
       hint: Message(
-        en: "take it out, here or in the labels of content/codes: a sealing is kept for ever; contacts may stay",
+        en:
+          "take it out, here or in the labels of content/codes: a sealing is kept for ever; numbers of the council belong under 'contacts'",
         ja: "ここか、content/codes の区分の名前から消してください。封印はずっと残ります。窓口の番号なら contacts に書いてください"))
   }
 }

@@ -117,7 +117,7 @@ extension SmallAreas.Area {
           """,
         ja: """
           その地区を出さない細かさにします。engawa.yml の levels に {table: \(table), \(key): group} \
-          （人口の足りる group を code list に作ったとき）か、\(key): total（合計だけ）と書いてください
+          （人口の足りるまとまりが符号の一覧にあるとき）か、\(key): total（合計だけ）と書いてください
           """)
     case .condition:
       Message(

@@ -109,33 +109,35 @@ public struct RegisterInspection: Sendable {
 /// Counts values of code columns that the lists do not have.
 struct ValueCount {
   private let codes: CodeBook
-  private var counts: [String: [String: Int]] = [:]
+  /// Of each value of a list the cases that have it.
+  private var cases: [String: [String: Set<String>]] = [:]
 
-  /// What so many rows have in a column of codes is a kind of thing and no person's.
+  /// What so many cases have in a column of codes is a kind of thing and no person's.
   private static let least = 5
   /// A list that has so many values is none.
   private static let most = 60
 
   init(_ codes: CodeBook) { self.codes = codes }
 
-  mutating func add(_ text: String, to list: String) {
+  /// Counts a value of a case; `name` tells the case from others.
+  mutating func add(_ text: String, of name: String, to list: String) {
     let isKnown = codes.lists[list]?.position(written: text) != nil
-    if !isKnown, !text.isEmpty { counts[list, default: [:]][text, default: 0] += 1 }
+    if !isKnown, !text.isEmpty { cases[list, default: [:]][text, default: []].insert(name) }
   }
 
-  /// Values that many rows have, by list, the most frequent first.
+  /// Values that many cases have, by list, the most frequent first.
   var frequent: [String: [String]] {
-    counts.compactMapValues { values in
-      let many = values.filter { $0.value >= Self.least }
+    cases.compactMapValues { values in
+      let many = values.filter { $0.value.count >= Self.least }
       guard !many.isEmpty, many.count <= Self.most else { return nil }
-      return many.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+      return many.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.map(\.key)
     }
   }
 
   /// How many other values there are, by list.
   var rare: [String: Int] {
     let shown = frequent
-    return counts.compactMapValues { $0.count }.map { ($0, $1 - (shown[$0]?.count ?? 0)) }.filter { $0.1 > 0 }
+    return cases.mapValues(\.count).map { ($0, $1 - (shown[$0]?.count ?? 0)) }.filter { $0.1 > 0 }
       .reduce(into: [:]) { $0[$1.0] = $1.1 }
   }
 }
@@ -160,12 +162,19 @@ private enum SheetInspection {
       case .notes, .blank: nil
       }
     }
+    // Who has a value is told by the number of the case, or by the name; where there is neither no value is shown.
+    let who =
+      columns.firstIndex { $0.meaning == .field("id") } ?? columns.firstIndex { $0.meaning == .field("name") }
     var count = 0
     while reader.next(), reader.problem == nil {
       count += 1
+      // A list of changes has many rows of one case.
+      let name = who.flatMap { reader.cells.indices.contains($0) ? reader.text(reader.cells[$0]) : nil } ?? ""
       for (cell, list) in zip(reader.cells, lists) {
         guard let list else { continue }
-        for part in list == "issues" ? parts(reader.text(cell)) : [reader.text(cell)] { values.add(part, to: list) }
+        for part in list == "issues" ? parts(reader.text(cell)) : [reader.text(cell)] {
+          values.add(part, of: name, to: list)
+        }
       }
     }
     return .init(name: name, headerRow: row, rows: count, columns: columns)
@@ -184,9 +193,16 @@ private enum SheetInspection {
       let known = search.cells.prefix(ColumnMap.mostColumns).map { column(search.text($0), settings).meaning }
       let fields = Set(known.filter { if case .field = $0 { true } else { false } }).count
       let count = fields + known.count { if case .month = $0 { true } else { false } }
-      if fields >= leastKnown, count > best?.count ?? 0 { best = (search, count) }
+      if fields >= leastKnown, count > best?.count ?? 0, !isForm(known) { best = (search, count) }
     }
     return best?.reader
+  }
+
+  /// Whether a row is one of a form of one person, where what it says stands beside each heading.
+  private static func isForm(_ row: [RegisterInspection.Column.Meaning]) -> Bool {
+    let cells = row.filter { $0 != .blank }
+    let known = cells.indices.filter { cells[$0] != .notes }
+    return known.count * 2 <= cells.count && known.allSatisfy { $0 + 1 == cells.count || cells[$0 + 1] == .notes }
   }
 
   private static func column(_ heading: String, _ settings: RegisterSettings) -> RegisterInspection.Column {
