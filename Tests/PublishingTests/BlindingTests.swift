@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import TestSupport
 import Testing
 
@@ -47,6 +48,18 @@ struct BlindingTests {
     ])
   func japaneseQuotes(text: String, shown: String) {
     #expect(japanese(text) == shown)
+  }
+
+  @Test("know every key that a file is asked for")
+  func keys() throws {
+    let folder = URL(filePath: Repository.folder).appending(path: "Sources")
+    let names = try #require(FileManager.default.enumerator(atPath: folder.path)?.allObjects as? [String])
+    var asked: Set<String> = []
+    for name in names where name.hasSuffix(".swift") {
+      let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+      asked.formUnion(text.matches(of: #/(?:required|optional)\("([a-z-]+)"/#).map { String($0.1) })
+    }
+    #expect(asked.contains("reporting-period") && asked.subtracting(OwnKeys.all) == [])
   }
 
   @Test("are taken whole, or in English alone, where not as much is quoted in both languages")

@@ -1,10 +1,10 @@
-import AttackProblems
 import CaseRecords
 import Tables
 import TestSupport
 import Testing
 import Worlds
 
+@testable import AttackProblems
 @testable import Suppression
 
 @Suite("Searching for what may be published")
@@ -35,6 +35,23 @@ struct SuppressionSearchTests {
     #expect(search.givenUp.count == 5 && search.choices.filter(\.isShownAnew).map(\.id) == ["all"])
     let protected = try search.run()
     #expect(protected.isSafe && Set(protected.tables.map(\.id)) == Set(tables.keys))
+  }
+
+  @Test("gives a table up where there is too much to attack to tell which count is not safe")
+  func incomplete() async throws {
+    let people = ["a", "b", "c"].flatMap {
+      [Council.Person](repeating: .init(district: $0, route: "p", household: "x"), count: 20)
+    }
+    let tables = [
+      "districts": "period: 2022-04\nrows: {by: district, total: true}\n",
+      "routes": "period: 2022-04\nrows: {by: route}\n",
+    ]
+    let (register, counted, _) = try await Council(people, tables: tables).counted()
+    var search = try SuppressionSearch(counted, [], DisclosurePolicy(threshold: 10), [], last: nil, register)
+    #expect(search.giveUp([.unknown]) && search.givenUp.count == 1 && search.givenUpFor.isEmpty)
+    #expect(search.giveUp([.unknown]) && !search.giveUp([.unknown]))
+    #expect(
+      !AuditReport(isIncomplete: true).isSafe && !AuditReport(isIncomplete: true).split { _ in true }.report.isSafe)
   }
 
   @Test("tries again what was made coarser before another table was given up")

@@ -10,7 +10,7 @@ struct Blinding: Sendable {
   /// - Parameter codes: the code lists of the site, which everybody may read; `nil` if they cannot be read.
   init(_ codes: CodeBook?) {
     let known = codes?.lists.values.flatMap { $0.codes.map(\.code) } ?? []
-    ownWords = ColumnNames.words.union(known).union(Self.keys)
+    ownWords = ColumnNames.words.union(known).union(OwnKeys.all).union(Self.names)
   }
 
   /// A sentence without anything that an author may have written: nothing in quotes but the tool's own words, no long
@@ -46,30 +46,15 @@ struct Blinding: Sendable {
   /// Words of commands, which tell of nobody.
   private static let commandWords: Set<String> = [
     "engawa", "new", "serve", "build", "check", "list", "explain", "inspect", "statistics", "disclosure", "audit",
-    "protect",
-    "seal", "register", "month", "correct", "snapshot", "handout", "withdraw", "verify", "diff", "theme", "merge",
-    "clean",
-    "completions", "man", "help", "show", "eject", "site", "page", "report", "kind", "table", "code-list", "home",
-    "index",
+    "protect", "seal", "register", "month", "correct", "snapshot", "handout", "withdraw", "verify", "diff", "theme",
+    "merge", "clean", "completions", "man", "help", "show", "eject", "site", "page", "report", "kind", "table",
+    "code-list", "home", "index",
   ]
 
-  /// Keys of the tool's files, names of code lists and programs, which tell of nobody either.
-  private static let keys: Set<String> = [
-    "accepted", "area", "audience", "base-url", "behaviour", "by", "checks", "codes", "columns", "confidential",
-    "contact",
-    "contacts", "description", "disclosure", "draft", "editions", "fictional", "folder", "forgive", "group", "groups",
-    "id",
-    "ignored", "ignored-sheets", "internal", "kinds", "label", "language", "languages", "lasts", "levels", "licence",
-    "mails",
-    "max-share", "method", "months", "must-print", "navigation", "next-publication", "note-columns", "notes", "order",
-    "output",
-    "participants", "period", "phones", "population", "postal-codes", "public", "published", "publisher", "register",
-    "reporting-period", "rows", "security-contact", "share-images", "source", "states", "statistics", "status",
-    "summary",
-    "then", "threshold", "title", "total", "unit", "updated", "valid-from", "valid-until", "waivers", "weights",
-    "where",
-    "age-bands", "districts", "first-contacts", "households", "routes", "CSV UTF-8", "Excel Workbook (.xlsx)",
-    "Excelブック（.xlsx）",
+  /// Names of files and programs, and values that the tool asks for.
+  private static let names: Set<String> = [
+    "confidential", "draft", "internal", "participants", "public", "published", "total", "districts", "routes",
+    "first-contacts", "age-bands", "households", "states", "CSV UTF-8", "Excel Workbook (.xlsx)", "Excelブック（.xlsx）",
   ]
 
   /// A path without parts that are no plain address: letters of ASCII, digits and a few signs; and without parts that may be
