@@ -120,6 +120,25 @@ struct BlindingTests {
     }
   }
 
+  @Test("name no file after a person of a register that is known, whatever brackets the name has")
+  func nameOfFile() async throws {
+    let site = try TinySite([
+      "content/cases/a.csv": """
+      id,district,opened,route,first-contact,age-band,household,issues,name,2022-04
+      R4-1000,omori,2022-04-10,outreach,self,30s,single,poverty,錆田」磐音丸「様,new
+
+      """,
+      "content/activities/錆田」磐音丸「様/x.md": TinySite.page("題"),
+    ])
+    try Repository.copyFixture("council/content/codes", to: site.folder, as: "content/codes")
+    do {
+      _ = try await Publishing.check(.init(root: site.folder.path, jobs: 1))
+      Issue.record("a file that is no address was taken")
+    } catch let stop as Stop {
+      #expect(!stop.diagnostics.isEmpty && !"\(stop.diagnostics)".contains("磐音丸"), "\(stop.diagnostics)")
+    }
+  }
+
   @Test("of a register with mistakes say what is wrong, and which code was meant")
   func mistakes() async throws {
     let site = try TinySite([

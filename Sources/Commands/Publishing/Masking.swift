@@ -118,8 +118,12 @@ struct Mask: Sendable {
     func isTaken(_ quote: String) -> Bool {
       quotes && !quote.utf8.allSatisfy { $0 < 0x80 } || gate.hasSecret(in: quote)
     }
-    func shown(_ quote: String) -> String { isTaken(quote) ? Self.sign : quote }
-    let quoted = QuotedWords(japanese: QuotedWords(english: text).replacing(shown)).replacing(shown)
+    func shown(_ words: QuotedWords) -> String {
+      // What tells of somebody may have quotes in it.
+      if quotes, words.words.contains(where: isTaken) { return words.replacingWhole(with: Self.sign) }
+      return words.replacing { isTaken($0) ? Self.sign : $0 }
+    }
+    let quoted = shown(QuotedWords(japanese: shown(QuotedWords(english: text))))
     return gate.hasSecret(in: quoted) ? Self.sign : quoted
   }
 }
