@@ -2,9 +2,9 @@ import CaseRecords
 import Codes
 import Diagnostics
 
-/// Takes out of sentences whatever an author may have written, where nobody knows what is confidential.
+/// Masks everything in a message that an author may have written, for sites whose confidential values are not all known.
 struct Blinding: Sendable {
-  /// Words that may be quoted all the same, for they tell of nobody.
+  /// Words that may be quoted all the same, because they cannot be a value of a record.
   private let ownWords: Set<String>
 
   /// - Parameter codes: the code lists of the site, which everybody may read; `nil` if they cannot be read.
@@ -13,12 +13,13 @@ struct Blinding: Sendable {
     ownWords = ColumnNames.words.union(known).union(OwnKeys.all).union(Self.names)
   }
 
-  /// A sentence without anything that an author may have written: nothing in quotes but the tool's own words, no long
-  /// number, and no word of another script in the English sentence, whose own words are ASCII but for some signs.
+  /// The message without anything that an author may have written.
   ///
-  /// Where such a word stands outside quotes, the Japanese sentence may have it too, and it cannot be told from the
-  /// tool's own words there; so the English one takes its place. The same holds where not the same is quoted in both, the
-  /// tool's own words aside: then quotes stand in what is quoted, or something is quoted in one alone.
+  /// Masked are quoted parts, except the tool's own words; long numbers; and in English every word in another script, because
+  /// the tool's own English is ASCII except for some signs.
+  ///
+  /// The two languages check one another. If English has such a word outside quotes, or if the quoted parts (the tool's own
+  /// words aside) are not the same in both, then the quotes cannot be trusted, and the masked English text stands for both.
   func blinded(_ message: Message) -> Message {
     var kept = KeptWords()
     func quoted(_ words: String) -> String { isOwn(words) ? kept.standIn(for: words) : Mask.sign }
@@ -43,7 +44,7 @@ struct Blinding: Sendable {
       || words.hasPrefix("engawa ") && words.split(separator: " ").allSatisfy { Self.commandWords.contains(String($0)) }
   }
 
-  /// Words of commands, which tell of nobody.
+  /// Words of commands.
   private static let commandWords: Set<String> = [
     "engawa", "new", "serve", "build", "check", "list", "explain", "inspect", "statistics", "disclosure", "audit",
     "protect", "seal", "register", "month", "correct", "snapshot", "handout", "withdraw", "verify", "diff", "theme",
@@ -57,22 +58,22 @@ struct Blinding: Sendable {
     "first-contacts", "age-bands", "households", "states", "CSV UTF-8", "Excel Workbook (.xlsx)", "Excelブック（.xlsx）",
   ]
 
-  /// A path without parts that are no plain address: letters of ASCII, digits and a few signs; and without parts that may be
-  /// a telephone number or a date of birth.
+  /// The path with a mask in the place of parts that are not plain ASCII (letters, digits, `.`, `_` and `-`), or that may be a
+  /// telephone number or a date of birth.
   func blinded(path: String) -> String {
     path.split(separator: "/", omittingEmptySubsequences: false).map { part in
       Self.isPlain(part) ? String(part) : Mask.sign
     }.joined(separator: "/")
   }
 
-  /// A day of these years stands in names of news, and a year with a number in names of records.
+  /// Names such as 2026-04-15.md (news) and 2025-0012.csv (records) are shown although they have many digits.
   private static func isPlain(_ part: Substring) -> Bool {
     guard part.wholeMatch(of: #/[A-Za-z0-9._-]*/#) != nil else { return false }
     return part.count(where: \.isNumber) < 7 || part.wholeMatch(of: #/20[2-9][0-9]-[0-9-]{1,5}(\.[a-z]+)*/#) != nil
   }
 }
 
-/// Words that stay in a sentence while everything else like them is taken out: signs for private use stand for them.
+/// Words that are kept while the rest of a sentence is masked; meanwhile private-use characters stand for them.
 private struct KeptWords {
   private var words = Self.examples
 
@@ -83,7 +84,7 @@ private struct KeptWords {
   ]
   private static let signs = (0xE000...0xE0FF).compactMap { Unicode.Scalar($0).map { String(Character($0)) } }
 
-  /// A sign for a word; that of words which are taken out, where there are too many.
+  /// A private-use character for a word; the mask, if there are too many words.
   mutating func standIn(for word: String) -> String {
     guard words.count < Self.signs.count else { return Mask.sign }
     words.append(word)

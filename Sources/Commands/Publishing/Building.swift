@@ -126,9 +126,10 @@ extension Publishing {
 }
 
 extension Ledger {
-  /// Makes sure that the sealing is there that the site in the output folder rests on.
+  /// Makes sure that the sealing is there that a built site rests on.
   ///
-  /// - Throws: ``Stop`` if it is not.
+  /// - Parameter noted: the sealing as the manifest of the site names it; `nil` if it names none.
+  /// - Throws: ``Stop`` if it is not, or if the note cannot be read.
   func expect(_ noted: String?) throws(Stop) {
     guard let noted else { return }
     let anchor = SealingAnchor(noted)

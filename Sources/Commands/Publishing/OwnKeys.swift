@@ -1,4 +1,4 @@
-/// Keys of the files that the tool reads: words that tell of nobody, whatever stands behind them.
+/// The keys of the YAML files that the tool reads, which messages may show even if no value may be shown.
 enum OwnKeys {
   static let all: Set<String> = [
     "above", "accepted", "adapted", "address", "age-band", "aim", "alt", "and-over", "area", "as", "audience",

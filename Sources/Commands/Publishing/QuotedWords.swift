@@ -1,10 +1,10 @@
-/// What stands in quotes in a sentence of the tool's: in single quotes in English, in corner brackets in Japanese.
+/// The quoted parts of a message: in single quotes in English, in corner brackets in Japanese.
 ///
-/// What is quoted may have quotes in it, and nobody can be sure which is which then. Characters are looked at one by one as
-/// Unicode has them, for a combining mark behind a quote would hide it.
+/// A quoted value may contain quotes itself. Where they do not pair up, everything from the first quote to the last counts as
+/// quoted. The text is read by Unicode scalars, because a combining mark behind a quote makes one `Character` of both.
 struct QuotedWords {
   private let scalars: [Unicode.Scalar]
-  /// What stands between two quotes that belong together, in order.
+  /// The places of the quoted parts, in order, without their quotes.
   let pairs: [Range<Int>]
   /// Everything from behind the first quote to the last, or to the end.
   private let whole: Range<Int>?

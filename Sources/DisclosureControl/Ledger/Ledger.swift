@@ -153,14 +153,13 @@ public struct Ledger: Sendable {
     return corrected
   }
 
-  /// The last sealing as whoever rests on it notes it.
+  /// The reference to the last sealing; `nil` if nothing is sealed.
   public var anchor: SealingAnchor? {
     guard let latest, let lastHash else { return nil }
     return SealingAnchor(edition: latest.edition, number: latest.number, hash: lastHash)
   }
 
-  /// Whether what was noted of a ledger is still true of this one; what was noted of another edition is none of its
-  /// business.
+  /// Whether the ledger has the sealing of a reference; a reference to another edition is not checked, and counts as held.
   public func holds(_ anchor: SealingAnchor) -> Bool {
     if let latest, latest.edition != anchor.edition { return true }
     return hashes.indices.contains(anchor.number - 1) && hashes[anchor.number - 1] == anchor.hash

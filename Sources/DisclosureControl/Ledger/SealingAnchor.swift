@@ -1,4 +1,4 @@
-/// A sealing as whoever rests on it notes it, so that nobody can take it away unseen.
+/// A reference to a sealing, which a built site keeps in its manifest so that a missing or changed sealing is noticed.
 public struct SealingAnchor: Sendable, Hashable, CustomStringConvertible {
   /// The edition that it is for.
   public let edition: String
@@ -11,7 +11,7 @@ public struct SealingAnchor: Sendable, Hashable, CustomStringConvertible {
     (self.edition, self.number, self.hash) = (edition, number, hash)
   }
 
-  /// Reads a note; `nil` if it is none.
+  /// Reads a reference as ``description`` writes it; `nil` if the text is none.
   public init?(_ text: String) {
     guard let match = text.wholeMatch(of: #/([^\/ ]+)\/([0-9]+) ([0-9a-f]+)/#), let number = Int(match.2) else {
       return nil
@@ -19,7 +19,7 @@ public struct SealingAnchor: Sendable, Hashable, CustomStringConvertible {
     self.init(edition: String(match.1), number: number, hash: String(match.3))
   }
 
-  /// The note, in one line: `residents/3 5f2c…`.
+  /// The reference in one line: `residents/3 5f2c…`.
   public var description: String { "\(name) \(hash)" }
 
   /// What people call the sealing: `residents/3`.

@@ -133,7 +133,7 @@ struct PictureComparison {
   // MARK: - What is drawn
 
   private static let tolerance = 0.25
-  /// Where a number on an axis lies is told by its letters.
+  /// The position of a number on an axis is estimated from that of its text, and so less exact.
   private static let toleranceOfTicks = 0.5
 
   /// Bars are as long as their numbers are great; what is hidden has one size, in a band beside the axis.
@@ -250,7 +250,7 @@ struct PictureComparison {
     }
   }
 
-  /// Where nothing lies and how high one is, by the numbers on the axis.
+  /// The position of zero and the height of one unit, from the numbers on the axis; `nil` if it has fewer than two.
   private var axis: (zero: Double, unit: Double)? {
     let ticks = ticks.compactMap { tick in tick.value.map { (value: $0, y: tick.y) } }
     guard let low = ticks.min(by: { $0.value < $1.value }), let high = ticks.max(by: { $0.value < $1.value }),

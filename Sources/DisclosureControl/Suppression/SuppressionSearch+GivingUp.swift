@@ -87,7 +87,7 @@ extension SuppressionSearch {
     let id: CellID?
     let tables: Set<String>
 
-    /// Some count among too many to attack.
+    /// A count that cannot be named, because there are too many to attack.
     static let unknown = Exposed()
 
     private init() { (id, tables) = (nil, []) }

@@ -43,7 +43,7 @@ struct SuppressionSearch {
   var givenUp: [LevelChoice] = []
   /// All choices that became coarser because too much would have been hidden, as they were before.
   var coarsened: [LevelChoice] = []
-  /// So many of them became coarser before the last table was given up, or alone.
+  /// How many of ``coarsened`` became coarser before the last table was given up, or when each was weighed alone.
   var coarsenedBefore = 0
   /// How many times the work it may do a search for worlds may be estimated to take, so that it is begun all the same.
   var patience = 1.0

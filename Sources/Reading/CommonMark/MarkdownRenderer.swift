@@ -7,7 +7,7 @@ public struct MarkdownRenderer: Sendable {
   /// Writes raw HTML out although it is an error; for the conformance suite alone.
   var writesRawHTML = false
 
-  /// The names of what is wrong with figures that readers do not have, or not now; for other readers it may be right.
+  /// Identifiers of diagnostics about figures that this edition does not publish; another edition may publish them.
   public static let problemsOfUnpublished: Set<String> = [
     "figure.withheld", "figure.hidden", "figure.unsealed", "figure.not-of-period", "chart.withheld-table",
     "chart.moved-on",

@@ -18,9 +18,11 @@ public struct GateSettings: Sendable {
     /// Postal codes.
     public let postalCodes: [String]
 
-    /// The same with what `engawa.yml` itself tells readers: the council's telephone, and whom to tell of a weakness.
+    /// The same contacts with those that other keys of `engawa.yml` publish.
     ///
-    /// - Parameter address: `tel:…`, `mailto:…`, or what is neither and needs no leave.
+    /// - Parameters:
+    ///   - phone: the telephone number of `contact`.
+    ///   - address: the address of `security-contact`: `tel:…`, `mailto:…`, or another, which adds nothing.
     func adding(phone: String?, address: String?) -> Contacts {
       func behind(_ scheme: String) -> [String] {
         guard let address, address.hasPrefix(scheme) else { return [] }

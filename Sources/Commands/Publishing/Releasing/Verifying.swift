@@ -165,10 +165,7 @@ extension Publishing {
       problems += verified.problems
     }
     if let noted = manifest.anchor, let ledger = try ledger(around: path, of: manifest.edition) {
-      let anchor = SealingAnchor(noted)
-      if !(anchor.map(ledger.holds) ?? false) {
-        problems.append(.sealingLost(anchor, at: Place(path: ledger.name)))
-      }
+      do { try ledger.expect(noted) } catch { problems += error.diagnostics }
     }
     let anchor = manifest.anchor.map { "\n  \($0)" } ?? ""
     return Verification(

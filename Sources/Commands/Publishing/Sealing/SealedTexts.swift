@@ -4,15 +4,16 @@ import Ledger
 import Markup
 import Tables
 
-/// What a sealing says in words: everybody reads it as long as the ledger is there, and nothing can be taken out of it.
+/// The texts of a sealing (titles, notes, labels), which stay in the ledger for ever, where everybody can read them.
 struct SealedTexts {
   private let sealing: Sealing
 
   init(_ sealing: Sealing) { self.sealing = sealing }
 
-  /// What must not leave in the words of tables, once for each table and rule.
+  /// What the gate finds in the texts, once for each table and rule.
   ///
-  /// What is shown again as it was has been sealed already. A waiver for the page of a table holds for its words too.
+  /// Tables that are shown again as they were are passed over: their texts have been sealed before. A waiver for the page of
+  /// a table holds for its texts too.
   func problems(_ gatekeeping: Gatekeeping) -> [Diagnostic] {
     let shown = sealing.tables.filter { $0.carriedFrom == nil }.map { ($0.id, Self.words(of: $0)) }
     let all = shown + sealing.withheld.map { ($0.id, [$0.title]) }

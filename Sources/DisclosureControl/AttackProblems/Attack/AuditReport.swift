@@ -2,7 +2,7 @@
 public struct AuditReport: Sendable {
   /// Whether no tables agree with the figures.
   public let isContradictory: Bool
-  /// Whether there was too much to attack, so that of some targets nothing was found out and none of them is named.
+  /// Whether the tables were too large to be attacked; then there are no findings, and the tables do not count as safe.
   public let isIncomplete: Bool
   /// What was found of each target, in order.
   public let findings: [Finding]

@@ -2,7 +2,8 @@ import Tables
 
 /// The cells that the formula of a sentence speaks of.
 enum FormulaCells {
-  /// The hidden ones among those that a formula without a value may rest on, by name; what cannot be found counts as hidden.
+  /// The names of the hidden cells that a formula may use, for a formula that has no value; cells that cannot be found count
+  /// as hidden.
   ///
   /// A name that is no member of an axis stands for any of them.
   static func hidden(in formula: String, _ tables: [String: PublishedTable]) -> [String] {

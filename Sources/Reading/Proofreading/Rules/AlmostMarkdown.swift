@@ -47,8 +47,8 @@ private enum AlmostMarkdown: CaseIterable {
   func places(in line: ArraySlice<UInt32>) -> [Int] {
     let rest = line.drop { $0 == 0x20 || $0 == 0x3000 }
     guard let first = rest.first else { return [] }
-    /// The beginning of the line, if it does.
-    func start(if misses: Bool) -> [Int] { misses ? [rest.startIndex] : [] }
+    /// The place of the first character of the line, if the whole line is found.
+    func start(if isFound: Bool) -> [Int] { isFound ? [rest.startIndex] : [] }
     switch self {
     case .link:
       return line.indices.filter {

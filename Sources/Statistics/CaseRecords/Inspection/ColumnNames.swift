@@ -3,7 +3,7 @@ import Content
 
 /// What offices call the columns of their registers.
 public enum ColumnNames {
-  /// All headings that are known, and the names of what they hold: words that tell of nobody.
+  /// All known headings, and the names of the fields that they stand for.
   public static let words: Set<String> = Set(headings.keys).union(headings.values.joined())
 
   /// Common headings by what they hold, in their plainest form.
