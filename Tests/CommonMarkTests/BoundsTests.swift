@@ -36,7 +36,7 @@ struct BoundsTests {
   func anchors() {
     let document = render("## あ\n\n" + String(repeating: "[い](#あ)", count: 60_000)).value
     #expect(document.anchorReferences.count == 60_000)
-    #expect(document.anchorReferences.last?.place.position == .init(line: 3, column: 59_999 * 7 + 1))
+    #expect(document.anchorReferences.last?.position == .init(line: 3, column: 59_999 * 7 + 1))
   }
 
   @Test("is bounded by a limit on images in a paragraph, which the message names")

@@ -27,7 +27,26 @@ struct ReadingTests {
     #expect(activity.references.map(\.name) == ["districts/omori", "approaches/community"])
     guard case .text("月1回")? = activity.values[2] else { throw Stop(.content, []) }
     #expect(reviewed.value.entries[2].citations.first?.isAdapted == true)
-    #expect(String(decoding: activity.source.bytes[activity.bodyOffset...], as: UTF8.self) == "本文\n")
+    let text = try reviewed.value.texts.text(of: activity.source.path)
+    #expect(String(decoding: text.bytes[activity.bodyOffset...], as: UTF8.self) == "本文\n")
+  }
+
+  @Test("has texts at hand until they are taken, and reads them again after that if they are as they were")
+  func texts() async throws {
+    let folder = try TemporaryFolder(["content/about/a.md": page(), "content/about/b.md": page("titel: 題\n")])
+    let texts = try await folder.readContent().value.texts
+    let path = "content/about/a.md"
+    let first = try texts.text(of: path)
+    #expect(String(decoding: first.bytes, as: UTF8.self) == page())
+    // Whatever becomes of the file: what was read is what the site is made from.
+    try folder.write(path, page(body: "別の本文\n"))
+    #expect(try texts.text(of: path) == first)
+    #expect(try texts.take(path) == first)
+    let changed = #expect(throws: Stop.self) { try texts.take(path) }
+    #expect(changed?.diagnostics.map(\.id) == ["file.changed-meanwhile"])
+    try folder.write(path, page())
+    #expect(try texts.take(path) == first)
+    #expect(try texts.text(of: "content/about/b.md").bytes.count > 0)
   }
 
   @Test("reports everything that is wrong in all files, with places and suggestions")

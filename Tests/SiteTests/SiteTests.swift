@@ -23,7 +23,7 @@ struct SiteTests {
       configuration: configuration, edition: edition,
       library: ContentLibrary.taking(all, for: edition, of: configuration.source, languages: [], today: nil).value,
       theme: try ThemeFiles.read(root: root).value, figures: VisibleTables(exact: [], uncounted: [], unreadable: []),
-      shown: nil, text: { SourceText(path: $0, bytes: []) }, jobs: 2)
+      shown: nil, text: all.texts.take, jobs: 2)
   }
 
   private func files(_ site: Site) -> [String: String] {

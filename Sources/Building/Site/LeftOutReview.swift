@@ -10,7 +10,7 @@ extension Site {
   ///
   /// They are rendered for their mistakes and thrown away. In a draft, which is being written, a mistake is a warning.
   ///
-  /// - Parameter text: reads the text of a content file of which only the front matter is there.
+  /// - Parameter text: reads the text of a content file.
   /// - Throws: what `text` throws.
   public static func problemsInWhatIsLeftOut(
     _ all: ContentLibrary.Everything, notIn library: ContentLibrary, baseURL: String, figures: VisibleTables,
@@ -28,12 +28,12 @@ extension Site {
       closedFolders: [])
     let claims = ClaimCheck(figures)
     func problems(
-      _ remembered: SourceText, from offset: Int, in period: MonthRange? = nil, kind: Kind? = nil
+      _ file: SourceFile, from offset: Int, in period: MonthRange? = nil, kind: Kind? = nil
     ) throws -> [Diagnostic] {
       let numbers: [FigureSeries: String] =
         kind?.numbersFigures ?? false ? [.figure: "{number}", .table: "{number}"] : [:]
       let labels = MarkdownRules.Labels(notes: "", note: "", back: "", table: "", numbers: numbers)
-      let source = remembered.bytes.isEmpty ? try text(remembered.path) : remembered
+      let source = try text(file.path)
       let renderer = MarkdownRenderer(
         rules: MarkdownRules(
           labels: labels, showsInternal: true, isTraining: kind.map { all.kinds.isTraining(.member($0.name)) },

@@ -47,7 +47,7 @@ public struct Site: Sendable {
   ///     every part.
   ///   - pictureFormats: the formats that pictures can be drawn in; none where they are published as they are.
   ///   - shareImages: makes the images that are seen where links are shared, if they are wanted and can be drawn.
-  ///   - text: reads the text of a content file of which the library has the front matter alone.
+  ///   - text: takes the text of a content file, which is asked for once.
   /// - Throws: what `text` throws.
   public static func plan(
     configuration: SiteConfiguration, edition: Edition, library: ContentLibrary, theme: ThemeFiles,
@@ -234,7 +234,9 @@ extension SitePlanner {
     }
     let made = try await parallelMap(count: wanted.count, jobs: jobs) { number -> PageText? in
       let page = graph.pages[wanted[number]]
-      return try page.entry.map { rules.text(of: try recall.whole($0), path: page.path, kinds, links) }
+      return try page.entry.map {
+        rules.text(of: $0, try recall.text($0.source.path), path: page.path, kinds, links)
+      }
     }
     for (index, text) in zip(wanted, made) {
       guard let text else { continue }

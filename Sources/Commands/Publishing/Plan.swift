@@ -79,11 +79,8 @@ extension Publishing {
     diagnostics += foundation.diagnostics
     let archive = try releases(options, configuration, edition)
     let figures = foundation.figures
-    let root = options.root
-    let known = remembered?.content ?? ContentMemory()
-    let text: @Sendable (String) throws -> SourceText = { try known.text(of: $0, root: root) }
     let book = figures.published(foundation.ledger, configuration.reportingPeriod)
-    let answers = try TrainingAnswers(all, for: edition, remembering: remembered, figures: book, text)
+    let answers = try TrainingAnswers(all, for: edition, remembering: remembered, figures: book, all.texts.text)
     // The gate needs nothing of pages, and is made ready beside them.
     async let readied = gatekeeping(
       options, configuration, edition, figures.register, answers.secrets, remembering: remembered)
@@ -94,14 +91,14 @@ extension Publishing {
       all, for: edition, of: configuration.source, languages: configuration.otherLanguages, today: options.today
     ).unwrapped(into: &diagnostics)
     diagnostics += try Site.problemsInWhatIsLeftOut(
-      all, notIn: library, baseURL: configuration.baseURL, figures: book, text: text)
+      all, notIn: library, baseURL: configuration.baseURL, figures: book, text: all.texts.text)
     let site = try await Site.plan(
       configuration: configuration, edition: edition, library: library, theme: theme, figures: book,
       shown: figures.shown(foundation.ledger, comparedWith: foundation.open), releases: archive.faces(of: edition.name),
       standalone: standalone,
       today: options.shownDay, remembering: remembered?.site, shard: options.shard,
       pictureFormats: drawing.formats, shareImages: sharing?.drawing?.images,
-      text: text, jobs: options.jobs
+      text: all.texts.take, jobs: options.jobs
     ).unwrapped(into: &diagnostics)
     let gatekeeping = try await readied
     diagnostics += gatekeeping.problems
@@ -116,7 +113,7 @@ extension Publishing {
     }
     // Where there is no table, no count can be held against one.
     if figures.statistics.tables.isEmpty { diagnostics.removeAll { $0.id == "text.typed-count" } }
-    if remembered != nil { diagnostics = try withExcerpts(diagnostics, text) }
+    diagnostics = try withExcerpts(diagnostics, all.texts.text)
     diagnostics.sort()
     let accepted = configuration.accepted.taking(from: diagnostics)
     diagnostics = accepted.left
@@ -142,7 +139,7 @@ extension Publishing {
     return try Gatekeeping(options, configuration, edition, register, answers: answers)
   }
 
-  /// Warnings of texts that were not read again, with the lines that they are about.
+  /// What is wrong with entries, which have no text, with the lines that it is about.
   private static func withExcerpts(
     _ diagnostics: [Diagnostic], _ text: (String) throws -> SourceText
   ) throws -> [Diagnostic] {

@@ -34,9 +34,9 @@ struct TrainingAnswers {
     {
       throw Stop(.machine, [])
     }
-    func answers(_ kind: PageKind, _ source: SourceText, from offset: Int) throws -> [Secret] {
+    func answers(_ kind: PageKind, _ file: SourceFile, from offset: Int) throws -> [Secret] {
       guard all.kinds.isTraining(kind) else { return [] }
-      let source = source.bytes.isEmpty ? try text(source.path) : source
+      let source = try text(file.path)
       // A page says of made-up figures that they are; somebody who tells an answer need not.
       let texts = [nil, true, false].flatMap { isJapanese -> [String] in
         let mark = isJapanese.map { Fiction.beforeNumber(isJapanese: $0) }

@@ -4,15 +4,15 @@
 public struct FileProblems: Sendable {
   /// What is listed, and at the end, if there is more, that there is.
   public private(set) var diagnostics: [Diagnostic] = []
-  private let source: SourceText
+  private let file: SourceFile
   private let severity: Diagnostic.Severity
   private static let most = 200
 
   /// Begins a list for a file.
   ///
   /// - Parameter severity: the worst that can be reported; what is not listed counts as that.
-  public init(of source: SourceText, upTo severity: Diagnostic.Severity = .error) {
-    self.source = source
+  public init(of file: SourceFile, upTo severity: Diagnostic.Severity = .error) {
+    self.file = file
     self.severity = severity
   }
 
@@ -24,7 +24,7 @@ public struct FileProblems: Sendable {
     if diagnostics.count < Self.most {
       diagnostics.append(diagnostic())
     } else if diagnostics.count == Self.most {
-      diagnostics.append(.tooMany(severity, at: source.wholePlace))
+      diagnostics.append(.tooMany(severity, at: file.wholePlace))
     }
   }
 }

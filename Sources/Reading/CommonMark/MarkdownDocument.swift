@@ -62,14 +62,14 @@ public struct MarkdownDocument: Sendable {
     public let page: String?
     /// The anchor.
     public let fragment: String
-    /// Where the link stands.
-    public let place: Place
+    /// Where in the file the link stands.
+    public let position: Place.Position?
 
     /// Puts a reference together.
-    public init(page: String?, fragment: String, place: Place) {
+    public init(page: String?, fragment: String, position: Place.Position?) {
       self.page = page
       self.fragment = fragment
-      self.place = place
+      self.position = position
     }
   }
 

@@ -30,6 +30,8 @@ extension ContentLibrary {
     public let forgivenCount: Int
     /// What was read of each text, in the order of their paths.
     public let readings: [FileReading]
+    /// What the files say.
+    public let texts: ContentTexts
   }
 
   /// What was read of a file, for the next build.
@@ -46,7 +48,7 @@ extension ContentLibrary {
   ///
   /// - Parameters:
   ///   - root: the folder of the site.
-  ///   - memory: what need not be read again; entries that come from there have no text.
+  ///   - memory: what need not be read again.
   /// - Throws: ``FileError`` or ``Stop`` if the folder `content` is not there or cannot be read.
   public static func readEverything(
     root: String, remembering memory: ContentMemory = ContentMemory(), jobs: Int
@@ -97,7 +99,8 @@ extension ContentLibrary {
       Everything(
         kinds: kinds, entries: entries, translations: translations, images: files.images, shapes: files.shapes,
         describedImages: described, attachments: files.attachments, unreadableNames: Set(names), faulty: faulty,
-        forgivenCount: read.count(where: \.isForgiven), readings: read.map(\.file)),
+        forgivenCount: read.count(where: \.isForgiven), readings: read.map(\.file),
+        texts: ContentTexts(read, root: root, remembering: memory)),
       diagnostics)
   }
 

@@ -23,7 +23,7 @@ public enum Proofreader {
   ///   - silenced: names of rules that the author has switched off.
   public static func review(_ source: SourceText, bodyOffset: Int, silenced: Set<String>) -> [Diagnostic] {
     let prose = Prose(source, bodyOffset: bodyOffset)
-    var problems = FileProblems(of: source, upTo: .warning)
+    var problems = FileProblems(of: source.file, upTo: .warning)
     let isPlain = source.path.hasSuffix(plainEnding)
     for rule in all where !silenced.contains(rule.name) {
       // Only some texts promise to be easy.

@@ -33,17 +33,19 @@ struct PageFacts: Sendable {
 }
 
 /// What a field tells, with everything done that can go wrong.
+///
+/// What is large and seldom lies elsewhere, so that not every field of every page has room for it.
 enum FactValue: Sendable {
   /// As the front matter has it.
   case plain(FieldValue)
   /// A text that was rendered.
-  case markdown(MarkdownDocument)
+  indirect case markdown(MarkdownDocument)
   /// A diagram that can be drawn.
-  case diagram(DiagramContext)
+  indirect case diagram(DiagramContext)
   /// Somebody that a case tells of, with the course of the support, if it is told.
-  case person(PersonValue, DiagramContext?)
+  indirect case person(PersonValue, DiagramContext?)
   /// The path of a picture below `content/`, the picture for the page, and what it shows.
-  case picture(String, PictureLink, String)
+  indirect case picture(String, PictureLink, String)
   /// The path of a file to hand out below `content/`, and its title with type and size.
   case attachment(String, String)
 }

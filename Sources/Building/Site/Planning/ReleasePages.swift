@@ -12,8 +12,8 @@ struct ReleasePages {
   /// The name by which pages and the navigation refer to the list, and the folder of all.
   static let name = "releases"
 
-  /// What such a page shows.
-  enum Content: Sendable {
+  /// What such a page shows; it lies elsewhere, so that pages of other kinds, which are many, do not have room for it.
+  indirect enum Content: Sendable {
     case list([ReleaseFace])
     case release(ReleaseFace)
     /// Those that were made from the page.

@@ -10,7 +10,8 @@ extension SitePlanner {
     var anchors: [Int: Set<[UInt8]>] = [:]
     for index in checked {
       guard let document = texts[index]?.text.document, !document.anchorReferences.isEmpty else { continue }
-      var problems = FileProblems(of: pages[index].entry?.source ?? SourceText(path: pages[index].path, bytes: []))
+      let file = pages[index].entry?.source ?? SourceFile(path: pages[index].path)
+      var problems = FileProblems(of: file)
       for reference in document.anchorReferences {
         let target = reference.page.flatMap { indices[$0] } ?? index
         let there = texts[target]?.text.document
@@ -20,7 +21,8 @@ extension SitePlanner {
         if anchors[target]?.contains(Array(reference.fragment.utf8)) ?? false { continue }
         problems.report(
           .missingAnchor(
-            reference.fragment, pages[target].title, there?.headings.map(\.id) ?? [], at: reference.place))
+            reference.fragment, pages[target].title, there?.headings.map(\.id) ?? [],
+            at: Place(path: file.path, position: reference.position)))
       }
       diagnostics += problems.diagnostics
     }

@@ -13,8 +13,8 @@ struct StatisticsPages {
   /// The name by which pages and the navigation refer to the list, and the folder of all.
   static let name = "statistics"
 
-  /// What such a page shows.
-  enum Content: Sendable {
+  /// What such a page shows; it lies elsewhere, so that pages of other kinds, which are many, do not have room for it.
+  indirect enum Content: Sendable {
     case list(ShownFigures)
     case table(PublishedTable, ShownFigures)
   }

@@ -21,8 +21,10 @@ struct TextRules: Sendable {
 
   /// What a page says that is written to a path.
   ///
-  /// - Parameter kinds: the kinds of pages, which tell the fields of the entry.
-  func text(of entry: Entry, path: String, _ kinds: KindBook, _ links: Links) -> PageText {
+  /// - Parameters:
+  ///   - source: the text of the entry.
+  ///   - kinds: the kinds of pages, which tell the fields of the entry.
+  func text(of entry: Entry, _ source: SourceText, path: String, _ kinds: KindBook, _ links: Links) -> PageText {
     let notes = SightNotes()
     let links = links.noting(in: notes)
     let rules = TextRules(
@@ -36,7 +38,7 @@ struct TextRules: Sendable {
       isTraining: kinds.isTraining(entry.kind)
     ) {
       links.resolve($0, $1, in: entry.source.path, shownOn: path)
-    }.render(entry.source, from: entry.bodyOffset)
+    }.render(source, from: entry.bodyOffset)
     var reader = FactReader(entry, path: path, rules, links)
     let facts = kind.map { reader.facts(of: $0) } ?? .none
     return PageText(

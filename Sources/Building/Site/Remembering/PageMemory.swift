@@ -50,7 +50,7 @@ extension PageMemory: Packable {
     for reference in anchorReferences {
       packer.pack(reference.page)
       packer.pack(reference.fragment)
-      packer.pack(reference.place)
+      packer.pack(reference.position)
     }
     packer.pack(images)
     packer.pack(isMarked)
@@ -71,7 +71,7 @@ extension PageMemory: Packable {
     for _ in 0..<count {
       let page = try String?(from: &unpacker)
       let fragment = try String(from: &unpacker)
-      references.append(.init(page: page, fragment: fragment, place: try Place(from: &unpacker)))
+      references.append(.init(page: page, fragment: fragment, position: try Place.Position?(from: &unpacker)))
     }
     anchorReferences = references
     images = try [String](from: &unpacker)

@@ -6,13 +6,8 @@ import Templates
 /// What the planner may take from an earlier build instead of making it.
 struct Recall: Sendable {
   let memory: SiteMemory?
-  /// Reads the text of a content file of whose page only what others show is remembered.
+  /// Takes the text of a content file, whose page is made once.
   let text: @Sendable (String) throws -> SourceText
-
-  /// An entry with its text.
-  func whole(_ entry: Entry) throws -> Entry {
-    entry.isRemembered ? entry.reading(try text(entry.source.path)) : entry
-  }
 
   /// What is remembered of a page, if its files are as they were.
   func page(_ path: String, from files: [String]) -> PageMemory? {
@@ -73,8 +68,8 @@ extension SitePlanner {
       if let known = recall.page(page.path, from: files), !known.textSights.meet(changes) {
         return TextDraft(text: known.text, memory: known, isMade: false)
       }
-      let whole = try recall.whole(entry)
-      return TextDraft(text: rules.text(of: whole, path: page.path, kinds, links), memory: nil, isMade: true)
+      let source = try recall.text(entry.source.path)
+      return TextDraft(text: rules.text(of: entry, source, path: page.path, kinds, links), memory: nil, isMade: true)
     }
     var texts = [TextDraft?](repeating: nil, count: pages.count)
     for (place, draft) in zip(positions, drafts) {

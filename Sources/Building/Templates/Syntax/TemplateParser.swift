@@ -34,7 +34,7 @@ struct TemplateParser {
 
   private init(source: SourceText) {
     self.source = source
-    problems = FileProblems(of: source)
+    problems = FileProblems(of: source.file)
     stack = [Open(kind: .section, tag: Tag(name: "", offset: 0), indent: [], opensLine: true)]
   }
 

@@ -33,7 +33,7 @@ struct TemplateScanner {
 
   private init(source: SourceText) {
     self.source = source
-    problems = FileProblems(of: source)
+    problems = FileProblems(of: source.file)
   }
 
   private mutating func run() {

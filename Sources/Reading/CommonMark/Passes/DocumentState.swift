@@ -31,7 +31,7 @@ struct DocumentState {
     self.rules = rules
     self.references = references
     self.writesRawHTML = writesRawHTML
-    problems = FileProblems(of: source)
+    problems = FileProblems(of: source.file)
     usedAnchors = Anchors(reserved: rules.reservedAnchors)
   }
 

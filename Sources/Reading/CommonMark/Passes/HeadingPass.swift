@@ -53,7 +53,8 @@ enum HeadingPass {
   static func addAnchors(_ headings: [MarkdownDocument.Heading], to html: [UInt8]) -> [UInt8] {
     guard !headings.isEmpty else { return html }
     var result: [UInt8] = []
-    result.reserveCapacity(html.count + headings.count * 40)
+    // It is kept as it is here, and an array that grows takes twice what it needs.
+    result.reserveCapacity(html.count + headings.reduce(0) { $0 + " id=\"\"".utf8.count + $1.id.utf8.count })
     var copied = 0
     var next = 0
     var index = 0
@@ -72,7 +73,8 @@ enum HeadingPass {
       }
       index += 1
     }
-    return result + html[copied...]
+    result += html[copied...]
+    return result
   }
 }
 

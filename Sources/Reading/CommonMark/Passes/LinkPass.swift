@@ -30,7 +30,7 @@ enum LinkPass {
     case .inside(let url, let page, let fragment, let language):
       if let fragment {
         state.anchorReferences.append(
-          .init(page: page, fragment: fragment, place: state.place(of: node, in: piece)))
+          .init(page: page, fragment: fragment, position: state.place(of: node, in: piece).position))
       }
       node.destination = url.text
       if let language {
@@ -50,7 +50,8 @@ enum LinkPass {
     case .samePage(let fragment):
       if let anchor = FigureAnchor(fragment) { return refer(to: anchor, node, piece, &state) }
       node.destination = PageURL(fragment: fragment).text
-      state.anchorReferences.append(.init(page: nil, fragment: fragment, place: state.place(of: node, in: piece)))
+      state.anchorReferences.append(
+        .init(page: nil, fragment: fragment, position: state.place(of: node, in: piece).position))
     case .outside(let url):
       let opening = opening(url.text, title: node.title, "rel=\"external noopener\"")
       node.replaceInline(opening: opening, closing: "</a>")

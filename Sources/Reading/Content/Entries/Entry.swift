@@ -12,7 +12,7 @@ public final class Entry: Sendable {
   /// What sort of page it is.
   public let kind: PageKind
   /// The file.
-  public let source: SourceText
+  public let source: SourceFile
   /// Where the text begins, behind the front matter.
   public let bodyOffset: Int
 
@@ -46,7 +46,7 @@ public final class Entry: Sendable {
   public let mark: String?
 
   init(
-    name: String, kind: PageKind, source: SourceText, bodyOffset: Int, title: String, summary: String,
+    name: String, kind: PageKind, source: SourceFile, bodyOffset: Int, title: String, summary: String,
     audience: Audience, status: Status, period: MonthRange?, updated: CalendarDate, order: Int?,
     isFictional: Bool, provenance: Provenance?, mixture: String?, consent: Consent?,
     citations: [Citation], values: [FieldValue?], mark: String?

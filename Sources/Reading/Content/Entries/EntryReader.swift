@@ -45,7 +45,7 @@ enum EntryReader {
       return Reviewed(.nothing, diagnostics)
     }
     guard let identity else { return Reviewed(.nothing, diagnostics) }
-    let faulty = Reading.faulty(FaultyPage(source: source, bodyOffset: frontMatter.bodyOffset))
+    let faulty = Reading.faulty(FaultyPage(source: source.file, bodyOffset: frontMatter.bodyOffset))
     guard frontMatter.isWhole else { return Reviewed(faulty, diagnostics) }
     var reader = FieldReader(frontMatter.pairs, of: source)
     let kind = identity.kind.kind.flatMap { kinds[$0] }
@@ -87,7 +87,7 @@ enum EntryReader {
     }
     guard let title, let summary, let status, let updated else { return nil }
     return Translation(
-      name: identity.name, kind: identity.kind, language: language, source: source, bodyOffset: bodyOffset,
+      name: identity.name, kind: identity.kind, language: language, source: source.file, bodyOffset: bodyOffset,
       title: title,
       summary: summary, status: status, updated: updated, citations: citations, values: values)
   }
@@ -116,7 +116,7 @@ enum EntryReader {
     guard let title, let summary, let audience, let status, let updated else { return nil }
     let mark = zip(fields, values).first { $0.0.name == kind?.mark }?.1
     return Entry(
-      name: identity.name, kind: identity.kind, source: source, bodyOffset: bodyOffset, title: title,
+      name: identity.name, kind: identity.kind, source: source.file, bodyOffset: bodyOffset, title: title,
       summary: summary, audience: audience, status: status, period: period, updated: updated, order: order,
       isFictional: isFictional, provenance: provenance, mixture: mixture,
       consent: consent, citations: citations, values: values,

@@ -5,6 +5,8 @@ public import Markup
 public import Schedules
 
 /// What a page tells in a field of its kind.
+///
+/// What is large and seldom lies elsewhere, so that not every field of every page has room for it.
 public enum FieldValue: Sendable {
   /// A line of text.
   case text(String)
@@ -25,7 +27,7 @@ public enum FieldValue: Sendable {
   /// From one month to another.
   case months(MonthRange)
   /// When something takes place.
-  case schedule(Schedule)
+  indirect case schedule(Schedule)
   /// One of the values that the field has, by its position.
   case choice(Int)
   /// Other pages.
@@ -39,15 +41,15 @@ public enum FieldValue: Sendable {
   /// A postal address.
   case address(String)
   /// A picture beside the file.
-  case picture(PictureReference)
+  indirect case picture(PictureReference)
   /// A file to hand out.
-  case attachment(AttachmentReference)
+  indirect case attachment(AttachmentReference)
   /// A diagram of a support model.
-  case diagram(DiagramDeclaration)
+  indirect case diagram(DiagramDeclaration)
   /// A source.
-  case citation(Citation)
+  indirect case citation(Citation)
   /// Somebody that a case tells of.
-  case person(PersonValue)
+  indirect case person(PersonValue)
 }
 
 /// A file to hand out that lies beside a file.

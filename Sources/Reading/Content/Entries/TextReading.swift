@@ -9,6 +9,8 @@ struct TextReading: Sendable {
   let reading: Reviewed<EntryReader.Reading>
   /// Whether it was written as Windows does, and read all the same.
   let isForgiven: Bool
+  /// What it says, if it was read.
+  let text: SourceText?
   /// The same for the next build.
   let file: ContentLibrary.FileReading
 
@@ -22,19 +24,20 @@ struct TextReading: Sendable {
     let place = "\(name)/\(path)"
     if let known = memory.reading(of: path) {
       (reading, isForgiven) = (known.reading, known.isForgiven)
+      text = nil
       file = .init(path: place, packed: known.packed, digest: nil)
       return
     }
-    let text = Text(FilePath.join(folder, path), path: place)
-    isForgiven = text.isForgiven
-    guard let source = text.source else {
-      reading = Reviewed(.nothing, text.problems)
+    let read = Text(FilePath.join(folder, path), path: place)
+    (text, isForgiven) = (read.source, read.isForgiven)
+    guard let source = read.source else {
+      reading = Reviewed(.nothing, read.problems)
       file = .init(path: place, packed: nil, digest: nil)
       return
     }
     reading = EntryReader.read(source, kinds)
     let packed = RememberedReading(reading, isForgiven: isForgiven)?.packed
-    file = .init(path: place, packed: packed, digest: text.digest)
+    file = .init(path: place, packed: packed, digest: read.digest)
   }
 
   /// What a file says, if it can be read as text.

@@ -15,7 +15,7 @@ public struct Translation: Sendable {
   /// The language.
   public let language: Language
   /// The file.
-  public let source: SourceText
+  public let source: SourceFile
   /// Where the text begins, behind the front matter.
   public let bodyOffset: Int
   /// Its title.

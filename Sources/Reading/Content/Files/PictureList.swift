@@ -32,7 +32,7 @@ enum PictureList {
     if bytes.allSatisfy({ $0 <= UInt8(ascii: " ") }) { return Reviewed([]) }
     let source = SourceText(path: path, bytes: WindowsText.plain(bytes) ?? bytes)
     let pairs = YAMLReader.file(source, largest: largest)
-    var problems = FileProblems(of: source)
+    var problems = FileProblems(of: source.file)
     var described: Set<String> = []
     for pair in pairs.value {
       guard images.contains(pair.key) else {

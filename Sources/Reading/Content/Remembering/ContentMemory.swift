@@ -1,6 +1,5 @@
-public import Diagnostics
+import Diagnostics
 public import Digests
-import Fields
 public import Files
 import Packing
 
@@ -36,17 +35,8 @@ public struct ContentMemory: Sendable {
   /// Whether a file need not be read again.
   func has(_ path: String) -> Bool { readings[path] != nil }
 
-  /// Reads the text of a file again of which only what was read is remembered.
-  ///
-  /// - Parameter path: the path of the file, `content/…`.
-  /// - Throws: ``Stop`` if it has other bytes than those that are remembered, or the system's error.
-  public func text(of path: String, root: String) throws -> SourceText {
-    let bytes = try readFile(FilePath.join(root, path))
-    guard let known = readings[String(path.dropFirst("content/".utf8.count))], Digest.of(bytes) == known.digest else {
-      throw Stop(.content, [.changedMeanwhile(at: Place(path: path))])
-    }
-    return SourceText(path: path, bytes: WindowsText.plain(bytes) ?? bytes)
-  }
+  /// The digest of the bytes that a file, `content/…`, had when it was read.
+  func digest(of path: String) -> ContentDigest? { readings[String(path.dropFirst("content/".utf8.count))]?.digest }
 
   /// What was read of a file; `nil` if it must be read again.
   func reading(of path: String) -> RememberedReading? {
@@ -81,15 +71,5 @@ struct RememberedReading: Sendable {
     let value = try EntryReader.Reading(from: &unpacker)
     reading = Reviewed(value, try [Diagnostic](from: &unpacker))
     packed = bytes
-  }
-}
-
-extension Diagnostic {
-  /// The files that a build reads are not those that it has read.
-  public static func changedMeanwhile(at place: Place) -> Self {
-    Self(
-      "file.changed-meanwhile", at: place,
-      Message(en: "file was changed while the site was being built", ja: "サイトを作っているあいだに、このファイルが変わりました"),
-      hint: Message(en: "build once more", ja: "もう一度ビルドしてください"))
   }
 }

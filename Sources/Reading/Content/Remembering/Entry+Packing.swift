@@ -2,7 +2,7 @@
 // What conforms to Packable is told there.
 
 import Chronology
-public import Diagnostics
+import Diagnostics
 public import Packing
 
 // What was read of a file, without its text: as long as the file is the same, nobody has to read it again to know what
@@ -74,7 +74,7 @@ extension Entry {
   }
 
   static func unpacked(from unpacker: inout Unpacker) throws(Torn) -> Entry {
-    let source = SourceText(path: try String(from: &unpacker), bytes: [])
+    let source = SourceFile(path: try String(from: &unpacker))
     let name = try String(from: &unpacker)
     let kind = try PageKind(from: &unpacker)
     let bodyOffset = try Int(from: &unpacker)
@@ -116,7 +116,7 @@ extension Translation: Packable {
   }
 
   public init(from unpacker: inout Unpacker) throws(Torn) {
-    source = SourceText(path: try String(from: &unpacker), bytes: [])
+    source = SourceFile(path: try String(from: &unpacker))
     name = try String(from: &unpacker)
     kind = try PageKind(from: &unpacker)
     language = try Language(from: &unpacker)
@@ -160,20 +160,5 @@ extension EntryReader.Reading: Packable {
     case 1: self = .translation(try Translation(from: &unpacker))
     default: throw Torn()
     }
-  }
-}
-
-extension Entry {
-  /// Whether it comes from a ``ContentMemory``, so that its text was not read.
-  public var isRemembered: Bool { source.bytes.isEmpty }
-
-  /// The same entry with its text.
-  public func reading(_ text: SourceText) -> Entry {
-    Entry(
-      name: name, kind: kind, source: text, bodyOffset: bodyOffset, title: title, summary: summary,
-      audience: audience, status: status, period: period, updated: updated, order: order, isFictional: isFictional,
-      provenance: provenance, mixture: mixture,
-      consent: consent,
-      citations: citations, values: values, mark: mark)
   }
 }

@@ -35,7 +35,7 @@ struct YAMLRecovery {
 
   private init(source: SourceText) {
     self.source = source
-    problems = FileProblems(of: source)
+    problems = FileProblems(of: source.file)
   }
 
   /// Where parts begin and end, and how many lines come before each: they begin at lines with a letter in the first
