@@ -47,6 +47,7 @@ struct MonthTests {
 
   @Test("moves on by the one line that names it, seals, and can be told again")
   func applied() async throws {
+    try add([("R4-2000", "2022-06-01", "")], as: "june.csv")
     let text = try site.folder.read("engawa.yml")
     let report = try await month("2022-06", isApplied: true)
     #expect(report.isApplied && report.text.en.contains("sealed: content/sealed/residents/0001.json"))
@@ -68,6 +69,45 @@ struct MonthTests {
     try add((0..<4).map { ("R4-\(2001 + $0)", "2023-02-02", "") }, as: "more.csv")
     try add([("R4-2100", "2022-06-02", "")], as: "june.csv")
     #expect(!(try await month("2022-06").text.en.contains("NOTE")))
+  }
+
+  @Test("warns of months of which no record says anything, for they would count as nothing")
+  func silent() async throws {
+    func warnings(_ month: String) async throws -> [String] {
+      let found = try await Publishing.month(try #require(CalendarMonth(iso: month)), options, isApplied: false)
+      return found.diagnostics.filter { $0.id == "configuration.silent-month" }.map(\.message.en)
+    }
+    #expect(try await warnings("2022-05") == [])
+    #expect(try await warnings("2022-06").first?.contains("(2022-06)") == true)
+    try add([("R4-2000", "2022-08-01", "")], as: "august.csv")
+    #expect(try await warnings("2022-08").first?.contains("(2022-06, 2022-07)") == true)
+    #expect(try await warnings("2022-12").first?.contains("(2022-06, 2022-07, 2022-09, and 3 more)") == true)
+    try site.folder.write(
+      "content/cases/changes.csv",
+      "id,month,state\nR4-1000,2022-06,on-consultation\nR4-1000,2022-07,continuing\n")
+    #expect(try await warnings("2022-08") == [])
+  }
+
+  @Test("leaves charts of a report of earlier months as they were, unless the report names others")
+  func charts() async throws {
+    let chart = "```chart\ntable: states\nkind: stacked\nrows: [new, continuing]\n```\n"
+    func page(_ more: String) -> String {
+      TinySite.page("五月の報告", "period: 2022-04..2022-05\n", chart.replacing("kind: stacked\n", with: "\(more)"))
+    }
+    try site.folder.write("content/reports/may.md", page(""))
+    try site.folder.write("content/reports/named.md", page("columns: [2022-05, 2022-06]\n"))
+    try site.folder.write("content/reports/now.md", TinySite.page("今", "", chart))
+    try add([("R4-2000", "2022-06-01", "")], as: "june.csv")
+    _ = try await month("2022-06", isApplied: true)
+    _ = try await Publishing.build(options)
+    func drawing(_ name: String) throws -> Substring {
+      let page = try site.folder.read("public/reports/\(name).html")
+      let start = try #require(page.firstRange(of: "<svg")).lowerBound
+      return page[start..<(try #require(page[start...].firstRange(of: "</svg>")).upperBound)]
+    }
+    let may = try drawing("may")
+    #expect(may.contains("5月") && !may.contains("6月"), "\(may)")
+    #expect(try drawing("named").contains("6月") && drawing("now").contains("6月"))
   }
 
   @Test("names the codes that no earlier record has")

@@ -56,7 +56,7 @@ struct MovingOnTests {
     #expect(try self.report == report)
 
     try moveOn(to: "2023-04")
-    try add("R5-0001", "2023-04-03")
+    for (number, month) in [(1, "02"), (2, "03"), (3, "04")] { try add("R5-000\(number)", "2023-\(month)-03") }
     #expect(try await Publishing.seal(options, isDryRun: false).value.file == "content/sealed/residents/0007.json")
     built = try await Publishing.build(options)
     #expect(built.warnings.filter { $0.id != "statistics.no-table" } == [])

@@ -115,6 +115,10 @@ struct Figures {
         isElsewhere
           ? .registerElsewhere(configuration.register.folder) : .expectedRegister(configuration.register.folder))
     }
+    if let register, let period = configuration.reportingPeriod {
+      let silent = register.silentMonths(in: period)
+      if !silent.isEmpty { diagnostics.append(.silentMonths(silent)) }
+    }
     // A register with wrong records would be counted wrongly.
     guard counts, let register, !diagnostics.haveErrors else {
       return Reviewed(
@@ -165,6 +169,20 @@ extension Diagnostic {
       hint: Message(
         en: "no register is complete for months that are to come; end it earlier, or set the clock",
         ja: "まだ来ていない月の記録はそろいません。終わりを早めるか、機械の時計を合わせてください"))
+  }
+
+  static func silentMonths(_ months: [CalendarMonth]) -> Self {
+    let list = months.prefix(3).map(\.iso).joined(separator: ", ")
+    let more = months.count - min(months.count, 3)
+    return Self(
+      "configuration.silent-month", severity: .warning, at: Place(path: "engawa.yml"),
+      Message(
+        en:
+          "'reporting-period' has a month of which no record says anything (\(list)\(more > 0 ? ", and \(more) more" : "")); it counts as nothing, or as the month before",
+        ja: "reporting-period に、どの記録にも何も書かれていない月があります（\(list)\(more > 0 ? "、ほか\(more)か月" : "")）。その月の数は0か、前の月のままになります"),
+      hint: Message(
+        en: "record the month first, or let the period end before it; if nothing happened, say so under 'accepted'",
+        ja: "先にその月を記録するか、期間をその前で終えてください。本当に何もなかったのなら、accepted に理由を書いてください"))
   }
 
   static func nextPublicationPassed(_ day: CalendarDate) -> Self {

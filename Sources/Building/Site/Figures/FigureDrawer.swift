@@ -172,7 +172,7 @@ struct FigureDrawer: Sendable {
       rows: { table.rows.code(named: $0, in: period) }, columns: { table.columns.code(named: $0, in: period) })
     diagnostics += ChartCheck.problems(chosen, table)
     guard !diagnostics.haveErrors else { return Reviewed(nil, diagnostics) }
-    let chart = TableChart(table, as: chosen)
+    let chart = TableChart(table, as: chosen, in: period)
     diagnostics += ChartCheck.problems(chosen, chart)
     guard !diagnostics.haveErrors else { return Reviewed(nil, diagnostics) }
     let drawing = chart.chart(words: words.chart, unit: context.unit)
@@ -242,9 +242,11 @@ extension Diagnostic {
 }
 
 extension TableChart {
-  /// A chart as an author asks for it.
-  fileprivate init(_ table: PublishedTable, as declared: ChartDeclaration) {
+  /// A chart as an author asks for it, on a page that reports on some months: unless rows or columns are named, months
+  /// that came later have no place in it.
+  fileprivate init(_ table: PublishedTable, as declared: ChartDeclaration, in period: MonthRange?) {
     self.init(table)
+    if let period { end(with: period.last) }
     choose(rows: declared.rows.map(\.name), columns: declared.columns.map(\.name))
     if declared.isSorted { sort() }
     if let kind = declared.kind { self.kind = kind }

@@ -1,3 +1,4 @@
+import Chronology
 import Figures
 import Tables
 
@@ -30,6 +31,24 @@ struct TableChart {
     if rows.isEmpty { rows = Array(table.rows.members.indices) }
     if columns.isEmpty { columns = Array(table.columns.members.indices) }
     kind = .bar
+    kind = usualKind
+  }
+
+  /// Leaves out what is of later months than one.
+  mutating func end(with month: CalendarMonth) {
+    func isLater(_ member: AxisMember) -> Bool { member.period?.months.last.map { $0 > month } ?? false }
+    let (first, second) = (
+      rows.filter { !isLater(table.rows.members[$0]) }, columns.filter { !isLater(table.columns.members[$0]) }
+    )
+    // A table that is of later months alone is shown as it is.
+    guard !first.isEmpty, !second.isEmpty else { return }
+    // A title that names the months of the table names those that are left.
+    if (first, second) != (rows, columns), let all = table.scope.period.flatMap({ MonthRange(code: $0) }),
+      let left = MonthRange(all.first, month)
+    {
+      title = title.replacing(all.era, with: left.era)
+    }
+    (rows, columns) = (first, second)
     kind = usualKind
   }
 

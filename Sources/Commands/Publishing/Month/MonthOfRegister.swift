@@ -69,8 +69,6 @@ extension Case {
 
   /// The last month, up to one, for which the record says anything.
   fileprivate func lastWord(until month: CalendarMonth) -> CalendarMonth {
-    let days = [opened] + reopened + closed
-    let named = months.filter { !$0.isDerived }.map(\.month) + days.map(\.calendarMonth)
-    return named.filter { $0 <= month }.max() ?? opened.calendarMonth
+    namedMonths.filter { $0 <= month }.max() ?? opened.calendarMonth
   }
 }
