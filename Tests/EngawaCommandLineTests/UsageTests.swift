@@ -9,7 +9,8 @@ struct UsageTests {
     arguments: [
       (["biuld"], "did you mean 'build'?"), (["new", "sit", "x"], "did you mean 'site'?"),
       (["theme", "ejct"], "did you mean 'eject'?"), (["build", "--formta", "json"], "Did you mean '--format'?"),
-      (["preview"], "there is: new, serve, build"),
+      (["preview"], "there is: new, serve, build"), (["help", "sael"], "did you mean 'seal'?"),
+      (["help", "theme", "ejct"], "did you mean 'eject'?"),
     ])
   func suggestions(words: [String], hint: String) throws {
     let result = try Tool.run(words)
@@ -34,6 +35,18 @@ struct UsageTests {
     #expect(result.code == 2)
     #expect(result.errors.contains(message), "\(result.errors)")
     #expect(!result.errors.contains("Error") && !result.errors.contains("Usage") && !result.errors.contains("See '"))
+  }
+
+  @Test("is told so in the language that the words ask for, wherever they ask for it")
+  func asked() throws {
+    let words = [["build", "--language", "ja", "--zzz"], ["build", "--zzz", "--language=ja"]]
+    for words in words { #expect(try Tool.run(words).errors.contains("「--zzz」というオプションはありません")) }
+    let english = try Tool.run(["biuld", "--language", "en"], environment: ["LANG": "ja_JP.UTF-8"])
+    #expect(english.errors.contains("has no command 'biuld'"))
+    #expect(try Tool.run(["build", "--help", "--language", "ja"]).output.contains("使い方: engawa build"))
+    // What is no language is told in that of the terminal.
+    let wrong = try Tool.run(["build", "--language", "fr"], environment: ["LANG": "ja_JP.UTF-8"])
+    #expect(wrong.errors.contains("「--language <language>」に「fr」は使えません"))
   }
 
   private static let commands: [[String]] = [

@@ -272,6 +272,29 @@ struct SnapshotTests {
     #expect(try folder.read("public/releases/r4b/report.html").contains("<b>訂正</b>: 次の確定版を直したものです（r4）。数え直したため"))
   }
 
+  @Test("that has a figure which was corrected says so to its readers and its owner, until another takes its place")
+  func outdated() async throws {
+    try await snapshot()
+    #expect(try await Publishing.build(options).warnings == [])
+    try monthly.add((0..<10).map { ("R4-\(3000 + $0)", "2022-04-20", "") }, as: "late.csv")
+    let reason = "4月の受付が遅れて届いたため"
+    let preview = try await Publishing.correct(options, reason: reason, isApplied: false).value
+    #expect(preview.text.ja.contains("前の数が載っている確定版: r4\n"), "\(preview.text.ja)")
+    _ = try await Publishing.correct(options, reason: reason, isApplied: true)
+    try folder.write(
+      "content/reports/spring.md", try folder.read("content/reports/spring.md").replacing("100人", with: "110人"))
+    let found = try await Publishing.build(options).warnings
+    #expect(found.map(\.id) == ["release.outdated"] && found.first?.place?.path == "content/releases/r4")
+    let page = try folder.read("public/releases/r4/index.html")
+    #expect(page.contains("<b>訂正</b>（2023年2月10日（令和5年2月10日））: <a href=\"../../statistics/index.html\">"))
+    #expect(page.contains(reason))
+    #expect(try folder.read("public/releases/index.html").contains("あとで変わった数があります"))
+    #expect(try folder.read("public/reports/spring.html").contains("あとで変わった数があります"))
+    try await snapshot(order("r4b", corrects: ("r4", true, reason)))
+    #expect(try await Publishing.build(options).warnings == [])
+    #expect(try !folder.read("public/releases/r4/index.html").contains("あとで変わった数"))
+  }
+
   /// Adds a sentence to the report.
   private func say(_ sentence: String) throws {
     let page = try folder.read("content/reports/spring.md")

@@ -26,14 +26,24 @@ struct Surroundings: Sendable {
 
   static var current: Surroundings {
     let environment = ProcessInfo.processInfo.environment
-    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
     let allowsColor = environment["NO_COLOR", default: ""].isEmpty && environment["TERM"] != "dumb"
     return Surroundings(
-      language: locale.hasPrefix("ja") ? .japanese : .english, hasColor: allowsColor && StandardStream.error.isTerminal,
+      language: language(asked: CommandLine.arguments, environment),
+      hasColor: allowsColor && StandardStream.error.isTerminal,
       cores: ProcessInfo.processInfo.activeProcessorCount,
       today: today(epoch: environment["SOURCE_DATE_EPOCH"], clock: Date().timeIntervalSince1970),
       dayInJapan: today(
         epoch: environment["SOURCE_DATE_EPOCH"], clock: Date().timeIntervalSince1970, hoursEast: 9))
+  }
+
+  /// The language that the words of the command ask for, so that what is wrong with them is told in it too; or that of
+  /// the process.
+  static func language(asked words: [String], _ environment: [String: String]) -> Message.Language {
+    // A new site is asked for in the language of its pages.
+    let isOfPages = words.dropFirst().starts(with: ["new", "site"])
+    if !isOfPages, let asked = words.value(ofOption: "--language").flatMap(Message.Language.init) { return asked }
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
+    return locale.hasPrefix("ja") ? .japanese : .english
   }
 
   /// The day, or why it cannot be told.

@@ -78,6 +78,8 @@ extension Publishing {
       }
     diagnostics += foundation.diagnostics
     let archive = try releases(options, configuration, edition)
+    let outdated = OutdatedReleases(archive, foundation.ledger, edition: edition.name)
+    diagnostics += outdated.problems
     let figures = foundation.figures
     let book = figures.published(foundation.ledger, configuration.reportingPeriod)
     let answers = try TrainingAnswers(all, for: edition, remembering: remembered, figures: book, all.texts.text)
@@ -94,7 +96,8 @@ extension Publishing {
       all, notIn: library, baseURL: configuration.baseURL, figures: book, text: all.texts.text)
     let site = try await Site.plan(
       configuration: configuration, edition: edition, library: library, theme: theme, figures: book,
-      shown: figures.shown(foundation.ledger, comparedWith: foundation.open), releases: archive.faces(of: edition.name),
+      shown: figures.shown(foundation.ledger, comparedWith: foundation.open),
+      releases: archive.faces(of: edition.name, outdated),
       standalone: standalone,
       today: options.shownDay, remembering: remembered?.site, shard: options.shard,
       pictureFormats: drawing.formats, shareImages: sharing?.drawing?.images,

@@ -137,17 +137,8 @@ public struct Ledger: Sendable {
     var corrected: [CellReference: Correction] = [:]
     for sealing in sealings {
       guard let correction = sealing.correction else { continue }
-      let cells = Set(correction.cells)
       for table in latest?.tables ?? [] {
-        let isSame = sealing.tables.contains { $0.id == table.id && $0.scope == table.scope }
-        for row in table.rows.members.indices {
-          for column in table.columns.members.indices {
-            let cell = table.cell(row: row, column: column)
-            let isMeant = isSame || table.isOfOwnPeriod(row: row, column: column)
-            let dated = table.datedCell(row: row, column: column)
-            if cells.contains(cell) && isMeant || dated.map(cells.contains) ?? false { corrected[cell] = correction }
-          }
-        }
+        for cell in sealing.cells(correctedOf: table) { corrected[cell] = correction }
       }
     }
     return corrected

@@ -77,6 +77,9 @@ struct ReleaseContext: Sendable {
     .optionalRecord("corrected-by", ReplacementContext.members) { of in
       of.release.correctedBy.map { ReplacementContext(replacement: $0, context: of.context) }
     },
+    .optionalRecord("outdated-by", OutdatingContext.members) { of in
+      of.release.outdatedBy.map { OutdatingContext(correction: $0, context: of.context) }
+    },
     .list("texts", FileContext.members) { $0.files(areTexts: true) },
     .list("data", FileContext.members) { $0.files(areTexts: false) },
     .text("address") { of in
@@ -97,6 +100,21 @@ private struct ReplacementContext: Sendable {
       of.context.site.words.text(of.replacement.isMistake ? "correction-mistake" : "correction-revision")
     },
     .text("reason") { $0.replacement.reason },
+  ]
+}
+
+/// A correction of figures that a release has.
+private struct OutdatingContext: Sendable {
+  let correction: Correction
+  let context: PageContext
+
+  static let members: Members<OutdatingContext> = [
+    .url("url") { $0.context.url(to: "\(StatisticsPages.name)/index.html") },
+    .text("kind") { StatisticsWords($0.context.site.words).kind(of: $0.correction) },
+    .text("day") { of in
+      CalendarDate(iso: of.correction.day).map { of.context.site.language.text(of: $0) } ?? ""
+    },
+    .text("reason") { $0.correction.reason },
   ]
 }
 

@@ -1,4 +1,5 @@
 public import Chronology
+public import Tables
 
 /// What a site shows of a release.
 public struct ReleaseFace: Sendable {
@@ -22,6 +23,8 @@ public struct ReleaseFace: Sendable {
   public let corrects: Replacement?
   /// The release that stands in its place.
   public let correctedBy: Replacement?
+  /// The last correction of figures that it has, made after it was; `nil` if another release stands in its place.
+  public let outdatedBy: Correction?
   /// When and why it was withdrawn, if it was.
   public let withdrawal: (day: CalendarDate, reason: String)?
   /// Its files with their sizes in bytes; none if it was withdrawn.
@@ -48,7 +51,8 @@ public struct ReleaseFace: Sendable {
   public init(
     id: String, report: String, title: String, period: MonthRange?, day: CalendarDate, asOf: CalendarDate?,
     sealing: (number: Int, sha256: String)?, isFictional: Bool, corrects: Replacement?,
-    correctedBy: Replacement? = nil, withdrawal: (day: CalendarDate, reason: String)? = nil,
+    correctedBy: Replacement? = nil, outdatedBy: Correction? = nil,
+    withdrawal: (day: CalendarDate, reason: String)? = nil,
     files: [(path: String, size: Int)] = []
   ) {
     self.id = id
@@ -61,6 +65,7 @@ public struct ReleaseFace: Sendable {
     self.isFictional = isFictional
     self.corrects = corrects
     self.correctedBy = correctedBy
+    self.outdatedBy = outdatedBy
     self.withdrawal = withdrawal
     self.files = files
   }

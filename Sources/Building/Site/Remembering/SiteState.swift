@@ -2,6 +2,7 @@ import Chronology
 import Content
 import Digests
 import Packing
+import Tables
 
 /// What pages can look at, each with a fingerprint of how it is: what is compared between builds.
 struct SiteState: Sendable {
@@ -62,7 +63,9 @@ extension SiteGraph {
 extension ReleaseFace {
   /// Adds what the page that it was made from shows of it.
   fileprivate func add(to print: inout Fingerprint) {
-    for text in [id, title, day.iso, period?.code, withdrawal?.day.iso, correctedBy?.id] { print.add(text ?? "") }
+    for text in [id, title, day.iso, period?.code, withdrawal?.day.iso, correctedBy?.id, outdatedBy?.day] {
+      print.add(text ?? "")
+    }
     print.add(isFictional ? 1 : 0)
   }
 }

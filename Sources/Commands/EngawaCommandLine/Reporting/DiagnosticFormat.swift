@@ -19,9 +19,7 @@ enum DiagnosticFormat: String, ExpressibleByArgument, CaseIterable {
 
   /// The format that the words of a command ask for, whatever else is wrong with them.
   static func asked(by words: [String]) -> DiagnosticFormat {
-    let following = zip(words, words.dropFirst()).first { $0.0 == "--format" }?.1
-    let joined = words.first { $0.hasPrefix("--format=") }.map { String($0.dropFirst("--format=".count)) }
-    return (following ?? joined).flatMap(DiagnosticFormat.init) ?? .text
+    words.value(ofOption: "--format").flatMap(DiagnosticFormat.init) ?? .text
   }
 
   static let help = ArgumentHelp(

@@ -11,7 +11,8 @@ extension Diagnostic {
   static func unknownCommand(_ words: [String]) -> Diagnostic? {
     var command: any ParsableCommand.Type = EngawaCommand.self
     var path = [EngawaCommand._commandName]
-    for word in words {
+    // 'engawa help seal' asks for a command as 'engawa seal --help' does.
+    for word in words.first == "help" ? words.dropFirst() : words[...] {
       let commands = command.configuration.subcommands
       guard !commands.isEmpty, !word.hasPrefix("-"), word != "help" else { return nil }
       guard let next = commands.first(where: { $0._commandName == word }) else {

@@ -59,7 +59,13 @@ extension Publishing {
       return Reviewed(CorrectionReport(correction, changes, records, seal: nil, problems: told), diagnostics)
     }
     let seal = try add(draft, preparation, nil, options, isDryRun: !isApplied)
-    return Reviewed(CorrectionReport(correction, changes, records, seal: seal, problems: []), diagnostics)
+    let outdated = OutdatedReleases(
+      try releases(options, preparation.configuration, preparation.edition),
+      preparation.ledger.adding(draft.sealing), edition: preparation.edition.name)
+    return Reviewed(
+      CorrectionReport(
+        correction, changes, records, releases: outdated.corrections.keys.sorted(), seal: seal, problems: []),
+      diagnostics)
   }
 }
 

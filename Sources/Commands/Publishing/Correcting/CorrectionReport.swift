@@ -7,17 +7,20 @@ public struct CorrectionReport: Sendable {
   private let correction: Correction
   private let changes: [ProtectedTables.Change]
   private let records: [String]
+  /// The releases that have figures of before.
+  private let releases: [String]
   private let seal: SealReport?
   /// Why it cannot be published as it is; empty if it can.
   public let problems: [Diagnostic]
 
   init(
-    _ correction: Correction, _ changes: [ProtectedTables.Change], _ records: [String], seal: SealReport?,
-    problems: [Diagnostic]
+    _ correction: Correction, _ changes: [ProtectedTables.Change], _ records: [String], releases: [String] = [],
+    seal: SealReport?, problems: [Diagnostic]
   ) {
     self.correction = correction
     self.changes = changes
     self.records = records
+    self.releases = releases
     self.seal = seal
     self.problems = problems
   }
@@ -35,6 +38,10 @@ public struct CorrectionReport: Sendable {
     if !records.isEmpty {
       english += "records that changed since: \(records.joined(separator: ", "))\n"
       japanese += "前の封印のあとで変わった記録: \(records.joined(separator: "、"))\n"
+    }
+    if !releases.isEmpty {
+      english += "releases that have former figures: \(releases.joined(separator: ", "))\n"
+      japanese += "前の数が載っている確定版: \(releases.joined(separator: "、"))\n"
     }
     if let seal, problems.isEmpty {
       english += seal.text.en
@@ -54,6 +61,7 @@ public struct CorrectionReport: Sendable {
     let day: String
     let changes: [Change]
     let records: [String]
+    let releases: [String]
     let file: String?
     let isPossible: Bool
   }
@@ -70,7 +78,7 @@ public struct CorrectionReport: Sendable {
     Record(
       kind: correction.kind.rawValue, reason: correction.reason, day: correction.day,
       changes: changes.map { Change(cell: $0.cell.name, former: $0.former, count: $0.count) }, records: records,
-      file: seal?.file, isPossible: problems.isEmpty)
+      releases: releases, file: seal?.file, isPossible: problems.isEmpty)
   }
 }
 

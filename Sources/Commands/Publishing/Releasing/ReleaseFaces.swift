@@ -3,6 +3,7 @@ import Content
 import Diagnostics
 import Releases
 import Site
+import Tables
 
 extension Publishing {
   /// The releases of an edition: those for everybody lie among the content, those with exact counts beside the register.
@@ -19,9 +20,12 @@ extension Publishing {
 
 extension ReleaseArchive {
   /// What pages of an edition show of its releases, the latest first.
-  func faces(of edition: String) -> [ReleaseFace] {
+  ///
+  /// - Parameter outdated: those with figures that were corrected since.
+  func faces(of edition: String, _ outdated: OutdatedReleases) -> [ReleaseFace] {
     releases.filter { $0.manifest.edition == edition }.compactMap { release in
-      release.face(correctedBy: correction(of: release)?.manifest)
+      release.face(
+        correctedBy: correction(of: release)?.manifest, outdatedBy: outdated.corrections[release.manifest.id])
     }
   }
 
@@ -60,7 +64,7 @@ extension Release {
   }
 
   /// What pages show of it; `nil` if a day in it is none.
-  fileprivate func face(correctedBy other: ReleaseManifest?) -> ReleaseFace? {
+  fileprivate func face(correctedBy other: ReleaseManifest?, outdatedBy correction: Correction?) -> ReleaseFace? {
     let sizes = Dictionary(manifest.files.map { ($0.path, $0.size) }, uniquingKeysWith: { first, _ in first })
     var own = [ReleaseManifest.fileName: manifestBytes.count]
     if let signature { own[signature.form.fileName] = signature.bytes.count }
@@ -68,7 +72,7 @@ extension Release {
       correctedBy: other.flatMap { other in
         other.corrects.map { .init(id: other.id, isMistake: $0.isMistake, reason: $0.reason) }
       },
-      withdrawal: withdrawal,
+      outdatedBy: correction, withdrawal: withdrawal,
       files: withdrawal == nil ? publishedNames.map { ($0, sizes[$0] ?? own[$0] ?? 0) } : [])
   }
 }
@@ -81,7 +85,8 @@ extension ReleaseManifest.Replacement {
 extension ReleaseManifest {
   /// What pages show of a release; `nil` if a day in it is none.
   func face(
-    correctedBy other: ReleaseFace.Replacement? = nil, withdrawal: Withdrawal? = nil,
+    correctedBy other: ReleaseFace.Replacement? = nil, outdatedBy correction: Correction? = nil,
+    withdrawal: Withdrawal? = nil,
     files: [(path: String, size: Int)] = []
   ) -> ReleaseFace? {
     guard let day = CalendarDate(iso: day) else { return nil }
@@ -90,6 +95,7 @@ extension ReleaseManifest {
       asOf: (sealing?.asOf).flatMap { CalendarDate(iso: $0) }, sealing: sealing.map { ($0.number, $0.sha256) },
       isFictional: isFictional,
       corrects: corrects.map { .init(id: $0.id, isMistake: $0.isMistake, reason: $0.reason) }, correctedBy: other,
+      outdatedBy: correction,
       withdrawal: withdrawal.flatMap { gone in CalendarDate(iso: gone.day).map { ($0, gone.reason) } }, files: files)
   }
 }
