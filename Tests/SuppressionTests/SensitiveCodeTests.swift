@@ -131,6 +131,6 @@ struct SensitiveCodeTests {
     let people = Self.people(1, others: 12)
     let plain = try await Council(people, tables: Self.tables).protect()
     let cleared = try await Council(people, tables: Self.tables, sensitive: ["k"]).protect()
-    #expect(cleared.tables.map(\.figures) == plain.tables.map(\.figures))
+    #expect(!plain.tables.isEmpty && cleared.tables.map(\.figures) == plain.tables.map(\.figures))
   }
 }
