@@ -62,7 +62,7 @@ public struct PageReading: Sendable {
     }
     if isStatistics {
       switch name {
-      case "html": read(bytes)
+      case "html": readPage(bytes)
       // What such an image shows was read from what it was drawn from.
       case "png": break
       default: readData(name, bytes)
@@ -70,7 +70,7 @@ public struct PageReading: Sendable {
       return
     }
     switch name {
-    case "html": if Self.mayShowFigures(bytes) { read(bytes) }
+    case "html": if Self.mayShowFigures(bytes) { readPage(bytes) }
     // Pictures, styles and fonts of the theme, and the two lists of pages.
     case "css", "svg", "ico", "woff2", "png", "jpg", "jpeg", "webp", "avif", "gif": break
     // Files that are handed out as they are, and days for calendars; the gate reads them.
@@ -89,6 +89,11 @@ public struct PageReading: Sendable {
   private static let withoutFigures: Set<String> = [
     "_headers", "robots.txt", "calendar/events.csv", ".well-known/security.txt", "site.webmanifest",
   ]
+
+  private mutating func readPage(_ bytes: [UInt8]) {
+    var reader = PageReader(self, bytes)
+    self = reader.read()
+  }
 
   private mutating func readData(_ ending: String, _ bytes: [UInt8]) {
     let table: ReadTable? =

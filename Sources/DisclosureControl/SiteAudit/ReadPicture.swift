@@ -29,7 +29,7 @@ struct ReadPicture: Sendable {
   }
 
   private var isInPattern = false
-  private var open: (element: String, attributes: [String: String])?
+  private var opened: (element: String, attributes: [String: String])?
   private var text = ""
 
   init(table: String) { self.table = table }
@@ -74,54 +74,56 @@ struct ReadPicture: Sendable {
       steps.add(step, of: attributes["data-cell"])
     }
     switch token {
-    case .opening("pattern", _): isInPattern = true
-    case .opening("line", let attributes):
+    case .opening(let name, let attributes): open(name, attributes)
+    case .text(let more):
+      if opened == nil, more.contains(where: { !$0.isWhitespace }) { hasStrangeParts = true }
+      text += more
+    case .closing("pattern"): isInPattern = false
+    case .closing(let name): close(name)
+    }
+  }
+
+  private mutating func open(_ name: String, _ attributes: [String: String]) {
+    let kinds = { (attributes["class"] ?? "").split(separator: " ").map(String.init) }
+    switch name {
+    case "pattern": isInPattern = true
+    case "line":
       if !Self.isPlain(attributes) { hasStrangeParts = true }
       func number(_ name: String) -> Double { attributes[name].flatMap(Double.init) ?? 0 }
-      let kinds = (attributes["class"] ?? "").split(separator: " ").map(String.init)
-      lines.append(
-        Line(kinds: kinds, x1: number("x1"), y1: number("y1"), x2: number("x2"), y2: number("y2")))
-    case .closing("pattern"): isInPattern = false
-    case .opening(let name, let attributes) where ["text", "title", "desc"].contains(name):
-      open = (name, attributes)
+      lines.append(Line(kinds: kinds(), x1: number("x1"), y1: number("y1"), x2: number("x2"), y2: number("y2")))
+    case "text", "title", "desc":
+      opened = (name, attributes)
       text = ""
       if name == "text", !Self.isPlain(attributes) { hasStrangeParts = true }
-    case .opening(let name, let attributes):
-      if isInPattern {
-        // What fills areas is all drawn in one small square.
-        if !["rect", "path", "circle"].contains(name) { hasStrangeParts = true }
-        return
-      }
+    // What fills areas is all drawn in one small square.
+    case _ where isInPattern: if !["rect", "path", "circle"].contains(name) { hasStrangeParts = true }
+    default:
       if !Self.isPlain(attributes) { hasStrangeParts = true }
       if Self.forms.contains(name) {
-        marks.append(
-          Mark(
-            element: name, cell: attributes["data-cell"],
-            kinds: (attributes["class"] ?? "").split(separator: " ").map(String.init), attributes: attributes))
+        marks.append(Mark(element: name, cell: attributes["data-cell"], kinds: kinds(), attributes: attributes))
       } else if !Self.plain.contains(name) {
         hasStrangeParts = true
       }
-    case .text(let more):
-      if open == nil, more.contains(where: { !$0.isWhitespace }) { hasStrangeParts = true }
-      text += more
-    case .closing(let name):
-      guard let element = open, element.element == name else { return }
-      switch name {
-      case "title":
-        if !title.isEmpty { hasStrangeParts = true }
-        title = text
-      case "desc":
-        if !description.isEmpty { hasStrangeParts = true }
-        description = text
-      default:
-        texts.append(
-          (
-            text, element.attributes["data-cell"],
-            (element.attributes["class"] ?? "").split(separator: " ").map(String.init),
-            element.attributes["x"].flatMap(Double.init) ?? 0, element.attributes["y"].flatMap(Double.init) ?? 0
-          ))
-      }
-      open = nil
+    }
+  }
+
+  private mutating func close(_ name: String) {
+    guard let element = opened, element.element == name else { return }
+    opened = nil
+    switch name {
+    case "title":
+      if !title.isEmpty { hasStrangeParts = true }
+      title = text
+    case "desc":
+      if !description.isEmpty { hasStrangeParts = true }
+      description = text
+    default:
+      let attributes = element.attributes
+      texts.append(
+        (
+          text, attributes["data-cell"], (attributes["class"] ?? "").split(separator: " ").map(String.init),
+          attributes["x"].flatMap(Double.init) ?? 0, attributes["y"].flatMap(Double.init) ?? 0
+        ))
     }
   }
 }
