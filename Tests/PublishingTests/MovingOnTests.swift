@@ -64,6 +64,43 @@ struct MovingOnTests {
     #expect(try self.report == report)
   }
 
+  @Test("goes on standing with its reports where a month takes figures away, for people inside too")
+  func takenAway() async throws {
+    try folder.write(
+      "content/reports/autumn.md",
+      TinySite.page(
+        "秋の報告", "period: 2022-10..2022-12\n",
+        """
+        12月に終えたのは[?人](stat:closed[2022-12])、訪問から始まったのは[?人](stat:routes[outreach])でした。
+
+        ```chart
+        table: closed
+        ```
+
+        """))
+    _ = try await Publishing.build(options)
+    let before = try folder.read("public/reports/autumn.html")
+    // One who comes and one who leaves: leavers are too few to be told, and quarters too fine.
+    try moveOn(to: "2023-01")
+    try add("R4-0211", "2023-01-11")
+    try folder.write("content/cases/changes.csv", "id,month,state,closed\nR4-0207,2023-01,,2023-01-31\n")
+    let sealed = try await Publishing.seal(options, isDryRun: false).value
+    #expect(sealed.text.en.contains("closed"))
+    let built = try await Publishing.build(options)
+    #expect(Set(built.warnings.map(\.id)) == ["statistics.no-table"], "\(built.warnings)")
+    func text(_ page: String) -> String { page.replacing(#/<li>[^<]*現在</li>/#, with: "") }
+    #expect(try text(folder.read("public/reports/autumn.html")).contains("2022年12月") && before.contains("2022年12月"))
+    let quarters = try folder.read("public/statistics/new-by-quarter.html")
+    #expect(!quarters.contains("令和4年4月から6月に"))
+
+    var inside = options
+    inside.edition = "training"
+    _ = try await Publishing.seal(inside, isDryRun: false)
+    _ = try await Publishing.build(inside)
+    #expect(try folder.read("internal/reports/autumn.html").contains("秋の報告"))
+    #expect(try await Publishing.auditOutput(inside, isJoint: false).diagnostics == [])
+  }
+
   @Test("has no month of its own behind the months that the register is complete for")
   func notOver() async throws {
     try moveOn(to: "2023-02")

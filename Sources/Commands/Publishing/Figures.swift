@@ -48,7 +48,8 @@ struct Figures {
   /// - Parameter reporting: the months that the register is complete for.
   func published(_ ledger: Ledger, _ reporting: MonthRange?) -> VisibleTables {
     published(ledger.latest).moving(
-      with: reporting, statistics.moving, former: ledger.standing().flatMap(\.tables))
+      with: reporting, statistics.moving, former: ledger.versions.reversed().map(\.table),
+      declared: statistics.codes)
   }
 
   private func published(_ sealing: Sealing?) -> VisibleTables {
@@ -141,6 +142,14 @@ struct Figures {
 }
 
 extension StatisticsBook {
+  /// The codes that each table can have at any of its levels, shown or not.
+  var codes: [String: Set<String>] {
+    Dictionary(
+      tables.map { table in
+        (table.declaration.id, Set([table.rows, table.columns].flatMap { $0.axis.members.map(\.code) }))
+      }, uniquingKeysWith: { first, _ in first })
+  }
+
   /// Names of tables whose months move on with those that the register is complete for.
   var moving: Set<String> { Set(tables.map(\.declaration).filter(\.moves).map(\.id)) }
 

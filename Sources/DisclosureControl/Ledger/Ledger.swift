@@ -15,6 +15,8 @@ public struct Ledger: Sendable {
   private let location: Location
   /// The folder as people call it.
   public let name: String
+  /// Tables of another edition, the newest first, that pages may show of months for which this edition sealed nothing.
+  public private(set) var elsewhere: [(table: PublishedTable, asOf: String)] = []
 
   /// Where sealings lie.
   public struct Location: Sendable {
@@ -159,8 +161,10 @@ public struct Ledger: Sendable {
   /// The ledger as it was when a sealing was its last; `nil` if that sealing is not in it.
   public func asOf(number: Int, hash: String) -> Ledger? {
     guard hashes.indices.contains(number - 1), hashes[number - 1] == hash else { return nil }
-    return Ledger(
+    var ledger = Ledger(
       sealings: Array(sealings[..<number]), hashes: Array(hashes[..<number]), location: location, name: name)
+    ledger.elsewhere = elsewhere
+    return ledger
   }
 
   /// For each correction all tables that stood before it, the newest first.
@@ -177,9 +181,19 @@ public struct Ledger: Sendable {
 
   /// All tables that stand, the newest first, each with the last day that it knows of; what is shown again is left out.
   public var versions: [(table: PublishedTable, asOf: String)] {
-    zip(sealings, standing()).reversed().flatMap { sealing, standing in
+    let own = zip(sealings, standing()).reversed().flatMap { sealing, standing in
       standing.tables.filter { $0.carriedFrom == nil }.map { (table: $0, asOf: sealing.asOf) }
     }
+    return own + elsewhere
+  }
+
+  /// The ledger with the tables of another, which stand for months of which it has none of its own.
+  ///
+  /// Whoever may see exact counts may see what everybody sees.
+  public func showing(_ other: Ledger) -> Ledger {
+    var ledger = self
+    ledger.elsewhere = other.versions
+    return ledger
   }
 
   /// All corrections, the latest first.

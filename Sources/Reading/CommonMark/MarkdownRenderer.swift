@@ -9,7 +9,8 @@ public struct MarkdownRenderer: Sendable {
 
   /// Identifiers of diagnostics about figures that this edition does not publish; another edition may publish them.
   public static let problemsOfUnpublished: Set<String> = [
-    "figure.withheld", "figure.hidden", "figure.unsealed", "figure.not-of-period", "chart.withheld-table",
+    "figure.withheld", "figure.hidden", "figure.not-shown", "figure.unsealed", "figure.not-of-period",
+    "chart.withheld-table",
     "chart.moved-on",
   ]
 

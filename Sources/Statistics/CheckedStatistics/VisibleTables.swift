@@ -21,6 +21,8 @@ public struct VisibleTables: Sendable {
   let threshold: Int
   /// Tables as they were at the end of a month, by their names and that month: `routes@2022-12`.
   private(set) var versions: [String: VisibleTable] = [:]
+  /// The codes that each table can have at any of its levels, shown or not.
+  private(set) var declared: [String: Set<String>] = [:]
   /// Names of tables whose months move on with those that the register is complete for.
   private(set) var moving: Set<String> = []
   /// The months that the register is complete for.
@@ -73,8 +75,12 @@ public struct VisibleTables: Sendable {
   ///   - reporting: the months that the register is complete for.
   ///   - moving: names of tables whose months move on with them.
   ///   - former: tables of all releases, oldest first.
-  public func moving(with reporting: MonthRange?, _ moving: Set<String>, former: [PublishedTable]) -> VisibleTables {
+  ///   - declared: the codes that each table can have at any of its levels.
+  public func moving(
+    with reporting: MonthRange?, _ moving: Set<String>, former: [PublishedTable], declared: [String: Set<String>] = [:]
+  ) -> VisibleTables {
     var book = self
+    book.declared = declared
     book.reporting = reporting
     book.moving = moving
     for table in former where table.carriedFrom == nil {

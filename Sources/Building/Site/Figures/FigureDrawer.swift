@@ -208,11 +208,16 @@ struct FigureDrawer: Sendable {
   private func tableContext(
     _ table: PlacedName, on path: String, in period: MonthRange?
   ) -> Reviewed<TableContext?> {
-    guard let shown, shown.tables.contains(where: { $0.id == table.name }) else {
-      return Reviewed(nil, [ChartCheck.unknownTable(table, shown)])
-    }
-    guard let version = shown.version(named: table.name, in: period) else {
-      return Reviewed(nil, [.movedOn(table.name, period?.era ?? "", at: table.place)])
+    guard let shown, shown.shownElsewhere[table.name] == nil,
+      let version = shown.version(named: table.name, in: period)
+    else {
+      let isMoved = shown?.tables.contains { $0.id == table.name } ?? false
+      return Reviewed(
+        nil,
+        [
+          isMoved
+            ? .movedOn(table.name, period?.era ?? "", at: table.place) : ChartCheck.unknownTable(table, shown)
+        ])
     }
     return Reviewed(
       TableContext(

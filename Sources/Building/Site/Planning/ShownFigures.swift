@@ -90,9 +90,25 @@ public struct ShownFigures: Sendable {
 
   /// A table as a page shows it that reports on some months.
   func version(named name: String, in period: MonthRange?) -> TableVersion? {
-    guard let newest = version(named: name) else { return nil }
-    guard let period, isBeyond(newest.table, period) else { return newest }
-    return version(named: TableReference(name, at: period.last.iso).name)
+    let newest = version(named: name)
+    guard let period else { return newest }
+    // What was published of earlier months goes on standing where the table is published no more.
+    guard let newest else { return moving.contains(name) ? former(name, period) : nil }
+    return isBeyond(newest.table, period) ? former(name, period) : newest
+  }
+
+  /// A table that has moved on, or is published no more, as it was for the months of a page.
+  private func former(_ name: String, _ period: MonthRange) -> TableVersion? {
+    if let version = versions[TableReference(name, at: period.last.iso).name] { return version }
+    // Months stay what they are when others are added: the first that has the month is as good as any.
+    return versions.values.filter { $0.table.id == name && hasEnd($0.table, period) }.min { $0.name < $1.name }
+  }
+
+  /// Whether a table has the last month of some by itself.
+  private func hasEnd(_ table: PublishedTable, _ period: MonthRange) -> Bool {
+    [table.rows, table.columns].contains { axis in
+      axis.members.contains { $0.level == axis.level && $0.period?.months.last == period.last }
+    }
   }
 
   /// The tables that say something of some months, each as a page shows it that reports on them: those that have the last
@@ -100,10 +116,7 @@ public struct ShownFigures: Sendable {
   public func tables(in period: MonthRange) -> [PublishedTable] {
     tables.compactMap { version(named: $0.id, in: period)?.table }.filter { table in
       guard let own = table.scope.period.flatMap({ MonthRange(code: $0) }) else { return true }
-      let hasEnd = [table.rows, table.columns].contains { axis in
-        axis.members.contains { $0.level == axis.level && $0.period?.months.last == period.last }
-      }
-      return hasEnd || own.last == period.last || period.contains(own.first) && period.contains(own.last)
+      return hasEnd(table, period) || own.last == period.last || period.contains(own.first) && period.contains(own.last)
     }
   }
 
@@ -114,10 +127,9 @@ public struct ShownFigures: Sendable {
   ///
   /// Months and quarters that stand beside one another stay as they are.
   func isBeyond(_ table: PublishedTable, _ period: MonthRange) -> Bool {
-    let hasEnd = [table.rows, table.columns].contains { axis in
-      axis.members.contains { $0.level == axis.level && $0.period?.months.last == period.last }
-    }
-    guard !hasEnd, moving.contains(table.id), let own = table.scope.period.flatMap({ MonthRange(code: $0) }) else {
+    guard !hasEnd(table, period), moving.contains(table.id),
+      let own = table.scope.period.flatMap({ MonthRange(code: $0) })
+    else {
       return false
     }
     return own.last != period.last

@@ -203,7 +203,12 @@ struct SitePlanner {
       if let page = left.removeValue(forKey: entry.name) {
         pages[index] = page.described(by: entry, in: nil, isJapanese: configuration.language.isJapanese)
       } else {
-        diagnostics.append(.undescribedTable(entry.name, left.keys.sorted(), at: entry.source.wholePlace))
+        let table = String(entry.name.dropFirst(StatisticsPages.name.count + 1))
+        let isWithheld = shown?.sealing.withheld.contains { $0.id == table } ?? false
+        diagnostics.append(
+          isWithheld
+            ? .undescribedForNow(table, at: entry.source.wholePlace)
+            : .undescribedTable(entry.name, left.keys.sorted(), at: entry.source.wholePlace))
       }
     }
     return figures.filter { page in StatisticsPages.name(of: page).map { left[$0] != nil } ?? false }
@@ -245,6 +250,17 @@ extension Diagnostic {
         ?? Message(
           en: "name the file like a published table; while it is not published, write 'status: draft'",
           ja: "公表した表と同じ名前にしてください。載せていない間は status: draft にできます"))
+  }
+
+  fileprivate static func undescribedForNow(_ table: String, at place: Place) -> Self {
+    Self(
+      "statistics.no-table", severity: .warning, at: place,
+      Message(
+        en: "table '\(table)' is not published for now; the page has its text and no table",
+        ja: "表「\(table)」は、今は公表していません。ページには、表のない説明だけが載ります"),
+      hint: Message(
+        en: "let it stand for when it is published again, or write 'status: draft'",
+        ja: "また公表するときのために残しておくか、status: draft にしてください"))
   }
 
   static let missingHome = Self(

@@ -119,8 +119,9 @@ extension Publishing {
       return Reviewed(try ledger(options, publicEdition, configuration))
     }
     let own = try ledger(options, edition, configuration)
-    guard !edition.isPublic, own.latest == nil, let publicEdition else { return Reviewed(own) }
+    guard !edition.isPublic, let publicEdition else { return Reviewed(own) }
     let shared = try ledger(options, publicEdition, configuration)
+    if own.latest != nil { return Reviewed(own.showing(shared)) }
     return Reviewed(shared, shared.latest == nil ? [] : [.exactNotSealed(edition.name, at: Place(path: own.name))])
   }
 }
@@ -171,13 +172,15 @@ extension Ledger {
   /// All releases together, as an attacker has them.
   var publication: Publication? {
     guard let latest else { return nil }
-    return Publication(
+    var publication = Publication(
       releases: zip(sealings, standing()).map { sealing, standing in
         .init(
           number: sealing.number, asOf: sealing.asOf, tables: standing.tables,
           identities: sealing.known(standing.withdrawn))
       },
       threshold: latest.threshold, asOf: latest.asOf, corrected: corrected)
+    publication.elsewhere = elsewhere
+    return publication
   }
 }
 

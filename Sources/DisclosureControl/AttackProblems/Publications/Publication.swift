@@ -11,6 +11,9 @@ public struct Publication: Sendable {
   public var asOf: String
   /// The cells of the last release that were corrected.
   public var corrected: [CellReference: Correction]
+  /// Tables that were cleared for others and may be shown of months for which there is no release, the newest first, each
+  /// with the last day that it knows of; they are no part of what is attacked.
+  public var elsewhere: [(table: PublishedTable, asOf: String)] = []
 
   /// Takes what is published.
   public init(releases: [Release], threshold: Int, asOf: String = "", corrected: [CellReference: Correction] = [:]) {
@@ -33,6 +36,9 @@ public struct Publication: Sendable {
   /// Of several the last counts.
   public var versions: [String: PublishedTable] {
     var versions: [String: PublishedTable] = [:]
+    for table in elsewhere.reversed().map(\.table) where table.scope.period != nil {
+      versions[table.dated.name] = table
+    }
     for table in releases.flatMap(\.tables) where table.carriedFrom == nil && table.scope.period != nil {
       versions[table.dated.name] = table
     }
@@ -42,6 +48,7 @@ public struct Publication: Sendable {
   /// The last day that the figures of each such table know of.
   public var days: [String: String] {
     var days: [String: String] = [:]
+    for (table, asOf) in elsewhere.reversed() { days[table.dated.name] = asOf }
     for release in releases {
       for table in release.tables where table.carriedFrom == nil { days[table.dated.name] = release.asOf }
     }

@@ -31,6 +31,18 @@ extension ExpressionProblem {
   }
 
   /// A table that is not published.
+  static func notShown(_ code: String, _ table: String, _ offset: Int) -> Self {
+    Self(
+      id: notShownID, offset: offset,
+      message: Message(
+        en: "'\(table)' is published at another level by now, without '\(code)'",
+        ja: "「\(table)」は、今は別の細かさで公表していて、「\(code)」がありません"),
+      hint: Message(
+        en:
+          "take the sentence out, or put it between ```published \(table)[\(code)] and ```: it is left out while the figure is",
+        ja: "その文を消すか、```published \(table)[\(code)] と ``` で囲んでください。公表していない間は載りません"))
+  }
+
   static func withheld(_ table: String, _ offset: Int) -> Self {
     Self(
       id: withheldID, offset: offset,
@@ -66,7 +78,8 @@ extension ExpressionProblem {
 
   private static let withheldID = "figure.withheld"
   private static let unsealedID = "figure.unsealed"
+  private static let notShownID = "figure.not-shown"
 
   /// A table, or part of one, that readers do not have, or not yet.
-  var isWithheld: Bool { [Self.withheldID, Self.unsealedID].contains(id) }
+  var isWithheld: Bool { [Self.withheldID, Self.unsealedID, Self.notShownID].contains(id) }
 }

@@ -54,7 +54,7 @@ extension Evaluator {
     if let version = book.versions[name] { return version }
     if let table = book.tables[name] {
       guard let month = book.pagePeriod?.last, book.moving.contains(table.id), !table.has(month) else { return table }
-      if let version = book.versions[TableReference(table.id, at: month.iso).name] { return version }
+      if let version = former(table.id, month) { return version }
       if let axis = table.axes.first(where: \.isTotalAlone) { throw .totalAlone(table.id, axis.name, offset) }
       throw .notOfPeriod(table.id, month.iso, offset)
     }
@@ -62,9 +62,22 @@ extension Evaluator {
     if let month = dated.month, book.tables[dated.id] != nil { throw .notOfPeriod(dated.id, month, offset) }
     if book.uncounted.contains(name) { throw .uncounted(name, offset) }
     if book.unreadable.contains(name) { throw .unreadable(offset) }
-    if book.withheld.contains(name) { throw .withheld(name, offset) }
+    if book.withheld.contains(name) {
+      // What was published of earlier months goes on standing.
+      if let month = book.pagePeriod?.last, book.moving.contains(name), let version = former(name, month) {
+        return version
+      }
+      throw .withheld(name, offset)
+    }
     if book.unsealed.contains(name) { throw .unsealed(name, offset) }
     throw .unknownTable(name, book.names, offset)
+  }
+
+  /// A table that has moved on, or is published no more, as it was for the months of a page.
+  private func former(_ id: String, _ month: CalendarMonth) -> VisibleTable? {
+    if let version = book.versions[TableReference(id, at: month.iso).name] { return version }
+    // Months stay what they are when others are added: the first that has the month is as good as any.
+    return book.versions.values.filter { $0.id == id && $0.has(month) }.min { $0.name < $1.name }
   }
 
   private func members(
@@ -101,6 +114,7 @@ extension Evaluator {
       throw .unboundName(code, offset)
     }
     if axis.isTotalAlone { throw .totalAlone(table.id, axis.name, offset) }
+    if book.declared[table.id]?.contains(code) ?? false { throw .notShown(code, table.id, offset) }
     throw .unknownMember(code, table.id, axis.name, axis.members.map(\.code), offset)
   }
 
