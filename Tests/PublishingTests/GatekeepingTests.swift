@@ -56,6 +56,34 @@ struct GatekeepingTests {
     #expect(try await stop(site, "training")?.cause == .refused)
   }
 
+  @Test("what several files repeat is told once, where somebody wrote it and where it begins")
+  func origins() async throws {
+    let site = try site()
+    try site.folder.write(
+      "content/activities/omori/walk.md",
+      TinySite.page("散歩の会と雷鳥 きよしさん", "district: omori\napproaches: [community]\n", "電話は080-0000-3095、また08000003095。\n"))
+    var found = try #require(try await stop(site)).diagnostics
+    func place(_ diagnostic: Diagnostic) -> String {
+      let position = diagnostic.place?.position
+      return "\(diagnostic.id) \(diagnostic.place?.path ?? ""):\(position?.line ?? 0):\(position?.column ?? 0)"
+    }
+    let path = "content/activities/omori/walk.md"
+    let wanted = ["2:13", "2:16", "3:15", "3:18", "10:4"]
+    let rules = ["full-name", "given-name", "full-name", "given-name", "phone"]
+    #expect(found.map(place) == zip(rules, wanted).map { "gate.\($0) \(path):\($1)" })
+    let name = try #require(found.first { $0.id == "gate.full-name" })
+    #expect(name.message.en.contains("repeated in ") && name.message.en.contains("activities/index.html"))
+    #expect(name.message.ja.contains("activities/index.html") && name.message.ja.contains("にも出ています"))
+    try site.folder.write(path, "")
+    // What stands in no page is looked for in the files that all pages share.
+    try site.folder.write(
+      "engawa.yml", TinySite.configuration.replacing("title: 小さなサイト", with: "title: 雷鳥 きよしのサイト"))
+    try FileManager.default.removeItem(atPath: site.folder.file(path))
+    found = try #require(try await stop(site)).diagnostics
+    #expect(Set(found.map { $0.place?.path }) == ["engawa.yml"], "\(found)")
+    #expect(found.first?.place?.position == .init(line: 1, column: 8))
+  }
+
   @Test("patterns are looked for where there is no register")
   func patterns() async throws {
     let site = try TinySite(["content/about/a.md": TinySite.page("a", "", "電話は090-1111-2222。\n")])

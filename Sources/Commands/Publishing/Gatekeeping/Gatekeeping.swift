@@ -109,16 +109,7 @@ struct Gatekeeping: Sendable {
       return used[index] > waivers[index].times
     }
     guard refused.isEmpty else {
-      var origins = Origins(gate, root: options.root)
-      throw Stop(
-        .refused,
-        refused.map { hit in
-          let source = hit.isInName ? nil : sources[hit.path]
-          // A picture or a file to hand out is its own source.
-          let isCopied = source == "content/\(hit.path)"
-          let place = source.flatMap { isCopied ? Place(path: $0) : origins.place(of: hit, in: $0) }
-          return .mustNotLeave(hit, source: source, at: place)
-        }.sorted())
+      throw Stop(.refused, GateFindings(refused, sources: sources, gate, root: options.root).diagnostics)
     }
     guard isWhole else { return }
     let rules = Dictionary(GateRule.all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -147,7 +138,10 @@ extension Diagnostic {
   /// - Parameters:
   ///   - origin: the content file that the page is made from.
   ///   - source: where it stands in that; it was put there by the theme or by data if it stands nowhere.
-  static func mustNotLeave(_ hit: Gate.Hit, source origin: String?, at source: Place?) -> Self {
+  ///   - others: other finished files that repeat it.
+  static func mustNotLeave(
+    _ hit: Gate.Hit, source origin: String?, at source: Place?, others: [String] = []
+  ) -> Self {
     let position = hit.line.map { Place.Position(line: $0, column: hit.column ?? 1) }
     // The name of a file must not be told if it is what must not leave.
     let page = hit.isInName ? "?.\(FilePath.ending(of: hit.path))" : hit.path
@@ -155,14 +149,22 @@ extension Diagnostic {
     let records = hit.records.joined(separator: ", ")
     let whose =
       hit.field.map { Message(en: " (\(records), field \($0))", ja: "（\(records) の \($0)）") } ?? Message(en: "", ja: "")
+    let list = others.prefix(3)
+    let more = others.count - list.count
+    let repeated =
+      others.isEmpty
+      ? Message(en: "", ja: "")
+      : Message(
+        en: ", repeated in \(list.joined(separator: ", "))\(more > 0 ? " and \(more) more" : "")",
+        ja: "。\(list.joined(separator: "、"))\(more > 0 ? "と、ほか\(more)個のファイル" : "")にも出ています")
     return Self(
       "gate.\(hit.rule.id)",
       at: source ?? Place(path: page, position: position),
       Message(
         en:
-          "\(hit.isInName ? "name of a finished file" : "finished file")\(finished) has \(hit.rule.reason.en)\(whose.en)",
+          "\(hit.isInName ? "name of a finished file" : "finished file")\(finished) has \(hit.rule.reason.en)\(whose.en)\(repeated.en)",
         ja:
-          "できあがったファイル\(hit.isInName ? "の名前" : "")\(finished.isEmpty ? "" : finished + " ")に、\(hit.rule.reason.ja)があります\(whose.ja)"
+          "できあがったファイル\(hit.isInName ? "の名前" : "")\(finished.isEmpty ? "" : finished + " ")に、\(hit.rule.reason.ja)があります\(whose.ja)\(repeated.ja)"
       ),
       hint: hit.rule == .unreadable
         ? howToRead
