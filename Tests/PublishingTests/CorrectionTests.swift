@@ -50,7 +50,7 @@ struct CorrectionTests {
     try late(1)
     let before = try monthly.site.folder.tree("content/sealed")
     let report = try await correct()
-    #expect(report.text.en.contains("states[total,2022-04]: 60 → 61"))
+    #expect(report.text.en.contains("states[total,2022-04] (合計、2022年4月（令和4年4月）): 60 → 61"))
     #expect(report.text.ja.contains("前の封印のあとで変わった記録: R4-3000\n"))
     #expect(Set(report.problems.map(\.id)) == ["correct.gives-away"], "\(report.problems)")
     #expect(report.problems.first?.hint?.ja.contains("counted-from") ?? false)

@@ -55,16 +55,16 @@ struct DisclosureInspectionTests {
     #expect(
       told.en == """
         t: code
-          x t[omori]: small, 1–29
-          x t[kamata]: for the sake of others, 1–29
+          x t[omori] (omori): small, 1–29
+          x t[kamata] (kamata): for the sake of others, 1–29
         tightest: t[kamata], 1–29
 
         """)
     #expect(
       told.ja == """
         t: code
-          x t[omori]: 少人数、1–29
-          x t[kamata]: 他から分かるため、1–29
+          x t[omori]（omori）: 少人数、1–29
+          x t[kamata]（kamata）: 他から分かるため、1–29
         いちばん狭いもの: t[kamata]、1–29
 
         """)

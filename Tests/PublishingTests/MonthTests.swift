@@ -39,7 +39,7 @@ struct MonthTests {
     for line in [
       "102件、うちこの月の対象は102件", "新規: 2件（R4-2000、R4-2001）", "終結: 1件（R4-2001）", "この月の状態を書いたもの: 1件（R4-1000）",
       "前の月の状態が続くもの: 新規2件、継続99件", "1件すべて成り立つ", "states: code × ", "districts: 前回値（2022-05-31現在）",
-      "districts[omori]: 増えたのは1人。あと4人", "載る見込み: 2022-", "engawa month 2022-06 --apply",
+      "大森: 増えたのは1人。あと4人", "載る見込み: 2022-", "engawa month 2022-06 --apply",
     ] { #expect(text.ja.contains(line), "\(line)\n\(text.ja)") }
     #expect(text.en.contains("new: 2 (R4-2000, R4-2001)") && text.en.contains("1 came to it, 4 more are needed"))
     #expect(try site.folder.tree() == before)
@@ -86,6 +86,15 @@ struct MonthTests {
       "content/cases/changes.csv",
       "id,month,state\nR4-1000,2022-06,on-consultation\nR4-1000,2022-07,continuing\n")
     #expect(try await warnings("2022-08") == [])
+    // What is sealed stays: a mistyped year is not published as empty.
+    let before = try site.folder.tree()
+    #expect(await refusal("2022-12").map(\.id) == ["configuration.silent-month"])
+    #expect(try site.folder.tree() == before)
+    try site.folder.write(
+      "engawa.yml",
+      site.folder.read("engawa.yml")
+        + "accepted:\n  - {warning: configuration.silent-month, reason: この月は窓口を休んだ}\n")
+    #expect(await refusal("2022-09") == [])
   }
 
   @Test("leaves charts of a report of earlier months as they were, unless the report names others")

@@ -180,6 +180,9 @@ extension Diagnostic {
         ja: "まだ来ていない月の記録はそろいません。終わりを早めるか、機械の時計を合わせてください"))
   }
 
+  /// Whether it is about a month of which no record says anything.
+  var isSilentMonth: Bool { id == "configuration.silent-month" }
+
   static func silentMonths(_ months: [CalendarMonth]) -> Self {
     let list = months.prefix(3).map(\.iso).joined(separator: ", ")
     let more = months.count - min(months.count, 3)

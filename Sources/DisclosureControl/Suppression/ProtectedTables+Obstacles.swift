@@ -12,6 +12,8 @@ extension ProtectedTables {
     public let kind: Kind
     /// The counts that are too small.
     public let cells: [SmallCell]
+    /// How many counts are hidden that are not small, because they would give others away.
+    public var hiddenForOthers = 0
     /// A count, or a difference of counts, that its newest figures would give away together with all others.
     public let gaveAway: CellID?
     /// Of a given table, the one that a check ties it to and of which something is not published.
@@ -34,8 +36,12 @@ extension ProtectedTables {
   public struct SmallCell: Sendable, Hashable {
     /// The cell.
     public let cell: CellReference
+    /// What its row and column are called.
+    public let words: String
     /// How many people it has, or how many came to it.
     public let size: Int
+    /// Whether nothing of it was shown before, where others were.
+    public let isNew: Bool
     /// How many more it needs.
     public let missing: Int
     /// Whether it is all of a row, of a column or of the table.
@@ -60,14 +66,15 @@ extension ProtectedTables {
       if let shown {
         guard shown.hidesAnything else { return nil }
         let hidden = Set(hiddenCells(of: shown).map(\.cell))
+        let small = Self.small(exactTable, threshold, among: hidden)
         return Obstacle(
-          table: exactTable.table, kind: .hidden,
-          cells: Self.small(exactTable, threshold).filter { hidden.contains($0.cell) },
+          table: exactTable.table, kind: .hidden, cells: small, hiddenForOthers: hidden.count - small.count,
           gaveAway: nil, tiedTo: nil)
       }
       guard withheld.contains(where: { $0.id == exactTable.table }) else { return nil }
+      let small = Self.small(exactTable, threshold, coarsest: true)
       return Obstacle(
-        table: exactTable.table, kind: .withheld, cells: Self.small(exactTable, threshold, coarsest: true),
+        table: exactTable.table, kind: .withheld, cells: small.isEmpty ? Self.small(exactTable, threshold) : small,
         gaveAway: choices[exactTable.table]?.gaveAway, tiedTo: choices[exactTable.table]?.tiedTo)
     }
   }
@@ -111,13 +118,34 @@ extension ProtectedTables {
         guard let count = exactTable.count(row: row, column: column) else { return nil }
         let cell = exactTable.cell(row: row, column: column)
         let former = shown?.figure(of: cell)
+        let isNew = shown != nil && former?.value == nil
         // What was hidden stays hidden, whatever comes to it.
         if former?.isHidden ?? false { return nil }
         let size = count - (former?.value ?? 0)
         guard (1..<max(threshold, 1)).contains(size) else { return nil }
         return SmallCell(
-          cell: cell, size: size, missing: threshold - size,
+          cell: cell, words: cell.words(rows: exactTable.rows, columns: exactTable.columns), size: size, isNew: isNew,
+          missing: threshold - size,
           isTotal: rows.members[row].isTotal || columns.members[column].isTotal)
+      }
+    }
+  }
+
+  /// The small counts among some cells, whatever their level.
+  private static func small(
+    _ exactTable: ExactTable, _ threshold: Int, among cells: Set<CellReference>
+  ) -> [SmallCell] {
+    let (rows, columns) = (exactTable.rows.members, exactTable.columns.members)
+    return rows.indices.flatMap { row in
+      columns.indices.compactMap { column -> SmallCell? in
+        let cell = exactTable.cell(row: row, column: column)
+        guard cells.contains(cell), let count = exactTable.count(row: row, column: column),
+          (1..<max(threshold, 1)).contains(count)
+        else { return nil }
+        return SmallCell(
+          cell: cell, words: cell.words(rows: exactTable.rows, columns: exactTable.columns), size: count, isNew: false,
+          missing: threshold - count,
+          isTotal: rows[row].isTotal || columns[column].isTotal)
       }
     }
   }

@@ -35,6 +35,9 @@ extension Diagnostic {
   /// The same, as something that the author should look at.
   public var asWarning: Diagnostic { Diagnostic(id, severity: .warning, at: place, message, hint: hint) }
 
+  /// The same as an error.
+  public var asError: Diagnostic { Diagnostic(id, at: place, message, hint: hint) }
+
   /// The same with another word on what to do.
   public func hinting(_ hint: Message) -> Diagnostic {
     Diagnostic(id, severity: severity, at: place, message, hint: hint)

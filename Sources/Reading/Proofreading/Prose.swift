@@ -9,6 +9,8 @@ struct Prose: Sendable {
   private(set) var offsets: [Int32] = []
   /// The lines of the text itself, without their line feeds.
   private(set) var bodyLines: [Range<Int>] = []
+  /// The lines of front matter that are shown in lists as well: title and summary.
+  private(set) var titleLines: [Range<Int>] = []
   /// Where destinations of links have a space in them, which makes them text.
   private(set) var spacedDestinations: [Int] = []
   /// The characters of links that are held against the data.
@@ -30,6 +32,7 @@ struct Prose: Sendable {
         let first = scalars.count
         read(bytes, start..<end, isBody: isBody)
         if isBody, scalars.count > first { bodyLines.append(first..<scalars.count) }
+        if !isBody, Self.isOfTitle(bytes[start..<end]) { titleLines.append(first..<scalars.count) }
         append(0x0A, at: end)
       }
       start = end + 1
@@ -49,6 +52,11 @@ struct Prose: Sendable {
     if line.first(where: { $0 != UInt8(ascii: " ") }) == UInt8(ascii: "#") { return false }
     let value = line.firstIndex(of: UInt8(ascii: ":")).map { line[($0 + 1)...] } ?? line
     return value.contains { $0 >= 0x80 }
+  }
+
+  /// Whether a line of front matter has the title or the summary.
+  private static func isOfTitle(_ line: ArraySlice<UInt8>) -> Bool {
+    line.starts(with: "title:".utf8) || line.starts(with: "summary:".utf8)
   }
 
   /// Whether a line is in code, or begins or ends it.

@@ -31,6 +31,13 @@ public struct CellReference: Sendable, Hashable {
 
   /// The name.
   public var name: String { "\(table.name)[\(codes.joined(separator: ","))]" }
+
+  /// What its row and column are called for readers; codes that axes do not have, as they are.
+  public func words(rows: Axis, columns: Axis) -> String {
+    zip(codes, [rows, columns]).map { code, axis in
+      axis.members.first { $0.code == code }?.label ?? code
+    }.joined(separator: "、")
+  }
 }
 
 extension ExactTable {

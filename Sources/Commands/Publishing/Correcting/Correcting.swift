@@ -56,7 +56,8 @@ extension Publishing {
     } catch {
       guard error.cause == .refused else { throw error }
       let told = error.diagnostics + preparation.notCorrected(error.diagnostics)
-      return Reviewed(CorrectionReport(correction, changes, records, seal: nil, problems: told), diagnostics)
+      return Reviewed(
+        CorrectionReport(correction, changes, records, among: latest.tables, seal: nil, problems: told), diagnostics)
     }
     let seal = try add(draft, preparation, nil, options, isDryRun: !isApplied)
     let outdated = OutdatedReleases(
@@ -64,7 +65,8 @@ extension Publishing {
       preparation.ledger.adding(draft.sealing), edition: preparation.edition.name)
     return Reviewed(
       CorrectionReport(
-        correction, changes, records, releases: outdated.corrections.keys.sorted(), seal: seal, problems: []),
+        correction, changes, records, releases: outdated.corrections.keys.sorted(), among: latest.tables, seal: seal,
+        problems: []),
       diagnostics)
   }
 }

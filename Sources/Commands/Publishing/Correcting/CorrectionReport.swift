@@ -7,6 +7,8 @@ public struct CorrectionReport: Sendable {
   private let correction: Correction
   private let changes: [ProtectedTables.Change]
   private let records: [String]
+  /// The tables that were published last, in whose words cells are told.
+  private let tables: [PublishedTable]
   /// The releases that have figures of before.
   private let releases: [String]
   private let seal: SealReport?
@@ -15,11 +17,13 @@ public struct CorrectionReport: Sendable {
 
   init(
     _ correction: Correction, _ changes: [ProtectedTables.Change], _ records: [String], releases: [String] = [],
+    among tables: [PublishedTable],
     seal: SealReport?, problems: [Diagnostic]
   ) {
     self.correction = correction
     self.changes = changes
     self.records = records
+    self.tables = tables
     self.releases = releases
     self.seal = seal
     self.problems = problems
@@ -32,8 +36,11 @@ public struct CorrectionReport: Sendable {
     english += "\(changes.count) published counts are others by now:\n"
     japanese += "公表した数のうち、今の登録簿と違うもの: \(changes.count)個\n"
     for change in changes {
-      english += "  \(change.cell.name): \(change.former) → \(change.count)\n"
-      japanese += "  \(change.cell.name): \(change.former)→\(change.count)\n"
+      let words = tables.first { $0.id == change.cell.table.id }.map { table in
+        change.cell.words(rows: table.rows, columns: table.columns)
+      }
+      english += "  \(change.cell.name)\(words.map { " (\($0))" } ?? ""): \(change.former) → \(change.count)\n"
+      japanese += "  \(change.cell.name)\(words.map { "（\($0)）" } ?? ""): \(change.former)→\(change.count)\n"
     }
     if !records.isEmpty {
       english += "records that changed since: \(records.joined(separator: ", "))\n"

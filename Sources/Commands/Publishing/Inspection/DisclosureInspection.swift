@@ -108,8 +108,10 @@ public struct DisclosureInspection: Sendable {
         : others.contains(id)
           ? Message(en: "for the sake of others", ja: "他から分かるため") : Message(en: "hidden before", ja: "前回から非公表")
       let interval = intervals[id].map(Self.text) ?? ""
+      let words = cell.words(rows: table.rows, columns: table.columns)
       return Message(
-        en: "  x \(cell.name): \(reason.en), \(interval)", ja: "  x \(cell.name): \(reason.ja)、\(interval)")
+        en: "  x \(cell.name) (\(words)): \(reason.en), \(interval)",
+        ja: "  x \(cell.name)（\(words)）: \(reason.ja)、\(interval)")
     }
   }
 

@@ -115,9 +115,11 @@ struct RegisterText: Sendable {
   func lines(_ language: KeyPath<Message, String>) -> [String] {
     func list(_ en: String, _ ja: String, _ ids: [String]) -> [String] {
       guard !ids.isEmpty else { return [] }
+      // Programs get them all.
+      let (first, more) = (ids.prefix(20), max(0, ids.count - 20))
       let message = Message(
-        en: "\(en): \(ids.count) (\(ids.joined(separator: ", ")))",
-        ja: "\(ja): \(ids.count)件（\(ids.joined(separator: "、"))）")
+        en: "\(en): \(ids.count) (\(first.joined(separator: ", "))\(more > 0 ? " and \(more) more" : ""))",
+        ja: "\(ja): \(ids.count)件（\(first.joined(separator: "、"))\(more > 0 ? "、ほか\(more)件" : "")）")
       return [message[keyPath: language]]
     }
     let derived = Message(
@@ -155,11 +157,16 @@ extension Outlook {
     for small in cells.prefix(Self.mostCells) {
       let since = if case .carried = obstacle.kind { true } else { false }
       lines.append(
-        since
+        small.isNew
           ? say(
-            "  \(small.cell.name): \(small.size) came to it, \(small.missing) more are needed",
-            "  \(small.cell.name): 増えたのは\(small.size)人。あと\(small.missing)人")
-          : say("  \(small.cell.name): \(small.missing) more are needed", "  \(small.cell.name): あと\(small.missing)人"))
+            "  \(small.words): \(small.size) for the first time, \(small.missing) more are needed",
+            "  \(small.words): 初めて数える欄に\(small.size)人。あと\(small.missing)人")
+          : since
+            ? say(
+              "  \(small.words): \(small.size) came to it, \(small.missing) more are needed",
+              "  \(small.words): 増えたのは\(small.size)人。あと\(small.missing)人")
+            : say("  \(small.words): \(small.missing) more are needed", "  \(small.words): あと\(small.missing)人")
+      )
     }
     if cells.count > Self.mostCells {
       lines.append(say("  and \(cells.count - Self.mostCells) more", "  ほか\(cells.count - Self.mostCells)個"))
@@ -171,14 +178,21 @@ extension Outlook {
         say(
           "  a check names a figure of '\(other)' that is not published there anew",
           "  checks が名指しする「\(other)」の数が、その表に新しく載らないため"))
+    } else if obstacle.hiddenForOthers > 0 {
+      lines.append(
+        say(
+          "  counts that would give away others: \(obstacle.hiddenForOthers)",
+          "  載せると、ほかの隠した数が分かる欄: \(obstacle.hiddenForOthers)個"))
     } else if cells.isEmpty {
-      lines.append(say("  it would give away counts of other tables", "  載せると、ほかの表の隠した数が分かる"))
+      lines.append(say("  it would give away other hidden counts", "  載せると、ほかの隠した数が分かる"))
     }
     if let likely {
       lines.append(
         beginsAnew
           ? say("  likely with \(likely.iso), when the year begins anew", "  載る見込み: \(likely.iso)（新しい年度で数え直すとき）")
           : say("  likely with \(likely.iso), if it goes on like this", "  載る見込み: \(likely.iso)（今の増え方が続けば）"))
+    } else if isTooLate {
+      lines.append(say("  not before its period ends, if it goes on like this", "  今の増え方では、その期間のうちには載らない見込み"))
     } else if course == .over {
       lines.append(say("  stays so: its months are over", "  締めた月なので、このまま"))
     } else if course == .monthly {

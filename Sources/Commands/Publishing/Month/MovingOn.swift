@@ -37,6 +37,9 @@ extension Publishing {
     guard let register = preparation.figures.register else {
       throw Stop(.content, [.nothingToSeal(preparation.configuration.register.folder)])
     }
+    // What is sealed stays: a month that nobody recorded, or one that was mistyped, is not published as empty by the way.
+    let silent = preparation.configuration.accepted.taking(from: diagnostics).left.filter { $0.isSilentMonth }
+    guard !isApplied || silent.isEmpty else { throw Stop(.content, silent.map(\.asError)) }
     let protected = try preparation.protect(options.watch)
     let draft = try preparation.draft(protected, options.watch)
     // What is written first is the period: whoever is stopped in between goes on with the same command.

@@ -9,6 +9,8 @@ struct Outlook {
   let course: Course
   /// The month at whose end the table is likely to be shown, if nothing else changes; `nil` if nobody can tell.
   let likely: CalendarMonth?
+  /// Whether the months of a count are over before it is likely to be large enough.
+  let isTooLate: Bool
   /// Whether the count begins anew with the fiscal year before that.
   let beginsAnew: Bool
   /// Levels that are not declared, at which at most half of the counts are small.
@@ -44,13 +46,19 @@ struct Outlook {
       !declaration.moves || growing.count < obstacle.cells.count && !isCarried
       ? .over : isOneMonth && !isCarried ? .monthly : .growing
     guard course == .growing, !growing.isEmpty else {
-      (likely, beginsAnew) = (nil, false)
+      (likely, beginsAnew, isTooLate) = (nil, false, false)
       return
     }
     let elapsed = Self.months(obstacle, declaration, month)
     // A cell that has grown by so many in so many months needs as many again for each.
     let needed = growing.map { ($0.missing * elapsed + $0.size - 1) / $0.size }.max() ?? 0
     let then = month.advanced(by: needed)
+    let end = growing.compactMap { Self.lastMonth(of: $0) }.min()
+    isTooLate = then.map { then in end.map { then > $0 } ?? false } ?? false
+    guard !isTooLate else {
+      (likely, beginsAnew) = (nil, false)
+      return
+    }
     let newYear = FiscalYear(containing: month)?.months.last?.advanced(by: 1)
     beginsAnew = isYearly && (then.map { then in newYear.map { then >= $0 } ?? false } ?? false)
     guard beginsAnew else {
@@ -77,6 +85,11 @@ struct Outlook {
     }
     let coarsest = all.filter(isDeclared).map(\.counts).min() ?? 0
     return all.filter { !isDeclared($0) && $0.counts > 0 && $0.counts < coarsest && $0.small * 2 <= $0.counts }
+  }
+
+  /// The last month that a count is about, if it is about a period.
+  private static func lastMonth(of cell: ProtectedTables.SmallCell) -> CalendarMonth? {
+    cell.cell.codes.compactMap { Period(code: $0)?.months.last }.min()
   }
 
   /// Whether a count can still become greater: it is about months that are not over.

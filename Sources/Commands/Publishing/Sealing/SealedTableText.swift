@@ -9,7 +9,12 @@ struct SealedTableText {
   /// A line for each row; a figure that is another than before stands behind the former one: `85→86`.
   var lines: [String] {
     let (rows, columns) = (table.rows.members, table.columns.members)
-    let head = [table.rows.title] + columns.map { $0.code.isEmpty ? table.unit.counter : $0.code }
+    // A month is shorter as 2022-12, and as plain.
+    let head =
+      [table.rows.title]
+      + columns.map { column in
+        column.code.isEmpty ? table.unit.counter : column.period == nil ? column.label : column.code
+      }
     return TerminalGrid.lines(
       [head]
         + rows.enumerated().map { row, member in

@@ -4,7 +4,7 @@ extension Rule {
   /// 208人, typed by hand: nobody holds it against the data, and it stays when they change.
   static let typedCount = Rule(name: "typed-count") { prose in
     guard TypedCount.mayOccur(in: prose) else { return [] }
-    return prose.bodyLines.flatMap { line in
+    return (prose.titleLines + prose.bodyLines).flatMap { line in
       TypedCount.places(in: prose.scalars[line]).filter { place in
         !prose.figureTexts.contains { $0.contains(place) }
       }.map { place in
@@ -44,7 +44,19 @@ private enum TypedCount {
   static func mayOccur(in prose: Prose) -> Bool {
     // 世 stands in many other words, 帯 in few.
     [nin, mei, ken, tai].contains(where: prose.has)
-      && (prose.hasAny(0x30...0x39) || prose.hasAny(0xFF10...0xFF19))
+      && (prose.hasAny(0x30...0x39) || prose.hasAny(0xFF10...0xFF19) || numerals.contains(where: prose.has))
+  }
+
+  /// The numerals of Japanese: 三名, 二十五人.
+  private static let numerals = "〇一二三四五六七八九十百千".characterCodes
+
+  /// What makes a numeral no count: 数十人, 何百人, 第三.
+  private static let vague = "数何第".characterCodes
+
+  /// Whether a numeral with a word of count is one of everyday language, such as 一人ひとり, 二人で and この一件.
+  private static func isOfEveryday(_ digits: some Collection<UInt32>, _ word: UInt32) -> Bool {
+    guard digits.count == 1, let digit = digits.first else { return false }
+    return digit == numerals[1] && word != mei || digit == numerals[2] && word == nin
   }
 
   /// Where such numbers begin.
@@ -55,8 +67,13 @@ private enum TypedCount {
       let behind = line[(index + length)...]
       if rules.contains(where: { behind.starts(with: $0) }) || behind.first.map(isDigit) ?? false { return nil }
       let before = line[..<index].reversed().drop { $0 == 0x20 }
-      let digits = before.prefix { isDigit($0) || $0 == 0x2C || $0 == 0xFF0C }
-      guard digits.contains(where: isDigit) else { return nil }
+      var digits = before.prefix { isDigit($0) || $0 == 0x2C || $0 == 0xFF0C }
+      if digits.isEmpty {
+        digits = before.prefix(while: numerals.contains)
+        let isVague = before.dropFirst(digits.count).first.map(vague.contains) ?? false
+        if isVague || isOfEveryday(digits, line[index]) { return nil }
+      }
+      guard digits.contains(where: { isDigit($0) || numerals.contains($0) }) else { return nil }
       return index - (line[..<index].count - before.count) - digits.count
     }
   }
