@@ -122,8 +122,8 @@ let rooms: [Target] = [
     opensOnto: [
       "Archives", "AttackProblems", "CVersion", "CaseRecords", "CheckedStatistics", "Chronology", "Codes", "CommonMark",
       "Comparison", "Content", "Diagnostics", "Digests", "Fields", "Files", "Gate", "Ledger", "Markup", "Output",
-      "Packing", "Parallelism", "PictureScaling", "Pictures", "Releases", "Search", "Site", "SiteAudit", "Suppression",
-      "TableDeclarations", "Tables", "Theme", "WorkbookWriting", "Worlds", .subprocess,
+      "Packing", "Parallelism", "PictureScaling", "Pictures", "Proofreading", "Releases", "Search", "Site", "SiteAudit",
+      "Suppression", "TableDeclarations", "Tables", "Theme", "WorkbookWriting", "Worlds", .subprocess,
     ]),
   .room(
     "PreviewServer", in: "Commands",

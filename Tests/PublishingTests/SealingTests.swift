@@ -261,7 +261,7 @@ struct SealingTests {
     do {
       _ = try await Publishing.build(options)
       Issue.record("built")
-    } catch let stop as Stop { #expect(stop.diagnostics.contains { $0.id == "sealing.threshold" }) }
+    } catch let stop as Stop { #expect(stop.diagnostics.contains { $0.id.hasSuffix("threshold") }) }
   }
 
   @Test("does not seal with a threshold above counts that are public")
@@ -277,7 +277,10 @@ struct SealingTests {
     do {
       _ = try await Publishing.seal(options, isDryRun: false)
       Issue.record("sealed")
-    } catch let stop as Stop { #expect(stop.cause == .refused) }
+    } catch let stop as Stop {
+      #expect(stop.cause == .refused && stop.diagnostics.map(\.id) == ["sealing.raised-threshold"])
+      #expect(stop.diagnostics.first?.hint?.en.contains("'threshold: \(try #require(least))'") == true)
+    }
     #expect(try register.ledger.sealings.count == 1)
   }
 

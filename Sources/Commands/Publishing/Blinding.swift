@@ -1,5 +1,6 @@
 import CaseRecords
 import Codes
+import Content
 import Diagnostics
 
 /// Masks everything in a message that an author may have written, for sites whose confidential values are not all known.
@@ -7,10 +8,13 @@ struct Blinding: Sendable {
   /// Words that may be quoted all the same, because they cannot be a value of a record.
   private let ownWords: Set<String>
 
-  /// - Parameter codes: the code lists of the site, which everybody may read; `nil` if they cannot be read.
-  init(_ codes: CodeBook?) {
+  /// - Parameters:
+  ///   - codes: the code lists of the site, which everybody may read; `nil` if they cannot be read.
+  ///   - kinds: the kinds of pages, whose keys everybody may read too.
+  init(_ codes: CodeBook?, _ kinds: KindBook? = nil) {
+    let keys = (kinds?.kinds ?? []).flatMap { $0.fields.map(\.name) }
     let known = codes?.lists.values.flatMap { $0.codes.map(\.code) } ?? []
-    ownWords = ColumnNames.words.union(known).union(OwnKeys.all).union(Self.names)
+    ownWords = ColumnNames.words.union(known).union(keys).union(OwnKeys.all).union(Self.names)
   }
 
   /// The message without anything that an author may have written.

@@ -42,7 +42,7 @@ struct Mask: Sendable {
         || Self.hasFiles(settings.folder, options) && (read.value == nil || read.diagnostics.haveErrors)
       self.init(
         Gate(isLarge ? [] : cases.flatMap(\.secrets), contacts: ContactList(), isPublic: false),
-        blinding: isUnknown ? Blinding(codes) : nil)
+        blinding: isUnknown ? Blinding(codes, try KindBook.read(root: options.root).value) : nil)
     } catch {
       // Of a register that cannot be found nothing is known, and so no line of a text is shown.
       self.init(Gate([], contacts: ContactList(), isPublic: false), blinding: Blinding(nil))
@@ -66,7 +66,12 @@ struct Mask: Sendable {
   }
 
   /// The same diagnostics without any value of the register.
-  func masked(_ diagnostics: [Diagnostic]) -> [Diagnostic] { diagnostics.map(masked) }
+  func masked(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    let masked = diagnostics.map(masked)
+    // Whoever reads signs in the place of words learns why, and how to see the words.
+    guard blinding != nil, zip(diagnostics, masked).contains(where: { $1.signs > $0.signs }) else { return masked }
+    return masked + [.blinded]
+  }
 
   private func masked(_ diagnostic: Diagnostic) -> Diagnostic {
     let place = diagnostic.place.map(masked)
@@ -148,6 +153,23 @@ extension Publishing {
 }
 
 extension Diagnostic {
+  /// How many signs stand in it for words.
+  fileprivate var signs: Int {
+    [message.en, message.ja, hint?.en ?? "", hint?.ja ?? "", place?.path ?? ""].reduce(0) { count, text in
+      count + text.count { String($0) == Mask.sign }
+    }
+  }
+
+  fileprivate static let blinded = Self(
+    "register.masked", severity: .warning, at: nil,
+    Message(
+      en:
+        "■ stands for words that are not shown, because the register or engawa.yml has mistakes: nobody can tell whether they are a person's",
+      ja: "■は、見せていない言葉です。登録簿か engawa.yml にまちがいがあり、だれかの氏名などでないことを確かめられないためです"),
+    hint: Message(
+      en: "mend those mistakes first, at the places that are named; then all words are shown",
+      ja: "示した場所のまちがいを、先に直してください。そのあとは、言葉がすべて出ます"))
+
   /// Whether it has words of the tool alone: it is of no place, and nothing stands in quotes.
   fileprivate var quotesNothing: Bool {
     place == nil && ![message.en, hint?.en ?? ""].contains { $0.contains("'") }

@@ -98,7 +98,7 @@ extension FileStarter {
 
   static let tableText = """
     # 数える表です。engawa inspect statistics で正確な数を見て、engawa seal で公表できる形にします。
-    title: 表の名前を書きます
+    title: \(Placeholder.table)
     unit: persons                # 人（実人数）。mentions は件（延べ）
     source: 個別支援の記録
     period: @PERIOD@     # この期間に支援の対象だった人

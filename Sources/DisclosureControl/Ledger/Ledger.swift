@@ -196,6 +196,11 @@ public struct Ledger: Sendable {
     return ledger
   }
 
+  /// The least count of people above zero that stands in any sealing; `nil` if there is none.
+  public var leastCount: Int? {
+    allStanding.filter(\.unit.isPersonal).flatMap(\.figures).compactMap(\.value).filter { $0 > 0 }.min()
+  }
+
   /// All corrections, the latest first.
   public var corrections: [Correction] { sealings.compactMap(\.correction).reversed() }
 

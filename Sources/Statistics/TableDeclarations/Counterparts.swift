@@ -67,8 +67,9 @@ extension StatisticsTable {
             text: "\(declaration.id)[\(index)] = \(counterpart.table)[\(index)]", position: counterpart.position),
           severity: .error,
           hint: Message(
-            en: "if it counts other people, write 'held-against: none'",
-            ja: "別の人たちを数えた表なら、held-against: none と書いてください"))
+            en:
+              "a record that came late is counted from a later month with 'counted-from', or the figure is corrected; only a table that counts other people has 'held-against: none'",
+            ja: "遅れて届いた記録なら、記録に counted-from を書いて後の月から数えるか、書き写した数を直してください。held-against: none と書けるのは、別の人たちを数えた表だけです"))
       }
     }
   }

@@ -2,6 +2,7 @@ import Diagnostics
 import Gate
 import Ledger
 import Markup
+import Proofreading
 import Tables
 
 /// The texts of a sealing (titles, notes, labels), which stay in the ledger for ever, where everybody can read them.
@@ -16,17 +17,21 @@ struct SealedTexts {
   /// a table holds for its texts too.
   func problems(_ gatekeeping: Gatekeeping) -> [Diagnostic] {
     let shown = sealing.tables.filter { $0.carriedFrom == nil }.map { ($0.id, Self.words(of: $0)) }
-    let all = shown + sealing.withheld.map { ($0.id, [$0.title]) }
-    return all.flatMap { id, words in
-      var page: [UInt8] = []
-      for word in words {
-        page += "<p>".utf8
-        page.appendEscaped(word)
-        page += "</p>\n".utf8
-      }
-      let rules = gatekeeping.unwaivedHits(in: "statistics/\(id).html", page).map(\.rule)
-      return Set(rules).sorted { $0.id < $1.id }.map { Diagnostic.sealedWords(of: id, $0) }
+    let unfinished = shown.filter { _, words in
+      words.contains { word in (Placeholder.words + [Placeholder.table]).contains { word.contains($0) } }
     }
+    let all = shown + sealing.withheld.map { ($0.id, [$0.title]) }
+    return unfinished.map { .unfinishedWords(of: $0.0) }
+      + all.flatMap { id, words in
+        var page: [UInt8] = []
+        for word in words {
+          page += "<p>".utf8
+          page.appendEscaped(word)
+          page += "</p>\n".utf8
+        }
+        let rules = gatekeeping.unwaivedHits(in: "statistics/\(id).html", page).map(\.rule)
+        return Set(rules).sorted { $0.id < $1.id }.map { Diagnostic.sealedWords(of: id, $0) }
+      }
   }
 
   private static func words(of table: PublishedTable) -> [String] {
@@ -36,6 +41,15 @@ struct SealedTexts {
 }
 
 extension Diagnostic {
+  fileprivate static func unfinishedWords(of table: String) -> Self {
+    Self(
+      "seal.placeholder", at: Place(path: "content/statistics/\(table).yml"),
+      Message(
+        en: "the tool's own words still stand in table '\(table)', and a sealing is kept for ever",
+        ja: "表「\(table)」に、書き換える前の言葉が残っています。封印はずっと残ります"),
+      hint: Message(en: "write your own title, source and notes first", ja: "題名・出典・注を、先に自分の言葉にしてください"))
+  }
+
   fileprivate static func sealedWords(of table: String, _ rule: GateRule) -> Self {
     Self(
       "seal.tells", at: Place(path: "content/statistics/\(table).yml"),

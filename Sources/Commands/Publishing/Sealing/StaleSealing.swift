@@ -12,7 +12,8 @@ extension Publishing {
     var diagnostics: [Diagnostic] = []
     // Whoever takes part in a training sees what another edition was sealed for.
     if edition.name == sealing.edition, edition.disclosure.threshold > sealing.threshold {
-      diagnostics.append(.lowerThreshold(sealing.threshold, edition.disclosure.threshold))
+      let (old, wanted, least) = (sealing.threshold, edition.disclosure.threshold, ledger.leastCount ?? .max)
+      diagnostics.append(least < wanted ? .raisedThreshold(old, wanted, least: least) : .lowerThreshold(old, wanted))
     }
     if let lastDay = figures.lastDay, lastDay.iso > sealing.asOf {
       diagnostics.append(.olderThanRegister(sealing.asOf, lastDay.iso, at: Place(path: ledger.name)))
@@ -76,6 +77,18 @@ extension Diagnostic {
       Message(
         en: "figures were sealed with threshold \(sealed), and \(wanted) is wanted",
         ja: "封印した数の threshold は\(sealed)で、engawa.yml の\(wanted)より小さい値です"), hint: sealAgain)
+  }
+
+  static func raisedThreshold(_ sealed: Int, _ wanted: Int, least: Int) -> Self {
+    Self(
+      "sealing.raised-threshold", at: Place(path: "engawa.yml"),
+      Message(
+        en:
+          "threshold is \(wanted) by now, and counts from \(least) on were published with \(sealed), which nobody can take back",
+        ja: "threshold を\(wanted)に上げていますが、\(sealed)のときに\(least)以上の数を公表していて、取り消せません"),
+      hint: Message(
+        en: "write 'threshold: \(least)' or less; what was published stays known, whatever is published next",
+        ja: "threshold は\(least)以下にしてください。公表した数は、これから何を公表しても知られたままです"))
   }
 
   static func olderThanRegister(_ asOf: String, _ day: String, at place: Place) -> Self {

@@ -24,6 +24,8 @@ public enum Placeholder {
   ]
   /// The title of a page.
   public static let title = "題名を書きます"
+  /// The title of a table; in prose it is a sentence like others.
+  public static let table = "表の名前を書きます"
   /// What a list says of a page.
   public static let summary = "一覧や検索に出る、一、二文の説明を書きます。"
   /// A field of text.
