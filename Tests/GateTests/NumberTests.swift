@@ -55,6 +55,7 @@ struct KnownNumberTests {
       ("080 3555 2842", ["080-3555-2842", "+81-80-3555-2842"]),
       ("03 3777 2842", ["03-3777-2842", "3777-2842", "+81 3 3777 2842"]),
       ("+81 3 3777 2842", ["03-3777-2842", "(3777)2842", "0337772842"]),
+      ("3777-2842", ["03-3777-2842", "3777-2842", "3777の2842"]),
       ("03-3777-2842 080-3555-2842", ["3777-2842", "08035552842"]), ("03-3777-2842　080-3555-2842", ["0337772842"]),
     ])
   func phones(register: String, pages: [String]) {
@@ -66,6 +67,15 @@ struct KnownNumberTests {
     for page in ["03-3777-2843", "3555-2842-1", "8180355528421"] {
       #expect(gate.hits(in: "page.txt", Array("電話は\(page)です".utf8)).isEmpty, "\(page)")
     }
+  }
+
+  @Test("of telephones that are none are told, without the number, so that somebody mends the record")
+  func unsearched() {
+    let numbers = [
+      "3733-1234", "080-0000-428", "12", "03-1234-5678 内線12", "なし", "090-0000-0000 080-0000-0000", "080-0000-42800",
+    ]
+    let secrets = numbers.enumerated().map { Secret(record: "R4-000\($0)", .phone(Confidential($1))) }
+    #expect(Gate(secrets, contacts: ContactList(), isPublic: false).unsearched == ["R4-0001", "R4-0002", "R4-0006"])
   }
 
   @Test(

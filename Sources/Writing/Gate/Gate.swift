@@ -18,12 +18,16 @@ public struct Gate: Sendable {
     knowsRegister = secrets.contains { if case .answer = $0.content { false } else { true } }
     let folding = TextFolding()
     let forms = SecretForms(secrets, folding)
+    unsearched = forms.unsearched
     knowledge = Knowledge(
       forms, contacts: contacts, isPublic: isPublic, traces: traces.filter { $0.utf8.count >= 6 }, folding: folding)
   }
 
   /// Whether values of a register are looked for, and not patterns alone.
   public let knowsRegister: Bool
+
+  /// The records with a telephone number that is not looked for, because it has too few or too many digits to be one.
+  public let unsearched: [String]
 
   /// Something that must not leave.
   public struct Hit: Sendable, Hashable {

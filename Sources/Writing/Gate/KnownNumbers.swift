@@ -20,7 +20,7 @@ struct KnownNumbers: Sendable {
   }
 
   /// Whether nothing is known.
-  var isEmpty: Bool { births.isEmpty && phones.isEmpty && houses.isEmpty }
+  var isEmpty: Bool { births.isEmpty && phones.isEmpty && localPhones.isEmpty && houses.isEmpty }
 
   /// A day as one number.
   static func key(_ year: Int, _ month: Int, _ day: Int) -> Int { (year * 100 + month) * 100 + day }
@@ -29,15 +29,22 @@ struct KnownNumbers: Sendable {
     births[Self.key(day.year, day.month, day.day), default: finding].note(finding)
   }
 
-  /// Adds a telephone number, in the groups in which it is written.
-  mutating func add(phone groups: [Digits], _ finding: Knowledge.Finding) {
+  /// Adds a telephone number, in the groups in which it is written; says whether it is one that can be looked for.
+  mutating func add(phone groups: [Digits], _ finding: Knowledge.Finding) -> Bool {
     let digits = groups.reduce(Digits(), +).dialled
-    guard (Digits.leastPhone...11).contains(digits.count) else { return }
+    // Written without the code of the area, as people dial it within: 3733-1234.
+    if groups.count == 2, (6...8).contains(digits.count), groups[1].count == 4 {
+      localPhones[LocalPhone(groups[0], groups[1]), default: finding].note(finding)
+      return true
+    }
+    guard (Digits.leastPhone...11).contains(digits.count) else { return false }
     phones[digits, default: finding].note(finding)
     // What people dial within the area; mobile numbers have none.
     if digits.count == 10, groups.count >= 3 {
       localPhones[LocalPhone(groups[groups.count - 2], groups[groups.count - 1]), default: finding].note(finding)
     }
+    // A mobile number of ten digits lacks one.
+    return !(digits.count == 10 && [50, 70, 80, 90].contains(digits.leading(3)))
   }
 
   /// Adds a house of a town, which has a number of its own.

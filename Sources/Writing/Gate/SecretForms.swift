@@ -12,6 +12,8 @@ struct SecretForms {
   /// The letters of towns, each with its number.
   private var towns: [[UInt32]: Int] = [:]
   private(set) var numbers = KnownNumbers()
+  /// The records with a telephone number of too few or too many digits to be looked for.
+  private(set) var unsearched: [String] = []
   private(set) var notes: [(letters: [UInt32], record: String)] = []
   private let folding: TextFolding
 
@@ -37,7 +39,9 @@ struct SecretForms {
       case .nameKana(let value): add(value.reveal { names.forms(of: $0, kana: nil) }, finding)
       case .birthDate(let value): value.reveal { numbers.add(birth: $0, finding) }
       case .address(let value): addAddress(value.reveal { addresses.form(of: $0) }, finding)
-      case .phone(let value): value.reveal { addPhones($0, finding) }
+      case .phone(let value):
+        let isKnown = value.reveal { addPhones($0, finding) }
+        if !isKnown { unsearched.append(secret.record) }
       case .note(let value): value.reveal { addNote($0, finding) }
       case .record: addRecord(secret.record, finding)
       case .answer(let text): addAnswer(text, finding)
@@ -76,9 +80,10 @@ struct SecretForms {
     add([WrittenForm(rule: .record, scalars: letters, boundary: .init(before: .word, after: .word))], finding)
   }
 
-  /// Every telephone number in a text.
-  private mutating func addPhones(_ text: String, _ finding: Knowledge.Finding) {
-    var finding = finding
+  /// Adds every telephone number in a text; says whether one of them can be looked for, or there are no digits in it.
+  private mutating func addPhones(_ text: String, _ finding: Knowledge.Finding) -> Bool {
+    var (finding, isKnown) = (finding, false)
+    var hasDigits = false
     finding.rule = .phone
     var groups = [Digits()]
     for scalar in text.unicodeScalars {
@@ -87,21 +92,23 @@ struct SecretForms {
         let digits = groups.reduce(Digits(), +)
         let least = digits.national == nil ? Digits.leastPhone : Digits.leastForeignPhone
         let isWhole = digits.count >= least
-        if isWhole { numbers.add(phone: groups.filter { !$0.isEmpty }, finding) }
+        if isWhole { isKnown = numbers.add(phone: groups.filter { !$0.isEmpty }, finding) || isKnown }
         if isWhole { groups = [Digits()] } else if groups.last?.isEmpty == false { groups.append(Digits()) }
         continue
       }
       guard let single = folding.fold(scalar.value).single else { continue }
       if isDigit(single) {
+        hasDigits = true
         groups[groups.count - 1].append(UInt8(single - 0x30))
       } else if [TextFolding.hyphen, 0x28, 0x29, 0x2E].contains(single) {
         if groups.last?.isEmpty == false { groups.append(Digits()) }
       } else {
-        numbers.add(phone: groups.filter { !$0.isEmpty }, finding)
+        isKnown = numbers.add(phone: groups.filter { !$0.isEmpty }, finding) || isKnown
         groups = [Digits()]
       }
     }
-    numbers.add(phone: groups.filter { !$0.isEmpty }, finding)
+    isKnown = numbers.add(phone: groups.filter { !$0.isEmpty }, finding) || isKnown
+    return isKnown || !hasDigits
   }
 
   /// The sentences of an answer: each is looked for whole, for its words are those of the question.
@@ -114,7 +121,7 @@ struct SecretForms {
 
   /// The sentences of a note, and the numbers in it.
   private mutating func addNote(_ text: String, _ finding: Knowledge.Finding) {
-    addPhones(text, finding)
+    _ = addPhones(text, finding)
     for line in text.split(whereSeparator: \.isNewline) {
       let letters = Lane.letters(of: folding.fold(String(line)))
       if letters.count >= Fragments.length {

@@ -43,7 +43,8 @@ struct Gatekeeping: Sendable {
   /// What is wrong with the waivers before anything was read: rules that there are not, and days that are over.
   var problems: [Diagnostic] {
     let rules = GateRule.all.map(\.id)
-    return unknownEditions.map { .unknownWaiverEdition(at: $0.place) }
+    let unsearched = gate.unsearched.isEmpty ? [] : [Diagnostic.unsearchedPhones(gate.unsearched)]
+    return unsearched + unknownEditions.map { .unknownWaiverEdition(at: $0.place) }
       + waivers.flatMap { waiver -> [Diagnostic] in
         if !rules.contains(waiver.rule) { return [.unknownRule(waiver.rule, rules, at: waiver.place)] }
         // Where nobody says which day it is, nothing is let through.
@@ -198,6 +199,19 @@ extension Diagnostic {
       "gate.unknown-rule", at: place,
       Message(en: "the gate has no rule '\(id)'", ja: "「\(id)」という規則はありません"),
       hint: Suggestion.hint(for: id, in: known))
+  }
+
+  static func unsearchedPhones(_ records: [String]) -> Self {
+    let (list, more) = (records.prefix(5).joined(separator: ", "), max(0, records.count - 5))
+    return Self(
+      "gate.unsearched-phone", severity: .warning, at: nil,
+      Message(
+        en:
+          "a telephone number in the register has too few or too many digits, and is not looked for in pages (\(list)\(more > 0 ? " and \(more) more" : ""))",
+        ja: "登録簿の電話番号に、桁の足りないもの、または多すぎるものがあり、ページに出ていないか探せません（\(list)\(more > 0 ? "、ほか\(more)件" : "")）"),
+      hint: Message(
+        en: "write it with the code of its area, and several apart from one another", ja: "市外局番から書き、二つ以上あるときは分けて書いてください"
+      ))
   }
 
   static func unknownWaiverEdition(at place: Place) -> Self {

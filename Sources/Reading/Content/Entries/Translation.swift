@@ -68,7 +68,8 @@ extension Diagnostic {
   }
 
   static func strayLanguage(_ translation: Translation, _ languages: [Language]) -> Self {
-    Self(
+    let own = FilePath.name(of: translation.source.path).replacing(".\(translation.language.rawValue).md", with: ".md")
+    return Self(
       "content.stray-language", at: translation.source.wholePlace,
       Message(
         en: "no edition has another language '\(translation.language.rawValue)'",
@@ -78,7 +79,7 @@ extension Diagnostic {
           + "language itself has no language in its name"
           + (languages.isEmpty ? "" : "; there is: \(languages.map(\.rawValue).joined(separator: ", "))"),
         ja:
-          "engawa.yml の版の languages に、サイトの言語のあとに書いてください。サイトの言語のページは、名前に言語を付けずに \(FilePath.name(of: translation.name)).md とします"
+          "engawa.yml の版の languages に、サイトの言語のあとに書いてください。サイトの言語のページは、名前に言語を付けずに \(own) とします"
       ))
   }
 

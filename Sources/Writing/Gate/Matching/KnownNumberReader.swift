@@ -220,7 +220,8 @@ struct KnownNumberReader {
   /// A telephone number that ends with the last number.
   private func phone() -> Knowledge.Finding? {
     let numbers = knowledge.numbers
-    guard !numbers.phones.isEmpty, tokens.count > 1 || tokens[0].digits.count >= 9 else { return nil }
+    guard !(numbers.phones.isEmpty && numbers.localPhones.isEmpty), tokens.count > 1 || tokens[0].digits.count >= 9
+    else { return nil }
     var digits = Digits()
     for index in tokens.indices.reversed() {
       let token = tokens[index]
