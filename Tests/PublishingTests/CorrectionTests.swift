@@ -38,7 +38,9 @@ struct CorrectionTests {
 
   @Test("are the way out of a seal that a late record stops")
   func wayOut() async throws {
+    #expect(try await Publishing.check(options).warnings == [])
     try late(1)
+    #expect(try await Publishing.check(options).warnings.map(\.id) == ["sealing.contradicted"])
     let found = await diagnostics { _ = try await Publishing.seal(options, isDryRun: true) }
     #expect(Set(found.map(\.id)) == ["seal.changed"])
     #expect(found.first?.hint?.en.contains("engawa correct") ?? false)

@@ -44,8 +44,13 @@ struct Blinding: Sendable {
   private func foreign(_ quoted: QuotedWords) -> [String] { quoted.words.filter { !isOwn($0) } }
 
   private func isOwn(_ words: String) -> Bool {
-    ownWords.contains(words)
+    ownWords.contains(words) || Self.isLineOfMonths(words)
       || words.hasPrefix("engawa ") && words.split(separator: " ").allSatisfy { Self.commandWords.contains(String($0)) }
+  }
+
+  /// Whether it is the line that says for which months a register is complete.
+  private static func isLineOfMonths(_ words: String) -> Bool {
+    words.wholeMatch(of: #/reporting-period: 20[0-9]{2}-[01][0-9]\.\.20[0-9]{2}-[01][0-9]/#) != nil
   }
 
   /// Words of commands.

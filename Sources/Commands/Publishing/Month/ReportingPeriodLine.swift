@@ -53,7 +53,7 @@ extension Diagnostic {
         ja: "reporting-period の行がないので、登録簿がいつからのものか分かりません"),
       hint: Message(
         en: "write it once, with the first month: 'reporting-period: 2022-04..\(month)'",
-        ja: "最初の月から、一度だけ書いてください（例: reporting-period: 2022-04..\(month)）"))
+        ja: "最初の月から、一度だけ書いてください（例:「reporting-period: 2022-04..\(month)」）"))
   }
 
   static func monthGoneBy(_ month: String, _ period: String) -> Self {

@@ -2,6 +2,7 @@ import Chronology
 import Content
 import Diagnostics
 import Ledger
+import Suppression
 import TableDeclarations
 import Tables
 
@@ -18,6 +19,10 @@ extension Publishing {
     if let lastDay = figures.lastDay, lastDay.iso > sealing.asOf {
       diagnostics.append(.olderThanRegister(sealing.asOf, lastDay.iso, at: Place(path: ledger.name)))
     }
+    let changes =
+      edition.isPublic && figures.register != nil
+      ? ProtectedTables.changes(figures.counted, after: ledger.releases()) : []
+    if !changes.isEmpty { diagnostics.append(.contradicted(changes.count, at: Place(path: ledger.name))) }
     let sealed = Dictionary(sealing.tables.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let withheld = Set(sealing.withheld.map(\.id))
     let declared = figures.statistics.tables.map(\.declaration)
@@ -77,6 +82,17 @@ extension Diagnostic {
       Message(
         en: "figures were sealed with threshold \(sealed), and \(wanted) is wanted",
         ja: "封印した数の threshold は\(sealed)で、engawa.yml の\(wanted)より小さい値です"), hint: sealAgain)
+  }
+
+  static func contradicted(_ count: Int, at place: Place) -> Self {
+    Self(
+      "sealing.contradicted", severity: .warning, at: place,
+      Message(
+        en: "of the published counts, the register counts \(count) otherwise by now",
+        ja: "公表した数のうち\(count)個が、今の登録簿から数えた数と違います"),
+      hint: Message(
+        en: "'engawa correct --reason …' shows which, and what can be done",
+        ja: "どの数がどう違い、何ができるかは、engawa correct --reason … で分かります"))
   }
 
   static func raisedThreshold(_ sealed: Int, _ wanted: Int, least: Int) -> Self {
