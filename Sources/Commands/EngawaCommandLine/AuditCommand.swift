@@ -94,10 +94,11 @@ struct AuditCommand: ReportingCommand {
     let narrowed =
       audit.narrowed > 0
       ? Message(en: ", narrowed: \(audit.narrowed)", ja: "（絞り込めるもの\(audit.narrowed)個）") : Message(en: "", ja: "")
-    let sealings = audit.sealings == 1 ? "1 sealing" : "\(audit.sealings) sealings"
+    let sealings = Message.counted(audit.sealings, "sealing")
     try reporter.conclusion(
       Message(
-        en: "\(audit.files) files, \(sealings), \(audit.targets) counts attacked: none is given away\(narrowed.en)\n"
+        en:
+          "\(Message.counted(audit.files, "file")), \(sealings), \(Message.counted(audit.targets, "count")) attacked: none is given away\(narrowed.en)\n"
           + certificate.en,
         ja: "ファイル\(audit.files)、封印\(audit.sealings)、攻撃した数\(audit.targets)個。分かってしまうものはありません\(narrowed.ja)\n"
           + certificate.ja),

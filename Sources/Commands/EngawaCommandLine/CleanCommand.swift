@@ -40,7 +40,7 @@ struct CleanCommand: ReportingCommand {
     let kept = changed == 0 ? "" : "left \(changed) that somebody changed since\n"
     let leftOver = changed == 0 ? "" : "その後に手が加えられた\(changed)個は残しました\n"
     try reporter.conclusion(
-      Message(en: "removed \(removed) files\n\(kept)", ja: "\(removed)個のファイルを消しました\n\(leftOver)"),
+      Message(en: "removed \(Message.counted(removed, "file"))\n\(kept)", ja: "\(removed)個のファイルを消しました\n\(leftOver)"),
       json: JSONText.line(["removed": removed, "left": changed]))
   }
 }

@@ -19,6 +19,9 @@ public struct Message: Sendable, Hashable {
     }
   }
 
+  /// A number of things in English: `1 file`, `2 files`.
+  public static func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+
   /// The languages in which diagnostics are written.
   public enum Language: String, Sendable, CaseIterable {
     case english = "en"

@@ -94,7 +94,7 @@ extension Release {
     let more = ranges.count - listed.count
     return Message(
       en: listed.joined(separator: ", ") + (more > 0 ? " and \(more) more ranges" : ""),
-      ja: "\(listed.joined(separator: "、"))バイト目" + (more > 0 ? "、ほか\(more)か所" : ""))
+      ja: "\(listed.joined(separator: "、"))バイト目の間" + (more > 0 ? "、ほか\(more)か所" : ""))
   }
 }
 

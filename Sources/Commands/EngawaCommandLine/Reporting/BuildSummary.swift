@@ -32,7 +32,8 @@ struct BuildSummary {
     let duration = milliseconds < 1000 ? "\(Int(milliseconds)) ms" : "\((time / .milliseconds(100)).rounded() / 10) s"
     var lines = [
       Message(
-        en: "\(report.edition): \(pages) pages (\(kinds)), \(report.fileCount) files, \(kilobytes) kB, in \(duration)",
+        en:
+          "\(report.edition): \(Message.counted(pages, "page")) (\(kinds)), \(Message.counted(report.fileCount, "file")), \(kilobytes) kB, in \(duration)",
         ja: "\(report.edition): \(pages)ページ（\(kinds)）、\(report.fileCount)ファイル、\(kilobytes) kB、\(duration)")
     ]
     for reason in ["internal", "draft", "kind", "consent"] {
@@ -68,7 +69,8 @@ struct BuildSummary {
     if let cases = register.caseCount {
       return [
         Message(
-          en: "register: \(cases) cases, \(register.tableCount) tables, \(register.checked) checks",
+          en:
+            "register: \(Message.counted(cases, "case")), \(Message.counted(register.tableCount, "table")), \(Message.counted(register.checked, "check"))",
           ja: "登録簿: \(cases)件、表\(register.tableCount)、検算\(register.checked)")
       ]
     }

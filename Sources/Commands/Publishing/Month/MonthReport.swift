@@ -127,7 +127,7 @@ struct RegisterText: Sendable {
         + month.derived.map { "\($0.label) \($0.count)" }.joined(separator: ", "),
       ja: "前の月の状態が続くもの: " + month.derived.map { "\($0.label)\($0.count)件" }.joined(separator: "、"))
     let total = Message(
-      en: "\(month.total) cases, \(month.open.count) of them supported in the month",
+      en: "\(Message.counted(month.total, "case")), \(month.open.count) of them supported in the month",
       ja: "\(month.total)件、うちこの月の対象は\(month.open.count)件")
     let quiet = month.quiet.flatMap { entry in
       list(

@@ -52,8 +52,8 @@ public struct SnapshotReport: Sendable {
     let sealing = manifest.sealing.map { "\($0.number)" }
     return Message(
       en: """
-        frozen: \(folder) (\(manifest.files.count) files, \(size / 1000) kB\(manifest.hasPDF ? "" : ", without a PDF")\(isSigned ? ", signed" : ""))
-        it rests on sealing \(sealing ?? "none"); \(manifest.results.attackedCounts) counts attacked, none given away
+        frozen: \(folder) (\(Message.counted(manifest.files.count, "file")), \(size / 1000) kB\(manifest.hasPDF ? "" : ", without a PDF")\(isSigned ? ", signed" : ""))
+        it rests on sealing \(sealing ?? "none"); \(Message.counted(manifest.results.attackedCounts, "count")) attacked, none given away
         \(names.en)\(next.en)
 
         """,

@@ -57,7 +57,7 @@ extension Publishing {
       text: Message(
         en: """
           release \(manifest.id): \(manifest.title)
-          \(manifest.files.count) files, \(size) bytes; made on \(manifest.day) by engawa \(manifest.tool.version)
+          \(Message.counted(manifest.files.count, "file")), \(size) bytes; made on \(manifest.day) by engawa \(manifest.tool.version)
           rests on sealing \(sealing ?? "none")\(chain.en)
           \(signature.en)\(standing.en)
 
@@ -171,7 +171,7 @@ extension Publishing {
     return Verification(
       text: Message(
         en:
-          "site, edition \(manifest.edition): \(manifest.files.count) files, made by engawa \(manifest.tool.version); sealing:\(anchor)\n"
+          "site, edition \(manifest.edition): \(Message.counted(manifest.files.count, "file")), made by engawa \(manifest.tool.version); sealing:\(anchor)\n"
           + english,
         ja: "サイト（\(manifest.edition)版）: ファイル\(manifest.files.count)個、engawa \(manifest.tool.version) で作成。封印:\(anchor)\n"
           + japanese),

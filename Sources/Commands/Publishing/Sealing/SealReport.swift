@@ -78,7 +78,8 @@ public struct SealReport: Sendable {
       japanese += "公表しない理由は engawa inspect disclosure で分かります\n"
     }
     let (tables, targets) = (sealing.tables.count, sealing.targets)
-    english += "\(tables) tables, as of \(sealing.asOf); \(targets) counts attacked, none given away\n"
+    english +=
+      "\(Message.counted(tables, "table")), as of \(sealing.asOf); \(Message.counted(targets, "count")) attacked, none given away\n"
     japanese += "\(tables)表（\(sealing.asOf)現在）。\(targets)個の数を攻撃し、分かってしまうものはありません\n"
     let certainties = certainties.text
     english += certainties.en
