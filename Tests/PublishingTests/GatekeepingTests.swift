@@ -84,6 +84,18 @@ struct GatekeepingTests {
     #expect(found.first?.place?.position == .init(line: 1, column: 8))
   }
 
+  @Test("what is found names no file whose name tells of somebody, wherever it stands")
+  func names() async throws {
+    // 1957-04-01 is a day of birth.
+    let site = try site("", ["content/about/1957-0401.md": TinySite.page("雷鳥 きよしさん", "", "雷鳥さんの話。\n")])
+    let found = try #require(try await stop(site)).diagnostics
+    #expect(found.contains { $0.id == "gate.birth-date" } && found.contains { $0.id == "gate.full-name" })
+    let told = found.flatMap {
+      [$0.message.en, $0.message.ja, $0.hint?.en ?? "", $0.hint?.ja ?? "", $0.place?.path ?? ""]
+    }
+    #expect(!told.contains { $0.contains("0401") }, "\(found)")
+  }
+
   @Test("patterns are looked for where there is no register")
   func patterns() async throws {
     let site = try TinySite(["content/about/a.md": TinySite.page("a", "", "電話は090-1111-2222。\n")])

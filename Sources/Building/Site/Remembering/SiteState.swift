@@ -63,7 +63,10 @@ extension SiteGraph {
 extension ReleaseFace {
   /// Adds what the page that it was made from shows of it.
   fileprivate func add(to print: inout Fingerprint) {
-    for text in [id, title, day.iso, period?.code, withdrawal?.day.iso, correctedBy?.id, outdatedBy?.day] {
+    for text in [
+      id, title, day.iso, period?.code, withdrawal?.day.iso, correctedBy?.id, outdatedBy?.day, outdatedBy?.reason,
+      outdatedBy?.kind.rawValue,
+    ] {
       print.add(text ?? "")
     }
     print.add(isFictional ? 1 : 0)

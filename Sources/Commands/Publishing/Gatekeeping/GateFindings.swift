@@ -4,6 +4,7 @@ import Gate
 
 /// What must not leave, told once for each place where somebody wrote it, with the files that repeat it.
 struct GateFindings {
+  private let gate: Gate
   private var origins: GateOrigins
   private let sources: [String: String]
   private let root: String
@@ -46,6 +47,7 @@ struct GateFindings {
   ///   - sources: the content files that finished files are made from, by where those are written.
   ///   - root: the folder of the site.
   init(_ hits: [Gate.Hit], sources: [String: String], _ gate: Gate, root: String) {
+    self.gate = gate
     origins = GateOrigins(gate, root: root)
     self.sources = sources
     self.root = root
@@ -56,7 +58,11 @@ struct GateFindings {
 
   /// What is to be told.
   var diagnostics: [Diagnostic] {
-    told.map { .mustNotLeave($0.hit, source: $0.source, at: $0.place, others: $0.others.sorted()) }.sorted()
+    told.map { one in
+      .mustNotLeave(
+        one.hit, on: gate.showing(one.hit.path), source: one.source.map(gate.showing), at: one.place,
+        others: one.others.map(gate.showing).sorted())
+    }.sorted()
   }
 
   /// Takes what stands in the source of its file; `false` if it does not.
@@ -73,6 +79,8 @@ struct GateFindings {
   private mutating func takeElsewhere(_ hit: Gate.Hit) {
     let key = GateOrigins.Key(hit)
     guard !hit.isInName else { return take(hit, nil, nil) }
+    // Of what is in no record nobody knows whether it is the same.
+    guard !hit.records.isEmpty else { return take(hit, sources[hit.path], nil) }
     if let index = first[key] {
       if told[index].hit.path != hit.path, !told[index].others.contains(hit.path) {
         told[index].others.append(hit.path)
@@ -80,9 +88,9 @@ struct GateFindings {
       return
     }
     for source in shared {
-      if let place = origins.place(of: key, in: source) { return take(hit, source, place) }
+      if let place = origins.place(of: key, in: source) { take(hit, source, place) }
     }
-    take(hit, sources[hit.path], nil)
+    if first[key] == nil { take(hit, sources[hit.path], nil) }
   }
 
   private mutating func take(_ hit: Gate.Hit, _ source: String?, _ place: Place?) {

@@ -84,7 +84,7 @@ struct Gatekeeping: Sendable {
 
   /// What must not leave in a page, but for what is let through.
   func unwaived(in file: String, _ bytes: [UInt8]) -> [Diagnostic] {
-    unwaivedHits(in: file, bytes).map { .mustNotLeave($0, source: nil, at: nil) }
+    unwaivedHits(in: file, bytes).map { .mustNotLeave($0, on: gate.showing($0.path), source: nil, at: nil) }
   }
 
   /// What the gate finds in a page, but for what is let through.
@@ -122,6 +122,11 @@ struct Gatekeeping: Sendable {
   }
 }
 
+extension Gate {
+  /// The path of a file, unless its name is what must not leave.
+  func showing(_ path: String) -> String { hits(inName: path).isEmpty ? path : "?.\(FilePath.ending(of: path))" }
+}
+
 extension Case {
   /// Everything of a record that must not leave.
   var secrets: [Secret] {
@@ -137,15 +142,14 @@ extension Diagnostic {
   /// Something that must not leave: where it stands and of which record it is, and never what it is.
   ///
   /// - Parameters:
+  ///   - page: the finished file, as far as its name may be told.
   ///   - origin: the content file that the page is made from.
   ///   - source: where it stands in that; it was put there by the theme or by data if it stands nowhere.
   ///   - others: other finished files that repeat it.
   static func mustNotLeave(
-    _ hit: Gate.Hit, source origin: String?, at source: Place?, others: [String] = []
+    _ hit: Gate.Hit, on page: String, source origin: String?, at source: Place?, others: [String] = []
   ) -> Self {
     let position = hit.line.map { Place.Position(line: $0, column: hit.column ?? 1) }
-    // The name of a file must not be told if it is what must not leave.
-    let page = hit.isInName ? "?.\(FilePath.ending(of: hit.path))" : hit.path
     let finished = source == nil ? "" : " \(page):\(hit.line.map(String.init) ?? "")"
     let records = hit.records.joined(separator: ", ")
     let whose =
