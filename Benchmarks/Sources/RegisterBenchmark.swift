@@ -64,7 +64,7 @@ struct RegisterBenchmark {
         [
           "R4-\(number)", one(Self.districts), "\(Self.months[first])-15", one(Self.routes), one(Self.contacts), band,
           one(Self.households), issues.joined(separator: ";"), people.name(), "\(born)-01-05",
-          "080-0000-\(number % 10_000)", "大田区架空町\(number % 20)-\(number % 30)-1",
+          "080-0000-\(1000 + number % 9_000)", "大田区架空町\(number % 20)-\(number % 30)-1",
         ] + states
       text += cells.joined(separator: ",") + "\n"
     }

@@ -184,14 +184,13 @@ extension Diagnostic {
   var isSilentMonth: Bool { id == "configuration.silent-month" }
 
   static func silentMonths(_ months: [CalendarMonth]) -> Self {
-    let list = months.prefix(3).map(\.iso).joined(separator: ", ")
-    let more = months.count - min(months.count, 3)
+    let list = Message.list(months.map(\.iso), most: 3, counter: "か月")
     return Self(
       "configuration.silent-month", severity: .warning, at: Place(path: "engawa.yml"),
       Message(
         en:
-          "'reporting-period' has a month of which no record says anything (\(list)\(more > 0 ? ", and \(more) more" : "")); it counts as nothing, or as the month before",
-        ja: "reporting-period に、どの記録にも何も書かれていない月があります（\(list)\(more > 0 ? "、ほか\(more)か月" : "")）。その月の数は0か、前の月のままになります"),
+          "no record has anything for a month of 'reporting-period' (\(list.en)); its counts would be zero, or repeat the month before",
+        ja: "reporting-period に、どの記録にも何も書かれていない月があります（\(list.ja)）。その月の数は0か、前の月のままになります"),
       hint: Message(
         en: "record the month first, or let the period end before it; if nothing happened, say so under 'accepted'",
         ja: "先にその月を記録するか、期間をその前で終えてください。本当に何もなかったのなら、accepted に理由を書いてください"))

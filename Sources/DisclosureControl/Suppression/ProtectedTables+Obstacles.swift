@@ -121,12 +121,7 @@ extension ProtectedTables {
         let isNew = shown != nil && former?.value == nil
         // What was hidden stays hidden, whatever comes to it.
         if former?.isHidden ?? false { return nil }
-        let size = count - (former?.value ?? 0)
-        guard (1..<max(threshold, 1)).contains(size) else { return nil }
-        return SmallCell(
-          cell: cell, words: cell.words(rows: exactTable.rows, columns: exactTable.columns), size: size, isNew: isNew,
-          missing: threshold - size,
-          isTotal: rows.members[row].isTotal || columns.members[column].isTotal)
+        return smallCell(exactTable, row, column, size: count - (former?.value ?? 0), isNew: isNew, threshold)
       }
     }
   }
@@ -135,18 +130,24 @@ extension ProtectedTables {
   private static func small(
     _ exactTable: ExactTable, _ threshold: Int, among cells: Set<CellReference>
   ) -> [SmallCell] {
-    let (rows, columns) = (exactTable.rows.members, exactTable.columns.members)
-    return rows.indices.flatMap { row in
-      columns.indices.compactMap { column -> SmallCell? in
-        let cell = exactTable.cell(row: row, column: column)
-        guard cells.contains(cell), let count = exactTable.count(row: row, column: column),
-          (1..<max(threshold, 1)).contains(count)
-        else { return nil }
-        return SmallCell(
-          cell: cell, words: cell.words(rows: exactTable.rows, columns: exactTable.columns), size: count, isNew: false,
-          missing: threshold - count,
-          isTotal: rows[row].isTotal || columns[column].isTotal)
+    exactTable.rows.members.indices.flatMap { row in
+      exactTable.columns.members.indices.compactMap { column -> SmallCell? in
+        guard cells.contains(exactTable.cell(row: row, column: column)) else { return nil }
+        let size = exactTable.count(row: row, column: column) ?? 0
+        return smallCell(exactTable, row, column, size: size, isNew: false, threshold)
       }
     }
+  }
+
+  /// A count as a small one; `nil` if it is not.
+  private static func smallCell(
+    _ exactTable: ExactTable, _ row: Int, _ column: Int, size: Int, isNew: Bool, _ threshold: Int
+  ) -> SmallCell? {
+    guard (1..<max(threshold, 1)).contains(size) else { return nil }
+    let (rows, columns) = (exactTable.rows, exactTable.columns)
+    let cell = exactTable.cell(row: row, column: column)
+    return SmallCell(
+      cell: cell, words: cell.words(rows: rows, columns: columns), size: size, isNew: isNew, missing: threshold - size,
+      isTotal: rows.members[row].isTotal || columns.members[column].isTotal)
   }
 }

@@ -22,6 +22,16 @@ public struct Message: Sendable, Hashable {
   /// A number of things in English: `1 file`, `2 files`.
   public static func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 
+  /// The first of some names, and how many more there are: `a, b, and 3 more`.
+  ///
+  /// - Parameter counter: what Japanese counts the names with, such as 件.
+  public static func list(_ names: [String], most: Int, counter: String) -> Message {
+    let (first, more) = (names.prefix(most), max(0, names.count - most))
+    return Message(
+      en: first.joined(separator: ", ") + (more > 0 ? ", and \(more) more" : ""),
+      ja: first.joined(separator: "、") + (more > 0 ? "、ほか\(more)\(counter)" : ""))
+  }
+
   /// The languages in which diagnostics are written.
   public enum Language: String, Sendable, CaseIterable {
     case english = "en"

@@ -26,7 +26,7 @@ public struct Gate: Sendable {
   /// Whether values of a register are looked for, and not patterns alone.
   public let knowsRegister: Bool
 
-  /// The records with a telephone number that is not looked for, because it has too few or too many digits to be one.
+  /// The records with a telephone number that may be missed, because it has too few or too many digits to be one.
   public let unsearched: [String]
 
   /// Something that must not leave.

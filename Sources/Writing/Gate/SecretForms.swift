@@ -12,7 +12,7 @@ struct SecretForms {
   /// The letters of towns, each with its number.
   private var towns: [[UInt32]: Int] = [:]
   private(set) var numbers = KnownNumbers()
-  /// The records with a telephone number of too few or too many digits to be looked for.
+  /// The records with a telephone number that may be missed, because it has too few or too many digits to be one.
   private(set) var unsearched: [String] = []
   private(set) var notes: [(letters: [UInt32], record: String)] = []
   private let folding: TextFolding

@@ -77,8 +77,8 @@ struct ReleaseContext: Sendable {
     .optionalRecord("corrected-by", ReplacementContext.members) { of in
       of.release.correctedBy.map { ReplacementContext(replacement: $0, context: of.context) }
     },
-    .optionalRecord("outdated-by", OutdatingContext.members) { of in
-      of.release.outdatedBy.map { OutdatingContext(correction: $0, context: of.context) }
+    .optionalRecord("outdated-by", LaterCorrectionContext.members) { of in
+      of.release.outdatedBy.map { LaterCorrectionContext(correction: $0, context: of.context) }
     },
     .list("texts", FileContext.members) { $0.files(areTexts: true) },
     .list("data", FileContext.members) { $0.files(areTexts: false) },
@@ -103,12 +103,12 @@ private struct ReplacementContext: Sendable {
   ]
 }
 
-/// A correction of figures that a release has.
-private struct OutdatingContext: Sendable {
+/// A correction, made after a release was, of figures that it has.
+private struct LaterCorrectionContext: Sendable {
   let correction: Correction
   let context: PageContext
 
-  static let members: Members<OutdatingContext> = [
+  static let members: Members<LaterCorrectionContext> = [
     .url("url") { $0.context.url(to: "\(StatisticsPages.name)/index.html") },
     .text("kind") { StatisticsWords($0.context.site.words).kind(of: $0.correction) },
     .text("day") { of in

@@ -211,13 +211,10 @@ struct FigureDrawer: Sendable {
     guard let shown, shown.shownElsewhere[table.name] == nil,
       let version = shown.version(named: table.name, in: period)
     else {
-      let isMoved = shown?.tables.contains { $0.id == table.name } ?? false
-      return Reviewed(
-        nil,
-        [
-          isMoved
-            ? .movedOn(table.name, period?.era ?? "", at: table.place) : ChartCheck.unknownTable(table, shown)
-        ])
+      guard shown?.tables.contains(where: { $0.id == table.name }) ?? false else {
+        return Reviewed(nil, [ChartCheck.unknownTable(table, shown)])
+      }
+      return Reviewed(nil, [.movedOn(table.name, period?.era ?? "", at: table.place)])
     }
     return Reviewed(
       TableContext(

@@ -9,7 +9,7 @@ public struct CorrectionReport: Sendable {
   private let records: [String]
   /// The tables that were published last, in whose words cells are told.
   private let tables: [PublishedTable]
-  /// The releases that have figures of before.
+  /// The releases that show the old figures.
   private let releases: [String]
   private let seal: SealReport?
   /// Why it cannot be published as it is; empty if it can.
@@ -47,7 +47,7 @@ public struct CorrectionReport: Sendable {
       japanese += "前の封印のあとで変わった記録: \(records.joined(separator: "、"))\n"
     }
     if !releases.isEmpty {
-      english += "releases that have former figures: \(releases.joined(separator: ", "))\n"
+      english += "releases with the old figures: \(releases.joined(separator: ", "))\n"
       japanese += "前の数が載っている確定版: \(releases.joined(separator: "、"))\n"
     }
     if let seal, problems.isEmpty {

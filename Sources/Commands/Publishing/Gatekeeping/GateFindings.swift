@@ -17,7 +17,7 @@ struct GateFindings {
     let source: String?
     let place: Place?
     /// Other finished files that have the same.
-    var others: [String] = []
+    var others: Set<String> = []
   }
 
   private var places: Set<Written> = []
@@ -82,9 +82,7 @@ struct GateFindings {
     // Of what is in no record nobody knows whether it is the same.
     guard !hit.records.isEmpty else { return take(hit, sources[hit.path], nil) }
     if let index = first[key] {
-      if told[index].hit.path != hit.path, !told[index].others.contains(hit.path) {
-        told[index].others.append(hit.path)
-      }
+      if told[index].hit.path != hit.path { told[index].others.insert(hit.path) }
       return
     }
     for source in shared {

@@ -154,14 +154,10 @@ extension Diagnostic {
     let records = hit.records.joined(separator: ", ")
     let whose =
       hit.field.map { Message(en: " (\(records), field \($0))", ja: "（\(records) の \($0)）") } ?? Message(en: "", ja: "")
-    let list = others.prefix(3)
-    let more = others.count - list.count
+    let list = Message.list(others, most: 3, counter: "個")
     let repeated =
       others.isEmpty
-      ? Message(en: "", ja: "")
-      : Message(
-        en: ", repeated in \(list.joined(separator: ", "))\(more > 0 ? " and \(more) more" : "")",
-        ja: "。\(list.joined(separator: "、"))\(more > 0 ? "と、ほか\(more)個のファイル" : "")にも出ています")
+      ? Message(en: "", ja: "") : Message(en: ", repeated in \(list.en)", ja: "。\(list.ja)のファイルにも出ています")
     return Self(
       "gate.\(hit.rule.id)",
       at: source ?? Place(path: page, position: position),
@@ -206,15 +202,15 @@ extension Diagnostic {
   }
 
   static func unsearchedPhones(_ records: [String]) -> Self {
-    let (list, more) = (records.prefix(5).joined(separator: ", "), max(0, records.count - 5))
+    let list = Message.list(records, most: 5, counter: "件")
     return Self(
       "gate.unsearched-phone", severity: .warning, at: nil,
       Message(
         en:
-          "a telephone number in the register has too few or too many digits, and is not looked for in pages (\(list)\(more > 0 ? " and \(more) more" : ""))",
-        ja: "登録簿の電話番号に、桁の足りないもの、または多すぎるものがあり、ページに出ていないか探せません（\(list)\(more > 0 ? "、ほか\(more)件" : "")）"),
+          "a telephone number in the register has too few or too many digits, so that it may be missed in pages (\(list.en))",
+        ja: "登録簿の電話番号に、桁の足りないもの、または多すぎるものがあります（\(list.ja)）。ページに出ていても、見つけられないことがあります"),
       hint: Message(
-        en: "write it with the code of its area, and several apart from one another", ja: "市外局番から書き、二つ以上あるときは分けて書いてください"
+        en: "write it with its area code, and each number by itself", ja: "市外局番から書き、二つ以上あるときは分けて書いてください"
       ))
   }
 

@@ -116,10 +116,8 @@ struct RegisterText: Sendable {
     func list(_ en: String, _ ja: String, _ ids: [String]) -> [String] {
       guard !ids.isEmpty else { return [] }
       // Programs get them all.
-      let (first, more) = (ids.prefix(20), max(0, ids.count - 20))
-      let message = Message(
-        en: "\(en): \(ids.count) (\(first.joined(separator: ", "))\(more > 0 ? " and \(more) more" : ""))",
-        ja: "\(ja): \(ids.count)件（\(first.joined(separator: "、"))\(more > 0 ? "、ほか\(more)件" : "")）")
+      let listed = Message.list(ids, most: 20, counter: "件")
+      let message = Message(en: "\(en): \(ids.count) (\(listed.en))", ja: "\(ja): \(ids.count)件（\(listed.ja)）")
       return [message[keyPath: language]]
     }
     let derived = Message(
@@ -154,20 +152,7 @@ extension Outlook {
       }
     var lines = ["\(obstacle.table): \(state)"]
     let cells = obstacle.cells.sorted { ($1.isTotal ? 0 : 1, $0.missing) < ($0.isTotal ? 0 : 1, $1.missing) }
-    for small in cells.prefix(Self.mostCells) {
-      let since = if case .carried = obstacle.kind { true } else { false }
-      lines.append(
-        small.isNew
-          ? say(
-            "  \(small.words): \(small.size) for the first time, \(small.missing) more are needed",
-            "  \(small.words): 初めて数える欄に\(small.size)人。あと\(small.missing)人")
-          : since
-            ? say(
-              "  \(small.words): \(small.size) came to it, \(small.missing) more are needed",
-              "  \(small.words): 増えたのは\(small.size)人。あと\(small.missing)人")
-            : say("  \(small.words): \(small.missing) more are needed", "  \(small.words): あと\(small.missing)人")
-      )
-    }
+    lines += cells.prefix(Self.mostCells).map { "  " + text(of: $0)[keyPath: language] }
     if cells.count > Self.mostCells {
       lines.append(say("  and \(cells.count - Self.mostCells) more", "  ほか\(cells.count - Self.mostCells)個"))
     }
@@ -205,6 +190,22 @@ extension Outlook {
           "  今でも載せられる細かさ: \(level.rows) × \(level.columns)（\(level.counts)個のうち少ないもの\(level.small)個）。levels に加える"))
     }
     return lines
+  }
+
+  /// What a count that is too small lacks.
+  private func text(of small: ProtectedTables.SmallCell) -> Message {
+    let missing = Message(en: "\(small.missing) more are needed", ja: "あと\(small.missing)人")
+    if small.isNew {
+      return Message(
+        en: "\(small.words): \(small.size) for the first time, \(missing.en)",
+        ja: "\(small.words): 初めて数える欄に\(small.size)人。\(missing.ja)")
+    }
+    guard case .carried = obstacle.kind else {
+      return Message(en: "\(small.words): \(missing.en)", ja: "\(small.words): \(missing.ja)")
+    }
+    return Message(
+      en: "\(small.words): \(small.size) came to it, \(missing.en)",
+      ja: "\(small.words): 増えたのは\(small.size)人。\(missing.ja)")
   }
 
   /// More would not tell more.

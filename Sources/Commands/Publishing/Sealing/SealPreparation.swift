@@ -78,7 +78,7 @@ struct SealPreparation {
     let periods = figures.statistics.tables.map(\.declaration).compactMap { table in
       table.period.map { (table.id, $0.code) }
     }
-    if let problem = raisedThreshold { throw Stop(.refused, [problem]) }
+    if let problem = Publishing.raisedThreshold(ledger, edition) { throw Stop(.refused, [problem]) }
     let changes = changes
     let moved = changes.filter(\.isOfFormerMonths)
     func releases(_ known: [ProtectedTables.Change]) -> [ProtectedTables.Release] {
@@ -111,13 +111,6 @@ struct SealPreparation {
     guard tooSmall.isEmpty else { throw Stop(.refused, tooSmall) }
     guard protected.isAnythingShown || !edition.isPublic else { throw Stop(.refused, [.nothingLeft]) }
     return protected
-  }
-
-  /// That figures were published which are small by a threshold that was raised since; nobody can take them back.
-  private var raisedThreshold: Diagnostic? {
-    guard edition.isPublic, let sealed = ledger.latest?.threshold, let least = ledger.leastCount else { return nil }
-    let wanted = edition.disclosure.threshold
-    return wanted > sealed && least < wanted ? .raisedThreshold(sealed, wanted, least: least) : nil
   }
 
   /// The next sealing, of what was protected, and its certificate.

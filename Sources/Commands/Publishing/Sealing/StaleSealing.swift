@@ -13,8 +13,8 @@ extension Publishing {
     var diagnostics: [Diagnostic] = []
     // Whoever takes part in a training sees what another edition was sealed for.
     if edition.name == sealing.edition, edition.disclosure.threshold > sealing.threshold {
-      let (old, wanted, least) = (sealing.threshold, edition.disclosure.threshold, ledger.leastCount ?? .max)
-      diagnostics.append(least < wanted ? .raisedThreshold(old, wanted, least: least) : .lowerThreshold(old, wanted))
+      diagnostics.append(
+        raisedThreshold(ledger, edition) ?? .lowerThreshold(sealing.threshold, edition.disclosure.threshold))
     }
     if let lastDay = figures.lastDay, lastDay.iso > sealing.asOf {
       diagnostics.append(.olderThanRegister(sealing.asOf, lastDay.iso, at: Place(path: ledger.name)))
@@ -57,6 +57,17 @@ extension Publishing {
   }
 }
 
+extension Publishing {
+  /// That everybody has counts which are small by a threshold that was raised since: nobody can take them back.
+  ///
+  /// `nil` if there are none. An edition for the council's own people may see them.
+  static func raisedThreshold(_ ledger: Ledger, _ edition: Edition) -> Diagnostic? {
+    guard edition.isPublic, let sealed = ledger.latest?.threshold, let least = ledger.leastCount else { return nil }
+    let wanted = edition.disclosure.threshold
+    return wanted > sealed && least < wanted ? .raisedThreshold(sealed, wanted, least: least) : nil
+  }
+}
+
 extension StatisticsTable {
   /// Whether a given table has other figures than were sealed, wherever those are shown.
   fileprivate func differs(from sealed: PublishedTable) -> Bool {
@@ -88,7 +99,7 @@ extension Diagnostic {
     Self(
       "sealing.contradicted", severity: .warning, at: place,
       Message(
-        en: "of the published counts, the register counts \(count) otherwise by now",
+        en: "\(Message.counted(count, "published count")) differ from what the register gives now",
         ja: "公表した数のうち\(count)個が、今の登録簿から数えた数と違います"),
       hint: Message(
         en: "'engawa correct --reason …' shows which, and what can be done",
@@ -100,7 +111,7 @@ extension Diagnostic {
       "sealing.raised-threshold", at: Place(path: "engawa.yml"),
       Message(
         en:
-          "threshold is \(wanted) by now, and counts from \(least) on were published with \(sealed), which nobody can take back",
+          "threshold was raised to \(wanted), but counts of \(least) and more were published with \(sealed) and cannot be taken back",
         ja: "threshold を\(wanted)に上げていますが、\(sealed)のときに\(least)以上の数を公表していて、取り消せません"),
       hint: Message(
         en: "write 'threshold: \(least)' or less; what was published stays known, whatever is published next",
