@@ -286,7 +286,7 @@ struct SnapshotTests {
     let found = try await Publishing.build(options).warnings
     #expect(found.map(\.id) == ["release.outdated"] && found.first?.place?.path == "content/releases/r4")
     let page = try folder.read("public/releases/r4/index.html")
-    #expect(page.contains("<b>訂正</b>（2023年2月10日（令和5年2月10日））: <a href=\"../../statistics/index.html\">"))
+    #expect(page.contains("<b>訂正</b>、2023年2月10日（令和5年2月10日）: <a href=\"../../statistics/index.html\">"))
     #expect(page.contains(reason))
     #expect(try folder.read("public/releases/index.html").contains("あとで変わった数があります"))
     #expect(try folder.read("public/reports/spring.html").contains("あとで変わった数があります"))
