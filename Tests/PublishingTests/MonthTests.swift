@@ -39,6 +39,7 @@ struct MonthTests {
     for line in [
       "102件、うちこの月の対象は102件", "新規: 2件（R4-2000、R4-2001）", "終結: 1件（R4-2001）", "この月の状態を書いたもの: 1件（R4-1000）",
       "前の月の状態が続くもの: 新規2件、継続99件", "1件すべて成り立つ", "states: code × ", "districts: 前回値（2022-05-31現在）",
+      "closed: 前回値（2022-05-31現在）",
       "大森: 増えたのは1人。あと4人", "載る見込み: 2022-", "engawa month 2022-06 --apply",
     ] { #expect(text.ja.contains(line), "\(line)\n\(text.ja)") }
     #expect(text.en.contains("new: 2 (R4-2000, R4-2001)") && text.en.contains("1 came to it, 4 more are needed"))

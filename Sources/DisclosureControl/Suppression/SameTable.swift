@@ -15,8 +15,16 @@ extension PublishedTable {
   /// Whether the table counts the same people by the same variables as one that is declared now, the period aside.
   func isAbout(_ counted: CountedTable) -> Bool {
     let exactTable = counted.exactTable
-    let declared = LevelChoice.conditions(of: counted.table)
+    let declared = Self.conditions(
+      LevelChoice.conditions(of: counted.table), of: counted.table.declaration.period?.code)
     return unit == exactTable.unit && rows.variable == exactTable.rows.variable
-      && columns.variable == exactTable.columns.variable && scope.conditions == declared
+      && columns.variable == exactTable.columns.variable
+      && Self.conditions(scope.conditions, of: scope.period) == declared
+  }
+
+  /// Conditions in which the months of the table's own period, such as those of `closed: reporting-period`, have no name.
+  private static func conditions(_ conditions: [String: [String]], of period: String?) -> [String: [String]] {
+    let months = period.flatMap { MonthRange(code: $0) }?.months.map(\.iso)
+    return conditions.mapValues { $0 == months ? ["period"] : $0 }
   }
 }
