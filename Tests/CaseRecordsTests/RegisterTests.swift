@@ -79,6 +79,18 @@ struct RegisterTests {
     #expect(!text.contains("山田") && !text.contains("1234"))
   }
 
+  @Test("reads days and months of summaries as offices write them, as it does in spreadsheets")
+  func writtenDates() async throws {
+    let text = Self.summary.replacing("opened: 2022-04-07", with: "opened: 令和4年4月7日\nclosed: R4.5.31")
+      .replacing("2022-05: continuing", with: "令和4年5月: continuing")
+      .replacing("birth-date: 1980-01-02", with: "birth-date: 昭和55年1月2日")
+    let read = try await read(["content/cases/R4-0001.md": text])
+    let record = try #require(read.value?.cases.first, "\(read.diagnostics)")
+    #expect(record.opened.iso == "2022-04-07" && record.closed.map(\.iso) == ["2022-05-31"])
+    #expect(record.months.map(\.month.iso) == ["2022-04", "2022-05"])
+    #expect(record.person.birthDate?.reveal { $0.iso } == "1980-01-02")
+  }
+
   @Test("reports every bad summary with place and key, and never a value")
   func badSummaries() async throws {
     let changes: [(String, String, String, Int)] = [
@@ -100,6 +112,8 @@ struct RegisterTests {
       ("```confidential", "``confidential", "case.almost-fence", 22), ("連絡した。\n```", "連絡した。", "case.open-fence", 22),
       ("name: 山田 花子", "name: \"山田 花子", "yaml.open-quote", 14), ("name: 山田", "name: 山田: ", "yaml.colon", 14),
       ("confidential:\n", "confidential: 山田\n", "yaml", 14),
+      ("2022-05: continuing", "令和4年4月: continuing", "case.two-states", 12),
+      ("opened: 2022-04-07", "opened: 昭和65年4月7日", "front-matter.wrong-type", 4),
     ]
     for (old, new, id, line) in changes {
       let text = Self.summary.replacing(old, with: new)

@@ -107,6 +107,7 @@ struct ConfigurationTests {
       ("portal/", "portal", ["front-matter.wrong-type"]), ("portal/", "/", ["front-matter.wrong-type"]),
       ("https://example.org/portal/", "https://", ["front-matter.wrong-type"]),
       ("https", "javascript", ["front-matter.wrong-type"]),
+      ("language: ja", "language: jp", ["configuration.country-code"]),
     ])
   func refused(old: String, new: String, ids: [String]) throws {
     let folder = try TemporaryFolder(["engawa.yml": good.replacing(old, with: new)])

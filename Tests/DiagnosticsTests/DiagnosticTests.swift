@@ -20,6 +20,24 @@ struct DiagnosticTests {
     #expect(DiagnosticText(language: .japanese, color: false).render(diagnostic).contains("エラー: 値が違います"))
   }
 
+  @Test("say once what all of a row hint at, and again for another file")
+  func sameHints() {
+    func at(_ path: String?, _ name: String) -> Diagnostic {
+      Diagnostic(
+        "x", at: path.map { Place(path: $0) }, Message(en: "'\(name)' is wrong", ja: "「\(name)」が違います"),
+        hint: Message(en: "change it", ja: "直してください"))
+    }
+    #expect(
+      DiagnosticText(language: .english, color: false).render([at(nil, "a"), at(nil, "b"), at("c.md", "c")]) == """
+        error: 'a' is wrong [x]
+        error: 'b' is wrong [x]
+          hint: change it
+        c.md: error: 'c' is wrong [x]
+          hint: change it
+
+        """)
+  }
+
   @Test("keep control characters of the input from the terminal")
   func controlCharacters() {
     let evil = Diagnostic(
@@ -58,4 +76,10 @@ struct SuggestionTests {
 
   @Test("stay silent when nothing is near")
   func far() { #expect(Suggestion.closest(to: "xyzzy", in: ["title"]) == nil) }
+
+  @Test("take no number for another")
+  func numbers() {
+    #expect(Suggestion.closest(to: "2022-13", in: ["2022-10", "2022-12"]) == nil)
+    #expect(Suggestion.closest(to: "raport-4", in: ["report-4"]) == "report-4")
+  }
 }

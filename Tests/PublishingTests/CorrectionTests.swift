@@ -57,6 +57,12 @@ struct CorrectionTests {
     #expect(Set(report.problems.map(\.id)) == ["correct.gives-away"], "\(report.problems)")
     #expect(report.problems.first?.hint?.ja.contains("counted-from") ?? false)
     #expect(try monthly.site.folder.tree("content/sealed") == before)
+    // What is cloned has the register of today, and nothing of what it said before.
+    try FileManager.default.removeItem(atPath: monthly.site.folder.file("content/cases/sealed/residents.records"))
+    let cloned = try await correct()
+    #expect(
+      cloned.text.en.contains("the machine that sealed last has what they said then in content/cases/sealed/resid"))
+    #expect(try String(decoding: JSONEncoder().encode(cloned.record), as: UTF8.self).contains("records") == false)
   }
 
   @Test("of many are sealed with their day and reason, stand beside what stood before, and pass every later build")
@@ -163,6 +169,11 @@ struct CorrectionTests {
     let problems = try await correct().problems
     #expect(
       problems.last?.id == "correct.not-counted" && problems.last?.message.en.contains("districts@2022-05") ?? false)
+    // Nothing else is wrong, and yet nobody can say that all is right.
+    try monthly.add([], as: "late.csv")
+    let quiet = await diagnostics { _ = try await correct() }
+    #expect(quiet.map(\.id) == ["correct.nothing", "correct.not-counted"], "\(quiet)")
+    try late(12)
     try monthly.site.folder.write("content/statistics/former.yml", declared)
     #expect(try await correct().problems == [])
     #expect(try await Publishing.build(options).warnings == [])

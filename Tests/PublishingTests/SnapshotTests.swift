@@ -314,7 +314,20 @@ struct SnapshotTests {
     try say("終わりに、ひとこと足しました。")
     #expect(try await snapshot(unnamed).text.en.hasPrefix("nothing frozen: content/releases/spring-2022-04"))
     unnamed.isUnlessFrozen = false
-    #expect(await diagnostics { try await snapshot(unnamed) } == ["snapshot.taken"])
+    let taken = await #expect(throws: Stop.self) { try await snapshot(unnamed) }?.diagnostics
+    #expect(taken?.map(\.id) == ["snapshot.taken"])
+    // The hint can be followed as it is.
+    let hint = try #require(taken?.first?.hint)
+    #expect(
+      hint.en.contains(
+        "snapshot spring-2022-04-to-2022-05-2 --report reports/spring --period 2022-04..2022-05 --corrects spring-2022-04-to-2022-05 --reason"
+      ), "\(hint.en)")
+    // What has the name and is of another report is nothing to be corrected by this one.
+    try folder.write("content/reports/other.md", try folder.read("content/reports/spring.md"))
+    var other = order("spring-2022-04-to-2022-05")
+    other.report = "other"
+    let foreign = await #expect(throws: Stop.self) { try await snapshot(other) }?.diagnostics
+    #expect(foreign?.first?.hint?.en.contains("--corrects") == false, "\(String(describing: foreign))")
     try await snapshot()
   }
 

@@ -7,10 +7,13 @@ import Ledger
 struct RegisterNote: Sendable {
   private let base: String
   private let path: String
+  /// The file, from the folder of the site.
+  let file: String
 
   /// Names a note.
   init(_ name: String, _ options: Publishing.Options, _ configuration: SiteConfiguration) {
     (base, path) = Self.place("sealed/\(name)", options, configuration)
+    file = FilePath.join(configuration.register.folder, "sealed/\(name)")
   }
 
   /// Where something lies in the folder of the register: below a folder that the user chose, which is that of the site

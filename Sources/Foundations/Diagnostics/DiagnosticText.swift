@@ -12,8 +12,22 @@ public struct DiagnosticText: Sendable {
     self.color = color
   }
 
+  /// The text of several diagnostics; what a row of them in one file hints at is said once, under the last of the row.
+  public func render(_ diagnostics: [Diagnostic]) -> String {
+    let next = diagnostics.dropFirst().map(Optional.some) + [nil]
+    return zip(diagnostics, next).map { diagnostic, next in
+      render(diagnostic, hasHint: next.map { !Self.hintsAlike(diagnostic, $0) } ?? true)
+    }.joined()
+  }
+
   /// The text of one diagnostic, ending in a line feed.
-  public func render(_ diagnostic: Diagnostic) -> String {
+  public func render(_ diagnostic: Diagnostic) -> String { render(diagnostic, hasHint: true) }
+
+  private static func hintsAlike(_ first: Diagnostic, _ second: Diagnostic) -> Bool {
+    first.id == second.id && first.hint == second.hint && first.place?.path == second.place?.path
+  }
+
+  private func render(_ diagnostic: Diagnostic, hasHint: Bool) -> String {
     var text = ""
     if let place = diagnostic.place {
       text += Visible.text(place.path) + ":"
@@ -25,7 +39,7 @@ public struct DiagnosticText: Sendable {
     if let excerpt = diagnostic.place?.excerpt, let position = diagnostic.place?.position {
       text += Self.lines(excerpt, column: position.column)
     }
-    if let hint = diagnostic.hint {
+    if hasHint, let hint = diagnostic.hint {
       let word = language == .japanese ? "ヒント" : "hint"
       text += "  \(painted(word, "36")): \(Visible.text(hint.text(in: language)))\n"
     }

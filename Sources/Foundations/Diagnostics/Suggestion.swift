@@ -4,11 +4,13 @@ public enum Suggestion {
   ///
   /// Near means an optimal string alignment distance (Damerau–Levenshtein without overlapping edits) of at most a
   /// third of the longer word, and at least one if it has three characters. The first of equally near candidates wins.
+  /// A word that differs in digits alone is none that was meant: another number is another thing.
   public static func closest(to word: String, in candidates: some Sequence<String>) -> String? {
     let wanted = Array(word.lowercased().unicodeScalars)
     var best: (word: String, distance: Int)?
     for candidate in candidates {
       let scalars = Array(candidate.lowercased().unicodeScalars)
+      guard !differInDigitsAlone(wanted, scalars) else { continue }
       let longest = max(wanted.count, scalars.count)
       let limit = longest < 3 ? 0 : max(1, longest / 3)
       let distance = distance(wanted, scalars)
@@ -31,6 +33,11 @@ public enum Suggestion {
     let shown = candidates.prefix(24).joined(separator: ", ")
     let more = candidates.count > 24 ? ", …" : ""
     return Message(en: "there is: \(shown)\(more)", ja: "使えるもの: \(shown)\(more)")
+  }
+
+  private static func differInDigitsAlone(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Bool {
+    func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
+    return a != b && a.filter { !isDigit($0) } == b.filter { !isDigit($0) }
   }
 
   private static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {

@@ -33,8 +33,29 @@ public struct Language: RawRepresentable, Sendable, Hashable {
 
 extension FieldType where Value == Language {
   /// A language that the site has strings for.
-  static let language = FieldType(expected: Message(en: "a language such as ja", ja: "ja のような言語の符号")) { node, _ in
+  static let language = FieldType(expected: Message(en: "a language such as ja", ja: "ja のような言語の符号")) {
+    node, context in
     guard case .scalar(let text, _) = node.content, Language.isCode(text) else { return nil }
+    if let spoken = Language.ofCountries[text] {
+      context.diagnostics.append(.country(text, spoken, at: context.place(of: node)))
+      return nil
+    }
     return Language(rawValue: text)
+  }
+}
+
+extension Language {
+  /// Codes of countries that are easily taken for those of their languages, and are those of no language.
+  fileprivate static let ofCountries = [
+    "jp": "ja", "cn": "zh", "vn": "vi", "np": "ne", "ph": "tl", "mm": "my", "us": "en", "gb": "en",
+  ]
+}
+
+extension Diagnostic {
+  fileprivate static func country(_ code: String, _ language: String, at place: Place) -> Self {
+    Self(
+      "configuration.country-code", at: place,
+      Message(en: "'\(code)' is the code of a country, not of a language", ja: "「\(code)」は国の符号で、言語の符号ではありません"),
+      hint: Message(en: "write '\(language)'", ja: "「\(language)」と書いてください"))
   }
 }

@@ -80,6 +80,14 @@ extension FieldType where Value == CalendarDate {
     }
     return nil
   }
+
+  /// A day as people and spreadsheets write it, such as `令和4年12月31日`.
+  public static let writtenDate = FieldType(
+    expected: Message(en: "a date such as 2022-12-31 or 令和4年12月31日", ja: "2022-12-31や令和4年12月31日のような日付")
+  ) { node, context in
+    if case .scalar(let text, _) = node.content, let date = CalendarDate(written: text) { return date }
+    return date.parse(node, &context)
+  }
 }
 
 extension FieldType where Value == CalendarMonth {
@@ -88,6 +96,14 @@ extension FieldType where Value == CalendarMonth {
     node, _ in
     guard case .scalar(let text, _) = node.content else { return nil }
     return CalendarMonth(iso: text)
+  }
+
+  /// A month as people and spreadsheets write it, such as `令和4年12月`.
+  public static let writtenMonth = FieldType(
+    expected: Message(en: "a month such as 2022-12 or 令和4年12月", ja: "2022-12や令和4年12月のような年月")
+  ) { node, _ in
+    guard case .scalar(let text, _) = node.content else { return nil }
+    return CalendarMonth(written: text)
   }
 }
 

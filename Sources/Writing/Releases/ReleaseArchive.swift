@@ -60,6 +60,12 @@ public struct ReleaseArchive: Sendable {
   /// The release of a name.
   public subscript(id: String) -> Release? { releases.first { $0.manifest.id == id } }
 
+  /// A name that no release has: another with the first number behind it that is free.
+  public func freeName(like id: String) -> String {
+    let taken = Set(releases.map(\.manifest.id))
+    return (2...releases.count + 2).lazy.map { "\(id)-\($0)" }.first { !taken.contains($0) } ?? id
+  }
+
   /// The release that stands in the place of another, if one does.
   public func correction(of release: Release) -> Release? {
     releases.first {

@@ -70,8 +70,7 @@ struct Reporter {
     guard !diagnostics.isEmpty else { return }
     if format == .text {
       let text = DiagnosticText(language: language, color: hasColor)
-      let lines = diagnostics.map { text.render($0) } + [summary(diagnostics) + "\n"]
-      return try StandardStream.error.write(lines.joined())
+      return try StandardStream.error.write(text.render(diagnostics) + summary(diagnostics) + "\n")
     }
     try report(diagnostics.map { ReportedDiagnostic($0, language: language) })
   }

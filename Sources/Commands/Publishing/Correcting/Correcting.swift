@@ -46,7 +46,8 @@ extension Publishing {
     }
     guard !preparation.figures.tells(reason) else { throw Stop(.refused, [.reasonTells]) }
     let changes = preparation.changes
-    guard !changes.isEmpty else { throw Stop(.content, [.nothingToCorrect(latest.number)]) }
+    let uncounted = preparation.uncounted.map { [Diagnostic.notCounted($0)] } ?? []
+    guard !changes.isEmpty else { throw Stop(.content, [.nothingToCorrect(latest.number)] + uncounted) }
     let correction = Correction(kind: kind, reason: reason, day: today.iso, cells: changes.map(\.cell))
     let records = try preparation.recordsBehind(changes, options)
     let draft: SealDraft
@@ -55,10 +56,11 @@ extension Publishing {
       draft = try preparation.draft(protected, options.watch, correcting: correction)
     } catch {
       guard error.cause == .refused else { throw error }
-      let told = error.diagnostics + preparation.notCorrected(error.diagnostics)
+      let told = error.diagnostics + (error.diagnostics.contains { $0.id == "seal.inconsistent" } ? uncounted : [])
       return Reviewed(
         CorrectionReport(correction, changes, records, among: latest.tables, seal: nil, problems: told), diagnostics)
     }
+    diagnostics += uncounted.map(\.asWarning)
     let seal = try add(draft, preparation, nil, options, isDryRun: !isApplied)
     let outdated = OutdatedReleases(
       try releases(options, preparation.configuration, preparation.edition),
@@ -87,24 +89,24 @@ extension Figures {
 }
 
 extension SealPreparation {
-  /// Tables that stand and are counted no more, so that nobody can say what would be right of them.
-  fileprivate func notCorrected(_ problems: [Diagnostic]) -> [Diagnostic] {
-    guard problems.contains(where: { $0.id == "seal.inconsistent" }) else { return [] }
+  /// Tables that stand and are counted no more, so that nobody can say what would be right of them; `nil` if all are.
+  fileprivate var uncounted: [String]? {
     let counted = figures.counted + former.counted
     let others = ledger.allStanding.filter { table in
       table.unit.isPersonal && !counted.contains(where: table.isCounted)
     }
-    return others.isEmpty ? [] : [.notCounted(Set(others.map(\.dated.name)).sorted())]
+    return others.isEmpty ? nil : Set(others.map(\.dated.name)).sorted()
   }
 
   /// The records that have changed since figures were sealed last, and that stand in cells that change.
   ///
-  /// Those that are gone stand in none any more. Nothing where nobody noted what they said.
-  fileprivate func recordsBehind(_ changes: [ProtectedTables.Change], _ options: Publishing.Options) throws -> [String]
-  {
-    guard let register = figures.register,
-      let note = try RegisterNote("\(edition.name).records", options, configuration).text
-    else { return [] }
+  /// Those that are gone stand in none any more. Unknown where nobody noted what they said.
+  fileprivate func recordsBehind(
+    _ changes: [ProtectedTables.Change], _ options: Publishing.Options
+  ) throws -> CorrectionReport.Records {
+    guard let register = figures.register else { return .known([]) }
+    let before = RegisterNote("\(edition.name).records", options, configuration)
+    guard let note = try before.text else { return .notedIn(before.file) }
     let changed = Set(RecordDigests(register).changed(since: RecordDigests(note: note)))
     // What only an earlier release has, no table of today counts.
     let cells = Set(changes.compactMap { if case .cell(let cell) = $0.current { cell } else { nil } })
@@ -114,6 +116,6 @@ extension SealPreparation {
     }
     let present = register.cases.filter { changed.contains($0.id) }
     let behind = present.filter { ProtectedTables.stands(in: cells, register.exactTables(tables, of: $0)) }.map(\.id)
-    return (behind + changed.subtracting(present.map(\.id))).sorted()
+    return .known((behind + changed.subtracting(present.map(\.id))).sorted())
   }
 }

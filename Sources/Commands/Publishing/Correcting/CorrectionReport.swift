@@ -6,7 +6,7 @@ import Tables
 public struct CorrectionReport: Sendable {
   private let correction: Correction
   private let changes: [ProtectedTables.Change]
-  private let records: [String]
+  private let records: Records
   /// The tables that were published last, in whose words cells are told.
   private let tables: [PublishedTable]
   /// The releases that show the old figures.
@@ -16,7 +16,7 @@ public struct CorrectionReport: Sendable {
   public let problems: [Diagnostic]
 
   init(
-    _ correction: Correction, _ changes: [ProtectedTables.Change], _ records: [String], releases: [String] = [],
+    _ correction: Correction, _ changes: [ProtectedTables.Change], _ records: Records, releases: [String] = [],
     among tables: [PublishedTable],
     seal: SealReport?, problems: [Diagnostic]
   ) {
@@ -42,9 +42,9 @@ public struct CorrectionReport: Sendable {
       english += "  \(change.cell.name)\(words.map { " (\($0))" } ?? ""): \(change.former) → \(change.count)\n"
       japanese += "  \(change.cell.name)\(words.map { "（\($0)）" } ?? ""): \(change.former)→\(change.count)\n"
     }
-    if !records.isEmpty {
-      english += "records that changed since: \(records.joined(separator: ", "))\n"
-      japanese += "前の封印のあとで変わった記録: \(records.joined(separator: "、"))\n"
+    if let records = records.text {
+      english += "records that changed since: \(records.en)\n"
+      japanese += "前の封印のあとで変わった記録: \(records.ja)\n"
     }
     if !releases.isEmpty {
       english += "releases with the old figures: \(releases.joined(separator: ", "))\n"
@@ -61,13 +61,35 @@ public struct CorrectionReport: Sendable {
     return Message(en: english, ja: japanese)
   }
 
+  /// The records that changed since figures were sealed last, and that stand in cells that change.
+  enum Records {
+    case known([String])
+    /// Unknown: what they said then was noted in a file that is not here.
+    case notedIn(String)
+
+    fileprivate var text: Message? {
+      switch self {
+      case .known(let records):
+        records.isEmpty
+          ? nil : Message(en: records.joined(separator: ", "), ja: records.joined(separator: "、"))
+      case .notedIn(let file):
+        Message(
+          en: "not known here; the machine that sealed last has what they said then in \(file)",
+          ja: "ここでは分かりません。そのときの内容の控えは、前に封印した機械の \(file) にあります")
+      }
+    }
+
+    fileprivate var list: [String]? { if case .known(let records) = self { records } else { nil } }
+  }
+
   /// The same for programs.
   public struct Record: Encodable, Sendable {
     let kind: String
     let reason: String
     let day: String
     let changes: [Change]
-    let records: [String]
+    /// Left out where nobody knows.
+    let records: [String]?
     let releases: [String]
     let file: String?
     let isPossible: Bool
@@ -84,7 +106,7 @@ public struct CorrectionReport: Sendable {
   public var record: Record {
     Record(
       kind: correction.kind.rawValue, reason: correction.reason, day: correction.day,
-      changes: changes.map { Change(cell: $0.cell.name, former: $0.former, count: $0.count) }, records: records,
+      changes: changes.map { Change(cell: $0.cell.name, former: $0.former, count: $0.count) }, records: records.list,
       releases: releases, file: seal?.file, isPossible: problems.isEmpty)
   }
 }
@@ -143,8 +165,8 @@ extension Diagnostic {
     Self(
       "correct.nothing", at: nil,
       Message(
-        en: "every count that was published is still what the register gives (sealing \(number))",
-        ja: "公表した数は、どれも今の登録簿のとおりです（\(number)番の封印）"))
+        en: "every published count that is still counted is what the register gives (sealing \(number))",
+        ja: "公表した数のうち今も数えているものは、どれも登録簿のとおりです（\(number)番の封印）"))
   }
 
   static func nothingPublished(at place: Place) -> Self {

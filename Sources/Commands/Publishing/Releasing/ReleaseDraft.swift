@@ -101,6 +101,13 @@ struct ReleaseDraft {
     }
   }
 
+  /// Says that another release has the name, and how that is corrected if it is of the same report.
+  func isTaken(by other: Release) -> Diagnostic {
+    var newest = other
+    for _ in plan.archive.releases { newest = plan.archive.correction(of: newest) ?? newest }
+    return .releaseTaken(id, corrected: isOfSameReport(as: newest) ? newest.manifest : nil, in: plan.archive)
+  }
+
   /// Whether a release is of the same report and months.
   func isOfSameReport(as release: Release) -> Bool {
     let manifest = release.manifest

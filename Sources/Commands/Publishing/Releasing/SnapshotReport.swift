@@ -191,13 +191,23 @@ extension Diagnostic {
         ja: "それを引用してください。定期実行では、--unless-frozen を付けると飛ばします"))
   }
 
-  static func releaseTaken(_ id: String, in archive: ReleaseArchive) -> Self {
-    Self(
+  /// - Parameter corrected: the release that can be corrected by one of that report; `nil` if it is of another.
+  static func releaseTaken(_ id: String, corrected: ReleaseManifest?, in archive: ReleaseArchive) -> Self {
+    let command = corrected.map { other in
+      let period = other.period.map { " --period \($0)" } ?? ""
+      return "snapshot \(archive.freeName(like: id)) --report \(other.report)\(period) --corrects \(other.id) --reason"
+    }
+    return Self(
       "snapshot.taken", at: Place(path: "\(archive.folder)/\(id)"),
       Message(en: "there is a release '\(id)' already, and it stays as it is", ja: "確定版「\(id)」はもうあり、書き換えられません"),
-      hint: Message(
-        en: "choose another name; to say something otherwise, name this one with '--corrects \(id)'",
-        ja: "別の名前にしてください。直したいときは、--corrects \(id) を付けます"))
+      hint: command.map {
+        Message(
+          en: "choose another name; to correct what it says: 'engawa \($0) \"why, for readers\"'",
+          ja: "別の名前にしてください。内容を直したいときは「engawa \($0) \"読む人に見せる理由\"」と実行します")
+      }
+        ?? Message(
+          en: "choose another name: that one is of another report or of other months",
+          ja: "別の名前にしてください。その確定版は、別の報告か別の期間のものです"))
   }
 
   static func unknownRelease(_ id: String, _ known: [String]) -> Self {

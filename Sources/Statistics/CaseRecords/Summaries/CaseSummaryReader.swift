@@ -24,8 +24,8 @@ struct CaseSummaryReader: Sendable {
     var draft = CaseDraft()
     draft.id = reader.required("id", .caseID)
     draft.district = reader.required("district", .code(of: variables.districts))
-    draft.opened = reader.required("opened", .date)
-    draft.countedFrom = reader.optional("counted-from", .month)
+    draft.opened = reader.required("opened", .writtenDate)
+    draft.countedFrom = reader.optional("counted-from", .writtenMonth)
     draft.reopened = reader.optional("reopened", .dates) ?? []
     draft.closed = reader.optional("closed", .dates) ?? []
     draft.route = reader.required("route", .code(of: variables.routes))
@@ -91,12 +91,13 @@ extension FieldType where Value == String {
 extension FieldType where Value == [CalendarDate] {
   /// A day, or a list of days; in order of the calendar.
   static let dates = FieldType(
-    expected: Message(en: "a date such as 2022-12-31, or a list of dates", ja: "2022-12-31のような日付か、そのリスト")
+    expected: Message(
+      en: "a date such as 2022-12-31 or 令和4年12月31日, or a list of dates", ja: "2022-12-31や令和4年12月31日のような日付か、そのリスト")
   ) { node, context in
     if case .sequence = node.content {
-      return FieldType<[CalendarDate]>.list(.date).parse(node, &context)?.sorted()
+      return FieldType<[CalendarDate]>.list(.writtenDate).parse(node, &context)?.sorted()
     }
-    return FieldType<CalendarDate>.date.parse(node, &context).map { [$0] }
+    return FieldType<CalendarDate>.writtenDate.parse(node, &context).map { [$0] }
   }
 }
 
@@ -123,11 +124,16 @@ extension FieldType where Value == [WrittenState] {
       guard case .mapping(let pairs) = node.content, !pairs.isEmpty else { return nil }
       var states: [WrittenState] = []
       for pair in pairs {
-        guard let month = CalendarMonth(iso: pair.key) else {
+        guard let month = CalendarMonth(written: pair.key) else {
           context.diagnostics.append(.notAMonth(at: context.source.place(pair.keyPosition)))
           continue
         }
         guard let state = type.parse(pair.value, &context) else { continue }
+        // The same month may be written in two ways.
+        guard !states.contains(where: { $0.state.month == month }) else {
+          context.diagnostics.append(.twoStates(month.iso, at: context.source.place(pair.keyPosition)))
+          continue
+        }
         states.append(WrittenState(state: .init(month: month, state: state), position: pair.keyPosition))
       }
       return states.sorted { $0.state.month < $1.state.month }
@@ -142,7 +148,7 @@ extension FieldType where Value == WrittenIdentity {
     person.nameKana = reader.optional("name-kana", .text).map { Confidential($0) }
     person.phone = reader.optional("phone", .text).map { Confidential($0) }
     person.address = reader.optional("address", .text).map { Confidential($0) }
-    return WrittenIdentity(person: person, birthDate: reader.optional("birth-date", .date))
+    return WrittenIdentity(person: person, birthDate: reader.optional("birth-date", .writtenDate))
   }
 }
 
@@ -157,7 +163,7 @@ extension Diagnostic {
   static func notAMonth(at place: Place) -> Self {
     Self(
       "case.not-a-month", at: place,
-      Message(en: "key that is no month such as 2022-12", ja: "2022-12のような年月ではないキーです"))
+      Message(en: "key that is no month such as 2022-12 or 令和4年12月", ja: "2022-12や令和4年12月のような年月ではないキーです"))
   }
 
   static func otherID(at place: Place) -> Self {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Tables
 
 /// What is wrong with a formula, and where in its text.
 struct ExpressionProblem: Error {
@@ -46,10 +47,10 @@ extension ExpressionProblem {
         ja: "ページの period の終わりは、数を封印した月にしてください"))
   }
 
-  static func unknownMember(_ code: String, _ table: String, _ axis: String, _ known: [String], _ offset: Int) -> Self {
+  static func unknownMember(_ code: String, _ table: String, _ axis: Axis, _ known: [String], _ offset: Int) -> Self {
     Self(
       id: "figure.unknown-member", offset: offset,
-      message: Message(en: "'\(table)' has no \(axis) '\(code)'", ja: "「\(table)」の\(axis)に「\(code)」はありません"),
+      message: Message(en: "'\(table)' has no \(axis.name) '\(code)'", ja: "「\(table)」の\(axis.title)に「\(code)」はありません"),
       hint: Suggestion.hint(for: code, in: known))
   }
 

@@ -115,7 +115,7 @@ extension Evaluator {
     }
     if axis.isTotalAlone { throw .totalAlone(table.id, axis.name, offset) }
     if book.declared[table.id]?.contains(code) ?? false { throw .notShown(code, table.id, offset) }
-    throw .unknownMember(code, table.id, axis.name, axis.members.map(\.code), offset)
+    throw .unknownMember(code, table.id, axis, axis.members.map(\.code), offset)
   }
 
   /// The finest periods of an axis that lie in the one that a name stands for.
@@ -130,7 +130,7 @@ extension Evaluator {
       return member.level == axis.level && (member.period.map { months.isSuperset(of: $0.months) } ?? false)
     }
     guard !found.isEmpty else {
-      throw .unknownMember(period.code, table.id, axis.name, axis.members.map(\.code), offset)
+      throw .unknownMember(period.code, table.id, axis, axis.members.map(\.code), offset)
     }
     return found
   }
@@ -159,10 +159,10 @@ extension Evaluator {
     guard let range = iteration.range else { return members }
     let codes = members.map(\.code)
     guard let first = Self.place(of: range.first, in: codes) else {
-      throw .unknownMember(range.first, table.id, axis.name, codes, iteration.offset)
+      throw .unknownMember(range.first, table.id, axis, codes, iteration.offset)
     }
     guard let last = Self.place(of: range.last, in: codes) else {
-      throw .unknownMember(range.last, table.id, axis.name, codes, iteration.offset)
+      throw .unknownMember(range.last, table.id, axis, codes, iteration.offset)
     }
     // What begins with the second of one is nothing yet.
     guard first <= last else {
