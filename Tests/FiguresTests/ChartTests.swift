@@ -49,6 +49,19 @@ struct ChartTests {
     }
   }
 
+  @Test("have rows on a slide that stand closer and keep apart, so that nine of them are read from the last seat")
+  func slideRows() throws {
+    let chart = SampleCharts.chart(
+      .bar, "年代", (1...9).map { "\($0)0代" }, [("人", [12, 13, 14, 15, 16, 17, 18, 19, 20])], hidden: [3])
+    let size = chart.size(width: 580, density: .slide())
+    // A slide has room for 520 points below its title, and letters of 24.
+    #expect(size.height * 24 / size.smallestText < 480 && chart.size(width: 580).height * 24 / size.smallestText > 520)
+    let boxes = chart.picture(id: "c", width: 580, density: .slide()).boxes
+    for (index, text) in boxes.enumerated() {
+      for other in boxes[(index + 1)...] { #expect(!text.box.overlaps(other.box), "\(text.label) / \(other.label)") }
+    }
+  }
+
   @Test("draw a hidden figure with one size and the sign x, wherever it stands", arguments: Chart.Kind.allCases)
   func hidden(kind: Chart.Kind) {
     let series = kind == .pyramid || kind == .stacked ? 2 : 1

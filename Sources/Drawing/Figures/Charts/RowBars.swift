@@ -44,8 +44,7 @@ extension ChartPainter {
     let length = max(20, frame.maxX - left - band - room - below)
     let unit = length / (Double(scale.upperBound) - Double(scale.lowerBound))
     let zero = left + band + below + -Double(scale.lowerBound) * unit
-    let isDense = chart.categories.count > 40
-    let thickness = isDense ? 14.0 : 22.0
+    let (thickness, gap) = rows
     var y = frame.y
     for (category, label) in labels.enumerated() {
       let height = max(thickness, Double(label.lines.count) * Self.label.size * Picture.lineHeight)
@@ -57,9 +56,9 @@ extension ChartPainter {
       drawHidden(
         hiddenCells(series, category), leftOf: left + band, centerY: bar.centerY,
         width: Self.markWidth(marks, in: frame.width))
-      y += height + (isDense ? 6 : 10)
+      y += height + gap
     }
-    picture.line(zero, frame.y - 3, zero, y - (isDense ? 3 : 7), "axis")
+    picture.line(zero, frame.y - 3, zero, y - (gap - 3), "axis")
     return y
   }
 
