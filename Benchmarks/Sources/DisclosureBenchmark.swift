@@ -41,51 +41,63 @@ struct DisclosureBenchmark {
         return part
       }
     }
-    func groups(_ count: Int, _ size: Int, _ letter: String) -> [(name: String, members: [Int])] {
-      (0..<count).map { ("\(letter)\($0)", [$0]) }
-        + (0..<(count / size)).map { ("\(letter)g\($0)", Array(($0 * size)..<(($0 + 1) * size))) }
-        + [("\(letter)*", Array(0..<count))]
+    var text = ProblemText(rows: ProblemText.groups(Self.rows, Self.rowGroup, "r"), rowGroup: Self.rowGroup)
+    text.add(
+      "a", base, ProblemText.groups(Self.columns, Self.columnGroup, "c"), Self.columnGroup, sharesTotal: false)
+    let others = ProblemText.groups(Self.others, Self.others, "d")
+    text.add("b", parted, others.filter { $0.members.count == 1 || $0.isTotal }, 1, sharesTotal: true)
+    return (text.text, text.cells.count, text.cells.count { (1..<10).contains($0.value) })
+  }
+}
+
+/// Tables over the same rows as an attack problem: each cell, and the sums that tie them.
+private struct ProblemText {
+  /// A row or column: one by itself, or several added up.
+  typealias Line = (name: String, members: [Int], isTotal: Bool)
+
+  let rows: [Line]
+  let rowGroup: Int
+  private(set) var cells: [(id: String, value: Int)] = []
+  private var relations: [String] = []
+
+  init(rows: [Line], rowGroup: Int) { (self.rows, self.rowGroup) = (rows, rowGroup) }
+
+  /// Lines by themselves, in groups of a size, and all together.
+  static func groups(_ count: Int, _ size: Int, _ letter: String) -> [Line] {
+    (0..<count).map { ("\(letter)\($0)", [$0], false) }
+      + (0..<(count / size)).map { ("\(letter)g\($0)", Array(($0 * size)..<(($0 + 1) * size)), false) }
+      + [("\(letter)*", Array(0..<count), true)]
+  }
+
+  mutating func add(_ table: String, _ values: [[Int]], _ across: [Line], _ size: Int, sharesTotal: Bool) {
+    func id(_ row: Line, _ column: Line) -> String {
+      column.isTotal ? "total \(row.name)" : "\(table) \(row.name) \(column.name)"
     }
-    var cells: [(id: String, value: Int)] = []
-    var relations: [String] = []
-    func add(
-      _ table: String, _ values: [[Int]], _ across: [(name: String, members: [Int])], _ size: Int, sharesTotal: Bool
-    ) {
-      let down = groups(Self.rows, Self.rowGroup, "r")
-      func id(_ row: String, _ column: String) -> String {
-        column.hasSuffix("*") ? "total \(row)" : "\(table) \(row) \(column)"
-      }
-      func relate(_ parts: [String], _ whole: String) {
-        relations.append("{\"sum\":[\(parts.map { "\"\($0)\"" }.joined(separator: ","))],\"eq\":\"\(whole)\"}")
-      }
-      for row in down {
-        for column in across where !(sharesTotal && column.name.hasSuffix("*")) {
-          cells.append(
-            (
-              id(row.name, column.name),
-              row.members.reduce(0) { sum, r in column.members.reduce(sum) { $0 + values[r][$1] } }
-            ))
-        }
-      }
-      func sums(_ axis: [(name: String, members: [Int])], _ size: Int, _ name: (String) -> String) {
-        let single = axis.filter { $0.members.count == 1 }
-        let grouped = axis.filter { $0.members.count == size && size > 1 }
-        for group in grouped { relate(group.members.map { name(single[$0].name) }, name(group.name)) }
-        if let all = axis.last { relate((grouped.isEmpty ? single : grouped).map { name($0.name) }, name(all.name)) }
-      }
-      for row in down { sums(across, size) { id(row.name, $0) } }
-      for column in across where !(sharesTotal && column.name.hasSuffix("*")) {
-        sums(down, Self.rowGroup) { id($0, column.name) }
+    let own = across.filter { !(sharesTotal && $0.isTotal) }
+    for row in rows {
+      for column in own {
+        let value = row.members.reduce(0) { sum, r in column.members.reduce(sum) { $0 + values[r][$1] } }
+        cells.append((id(row, column), value))
       }
     }
-    add("a", base, groups(Self.columns, Self.columnGroup, "c"), Self.columnGroup, sharesTotal: false)
-    add(
-      "b", parted, groups(Self.others, Self.others, "d").filter { $0.members.count == 1 || $0.name.hasSuffix("*") }, 1,
-      sharesTotal: true)
+    for row in rows { relate(across, size) { id(row, $0) } }
+    for column in own { relate(rows, rowGroup) { id($0, column) } }
+  }
+
+  /// Each group is the sum of its lines, and all together that of the groups.
+  private mutating func relate(_ axis: [Line], _ size: Int, _ name: (Line) -> String) {
+    func relate(_ parts: [Line], _ whole: Line) {
+      let names = parts.map { "\"\(name($0))\"" }.joined(separator: ",")
+      relations.append("{\"sum\":[\(names)],\"eq\":\"\(name(whole))\"}")
+    }
+    let single = axis.filter { $0.members.count == 1 }
+    let grouped = axis.filter { $0.members.count == size && size > 1 }
+    for group in grouped { relate(group.members.map { single[$0] }, group) }
+    if let all = axis.last { relate(grouped.isEmpty ? single : grouped, all) }
+  }
+
+  var text: String {
     let list = cells.map { "{\"id\":\"\($0.id)\",\"value\":\($0.value)}" }.joined(separator: ",\n")
-    return (
-      "{\"threshold\":10,\"cells\":[\n\(list)],\n\"relations\":[\(relations.joined(separator: ",\n"))]}", cells.count,
-      cells.count { (1..<10).contains($0.value) }
-    )
+    return "{\"threshold\":10,\"cells\":[\n\(list)],\n\"relations\":[\(relations.joined(separator: ",\n"))]}"
   }
 }

@@ -56,13 +56,20 @@ struct SiteBenchmark {
     try searchRows(build, site, corpus, count) { try row($0, runs: $1, $2) }
     try hugoRows(corpus, count) { try row($0, runs: $1, $2) }
     // Last, for what is beside the pages stays.
+    try registerRows(build, site) { try row($0, runs: count, $1) }
+    if !slower.isEmpty { throw History.Slower(rows: slower) }
+  }
+
+  /// The same site with registers of two sizes.
+  private func registerRows(
+    _ build: [String], _ site: String, _ row: (String, (Int) throws -> Run) throws -> Void
+  ) throws {
     for cases in [200, 10_000] {
       try addRegister(cases, to: site)
       try row("engawa, clean, with a register of \(cases) cases") { run in
         try Run.measure(build + ["--output", "\(folder)/register-\(cases)-\(run)"])
       }
     }
-    if !slower.isEmpty { throw History.Slower(rows: slower) }
   }
 
   /// The same site with a search, which is made from all of its pages each time.

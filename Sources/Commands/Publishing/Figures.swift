@@ -98,12 +98,7 @@ struct Figures {
     let statistics = try StatisticsBook.read(
       root: options.root, codes: codes, reporting: configuration.reportingPeriod
     ).unwrapped(into: &diagnostics)
-    if let last = configuration.reportingPeriod?.last, let today = options.today, last > today.calendarMonth {
-      diagnostics.append(.periodNotOver(last.iso, today))
-    }
-    if let next = configuration.nextPublication, let today = options.today, next < today {
-      diagnostics.append(.nextPublicationPassed(next))
-    }
+    diagnostics += problems(with: configuration, options.today)
     let isFictional = configuration.register.isFictional
     let register = try await Register.read(
       root: options.root, settings: configuration.register, codes: codes, period: configuration.reportingPeriod,
@@ -136,8 +131,18 @@ struct Figures {
     return Reviewed(
       Figures(
         codes: codes, statistics: statistics, isRegisterFictional: isFictional, exactTables: exactTables,
-        register: register,
-        lastDay: lastDay), diagnostics)
+        register: register, lastDay: lastDay), diagnostics)
+  }
+
+  /// Months and days of the configuration that do not fit the calendar.
+  private static func problems(with configuration: SiteConfiguration, _ today: CalendarDate?) -> [Diagnostic] {
+    guard let today else { return [] }
+    var problems: [Diagnostic] = []
+    if let last = configuration.reportingPeriod?.last, last > today.calendarMonth {
+      problems.append(.periodNotOver(last.iso, today))
+    }
+    if let next = configuration.nextPublication, next < today { problems.append(.nextPublicationPassed(next)) }
+    return problems
   }
 }
 

@@ -125,25 +125,7 @@ extension Publishing {
     guard let publication = ledger.publication, let latest = ledger.latest else {
       throw Stop(.content, [.nothingSealed(at: Place(path: ledger.name))])
     }
-    let (files, made) = try stopping {
-      guard try fileKind(FilePath.join(folder, Manifest.fileName)) == .file else {
-        throw Stop(.usage, [.nothingBuilt(at: Place(path: folder))])
-      }
-      let manifest = try Manifest.read(from: FolderHandle(folder), name: folder)
-      if let noted = manifest?.anchor {
-        guard let anchor = SealingAnchor(noted) else {
-          throw Stop(.refused, [.sealingLost(nil, at: Place(path: ledger.name))])
-        }
-        if ledger.holds(anchor), anchor != ledger.anchor {
-          throw Stop(.usage, [.builtBefore(at: Place(path: folder))])
-        }
-      }
-      let files = try listTree(folder)
-        .filter { $0.kind == .file && $0.path != Manifest.fileName && !$0.path.hasPrefix(".") }
-        .map { entry in (path: entry.path, bytes: try readFile(FilePath.join(folder, entry.path))) }
-      // What others put beside the site gives nothing, as it gave nothing to the build.
-      return (files, Set(manifest?.files.map(\.path) ?? []))
-    }
+    let (files, made) = try stopping { try finishedFiles(in: folder, ledger) }
     // What follows from other files is what they give, to the byte, and is read with them.
     let derived = DerivedFiles(configuration, ledger, edition)
     let following = try await derived.files(
@@ -170,6 +152,31 @@ extension Publishing {
       diagnostics: audit.diagnostics(root: options.root), files: pages.count, sealings: ledger.sealings.count,
       targets: audit.report.findings.count + audit.narrowed.count, narrowed: audit.narrowed.count,
       certificate: try await recount(ledger, options, configuration))
+  }
+
+  /// The files in the folder of a built site, and the names of those that were built.
+  ///
+  /// - Throws: ``Stop`` if nothing was built there, or with other sealings than those of today.
+  private static func finishedFiles(
+    in folder: String, _ ledger: Ledger
+  ) throws -> (files: [(path: String, bytes: [UInt8])], made: Set<String>) {
+    guard try fileKind(FilePath.join(folder, Manifest.fileName)) == .file else {
+      throw Stop(.usage, [.nothingBuilt(at: Place(path: folder))])
+    }
+    let manifest = try Manifest.read(from: FolderHandle(folder), name: folder)
+    if let noted = manifest?.anchor {
+      guard let anchor = SealingAnchor(noted) else {
+        throw Stop(.refused, [.sealingLost(nil, at: Place(path: ledger.name))])
+      }
+      if ledger.holds(anchor), anchor != ledger.anchor {
+        throw Stop(.usage, [.builtBefore(at: Place(path: folder))])
+      }
+    }
+    let files = try listTree(folder)
+      .filter { $0.kind == .file && $0.path != Manifest.fileName && !$0.path.hasPrefix(".") }
+      .map { entry in (path: entry.path, bytes: try readFile(FilePath.join(folder, entry.path))) }
+    // What others put beside the site gives nothing, as it gave nothing to the build.
+    return (files, Set(manifest?.files.map(\.path) ?? []))
   }
 }
 

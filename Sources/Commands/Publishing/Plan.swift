@@ -72,14 +72,10 @@ extension Publishing {
     var diagnostics: [Diagnostic] = []
     let theme = try ThemeFiles.read(root: options.root).unwrapped(into: &diagnostics)
     let all = try await readContent(options, remembering: remembered?.content).unwrapped(into: &diagnostics)
-    let foundation =
-      if let standing = remembered?.standing { standing.foundation } else {
-        try await Foundation.read(options, configuration, edition, remembering: remembered)
-      }
-    diagnostics += foundation.diagnostics
+    let foundation = try await foundation(options, configuration, edition, remembering: remembered)
     let archive = try releases(options, configuration, edition)
     let outdated = OutdatedReleases(archive, foundation.ledger, edition: edition.name)
-    diagnostics += outdated.problems
+    diagnostics += foundation.diagnostics + outdated.problems
     let figures = foundation.figures
     let book = figures.published(foundation.ledger, configuration.reportingPeriod)
     let answers = try TrainingAnswers(all, for: edition, remembering: remembered, figures: book, all.texts.text)
@@ -97,40 +93,43 @@ extension Publishing {
     let site = try await Site.plan(
       configuration: configuration, edition: edition, library: library, theme: theme, figures: book,
       shown: figures.shown(foundation.ledger, comparedWith: foundation.open),
-      releases: archive.faces(of: edition.name, outdated),
-      standalone: standalone,
-      today: options.shownDay, remembering: remembered?.site, shard: options.shard,
-      pictureFormats: drawing.formats, shareImages: sharing?.drawing?.images,
-      text: all.texts.take, jobs: options.jobs
+      releases: archive.faces(of: edition.name, outdated), standalone: standalone, today: options.shownDay,
+      remembering: remembered?.site, shard: options.shard, pictureFormats: drawing.formats,
+      shareImages: sharing?.drawing?.images, text: all.texts.take, jobs: options.jobs
     ).unwrapped(into: &diagnostics)
     let gatekeeping = try await readied
     diagnostics += gatekeeping.problems
     let pictures = try site.map { try drawing.warnings($0.pictures, options, remembering: remembered) } ?? []
     diagnostics += pictures
-    if let register = figures.register {
-      let policy = configuration.editions.first(where: \.isPublic)?.disclosure ?? .residents
-      diagnostics += CaseStories(register, threshold: policy.threshold, period: configuration.reportingPeriod)
-        .problems(library.entries)
-    } else {
-      diagnostics += CaseStories.notCompared(library.entries)
-    }
+    diagnostics += problemsOfStories(library.entries, figures.register, configuration)
     // Where there is no table, no count can be held against one.
     if figures.statistics.tables.isEmpty { diagnostics.removeAll { $0.id == "text.typed-count" } }
-    diagnostics = try withExcerpts(diagnostics, all.texts.text)
-    diagnostics.sort()
-    let accepted = configuration.accepted.taking(from: diagnostics)
-    diagnostics = accepted.left
-    guard let site, !diagnostics.haveErrors else { throw Stop(.content, diagnostics) }
+    let accepted = configuration.accepted.taking(from: try withExcerpts(diagnostics, all.texts.text).sorted())
+    guard let site, !accepted.left.haveErrors else { throw Stop(.content, accepted.left) }
     return Plan(
       edition: edition, gatekeeping: gatekeeping, site: site, library: library, foundation: foundation,
       derived: options.shard == nil ? DerivedFiles(configuration, foundation.ledger, edition) : nil,
-      baseURL: configuration.baseURL,
-      archive: archive, frozen: archive.publishedFiles(of: edition.name),
+      baseURL: configuration.baseURL, archive: archive, frozen: archive.publishedFiles(of: edition.name),
       fictional: figures.fictional(foundation.ledger.latest), book: book, readings: all.readings,
       forgivenCount: all.forgivenCount, drawing: drawing, sharing: sharing?.drawing, sharingVersion: sharing?.version,
-      pictureWarnings: pictures,
-      warnings: diagnostics,
-      accepted: accepted)
+      pictureWarnings: pictures, warnings: accepted.left, accepted: accepted)
+  }
+
+  /// What all pages follow from, read unless it is at hand.
+  private static func foundation(
+    _ options: Options, _ configuration: SiteConfiguration, _ edition: Edition, remembering remembered: Remembered?
+  ) async throws -> Foundation {
+    if let standing = remembered?.standing { return standing.foundation }
+    return try await Foundation.read(options, configuration, edition, remembering: remembered)
+  }
+
+  /// Case studies that tell somebody's own story, or that nobody can hold against a register.
+  private static func problemsOfStories(
+    _ entries: [Entry], _ register: Register?, _ configuration: SiteConfiguration
+  ) -> [Diagnostic] {
+    guard let register else { return CaseStories.notCompared(entries) }
+    let policy = configuration.editions.first(where: \.isPublic)?.disclosure ?? .residents
+    return CaseStories(register, threshold: policy.threshold, period: configuration.reportingPeriod).problems(entries)
   }
 
   /// The gate, made ready unless it is at hand.

@@ -64,44 +64,50 @@ extension ContentLibrary {
     let read = try await parallelMap(count: files.texts.count, jobs: jobs) {
       TextReading(files.texts[$0], in: folder, name: "content", kinds, remembering: memory)
     }
-    var entries: [Entry] = []
-    var paths: [String: String] = [:]
-    var unreadable: [String] = []
-    var faulty: [FaultyPage] = []
-    var translations: [Translation] = []
-    for page in read {
-      let entry: Entry
-      switch page.reading.unwrapped(into: &diagnostics) {
-      case .entry(let found): entry = found
-      case .translation(let translation):
-        translations.append(translation)
-        continue
-      case .faulty(let page):
-        unreadable.append(page.source.path)
-        faulty.append(page)
-        continue
-      case .nothing:
-        unreadable.append(page.file.path)
-        continue
-      }
-      if let first = paths[entry.name] {
-        diagnostics.append(.duplicateName(entry.name, first: first, at: entry.source.wholePlace))
-      } else {
-        paths[entry.name] = entry.source.path
-        entries.append(entry)
-      }
-    }
-    translations.sort { ($0.name, $0.language.rawValue) < ($1.name, $1.language.rawValue) }
-    entries.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
-    diagnostics += openChildren(entries)
-    let names = unreadable.map { EntryIdentity.name(ofPath: $0) }
+    let found = Found.of(read).unwrapped(into: &diagnostics)
+    diagnostics += openChildren(found.entries)
+    let names = found.unreadable.map { EntryIdentity.name(ofPath: $0) }
     return Reviewed(
       Everything(
-        kinds: kinds, entries: entries, translations: translations, images: files.images, shapes: files.shapes,
-        describedImages: described, attachments: files.attachments, unreadableNames: Set(names), faulty: faulty,
-        forgivenCount: read.count(where: \.isForgiven), readings: read.map(\.file),
+        kinds: kinds, entries: found.entries, translations: found.translations, images: files.images,
+        shapes: files.shapes, describedImages: described, attachments: files.attachments, unreadableNames: Set(names),
+        faulty: found.faulty, forgivenCount: read.count(where: \.isForgiven), readings: read.map(\.file),
         texts: ContentTexts(read, root: root, remembering: memory)),
       diagnostics)
+  }
+
+  /// What texts turned out to be, each kind in order of its names.
+  private struct Found {
+    var entries: [Entry] = []
+    var translations: [Translation] = []
+    var faulty: [FaultyPage] = []
+    /// The files of which nobody can tell what is in them.
+    var unreadable: [String] = []
+
+    static func of(_ read: [TextReading]) -> Reviewed<Found> {
+      var found = Found()
+      var diagnostics: [Diagnostic] = []
+      var paths: [String: String] = [:]
+      for page in read {
+        switch page.reading.unwrapped(into: &diagnostics) {
+        case .entry(let entry):
+          if let first = paths[entry.name] {
+            diagnostics.append(.duplicateName(entry.name, first: first, at: entry.source.wholePlace))
+          } else {
+            paths[entry.name] = entry.source.path
+            found.entries.append(entry)
+          }
+        case .translation(let translation): found.translations.append(translation)
+        case .faulty(let page):
+          found.unreadable.append(page.source.path)
+          found.faulty.append(page)
+        case .nothing: found.unreadable.append(page.file.path)
+        }
+      }
+      found.translations.sort { ($0.name, $0.language.rawValue) < ($1.name, $1.language.rawValue) }
+      found.entries.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+      return Reviewed(found, diagnostics)
+    }
   }
 
   /// Pages that lie below others that fewer readers have.

@@ -132,99 +132,94 @@ struct HTMLContext: Equatable {
   }
 
   private mutating func read(_ byte: UInt8) {
-    let isSpace = byte == 32 || byte == 9 || byte == 10 || byte == 13 || byte == 12
-    let isLetter = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
     switch state {
     case .text:
       if byte == UInt8(ascii: "<") { state = .tagOpening }
       element = []
-    case .tagOpening:
-      if byte == UInt8(ascii: "!") {
-        (state, element) = (.declaration, [])
-      } else if byte == UInt8(ascii: "/") || isLetter {
-        (state, element) = (.tagName, [byte | (isLetter ? 0x20 : 0)])
-      } else {
-        state = .text
-      }
-    case .tagName:
-      if isSpace || byte == UInt8(ascii: "/") {
-        state = .inTag
-      } else if byte == UInt8(ascii: ">") {
-        closeTag()
-      } else {
-        element.append(isLetter ? byte | 0x20 : byte)
-      }
-    case .inTag:
-      if byte == UInt8(ascii: ">") {
-        closeTag()
-      } else if !isSpace, byte != UInt8(ascii: "/") {
-        (state, name) = (.attributeName, [isLetter ? byte | 0x20 : byte])
-      }
-    case .attributeName:
-      if byte == UInt8(ascii: "=") {
-        state = .afterEquals
-      } else if byte == UInt8(ascii: ">") {
-        closeTag()
-      } else if isSpace {
-        state = .afterName
-      } else {
-        name.append(isLetter ? byte | 0x20 : byte)
-      }
-    case .afterName:
-      if byte == UInt8(ascii: "=") {
-        state = .afterEquals
-      } else if byte == UInt8(ascii: ">") {
-        closeTag()
-      } else if byte == UInt8(ascii: "/") {
-        state = .inTag
-      } else if !isSpace {
-        (state, name) = (.attributeName, [isLetter ? byte | 0x20 : byte])
-      }
-    case .afterEquals:
-      prefix = []
-      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-        state = .attributeValue(quote: byte)
-      } else if byte == UInt8(ascii: ">") {
-        closeTag()
-      } else if !isSpace {
-        state = .unquotedValue
-      }
-    case .attributeValue(let quote):
-      if byte == quote {
-        let attribute = String(decoding: name, as: UTF8.self)
-        let value = String(decoding: prefix, as: UTF8.self).lowercased()
-        // A security policy leads nowhere, whatever it says.
-        seen =
-          seen || ["name", "property", "itemprop"].contains(attribute)
-          || attribute == "http-equiv" && value == "content-security-policy"
-        (state, name, prefix) = (.inTag, [], [])
-      } else {
-        // A tag inside an attribute is an attribute whose quote was forgotten.
-        if byte == UInt8(ascii: "<") { hasTagInAttribute = true }
-        prefix.append(byte)
-      }
+    case .tagOpening, .tagName, .inTag: readTag(byte)
+    case .attributeName, .afterName: readAttribute(byte)
+    case .afterEquals: readBeforeValue(byte)
+    case .attributeValue(let quote): readValue(byte, quote)
     case .unquotedValue:
-      if byte == UInt8(ascii: ">") { closeTag() } else if isSpace { state = .inTag }
-    case .declaration:
-      element.append(byte)
-      if element.starts(with: "--".utf8) {
-        (state, element) = (.comment, [])
-      } else if byte == UInt8(ascii: ">") {
-        (state, element) = (.text, [])
-      }
-    case .comment:
+      if byte == UInt8(ascii: ">") { closeTag() } else if byte.isSpace { state = .inTag }
+    case .declaration, .comment: readUnseen(byte)
+    case .rawText: readRawText(byte)
+    }
+  }
+
+  private mutating func readTag(_ byte: UInt8) {
+    switch (state, byte) {
+    case (.tagOpening, UInt8(ascii: "!")): (state, element) = (.declaration, [])
+    case (.tagOpening, _):
+      let isTag = byte.isLetter || byte == UInt8(ascii: "/")
+      (state, element) = isTag ? (.tagName, [byte.lowercased]) : (.text, element)
+    case (_, UInt8(ascii: ">")): closeTag()
+    case (.tagName, _):
+      if byte.isSpace || byte == UInt8(ascii: "/") { state = .inTag } else { element.append(byte.lowercased) }
+    default:
+      if !byte.isSpace, byte != UInt8(ascii: "/") { (state, name) = (.attributeName, [byte.lowercased]) }
+    }
+  }
+
+  private mutating func readAttribute(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "="): state = .afterEquals
+    case UInt8(ascii: ">"): closeTag()
+    case _ where state == .attributeName:
+      if byte.isSpace { state = .afterName } else { name.append(byte.lowercased) }
+    case UInt8(ascii: "/"): state = .inTag
+    default: if !byte.isSpace { (state, name) = (.attributeName, [byte.lowercased]) }
+    }
+  }
+
+  private mutating func readBeforeValue(_ byte: UInt8) {
+    prefix = []
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "'"): state = .attributeValue(quote: byte)
+    case UInt8(ascii: ">"): closeTag()
+    default: if !byte.isSpace { state = .unquotedValue }
+    }
+  }
+
+  private mutating func readValue(_ byte: UInt8, _ quote: UInt8) {
+    guard byte == quote else {
+      // A tag inside an attribute is an attribute whose quote was forgotten.
+      if byte == UInt8(ascii: "<") { hasTagInAttribute = true }
+      return prefix.append(byte)
+    }
+    let attribute = String(decoding: name, as: UTF8.self)
+    let value = String(decoding: prefix, as: UTF8.self).lowercased()
+    // A security policy leads nowhere, whatever it says.
+    seen =
+      seen || ["name", "property", "itemprop"].contains(attribute)
+      || attribute == "http-equiv" && value == "content-security-policy"
+    (state, name, prefix) = (.inTag, [], [])
+  }
+
+  /// What browsers do not show: declarations and comments.
+  private mutating func readUnseen(_ byte: UInt8) {
+    if state == .comment {
       element = element.suffix(2) + [byte]
       if element.elementsEqual("-->".utf8) { (state, element) = (.text, []) }
-    case .rawText:
-      // `element` keeps the name in front and the last bytes behind a NUL.
-      let parts = element.split(separator: 0, maxSplits: 1)
-      let ending = Array("</".utf8) + (parts.first.map(Array.init) ?? [])
-      let seen = ((parts.count > 1 ? Array(parts[1]) : []) + [isLetter ? byte | 0x20 : byte]).suffix(ending.count)
-      if seen.elementsEqual(ending) {
-        (state, element) = (.tagName, ending)
-      } else {
-        element = Array(ending.dropFirst(2)) + [0] + seen
-      }
+      return
+    }
+    element.append(byte)
+    if element.starts(with: "--".utf8) {
+      (state, element) = (.comment, [])
+    } else if byte == UInt8(ascii: ">") {
+      (state, element) = (.text, [])
+    }
+  }
+
+  private mutating func readRawText(_ byte: UInt8) {
+    // `element` keeps the name in front and the last bytes behind a NUL.
+    let parts = element.split(separator: 0, maxSplits: 1)
+    let ending = Array("</".utf8) + (parts.first.map(Array.init) ?? [])
+    let seen = ((parts.count > 1 ? Array(parts[1]) : []) + [byte.lowercased]).suffix(ending.count)
+    if seen.elementsEqual(ending) {
+      (state, element) = (.tagName, ending)
+    } else {
+      element = Array(ending.dropFirst(2)) + [0] + seen
     }
   }
 
@@ -238,4 +233,13 @@ struct HTMLContext: Equatable {
       (state, element) = (.text, [])
     }
   }
+}
+
+extension UInt8 {
+  fileprivate var isSpace: Bool { self == 32 || (9...13).contains(self) && self != 11 }
+
+  fileprivate var isLetter: Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20) }
+
+  /// A capital letter of ASCII as a small one.
+  fileprivate var lowercased: UInt8 { isLetter ? self | 0x20 : self }
 }

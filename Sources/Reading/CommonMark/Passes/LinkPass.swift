@@ -24,7 +24,11 @@ enum LinkPass {
       StatisticPass.apply(to: node, piece, &state)
       return
     }
-    guard state.listsMore else { return }
+    if state.listsMore { follow(destination, node, piece, &state) }
+  }
+
+  /// Leads a link to what its destination stands for.
+  private static func follow(_ destination: String, _ node: Node, _ piece: Piece, _ state: inout DocumentState) {
     switch state.rules.resolve(destination, .link) {
     case .picture: break
     case .inside(let url, let page, let fragment, let language):

@@ -45,7 +45,6 @@ struct RestrictedBlocks {
     guard FenceLikeness.mayOccur(anyOf: Self.names.map(\.name), in: text) || FenceLikeness.mayHideName(in: text) else {
       return
     }
-    let names = Self.names
     let lines = Self.lines(of: text)
     var numbers: [Int] = []
     var kept: [UInt8] = []
@@ -65,18 +64,7 @@ struct RestrictedBlocks {
       let (start, end) = (block.startLine, max(block.endLine, block.startLine))
       let isClosed = end > start && Self.closes(lines[end - 1], lines[start - 1])
       if !isClosed { problems.append((firstLine + start, name, .unclosed)) }
-      if block.parent?.parent != nil { problems.append((firstLine + start, name, .lookalike)) }
-      let isBlank = { (line: Int) in !lines.indices.contains(line - 1) || Self.isBlank(lines[line - 1]) }
-      if !isBlank(start - 1) || !isBlank(end + 1) || Self.joinsLists(block) {
-        problems.append((firstLine + start, name, .crowded))
-      }
-      let follower = lines.dropFirst(end).first { !Self.isBlank($0) }
-      if let first = follower?.first, first == UInt8(ascii: " ") || first == UInt8(ascii: "\t") {
-        problems.append((firstLine + start, name, .indentedBehind))
-      }
-      for line in start + 1..<max(end, start + 1) where Self.isFence(lines[line - 1]) {
-        problems.append((firstLine + line, name, .fenced))
-      }
+      problems += Self.problems(of: block, in: start...end, lines).map { (firstLine + $0.line, name, $0.kind) }
       inside.append(start...end)
       guard name.isRestricted else { continue }
       leftOut.append(firstLine + start...firstLine + end)
@@ -84,19 +72,45 @@ struct RestrictedBlocks {
       keep(through: start)
       next = isClosed ? end : end + 1
     }
-    var blocks = inside[...]
-    for (index, line) in lines.enumerated() {
-      while let first = blocks.first, first.upperBound < index + 1 { blocks.removeFirst() }
-      guard !(blocks.first?.contains(index + 1) ?? false),
-        let name = names.first(where: { FenceLikeness.opens($0.name, line) })?.block
-      else { continue }
-      problems.append((firstLine + index + 1, name, .lookalike))
-    }
+    problems += Self.lookalikes(in: lines, outside: inside).map { (firstLine + $0.line, $0.block, .lookalike) }
     problems.sort { $0.line < $1.line }
     guard isCut, !leftOut.isEmpty else { return }
     keep(through: lines.count)
     self.text = kept[...]
     lineNumbers = numbers
+  }
+
+  /// What is wrong with where a block stands, and with what stands in it.
+  private static func problems(
+    of block: Node, in place: ClosedRange<Int>, _ lines: [ArraySlice<UInt8>]
+  ) -> [(line: Int, kind: Problem)] {
+    let (start, end) = (place.lowerBound, place.upperBound)
+    var problems: [(Int, Problem)] = []
+    if block.parent?.parent != nil { problems.append((start, .lookalike)) }
+    let isBlank = { (line: Int) in !lines.indices.contains(line - 1) || Self.isBlank(lines[line - 1]) }
+    if !isBlank(start - 1) || !isBlank(end + 1) || joinsLists(block) { problems.append((start, .crowded)) }
+    let follower = lines.dropFirst(end).first { !Self.isBlank($0) }
+    if let first = follower?.first, first == UInt8(ascii: " ") || first == UInt8(ascii: "\t") {
+      problems.append((start, .indentedBehind))
+    }
+    for line in start + 1..<max(end, start + 1) where isFence(lines[line - 1]) { problems.append((line, .fenced)) }
+    return problems
+  }
+
+  /// Lines outside all blocks that look as if they opened one.
+  private static func lookalikes(
+    in lines: [ArraySlice<UInt8>], outside blocks: [ClosedRange<Int>]
+  ) -> [(line: Int, block: ProseBlock)] {
+    var blocks = blocks[...]
+    var found: [(Int, ProseBlock)] = []
+    for (line, text) in zip(1..., lines) {
+      while let first = blocks.first, first.upperBound < line { blocks.removeFirst() }
+      guard !(blocks.first?.contains(line) ?? false),
+        let name = names.first(where: { FenceLikeness.opens($0.name, text) })?.block
+      else { continue }
+      found.append((line, name))
+    }
+    return found
   }
 
   private static let marks: Set<UInt8> = [UInt8(ascii: "`"), UInt8(ascii: "~"), UInt8(ascii: ":")]

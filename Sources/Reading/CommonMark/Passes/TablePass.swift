@@ -157,6 +157,21 @@ enum TablePass {
       text.references = [UInt8(ascii: "\n")] + state.references
       html += state.render(text)
     }
+    let (cells, rowHeaders) = renderedCells(table, piece, &state)
+    html += "<div class=\"table-scroll\" role=\"group\" tabindex=\"0\" aria-label=\"".utf8
+    // By the heading that it stands under, it is told from others.
+    let heading = state.headings.last.map { ": \($0.text)" } ?? ""
+    html.appendEscaped(state.rules.labels.table + heading)
+    html += "\">\n<table>\n<thead>\n".utf8
+    write(cells, rowHeaders, table.alignments, into: &html)
+    html += "</table>\n</div>".utf8
+    return String(decoding: html, as: UTF8.self)
+  }
+
+  /// The cells row by row as HTML, and the numbers of those that head their row.
+  private static func renderedCells(
+    _ table: Table, _ piece: Piece, _ state: inout DocumentState
+  ) -> (cells: [ArraySlice<UInt8>], rowHeaders: Set<Int>) {
     let columns = table.alignments.count
     var bytes: [UInt8] = []
     var lines: [Int] = []
@@ -182,12 +197,13 @@ enum TablePass {
       let content = cell.children.filter { $0.kind != .text || !$0.literal.isEmpty }
       if content.count == 1, content[0].kind == .strong { rowHeaders.insert(index) }
     }
+    return (cells, rowHeaders)
+  }
 
-    html += "<div class=\"table-scroll\" role=\"group\" tabindex=\"0\" aria-label=\"".utf8
-    // By the heading that it stands under, it is told from others.
-    let heading = state.headings.last.map { ": \($0.text)" } ?? ""
-    html.appendEscaped(state.rules.labels.table + heading)
-    html += "\">\n<table>\n<thead>\n".utf8
+  private static func write(
+    _ cells: [ArraySlice<UInt8>], _ rowHeaders: Set<Int>, _ alignments: [Alignment], into html: inout [UInt8]
+  ) {
+    let columns = alignments.count
     for (index, cell) in cells.enumerated() {
       let column = index % columns
       if column == 0 { html += "<tr>\n".utf8 }
@@ -198,7 +214,7 @@ enum TablePass {
       } else {
         html += "<td".utf8
       }
-      html += table.alignments[column].attribute.utf8
+      html += alignments[column].attribute.utf8
       html += ">".utf8
       html += cell
       html += (isHeader && !cell.isEmpty ? "</th>\n" : "</td>\n").utf8
@@ -208,8 +224,6 @@ enum TablePass {
       }
     }
     html += (cells.count > columns ? "</tbody>\n" : "").utf8
-    html += "</table>\n</div>".utf8
-    return String(decoding: html, as: UTF8.self)
   }
 }
 
