@@ -9,7 +9,7 @@ struct UsageTests {
     arguments: [
       (["biuld"], "did you mean 'build'?"), (["new", "sit", "x"], "did you mean 'site'?"),
       (["theme", "ejct"], "did you mean 'eject'?"), (["build", "--formta", "json"], "Did you mean '--format'?"),
-      (["preview"], "there is: new, serve, build"), (["help", "sael"], "did you mean 'seal'?"),
+      (["preview"], "there is: new, serve, check"), (["help", "sael"], "did you mean 'seal'?"),
       (["help", "theme", "ejct"], "did you mean 'eject'?"),
     ])
   func suggestions(words: [String], hint: String) throws {

@@ -17,7 +17,8 @@ struct ProofreadingTests {
     arguments: [
       ("ﾌｰﾄﾞの会\n", "half-width-katakana", 1), ("○一つ\n〇二つ\n", "mixed-circles", 1), ("5つと５つ\n", "mixed-digits", 4),
       ("対象は208人です。\n", "typed-count", 4), ("相談が1,234 件\n", "typed-count", 4), ("| 大森 | ３世帯 |\n", "typed-count", 8),
-      ("二十三名が訪れました。\n", "typed-count", 1), ("## 六名の声\n", "typed-count", 4), ("三人と三世帯\n", "typed-count", 1),
+      ("二十三名が訪れました。\n", "typed-count", 1), ("## 六名の声\n", "typed-count", 4),
+      ("支援は79人から98人になりました。\n", "typed-count", 4), ("三人と三世帯\n", "typed-count", 1),
       ("それそれの分野\n", "known-typos", 1), ("㈱架空\n", "machine-dependent", 1), ("会は12月5日です。\n", "date-without-year", 3),
       ("[電話]（tel:03-1234-5678）\n", "almost-markdown", 4), ("##見出し\n", "almost-markdown", 1),
       ("＃＃ 見出し\n", "almost-markdown", 1), ("・りんご\n", "almost-markdown", 1), ("１．りんご\n", "almost-markdown", 1),

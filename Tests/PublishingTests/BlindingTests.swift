@@ -20,6 +20,14 @@ struct BlindingTests {
     #expect(
       blinding.blinded(message)
         == Message(en: "'age-band' contradicts 'birth-date' of '■'", ja: "「■」の年齢が「birth-date」と「生年月日」で違います"))
+    // What is asked for is said whole.
+    for own in [
+      Message(en: "write 'name: …' with a text", ja: "「name: …」を書いてください（文字列）"),
+      Message(en: "close it with a line of '---'", ja: "「---」だけの行で閉じてください"),
+      Message(en: "a date such as 2022-12-31 or 令和4年12月31日", ja: "2022-12-31や令和4年12月31日のような日付"),
+      Message(en: "a month such as 2022-12 or 令和4年12月", ja: "2022-12や令和4年12月のような年月"),
+    ] { #expect(blinding.blinded(own) == own) }
+    #expect(blinding.blinded(Message(en: "write '雷鳥: …'", ja: "「雷鳥: …」")) == Message(en: "write '■'", ja: "「■」"))
     let heading = Message(en: "row 3, column '生年月日' (birth-date)", ja: "3行目の「生年月日」列（birth-date）")
     #expect(blinding.blinded(heading) == heading)
     // A heading with more in it may have anything in it.

@@ -118,7 +118,10 @@ struct CorrectionTests {
   @Test("have no reason that tells of somebody in the register")
   func reason() async throws {
     try late(12)
-    for reason in ["架空 人3の記録が届いたため", "R4-3000の受付が遅れたため", "3人の記録が遅れたため", "三件の受付が遅れたため", "連絡先は080-1234-5678です"] {
+    for reason in [
+      "架空 人3の記録が届いたため", "R4-3000の受付が遅れたため", "3人の記録が遅れたため", "三件の受付が遅れたため", "電話の数は5だったため", "５ケースが届いたため",
+      "ご家族ふたりの届けが遅れたため", "連絡先は080-1234-5678です",
+    ] {
       let found = await diagnostics {
         _ = try await Publishing.correct(options, reason: reason, isApplied: true)
       }

@@ -53,6 +53,19 @@ struct SealedTextsTests {
     #expect(!site.folder.has("content/sealed/residents/0001.json"))
   }
 
+  @Test("say no small count, which might be one that is hidden")
+  func counts() async throws {
+    for words in [
+      "title: 表（東は四名）\nsource: 架空\n", "title: 表\nsource: 記録（東は4人）\n", "title: 表\nsource: 架空\nnotes: [東は 4 people]\n",
+      "title: 表\nsource: 架空\nnotes: [東は５ケース]\n",
+    ] {
+      #expect(
+        try await seal(try site(words), isDryRun: true) == ["seal.tells-count content/statistics/t.yml"], "\(words)")
+    }
+    let rule = "title: 4月の表\nsource: 架空の調査（40人）\nnotes: [一人ひとりの声を、9件までまとめました]\n"
+    #expect(try await seal(try site(rule), isDryRun: true) == [])
+  }
+
   @Test("must be an author's own, not those that a new table begins with")
   func unfinished() async throws {
     let site = try site("title: 表の名前を書きます\nsource: 架空\n")

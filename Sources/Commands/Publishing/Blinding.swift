@@ -45,6 +45,7 @@ struct Blinding: Sendable {
 
   private func isOwn(_ words: String) -> Bool {
     ownWords.contains(words) || Self.isLineOfMonths(words)
+      || words.hasSuffix(": …") && ownWords.contains(String(words.dropLast(3)))
       || words.hasPrefix("engawa ") && words.split(separator: " ").allSatisfy { Self.commandWords.contains(String($0)) }
   }
 
@@ -65,6 +66,7 @@ struct Blinding: Sendable {
   private static let names: Set<String> = [
     "confidential", "draft", "internal", "participants", "public", "published", "total", "districts", "routes",
     "first-contacts", "age-bands", "households", "states", "CSV UTF-8", "Excel Workbook (.xlsx)", "Excelブック（.xlsx）",
+    "---", "key: value", "キー: 値",
   ]
 
   /// The path with a mask in the place of parts that are not plain ASCII (letters, digits, `.`, `_` and `-`), or that may be a
@@ -88,7 +90,8 @@ private struct KeptWords {
 
   /// What the tool's own sentences give as examples, which tell of nobody.
   private static let examples = [
-    "2022-04..2022-12", "2022-04-07", "2022-04-01", "2022-12-31", "令和4年4月7日", "2022-04", "2022-12", "2023-01",
+    "2022-04..2022-12", "2022-04-07", "2022-04-01", "2022-12-31", "令和4年4月7日", "令和4年12月31日", "令和4年12月",
+    "2022-04", "2022-12", "2023-01",
     "FY2022Q3", "FY2022",
   ]
   private static let signs = (0xE000...0xE0FF).compactMap { Unicode.Scalar($0).map { String(Character($0)) } }

@@ -100,8 +100,9 @@ public enum Publishing {
   /// - Throws: ``Stop`` if the folder is not the tool's.
   public static func clean(_ options: Options) async throws -> (removed: Int, changed: Int, warnings: [Diagnostic]) {
     try await masking(options) {
-      let edition = try edition(options, SiteConfiguration.read(root: options.root))
-      let folder = try outputFolder(options, edition)
+      let configuration = try SiteConfiguration.read(root: options.root)
+      let edition = try edition(options, configuration)
+      let folder = try outputFolder(options, edition, configuration)
       let cleaned = try folder.clean()
       try stopping { try BuildCache(options, edition, output: folder.path).remove() }
       return (cleaned.removed, cleaned.changed, await masked(cleaned.warnings, options))
@@ -126,7 +127,12 @@ public enum Publishing {
     return try configuration.edition(name)
   }
 
-  static func outputFolder(_ options: Options, _ edition: Edition) throws(Stop) -> OutputFolder {
+  /// The folder that an edition is written into, or was.
+  ///
+  /// - Throws: ``Stop`` if it lies among the sources, or where others read than the edition is for.
+  static func outputFolder(
+    _ options: Options, _ edition: Edition, _ configuration: SiteConfiguration
+  ) throws(Stop) -> OutputFolder {
     let name = options.output ?? FilePath.join(options.root, edition.output)
     if name.isEmpty { throw Stop(.usage, [.outputAmongSources(at: Place(path: "."))]) }
     let root: String
@@ -143,6 +149,7 @@ public enum Publishing {
     if folder.isAround(root) || ["content", "templates"].contains(where: { folder.isInside(FilePath.join(root, $0)) }) {
       throw Stop(.usage, [.outputAmongSources(at: Place(path: name))])
     }
+    try checkReaders(of: folder, in: root, edition, configuration, options)
     return folder
   }
 

@@ -34,7 +34,9 @@ extension Publishing {
   public static func handout(_ options: Options, _ order: HandoutOrder) async throws -> Reviewed<HandoutReport> {
     try await masking(options) {
       let configuration = try SiteConfiguration.read(root: options.root, baseURL: options.baseURL)
-      guard isFit(order.folder, configuration) else {
+      let root = try stopping { try resolvedPath(options.root) }
+      let isInSite = try !builtEditions(around: FilePath.join(root, order.folder)).isEmpty
+      guard isFit(order.folder, configuration), !isInSite else {
         throw Stop(.usage, [.unfitFolder(at: Place(path: order.folder))])
       }
       let editions = configuration.editions.filter { !$0.isPublic }

@@ -44,7 +44,7 @@ extension Publishing {
 
   /// Takes the output folder for a site of which nothing is known from before.
   static func freshStaging(_ options: Options, _ edition: Edition) throws -> Staging {
-    let output = try outputFolder(options, edition)
+    let output = try outputFolder(options, edition, SiteConfiguration.read(root: options.root))
     let open = try OpenOutput(output)
     return try Staging(open)
   }
@@ -67,7 +67,8 @@ extension Publishing {
     _ parts: [Part], _ foundation: Foundation, _ notes: [Diagnostic], _ gatekeeping: Gatekeeping, _ edition: Edition,
     derived: DerivedFiles, into staging: Staging, _ options: Options
   ) async throws -> BuildReport {
-    try foundation.ledger.expect(staging.oldManifest?.anchor)
+    try foundation.ledger.expect(staging.oldManifest?.anchor, SiteConfiguration.read(root: options.root))
+    try checkForeign(staging, edition)
     let day = parts[0].record.day
     let all = parts.flatMap { part in part.files.map { (part: part, file: $0) } }
     options.watch(.rendering)

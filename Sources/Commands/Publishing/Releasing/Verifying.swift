@@ -22,7 +22,7 @@ extension Publishing {
   public static func folder(toVerify name: String?, _ options: Options) throws(Stop) -> String {
     guard let name else {
       let configuration = try SiteConfiguration.read(root: options.root, baseURL: options.baseURL)
-      return try outputFolder(options, try edition(options, configuration)).path
+      return try outputFolder(options, try edition(options, configuration), configuration).path
     }
     let kept = FilePath.join(options.root, "\(ReleaseArchive.folder)/\(name)")
     return try stopping { try fileKind(name) == nil && fileKind(kept) == .folder ? kept : name }

@@ -21,7 +21,8 @@ struct SealedTexts {
       words.contains { word in (Placeholder.words + [Placeholder.table]).contains { word.contains($0) } }
     }
     let all = shown + sealing.withheld.map { ($0.id, [$0.title]) }
-    return unfinished.map { .unfinishedWords(of: $0.0) }
+    let counting = all.filter { _, words in words.contains { SmallCount.stands(in: $0, threshold: sealing.threshold) } }
+    return unfinished.map { .unfinishedWords(of: $0.0) } + counting.map { .smallCount(in: $0.0) }
       + all.flatMap { id, words in
         var page: [UInt8] = []
         for word in words {
@@ -40,7 +41,40 @@ struct SealedTexts {
   }
 }
 
+/// A small count of people or cases in words that nobody holds against the figures: 東は4人.
+private enum SmallCount {
+  /// - Parameter threshold: counts from 1 to one less are small.
+  static func stands(in text: String, threshold: Int) -> Bool {
+    // What follows where a rule is told (1人から9人まで), or a household is meant (2人世帯).
+    let count =
+      #/([0-9０-９]+|[一二三四五六七八九十]) *(人|名|件|世帯|ケース|persons?|people|cases?|households?)(から|まで|未満|以上|以下|ずつ|分|目|あたり|当たり|につき|世帯|暮らし|親|家族)?/#
+    return text.matches(of: count).contains { match in
+      guard match.3 == nil, let number = number(String(match.1)) else { return false }
+      let isOfEveryday = match.1 == "一" && match.2 != "名" || match.1 == "二" && match.2 == "人"
+      return !isOfEveryday && (1..<max(1, threshold)).contains(number)
+    }
+  }
+
+  private static func number(_ text: String) -> Int? {
+    if let place = Array("〇一二三四五六七八九十").firstIndex(where: { String($0) == text }) { return place }
+    return text.reduce(0) { sum, digit in
+      sum.flatMap { sum in digit.wholeNumberValue.map { min(sum, 1_000_000) * 10 + $0 } }
+    }
+  }
+}
+
 extension Diagnostic {
+  fileprivate static func smallCount(in table: String) -> Self {
+    Self(
+      "seal.tells-count", at: Place(path: "content/statistics/\(table).yml"),
+      Message(
+        en: "the words of table '\(table)' have a small count of people, which nobody holds against what is hidden",
+        ja: "表「\(table)」の言葉（題名・出典・注・区分の名前など）に、少ない人数が書かれています。隠した数かどうかは確かめられません"),
+      hint: Message(
+        en: "take it out, here or in the labels of content/codes: a sealing is kept for ever",
+        ja: "ここか、content/codes の区分の名前から消してください。封印はずっと残ります"))
+  }
+
   fileprivate static func unfinishedWords(of table: String) -> Self {
     Self(
       "seal.placeholder", at: Place(path: "content/statistics/\(table).yml"),

@@ -96,6 +96,7 @@ extension Publishing {
     _ options: Options, _ edition: Edition, _ configuration: SiteConfiguration
   ) throws(Stop) -> Ledger {
     let folder = "sealed/\(edition.name)"
+    try checkName(of: edition, options)
     guard !edition.isPublic else {
       let name = FilePath.join("content", folder)
       return try Ledger.read(

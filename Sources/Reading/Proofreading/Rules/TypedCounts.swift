@@ -39,7 +39,16 @@ private enum TypedCount {
   }
 
   /// What follows where a rule is told and nothing was counted: 1人から9人まで, 10人未満, 1件ずつ, 2人分, 3人目.
-  private static let rules = ["から", "まで", "未満", "ずつ", "分", "目", "あたり", "当たり", "につき"].map(\.characterCodes)
+  private static let rules = ["まで", "未満", "ずつ", "分", "目", "あたり", "当たり", "につき"].map(\.characterCodes)
+
+  /// 79人から98人になりました has counts, 1人から9人まで has none.
+  private static let from = "から".characterCodes
+
+  /// Whether a range is told whose end stands in the next words.
+  private static func isRange(_ behind: ArraySlice<UInt32>) -> Bool {
+    let next = behind.prefix(12)
+    return next.indices.contains { next[$0...].starts(with: rules[0]) }
+  }
 
   static func mayOccur(in prose: Prose) -> Bool {
     // 世 stands in many other words, 帯 in few.
@@ -66,6 +75,7 @@ private enum TypedCount {
       guard length > 0 else { return nil }
       let behind = line[(index + length)...]
       if rules.contains(where: { behind.starts(with: $0) }) || behind.first.map(isDigit) ?? false { return nil }
+      if behind.starts(with: from), isRange(behind.dropFirst(from.count)) { return nil }
       let before = line[..<index].reversed().drop { $0 == 0x20 }
       var digits = before.prefix { isDigit($0) || $0 == 0x2C || $0 == 0xFF0C }
       if digits.isEmpty {

@@ -1,0 +1,118 @@
+import Content
+import Diagnostics
+import Files
+import Ledger
+import Output
+import Tables
+
+// What is uploaded is a folder: no edition may be written where more people read than it is for, whatever was typed.
+extension Publishing {
+  /// Makes sure that an edition is not written over, into or around the folder of another with more readers.
+  ///
+  /// - Parameter root: the folder of the site, with every link followed.
+  static func checkReaders(
+    of folder: OutputFolder, in root: String, _ edition: Edition, _ configuration: SiteConfiguration,
+    _ options: Options
+  ) throws(Stop) {
+    let place = Place(path: options.output ?? edition.output)
+    for other in configuration.editions where other.clearance < edition.clearance {
+      let path = FilePath.join(root, other.output)
+      guard folder.isInside(path) || folder.isAround(path) else { continue }
+      throw Stop(.refused, [.forOtherReaders(edition.name, other.name, at: place)])
+    }
+    let wider = configuration.editions.filter { $0.clearance < edition.clearance }.map(\.name)
+    for name in try builtEditions(around: folder.path) where wider.contains(name) {
+      throw Stop(.refused, [.forOtherReaders(edition.name, name, at: place)])
+    }
+  }
+
+  /// The editions whose sites a folder is, or lies in.
+  static func builtEditions(around folder: String) throws(Stop) -> [String] {
+    var editions: [String] = []
+    var path = folder
+    while !["", "/", "."].contains(path) {
+      if try stopping({ try fileKind(path) }) == .folder,
+        let manifest = try Manifest.read(from: stopping { try FolderHandle(path) }, name: path)
+      {
+        editions.append(manifest.edition)
+      }
+      path = FilePath.folder(of: path)
+    }
+    return editions
+  }
+
+  /// Makes sure that nothing of an internal edition lies among the files that others put beside a site.
+  static func checkForeign(_ staging: Staging, _ edition: Edition) throws(Stop) {
+    guard edition.clearance != .internal else { return }
+    var problems: [Diagnostic] = []
+    for file in staging.foreign {
+      let isSite = FilePath.name(of: file) == Manifest.fileName
+      let bytes = try stopping { try staging.readForeign(file) }
+      if isSite || bytes.map({ $0.contains(Array(DataColumns.care.utf8)) }) ?? false {
+        problems.append(.foreignInternal(edition.name, at: Place(path: FilePath.join(edition.output, file))))
+      }
+    }
+    guard problems.isEmpty else { throw Stop(.refused, problems) }
+  }
+
+  /// Makes sure that the sealings that stand are those of the public edition, whatever it was called when they were made.
+  ///
+  /// What was published once is known for ever; a new name would begin an empty ledger, and nothing would be held against it.
+  static func checkName(of edition: Edition, _ options: Options) throws(Stop) {
+    guard edition.isPublic else { return }
+    let path = FilePath.join(options.root, "content/sealed")
+    guard try stopping({ try fileKind(path) }) == .folder else { return }
+    for entry in try stopping({ try listFolder(path) }) where entry.kind == .folder && entry.path != edition.name {
+      let files = try stopping { try listFolder(FilePath.join(path, entry.path)) }
+      guard files.contains(where: { FilePath.ending(of: $0.path) == "json" }) else { continue }
+      throw Stop(
+        .refused, [.sealedByOtherName(entry.path, edition.name, at: Place(path: "content/sealed/\(entry.path)"))])
+    }
+  }
+}
+
+extension Ledger {
+  /// Makes sure that the site that is there was built by an edition that is still declared: what another published
+  /// stands, too.
+  func expect(_ noted: String?, _ configuration: SiteConfiguration) throws(Stop) {
+    try expect(noted)
+    guard let anchor = noted.flatMap({ SealingAnchor($0) }),
+      !configuration.editions.contains(where: { $0.name == anchor.edition })
+    else { return }
+    throw Stop(.refused, [.sealingLost(anchor, at: Place(path: name))])
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func forOtherReaders(_ edition: String, _ other: String, at place: Place) -> Self {
+    Self(
+      "output.other-readers", at: place,
+      Message(
+        en: "the edition '\(edition)' would lie where the edition '\(other)' is published, which more people read",
+        ja: "「\(edition)」の版を、もっと多くの人が見る「\(other)」の版の所に書き出すことになります"),
+      hint: Message(
+        en: "choose another folder, or leave --output out",
+        ja: "別のフォルダにするか、--output を外してください"))
+  }
+
+  fileprivate static func foreignInternal(_ edition: String, at place: Place) -> Self {
+    Self(
+      "output.foreign-internal", at: place,
+      Message(
+        en: "this file is of another edition, and would be published with '\(edition)'",
+        ja: "このファイルは別の版のもので、「\(edition)」の版といっしょに公開されてしまいます"),
+      hint: Message(en: "remove it, or move it elsewhere", ja: "消すか、別の所に移してください"))
+  }
+
+  fileprivate static func sealedByOtherName(_ name: String, _ edition: String, at place: Place) -> Self {
+    Self(
+      "sealing.other-name", at: place,
+      Message(
+        en: "the edition '\(name)' published figures that would no longer be held against those of '\(edition)'",
+        ja: "「\(name)」の版で公表した数があり、「\(edition)」の数と突き合わせられません"),
+      hint: Message(
+        en:
+          "call the public edition '\(name)' in engawa.yml: it keeps its name, for what was published is known for ever",
+        ja: "engawa.yml の公開用の版の名前を「\(name)」にしてください。一度公表した数はなかったことにできないので、名前は変えられません"))
+  }
+}
