@@ -36,6 +36,7 @@ struct ExpressionTests {
       ("caseload[total,2022-12]+issues[total]", "figure.units", 0),
       ("caselod[total,2022-12]", "figure.unknown-table", 0),
       ("caseload[totl,2022-12]", "figure.unknown-member", 9), ("caseload[total,2023-01]", "figure.unknown-member", 15),
+      ("caseload[2022-12,total]", "figure.other-axis", 9),
       ("caseload[total]", "figure.index-count", 0), ("caseload[total", "figure.syntax", 14), ("1+", "figure.syntax", 2),
       ("1 2", "figure.syntax", 2), ("caseload[new,*]", "figure.several", 0), ("secret[total]", "figure.uncounted", 0),
       ("broken[total]", "figure.unreadable", 0), ("persons[8050]", "figure.missing", 0), ("1/0", "figure.division", 0),

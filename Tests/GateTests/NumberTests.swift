@@ -69,6 +69,20 @@ struct KnownNumberTests {
     }
   }
 
+  @Test(
+    "of telephones are found without the code of the area also if the register has them in one piece",
+    arguments: ["0337331234", "337331234", "81337331234", "03-37331234", "033733-1234"])
+  func pieces(register: String) {
+    let gate = Gate(
+      [Secret(record: "R4-0001", .phone(Confidential(register)))], contacts: ContactList(), isPublic: false)
+    for page in ["3733-1234", "３７３３−１２３４", "03-3733-1234"] {
+      #expect(gate.hits(in: "page.txt", Array("電話は\(page)です".utf8)).map(\.rule) == [.phone], "\(page)")
+    }
+    for page in ["3733-1235", "33-1234", "2022-1234"] {
+      #expect(gate.hits(in: "page.txt", Array("番号は\(page)です".utf8)).isEmpty, "\(page)")
+    }
+  }
+
   @Test("of telephones that are none are told, without the number, so that somebody mends the record")
   func unsearched() {
     let numbers = [

@@ -31,17 +31,25 @@ struct KnownNumbers: Sendable {
 
   /// Adds a telephone number, in the groups in which it is written; says whether it is one that can be looked for.
   mutating func add(phone groups: [Digits], _ finding: Knowledge.Finding) -> Bool {
-    let digits = groups.reduce(Digits(), +).dialled
+    let written = groups.reduce(Digits(), +).dialled
+    // Spreadsheets take the zero in front away.
+    let digits = groups.count == 1 && written.count == 9 && written[0] != 0 ? written.withLeadingZero : written
     // Written without the code of the area, as people dial it within: 3733-1234.
     if groups.count == 2, (6...8).contains(digits.count), groups[1].count == 4 {
       localPhones[LocalPhone(groups[0], groups[1]), default: finding].note(finding)
       return true
     }
     guard (Digits.leastPhone...11).contains(digits.count) else { return false }
-    phones[digits, default: finding].note(finding)
+    for digits in Set([written, digits]) { phones[digits, default: finding].note(finding) }
     // What people dial within the area; mobile numbers have none.
     if digits.count == 10, groups.count >= 3 {
       localPhones[LocalPhone(groups[groups.count - 2], groups[groups.count - 1]), default: finding].note(finding)
+    } else if digits.count == 10, digits[0] == 0 {
+      // Where nobody says how long the code of the area is, it has two or three digits.
+      for code in 2...3 {
+        let (exchange, line) = (digits.dropFirst(code).prefix(6 - code), digits.dropFirst(6))
+        localPhones[LocalPhone(exchange, line), default: finding].note(finding)
+      }
     }
     // A mobile number of ten digits lacks one.
     return !(digits.count == 10 && [50, 70, 80, 90].contains(digits.leading(3)))

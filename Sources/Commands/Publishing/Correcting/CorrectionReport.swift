@@ -33,7 +33,7 @@ public struct CorrectionReport: Sendable {
   public var text: Message {
     var english = "\(correction.kind == .mistake ? "correction" : "revision"): \(correction.reason)\n"
     var japanese = "\(correction.kind.japanese): \(correction.reason)\n"
-    english += "\(changes.count) published counts are others by now:\n"
+    english += "published counts that are others by now: \(changes.count)\n"
     japanese += "公表した数のうち、今の登録簿と違うもの: \(changes.count)個\n"
     for change in changes {
       let words = tables.first { $0.id == change.cell.table.id }.map { table in

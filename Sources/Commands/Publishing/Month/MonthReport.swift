@@ -121,9 +121,9 @@ struct RegisterText: Sendable {
       return [message[keyPath: language]]
     }
     let derived = Message(
-      en: "state taken over from the month before: "
+      en: "state that nobody wrote, and that follows from the rest: "
         + month.derived.map { "\($0.label) \($0.count)" }.joined(separator: ", "),
-      ja: "前の月の状態が続くもの: " + month.derived.map { "\($0.label)\($0.count)件" }.joined(separator: "、"))
+      ja: "状態を書かなくても決まったもの: " + month.derived.map { "\($0.label)\($0.count)件" }.joined(separator: "、"))
     let total = Message(
       en: "\(Message.counted(month.total, "case")), \(month.open.count) of them supported in the month",
       ja: "\(month.total)件、うちこの月の対象は\(month.open.count)件")

@@ -54,6 +54,18 @@ extension ExpressionProblem {
       hint: Suggestion.hint(for: code, in: known))
   }
 
+  static func otherAxis(
+    _ code: String, _ table: String, _ other: Axis, insteadOf axis: Axis, order: [String], _ offset: Int
+  ) -> Self {
+    let list = order.joined(separator: ", ")
+    return Self(
+      id: "figure.other-axis", offset: offset,
+      message: Message(
+        en: "'\(code)' is a \(other.name) of '\(table)' and stands where its \(axis.name) is wanted",
+        ja: "「\(code)」は「\(table)」の\(other.title)で、\(axis.title)を書く所にあります"),
+      hint: Message(en: "write them in this order: [\(list)]", ja: "[\(list)] の順に書いてください"))
+  }
+
   static func indexCount(_ table: String, _ axes: [String], _ offset: Int) -> Self {
     let list = axes.joined(separator: ", ")
     return Self(

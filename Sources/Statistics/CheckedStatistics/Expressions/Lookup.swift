@@ -114,6 +114,9 @@ extension Evaluator {
       throw .unboundName(code, offset)
     }
     if axis.isTotalAlone { throw .totalAlone(table.id, axis.name, offset) }
+    if let other = table.axes.first(where: { $0.name != axis.name && $0.position(named: code) != nil }) {
+      throw .otherAxis(code, table.id, other, insteadOf: axis, order: table.axes.map(\.name), offset)
+    }
     if book.declared[table.id]?.contains(code) ?? false { throw .notShown(code, table.id, offset) }
     throw .unknownMember(code, table.id, axis, axis.members.map(\.code), offset)
   }

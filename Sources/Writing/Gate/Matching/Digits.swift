@@ -54,6 +54,9 @@ struct Digits: Hashable, Sendable {
     Digits(value: value % Self.power(count - length), count: count - length)
   }
 
+  /// The first digits, of which there are at least so many.
+  func prefix(_ length: Int) -> Digits { Digits(value: leading(length), count: length) }
+
   /// The same with a zero in front.
   var withLeadingZero: Digits { Digits(value: value, count: count + 1) }
 
