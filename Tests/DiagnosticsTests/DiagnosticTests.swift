@@ -81,5 +81,6 @@ struct SuggestionTests {
   func numbers() {
     #expect(Suggestion.closest(to: "2022-13", in: ["2022-10", "2022-12"]) == nil)
     #expect(Suggestion.closest(to: "raport-4", in: ["report-4"]) == "report-4")
+    #expect(Suggestion.closest(to: "mentions-2022-9", in: ["mentions-2022-09"]) == "mentions-2022-09")
   }
 }

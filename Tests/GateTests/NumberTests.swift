@@ -87,9 +87,22 @@ struct KnownNumberTests {
   func unsearched() {
     let numbers = [
       "3733-1234", "080-0000-428", "12", "03-1234-5678 内線12", "なし", "090-0000-0000 080-0000-0000", "080-0000-42800",
+      "03-3733-123", "03-3733-12345", "0800-000-0000",
     ]
     let secrets = numbers.enumerated().map { Secret(record: "R4-000\($0)", .phone(Confidential($1))) }
-    #expect(Gate(secrets, contacts: ContactList(), isPublic: false).unsearched == ["R4-0001", "R4-0002", "R4-0006"])
+    #expect(
+      Gate(secrets, contacts: ContactList(), isPublic: false).unsearched
+        == ["R4-0001", "R4-0002", "R4-0006", "R4-0007", "R4-0008"])
+  }
+
+  @Test("in a note are no telephone numbers where they are postal codes or years")
+  func notes() {
+    let note = Secret(record: "R4-0001", .note(Confidential("〒144-0051の家。2022-2023年度の支援。電話は03-3733-1234。\n")))
+    let gate = Gate([note], contacts: ContactList(), isPublic: false)
+    for page in ["〒144-0051 大田区", "2022-2023年度"] {
+      #expect(gate.hits(in: "page.txt", Array(page.utf8)).isEmpty, "\(page)")
+    }
+    #expect(gate.hits(in: "page.txt", Array("電話は3733-1234".utf8)).map(\.rule) == [.phone])
   }
 
   @Test(

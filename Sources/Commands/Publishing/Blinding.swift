@@ -66,7 +66,7 @@ struct Blinding: Sendable {
   private static let names: Set<String> = [
     "confidential", "draft", "internal", "participants", "public", "published", "total", "districts", "routes",
     "first-contacts", "age-bands", "households", "states", "CSV UTF-8", "Excel Workbook (.xlsx)", "Excelブック（.xlsx）",
-    "---", "key: value", "キー: 値",
+    "---", "key: value", "キー: 値", "jp", "cn", "vn", "np", "ph", "mm", "us", "gb", "zh", "vi", "ne", "tl", "my",
   ]
 
   /// The path with a mask in the place of parts that are not plain ASCII (letters, digits, `.`, `_` and `-`), or that may be a

@@ -4,7 +4,7 @@ public enum Suggestion {
   ///
   /// Near means an optimal string alignment distance (Damerau–Levenshtein without overlapping edits) of at most a
   /// third of the longer word, and at least one if it has three characters. The first of equally near candidates wins.
-  /// A word that differs in digits alone is none that was meant: another number is another thing.
+  /// A word that has other digits in the same places is none that was meant: another number is another thing.
   public static func closest(to word: String, in candidates: some Sequence<String>) -> String? {
     let wanted = Array(word.lowercased().unicodeScalars)
     var best: (word: String, distance: Int)?
@@ -37,7 +37,7 @@ public enum Suggestion {
 
   private static func differInDigitsAlone(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Bool {
     func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
-    return a != b && a.filter { !isDigit($0) } == b.filter { !isDigit($0) }
+    return a != b && a.count == b.count && zip(a, b).allSatisfy { $0 == $1 || isDigit($0) && isDigit($1) }
   }
 
   private static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {

@@ -30,12 +30,14 @@ struct KnownNumbers: Sendable {
   }
 
   /// Adds a telephone number, in the groups in which it is written; says whether it is one that can be looked for.
-  mutating func add(phone groups: [Digits], _ finding: Knowledge.Finding) -> Bool {
+  ///
+  /// - Parameter mayBeLocal: whether two groups may be a number without the code of its area.
+  mutating func add(phone groups: [Digits], _ finding: Knowledge.Finding, _ mayBeLocal: Bool) -> Bool {
     let written = groups.reduce(Digits(), +).dialled
     // Spreadsheets take the zero in front away.
     let digits = groups.count == 1 && written.count == 9 && written[0] != 0 ? written.withLeadingZero : written
     // Written without the code of the area, as people dial it within: 3733-1234.
-    if groups.count == 2, (6...8).contains(digits.count), groups[1].count == 4 {
+    if mayBeLocal, groups.count == 2, (6...8).contains(digits.count), groups[1].count == 4 {
       localPhones[LocalPhone(groups[0], groups[1]), default: finding].note(finding)
       return true
     }
@@ -51,8 +53,9 @@ struct KnownNumbers: Sendable {
         localPhones[LocalPhone(exchange, line), default: finding].note(finding)
       }
     }
-    // A mobile number of ten digits lacks one.
-    return !(digits.count == 10 && [50, 70, 80, 90].contains(digits.leading(3)))
+    // A mobile number of ten digits lacks one, and so does another of nine; one of eleven has one too many.
+    let isMobile = [50, 70, 80, 90].contains(digits.leading(3))
+    return digits.count == (isMobile ? 11 : 10)
   }
 
   /// Adds a house of a town, which has a number of its own.

@@ -40,7 +40,7 @@ struct SecretForms {
       case .birthDate(let value): value.reveal { numbers.add(birth: $0, finding) }
       case .address(let value): addAddress(value.reveal { addresses.form(of: $0) }, finding)
       case .phone(let value):
-        let isKnown = value.reveal { addPhones($0, finding) }
+        let isKnown = value.reveal { addPhones($0, finding, mayBeLocal: true) }
         if !isKnown { unsearched.append(secret.record) }
       case .note(let value): value.reveal { addNote($0, finding) }
       case .record: addRecord(secret.record, finding)
@@ -81,7 +81,10 @@ struct SecretForms {
   }
 
   /// Adds every telephone number in a text; says whether one of them can be looked for, or there are no digits in it.
-  private mutating func addPhones(_ text: String, _ finding: Knowledge.Finding) -> Bool {
+  ///
+  /// - Parameter mayBeLocal: whether two groups of digits are a number without the code of the area; in a note they may be a
+  ///   postal code, or years.
+  private mutating func addPhones(_ text: String, _ finding: Knowledge.Finding, mayBeLocal: Bool) -> Bool {
     var (finding, isKnown) = (finding, false)
     var hasDigits = false
     finding.rule = .phone
@@ -92,7 +95,7 @@ struct SecretForms {
         let digits = groups.reduce(Digits(), +)
         let least = digits.national == nil ? Digits.leastPhone : Digits.leastForeignPhone
         let isWhole = digits.count >= least
-        if isWhole { isKnown = numbers.add(phone: groups.filter { !$0.isEmpty }, finding) || isKnown }
+        if isWhole { isKnown = numbers.add(phone: groups.filter { !$0.isEmpty }, finding, mayBeLocal) || isKnown }
         if isWhole { groups = [Digits()] } else if groups.last?.isEmpty == false { groups.append(Digits()) }
         continue
       }
@@ -103,11 +106,11 @@ struct SecretForms {
       } else if [TextFolding.hyphen, 0x28, 0x29, 0x2E].contains(single) {
         if groups.last?.isEmpty == false { groups.append(Digits()) }
       } else {
-        isKnown = numbers.add(phone: groups.filter { !$0.isEmpty }, finding) || isKnown
+        isKnown = numbers.add(phone: groups.filter { !$0.isEmpty }, finding, mayBeLocal) || isKnown
         groups = [Digits()]
       }
     }
-    isKnown = numbers.add(phone: groups.filter { !$0.isEmpty }, finding) || isKnown
+    isKnown = numbers.add(phone: groups.filter { !$0.isEmpty }, finding, mayBeLocal) || isKnown
     return isKnown || !hasDigits
   }
 
@@ -121,7 +124,7 @@ struct SecretForms {
 
   /// The sentences of a note, and the numbers in it.
   private mutating func addNote(_ text: String, _ finding: Knowledge.Finding) {
-    _ = addPhones(text, finding)
+    _ = addPhones(text, finding, mayBeLocal: false)
     for line in text.split(whereSeparator: \.isNewline) {
       let letters = Lane.letters(of: folding.fold(String(line)))
       if letters.count >= Fragments.length {

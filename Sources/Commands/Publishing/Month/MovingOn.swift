@@ -40,6 +40,9 @@ extension Publishing {
     // What is sealed stays: a month that nobody recorded, or one that was mistyped, is not published as empty by the way.
     let silent = preparation.configuration.accepted.taking(from: diagnostics).left.filter { $0.isSilentMonth }
     guard !isApplied || silent.isEmpty else { throw Stop(.content, silent.map(\.asError)) }
+    // One month may have been quiet, as somebody may have accepted; several at once are a year that was mistyped.
+    let added = register.silentMonths(in: period).filter { $0 > line.current?.last ?? $0 }
+    guard !isApplied || added.count <= 1 else { throw Stop(.content, [.silentMonths(added).asError]) }
     let protected = try preparation.protect(options.watch)
     let draft = try preparation.draft(protected, options.watch)
     // What is written first is the period: whoever is stopped in between goes on with the same command.

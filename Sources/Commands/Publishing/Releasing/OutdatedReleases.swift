@@ -50,8 +50,10 @@ extension Diagnostic {
         ja: "確定版「\(id)」に載っている数が、その後\(day)に訂正されました"),
       hint: Message(
         en:
-          "bring its report up to date and freeze another: engawa snapshot <name> --report <page> --corrects \(id); or withdraw it: engawa withdraw \(id)",
-        ja: "報告を直して、代わりを確定してください（engawa snapshot 新しい名前 --report ページ --corrects \(id)）。取り下げるなら engawa withdraw \(id) です")
+          "bring its report up to date and freeze another: engawa snapshot <name> --report <page> --corrects \(id) --reason <text>; or withdraw it: engawa withdraw \(id) --reason <text>",
+        ja:
+          "報告を直して、代わりを確定してください（engawa snapshot 新しい名前 --report ページ --corrects \(id) --reason 理由）。取り下げるなら engawa withdraw \(id) --reason 理由 です"
+      )
     )
   }
 }
