@@ -53,9 +53,8 @@ struct KnownNumbers: Sendable {
         localPhones[LocalPhone(exchange, line), default: finding].note(finding)
       }
     }
-    // A mobile number of ten digits lacks one, and so does another of nine; one of eleven has one too many.
-    let isMobile = [50, 70, 80, 90].contains(digits.leading(3))
-    return digits.count == (isMobile ? 11 : 10)
+    // A mobile number of ten digits lacks one.
+    return !(digits.count == 10 && [50, 70, 80, 90].contains(digits.leading(3)))
   }
 
   /// Adds a house of a town, which has a number of its own.
