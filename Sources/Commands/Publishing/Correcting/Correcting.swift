@@ -84,12 +84,16 @@ extension Figures {
 
   /// Whether a text says how many people or things something is about: any number but those of days, ages and the like.
   static func hasCount(_ text: String) -> Bool {
-    let numeral = #/[0-9０-９〇一二三四五六七八九十百千]+ *(人|名|件|世帯|ケース|組)/#
-    if text.contains(numeral) || text.contains(#/ひとり(?!親)|ふたり|[一二三四五六七八九]つ/#) { return true }
+    if hasCountInWords(text) || text.contains(#/ひとり(?!親)|ふたり/#) { return true }
     let dated = #/[0-9０-９]+ *(年|月|日|四半期|時|分|回|号|版|条|項|歳|代|番|班|区|か月|カ月|ヶ月|か所|カ所)/#
     // Names of periods and of releases: FY2022-Q3, 2022-12, r4-annual-2.
     let named = #/FY[0-9]{4}(-Q[1-4])?|[0-9]{4}-[0-9]{2}(-[0-9]{2})?|[a-z][a-z0-9]+(-[a-z0-9]+)+/#
     return text.replacing(named, with: " ").replacing(dated, with: " ").contains(#/[0-9０-９①-⑳]/#)
+  }
+
+  /// Whether a text has a number in front of a word of count, such as 4人; 四つの地区 has none.
+  static func hasCountInWords(_ text: String) -> Bool {
+    text.contains(#/[0-9０-９〇一二三四五六七八九十百千]+ *(人|名|件|世帯|ケース|組)/#)
   }
 }
 

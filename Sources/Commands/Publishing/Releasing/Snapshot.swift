@@ -65,7 +65,7 @@ extension Publishing {
     let plan = draft.plan
     // What anybody can work out from the published figures; a count in the words of a check is one that nobody looked at.
     let checks = CheckRunner(plan.book).outcomes(plan.foundation.figures.statistics.tables)
-      .filter { !Figures.hasCount($0.says) }
+      .filter { !Figures.hasCountInWords($0.says) }
     let page = StandalonePage(
       name: draft.name, period: draft.order.period, pictures: try pictures(of: draft.name, plan, options), form: form,
       release: draft.face, checks: checks)
