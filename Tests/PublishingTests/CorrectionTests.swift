@@ -61,7 +61,7 @@ struct CorrectionTests {
     try FileManager.default.removeItem(atPath: monthly.site.folder.file("content/cases/sealed/residents.records"))
     let cloned = try await correct()
     #expect(
-      cloned.text.en.contains("the machine that sealed last has what they said then in content/cases/sealed/resid"))
+      cloned.text.en.contains("not known here; content/cases/sealed/residents.records on the machine that sealed last"))
     #expect(try String(decoding: JSONEncoder().encode(cloned.record), as: UTF8.self).contains("records") == false)
   }
 

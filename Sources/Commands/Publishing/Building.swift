@@ -30,24 +30,24 @@ extension Publishing {
     if past.mayHelp {
       let staging = try Staging(open, remembering: past.memory?.output)
       if let remembered = past.remembered(lost: staging.lost.union(configuration.waivedFiles)) {
-        do { return try await build(into: staging, past, remembered, cache, options) } catch {
+        do { return try await build(into: staging, past, remembered, cache, configuration, options) } catch {
           // It is told below, and in full.
         }
       } else {
         _ = staging.discard()
       }
     }
-    return try await build(into: Staging(open), past, nil, cache, options)
+    return try await build(into: Staging(open), past, nil, cache, configuration, options)
   }
 
   private static func build(
-    into staging: Staging, _ past: Past, _ remembered: Remembered?, _ cache: BuildCache, _ options: Options
+    into staging: Staging, _ past: Past, _ remembered: Remembered?, _ cache: BuildCache,
+    _ configuration: SiteConfiguration, _ options: Options
   ) async throws -> BuildReport {
     do {
       let plan = try await plan(options, remembering: remembered)
       let ledger = plan.foundation.ledger
-      try ledger.expect(staging.oldManifest?.anchor, SiteConfiguration.read(root: options.root))
-      try checkForeign(staging, plan.edition)
+      try ledger.expect(staging.oldManifest?.anchor, configuration)
       let gatekeeping = plan.gatekeeping
       let day = plan.site.lastChange?.daysSince1970 ?? 0
       let passed = options.usesCache ? gatekeeping.passed(staging.oldManifest) : []
@@ -59,7 +59,7 @@ extension Publishing {
           let isSame = written.isUnchanged && staging.kept(path, day: day) != nil
           return (written, isSame, passed.contains(written.identity))
         }, readOld: { try staging.readOld($0) })
-      let made = try await making.make(adding: gatekeeping.hits(inForeign: staging))
+      let made = try await making.make(adding: gatekeeping.hits(inForeign: staging, besides: plan.edition))
       let published = try await staging.publish(
         by: .current, edition: plan.edition.name, anchor: ledger.anchor?.description, day: day, files: made.files,
         jobs: options.jobs

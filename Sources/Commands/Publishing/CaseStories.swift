@@ -137,7 +137,7 @@ extension Diagnostic {
     Self(
       "case.not-compared", severity: .warning, at: place,
       Message(
-        en: "no register here to compare people of \(count == 1 ? "1 case study" : "\(count) case studies") with",
+        en: "no register here to compare \(count == 1 ? "1 case study" : "\(count) case studies") with",
         ja: "登録簿がないので、\(count)件の事例に書かれた人のことを、登録簿と見比べていません"),
       hint: Message(
         en: "run 'engawa check' where the register is before they are published",

@@ -31,7 +31,8 @@ extension Publishing {
     var editions: [String] = []
     var path = folder
     while !["", "/", "."].contains(path) {
-      if try stopping({ try fileKind(path) }) == .folder,
+      // Not every folder above may be listed, and only this file is asked for.
+      if try stopping({ try fileKind(FilePath.join(path, Manifest.fileName)) }) == .file,
         let manifest = try Manifest.read(from: stopping { try FolderHandle(path) }, name: path)
       {
         editions.append(manifest.edition)
@@ -41,18 +42,9 @@ extension Publishing {
     return editions
   }
 
-  /// Makes sure that nothing of an internal edition lies among the files that others put beside a site.
-  static func checkForeign(_ staging: Staging, _ edition: Edition) throws(Stop) {
-    guard edition.clearance != .internal else { return }
-    var problems: [Diagnostic] = []
-    for file in staging.foreign {
-      let isSite = FilePath.name(of: file) == Manifest.fileName
-      let bytes = try stopping { try staging.readForeign(file) }
-      if isSite || bytes.map({ $0.contains(Array(DataColumns.care.utf8)) }) ?? false {
-        problems.append(.foreignInternal(edition.name, at: Place(path: FilePath.join(edition.output, file))))
-      }
-    }
-    guard problems.isEmpty else { throw Stop(.refused, problems) }
+  /// Whether a file that others put beside a site is an internal edition's: marked as one, or the manifest of another site.
+  static func isOfInternalEdition(_ file: String, _ bytes: [UInt8]?) -> Bool {
+    FilePath.name(of: file) == Manifest.fileName || bytes.map { $0.contains(Array(DataColumns.care.utf8)) } ?? false
   }
 
   /// Makes sure that the sealings that stand are those of the public edition, whatever it was called when they were made.
@@ -95,12 +87,13 @@ extension Diagnostic {
         ja: "別のフォルダにするか、--output を外してください"))
   }
 
-  fileprivate static func foreignInternal(_ edition: String, at place: Place) -> Self {
+  static func foreignInternal(_ edition: Edition, _ file: String) -> Self {
     Self(
-      "output.foreign-internal", at: place,
+      "output.foreign-internal", at: Place(path: FilePath.join(edition.output, file)),
       Message(
-        en: "this file is of another edition, and would be published with '\(edition)'",
-        ja: "このファイルは別の版のもので、「\(edition)」の版といっしょに公開されてしまいます"),
+        en:
+          "this file is marked '\(DataColumns.care)', or belongs to another site, and would be published with '\(edition.name)'",
+        ja: "このファイルには「\(DataColumns.care)」の印があるか、別のサイトのもので、「\(edition.name)」の版といっしょに公開されてしまいます"),
       hint: Message(en: "remove it, or move it elsewhere", ja: "消すか、別の所に移してください"))
   }
 

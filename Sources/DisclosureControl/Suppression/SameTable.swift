@@ -22,7 +22,7 @@ extension PublishedTable {
       && Self.conditions(scope.conditions, of: scope.period) == declared
   }
 
-  /// Conditions in which the months of the table's own period, such as those of `closed: reporting-period`, have no name.
+  /// Conditions with a word in the place of the table's own months (`closed: reporting-period`), which move with the period.
   private static func conditions(_ conditions: [String: [String]], of period: String?) -> [String: [String]] {
     let months = period.flatMap { MonthRange(code: $0) }?.months.map(\.iso)
     return conditions.mapValues { $0 == months ? ["period"] : $0 }

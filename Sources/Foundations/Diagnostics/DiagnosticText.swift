@@ -12,18 +12,18 @@ public struct DiagnosticText: Sendable {
     self.color = color
   }
 
-  /// The text of several diagnostics; what a row of them in one file hints at is said once, under the last of the row.
+  /// The text of several diagnostics; a hint that consecutive ones of a file share is written once, under the last.
   public func render(_ diagnostics: [Diagnostic]) -> String {
     let next = diagnostics.dropFirst().map(Optional.some) + [nil]
     return zip(diagnostics, next).map { diagnostic, next in
-      render(diagnostic, hasHint: next.map { !Self.hintsAlike(diagnostic, $0) } ?? true)
+      render(diagnostic, hasHint: next.map { !Self.shareHint(diagnostic, $0) } ?? true)
     }.joined()
   }
 
   /// The text of one diagnostic, ending in a line feed.
   public func render(_ diagnostic: Diagnostic) -> String { render(diagnostic, hasHint: true) }
 
-  private static func hintsAlike(_ first: Diagnostic, _ second: Diagnostic) -> Bool {
+  private static func shareHint(_ first: Diagnostic, _ second: Diagnostic) -> Bool {
     first.id == second.id && first.hint == second.hint && first.place?.path == second.place?.path
   }
 

@@ -4,7 +4,7 @@ public enum Suggestion {
   ///
   /// Near means an optimal string alignment distance (Damerau–Levenshtein without overlapping edits) of at most a
   /// third of the longer word, and at least one if it has three characters. The first of equally near candidates wins.
-  /// A word that has other digits in the same places is none that was meant: another number is another thing.
+  /// A candidate that only has other digits in the same places is passed over: 2022-13 is no misspelling of 2022-10.
   public static func closest(to word: String, in candidates: some Sequence<String>) -> String? {
     let wanted = Array(word.lowercased().unicodeScalars)
     var best: (word: String, distance: Int)?

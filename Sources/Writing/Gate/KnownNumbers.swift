@@ -47,7 +47,7 @@ struct KnownNumbers: Sendable {
     if digits.count == 10, groups.count >= 3 {
       localPhones[LocalPhone(groups[groups.count - 2], groups[groups.count - 1]), default: finding].note(finding)
     } else if digits.count == 10, digits[0] == 0 {
-      // Where nobody says how long the code of the area is, it has two or three digits.
+      // Nobody says how long the code of the area is; with four digits too little is left to be told from other numbers.
       for code in 2...3 {
         let (exchange, line) = (digits.dropFirst(code).prefix(6 - code), digits.dropFirst(6))
         localPhones[LocalPhone(exchange, line), default: finding].note(finding)

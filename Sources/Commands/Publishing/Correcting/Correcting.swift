@@ -115,7 +115,7 @@ extension SealPreparation {
   ) throws -> CorrectionReport.Records {
     guard let register = figures.register else { return .known([]) }
     let before = RegisterNote("\(edition.name).records", options, configuration)
-    guard let note = try before.text else { return .notedIn(before.file) }
+    guard let note = try before.text else { return .unknown(notedIn: before.file) }
     let changed = Set(RecordDigests(register).changed(since: RecordDigests(note: note)))
     // What only an earlier release has, no table of today counts.
     let cells = Set(changes.compactMap { if case .cell(let cell) = $0.current { cell } else { nil } })

@@ -33,7 +33,7 @@ public struct CorrectionReport: Sendable {
   public var text: Message {
     var english = "\(correction.kind == .mistake ? "correction" : "revision"): \(correction.reason)\n"
     var japanese = "\(correction.kind.japanese): \(correction.reason)\n"
-    english += "published counts that are others by now: \(changes.count)\n"
+    english += "published counts that have changed: \(changes.count)\n"
     japanese += "公表した数のうち、今の登録簿と違うもの: \(changes.count)個\n"
     for change in changes {
       let words = tables.first { $0.id == change.cell.table.id }.map { table in
@@ -64,17 +64,17 @@ public struct CorrectionReport: Sendable {
   /// The records that changed since figures were sealed last, and that stand in cells that change.
   enum Records {
     case known([String])
-    /// Unknown: what they said then was noted in a file that is not here.
-    case notedIn(String)
+    /// What they said at the last sealing is in a file that is not here.
+    case unknown(notedIn: String)
 
     fileprivate var text: Message? {
       switch self {
       case .known(let records):
         records.isEmpty
           ? nil : Message(en: records.joined(separator: ", "), ja: records.joined(separator: "、"))
-      case .notedIn(let file):
+      case .unknown(let file):
         Message(
-          en: "not known here; the machine that sealed last has what they said then in \(file)",
+          en: "not known here; \(file) on the machine that sealed last has what they said then",
           ja: "ここでは分かりません。そのときの内容の控えは、前に封印した機械の \(file) にあります")
       }
     }

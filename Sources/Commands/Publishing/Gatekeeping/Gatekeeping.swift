@@ -63,15 +63,23 @@ struct Gatekeeping: Sendable {
   func isWaived(_ file: String) -> Bool { waivers.contains { $0.file == file } }
 
   /// What must not leave in the files of an output folder that the tool did not write: they are published too.
-  func hits(inForeign staging: Staging) async throws -> [Gate.Hit] {
+  ///
+  /// - Throws: ``Stop/Cause/refused`` if one of them is an internal edition's and the site is not.
+  func hits(inForeign staging: Staging, besides edition: Edition) async throws -> [Gate.Hit] {
     var hits: [Gate.Hit] = []
+    var internalFiles: [String] = []
     for folder in staging.foreignFolders { hits += gate.hits(inName: folder) }
     for file in staging.foreign {
-      if let bytes = try staging.readForeign(file) {
+      let bytes = try staging.readForeign(file)
+      if edition.clearance != .internal, Publishing.isOfInternalEdition(file, bytes) { internalFiles.append(file) }
+      if let bytes {
         hits += await self.hits(in: file, bytes)
       } else {
         hits.append(gate.unreadable(file))
       }
+    }
+    guard internalFiles.isEmpty else {
+      throw Stop(.refused, internalFiles.map { .foreignInternal(edition, $0) })
     }
     return hits
   }

@@ -121,7 +121,7 @@ struct RegisterText: Sendable {
       return [message[keyPath: language]]
     }
     let derived = Message(
-      en: "state that nobody wrote, and that follows from the rest: "
+      en: "states worked out, not written: "
         + month.derived.map { "\($0.label) \($0.count)" }.joined(separator: ", "),
       ja: "状態を書かなくても決まったもの: " + month.derived.map { "\($0.label)\($0.count)件" }.joined(separator: "、"))
     let total = Message(
@@ -194,7 +194,8 @@ extension Outlook {
 
   /// What a count that is too small lacks.
   private func text(of small: ProtectedTables.SmallCell) -> Message {
-    let missing = Message(en: "\(small.missing) more are needed", ja: "あと\(small.missing)人")
+    let missing = Message(
+      en: "\(small.missing) more \(small.missing == 1 ? "is" : "are") needed", ja: "あと\(small.missing)人")
     if small.isNew {
       return Message(
         en: "\(small.words): \(small.size) for the first time, \(missing.en)",

@@ -40,9 +40,11 @@ extension Publishing {
     // What is sealed stays: a month that nobody recorded, or one that was mistyped, is not published as empty by the way.
     let silent = preparation.configuration.accepted.taking(from: diagnostics).left.filter { $0.isSilentMonth }
     guard !isApplied || silent.isEmpty else { throw Stop(.content, silent.map(\.asError)) }
-    // One month may have been quiet, as somebody may have accepted; several at once are a year that was mistyped.
-    let added = register.silentMonths(in: period).filter { $0 > line.current?.last ?? $0 }
-    guard !isApplied || added.count <= 1 else { throw Stop(.content, [.silentMonths(added).asError]) }
+    // One month may have been quiet, as somebody may have accepted; several at once are probably a mistyped year.
+    let added = register.silentMonths(in: period).filter { month in line.current.map { month > $0.last } ?? false }
+    guard !isApplied || added.count <= 1 else {
+      throw Stop(.content, [.silentMonths(added).asError.hinting(.oneMonthAtATime)])
+    }
     let protected = try preparation.protect(options.watch)
     let draft = try preparation.draft(protected, options.watch)
     // What is written first is the period: whoever is stopped in between goes on with the same command.
@@ -68,4 +70,10 @@ extension Publishing {
         threshold: threshold)
     }
   }
+}
+
+extension Message {
+  fileprivate static let oneMonthAtATime = Message(
+    en: "check the year; where nothing happened for several months, move on one month at a time",
+    ja: "年をまちがえていないか確かめてください。何もなかった月が続くときは、一か月ずつ進めてください")
 }

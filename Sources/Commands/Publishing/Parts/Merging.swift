@@ -37,26 +37,25 @@ extension Publishing {
       parts.map(\.record.report), sizes: [], foundation.register, gatekeeping.gate, warnings: notes
     ).warnings
     if isStrict, !warnings.isEmpty { throw Stop(.content, warnings) }
-    return try await merge(
-      parts, foundation, notes, gatekeeping, edition, derived: DerivedFiles(configuration, foundation.ledger, edition),
-      options)
+    return try await merge(parts, foundation, notes, gatekeeping, edition, configuration, options)
   }
 
   /// Takes the output folder for a site of which nothing is known from before.
-  static func freshStaging(_ options: Options, _ edition: Edition) throws -> Staging {
-    let output = try outputFolder(options, edition, SiteConfiguration.read(root: options.root))
+  static func freshStaging(
+    _ options: Options, _ edition: Edition, _ configuration: SiteConfiguration
+  ) throws -> Staging {
+    let output = try outputFolder(options, edition, configuration)
     let open = try OpenOutput(output)
     return try Staging(open)
   }
 
   private static func merge(
     _ parts: [Part], _ foundation: Foundation, _ notes: [Diagnostic], _ gatekeeping: Gatekeeping, _ edition: Edition,
-    derived: DerivedFiles, _ options: Options
+    _ configuration: SiteConfiguration, _ options: Options
   ) async throws -> BuildReport {
-    let staging = try freshStaging(options, edition)
+    let staging = try freshStaging(options, edition, configuration)
     do {
-      return try await merge(
-        parts, foundation, notes, gatekeeping, edition, derived: derived, into: staging, options)
+      return try await merge(parts, foundation, notes, gatekeeping, edition, configuration, into: staging, options)
     } catch {
       let stop = error as? Stop ?? .unexpected(error)
       throw Stop(stop.cause, stop.diagnostics + staging.discard())
@@ -65,10 +64,10 @@ extension Publishing {
 
   private static func merge(
     _ parts: [Part], _ foundation: Foundation, _ notes: [Diagnostic], _ gatekeeping: Gatekeeping, _ edition: Edition,
-    derived: DerivedFiles, into staging: Staging, _ options: Options
+    _ configuration: SiteConfiguration, into staging: Staging, _ options: Options
   ) async throws -> BuildReport {
-    try foundation.ledger.expect(staging.oldManifest?.anchor, SiteConfiguration.read(root: options.root))
-    try checkForeign(staging, edition)
+    try foundation.ledger.expect(staging.oldManifest?.anchor, configuration)
+    let derived = DerivedFiles(configuration, foundation.ledger, edition)
     let day = parts[0].record.day
     let all = parts.flatMap { part in part.files.map { (part: part, file: $0) } }
     options.watch(.rendering)
@@ -92,7 +91,7 @@ extension Publishing {
     for (part, file) in all where isDocument(file.path) {
       hits += await gatekeeping.hits(in: file.path, try part.read(file))
     }
-    hits += try await gatekeeping.hits(inForeign: staging)
+    hits += try await gatekeeping.hits(inForeign: staging, besides: edition)
     let sources = parts.reduce(into: [String: String]()) { $0.merge($1.record.sources) { first, _ in first } }
     try gatekeeping.judge(hits, sources: sources)
     options.watch(.attacking)

@@ -12,7 +12,7 @@ extension Publishing {
     let configuration = try SiteConfiguration.read(root: options.root, baseURL: options.baseURL)
     let edition = try edition(options, configuration)
     let digest = try await inputDigest(options, configuration)
-    let staging = try freshStaging(options, edition)
+    let staging = try freshStaging(options, edition, configuration)
     do {
       let plan = try await plan(options)
       let day = plan.site.lastChange?.daysSince1970 ?? 0

@@ -101,9 +101,10 @@ struct ReleaseDraft {
     }
   }
 
-  /// Says that another release has the name, and how that is corrected if it is of the same report.
-  func isTaken(by other: Release) -> Diagnostic {
-    var newest = other
+  /// The error that a release has the name already, with how that release is corrected if it is of the same report.
+  func nameTaken(by release: Release) -> Diagnostic {
+    // A release is corrected once, and its correction may be corrected in turn; manifests that name one another end, too.
+    var newest = release
     for _ in plan.archive.releases { newest = plan.archive.correction(of: newest) ?? newest }
     return .releaseTaken(id, corrected: isOfSameReport(as: newest) ? newest.manifest : nil, in: plan.archive)
   }

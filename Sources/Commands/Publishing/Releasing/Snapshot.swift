@@ -43,7 +43,7 @@ extension Publishing {
     }
     if let taken = plan.archive[draft.id] {
       guard order.isUnlessFrozen, draft.isOfSameReport(as: taken) else {
-        throw Stop(.content, [draft.isTaken(by: taken)])
+        throw Stop(.content, [draft.nameTaken(by: taken)])
       }
       return Reviewed(SnapshotReport(taken.manifest, draft, outcome: .frozenOtherwise), [])
     }

@@ -99,7 +99,8 @@ extension Diagnostic {
     Self(
       "sealing.contradicted", severity: .warning, at: place,
       Message(
-        en: "\(Message.counted(count, "published count")) differ from what the register gives now",
+        en:
+          "\(Message.counted(count, "published count")) \(count == 1 ? "differs" : "differ") from what the register gives now",
         ja: "公表した数のうち\(count)個が、今の登録簿から数えた数と違います"),
       hint: Message(
         en: "'engawa correct --reason …' shows which, and what can be done",

@@ -20,7 +20,7 @@ struct ChartPainter {
   /// How high the ground of columns and lines is; columns with parts are higher.
   let plotHeight: Double
   let partsHeight: Double
-  /// How thick lying bars are, and how far from one another.
+  /// How thick horizontal bars are, and how far from one another.
   let rows: (thickness: Double, gap: Double)
 
   /// Whether what it shows comes in steps.
@@ -36,7 +36,7 @@ struct ChartPainter {
     case .page: (plotHeight, partsHeight) = (220, 320)
     case .slide(let height): (plotHeight, partsHeight) = (height, height * 1.25)
     }
-    // More rows than anybody counts stand closer.
+    // A chart with very many rows would be too long.
     rows = chart.categories.count > 40 ? (14, 6) : density.isPage ? (22, 10) : (20, 4)
     picture = Picture(id: id, width: width)
     if isStepped { picture.stepOfCell = chart.steps }

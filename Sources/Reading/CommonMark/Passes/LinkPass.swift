@@ -27,7 +27,7 @@ enum LinkPass {
     if state.listsMore { follow(destination, node, piece, &state) }
   }
 
-  /// Leads a link to what its destination stands for.
+  /// Resolves the destination of a link.
   private static func follow(_ destination: String, _ node: Node, _ piece: Piece, _ state: inout DocumentState) {
     switch state.rules.resolve(destination, .link) {
     case .picture: break

@@ -30,7 +30,7 @@ extension ExpressionProblem {
         ? nil : Message(en: "what may be said instead: \(list)", ja: "代わりに使える数: \(list)"))
   }
 
-  /// A table that is not published.
+  /// A code that no published level of a table has.
   static func notShown(_ code: String, _ table: String, _ offset: Int) -> Self {
     Self(
       id: notShownID, offset: offset,
@@ -43,6 +43,7 @@ extension ExpressionProblem {
         ja: "その文を消すか、```published \(table)[\(code)] と ``` で囲んでください。公表していない間は載りません"))
   }
 
+  /// A table that is not published.
   static func withheld(_ table: String, _ offset: Int) -> Self {
     Self(
       id: withheldID, offset: offset,

@@ -61,8 +61,8 @@ extension ExpressionProblem {
     return Self(
       id: "figure.other-axis", offset: offset,
       message: Message(
-        en: "'\(code)' is a \(other.name) of '\(table)' and stands where its \(axis.name) is wanted",
-        ja: "「\(code)」は「\(table)」の\(other.title)で、\(axis.title)を書く所にあります"),
+        en: "'\(code)' belongs to the axis '\(other.name)' of '\(table)', and stands in the place of '\(axis.name)'",
+        ja: "「\(code)」は「\(table)」の「\(other.name)」の符号ですが、「\(axis.name)」の所に書かれています"),
       hint: Message(en: "write them in this order: [\(list)]", ja: "[\(list)] の順に書いてください"))
   }
 
