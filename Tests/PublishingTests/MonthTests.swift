@@ -99,6 +99,17 @@ struct MonthTests {
     #expect(await refusal("2022-09") == [])
   }
 
+  @Test("tells no warning again that was accepted, beside an error either")
+  func accepted() async throws {
+    let ids = ["configuration.period-not-over", "configuration.silent-month"]
+    #expect(await refusal("2099-01", isApplied: false).map(\.id) == ids)
+    try site.folder.write(
+      "engawa.yml",
+      site.folder.read("engawa.yml")
+        + "accepted:\n  - {warning: configuration.silent-month, reason: この月は窓口を休んだ}\n")
+    #expect(await refusal("2099-01", isApplied: false).map(\.id) == [ids[0]])
+  }
+
   @Test("leaves charts of a report of earlier months as they were, unless the report names others")
   func charts() async throws {
     let chart = "```chart\ntable: states\nkind: stacked\nrows: [new, continuing]\n```\n"

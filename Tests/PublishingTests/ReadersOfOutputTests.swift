@@ -45,6 +45,30 @@ struct ReadersOfOutputTests {
     _ = try await Publishing.build(options(output: "elsewhere"))
   }
 
+  @Test("No edition is written where nobody says any more who reads it, until that site is gone")
+  func unknownReaders() async throws {
+    _ = try await Publishing.seal(options(), isDryRun: false)
+    _ = try await Publishing.build(options("training"))
+    let settings = try folder.read("engawa.yml")
+    try folder.write("engawa.yml", settings.replacing("  training:", with: "  staff:"))
+    for output in [nil, "internal/a"] {
+      let found = await problems { _ = try await Publishing.build(options("staff", output: output)) }
+      #expect(found == ["output.unknown-readers"], "\(found)")
+    }
+    #expect(try await Publishing.clean(options("staff")).removed > 10)
+    _ = try await Publishing.build(options("staff"))
+  }
+
+  @Test("A site that stands where it should not can be removed")
+  func mended() async throws {
+    _ = try await Publishing.seal(options(), isDryRun: false)
+    _ = try await Publishing.build(options())
+    let manifest = try folder.read("public/engawa-manifest.json")
+    try folder.write(
+      "public/engawa-manifest.json", manifest.replacing("\"residents\"", with: "\"training\""))
+    #expect(try await Publishing.clean(options()).removed > 10)
+  }
+
   @Test("What an internal edition wrote is not published with the residents' site, wherever it comes from")
   func foreign() async throws {
     _ = try await Publishing.seal(options(), isDryRun: false)
@@ -58,6 +82,9 @@ struct ReadersOfOutputTests {
     ] {
       try folder.write("public/\(path)", text)
       #expect(await problems { _ = try await Publishing.build(options()) } == ["output.foreign-internal"], "\(path)")
+      do { _ = try await Publishing.build(options()) } catch let stop as Stop {
+        #expect(stop.diagnostics.first?.place?.path.hasSuffix("/public/\(path)") == true, "\(stop.diagnostics)")
+      }
       try FileManager.default.removeItem(atPath: folder.file("public/\(path)"))
     }
     #expect(await problems { _ = try await Publishing.build(options()) } == [])

@@ -64,10 +64,24 @@ struct SealedTextsTests {
     }
     let rule = "title: 4月の表\nsource: 架空の調査（40人）\nnotes: [一人ひとりの声を、9件までまとめました]\n"
     #expect(try await seal(try site(rule), isDryRun: true) == [])
-    #expect(SmallCount.stands(in: ["東（4人）", "西"], threshold: 10))
-    for words in [
-      ["世帯人数 3人", "世帯人数 4人"], ["3人", "4人以上"], ["二十三名", "1,005人", "第4件", "数人"], ["1人が複数の課題を持つ"],
-    ] { #expect(!SmallCount.stands(in: words, threshold: 10), "\(words)") }
+  }
+
+  @Test("know small counts from rules, and from sizes that an axis is made of")
+  func small() {
+    let small = SmallCount(threshold: 10)
+    for text in [
+      "東（4人）", "東は4人が相談した", "東は4人から聞いた", "東は二人", "東は一人", "東は二、三人", "四名", "four people came", "1 case", "4ケース",
+      "九人で",
+    ] { #expect(small.stands(in: [text]), "\(text)") }
+    for text in [
+      "二十三名", "1,005人", "第4件", "数人", "1人が複数の課題を持つ", "一人ひとり", "一人暮らし", "1人から9人まで", "4人以上の世帯", "十人と百人", "〇〇人", "二人世帯",
+      "One person may have several", "ten people",
+    ] { #expect(!small.stands(in: [text]), "\(text)") }
+    #expect(small.stands(in: ["区域1は4人でした", "区域1は5人でした"]))
+    for axis in [["東（4人）", "西"], ["区域1は4人", "区域2は5人"]] { #expect(small.stands(in: [], axes: [axis]), "\(axis)") }
+    for axis in [["世帯人数 3人", "世帯人数 4人"], ["3人", "4人以上"], ["合計", "2人"]] {
+      #expect(!small.stands(in: [], axes: [axis]), "\(axis)")
+    }
   }
 
   @Test("must be an author's own, not those that a new table begins with, shown or not")

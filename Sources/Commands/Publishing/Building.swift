@@ -13,7 +13,7 @@ extension Publishing {
     // What can be known of the output folder is known before any work.
     let configuration = try SiteConfiguration.read(root: options.root, baseURL: options.baseURL)
     let edition = try edition(options, configuration)
-    let output = try outputFolder(options, edition, configuration)
+    let output = try folderToWrite(options, edition, configuration)
     let cache = BuildCache(options, edition, output: output.path)
     let mark = options.usesCache ? cache.mark() : nil
     async let scanned = InputScan.made(options, configuration)
@@ -91,7 +91,7 @@ extension Publishing {
   static func checkUnmasked(_ options: Options) async throws -> BuildReport {
     let configuration = try SiteConfiguration.read(root: options.root, baseURL: options.baseURL)
     let edition = try edition(options, configuration)
-    let output = try outputFolder(options, edition, configuration)
+    let output = try folderToWrite(options, edition, configuration)
     let cache = BuildCache(options, edition, output: output.path)
     let mark = options.usesCache ? cache.mark() : nil
     let scan = await InputScan.made(options, configuration)

@@ -146,6 +146,24 @@ extension Publishing {
     }
   }
 
+  /// Does work, and leaves warnings that the owner accepted out of what it found, also where it stops.
+  static func reviewing<Value: Sendable>(
+    _ options: Options, _ work: () async throws -> Reviewed<Value>
+  ) async throws -> Reviewed<Value> {
+    try await masking(options) {
+      do {
+        let done = try await work()
+        let accepted = try SiteConfiguration.read(root: options.root).accepted
+        return Reviewed(done.value, await masked(accepted.taking(from: done.diagnostics).left, options))
+      } catch let stop as Stop {
+        let accepted: AcceptedWarnings
+        // A configuration that cannot be read accepts nothing.
+        do { accepted = try SiteConfiguration.read(root: options.root).accepted } catch { throw stop }
+        throw Stop(stop.cause, accepted.taking(from: stop.diagnostics).left)
+      }
+    }
+  }
+
   /// Takes values of the register out of warnings.
   static func masked(_ warnings: [Diagnostic], _ options: Options) async -> [Diagnostic] {
     warnings.allSatisfy(\.quotesNothing) ? warnings : await Mask(options).masked(warnings)

@@ -75,15 +75,13 @@ public enum Publishing {
   ///
   /// - Throws: ``Stop`` if the content cannot be read.
   public static func list(_ options: Options) async throws -> Reviewed<[PageRow]> {
-    try await masking(options) {
-      let accepted = try SiteConfiguration.read(root: options.root).accepted
+    try await reviewing(options) {
       let all = try await readContent(options)
-      let left = accepted.taking(from: all.diagnostics.sorted()).left
       let translations = Dictionary(grouping: all.value.translations, by: \.name)
       let rows = all.value.entries.flatMap { entry in
         [PageRow(entry)] + (translations[entry.name] ?? []).map { PageRow($0, of: entry) }
       }
-      return Reviewed(rows, await masked(left, options))
+      return Reviewed(rows, all.diagnostics.sorted())
     }
   }
 
@@ -127,9 +125,9 @@ public enum Publishing {
     return try configuration.edition(name)
   }
 
-  /// The folder that an edition is written into, or was.
+  /// The folder that an edition was written into.
   ///
-  /// - Throws: ``Stop`` if it lies among the sources, or where others read than the edition is for.
+  /// - Throws: ``Stop`` if it lies among the sources.
   static func outputFolder(
     _ options: Options, _ edition: Edition, _ configuration: SiteConfiguration
   ) throws(Stop) -> OutputFolder {
@@ -149,7 +147,6 @@ public enum Publishing {
     if folder.isAround(root) || ["content", "templates"].contains(where: { folder.isInside(FilePath.join(root, $0)) }) {
       throw Stop(.usage, [.outputAmongSources(at: Place(path: name))])
     }
-    try checkReaders(of: folder, in: root, edition, configuration, options)
     return folder
   }
 

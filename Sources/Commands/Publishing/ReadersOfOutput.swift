@@ -7,22 +7,39 @@ import Tables
 
 // What is uploaded is a folder: no edition may be written where more people read than it is for, whatever was typed.
 extension Publishing {
+  /// The folder that an edition is to be written into.
+  ///
+  /// - Throws: ``Stop`` if it lies among the sources, or where others may read it than the edition is for.
+  static func folderToWrite(
+    _ options: Options, _ edition: Edition, _ configuration: SiteConfiguration
+  ) throws(Stop) -> OutputFolder {
+    let folder = try outputFolder(options, edition, configuration)
+    let root = try stopping { try resolvedPath(options.root) }
+    try checkReaders(of: folder, in: root, edition, configuration)
+    return folder
+  }
+
   /// Makes sure that an edition is not written over, into or around the folder of another with more readers.
   ///
   /// - Parameter root: the folder of the site, with every link followed.
-  static func checkReaders(
-    of folder: OutputFolder, in root: String, _ edition: Edition, _ configuration: SiteConfiguration,
-    _ options: Options
+  private static func checkReaders(
+    of folder: OutputFolder, in root: String, _ edition: Edition, _ configuration: SiteConfiguration
   ) throws(Stop) {
-    let place = Place(path: options.output ?? edition.output)
+    let place = Place(path: folder.name)
     for other in configuration.editions where other.clearance < edition.clearance {
       let path = FilePath.join(root, other.output)
       guard folder.isInside(path) || folder.isAround(path) else { continue }
       throw Stop(.refused, [.forOtherReaders(edition.name, other.name, at: place)])
     }
-    let wider = configuration.editions.filter { $0.clearance < edition.clearance }.map(\.name)
-    for name in try builtEditions(around: folder.path) where wider.contains(name) {
-      throw Stop(.refused, [.forOtherReaders(edition.name, name, at: place)])
+    // What everybody may read may lie anywhere.
+    guard !edition.isPublic else { return }
+    for name in try builtEditions(around: folder.path) {
+      guard let other = configuration.editions.first(where: { $0.name == name }) else {
+        throw Stop(.refused, [.forUnknownReaders(edition.name, name, at: place)])
+      }
+      guard other.clearance >= edition.clearance else {
+        throw Stop(.refused, [.forOtherReaders(edition.name, name, at: place)])
+      }
     }
   }
 
@@ -87,9 +104,21 @@ extension Diagnostic {
         ja: "別のフォルダにするか、--output を外してください"))
   }
 
-  static func foreignInternal(_ edition: Edition, _ file: String) -> Self {
+  fileprivate static func forUnknownReaders(_ edition: String, _ other: String, at place: Place) -> Self {
     Self(
-      "output.foreign-internal", at: Place(path: FilePath.join(edition.output, file)),
+      "output.unknown-readers", at: place,
+      Message(
+        en:
+          "the edition '\(edition)' would lie where the edition '\(other)' was built, of which engawa.yml no longer says who reads it",
+        ja: "「\(edition)」の版を、「\(other)」の版を書き出した所に書き出すことになります。「\(other)」をだれが見るのか、engawa.yml にはもうありません"),
+      hint: Message(
+        en: "choose another folder; or, if nobody else reads this one, remove that site first, with 'engawa clean'",
+        ja: "別のフォルダにしてください。ほかに見る人がいない所なら、先に engawa clean でそのサイトを消してください"))
+  }
+
+  static func foreignInternal(_ edition: Edition, _ file: String, in folder: String) -> Self {
+    Self(
+      "output.foreign-internal", at: Place(path: FilePath.join(folder, file)),
       Message(
         en:
           "this file is marked '\(DataColumns.care)', or belongs to another site, and would be published with '\(edition.name)'",

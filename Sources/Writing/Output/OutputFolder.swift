@@ -13,7 +13,7 @@ public struct OutputFolder: Sendable {
   /// The name of the output folder in that.
   let folderName: String
   /// What the user called the folder.
-  let name: String
+  public let name: String
 
   /// Names a folder, which need not be there yet.
   ///

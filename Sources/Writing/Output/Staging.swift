@@ -14,7 +14,8 @@ public struct Staging: Sendable {
   /// The folders that files are written to, held open.
   let folders: OpenFolders
 
-  var output: OutputFolder { open.output }
+  /// The folder that takes the place of the old site.
+  public var output: OutputFolder { open.output }
   var surroundings: FolderHandle { open.surroundings }
 
   /// What folders beside the output folder are for, which stands in their names.

@@ -34,19 +34,28 @@ struct TableChart {
     kind = usualKind
   }
 
-  /// Leaves out what is of later months than one.
+  /// Leaves out what counts later months than one.
+  ///
+  /// A year or a quarter that the table knows up to that month stays: what comes after, it does not count yet.
   mutating func end(with month: CalendarMonth) {
-    func isLater(_ member: AxisMember) -> Bool { member.period?.months.last.map { $0 > month } ?? false }
+    let known = table.scope.period.flatMap { MonthRange(code: $0) }
+    func last(_ member: AxisMember) -> CalendarMonth? {
+      guard let period = member.period, let last = period.months.last else { return nil }
+      return known.map { known in period.months.last(where: known.contains) ?? last } ?? last
+    }
+    func isLater(_ member: AxisMember) -> Bool { last(member).map { $0 > month } ?? false }
     let (first, second) = (
       rows.filter { !isLater(table.rows.members[$0]) }, columns.filter { !isLater(table.columns.members[$0]) }
     )
     // A table that is of later months alone is shown as it is.
     guard !first.isEmpty, !second.isEmpty else { return }
     // A title that names the months of the table names those that are left.
-    if (first, second) != (rows, columns), let all = table.scope.period.flatMap({ MonthRange(code: $0) }),
-      let left = MonthRange(all.first, month)
+    if (first, second) != (rows, columns), let known,
+      let end = (first.map { table.rows.members[$0] } + second.map { table.columns.members[$0] }).compactMap(last)
+        .max(),
+      let left = MonthRange(known.first, end)
     {
-      title = title.replacing(all.era, with: left.era)
+      title = title.replacing(known.era, with: left.era)
     }
     (rows, columns) = (first, second)
     kind = usualKind

@@ -25,10 +25,8 @@ extension Publishing {
     _ options: Options, isRevision: Bool = false, reason: String, isApplied: Bool
   ) async throws -> Reviewed<CorrectionReport> {
     let kind = isRevision ? Correction.Kind.revision : .mistake
-    return try await masking(options) {
-      let report = try await correctUnmasked(options, kind: kind, reason: reason, isApplied: isApplied)
-      let accepted = try SiteConfiguration.read(root: options.root).accepted
-      return Reviewed(report.value, await masked(accepted.taking(from: report.diagnostics).left, options))
+    return try await reviewing(options) {
+      try await correctUnmasked(options, kind: kind, reason: reason, isApplied: isApplied)
     }
   }
 

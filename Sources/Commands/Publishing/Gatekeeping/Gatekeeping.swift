@@ -79,7 +79,7 @@ struct Gatekeeping: Sendable {
       }
     }
     guard internalFiles.isEmpty else {
-      throw Stop(.refused, internalFiles.map { .foreignInternal(edition, $0) })
+      throw Stop(.refused, internalFiles.map { .foreignInternal(edition, $0, in: staging.output.name) })
     }
     return hits
   }

@@ -18,11 +18,7 @@ extension Publishing {
   public static func month(
     _ month: CalendarMonth, _ options: Options, isApplied: Bool
   ) async throws -> Reviewed<MonthReport> {
-    try await masking(options) {
-      let report = try await monthUnmasked(month, options, isApplied: isApplied)
-      let accepted = try SiteConfiguration.read(root: options.root).accepted
-      return Reviewed(report.value, await masked(accepted.taking(from: report.diagnostics).left, options))
-    }
+    try await reviewing(options) { try await monthUnmasked(month, options, isApplied: isApplied) }
   }
 
   private static func monthUnmasked(

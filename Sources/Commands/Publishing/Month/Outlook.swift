@@ -51,10 +51,13 @@ struct Outlook {
     }
     let elapsed = Self.months(obstacle, declaration, month)
     // A cell that has grown by so many in so many months needs as many again for each.
-    let needed = growing.map { ($0.missing * elapsed + $0.size - 1) / $0.size }.max() ?? 0
+    let needs = growing.map { ($0.missing * elapsed + $0.size - 1) / $0.size }
+    let needed = needs.max() ?? 0
     let then = month.advanced(by: needed)
-    let end = growing.compactMap { Self.lastMonth(of: $0) }.min()
-    isTooLate = then.map { then in end.map { then > $0 } ?? false } ?? false
+    isTooLate = zip(growing, needs).contains { cell, needed in
+      guard let end = Self.lastMonth(of: cell), let then = month.advanced(by: needed) else { return false }
+      return then > end
+    }
     guard !isTooLate else {
       (likely, beginsAnew) = (nil, false)
       return

@@ -44,7 +44,7 @@ extension Publishing {
   static func freshStaging(
     _ options: Options, _ edition: Edition, _ configuration: SiteConfiguration
   ) throws -> Staging {
-    let output = try outputFolder(options, edition, configuration)
+    let output = try folderToWrite(options, edition, configuration)
     let open = try OpenOutput(output)
     return try Staging(open)
   }

@@ -16,13 +16,18 @@ struct SealedTexts {
   /// Tables that are shown again as they were are passed over: their texts have been sealed before. A waiver for the page of
   /// a table holds for its texts too.
   func problems(_ gatekeeping: Gatekeeping) -> [Diagnostic] {
-    let shown = sealing.tables.filter { $0.carriedFrom == nil }.map { ($0.id, Self.words(of: $0)) }
-    let all = shown + sealing.withheld.map { ($0.id, [$0.title]) }
+    let tables = sealing.tables.filter { $0.carriedFrom == nil }
+    let all =
+      tables.map { ($0.id, Self.texts(of: $0) + Self.axes(of: $0).joined()) }
+      + sealing.withheld.map { ($0.id, [$0.title]) }
     let unfinished = all.filter { _, words in
       words.contains { word in (Placeholder.words + [Placeholder.table]).contains { word.contains($0) } }
     }
-    let counting = all.filter { _, words in SmallCount.stands(in: words, threshold: sealing.threshold) }
-    return unfinished.map { .unfinishedWords(of: $0.0) } + counting.map { .smallCount(in: $0.0) }
+    let small = SmallCount(threshold: sealing.threshold)
+    let counting =
+      tables.filter { small.stands(in: Self.texts(of: $0), axes: Self.axes(of: $0)) }.map(\.id)
+      + sealing.withheld.filter { small.stands(in: [$0.title]) }.map(\.id)
+    return unfinished.map { .unfinishedWords(of: $0.0) } + counting.map { .smallCount(in: $0) }
       + all.flatMap { id, words in
         var page: [UInt8] = []
         for word in words {
@@ -35,9 +40,13 @@ struct SealedTexts {
       }
   }
 
-  private static func words(of table: PublishedTable) -> [String] {
-    let axes = [table.rows, table.columns].flatMap { [$0.name, $0.title] + $0.members.map(\.label) }
-    return [table.title, table.measure, table.source] + table.notes + table.breaks.map(\.note) + axes
+  private static func texts(of table: PublishedTable) -> [String] {
+    [table.title, table.measure, table.source] + table.notes + table.breaks.map(\.note)
+      + [table.rows, table.columns].flatMap { [$0.name, $0.title] }
+  }
+
+  private static func axes(of table: PublishedTable) -> [[String]] {
+    [table.rows, table.columns].map { $0.members.map(\.label) }
   }
 }
 

@@ -23,12 +23,7 @@ extension Publishing {
   public static func seal(
     _ options: Options, asOf: CalendarDate? = nil, isDryRun: Bool
   ) async throws -> Reviewed<SealReport> {
-    try await masking(options) {
-      let report = try await sealUnmasked(options, asOf: asOf, isDryRun: isDryRun)
-      let accepted = try SiteConfiguration.read(root: options.root).accepted
-      let left = accepted.taking(from: report.diagnostics).left
-      return Reviewed(report.value, await masked(left, options))
-    }
+    try await reviewing(options) { try await sealUnmasked(options, asOf: asOf, isDryRun: isDryRun) }
   }
 
   private static func sealUnmasked(

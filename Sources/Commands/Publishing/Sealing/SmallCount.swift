@@ -1,35 +1,54 @@
+import Proofreading
+
 /// A small count of people or cases in words that nobody holds against the figures: 東は4人.
-enum SmallCount {
-  /// - Parameter threshold: counts from 1 to one less are small.
-  static func stands(in words: [String], threshold: Int) -> Bool {
-    let found = words.filter { hasOne($0, threshold: threshold) }
-    // 世帯人数 3人 and 世帯人数 4人 are sizes of households, and so is 3人 by itself.
-    func rest(_ text: String) -> String { text.filter { !$0.isWholeNumber } }
-    let rests = Dictionary(grouping: Set(words), by: rest)
-    return found.contains {
-      (rests[rest($0)] ?? []).count < 2 && $0.wholeMatch(of: #/[0-9０-９]+ *[^ 0-9０-９]{1,2}/#) == nil
-    }
+struct SmallCount {
+  /// Counts from 1 to one less are small.
+  let threshold: Int
+
+  /// - Parameters:
+  ///   - texts: titles, sources and notes.
+  ///   - axes: the labels of each axis, where 3人 and 4人以上 are sizes of households.
+  func stands(in texts: [String], axes: [[String]] = []) -> Bool {
+    texts.contains { !small(in: $0).isEmpty }
+      || axes.contains { labels in
+        let shapes = Dictionary(grouping: Set(labels), by: shape)
+        return labels.contains { label in
+          !small(in: label).isEmpty && !isSize(label) && (shapes[shape(of: label)] ?? []).count < 2
+        }
+      }
   }
 
-  private static func hasOne(_ text: String, threshold: Int) -> Bool {
-    // What follows where a rule is told (1人から9人まで), or a household is meant (2人世帯).
+  /// Whether a label is a count by itself: 3人.
+  private func isSize(_ label: String) -> Bool { shape(of: label).allSatisfy { $0 == "#" || $0 == " " } }
+
+  /// A text without what its counts are, so that 世帯人数 3人 and 世帯人数 4人 are alike.
+  private func shape(of text: String) -> String {
+    var codes = text.unicodeScalars.map(\.value)
+    for count in WrittenCount.all(in: text).reversed() { codes.replaceSubrange(count.range, with: [0x23]) }
+    return String(String.UnicodeScalarView(codes.compactMap(Unicode.Scalar.init)))
+  }
+
+  private func small(in text: String) -> [Int] {
+    let codes = text.unicodeScalars.map(\.value)
+    let japanese = WrittenCount.all(in: text).filter { count in
+      // A rule of how people are counted: 4人以上の世帯, 1人が複数の課題を持つ, 一人でも.
+      let behind = String(
+        String.UnicodeScalarView(codes[count.range.upperBound...].prefix(3).compactMap(Unicode.Scalar.init)))
+      let isRule =
+        ["以上", "以下"].contains(where: behind.hasPrefix)
+        || count.number == 1 && ["が", "ひとり", "でも", "一人"].contains(where: behind.hasPrefix)
+      return !isRule
+    }.map(\.number)
+    return (japanese + english(in: text)).filter { (1..<max(1, threshold)).contains($0) }
+  }
+
+  private func english(in text: String) -> [Int] {
+    let words = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
     let count =
-      #/([第数何])?([0-9０-９][0-9０-９,，]*|[〇一二三四五六七八九十百千]+) *(人|名|件|組|世帯|ケース|persons?|people|cases?|households?)(から|まで|未満|以上|以下|ずつ|分|目|あたり|当たり|につき|世帯|暮らし|親|家族|が| may| can)?/#
-    return text.matches(of: count).contains { match in
-      let numeral = String(match.2)
-      // 一人, 二人 and 1人が are words of everyday.
-      let isOfEveryday = numeral == "一" && match.3 != "名" || numeral == "二" && match.3 == "人"
-      guard match.1 == nil, match.4 == nil, !isOfEveryday, let number = number(numeral) else { return false }
-      return (1..<max(1, threshold)).contains(number)
-    }
-  }
-
-  /// The number that a numeral stands for; `nil` for numerals of Chinese characters that are greater than ten.
-  private static func number(_ text: String) -> Int? {
-    if let place = Array("〇一二三四五六七八九十").firstIndex(where: { String($0) == text }) { return place }
-    guard !text.contains(where: { "〇一二三四五六七八九十百千".contains($0) }) else { return nil }
-    return text.filter { $0 != "," && $0 != "，" }.reduce(0) { sum, digit in
-      sum.flatMap { sum in digit.wholeNumberValue.map { min(sum, 1_000_000) * 10 + $0 } }
+      #/\b([0-9][0-9,]*|one|two|three|four|five|six|seven|eight|nine|ten) *(persons?|people|cases?|households?)\b(?! may| can| or more| or fewer)/#
+    return text.matches(of: count.ignoresCase()).compactMap { match in
+      let number = match.1.lowercased().filter { $0 != "," }
+      return words.firstIndex(of: number).map { $0 + 1 } ?? Int(number.prefix(8))
     }
   }
 }
