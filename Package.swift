@@ -202,7 +202,7 @@ let rooms: [Target] = [
   .tests(of: "WorkbookWriting", with: ["TestSupport", "Workbooks"]),
   .tests(of: "Pictures", with: ["TestSupport"]),
   .tests(of: "PictureScaling", with: ["Pictures", "TestSupport"]),
-  .tests(of: "Output", with: ["Diagnostics", "TestSupport"]),
+  .tests(of: "Output", with: ["Diagnostics", "Files", "TestSupport"]),
   .tests(of: "Releases", with: ["Diagnostics", "Files", "TestSupport"]),
   .tests(of: "Comparison"),
   .tests(of: "Search"),

@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import Foundation
 import Output
 import TestSupport
@@ -38,6 +39,24 @@ struct OutputTests {
     // printf i | sha256sum
     #expect(manifest.contains("de7d1b721a1e0632b7cf04edf5032c8ecffa9f9a08492152b926f1a5a7e765d7"))
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["public"])
+  }
+
+  @Test("tells its edition without a look at its files, whoever wrote the manifest")
+  func edition() async throws {
+    try await publish(["a.html": "1", "b.html": "2"])
+    func edition() throws -> String? {
+      try Manifest.edition(in: FolderHandle(folder.file("public")), name: "public")
+    }
+    let manifest = try folder.read("public/engawa-manifest.json")
+    #expect(try edition() == "residents")
+    try folder.write("public/engawa-manifest.json", String(manifest.prefix { $0 != "]" }))
+    #expect(try edition() == "residents")
+    try folder.write(
+      "public/engawa-manifest.json", manifest.replacing("\n", with: "").replacing("residents", with: "training"))
+    #expect(try edition() == "training")
+    try folder.write("public/engawa-manifest.json", "{")
+    #expect(throws: Stop.self) { try edition() }
+    #expect(try Manifest.edition(in: FolderHandle(folder.path), name: "") == nil)
   }
 
   @Test("loses files that are no longer written, and the folders that they leave empty")

@@ -50,9 +50,9 @@ extension Publishing {
     while !["", "/", "."].contains(path) {
       // Not every folder above may be listed, and only this file is asked for.
       if try stopping({ try fileKind(FilePath.join(path, Manifest.fileName)) }) == .file,
-        let manifest = try Manifest.read(from: stopping { try FolderHandle(path) }, name: path)
+        let edition = try Manifest.edition(in: stopping { try FolderHandle(path) }, name: path)
       {
-        editions.append(manifest.edition)
+        editions.append(edition)
       }
       path = FilePath.folder(of: path)
     }

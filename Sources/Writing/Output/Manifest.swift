@@ -78,7 +78,7 @@ public struct Manifest: Sendable, Hashable {
     if let commit = tool.commit { text += "\"commit\": \(Self.quoted(commit)),\n".utf8 }
     text += "\"format\": \(Self.format),\n\"edition\": \(Self.quoted(edition)),\n".utf8
     if let anchor { text += "\"anchor\": \(Self.quoted(anchor)),\n".utf8 }
-    text += "\"files\": [\n".utf8
+    text += Self.startOfFiles
     for (index, file) in files.enumerated() {
       text += "{\"path\": ".utf8
       text += Self.quoted(file.path).utf8
@@ -101,6 +101,25 @@ public struct Manifest: Sendable, Hashable {
   public static func read(from folder: FolderHandle, name: String) throws(Stop) -> Manifest? {
     try read(in: folder, name: name)
   }
+
+  /// The edition that a folder holds, or `nil` if it has no manifest.
+  ///
+  /// Its files, of which there may be many, are not read.
+  ///
+  /// - Throws: ``Stop`` if the manifest cannot be read, or is something else.
+  public static func edition(in folder: FolderHandle, name: String) throws(Stop) -> String? {
+    let bytes: [UInt8]
+    do {
+      guard try folder.kind(of: fileName) != nil else { return nil }
+      bytes = try folder.read(fileName)
+    } catch { throw error.stop }
+    // Files come last, and no line of JSON breaks within a text.
+    let head = bytes.firstRange(of: [0x0A] + startOfFiles).map { bytes[..<$0.upperBound] + "]}".utf8 }
+    if let manifest = head.flatMap({ Manifest(Array($0)) }) { return manifest.edition }
+    return try read(in: folder, name: name)?.edition
+  }
+
+  private static let startOfFiles = Array("\"files\": [\n".utf8)
 
   /// The manifest of a folder, or `nil` if there is none.
   ///
